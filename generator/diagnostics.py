@@ -1,0 +1,86 @@
+"""What went wrong or was approximated, as values with a place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the run, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A node of a document: the file as the user named it, and a JSON pointer (RFC 6901) into it.
+
+    Line and column are not kept here: `reading.document.Document.position` finds them when they are printed.
+    """
+
+    file: str
+    pointer: str = ""
+
+    def child(self, *keys: str | int) -> "Location":
+        """Return the location of a node below this one."""
+        return Location(self.file, self.pointer + "".join(f"/{escape(str(key))}" for key in keys))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The unescaped reference tokens of the pointer."""
+        return tuple(unescape(token) for token in self.pointer.split("/")[1:])
+
+    def __str__(self) -> str:
+        return f"{self.file}#{self.pointer}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding. `position` is given where the text could not be read as a tree; else the location tells."""
+
+    severity: Severity
+    code: str
+    message: str
+    location: Location | None = None
+    position: Position | None = None
+
+
+class InputError(Exception):
+    """The input cannot be used. Carries every diagnostic found; only the command line catches it."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__("\n".join(diagnostic.message for diagnostic in diagnostics))
+        self.diagnostics = diagnostics
+
+
+def error(
+    code: str, message: str, location: Location | None = None, *, position: Position | None = None
+) -> Diagnostic:
+    """Return an error diagnostic."""
+    return Diagnostic(
+        severity=Severity.ERROR, code=code, message=message, location=location, position=position
+    )
+
+
+def warning(code: str, message: str, location: Location | None = None) -> Diagnostic:
+    """Return a warning diagnostic."""
+    return Diagnostic(severity=Severity.WARNING, code=code, message=message, location=location)
+
+
+def escape(token: str) -> str:
+    """Return a reference token as it stands in a JSON pointer (RFC 6901, 3)."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def unescape(token: str) -> str:
+    """Return the key that a reference token of a JSON pointer stands for (RFC 6901, 4)."""
+    return token.replace("~1", "/").replace("~0", "~")
