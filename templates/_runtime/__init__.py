@@ -1,0 +1,1 @@
+"""What every generated client runs on: plain functions over data, and nothing that waits."""
