@@ -1,0 +1,196 @@
+"""Configuration: `[tool.oasmith]` in pyproject.toml, or oasmith.toml. Unknown keys are errors with a suggestion.
+
+Everything that can be set for a client is a field of `ClientConfig`; its docstring is the reference. Paths are
+relative to the configuration file.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from generator.diagnostics import InputError, Location, error
+
+FILES = ("oasmith.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialConfig:
+    """How a credential is given: the environment variable that holds it, and the client's argument."""
+
+    env: str | None = None
+    argument: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryConfig:
+    """When a call is tried again.
+
+    Attributes:
+        max_retries: further tries after the first.
+        statuses: the answers after which it is; `5XX` stands for all of them.
+        unsafe_methods: whether POST and PATCH are too, although the server may have acted on the first try.
+        initial_delay: seconds before the second try.
+        factor: by how much each delay is longer than the one before.
+        max_delay: the longest delay, in seconds.
+        jitter: the part of a delay that is left to chance, from 0 to 1.
+    """
+
+    max_retries: int = 2
+    statuses: tuple[str, ...] = ("408", "429", "500", "502", "503", "504")
+    unsafe_methods: bool = False
+    initial_delay: float = 0.5
+    factor: float = 2.0
+    max_delay: float = 8.0
+    jitter: float = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParameterConfig:
+    """How parameters of one name are written where OpenAPI leaves it open."""
+
+    lists: Literal["comma", "repeat", "brackets", "indices"] | None = None
+    objects: Literal["brackets", "dots"] | None = None
+    dates: Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientConfig:
+    """What is set for one client.
+
+    Attributes:
+        document: the OpenAPI document.
+        output: the folder in which the package is written.
+        package: the package's name.
+        overlays: OpenAPI Overlay files, applied in order.
+        client: the client's class; the async one has `Async` before it.
+        http: the HTTP library of the package.
+        base_url_env: the environment variable for another server.
+        flatten: whether the properties of deepObject parameters are arguments of their own.
+        headers: headers sent with each request.
+        idempotency_header: a header that carries one UUID for each logical call, the same on its retries.
+        timeout: seconds that a call may wait for the server.
+        retries: when a call is tried again.
+        credentials: how the credential of each security scheme is given, by its key in the document.
+        names: the Python name of an operation, by its operationId: `method` or `resource.method`.
+        parameters: how parameters are written where OpenAPI leaves it open, by their names.
+        strict: whether anything that the ledger says is ignored fails the run.
+    """
+
+    document: str
+    output: str = "."
+    package: str = ""
+    overlays: tuple[str, ...] = ()
+    client: str | None = None
+    http: Literal["httpx2", "httpx"] = "httpx2"
+    base_url_env: str | None = None
+    flatten: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+    idempotency_header: str | None = None
+    timeout: float = 60.0
+    retries: RetryConfig = RetryConfig()
+    credentials: Mapping[str, CredentialConfig] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, ParameterConfig] = field(default_factory=dict)
+    strict: bool = False
+
+
+def find_config(start: Path) -> Path | None:
+    """Return the configuration file of a folder: oasmith.toml, else a pyproject.toml with `[tool.oasmith]`."""
+    for name in FILES:
+        path = start / name
+        if path.is_file() and (name == "oasmith.toml" or "tool" in _table(path)):
+            return path
+    return None
+
+
+def load_config(path: Path) -> tuple[ClientConfig, ...]:
+    """Return the clients of a configuration file, in its order.
+
+    Raises:
+        InputError: where the file cannot be read, or a key or value in it is not known.
+    """
+    table = _table(path)
+    if path.name != "oasmith.toml" or "tool" in table:
+        table = table.get("tool", {}).get("oasmith", {})
+    here = Location(_shown(path))
+    unknown = sorted(table.keys() - {"clients"})
+    if unknown:
+        raise InputError(_unknown_key(unknown[0], ("clients",), here))
+    clients = table.get("clients", [])
+    if not isinstance(clients, list):
+        raise InputError(error("bad-config", "'clients' must be an array of tables: [[tool.oasmith.clients]]", here))
+    return tuple(
+        _read(ClientConfig, client, here, f"clients[{index}]") for index, client in enumerate(clients)
+    )
+
+
+def _table(path: Path) -> dict[str, Any]:
+    here = Location(_shown(path))
+    try:
+        with path.open("rb") as file:
+            table = tomllib.load(file)
+    except tomllib.TOMLDecodeError as fault:
+        raise InputError(error("invalid-toml", f"this is not TOML: {fault}", here)) from None
+    except OSError as fault:
+        raise InputError(error("file-not-found", f"it cannot be read: {fault.strerror}", here)) from None
+    if path.name == "pyproject.toml" and "oasmith" not in table.get("tool", {}):
+        return {}
+    return table
+
+
+def _read(record: type[Any], given: Any, here: Location, where: str) -> Any:
+    if not isinstance(given, dict):
+        raise InputError(error("bad-config", f"{where} must be a table", here))
+    hints = get_type_hints(record)
+    known = tuple(item.name for item in fields(record))
+    values = {}
+    for key, value in given.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise InputError(_unknown_key(key, known, here, where))
+        values[name] = _convert(hints[name], value, here, f"{where}.{key}")
+    try:
+        return record(**values)
+    except TypeError:
+        raise InputError(error("bad-config", f"{where} needs 'document'", here)) from None
+
+
+def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
+    options = [option for option in get_args(hint) if option is not type(None)]
+    if type(None) in get_args(hint):
+        return _convert(options[0], value, here, where)
+    if get_origin(hint) is Literal:
+        return _expect(value in options, value, f"one of {', '.join(options)}", here, where)
+    if get_origin(hint) is tuple:
+        texts = isinstance(value, list) and all(isinstance(item, str | int) for item in value)
+        _expect(texts, value, "a list of texts", here, where)
+        return tuple(str(item) for item in value)
+    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+        return _read(hint, value, here, where)
+    if get_origin(hint) is not None and issubclass(get_origin(hint), Mapping):
+        _expect(isinstance(value, dict), value, "a table", here, where)
+        return {key: _convert(get_args(hint)[1], item, here, f"{where}.{key}") for key, item in value.items()}
+    if hint is float:
+        fits = isinstance(value, int | float) and not isinstance(value, bool)
+        return float(_expect(fits, value, "a number", here, where))
+    names = {str: "text", int: "a whole number", bool: "true or false"}
+    return _expect(type(value) is hint, value, names[hint], here, where)
+
+
+def _expect(fits: bool, value: Any, expected: str, here: Location, where: str) -> Any:  # noqa: FBT001
+    if not fits:
+        raise InputError(error("bad-config", f"{where} must be {expected}, not {value!r}", here))
+    return value
+
+
+def _unknown_key(key: str, known: tuple[str, ...], here: Location, where: str = "tool.oasmith") -> Any:
+    close = difflib.get_close_matches(key.replace("-", "_"), known, n=1)
+    hint = f"; did you mean '{close[0]}'?" if close else f"; known keys are {', '.join(known)}"
+    return error("unknown-key", f"{where} has the unknown key '{key}'{hint}", here)
+
+
+def _shown(path: Path) -> str:
+    return str(path)

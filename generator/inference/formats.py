@@ -1,0 +1,107 @@
+"""How lists travel where OpenAPI leaves it open and only the document's prose tells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Array,
+    Definition,
+    Evidence,
+    Field,
+    Nullable,
+    Object,
+    Operation,
+    Parameter,
+    String,
+    Type,
+    Union,
+    deref,
+    without_null,
+)
+
+COMMA_WORDS = re.compile(r"comma[- ]?(?:separated|delimited|joined)", re.IGNORECASE)
+# An example URL in prose: `filter[status]=ACTIVE,CLOSED`.
+COMMA_EXAMPLE = re.compile(r"[\w.-]+(?:\[[\w.-]+\])+=[\w.-]+(?:,|%2C)[\w.-]+", re.IGNORECASE)
+BRACKETS_EXAMPLE = re.compile(r"[\w.-]+(?:\[[\w.-]+\])*\[\]=", re.IGNORECASE)
+EXCERPT = 60
+
+
+def infer_list_styles(
+    operation: Operation, definitions: Mapping[Location, Definition], evidence: list[Evidence]
+) -> Operation:
+    """Return the operation with the list style of each parameter that only prose tells."""
+    parameters = tuple(_infer(item, operation, definitions, evidence) for item in operation.parameters)
+    return replace(operation, parameters=parameters)
+
+
+def _infer(
+    parameter: Parameter,
+    operation: Operation,
+    definitions: Mapping[Location, Definition],
+    evidence: list[Evidence],
+) -> Parameter:
+    if parameter.where != "query":
+        return parameter
+    type_ = without_null(deref(parameter.type, definitions))
+    if parameter.style == "deepObject" and isinstance(type_, Object):
+        return _infer_deep(parameter, type_, operation, definitions, evidence)
+    if isinstance(type_, String) and COMMA_WORDS.search(parameter.description):
+        return _infer_text(parameter, operation, evidence)
+    return parameter
+
+
+def _infer_deep(
+    parameter: Parameter,
+    type_: Object,
+    operation: Operation,
+    definitions: Mapping[Location, Definition],
+    evidence: list[Evidence],
+) -> Parameter:
+    fields = fields_of(type_, definitions)
+    listed = [item for item in fields if isinstance(without_null(deref(item.type, definitions)), Array)]
+    if not listed or parameter.lists != "repeat":
+        return parameter
+    prose = [parameter.description, *(item.description for item in listed)]
+    for pattern, style in ((COMMA_WORDS, "comma"), (COMMA_EXAMPLE, "comma"), (BRACKETS_EXAMPLE, "brackets")):
+        for text in prose:
+            found = pattern.search(text)
+            if found is not None:
+                separator = "joined by commas" if style == "comma" else "repeated under name[]"
+                conclusion = f"lists inside '{parameter.name}' are {separator}"
+                evidence.append(_evidence(operation, conclusion, text, found))
+                return replace(parameter, lists=style)
+    return parameter
+
+
+def _infer_text(parameter: Parameter, operation: Operation, evidence: list[Evidence]) -> Parameter:
+    """Return a text parameter that also takes a list, because its prose says that it holds one."""
+    found = COMMA_WORDS.search(parameter.description)
+    assert found is not None
+    conclusion = f"'{parameter.name}' also takes a list, joined by commas"
+    evidence.append(_evidence(operation, conclusion, parameter.description, found))
+    inner = Union((String(), Array(String())))
+    type_: Type = Nullable(inner) if isinstance(parameter.type, Nullable) else inner
+    return replace(parameter, type=type_, style="form", explode=False)
+
+
+def _evidence(operation: Operation, conclusion: str, text: str, found: re.Match[str]) -> Evidence:
+    start = max(0, found.start() - EXCERPT)
+    end = min(len(text), found.end() + EXCERPT)
+    excerpt = " ".join(text[start:end].split())
+    return Evidence(
+        subject=operation.location,
+        topic="lists",
+        conclusion=conclusion,
+        because=f"the description says: ...{excerpt}...",
+    )
+
+
+def fields_of(object_: Object, definitions: Mapping[Location, Definition]) -> tuple[Field, ...]:
+    """Return the fields of an object, inherited ones first."""
+    if object_.base is None:
+        return object_.fields
+    base = deref(object_.base, definitions)
+    inherited = fields_of(base, definitions) if isinstance(base, Object) else ()
+    return (*inherited, *object_.fields)

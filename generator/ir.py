@@ -1,0 +1,452 @@
+"""The waist of the generator: what a document means, in wire names only.
+
+Everything left of it reads OpenAPI; everything right of it writes Python. The records are frozen and compare by
+value, so a test of lowering is an equality. Nothing here knows Python names, and the only way back to the document
+is a `Location`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from generator.diagnostics import Location
+
+Scalar: TypeAlias = str | int | float | bool
+
+
+# --- types ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """Any JSON value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """No value at all: the schema `false`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Null:
+    """The value null."""
+
+
+@dataclass(frozen=True, slots=True)
+class Boolean:
+    """true or false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Integer:
+    """A whole number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number."""
+
+
+@dataclass(frozen=True, slots=True)
+class String:
+    """Text. `format` is kept only where it changes the Python type."""
+
+    format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """Exactly one scalar value."""
+
+    value: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """One of several values of one scalar type, in the document's order; open, for servers grow.
+
+    `names` are the document's own member names (`x-enum-varnames`), as many as there are values, or none.
+    """
+
+    values: tuple[Scalar, ...]
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """A list of items of one type."""
+
+    item: "Type"
+
+
+@dataclass(frozen=True, slots=True)
+class Tuple:
+    """A list whose first items have types of their own; `rest` is the type of further ones, None when there are none."""
+
+    items: tuple["Type", ...]
+    rest: "Type | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """An object used as a dictionary."""
+
+    value: "Type"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A property of an object.
+
+    Attributes:
+        name: the wire name.
+        type: what it holds, null included.
+        required: whether it is always present.
+        access: `read` for readOnly, `write` for writeOnly.
+        default: the documented default as JSON text, which the server applies; None when there is none.
+        notes: constraints in words, such as `at most 64 characters`.
+    """
+
+    name: str
+    type: "Type"
+    required: bool = False
+    access: Literal["both", "read", "write"] = "both"
+    description: str = ""
+    deprecated: bool = False
+    default: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Object:
+    """An object with known properties.
+
+    Attributes:
+        fields: its own properties, required ones first in the order of `required`, the others by name.
+        extra: the type of further properties; None where they are untyped.
+        base: the named object whose fields it also has (allOf with one named part).
+    """
+
+    fields: tuple[Field, ...] = ()
+    extra: "Type | None" = None
+    base: "Reference | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """A value of the inner type, or null."""
+
+    inner: "Type"
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The property that tells a union's variants apart; `mapping` pairs its values with positions of variants."""
+
+    property: str
+    mapping: tuple[tuple[Scalar, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types."""
+
+    variants: tuple["Type", ...]
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A named type, by the location of its schema."""
+
+    target: Location
+
+
+Type: TypeAlias = (
+    Anything
+    | Never
+    | Null
+    | Boolean
+    | Integer
+    | Number
+    | String
+    | Const
+    | Enum
+    | Array
+    | Tuple
+    | Map
+    | Object
+    | Nullable
+    | Union
+    | Reference
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a name comes from: a root (a component, a file or an operation) and the steps down from it.
+
+    A step is a property's name, `[]` for an item of a list, `{}` for a value of a map, or a variant's label.
+    `operation` tells that the root is an operation, whose own name is decided later.
+    """
+
+    root: str
+    steps: tuple[str, ...] = ()
+    operation: bool = False
+
+    def child(self, step: str) -> "Origin":
+        """Return the origin of something one step further down."""
+        return Origin(self.root, (*self.steps, step), self.operation)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A schema that gets a name of its own.
+
+    Attributes:
+        location: its identity.
+        home: the location of the definition or operation in whose module it stands; its own for a root.
+        component: whether the document itself names it, in `components/schemas` or by a reference.
+    """
+
+    location: Location
+    type: Type
+    origin: Origin
+    home: Location
+    component: bool
+    title: str = ""
+    description: str = ""
+    deprecated: bool = False
+
+
+# --- operations ----------------------------------------------------------------------------------------------------
+
+ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
+ListStyle: TypeAlias = Literal["comma", "repeat", "brackets", "indices"]
+ObjectStyle: TypeAlias = Literal["brackets", "dots"]
+DateStyle: TypeAlias = Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """An effective parameter of an operation: defaults applied, references followed."""
+
+    name: str
+    where: ParameterLocation
+    type: Type
+    style: str
+    explode: bool
+    required: bool = False
+    allow_reserved: bool = False
+    media_type: str | None = None
+    lists: ListStyle = "repeat"
+    objects: ObjectStyle = "brackets"
+    dates: DateStyle = "rfc3339"
+    description: str = ""
+    deprecated: bool = False
+    default: str | None = None
+    notes: tuple[str, ...] = ()
+    python_name: str | None = None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartEncoding:
+    """How one property of a form or multipart body travels (OAS 3.1.1, 4.8.15)."""
+
+    property: str
+    content_types: tuple[str, ...] = ()
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One media type of a body or response; `item` is the type of each item of a sequential media type (3.2)."""
+
+    media_type: str
+    type: Type
+    item: Type | None = None
+    encodings: tuple[PartEncoding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body."""
+
+    contents: tuple[Content, ...]
+    required: bool
+    description: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A response header."""
+
+    name: str
+    type: Type
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A response by its status pattern: `200`, `4XX` or `default`."""
+
+    status: str
+    contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[str, ...] = ()
+    description: str = ""
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerVariable:
+    """A variable of a server's URL template."""
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A server, its URL template as the document has it."""
+
+    url: str
+    variables: tuple[ServerVariable, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A security scheme.
+
+    Attributes:
+        key: its name in the document.
+        kind: how its credential travels; `other-http` sends `scheme credential`, `mutual-tls` sends nothing.
+        name: of the header, query parameter or cookie of an API key, or of the other HTTP scheme.
+        environment: the environment variable the document's prose names for it.
+    """
+
+    key: str
+    kind: Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mutual-tls"]
+    name: str = ""
+    description: str = ""
+    environment: str | None = None
+    location: Location
+
+
+Requirement: TypeAlias = tuple[str, ...]
+"""The keys of the schemes that are needed together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CursorPages:
+    """Pages linked by cursors. Paths are keys from the response's root, and from the call's arguments."""
+
+    items: tuple[str, ...]
+    next: tuple[str, ...]
+    next_parameter: tuple[str, ...]
+    previous: tuple[str, ...] | None = None
+    previous_parameter: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedPages:
+    """Pages by number: go on while the current page is before the last one."""
+
+    items: tuple[str, ...]
+    page_parameter: tuple[str, ...]
+    current: tuple[str, ...] | None
+    total: tuple[str, ...]
+
+
+Pagination: TypeAlias = CursorPages | NumberedPages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """An operation with everything it inherits from its path item and document."""
+
+    location: Location
+    method: str
+    path: str
+    operation_id: str | None
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    security: tuple[Requirement, ...]
+    servers: tuple[Server, ...] = ()
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    pagination: Pagination | None = None
+    pagination_source: Literal["inferred", "extension", "configured"] = "inferred"
+    python_name: str | None = None
+    python_group: str | None = None
+
+
+# --- the whole -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the ledger: what was approximated (how) or ignored (why), and where."""
+
+    kind: Literal["approximated", "ignored"]
+    code: str
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why something was inferred: `subject` is an operation's or definition's location."""
+
+    subject: Location
+    topic: Literal["pagination", "union", "lists", "name", "credential", "format"]
+    conclusion: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """A whole document, lowered."""
+
+    title: str
+    version: str
+    description: str
+    servers: tuple[Server, ...]
+    schemes: tuple[Scheme, ...]
+    operations: tuple[Operation, ...]
+    definitions: Mapping[Location, Definition]
+    webhooks: tuple[Operation, ...] = ()
+    honoured: int = 0
+    ledger: tuple[Entry, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+def value_at(data: Any, keys: tuple[str, ...]) -> Any:
+    """Return the node below `data` at the given mapping keys and list indices."""
+    for key in keys:
+        data = data[int(key)] if isinstance(data, list) else data[key]
+    return data
+
+
+def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
+    """Return the type that a chain of references ends at; null is kept apart from nothing here."""
+    seen: set[Location] = set()
+    while isinstance(type_, Reference) and type_.target not in seen:
+        seen.add(type_.target)
+        type_ = definitions[type_.target].type
+    return type_
+
+
+def without_null(type_: Type) -> Type:
+    """Return the type a nullable one holds when it is not null."""
+    return type_.inner if isinstance(type_, Nullable) else type_

@@ -1,0 +1,1 @@
+"""Lowering: what the document means, as the records of `generator.ir`."""

@@ -1,0 +1,89 @@
+"""The lowering pass: from resolved documents to the IR of the whole API."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from openapi_pydantic.v3.v3_1 import Info
+
+from generator.diagnostics import InputError, Location, error
+from generator.ir import Api
+from generator.lowering.context import Context
+from generator.lowering.notes import text
+from generator.lowering.operations import Inherited, Operations, lower_servers
+from generator.lowering.schemas import Schemas
+from generator.lowering.security import lower_requirements, lower_schemes
+from generator.reading.objects import read
+from generator.reading.references import References
+
+SUPPORTED = ("3.0", "3.1", "3.2")
+
+
+def lower(references: References) -> Api:
+    """Return what the document means.
+
+    Args:
+        references: the root document, and the way to every other one.
+
+    Raises:
+        InputError: where the document is no OpenAPI 3.x, or something that is used could not be read.
+    """
+    root = references.root
+    check_version(root.data, root.name)
+    context = Context(references)
+    schemas = Schemas(context)
+    here = Location(root.name)
+    components = root.data.get("components")
+    components = components if isinstance(components, dict) else {}
+    schemes = lower_schemes(components.get("securitySchemes"), here.child("components", "securitySchemes"), context)
+    known = frozenset(scheme.key for scheme in schemes)
+    servers = lower_servers(root.data.get("servers"), here.child("servers"), context)
+    inherited = Inherited(
+        servers=servers,
+        security=lower_requirements(root.data.get("security"), known, here.child("security"), context),
+        schemes=known,
+    )
+    operations = Operations(context, schemas, inherited)
+    found = operations.lower_paths(root.data.get("paths"), here.child("paths"))
+    webhooks = operations.lower_paths(root.data.get("webhooks"), here.child("webhooks"))
+    schemas.finish()
+    context.raise_errors()
+    _lower_unused(components.get("schemas"), here.child("components", "schemas"), context, schemas)
+    info = read(Info, root.data.get("info"), here.child("info"), context.ledger)
+    return Api(
+        title=info.title,
+        version=info.version,
+        description=text(info.description),
+        servers=servers,
+        schemes=schemes,
+        operations=tuple(found),
+        definitions=dict(sorted(context.definitions.items())),
+        webhooks=tuple(webhooks),
+        honoured=context.honoured,
+        ledger=tuple(sorted(dict.fromkeys(context.ledger), key=lambda entry: (entry.location, entry.code))),
+        evidence=tuple(context.evidence),
+    )
+
+
+def check_version(data: Mapping[str, Any], name: str) -> None:
+    """Refuse what is no OpenAPI 3.x document."""
+    here = Location(name)
+    if "swagger" in data:
+        message = "this is a Swagger 2.0 document; oasmith reads OpenAPI 3.x, so convert it first"
+        raise InputError(error("swagger-2", message, here.child("swagger")))
+    version = data.get("openapi")
+    if version is None:
+        raise InputError(error("not-openapi", "this is not an OpenAPI document: it has no 'openapi' version", here))
+    if not str(version).startswith(SUPPORTED):
+        message = f"OpenAPI {version} is not supported; oasmith reads 3.0, 3.1 and 3.2"
+        raise InputError(error("unsupported-version", message, here.child("openapi")))
+
+
+def _lower_unused(raw: Any, location: Location, context: Context, schemas: Schemas) -> None:
+    """Lower the schemas that no operation uses; what is broken in them is no error but a line of the ledger."""
+    for name in sorted(raw) if isinstance(raw, dict) else ():
+        schemas.reference(location.child(name), raw[name])
+    schemas.finish()
+    for diagnostic in context.errors:
+        if diagnostic.location is not None:
+            context.record(diagnostic.code, diagnostic.message, diagnostic.location, "ignored")
+    context.errors.clear()

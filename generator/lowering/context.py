@@ -1,0 +1,96 @@
+"""What the lowering passes share: the documents, the definitions found so far, and the ledger."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from generator.diagnostics import Diagnostic, InputError, Location
+from generator.ir import Definition, Entry, Evidence, Origin
+from generator.reading.references import References, Resolved, UnresolvedReferenceError
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a node stands: its location, how a name for it would come about, and in whose module."""
+
+    location: Location
+    origin: Origin
+    home: Location
+
+    def down(self, *keys: str | int, step: str | None = None) -> "Place":
+        """Return the place of a node below; `step` is given where the way down adds a word to its name."""
+        origin = self.origin if step is None else self.origin.child(step)
+        return Place(self.location.child(*keys), origin, self.home)
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of one lowering run; nothing of it outlives the run but the records it collects."""
+
+    references: References
+    definitions: dict[Location, Definition] = field(default_factory=dict)
+    ledger: list[Entry] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+    errors: list[Diagnostic] = field(default_factory=list)
+    honoured: int = 0
+
+    def record(
+        self,
+        code: str,
+        message: str,
+        location: Location,
+        kind: Literal["approximated", "ignored"] = "approximated",
+    ) -> None:
+        """Enter something that is not fully honoured in the ledger."""
+        self.ledger.append(Entry(kind=kind, code=code, message=message, location=location))
+
+    def resolve(self, node: Any, location: Location) -> Resolved:
+        """Return what a chain of references ends at; an empty mapping, and an error, where it ends nowhere."""
+        try:
+            return self.references.resolve(node, location)
+        except UnresolvedReferenceError as unresolved:
+            self.errors.append(unresolved.diagnostic)
+            return Resolved({}, location)
+
+    def raise_errors(self) -> None:
+        """End the run where something that is used could not be read."""
+        if self.errors:
+            raise InputError(*dict.fromkeys(self.errors))
+
+
+def root_place(location: Location) -> Place:
+    """Return the place of something that a reference points to: the document names it, by its pointer or its file."""
+    keys = location.keys
+    if len(keys) >= 3 and keys[0] == "components":  # noqa: PLR2004 - components, their kind, their name
+        return Place(location, Origin(keys[2], _steps(keys[3:])), location)
+    if len(keys) >= 2 and keys[0] in {"$defs", "definitions"}:  # noqa: PLR2004 - the keyword, the name
+        return Place(location, Origin(keys[1], _steps(keys[2:])), location)
+    stem = location.file.replace("\\", "/").rsplit("/", 1)[-1].split(".", 1)[0]
+    if not keys:
+        return Place(location, Origin(stem), location)
+    names = [key for key in keys if not key.isdigit() and key not in POINTER_WORDS]
+    return Place(location, Origin(names[-1] if names else stem), location)
+
+
+# Reference tokens that say what a node is, not what it is called.
+POINTER_WORDS = frozenset(
+    {"schema", "schemas", "content", "properties", "items", "allOf", "oneOf", "anyOf", "components", "paths"}
+    | {"parameters", "responses", "requestBody", "headers", "additionalProperties", "application/json"}
+)
+
+
+def _steps(keys: tuple[str, ...]) -> tuple[str, ...]:
+    steps: list[str] = []
+    after_properties = False
+    for key in keys:
+        if after_properties:
+            steps.append(key)
+            after_properties = False
+        elif key == "properties":
+            after_properties = True
+        elif key == "items":
+            steps.append("[]")
+        elif key == "additionalProperties":
+            steps.append("{}")
+        elif key not in POINTER_WORDS and not key.isdigit():
+            steps.append(key)
+    return tuple(steps)

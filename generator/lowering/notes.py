@@ -1,0 +1,54 @@
+"""What a schema says about values beyond their type, in words for docstrings."""
+
+from typing import Any
+
+NOTABLE_PATTERN = 60
+
+
+def constraints(schema: dict[str, Any]) -> tuple[str, ...]:
+    """Return the constraints of a schema in the one spelling, in words; the server checks them, the client does not."""
+    return tuple(
+        note
+        for note in (
+            _range(schema.get("minimum"), schema.get("maximum"), ""),
+            _exclusive(schema),
+            _range(schema.get("minLength"), schema.get("maxLength"), "character"),
+            _range(schema.get("minItems"), schema.get("maxItems"), "item"),
+            _range(schema.get("minProperties"), schema.get("maxProperties"), "entry", "entries"),
+            "no item twice" if schema.get("uniqueItems") is True else "",
+            f"a multiple of {schema['multipleOf']}" if _is_number(schema.get("multipleOf")) else "",
+            _pattern(schema.get("pattern")),
+        )
+        if note
+    )
+
+
+def text(value: Any) -> str:
+    """Return prose of the document, or nothing where it is none."""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _range(least: Any, most: Any, unit: str, units: str | None = None) -> str:
+    low = least if _is_number(least) and (least or not unit) else None
+    high = most if _is_number(most) else None
+    if low is None and high is None:
+        return ""
+    measure = "" if not unit else f" {unit if (high or low) == 1 else units or unit + 's'}"
+    if low is not None and high is not None:
+        return f"{low} to {high}{measure}" if low != high else f"exactly {low}{measure}"
+    return f"at least {low}{measure}" if high is None else f"at most {high}{measure}"
+
+
+def _exclusive(schema: dict[str, Any]) -> str:
+    low, high = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
+    parts = [f"more than {low}"] if _is_number(low) else []
+    parts += [f"less than {high}"] if _is_number(high) else []
+    return " and ".join(parts)
+
+
+def _pattern(pattern: Any) -> str:
+    return f"matching {pattern}" if isinstance(pattern, str) and len(pattern) <= NOTABLE_PATTERN else ""
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,328 @@
+"""Operations with everything that they inherit: parameters, bodies, responses, servers and security."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from openapi_pydantic.v3.v3_1 import Operation as OperationObject
+from openapi_pydantic.v3.v3_1 import Parameter as ParameterObject
+from openapi_pydantic.v3.v3_1 import RequestBody as RequestBodyObject
+from openapi_pydantic.v3.v3_1 import Response as ResponseObject
+from openapi_pydantic.v3.v3_1 import Server as ServerObject
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Anything,
+    Body,
+    Content,
+    Header,
+    Operation,
+    Origin,
+    Parameter,
+    ParameterLocation,
+    PartEncoding,
+    Requirement,
+    Response,
+    Server,
+    ServerVariable,
+    String,
+    Type,
+)
+from generator.lowering.context import Context, Place, root_place
+from generator.lowering.notes import constraints, text
+from generator.lowering.schemas import Schemas, default_of
+from generator.lowering.security import lower_requirements
+from generator.reading.dialect import spell
+from generator.reading.objects import read
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+DEFAULT_STYLES: dict[ParameterLocation, str] = {
+    "path": "simple",
+    "query": "form",
+    "header": "simple",
+    "cookie": "form",
+    "querystring": "form",
+}
+STYLES: dict[ParameterLocation, frozenset[str]] = {
+    "path": frozenset({"simple", "label", "matrix"}),
+    "query": frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"}),
+    "header": frozenset({"simple"}),
+    "cookie": frozenset({"form", "cookie"}),
+    "querystring": frozenset({"form"}),
+}
+# OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
+IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """What an operation has when it does not say otherwise."""
+
+    servers: tuple[Server, ...]
+    security: tuple[Requirement, ...]
+    schemes: frozenset[str]
+
+
+class Operations:
+    """Lowers path items into operations."""
+
+    def __init__(self, context: Context, schemas: Schemas, inherited: Inherited) -> None:
+        self._context = context
+        self._schemas = schemas
+        self._inherited = inherited
+
+    def lower_paths(self, raw: Any, location: Location) -> list[Operation]:
+        """Return the operations of a map of path items, sorted by path and method."""
+        found: list[Operation] = []
+        for path in sorted(raw) if isinstance(raw, dict) else ():
+            if path.startswith("x-"):
+                continue
+            resolved = self._context.resolve(raw[path], location.child(path))
+            item = dict(resolved.node) if isinstance(resolved.node, dict) else {}
+            if isinstance(raw[path], dict):
+                item |= {key: value for key, value in raw[path].items() if key != "$ref"}
+            found += self._lower_item(path, item, resolved.location)
+        return found
+
+    def _lower_item(self, path: str, item: dict[str, Any], location: Location) -> list[Operation]:
+        methods = [(method, item[method], location.child(method)) for method in METHODS if isinstance(item.get(method), dict)]
+        further = item.get("additionalOperations")
+        for method in sorted(further) if isinstance(further, dict) else ():
+            methods.append((method, further[method], location.child("additionalOperations", method)))
+        return [self._lower_operation(path, method, raw, item, where) for method, raw, where in methods]
+
+    def _lower_operation(
+        self, path: str, method: str, raw: dict[str, Any], item: dict[str, Any], location: Location
+    ) -> Operation:
+        self._context.honoured += 1
+        typed = read(OperationObject, raw, location, self._context.ledger)
+        origin = Origin(typed.operationId or f"{method} {path}", operation=True)
+        place = Place(location, origin, location)
+        path_place = Place(Location(location.file, location.pointer.rsplit("/", 1)[0]), origin, location)
+        servers = raw.get("servers") or item.get("servers")
+        return Operation(
+            location=location,
+            method=method.upper() if method in METHODS else method,
+            path=path,
+            operation_id=typed.operationId,
+            tags=tuple(typed.tags or ()),
+            parameters=self._parameters(path, raw, item, place, path_place),
+            body=self._body(raw.get("requestBody"), place.down("requestBody", step="body")),
+            responses=self._responses(raw.get("responses"), place.down("responses")),
+            security=self._security(raw, location),
+            servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
+            summary=text(typed.summary or item.get("summary")),
+            description=text(typed.description or item.get("description")),
+            deprecated=typed.deprecated,
+            python_name=_text_or_none(raw.get("x-oasmith-name")),
+            python_group=_text_or_none(raw.get("x-oasmith-group")),
+        )
+
+    def _security(self, raw: dict[str, Any], location: Location) -> tuple[Requirement, ...]:
+        if "security" not in raw:
+            return self._inherited.security
+        return lower_requirements(raw["security"], self._inherited.schemes, location.child("security"), self._context)
+
+    # --- parameters ---
+
+    def _parameters(
+        self, path: str, raw: dict[str, Any], item: dict[str, Any], place: Place, path_place: Place
+    ) -> tuple[Parameter, ...]:
+        """Return the effective parameters: the operation's own replace the path item's of the same name and place."""
+        effective: dict[tuple[str, str], Parameter] = {}
+        for source, where in ((item, path_place), (raw, place)):
+            given = source.get("parameters")
+            for index, node in enumerate(given if isinstance(given, list) else ()):
+                parameter = self._parameter(node, where.down("parameters", index))
+                if parameter is not None and not _is_ignored(parameter):
+                    effective[parameter.where, parameter.name] = parameter
+        declared = {name for where, name in effective if where == "path"}
+        for name in _template_names(path):
+            if name not in declared:
+                message = f"the path parameter {name!r} is not declared; it is read as text"
+                self._context.record("undeclared-path-parameter", message, place.location)
+                effective["path", name] = _path_parameter(name, place.location)
+        used = set(_template_names(path))
+        for where, name in list(effective):
+            if where == "path" and name not in used:
+                message = f"the path has no place for the parameter {name!r}; it is left out"
+                self._context.record("unused-path-parameter", message, effective[where, name].location)
+                del effective[where, name]
+        return tuple(effective.values())
+
+    def _parameter(self, node: Any, place: Place) -> Parameter | None:
+        resolved = self._context.resolve(node, place.location)
+        raw = resolved.node if isinstance(resolved.node, dict) else {}
+        where = raw.get("in")
+        name = raw.get("name")
+        if where not in STYLES or not isinstance(name, str):
+            message = "a parameter needs a name and a known place ('in'); this one is left out"
+            self._context.record("bad-parameter", message, resolved.location, "ignored")
+            return None
+        own = self._place_of(resolved.location, place, step=name)
+        head = {**raw, "in": "query"} if where == "querystring" else raw
+        typed = read(ParameterObject, head, resolved.location, self._context.ledger)
+        content = raw.get("content")
+        media_type = next(iter(content), None) if isinstance(content, dict) else None
+        schema_place = own.down("schema") if media_type is None else own.down("content", media_type, "schema")
+        schema = raw.get("schema", True) if media_type is None else (content or {})[media_type].get("schema", True)
+        spelled = spell(schema, schema_place.location, [])
+        style, explode = self._style(where, typed, resolved.location)
+        self._context.honoured += 1
+        return Parameter(
+            name=name,
+            where=where,
+            type=self._schemas.lower(schema, schema_place),
+            style=style,
+            explode=explode,
+            required=typed.required or where == "path",
+            allow_reserved=typed.allowReserved,
+            media_type=media_type,
+            lists=_choice(raw, "x-oasmith-lists", ("comma", "repeat", "brackets", "indices"), "repeat"),
+            objects=_choice(raw, "x-oasmith-objects", ("brackets", "dots"), "brackets"),
+            dates=_choice(raw, "x-oasmith-dates", ("rfc3339", "epoch-seconds", "epoch-milliseconds"), "rfc3339"),
+            description=text(typed.description),
+            deprecated=typed.deprecated,
+            default=default_of(spelled),
+            notes=constraints(spelled),
+            python_name=_text_or_none(raw.get("x-oasmith-name")),
+            location=resolved.location,
+        )
+
+    def _style(self, where: ParameterLocation, typed: ParameterObject, location: Location) -> tuple[str, bool]:
+        style = typed.style or DEFAULT_STYLES[where]
+        if style not in STYLES[where]:
+            message = f"the style {style!r} is not for parameters in {where!r}; '{DEFAULT_STYLES[where]}' is used"
+            self._context.record("misplaced-style", message, location.child("style"))
+            style = DEFAULT_STYLES[where]
+        explode = typed.explode if typed.explode is not None else style in {"form", "deepObject"}
+        return style, explode
+
+    # --- bodies and responses ---
+
+    def _body(self, node: Any, place: Place) -> Body | None:
+        if not isinstance(node, dict):
+            return None
+        resolved = self._context.resolve(node, place.location)
+        own = self._place_of(resolved.location, place)
+        typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
+        contents = self._contents(resolved.node.get("content"), own)
+        if not contents:
+            self._context.record("empty-body", "a request body without a media type is sent as bytes", own.location)
+            contents = (Content(media_type="application/octet-stream", type=String("binary")),)
+        self._context.honoured += 1
+        return Body(
+            contents=contents,
+            required=typed.required,
+            description=text(typed.description),
+            location=resolved.location,
+        )
+
+    def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
+        statuses = {str(key): key for key in raw if not str(key).startswith("x-")} if isinstance(raw, dict) else {}
+        return tuple(self._response(status, raw[statuses[status]], place) for status in sorted(statuses))
+
+    def _response(self, status: str, node: Any, place: Place) -> Response:
+        below = place.down(status, step=f"response {status}")
+        resolved = self._context.resolve(node, below.location)
+        own = self._place_of(resolved.location, below)
+        typed = read(ResponseObject, resolved.node, resolved.location, self._context.ledger)
+        raw = resolved.node if isinstance(resolved.node, dict) else {}
+        links = raw.get("links")
+        self._context.honoured += 1
+        return Response(
+            status=status.upper() if status != "default" else status,
+            contents=self._contents(raw.get("content"), own),
+            headers=self._headers(raw.get("headers"), own.down("headers")),
+            links=tuple(sorted(links)) if isinstance(links, dict) else (),
+            description=text(typed.description),
+            location=resolved.location,
+        )
+
+    def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
+        media_types = sorted(raw) if isinstance(raw, dict) else ()
+        return tuple(self._content(name, raw[name], place.down("content", name)) for name in media_types)
+
+    def _content(self, media_type: str, node: Any, place: Place) -> Content:
+        resolved = self._context.resolve(node, place.location)
+        raw = resolved.node if isinstance(resolved.node, dict) else {}
+        own = self._place_of(resolved.location, place)
+        type_: Type = self._schemas.lower(raw["schema"], own.down("schema")) if "schema" in raw else Anything()
+        item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]")) if "itemSchema" in raw else None
+        encoding = raw.get("encoding")
+        encodings = tuple(
+            _encoding(name, encoding[name]) for name in sorted(encoding) if isinstance(encoding[name], dict)
+        ) if isinstance(encoding, dict) else ()
+        return Content(media_type=media_type, type=type_, item=item, encodings=encodings)
+
+    def _headers(self, raw: Any, place: Place) -> tuple[Header, ...]:
+        headers = []
+        for name in sorted(raw) if isinstance(raw, dict) else ():
+            resolved = self._context.resolve(raw[name], place.location.child(name))
+            node = resolved.node if isinstance(resolved.node, dict) else {}
+            own = self._place_of(resolved.location, place.down(name, step=name))
+            type_ = self._schemas.lower(node.get("schema", True), own.down("schema"))
+            headers.append(Header(name=name, type=type_, description=text(node.get("description"))))
+        return tuple(headers)
+
+    def _place_of(self, found: Location, here: Place, *, step: str | None = None) -> Place:
+        """Return the place of a node that a reference may have led to: what is shared is named after itself."""
+        if found != here.location:
+            return root_place(found)
+        return here if step is None else Place(here.location, here.origin.child(step), here.home)
+
+
+def lower_servers(raw: Any, location: Location, context: Context) -> tuple[Server, ...]:
+    """Return servers with their variables."""
+    servers = []
+    for index, node in enumerate(raw if isinstance(raw, list) else ()):
+        typed = read(ServerObject, node, location.child(index), context.ledger)
+        variables = tuple(
+            ServerVariable(
+                name=name,
+                default=variable.default,
+                values=tuple(variable.enum or ()),
+                description=text(variable.description),
+            )
+            for name, variable in sorted((typed.variables or {}).items())
+        )
+        servers.append(Server(url=typed.url, variables=variables, description=text(typed.description)))
+    return tuple(servers)
+
+
+def _encoding(name: str, raw: dict[str, Any]) -> PartEncoding:
+    content_type = text(raw.get("contentType"))
+    return PartEncoding(
+        property=name,
+        content_types=tuple(part.strip() for part in content_type.split(",") if part.strip()),
+        style=_text_or_none(raw.get("style")),
+        explode=raw["explode"] if isinstance(raw.get("explode"), bool) else None,
+        allow_reserved=raw.get("allowReserved") is True,
+    )
+
+
+def _is_ignored(parameter: Parameter) -> bool:
+    return parameter.where == "header" and parameter.name.lower() in IGNORED_HEADERS
+
+
+def _path_parameter(name: str, location: Location) -> Parameter:
+    return Parameter(
+        name=name, where="path", type=String(), style="simple", explode=False, required=True, location=location
+    )
+
+
+def _template_names(path: str) -> list[str]:
+    names: list[str] = []
+    for part in path.split("{")[1:]:
+        name, closed, _ = part.partition("}")
+        if closed and name:
+            names.append(name)
+    return names
+
+
+def _choice(raw: dict[str, Any], key: str, allowed: tuple[Any, ...], default: Any) -> Any:
+    value = raw.get(key)
+    return value if value in allowed else default
+
+
+def _text_or_none(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None

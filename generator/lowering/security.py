@@ -1,0 +1,98 @@
+"""Security schemes and requirements (OAS 3.1.1, 4.8.27 and 4.8.30)."""
+
+import re
+from typing import Any, Literal
+
+from openapi_pydantic.v3.v3_1 import SecurityScheme
+
+from generator.diagnostics import Location
+from generator.ir import Evidence, Requirement, Scheme
+from generator.lowering.context import Context
+from generator.lowering.notes import text
+from generator.reading.objects import read
+
+ENVIRONMENT_VARIABLE = re.compile(r"`?\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b`?\s+environment variable")
+
+Kind = Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mutual-tls"]
+
+
+def lower_schemes(raw: Any, location: Location, context: Context) -> tuple[Scheme, ...]:
+    """Return the document's security schemes, sorted by their keys."""
+    schemes = []
+    for key in sorted(raw) if isinstance(raw, dict) else ():
+        resolved = context.resolve(raw[key], location.child(key))
+        schemes.append(_lower_scheme(key, resolved.node, location.child(key), context))
+    return tuple(schemes)
+
+
+def lower_requirements(raw: Any, known: frozenset[str], location: Location, context: Context) -> tuple[Requirement, ...]:
+    """Return the alternatives of a security requirement list; an empty alternative is anonymous access."""
+    alternatives: list[Requirement] = []
+    for index, requirement in enumerate(raw if isinstance(raw, list) else ()):
+        keys = tuple(requirement) if isinstance(requirement, dict) else ()
+        unknown = sorted(set(keys) - known)
+        if unknown:
+            message = f"the security scheme {unknown[0]!r} is not declared; this alternative cannot be used"
+            context.record("unknown-security-scheme", message, location.child(index))
+            continue
+        alternatives.append(tuple(sorted(keys)))
+    return tuple(dict.fromkeys(alternatives))
+
+
+def _lower_scheme(key: str, raw: Any, location: Location, context: Context) -> Scheme:
+    scheme = read(SecurityScheme, raw, location, context.ledger)
+    description = text(scheme.description)
+    kind, name = _kind(scheme, location, context)
+    return Scheme(
+        key=key,
+        kind=kind,
+        name=name,
+        description=description,
+        environment=_environment(key, description, location, context),
+        location=location,
+    )
+
+
+def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple[Kind, str]:
+    match scheme.type:
+        case "apiKey":
+            return _api_key(scheme, location, context), scheme.name or "Authorization"
+        case "http" if (scheme.scheme or "").lower() == "basic":
+            return "basic", ""
+        case "http" if (scheme.scheme or "bearer").lower() == "bearer":
+            return "bearer", ""
+        case "http":
+            message = f"the HTTP scheme {scheme.scheme!r} sends its credential as given, after its name"
+            context.record("http-scheme", message, location)
+            return "other-http", scheme.scheme or ""
+        case "mutualTLS":
+            message = "the client certificate is given to the HTTP client, not to an operation"
+            context.record("mutual-tls", message, location)
+            return "mutual-tls", ""
+        case _:  # oauth2, openIdConnect: the token is got elsewhere and sent as a bearer token
+            return "bearer", ""
+
+
+def _api_key(scheme: SecurityScheme, location: Location, context: Context) -> Kind:
+    match scheme.security_scheme_in:
+        case "header" | "query" | "cookie" as where:
+            return where
+        case _:
+            context.record("api-key-place", "an API key without a known place is sent in a header", location)
+            return "header"
+
+
+def _environment(key: str, description: str, location: Location, context: Context) -> str | None:
+    """Return the environment variable that the scheme's prose names, the only place where documents tell it."""
+    found = ENVIRONMENT_VARIABLE.search(description)
+    if found is None:
+        return None
+    context.evidence.append(
+        Evidence(
+            subject=location,
+            topic="credential",
+            conclusion=f"the credential '{key}' is read from {found[1]}",
+            because=f"its description says: {found[0]}",
+        )
+    )
+    return found[1]

@@ -1,0 +1,1 @@
+"""Python: names, annotations and every printed string; nothing here reads the document."""

@@ -1,0 +1,236 @@
+"""How a type is spelled in Python: in a model, as what a call returns, and as what an argument takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Anything,
+    Array,
+    Boolean,
+    Const,
+    Definition,
+    Enum,
+    Integer,
+    Map,
+    Never,
+    Null,
+    Nullable,
+    Number,
+    Object,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+    without_null,
+)
+from generator.python.naming import ModelName
+from generator.python.prose import literal
+
+STRINGS = {
+    "date-time": "dt.datetime",
+    "date": "dt.date",
+    "time": "dt.time",
+    "duration": "dt.timedelta",
+    "uuid": "UUID",
+    "decimal": "Decimal",
+}
+ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
+BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"})
+
+
+@dataclass(slots=True)
+class Imports:
+    """The imports of one module, collected while its text is made."""
+
+    names: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, module: str, name: str) -> str:
+        """Import a name from a module, or the module itself where the name is empty; return the name."""
+        self.names.setdefault(module, set()).add(name)
+        return name
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the import statements, sorted and grouped as ruff's isort would."""
+        groups: tuple[list[str], ...] = ([], [], [])
+        for module in sorted(self.names, key=_module_order):
+            names = sorted(self.names[module] - {""}, key=_name_order)
+            group = groups[_group(module)]
+            if "" in self.names[module]:
+                group.append("import datetime as dt" if module == "datetime" else f"import {module}")
+            if names:
+                group.append(f"from {module} import {', '.join(names)}")
+        lines: list[str] = []
+        for group in groups:
+            ordered = sorted(group, key=lambda line: not line.startswith("import "))
+            lines += ["", *ordered] if lines and ordered else ordered
+        return tuple(lines)
+
+
+@dataclass(slots=True)
+class Annotator:
+    """Spells types for one module.
+
+    Attributes:
+        models: the names of all definitions.
+        definitions: what they are.
+        imports: where the names that are used are collected.
+        here: the module of `models/` that is being written; None for modules that say `models.Name`.
+        shadowed: builtins that mean something else in the class being written.
+    """
+
+    models: Mapping[Location, ModelName]
+    definitions: Mapping[Location, Definition]
+    imports: Imports
+    here: str | None = None
+    shadowed: frozenset[str] = frozenset()
+
+    def value(self, type_: Type) -> str:
+        """Return the type of a value: of a model's field, or of what a call returns."""
+        match type_:
+            case Anything() | Never():
+                return self._any()
+            case Null():
+                return "None"
+            case Boolean():
+                return self._builtin("bool")
+            case Integer():
+                return self._builtin("int")
+            case Number():
+                return self._builtin("float")
+            case String(format=format_):
+                return self._string(format_)
+            case Const(value=value):
+                return self._const(value)
+            case Enum(values=values):
+                return self._builtin(type(values[0]).__name__)
+            case Array(item=item):
+                return f"{self._builtin('list')}[{self.value(item)}]"
+            case Tuple(items=items):
+                return f"{self._builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
+            case Map(value=value):
+                return f"{self._builtin('dict')}[{self._builtin('str')}, {self.value(value)}]"
+            case Object():
+                return f"{self._builtin('dict')}[{self._builtin('str')}, {self._any()}]"
+            case Nullable(inner=inner):
+                return f"{self.value(inner)} | None"
+            case Union(variants=variants):
+                return self._join([self.value(variant) for variant in variants])
+            case Reference(target=target):
+                return self._named(target)
+            case _:
+                assert_never(type_)
+
+    def argument(self, type_: Type) -> str:
+        """Return what an argument takes: besides the type itself what turns into it without loss."""
+        return self._join(self._takes(type_, ()))
+
+    def _takes(self, type_: Type, trail: tuple[Location, ...]) -> list[str]:
+        match type_:
+            case Array(item=item):
+                self.imports.add("collections.abc", "Sequence")
+                return [f"Sequence[{self._join(self._takes(item, trail))}]"]
+            case Map(value=value):
+                self.imports.add("collections.abc", "Mapping")
+                return [f"Mapping[{self._builtin('str')}, {self._join(self._takes(value, trail))}]"]
+            case String(format=format_) if format_ in STRINGS:
+                return [self._string(format_), self._builtin("str")]
+            case Nullable(inner=inner):
+                return [*self._takes(inner, trail), "None"]
+            case Union(variants=variants):
+                return [text for variant in variants for text in self._takes(variant, trail)]
+            case Reference(target=target):
+                return self._takes_named(target, trail)
+            case _:
+                return [self.value(type_)]
+
+    def _takes_named(self, target: Location, trail: tuple[Location, ...]) -> list[str]:
+        definition = self.definitions[target]
+        inner = without_null(definition.type)
+        null = ["None"] if isinstance(definition.type, Nullable) else []
+        match inner:
+            case Object():
+                self.imports.add("collections.abc", "Mapping")
+                return [self._named(target), f"Mapping[{self._builtin('str')}, {self._any()}]", *null]
+            case Enum(values=values):
+                return [self._named(target), self._builtin(type(values[0]).__name__), *null]
+            case _ if target in trail:
+                return [self._any()]
+            case _:
+                return [*self._takes(inner, (*trail, target)), *null]
+
+    def _named(self, target: Location) -> str:
+        name = self.models[target]
+        if self.here is None:
+            self.imports.add("..", "models")
+            return f"models.{name.name}"
+        if name.module != self.here:
+            self.imports.add(f".{name.module}", name.name)
+        return name.name
+
+    def _string(self, format_: str | None) -> str:
+        name = STRINGS.get(format_ or "", "str")
+        if name.startswith("dt."):
+            self.imports.add("datetime", "")
+        elif name in ORIGINS:
+            self.imports.add(ORIGINS[name], name)
+        else:
+            return self._builtin("bytes") if format_ == "binary" and self.here is None else self._builtin(name)
+        return name
+
+    def _const(self, value: str | float) -> str:
+        if isinstance(value, float):
+            return self._builtin("float")
+        self.imports.add("typing", "Literal")
+        return f"Literal[{literal(value)}]"
+
+    def _any(self) -> str:
+        return self.imports.add("typing", "Any")
+
+    def _builtin(self, name: str) -> str:
+        if name not in self.shadowed:
+            return name
+        self.imports.add("builtins", "")
+        return f"builtins.{name}"
+
+    def _join(self, texts: list[str]) -> str:
+        """Return a union; `Any` swallows the rest, None comes last."""
+        distinct = list(dict.fromkeys(part for text in texts for part in _split(text)))
+        if "Any" in distinct:
+            return "Any"
+        return " | ".join([text for text in distinct if text != "None"] + (["None"] if "None" in distinct else []))
+
+
+def _split(text: str) -> list[str]:
+    """Return the parts of a union at its top level."""
+    parts: list[str] = []
+    depth = 0
+    start = 0
+    for index, char in enumerate(text):
+        if char in "[(":
+            depth += 1
+        elif char in "])":
+            depth -= 1
+        elif char == "|" and depth == 0 and text[index - 1 : index + 2] == " | ":
+            parts.append(text[start : index - 1])
+            start = index + 2
+    return [*parts, text[start:]]
+
+
+def _group(module: str) -> int:
+    if module.startswith("."):
+        return 2
+    return 1 if module in {"pydantic", "typing_extensions"} else 0
+
+
+def _module_order(module: str) -> tuple[int, str]:
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module.lstrip("."))
+
+
+def _name_order(name: str) -> tuple[int, str]:
+    """Return the order that ruff's isort gives: CONSTANTS, then Classes, then functions."""
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    return (kind, name)

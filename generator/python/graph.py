@@ -1,0 +1,94 @@
+"""Which models refer to each other in circles, and in which order a module states them."""
+
+from collections.abc import Iterable, Mapping
+from graphlib import TopologicalSorter
+
+from generator.diagnostics import Location
+from generator.ir import Array, Definition, Map, Nullable, Object, Reference, Tuple, Type, Union
+
+
+def components_of(definitions: Mapping[Location, Definition]) -> tuple[frozenset[Location], ...]:
+    """Return the homes that must share a module, as sets of homes: those that refer to each other in a circle."""
+    edges: dict[Location, set[Location]] = {}
+    for definition in definitions.values():
+        targets = edges.setdefault(definition.home, set())
+        for target in references_of(definition.type):
+            home = definitions[target].home
+            if home != definition.home:
+                targets.add(home)
+    groups = (frozenset(group) for group in strongly_connected(edges) if len(group) > 1)
+    return tuple(sorted(groups, key=min))
+
+
+def strongly_connected(edges: Mapping[Location, Iterable[Location]]) -> list[list[Location]]:
+    """Return the strongly connected components of a graph (Tarjan, without recursion)."""
+    index: dict[Location, int] = {}
+    low: dict[Location, int] = {}
+    stack: list[Location] = []
+    on_stack: set[Location] = set()
+    found: list[list[Location]] = []
+    for root in sorted(edges):
+        if root in index:
+            continue
+        work = [(root, iter(sorted(edges.get(root, ()))))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            node, targets = work[-1]
+            for target in targets:
+                if target not in index:
+                    index[target] = low[target] = len(index)
+                    stack.append(target)
+                    on_stack.add(target)
+                    work.append((target, iter(sorted(edges.get(target, ())))))
+                    break
+                if target in on_stack:
+                    low[node] = min(low[node], index[target])
+            else:
+                work.pop()
+                if work:
+                    parent = work[-1][0]
+                    low[parent] = min(low[parent], low[node])
+                if low[node] == index[node]:
+                    group: list[Location] = []
+                    while True:
+                        member = stack.pop()
+                        on_stack.discard(member)
+                        group.append(member)
+                        if member == node:
+                            break
+                    found.append(group)
+    return found
+
+
+def in_order(needs: Mapping[Location, set[Location]]) -> list[Location]:
+    """Return the keys so that each comes after what it needs, otherwise sorted."""
+    sorter = TopologicalSorter({key: sorted(needs[key] & needs.keys()) for key in sorted(needs)})
+    sorter.prepare()
+    ordered: list[Location] = []
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready())
+        ordered += ready
+        sorter.done(*ready)
+    return ordered
+
+
+def references_of(type_: Type) -> set[Location]:
+    """Return the definitions that a type names directly."""
+    match type_:
+        case Reference(target=target):
+            return {target}
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
+            return references_of(inner)
+        case Tuple(items=items, rest=rest):
+            found = {location for item in items for location in references_of(item)}
+            return found | (references_of(rest) if rest is not None else set())
+        case Union(variants=variants):
+            return {location for variant in variants for location in references_of(variant)}
+        case Object(fields=fields, extra=extra, base=base):
+            found = {location for field in fields for location in references_of(field.type)}
+            found |= references_of(extra) if extra is not None else set()
+            return found | ({base.target} if base is not None else set())
+        case _:
+            return set()

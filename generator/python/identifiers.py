@@ -1,0 +1,89 @@
+"""From any text to a Python identifier or a file name, and many of them to distinct ones."""
+
+import hashlib
+import keyword
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+
+MAX_LENGTH = 80
+# Between a lower-case letter or digit and a capital, and before the last capital of a run: HTTPServer -> HTTP Server.
+HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+SIGNS = {"+": " plus ", "-": " minus ", "*": " star ", "/": " slash ", "<": " less ", ">": " greater ", "=": " equal ",
+         "!": " not ", "@": " at ", "#": " hash ", "$": " dollar ", "%": " percent ", "&": " and ", ".": " dot ", "?": " question ",
+         "~": " tilde ", "^": " caret ", "|": " pipe ", ":": " colon ", ",": " comma "}
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a name in any convention, letters and digits only, as they were written."""
+    normal = unicodedata.normalize("NFKC", text)[: MAX_LENGTH * 4]
+    spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
+    return [word for part in re.split(r"[\s_]+", spaced) for word in HUMPS.split(part) if word]
+
+
+def snake(text: str, *, fallback: str = "value") -> str:
+    """Return a lower-case identifier: `created_at`; keywords get an underscore behind."""
+    return _safe("_".join(word.lower() for word in words(text)), fallback)
+
+
+def pascal(text: str, *, fallback: str = "Value") -> str:
+    """Return a class name: `SessionObject`. Capitals inside words stay: `URLMap` is `URLMap`."""
+    parts = words(text)
+    return _safe("".join(part[:1].upper() + part[1:] for part in parts), fallback)
+
+
+def constant(text: str, *, fallback: str = "VALUE") -> str:
+    """Return an upper-case identifier: `LIST_SESSIONS`. Signs get names where nothing else is left."""
+    parts = words(text) or words("".join(SIGNS.get(char, char) for char in text))
+    return _safe("_".join(word.upper() for word in parts), fallback)
+
+
+def _safe(name: str, fallback: str) -> str:
+    if len(name) > MAX_LENGTH:
+        digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+        name = f"{name[:MAX_LENGTH]}_{digest}"
+    if not name:
+        name = fallback
+    if not name.isidentifier():
+        name = f"{fallback}_{name}" if f"{fallback}_{name}".isidentifier() else fallback
+    return f"{name}_" if keyword.iskeyword(name) or name.startswith("__") else name
+
+
+def singular(word: str) -> str:
+    """Return the singular of an English plural, well enough for names: `statuses` -> `status`, `queries` -> `query`."""
+    low = word.lower()
+    if low.endswith("ies") and len(low) > len("ties"):
+        return word[:-3] + "y"
+    if low.endswith(("sses", "uses", "xes", "ches", "shes")):
+        return word[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is", "news")) and len(low) > 2:  # noqa: PLR2004
+        return word[:-1]
+    return word
+
+
+def allocate(
+    wanted: Iterable[tuple[str, str]], *, reserved: Collection[str] = (), fold: bool = False
+) -> dict[str, str]:
+    """Return a distinct name for each key, whatever order they come in.
+
+    Args:
+        wanted: pairs of a key and the name wanted for it; keys are distinct.
+        reserved: names that nothing may have.
+        fold: whether names that differ only in case count as one, as they do as file names on some disks.
+    """
+    taken = {name.casefold() if fold else name for name in reserved}
+    names: dict[str, str] = {}
+    # Who is called just as wanted comes first, then by key: so a newcomer never takes an old one's name by its place.
+    for key, name in sorted(wanted, key=lambda pair: (pair[0] != pair[1], pair[0])):
+        candidate, number = name, 1
+        while (candidate.casefold() if fold else candidate) in taken:
+            number += 1
+            candidate = f"{name.rstrip('_')}_{number}"
+        taken.add(candidate.casefold() if fold else candidate)
+        names[key] = candidate
+    return names
+
+
+def invert(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the mapping from values to keys."""
+    return {value: key for key, value in names.items()}

@@ -1,0 +1,300 @@
+"""The name pass: every class, module, resource and method name, in one place.
+
+Names depend on what is named and never on the document's order.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.config import ClientConfig
+from generator.diagnostics import Location
+from generator.ir import (
+    Api,
+    Definition,
+    Operation,
+    Origin,
+)
+from generator.python.graph import components_of
+from generator.python.identifiers import allocate, constant, pascal, singular, snake, words
+
+# Names that a model module or the pydantic class statement itself uses.
+RESERVED_CLASSES = frozenset(
+    {"Any", "Annotated", "ClassVar", "Decimal", "Discriminator", "False", "Field", "Literal", "Model", "None", "OpenEnum"}
+    | {"OpenIntEnum", "OpenStrEnum", "Sequence", "Tag", "True", "TypeAlias", "TypeAliasType", "UUID", "Unset", "UnknownVariant"}
+)
+RESERVED_RESOURCES = frozenset({"close", "with_options", "base_url", "self"})
+RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "webhooks"})
+VERSION = re.compile(r"v\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """Where a definition is found: the class or alias, and the module of `models/` that it stands in."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationName:
+    """How an operation is called: `client.resource.method(...)`; `constant` is its record's name."""
+
+    resource: str
+    method: str
+    constant: str
+
+    @property
+    def call(self) -> str:
+        """The call as the manifest has it: `sessions.list`."""
+        return f"{self.resource}.{self.method}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Every name of a package."""
+
+    client: str
+    operations: Mapping[Location, OperationName]
+    models: Mapping[Location, ModelName]
+    resources: Mapping[str, str]
+    cycles: tuple[frozenset[Location], ...]
+
+    @property
+    def async_client(self) -> str:
+        """The async client's class."""
+        return f"Async{self.client}"
+
+
+def name(api: Api, config: ClientConfig) -> Names:
+    """Return every name of the package."""
+    operations = _name_operations(api.operations, config)
+    stems = {op.location: _stem(op) for op in (*api.operations, *api.webhooks)}
+    cycles = components_of(api.definitions)
+    resources = sorted({item.resource for item in operations.values()})
+    return Names(
+        client=config.client or f"{pascal(config.package)}Client",
+        operations=operations,
+        models=_name_models(api.definitions, stems, cycles),
+        resources={resource: pascal(resource) for resource in resources},
+        cycles=cycles,
+    )
+
+
+# --- operations ----------------------------------------------------------------------------------------------------
+
+
+def _name_operations(operations: tuple[Operation, ...], config: ClientConfig) -> dict[Location, OperationName]:
+    resources = _resources(operations)
+    grouped: dict[str, list[Operation]] = defaultdict(list)
+    for operation in operations:
+        configured = config.names.get(operation.operation_id or "")
+        resource = configured.partition(".")[0] if configured and "." in configured else resources[operation.location]
+        grouped[resource].append(operation)
+    names: dict[Location, OperationName] = {}
+    for resource, members in sorted(grouped.items()):
+        methods = _methods(members, resource, config)
+        constants = allocate((str(op.location), constant(_stem(op))) for op in members)
+        for operation in members:
+            names[operation.location] = OperationName(
+                resource, methods[operation.location], constants[str(operation.location)]
+            )
+    return names
+
+
+def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
+    """Return each operation's resource: its first tag; tags that differ only by plural or case are one."""
+    groups = {op.location: op.python_group or (op.tags[0] if op.tags else _path_group(op.path)) for op in operations}
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for group in groups.values():
+        spellings[_fold(group)].add(snake(group, fallback="default"))
+    wanted = [(key, max(names, key=lambda item: (len(item), item))) for key, names in sorted(spellings.items())]
+    allocated = allocate(wanted, reserved=RESERVED_RESOURCES | RESERVED_RESOURCE_MODULES, fold=True)
+    return {location: allocated[_fold(group)] for location, group in groups.items()}
+
+
+def _fold(group: str) -> str:
+    parts = [word.lower() for word in words(group)] or ["default"]
+    return "_".join([*parts[:-1], singular(parts[-1])])
+
+
+def _path_group(path: str) -> str:
+    statics = _statics(path)
+    return statics[0] if statics else "default"
+
+
+def _statics(path: str) -> list[str]:
+    """Return the words of a path that name something: no parameters, no `api`, no version."""
+    parts = [part for part in path.split("?")[0].split("/") if part and "{" not in part]
+    return [part for part in parts if part.lower() != "api" and not VERSION.fullmatch(part)]
+
+
+def _methods(members: list[Operation], resource: str, config: ClientConfig) -> dict[Location, str]:
+    short = {op.location: _method(op, resource, config, full=False) for op in members}
+    full = {op.location: _method(op, resource, config, full=True) for op in members}
+    chosen: dict[Location, str] = {}
+    for operation in members:
+        mine = short[operation.location]
+        rivals = [other for other in members if short[other.location] == mine]
+        exact = [other for other in rivals if full[other.location] == mine]
+        keeps = len(rivals) == 1 or operation in exact
+        chosen[operation.location] = mine if keeps else full[operation.location]
+    allocated = allocate(
+        ((str(location), method) for location, method in chosen.items()), reserved=frozenset({"self"})
+    )
+    return {location: allocated[str(location)] for location in chosen}
+
+
+def _method(operation: Operation, resource: str, config: ClientConfig, *, full: bool) -> str:
+    """Return a method's name; `full` keeps the words that say what the resource belongs to."""
+    configured = config.names.get(operation.operation_id or "") or operation.python_name
+    if configured:
+        return snake(configured.rpartition(".")[2])
+    tokens = _tokens(operation)
+    echo = [word.lower() for word in words(resource)]
+    if tokens and [singular(token) for token in tokens] != [singular(word) for word in echo]:
+        stripped = _without_echo(tokens, echo, operation.path, full=full)
+        if stripped:
+            return snake("_".join(stripped))
+    return _shape_name(operation, echo) if not tokens else snake("_".join(tokens))
+
+
+def _tokens(operation: Operation) -> list[str]:
+    """Return the words of the operationId, without version and framework suffixes."""
+    given = operation.operation_id or ""
+    suffix = re.sub(r"\W", "_", f"{operation.path}_{operation.method.lower()}")
+    if given.endswith(suffix) and len(given) > len(suffix):
+        given = given[: -len(suffix)]
+    tokens = [word.lower() for word in words(given)]
+    while len(tokens) > 1 and VERSION.fullmatch(tokens[-1]):
+        tokens.pop()
+    return tokens
+
+
+def _without_echo(tokens: list[str], echo: list[str], path: str, *, full: bool) -> list[str]:
+    """Return the words without those that only repeat the resource: `list_runs` of `runs` is `list`."""
+    wanted = [singular(word) for word in echo]
+    size = len(wanted)
+    places = [
+        index
+        for index in range(len(tokens) - size + 1)
+        if [singular(token) for token in tokens[index : index + size]] == wanted
+    ]
+    if not places:
+        return tokens
+    place = next((index for index in places if index <= 1), places[-1])
+    if full and place > 1:
+        return tokens
+    rest = tokens[:place] + tokens[place + size :]
+    if not full and place > 1:
+        rest = _without_parents(rest, echo, path)
+    return rest
+
+
+def _without_parents(tokens: list[str], echo: list[str], path: str) -> list[str]:
+    """Return the words without those of path segments before the resource's own: `/projects/{p}/runs`."""
+    parents: set[str] = set()
+    for segment in _statics(path):
+        names = [singular(word.lower()) for word in words(segment)]
+        if names == [singular(word) for word in echo]:
+            break
+        parents |= set(names)
+    return [token for index, token in enumerate(tokens) if index == 0 or singular(token) not in parents]
+
+
+def _shape_name(operation: Operation, echo: list[str]) -> str:
+    """Return a name from method and path, where there is no operationId."""
+    statics = [[word.lower() for word in words(part)] for part in _statics(operation.path)]
+    own = [singular(word) for word in echo]
+    position = next((i for i, part in enumerate(statics) if [singular(word) for word in part] == own), -1)
+    tail = [word for part in statics[position + 1 :] for word in part]
+    on_item = operation.path.rstrip("/").endswith("}")
+    verbs = {"GET": "retrieve" if on_item else "list", "POST": "create", "PUT": "replace" if on_item else "put",
+             "PATCH": "update", "DELETE": "delete"}
+    verb = verbs.get(operation.method, operation.method.lower())
+    if operation.method == "POST" and tail and not on_item and singular(tail[-1]) == tail[-1]:
+        return snake("_".join(tail))
+    return snake("_".join([verb, *([singular(word) for word in tail] if on_item else tail)]))
+
+
+def _stem(operation: Operation) -> str:
+    """Return the words that name what belongs to an operation: its constant and its inline models."""
+    tokens = _tokens(operation)
+    if tokens:
+        return "_".join(tokens)
+    statics = "_".join(word for part in operation.path.split("/") for word in words(part))
+    return f"{operation.method.lower()}_{statics}"
+
+
+# --- models --------------------------------------------------------------------------------------------------------
+
+
+def _name_models(
+    definitions: Mapping[Location, Definition],
+    stems: Mapping[Location, str],
+    cycles: tuple[frozenset[Location], ...],
+) -> dict[Location, ModelName]:
+    homes = {location: definition.home for location, definition in definitions.items()}
+    modules = _modules(definitions, stems, cycles)
+    wanted = {}
+    for location, definition in definitions.items():
+        base = definition.origin.root
+        if definition.origin.operation:
+            base = stems[definition.home]
+        wanted[location] = class_name(base, definition.origin)
+    components = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if definition.component]
+    first = _allocate_exact(components, definitions, RESERVED_CLASSES)
+    others = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if not definition.component]
+    second = allocate(others, reserved=RESERVED_CLASSES | set(first.values()))
+    names = first | second
+    return {location: ModelName(names[str(location)], modules[homes[location]]) for location in definitions}
+
+
+def _allocate_exact(
+    wanted: list[tuple[str, str]], definitions: Mapping[Location, Definition], reserved: frozenset[str]
+) -> dict[str, str]:
+    """Return names for components: of two that want one name, the one that the document spells so gets it."""
+    spelled = {str(location): definition.origin.root for location, definition in definitions.items()}
+    exact = [(key, wish) for key, wish in wanted if spelled[key] == wish]
+    first = allocate(exact, reserved=reserved)
+    rest = [(key, wish) for key, wish in wanted if spelled[key] != wish]
+    return first | allocate(rest, reserved=reserved | set(first.values()))
+
+
+def class_name(base: str, origin: Origin) -> str:
+    """Return the class name that an origin asks for: `ListRunItemEnv`; items are named in the singular."""
+    parts = [pascal(base)]
+    for step in origin.steps:
+        if step == "[]":
+            last = singular(parts[-1])
+            parts[-1] = last if last != parts[-1] else f"{last}Item"
+        elif step == "{}":
+            parts.append("Value")
+        elif step == "response 200":
+            parts.append("Response")
+        else:
+            parts.append(pascal(step))
+    return "".join(parts)[:120]
+
+
+def _modules(
+    definitions: Mapping[Location, Definition],
+    stems: Mapping[Location, str],
+    cycles: tuple[frozenset[Location], ...],
+) -> dict[Location, str]:
+    """Return the module of each home: one for each named schema or operation, one for a reference cycle."""
+    homes = sorted({definition.home for definition in definitions.values()})
+    wanted: list[tuple[str, str]] = []
+    for home in homes:
+        definition = definitions.get(home)
+        text = stems.get(home) or (definition.origin.root if definition else home.keys[-1])
+        steps = definition.origin.steps if definition is not None and home not in stems else ()
+        wanted.append((str(home), snake("_".join([text, *(step for step in steps if step.isidentifier())]), fallback="model")))
+    names = allocate(wanted, reserved=frozenset({"__init__", "models"}), fold=True)
+    modules = {home: names[str(home)] for home in homes}
+    for cycle in cycles:
+        members = sorted({definitions[location].home for location in cycle})
+        for member in members[1:]:
+            modules[member] = modules[members[0]]
+    return modules

@@ -1,0 +1,88 @@
+"""The one door through which a document's text reaches Python text: as a literal or inside a docstring."""
+
+import re
+import unicodedata
+from typing import Any
+
+WIDTH = 100
+# What could end a docstring, hide text from a reviewer or be no text at all.
+UNSAFE = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
+HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
+
+
+def literal(value: Any) -> str:
+    """Return a Python expression for a scalar; text is escaped, whatever it is."""
+    if isinstance(value, str):
+        return repr(value.encode("utf-8", "replace").decode("utf-8"))
+    return repr(value)
+
+
+def prose(text: str, *, indent: int = 4) -> list[str]:
+    """Return a document's prose as the lines of a docstring: safe, wrapped, without trailing space.
+
+    Args:
+        text: what the document says, in Markdown.
+        indent: by how much the lines will be indented.
+    """
+    lines: list[str] = []
+    for paragraph in _paragraphs(safe(text)):
+        lines += ["", *paragraph] if lines else paragraph
+    width = WIDTH - indent
+    return [part for line in lines for part in wrap(line, width)]
+
+
+def safe(text: str) -> str:
+    """Return text that can stand in a docstring: no character or sequence in it ends or escapes it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    text = UNSAFE.sub(lambda found: "\\\\" if found[0] == "\\" else "", text)
+    return HTML.sub("", text).replace('"""', "'''")
+
+
+def summary(text: str) -> str:
+    """Return prose as one line that ends like a sentence."""
+    line = " ".join(safe(text).split())
+    return line if not line or line[-1] in ".!?:…" else f"{line}."
+
+
+def wrap(line: str, width: int) -> list[str]:
+    """Return a line as lines of at most the width, broken at spaces; continued list items are indented."""
+    if len(line) <= width:
+        return [line]
+    marker = re.match(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?", line)
+    hang = " " * len(marker[0]) if marker else ""
+    lines: list[str] = []
+    current = ""
+    for word in line.split(" "):
+        if current.strip() and len(current) + 1 + len(word) > width:
+            lines.append(current.rstrip())
+            current = hang + word
+        else:
+            current = f"{current} {word}" if current else word
+    return [*lines, current.rstrip()]
+
+
+def docstring(lines: list[str]) -> list[str]:
+    """Return the lines of a docstring with its quotes; the closing ones never touch what could escape them."""
+    if len(lines) == 1 and not lines[0].endswith(('"', "\\")):
+        return [f'"""{lines[0]}"""']
+    return [f'"""{lines[0]}', *lines[1:], '"""']
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    """Return the paragraphs of Markdown: running text joined, lists, tables and code as they stand."""
+    paragraphs: list[list[str]] = []
+    current: list[str] = []
+    for line in text.split("\n"):
+        stripped = line.rstrip()
+        if not stripped:
+            if current:
+                paragraphs.append(current)
+            current = []
+        elif current and not LIST_ITEM.match(stripped) and not LIST_ITEM.match(current[-1]):
+            current[-1] = f"{current[-1]} {stripped.strip()}"
+        else:
+            current.append(stripped.strip() if not LIST_ITEM.match(stripped) else stripped.expandtabs(4))
+    return [*paragraphs, current] if current else paragraphs

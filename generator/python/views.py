@@ -1,0 +1,163 @@
+"""What templates print: frozen records of finished text, one kind for each kind of module."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A field of a model: `name: annotation = default`, and the docstring under it."""
+
+    name: str
+    annotation: str
+    default: str | None
+    docstring: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassView:
+    """A model class."""
+
+    name: str
+    base: str
+    docstring: tuple[str, ...]
+    fields: tuple[FieldView, ...]
+    nullable: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumView:
+    """An open enum; members are pairs of a name and a literal."""
+
+    name: str
+    base: str
+    docstring: tuple[str, ...]
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasView:
+    """A name for a type that is no class."""
+
+    name: str
+    statement: str
+    docstring: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelModuleView:
+    """A module of `models/`. Classes, enums and aliases stand in the order in which they need each other."""
+
+    module: str
+    docstring: tuple[str, ...]
+    imports: tuple[str, ...]
+    members: tuple[ClassView | EnumView | AliasView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportView:
+    """A name that a lazy package gives, and the module it comes from."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstantView:
+    """An operation's record."""
+
+    name: str
+    annotation: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationsModuleView:
+    """A module of `_operations/`."""
+
+    module: str
+    imports: tuple[str, ...]
+    constants: tuple[ConstantView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentView:
+    """An argument of a method; without a default it is required."""
+
+    name: str
+    annotation: str
+    default: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """A method of a resource. `call` is what follows `return`; `waits` tells whether the method is a coroutine."""
+
+    name: str
+    waits: bool
+    positional: tuple[ArgumentView, ...]
+    keywords: tuple[ArgumentView, ...]
+    returns: str
+    docstring: tuple[str, ...]
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceView:
+    """A resource: its class in the async flavour, and its module."""
+
+    module: str
+    attribute: str
+    name: str
+    docstring: tuple[str, ...]
+    summary: str
+    imports: tuple[str, ...]
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialView:
+    """A credential: the client's argument for it, and the scheme's record."""
+
+    key: str
+    argument: str
+    annotation: str
+    expression: str
+    doc: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallView:
+    """A line of API.md."""
+
+    call: str
+    signature: str
+    summary: str
+    method: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageView:
+    """A whole package."""
+
+    package: str
+    client: str
+    title: str
+    version: str
+    description: tuple[str, ...]
+    base_url: str
+    base_url_env: str | None
+    http: str
+    headers: str
+    timeout: str
+    idempotency_header: str
+    retries: str
+    max_retries: int
+    credentials: tuple[CredentialView, ...]
+    resources: tuple[ResourceView, ...]
+    operations: tuple[OperationsModuleView, ...]
+    models: tuple[ModelModuleView, ...]
+    exports: tuple[ExportView, ...]
+    calls: tuple[tuple[str, tuple[CallView, ...]], ...]
+    example: str | None
+    pager_example: str | None

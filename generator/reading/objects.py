@@ -1,0 +1,69 @@
+"""The document's small objects in openapi-pydantic's typed model.
+
+Schemas, contents and everything else that may be referenced is cut away first and stays in the raw tree, the
+authority for order and for JSON Schema's keywords. What the model refuses is left out, entered in the ledger, and
+the rest goes on: the model is never the gate.
+"""
+
+from typing import Any, TypeVar
+
+from openapi_pydantic.v3.v3_1 import Info, Operation, Parameter, RequestBody, Response, SecurityScheme, Server
+from pydantic import BaseModel, ValidationError
+
+from generator.diagnostics import Location
+from generator.ir import Entry
+
+Typed = TypeVar("Typed", bound=BaseModel)
+
+# The keys of each object that are read from the raw tree instead, for they hold references, schemas or samples.
+RAW_KEYS: dict[type[BaseModel], frozenset[str]] = {
+    Parameter: frozenset({"schema", "content", "example", "examples"}),
+    RequestBody: frozenset({"content"}),
+    Response: frozenset({"headers", "content", "links"}),
+    Operation: frozenset({"parameters", "requestBody", "responses", "callbacks", "servers", "security"}),
+    SecurityScheme: frozenset({"flows"}),
+    Server: frozenset(),
+    Info: frozenset(),
+}
+# What a model needs although the key was cut away, or although real documents leave it out.
+STAND_INS: dict[type[BaseModel], dict[str, Any]] = {
+    Parameter: {"name": "", "in": "query"},
+    RequestBody: {"content": {}},
+    Response: {"description": ""},
+    SecurityScheme: {"type": ""},
+    Server: {"url": "/"},
+    Info: {"title": "API", "version": ""},
+}
+
+
+def read(model: type[Typed], raw: Any, location: Location, ledger: list[Entry]) -> Typed:
+    """Return the object in its typed model, without what the model refuses.
+
+    Args:
+        model: one of openapi-pydantic's 3.1 models in `RAW_KEYS`.
+        raw: the object as it stands in the document.
+        location: its place, for the ledger.
+        ledger: where each refused key is entered.
+    """
+    cut = RAW_KEYS[model]
+    given = raw if isinstance(raw, dict) else {}
+    data = {
+        key: value
+        for key, value in given.items()
+        if key not in cut and value is not None and not key.startswith("x-")
+    }
+    stand_ins = STAND_INS.get(model, {})
+    while True:
+        try:
+            return model.model_validate({**stand_ins, **data})
+        except ValidationError as refusal:
+            refused = {str(error["loc"][0]) for error in refusal.errors() if error["loc"]} & data.keys()
+            if not refused:
+                raise
+            for key in sorted(refused):
+                del data[key]
+                message = f"'{key}' is not what OpenAPI allows here; it is left out"
+                entry = Entry(
+                    kind="approximated", code="refused-value", message=message, location=location.child(key)
+                )
+                ledger.append(entry)
