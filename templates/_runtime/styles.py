@@ -119,14 +119,14 @@ class _Expansion:
 
     def _member(self, parameter: Parameter, value: Plain) -> str:
         """An item, or the value of a property."""
-        between = self.separator if parameter.explode else self.delimiter
-        return _whole(self.encode(_text(value), self._kept(parameter, between)), between)
+        ending = self.separator if parameter.explode else self.delimiter
+        return _whole(self.encode(_text(value), self._kept(parameter, ending)), ending)
 
     def _property_name(self, parameter: Parameter, name: str) -> str:
         text = self.encode(name, self.kept_in_names)
-        return (
-            _whole(_whole(text, "="), self.separator) if parameter.explode else _whole(text, self.delimiter)
-        )
+        if parameter.explode:
+            return _whole(_whole(text, "="), self.separator)
+        return _whole(text, self.delimiter)
 
     def _kept(self, parameter: Parameter, delimiter: str) -> str:
         """The reserved characters that a value keeps: never the one that would end it."""
@@ -170,12 +170,7 @@ def _of_any_value(write: Callable[[Parameter, Plain], _T]) -> Callable[[Paramete
 @_of_any_value
 def path_segment(parameter: Parameter, value: Plain) -> str:
     """The text that stands in the path for the parameter, percent-encoded."""
-    if parameter.media_type is not None:
-        segment = _percent_encoded(_content(parameter.media_type, value), "")
-    else:
-        expansion = _expansion(parameter)
-        parts = expansion.parts(parameter, value)
-        segment = expansion.first + expansion.separator.join(parts) if parts else ""
+    segment = _segment(parameter, value)
     if not segment:
         message = "it is empty, and the path without it is another path"
         raise UnsendableValueError(message)
@@ -260,6 +255,16 @@ def cookie_pairs(parameter: Parameter, value: Plain) -> list[str]:
         )
         raise UnsendableValueError(message)
     return pairs
+
+
+def _segment(parameter: Parameter, value: Plain) -> str:
+    if value is None:
+        return ""
+    if parameter.media_type is not None:
+        return _percent_encoded(_content(parameter.media_type, value), "")
+    expansion = _expansion(parameter)
+    parts = expansion.parts(parameter, value)
+    return expansion.first + expansion.separator.join(parts) if parts else ""
 
 
 def form_urlencoded(properties: Mapping[str, Plain]) -> str:

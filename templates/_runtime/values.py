@@ -86,7 +86,7 @@ def _convert(value: object, write_date: _WriteDate, depth: int) -> Plain:
         # A subclass may print itself as something else; its characters are what it is.
         return str.__str__(value)
     if isinstance(value, (bytes, bytearray, memoryview)):
-        return base64.b64encode(cast("bytes", value)).decode("ascii")
+        return base64.b64encode(bytes(cast("bytes | memoryview[int]", value))).decode("ascii")
     if isinstance(value, Mapping):
         return _object(cast("Mapping[object, object]", value), write_date, depth + 1)
     if isinstance(value, AbstractSet):
