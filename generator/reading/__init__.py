@@ -1,0 +1,1 @@
+"""Reading: bytes to plain data with places, overlays applied, references followed."""
