@@ -209,6 +209,10 @@ class Operations:
         if not contents:
             self._context.record("empty-body", "a request body without a media type is sent as bytes", own.location)
             contents = (Content(media_type="application/octet-stream", type=String("binary")),)
+        if len(contents) > 1:
+            names = ", ".join(content.media_type for content in contents)
+            message = f"of several media types ({names}) the body is sent as one, JSON first"
+            self._context.record("several-body-types", message, own.location)
         self._context.honoured += 1
         return Body(
             contents=contents,

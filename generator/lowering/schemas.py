@@ -223,8 +223,10 @@ class Schemas:
             return Anything()
         if kinds == {bool}:
             return Const(values[0]) if len(values) == 1 else Boolean()
-        if kinds == {int, float}:
-            values, kinds = [float(value) for value in values], {float}
+        if float in kinds and kinds <= {int, float}:
+            message = "an enum of numbers with fractions is read as any number"
+            self._context.record("number-enum", message, place.location)
+            return Number()
         if len(kinds) > 1:
             return union([Const(value) for value in values])
         if schema.get("type") == ["string"] and kinds != {str}:

@@ -1,0 +1,369 @@
+"""The plan of `models/`: one module for each home, its definitions in the order in which they need each other."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from graphlib import CycleError
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Definition,
+    Discriminator,
+    Enum,
+    Field,
+    Null,
+    Nullable,
+    Object,
+    Reference,
+    Type,
+    Union,
+    deref,
+    without_null,
+)
+from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.graph import in_order, references_of
+from generator.python.identifiers import allocate, constant, snake
+from generator.python.naming import Names
+from generator.python.prose import WIDTH, docstring, literal, prose, summary, wrap
+from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
+
+# What pydantic's BaseModel and its class statement use; a field of such a name would shadow it.
+RESERVED_FIELDS = (
+    frozenset({"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"})
+    | frozenset({"schema_json", "update_forward_refs", "validate", "model_computed_fields", "model_config"})
+    | frozenset({"model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields"})
+    | frozenset({"model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init"})
+    | frozenset({"model_rebuild", "model_validate", "model_validate_json", "model_validate_strings"})
+    | frozenset({"dt", "self", "cls"})
+    | BUILTINS - {"type", "object", "set", "bytes"}
+)
+
+
+def camel(name: str) -> str:
+    """Return the wire name that `CamelModel` gives a field; it mirrors templates/_runtime/model.py."""
+    first, *rest = name.strip("_").split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+class Models:
+    """Plans all model modules of a package."""
+
+    def __init__(self, definitions: Mapping[Location, Definition], names: Names, sent: frozenset[Location]) -> None:
+        """Plan the models.
+
+        Args:
+            definitions: what there is.
+            names: what it is called.
+            sent: the definitions that may be part of a request body.
+        """
+        self._definitions = definitions
+        self._names = names
+        self._sent = sent
+        self._fields: dict[Location, dict[str, str]] = {}
+
+    def modules(self) -> tuple[ModelModuleView, ...]:
+        """Return the modules, sorted by name."""
+        grouped: dict[str, list[Location]] = defaultdict(list)
+        for location in self._definitions:
+            grouped[self._names.models[location].module].append(location)
+        return tuple(self._module(module, grouped[module]) for module in sorted(grouped))
+
+    def fields_of(self, location: Location) -> Mapping[str, str]:
+        """Return the Python name of each field of an object, inherited ones too, by wire name."""
+        if location not in self._fields:
+            object_ = without_null(self._definitions[location].type)
+            assert isinstance(object_, Object)
+            base = self._base(object_)
+            inherited = dict(self.fields_of(base)) if base is not None else {}
+            wanted = ((item.name, snake(item.name, fallback="field")) for item in object_.fields)
+            own = allocate(wanted, reserved=RESERVED_FIELDS | self._class_names | set(inherited.values()))
+            self._fields[location] = inherited | own
+        return self._fields[location]
+
+    @cached_property
+    def _class_names(self) -> frozenset[str]:
+        return frozenset(name.name for name in self._names.models.values())
+
+    def _base(self, object_: Object) -> Location | None:
+        if object_.base is None:
+            return None
+        location = object_.base.target
+        while isinstance(self._definitions[location].type, Reference):
+            target = self._definitions[location].type
+            assert isinstance(target, Reference)
+            location = target.target
+        return location
+
+    # --- modules ---
+
+    def _module(self, module: str, locations: list[Location]) -> ModelModuleView:
+        imports = Imports()
+        annotator = Annotator(self._names.models, self._definitions, imports, here=module)
+        members = []
+        defined: set[Location] = set()
+        for location in self._order(locations):
+            members.append(self._member(location, annotator, frozenset(locations) - defined))
+            defined.add(location)
+        homes = sorted({self._definitions[location].home for location in locations})
+        return ModelModuleView(
+            module=module,
+            docstring=tuple(docstring([self._module_summary(homes, locations)])),
+            imports=imports.lines(),
+            members=tuple(members),
+        )
+
+    def _module_summary(self, homes: list[Location], locations: list[Location]) -> str:
+        roots = [self._names.models[home].name for home in homes if home in self._names.models]
+        if not roots:
+            roots = [self._names.models[location].name for location in locations]
+        shown = ", ".join(roots[:4]) + (", ..." if len(roots) > 4 else "")  # noqa: PLR2004
+        return f"{'Model' if len(roots) == 1 else 'Models'}: {shown}."
+
+    def _order(self, locations: list[Location]) -> list[Location]:
+        """Return definitions so that bases and what aliases are made of come first, then children before parents."""
+        inside = set(locations)
+        needs: dict[Location, set[Location]] = {}
+        for location in locations:
+            type_ = without_null(self._definitions[location].type)
+            hard = self._hard_needs(type_)
+            needs[location] = hard & inside - {location}
+        soft = {
+            location: needs[location] | (references_of(self._definitions[location].type) & inside - {location})
+            for location in locations
+        }
+        return _try_order(soft) or _try_order(needs) or sorted(locations)
+
+    def _hard_needs(self, type_: Type) -> set[Location]:
+        if isinstance(type_, Object):
+            base = self._base(type_)
+            return {base} if base is not None else set()
+        return references_of(type_)
+
+    def _member(
+        self, location: Location, annotator: Annotator, undefined: frozenset[Location]
+    ) -> ClassView | EnumView | AliasView:
+        definition = self._definitions[location]
+        type_ = without_null(definition.type)
+        match type_:
+            case Object() if not isinstance(definition.type, Nullable):
+                return self._class(definition, type_, annotator, undefined)
+            case Enum() if not isinstance(definition.type, Nullable):
+                return self._enum(definition, type_, annotator)
+            case _:
+                return self._alias(definition, annotator, undefined)
+
+    # --- classes ---
+
+    def _class(
+        self, definition: Definition, object_: Object, annotator: Annotator, undefined: frozenset[Location]
+    ) -> ClassView:
+        names = self.fields_of(definition.location)
+        base = self._base(object_)
+                is_camel = self._is_camel(definition.location)
+        if base is not None:
+            parent = annotator.value(Reference(base))
+        else:
+            parent = "CamelModel" if is_camel else "Model"
+            annotator.imports.add(".._runtime.model", parent)
+        fields = tuple(self._field(item, names[item.name], is_camel, annotator, undefined) for item in object_.fields)
+        return ClassView(
+            name=self._names.models[definition.location].name,
+            base=parent,
+            docstring=tuple(docstring(self._about(definition))),
+            fields=fields,
+            nullable=self._nullable(definition.location, object_, names, annotator),
+        )
+
+    def _is_camel(self, location: Location) -> bool:
+        """Tell whether most wire names that differ from their fields' names are in camelCase."""
+        object_ = without_null(self._definitions[location].type)
+        assert isinstance(object_, Object)
+        base = self._base(object_)
+        if base is not None:
+            return self._is_camel(base)
+        names = self.fields_of(location)
+        own = [(item.name, names[item.name]) for item in object_.fields]
+        as_camel = sum(camel(name) == wire for wire, name in own)
+        as_is = sum(name == wire for wire, name in own)
+        return as_camel > as_is
+
+    def _field(
+        self, item: Field, name: str, is_camel: bool, annotator: Annotator, undefined: frozenset[Location]  # noqa: FBT001
+    ) -> FieldView:
+        annotation = annotator.value(item.type)
+        optional = not item.required or item.access == "write"
+        if optional and not annotation.endswith("None") and annotation != "Any":
+            annotation += " | None"
+        if references_of(item.type) & undefined:
+            annotation = literal(annotation)
+        wire = camel(name) if is_camel else name
+        aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
+        default = None
+        if wire != item.name:
+            annotator.imports.add("pydantic", "Field")
+            default = f"Field(default=None, {aliases})" if optional else f"Field({aliases})"
+        elif optional:
+            default = "None"
+        lines = field_prose(item)
+        return FieldView(
+            name=name,
+            annotation=annotation,
+            default=default,
+            docstring=tuple(docstring(lines)) if lines else (),
+        )
+
+    def _nullable(
+        self, location: Location, object_: Object, names: Mapping[str, str], annotator: Annotator
+    ) -> str | None:
+        """Return the set of optional fields that may be sent as null, for a model that is sent."""
+        if location not in self._sent:
+            return None
+        base = self._base(object_)
+        inherited = self._nullable_fields(base) if base is not None else set()
+        own = {names[item.name] for item in object_.fields if self._may_be_null(item)}
+        if not own:
+            return None
+        annotator.imports.add("typing", "ClassVar")
+        items = ", ".join(literal(name) for name in sorted(own | inherited))
+        return f"frozenset({{{items}}})"
+
+    def _nullable_fields(self, location: Location) -> set[str]:
+        object_ = without_null(self._definitions[location].type)
+        assert isinstance(object_, Object)
+        names = self.fields_of(location)
+        base = self._base(object_)
+        inherited = self._nullable_fields(base) if base is not None else set()
+        return inherited | {names[item.name] for item in object_.fields if self._may_be_null(item)}
+
+    def _may_be_null(self, item: Field) -> bool:
+        return isinstance(item.type, Nullable | Null) or isinstance(deref(item.type, self._definitions), Nullable | Null)
+
+    # --- enums and aliases ---
+
+    def _enum(self, definition: Definition, enum: Enum, annotator: Annotator) -> EnumView:
+        base = "OpenStrEnum" if isinstance(enum.values[0], str) else "OpenIntEnum"
+        annotator.imports.add(".._runtime.enums", base)
+        wanted = enum.names or tuple(_member_name(value) for value in enum.values)
+        pairs = [(str(value), constant(name)) for value, name in zip(enum.values, wanted, strict=True)]
+        names = allocate(pairs, reserved=frozenset({"mro", "name", "value", "is_known"}))
+        return EnumView(
+            name=self._names.models[definition.location].name,
+            base=base,
+            docstring=tuple(docstring(self._about(definition, "An open enum: other values are kept."))),
+            members=tuple((names[str(value)], literal(value)) for value in enum.values),
+        )
+
+    def _alias(self, definition: Definition, annotator: Annotator, undefined: frozenset[Location]) -> AliasView:
+        name = self._names.models[definition.location].name
+        type_ = definition.type
+        inner = without_null(type_)
+        recursive = bool(references_of(type_) & undefined)
+        if isinstance(inner, Union) and inner.discriminator is not None:
+            text = self._tagged(inner, inner.discriminator, annotator)
+            text += " | None" if isinstance(type_, Nullable) else ""
+        else:
+            text = annotator.value(type_)
+        if recursive:
+            annotator.imports.add("typing_extensions", "TypeAliasType")
+            statement = f"{name} = TypeAliasType({literal(name)}, {literal(text)})"
+        else:
+            annotator.imports.add("typing", "TypeAlias")
+            statement = f"{name}: TypeAlias = {text}"
+        return AliasView(name=name, statement=statement, docstring=tuple(docstring(self._about(definition))))
+
+    def _tagged(self, union: Union, discriminator: Discriminator, annotator: Annotator) -> str:
+        """Return a union whose variant is chosen by a property, with room for variants nobody knows yet."""
+        for name in ("Discriminator", "Tag"):
+            annotator.imports.add("pydantic", name)
+        annotator.imports.add("typing", "Annotated")
+        for name in ("UNKNOWN", "tagged_by"):
+            annotator.imports.add(".._runtime.unions", name)
+        annotator.imports.add(".._runtime.model", "UnknownVariant")
+        texts = [annotator.value(variant) for variant in union.variants]
+        tags = {str(index): text for index, text in enumerate(texts)}
+        variants = [f"Annotated[{text}, Tag({literal(tags[str(index)])})]" for index, text in enumerate(texts)]
+        variants.append("Annotated[UnknownVariant, Tag(UNKNOWN)]")
+        pairs = ", ".join(
+            f"{literal(value)}: {literal(tags[str(index)])}" for value, index in discriminator.mapping
+        )
+        field = self._field_name(union, discriminator.property)
+        chooser = f"tagged_by({literal(discriminator.property)}, {literal(field)}, {{{pairs}}})"
+        return f"Annotated[{' | '.join(variants)}, Discriminator({chooser})]"
+
+    def _field_name(self, union: Union, property_: str) -> str:
+        for variant in union.variants:
+            if isinstance(variant, Reference):
+                location = variant.target
+                if isinstance(without_null(self._definitions[location].type), Object):
+                    found = self.fields_of(location).get(property_)
+                    if found is not None:
+                        return found
+        return snake(property_, fallback="field")
+
+    def _about(self, definition: Definition, fallback: str = "") -> list[str]:
+        lines = prose(definition.description or definition.title)
+        if not lines:
+            lines = [fallback or self._origin(definition)]
+        else:
+            lines[0] = lines[0][:1].upper() + lines[0][1:]
+        if definition.deprecated:
+            lines += ["", "Deprecated."]
+        return lines
+
+    def _origin(self, definition: Definition) -> str:
+        if definition.component:
+            return summary(f"`{definition.origin.root}` of the document")
+        step = definition.origin.steps[-1] if definition.origin.steps else ""
+        owner = self._names.models.get(definition.home)
+        of = f" of `{owner.name}`" if owner is not None else ""
+        if step == "[]":
+            return f"An item of a list{of}."
+        if step == "{}":
+            return f"A value of a map{of}."
+        if step.startswith("response "):
+            return f"What a response with status {step.removeprefix('response ')} holds."
+        if step == "body":
+            return "What a request sends."
+        return summary(f"`{step}`{of}") if step else "A value."
+
+
+def field_prose(item: Field) -> list[str]:
+    """Return what there is to say about a field: its description, then its default and constraints."""
+    lines = prose(item.description)
+    facts = list(item.notes)
+    if item.default is not None and item.default != "null":
+        facts.append(f"default {item.default}")
+    if item.access != "both":
+        facts.append("only in responses" if item.access == "read" else "only in requests")
+    if item.deprecated:
+        facts.append("deprecated")
+    if not facts:
+        return lines
+    text = summary("; ".join(facts))
+    text = text[:1].upper() + text[1:]
+    if len(lines) == 1 and len(lines[0]) + len(text) < 90:  # noqa: PLR2004 - both fit one line
+        return [f"{summary_end(lines[0])} {text}"]
+    return [*lines, *([""] if lines else []), *wrap(text, WIDTH - 4)]
+
+
+def summary_end(line: str) -> str:
+    """Return a line that ends like a sentence."""
+    return line if line[-1:] in ".!?:" else f"{line}."
+
+
+def _member_name(value: object) -> str:
+    if isinstance(value, int) and value < 0:
+        return f"minus {-value}"
+    text = str(value)
+    if not text:
+        return "empty"
+    if text[0] in "+-" and len(text) > 1:
+        return f"{'plus' if text[0] == '+' else 'minus'} {text[1:]}"
+    return text
+
+
+def _try_order(needs: Mapping[Location, set[Location]]) -> list[Location] | None:
+    try:
+        return in_order(needs)
+    except CycleError:
+        return None

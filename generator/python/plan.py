@@ -1,0 +1,157 @@
+"""The plan pass: from the IR and its names to everything that templates print."""
+
+from dataclasses import dataclass
+
+from generator.config import ClientConfig, RetryConfig
+from generator.ir import Api, Scheme
+from generator.python.identifiers import allocate, snake
+from generator.python.models import Models
+from generator.python.naming import Names
+from generator.python.operations import Operations, OperationPlan, definitions_sent, server_url
+from generator.python.prose import docstring, literal, prose, summary
+from generator.python.views import CredentialView, ExportView, PackageView, ResourceView
+
+RESERVED_CREDENTIALS = frozenset({"self", "base_url", "timeout", "max_retries", "headers", "http_client", "strict_responses"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A package that is ready to be printed, and its operations for the manifest."""
+
+    view: PackageView
+    operations: tuple[OperationPlan, ...]
+    returns: tuple[str, ...]
+
+
+def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
+    """Return everything that is printed of a package."""
+    operations = Operations(api, names, config)
+    models = Models(api.definitions, names, definitions_sent(operations.plans, api.definitions))
+    modules = models.modules()
+    exports = [
+        ExportView(name=member.name, module=module.module) for module in modules for member in module.members
+    ]
+    resources = operations.resources()
+    view = PackageView(
+        package=config.package,
+        client=names.client,
+        title=summary(api.title).rstrip("."),
+        version=summary(api.version).rstrip("."),
+        description=tuple(docstring(_description(api))),
+        base_url=literal(_base_url(api)),
+        base_url_env=literal(config.base_url_env) if config.base_url_env else None,
+        http=config.http,
+        headers=_headers(config),
+        timeout=literal(config.timeout),
+        idempotency_header=literal(config.idempotency_header),
+        retries=_retries(config.retries),
+        max_retries=config.retries.max_retries,
+        credentials=_credentials(api, config),
+        resources=resources,
+        operations=operations.modules(),
+        models=modules,
+        exports=tuple(sorted(exports, key=lambda item: item.name)),
+        calls=operations.calls(),
+        example=_example(operations.plans),
+        pager_example=_pager_example(operations.plans),
+    )
+    return Plan(
+        view=view,
+        operations=operations.plans,
+        returns=tuple(operations.returns(item) for item in operations.plans),
+    )
+
+
+def _description(api: Api) -> list[str]:
+    first = f"A client of the {summary(api.title).rstrip('.')}."
+    rest = prose(api.description)
+    return [first, *(["", *rest] if rest else [])]
+
+
+def _base_url(api: Api) -> str:
+    return server_url(api.servers[0]).rstrip("/") if api.servers else ""
+
+
+def _headers(config: ClientConfig) -> str:
+    pairs = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in sorted(config.headers.items()))
+    return f"{{{pairs}}}"
+
+
+def _retries(retries: RetryConfig) -> str:
+    statuses = ", ".join(literal(status) for status in retries.statuses)
+    values = {
+        "statuses": f"({statuses},)" if statuses else "()",
+        "unsafe_methods": repr(retries.unsafe_methods),
+        "initial_delay": repr(retries.initial_delay),
+        "factor": repr(retries.factor),
+        "max_delay": repr(retries.max_delay),
+        "jitter": repr(retries.jitter),
+    }
+    return f"RetryPolicy({', '.join(f'{name}={value}' for name, value in values.items())})"
+
+
+def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
+    wanted = []
+    for scheme in api.schemes:
+        configured = config.credentials.get(scheme.key)
+        wanted.append((scheme.key, (configured and configured.argument) or snake(scheme.key, fallback="credential")))
+    arguments = allocate(wanted, reserved=RESERVED_CREDENTIALS)
+    return tuple(
+        _credential(scheme, arguments[scheme.key], config) for scheme in api.schemes if scheme.kind != "mutual-tls"
+    )
+
+
+def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> CredentialView:
+    environment = environment_of(scheme, config)
+    values = [literal(scheme.key), literal(argument), literal(scheme.kind)]
+    values += [f"name={literal(scheme.name)}"] if scheme.name else []
+    values += [f"environment={literal(environment)}"] if environment else []
+    told = prose(scheme.description.split("\n\n")[0]) or [f"the credential of `{scheme.key}`."]
+    if environment and environment not in " ".join(told):
+        told = [*told, f"Read from {environment} where it is not given."]
+    return CredentialView(
+        key=literal(scheme.key),
+        argument=argument,
+        annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
+        expression=f"Scheme({', '.join(values)})",
+        doc=tuple(told),
+    )
+
+
+def environment_of(scheme: Scheme, config: ClientConfig) -> str | None:
+    """Return a credential's environment variable: configured, else told by the prose, else named after it."""
+    configured = config.credentials.get(scheme.key)
+    if configured is not None and configured.env is not None:
+        return configured.env
+    if scheme.environment is not None:
+        return scheme.environment
+    if scheme.kind == "basic":
+        return None
+    name = f"{snake(config.package)}_{snake(scheme.key, fallback='credential')}".upper()
+    return name if name.isascii() else None
+
+
+def _example(plans: tuple[OperationPlan, ...]) -> str | None:
+    """Return the plainest call that gives something: the README shows it."""
+    fitting = [
+        plan
+        for plan in plans
+        if plan.item is None
+        and plan.operation.method == "GET"
+        and all(not item.required or item.where == "path" for item in plan.arguments)
+    ]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda plan: (sum(item.required for item in plan.arguments) != 1, plan.name.call))
+    values = ", ".join('"..."' for item in best.arguments if item.required)
+    return f"{best.name.call}({values})"
+
+
+def _pager_example(plans: tuple[OperationPlan, ...]) -> str | None:
+    fitting = [plan for plan in plans if plan.item is not None and not any(item.required for item in plan.arguments)]
+    return f"{min(plan.name.call for plan in fitting)}()" if fitting else None
+
+
+def resource_names(resources: tuple[ResourceView, ...]) -> tuple[str, ...]:
+    """Return the class names of the resources in the async flavour."""
+    return tuple(resource.name for resource in resources)
