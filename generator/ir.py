@@ -229,7 +229,10 @@ DateStyle: TypeAlias = Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """An effective parameter of an operation: defaults applied, references followed."""
+    """An effective parameter of an operation: defaults applied, references followed.
+
+    `lists` is how a list inside `deepObject` travels, None while nothing has said so.
+    """
 
     name: str
     where: ParameterLocation
@@ -239,7 +242,7 @@ class Parameter:
     required: bool = False
     allow_reserved: bool = False
     media_type: str | None = None
-    lists: ListStyle = "repeat"
+    lists: ListStyle | None = None
     objects: ObjectStyle = "brackets"
     dates: DateStyle = "rfc3339"
     description: str = ""
@@ -416,8 +419,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """A whole document, lowered."""
+    """A whole document, lowered; `document` is the root's name in locations."""
 
+    document: str
     title: str
     version: str
     description: str

@@ -61,7 +61,7 @@ def _infer_deep(
 ) -> Parameter:
     fields = fields_of(type_, definitions)
     listed = [item for item in fields if isinstance(without_null(deref(item.type, definitions)), Array)]
-    if not listed or parameter.lists != "repeat":
+    if not listed or parameter.lists is not None:
         return parameter
     prose = [parameter.description, *(item.description for item in listed)]
     for pattern, style in ((COMMA_WORDS, "comma"), (COMMA_EXAMPLE, "comma"), (BRACKETS_EXAMPLE, "brackets")):

@@ -50,6 +50,7 @@ def lower(references: References) -> Api:
     _lower_unused(components.get("schemas"), here.child("components", "schemas"), context, schemas)
     info = read(Info, root.data.get("info"), here.child("info"), context.ledger)
     return Api(
+        document=root.name,
         title=info.title,
         version=info.version,
         description=text(info.description),

@@ -177,7 +177,7 @@ class Operations:
             required=typed.required or where == "path",
             allow_reserved=typed.allowReserved,
             media_type=media_type,
-            lists=_choice(raw, "x-oasmith-lists", ("comma", "repeat", "brackets", "indices"), "repeat"),
+            lists=_choice(raw, "x-oasmith-lists", ("comma", "repeat", "brackets", "indices"), None),
             objects=_choice(raw, "x-oasmith-objects", ("brackets", "dots"), "brackets"),
             dates=_choice(raw, "x-oasmith-dates", ("rfc3339", "epoch-seconds", "epoch-milliseconds"), "rfc3339"),
             description=text(typed.description),

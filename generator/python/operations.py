@@ -665,7 +665,7 @@ def _parameter_record(parameter: Parameter, key: str, imports: Imports) -> str:
             values[name] = "True"
     if parameter.media_type is not None:
         values["media_type"] = literal(parameter.media_type)
-    deep = {"objects": parameter.objects, "lists": parameter.lists}
+    deep = {"objects": parameter.objects, "lists": parameter.lists or "repeat"}
     defaults = {"objects": "brackets", "lists": "repeat"}
     changed = {name: literal(value) for name, value in deep.items() if value != defaults[name]}
     if parameter.style == "deepObject" and changed:

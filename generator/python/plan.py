@@ -9,8 +9,39 @@ from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.operations import Operations, OperationPlan, definitions_sent, server_url
 from generator.python.prose import docstring, literal, prose, summary
-from generator.python.views import CredentialView, ExportView, PackageView, ResourceView
+from generator.python.views import CredentialView, ExportView, PackageView
 
+PUBLIC = frozenset({"AsyncPage", "AsyncPager", "File", "Page", "Pager", "UNSET", "errors", "models", "pagination"})
+# The classes of templates/errors.py.
+ERROR_CLASSES = (
+    "ApiConnectionError",
+    "ApiError",
+    "ApiStatusError",
+    "ApiTimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "ContentTooLargeError",
+    "DecodingError",
+    "GoneError",
+    "InternalServerError",
+    "InvalidRequestError",
+    "LengthRequiredError",
+    "LockedError",
+    "MethodNotAllowedError",
+    "MissingCredentialError",
+    "NotAcceptableError",
+    "NotFoundError",
+    "PaginationError",
+    "PaymentRequiredError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "PreconditionRequiredError",
+    "RateLimitError",
+    "RequestTimeoutError",
+    "UnprocessableEntityError",
+    "UnsupportedMediaTypeError",
+)
 RESERVED_CREDENTIALS = frozenset({"self", "base_url", "timeout", "max_retries", "headers", "http_client", "strict_responses"})
 
 
@@ -32,6 +63,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         ExportView(name=member.name, module=module.module) for module in modules for member in module.members
     ]
     resources = operations.resources()
+    credentials = _credentials(api, config)
+    environment = [*(item.environment for item in credentials), config.base_url_env]
     view = PackageView(
         package=config.package,
         client=names.client,
@@ -46,11 +79,14 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         idempotency_header=literal(config.idempotency_header),
         retries=_retries(config.retries),
         max_retries=config.retries.max_retries,
-        credentials=_credentials(api, config),
+        credentials=credentials,
         resources=resources,
         operations=operations.modules(),
         models=modules,
         exports=tuple(sorted(exports, key=lambda item: item.name)),
+        exported=tuple((module.module, tuple(sorted(member.name for member in module.members))) for module in modules),
+        public=_public(names),
+        env_note=", ".join(name for name in environment if name),
         calls=operations.calls(),
         example=_example(operations.plans),
         pager_example=_pager_example(operations.plans),
@@ -60,6 +96,11 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         operations=operations.plans,
         returns=tuple(operations.returns(item) for item in operations.plans),
     )
+
+
+def _public(names: Names) -> tuple[str, ...]:
+    """Return what the package itself offers; all error classes are public."""
+    return tuple(sorted({names.client, names.async_client, *PUBLIC, *ERROR_CLASSES}))
 
 
 def _description(api: Api) -> list[str]:
@@ -114,6 +155,7 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
         argument=argument,
         annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
         expression=f"Scheme({', '.join(values)})",
+        environment=environment,
         doc=tuple(told),
     )
 
@@ -150,8 +192,3 @@ def _example(plans: tuple[OperationPlan, ...]) -> str | None:
 def _pager_example(plans: tuple[OperationPlan, ...]) -> str | None:
     fitting = [plan for plan in plans if plan.item is not None and not any(item.required for item in plan.arguments)]
     return f"{min(plan.name.call for plan in fitting)}()" if fitting else None
-
-
-def resource_names(resources: tuple[ResourceView, ...]) -> tuple[str, ...]:
-    """Return the class names of the resources in the async flavour."""
-    return tuple(resource.name for resource in resources)

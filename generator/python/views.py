@@ -122,6 +122,7 @@ class CredentialView:
     argument: str
     annotation: str
     expression: str
+    environment: str | None
     doc: tuple[str, ...]
 
 
@@ -158,6 +159,9 @@ class PackageView:
     operations: tuple[OperationsModuleView, ...]
     models: tuple[ModelModuleView, ...]
     exports: tuple[ExportView, ...]
+    exported: tuple[tuple[str, tuple[str, ...]], ...]
+    public: tuple[str, ...]
+    env_note: str
     calls: tuple[tuple[str, tuple[CallView, ...]], ...]
     example: str | None
     pager_example: str | None

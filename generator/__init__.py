@@ -1,0 +1,6 @@
+"""oasmith: from an OpenAPI document to a Python client package.
+
+The picture, as code: `build` runs the passes, `generate` writes what they make.
+
+    load -> overlay -> normalise -> resolve -> lower -> IR -> infer -> name -> plan -> render -> twin -> format -> write
+"""

@@ -1,0 +1,296 @@
+"""The command line. The only place that prints, catches input errors and decides exit statuses."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.config import ClientConfig, find_config, load_config
+from generator.diagnostics import Diagnostic, InputError, Location, error
+
+if TYPE_CHECKING:
+    from generator.pipeline import Understood
+
+CLEAN, DRIFT, FAILED, BREAKING = 0, 1, 2, 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status.
+
+    Args:
+        arguments: the command line; None for the process's own.
+    """
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except InputError as fault:
+        _print_diagnostics(fault.diagnostics)
+        return FAILED
+    except BrokenPipeError:  # `oasmith explain | head`
+        sys.stderr.close()
+        return CLEAN
+    except KeyboardInterrupt:
+        return 130
+
+
+# --- commands ------------------------------------------------------------------------------------------------------
+
+
+def _generate(options: argparse.Namespace) -> int:
+    for config in _clients(options):
+        from generator.pipeline import generate  # noqa: PLC0415 - after the configuration is known to be good
+
+        with _progress(f"generating {config.package}"):
+            package = generate(config)
+        _print_diagnostics(package.understood.warnings, package.understood)
+        ledger = package.manifest["ledger"]
+        counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
+        told = "; see `oasmith inspect`" if ledger["approximated"] or ledger["ignored"] else ""
+        print(
+            f"{Path(config.output) / config.package}: {counts}, "
+            f"{ledger['approximated']} approximated, {ledger['ignored']} ignored{told}"
+        )
+    return CLEAN
+
+
+def _check(options: argparse.Namespace) -> int:
+    from generator.drift import check  # noqa: PLC0415 - each command imports what it needs
+
+    status = CLEAN
+    for config in _clients(options):
+        drift = check(config)
+        folder = Path(config.output) / config.package
+        if not drift:
+            print(f"{folder}: up to date")
+            continue
+        print(f"{folder}: out of date")
+        for cause in drift.causes:
+            print(f"  {cause}")
+        for change in drift.changes:
+            print(f"  {'BREAKING ' if change.breaking else ''}{change.subject} {change.message}")
+        for file in drift.files[: options.most]:
+            print(f"  {file}")
+        if len(drift.files) > options.most:
+            print(f"  and {len(drift.files) - options.most} more files")
+        print("  run `oasmith generate` to bring it up to date")
+        status = max(status, BREAKING if drift.breaking else DRIFT)
+    return status
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from generator.pipeline import understand  # noqa: PLC0415
+    from generator.reports.changes import compare, step  # noqa: PLC0415
+    from generator.reports.difference import printed  # noqa: PLC0415
+    from generator.writing.manifest import describe  # noqa: PLC0415
+
+    base = _settings(options)
+    old, new = (describe(understand(replace(base, document=path))) for path in (options.old, options.new))
+    changes = compare(old, new)
+    print(printed(changes, options.format))
+    return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(changes)]
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from generator.reports.explain import explain  # noqa: PLC0415
+
+    for line in explain(_understand(options), options.name):
+        print(line)
+    return CLEAN
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from generator.reports.ledger import as_json, as_text  # noqa: PLC0415
+
+    understood = _understand(options)
+    if options.format == "json":
+        print(json.dumps(as_json(understood), indent=2, ensure_ascii=False))
+    else:
+        for line in as_text(understood):
+            print(line)
+    ignored = any(entry.kind == "ignored" for entry in understood.api.ledger)
+    return FAILED if options.strict and ignored else CLEAN
+
+
+def _init(options: argparse.Namespace) -> int:
+    from generator.reports.starter import starter  # noqa: PLC0415
+
+    target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
+    table = starter(_understand(options), options.document, in_pyproject=target.name == "pyproject.toml")
+    if options.write:
+        existing = target.read_text("utf-8") if target.is_file() else ""
+        if "tool.oasmith" in existing or (target.name == "oasmith.toml" and existing):
+            raise InputError(error("already-configured", "it configures oasmith already", Location(str(target))))
+        target.write_text(f"{existing.rstrip()}\n\n{table}".lstrip(), "utf-8")
+        print(f"wrote {target}")
+    else:
+        print(table, end="")
+    return CLEAN
+
+
+# --- configuration -------------------------------------------------------------------------------------------------
+
+
+def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
+    """Return the clients that the command line asks for: the named document, else all that are configured."""
+    if options.document is not None:
+        return (_settings(options),)
+    path = Path(options.config) if options.config else find_config(Path())
+    configured = load_config(path) if path is not None else ()
+    if not configured:
+        message = "no document is named, and no [[tool.oasmith.clients]] is configured here"
+        raise InputError(error("nothing-to-do", message))
+    assert path is not None
+    clients = tuple(_based(config, path.parent) for config in configured)
+    if options.package is not None:
+        clients = tuple(config for config in clients if config.package == options.package)
+    return tuple(_overridden(config, options) for config in clients)
+
+
+def _settings(options: argparse.Namespace) -> ClientConfig:
+    """Return the settings for a document named on the command line.
+
+    A configured client of the same package, or of the same document, supplies what no flag says.
+    """
+    path = Path(options.config) if options.config else find_config(Path())
+    configured = [_based(config, path.parent) for config in load_config(path)] if path is not None else []
+    document = options.document
+    for config in configured:
+        same = Path(config.document).resolve() == Path(document).resolve()
+        if config.package == options.package or (options.package is None and same):
+            return _overridden(replace(config, document=document), options)
+    return _overridden(ClientConfig(document=document), options)
+
+
+def _based(config: ClientConfig, folder: Path) -> ClientConfig:
+    """Return settings with their paths relative to where the program runs."""
+    return replace(
+        config,
+        document=_path(folder, config.document),
+        output=_path(folder, config.output),
+        overlays=tuple(_path(folder, overlay) for overlay in config.overlays),
+        package=config.package or _package_of(config.document),
+    )
+
+
+def _path(folder: Path, path: str) -> str:
+    return (folder / path).as_posix()
+
+
+def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConfig:
+    changes = {
+        name: value
+        for name, value in (
+            ("output", options.output),
+            ("package", options.package),
+            ("overlays", tuple(options.overlay) if options.overlay else None),
+            ("strict", options.strict or None),
+        )
+        if value is not None
+    }
+    # A document named on the command line is taken as it is: the overlays of a configuration are for its own.
+    if options.document is not None and not options.overlay and options.document != config.document:
+        changes["overlays"] = ()
+    merged = replace(config, **changes)
+    package = merged.package or _package_of(merged.document)
+    if not all(part.isidentifier() for part in package.split(".")) or not package.isidentifier():
+        raise InputError(error("bad-package", f"{package!r} cannot be the name of a Python package"))
+    return replace(merged, package=package)
+
+
+def _package_of(document: str) -> str:
+    """Return a package name for a document without one."""
+    from generator.python.identifiers import snake  # noqa: PLC0415
+
+    stem = Path(document).stem
+    name = Path(document).resolve().parent.name if stem.lower() in {"openapi", "spec", "swagger", "api"} else stem
+    return snake(name, fallback="client")
+
+
+def _understand(options: argparse.Namespace) -> "Understood":
+    from generator.pipeline import understand  # noqa: PLC0415
+
+    return understand(_settings(options))
+
+
+# --- output --------------------------------------------------------------------------------------------------------
+
+
+def _print_diagnostics(diagnostics: Sequence[Diagnostic], understood: "Understood | None" = None) -> None:
+    from generator.reports.terminal import lines  # noqa: PLC0415
+
+    documents = understood.references.documents if understood is not None else {}
+    for line in lines(diagnostics, documents):
+        print(line, file=sys.stderr)
+
+
+class _progress:  # noqa: N801 - used like a function
+    """Says on a terminal what is being done, while it takes long; silent when piped."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._status = None
+
+    def __enter__(self) -> None:
+        if sys.stderr.isatty():
+            from rich.console import Console  # noqa: PLC0415
+
+            self._status = Console(stderr=True).status(f"{self._what} ...")
+            self._status.start()
+
+    def __exit__(self, *_: object) -> None:
+        if self._status is not None:
+            self._status.stop()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="oasmith", description="Turns an OpenAPI 3.x document into a Python client package."
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    common = _common()
+    for name, command, about in (
+        ("generate", _generate, "write the client package of a document, or of every configured one"),
+        ("check", _check, "tell whether a package is what would be generated now, and what differs"),
+    ):
+        sub = commands.add_parser(name, help=about, description=about, parents=[common])
+        sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
+        sub.set_defaults(command=command, most=20)
+    sub = commands.add_parser("diff", help="tell the semantic changes between two documents", parents=[common])
+    sub.add_argument("old", metavar="OLD")
+    sub.add_argument("new", metavar="NEW")
+    sub.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    sub.set_defaults(command=_diff)
+    sub = commands.add_parser("explain", help="tell why something was inferred or named so", parents=[common])
+    sub.add_argument("document", metavar="DOCUMENT")
+    sub.add_argument("name", nargs="?", metavar="NAME", help="sessions.list, an operationId or a model")
+    sub.set_defaults(command=_explain)
+    sub = commands.add_parser("inspect", help="print the ledger: what is approximated or ignored", parents=[common])
+    sub.add_argument("document", metavar="DOCUMENT")
+    sub.add_argument("--format", choices=("text", "json"), default="text")
+    sub.set_defaults(command=_inspect)
+    sub = commands.add_parser("init", help="print a commented configuration for a document", parents=[common])
+    sub.add_argument("document", metavar="DOCUMENT")
+    sub.add_argument("--write", action="store_true", help="add it to pyproject.toml, or write oasmith.toml")
+    sub.set_defaults(command=_init)
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--output", metavar="DIR", help="the folder that the package is written into")
+    common.add_argument("--package", metavar="NAME", help="the package's name")
+    common.add_argument("--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated")
+    common.add_argument("--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml")
+    common.add_argument("--strict", action="store_true", help="fail on anything that would be ignored")
+    return common
+
+
+def _version() -> str:
+    from generator.writing.manifest import VERSION  # noqa: PLC0415
+
+    return f"oasmith {VERSION}"

@@ -1,0 +1,118 @@
+"""`oasmith check`: is a package what the generator makes of its document now, and if not, why.
+
+Hashes are compared first, which needs nothing but the standard library; only where one differs is the package made
+again in memory.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.config import ClientConfig
+from generator.writing.manifest import MANIFEST, config_digest, read_manifest, tool_digest
+from generator.writing.output import digest
+from generator.writing.templates import template_root
+
+if TYPE_CHECKING:
+    from generator.reports.changes import Change
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drift:
+    """How a package differs from what would be made now; nothing, where it does not.
+
+    Attributes:
+        causes: why, a sentence each.
+        files: what would happen to which file, a line each.
+        changes: what a user of the package would see.
+    """
+
+    causes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    changes: "tuple[Change, ...]" = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.causes or self.files)
+
+    @property
+    def breaking(self) -> bool:
+        """Whether code that works with the package may not work with the one made now."""
+        return any(change.breaking for change in self.changes)
+
+
+def check(config: ClientConfig) -> Drift:
+    """Return how a package differs from what would be made now.
+
+    Raises:
+        InputError: where the document cannot be used.
+    """
+    folder = Path(config.output) / config.package
+    manifest = read_manifest(folder)
+    causes = _causes(config, folder, manifest)
+    if manifest is not None and not causes:
+        return Drift()
+    return _compare(config, folder, manifest, causes)
+
+
+def _causes(config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
+    if manifest is None:
+        return (f"{folder} has no {MANIFEST} that can be read: it was not written by oasmith, or not to its end",)
+    causes = [*_changed_inputs(config, manifest), *_changed_files(folder, manifest)]
+    return tuple(causes)
+
+
+def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[str]:
+    inputs = manifest["inputs"]
+    document = Path(config.document)
+    causes = []
+    if _digest_of(document) != inputs["document"]:
+        causes.append(f"the document {config.document} has changed")
+    for name, known in inputs.get("references", {}).items():
+        if _digest_of(Path(name)) != known:
+            causes.append(f"the document {name} has changed")
+    if [_digest_of(Path(path)) for path in config.overlays] != inputs["overlays"]:
+        causes.append("the overlays have changed")
+    if config_digest(config) != inputs["config"]:
+        causes.append("the configuration has changed")
+    if tool_digest(template_root()) != inputs["templates"]:
+        causes.append("oasmith itself has changed")
+    return causes
+
+
+def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
+    causes = []
+    for path, known in manifest["files"].items():
+        found = _digest_of(folder / path)
+        if found is None:
+            causes.append(f"{folder / path} is missing")
+        elif found != known:
+            causes.append(f"{folder / path} was edited by hand")
+    return causes
+
+
+def _compare(
+    config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None, causes: tuple[str, ...]
+) -> Drift:
+    from generator.pipeline import build  # noqa: PLC0415 - only where hashes differ
+    from generator.reports.changes import compare  # noqa: PLC0415
+
+    package = build(config)
+    files = []
+    for path, content in package.files.items():
+        found = _digest_of(folder / path)
+        if found is None:
+            files.append(f"would add {folder / path}")
+        elif found != digest(content):
+            files.append(f"would change {folder / path}")
+    owned = manifest["files"] if manifest is not None else {}
+    files += [f"would remove {folder / path}" for path in owned if path not in package.files]
+    changes = compare(manifest, package.manifest) if manifest is not None else ()
+    return Drift(causes=causes, files=tuple(files), changes=changes)
+
+
+def _digest_of(path: Path) -> str | None:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return None

@@ -1,0 +1,114 @@
+"""The picture of ARCHITECTURE.md as code: every pass in its order."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.config import ClientConfig
+from generator.diagnostics import Diagnostic, InputError, Severity
+from generator.inference.configured import apply_settings
+from generator.inference.infer import infer
+from generator.ir import Api
+from generator.lowering.api import lower
+from generator.python.naming import Names, name
+from generator.python.plan import Plan, plan
+from generator.reading.document import Document, load
+from generator.reading.overlay import apply
+from generator.reading.references import References
+from generator.writing.manifest import Inputs, build_manifest, config_digest, dump, read_manifest, tool_digest
+from generator.writing.output import MANIFEST, formatted, write
+from generator.writing.render import render
+from generator.writing.templates import template_root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A document, understood: everything before Python text."""
+
+    api: Api
+    names: Names
+    plan: Plan
+    references: References
+    overlays: tuple[Document, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """A package in memory, formatted, the manifest among its files."""
+
+    files: dict[str, bytes]
+    manifest: dict[str, Any]
+    understood: Understood
+
+
+def understand(config: ClientConfig) -> Understood:
+    """Return what a document means and how it will look in Python.
+
+    Raises:
+        InputError: where the document cannot be used.
+    """
+    document = load(Path(config.document), name=config.document)
+    overlays = tuple(load(Path(path), name=path) for path in config.overlays)
+    overlaid = apply(document, overlays)
+    references = References(overlaid.document)
+    api = infer(apply_settings(lower(references), config))
+    names = name(api, config)
+    return Understood(
+        api=api,
+        names=names,
+        plan=plan(api, names, config),
+        references=references,
+        overlays=overlays,
+        warnings=overlaid.warnings,
+    )
+
+
+def build(config: ClientConfig) -> Package:
+    """Return a package in memory.
+
+    Raises:
+        InputError: where the document cannot be used, or strictness forbids what the ledger holds.
+    """
+    understood = understand(config)
+    if config.strict:
+        _refuse_ignored(understood.api)
+    files = formatted(render(understood.plan.view), Path(config.output))
+    manifest = build_manifest(understood.api, understood.names, understood.plan, _inputs(config, understood), files)
+    return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)
+
+
+def generate(config: ClientConfig) -> Package:
+    """Write a package and return it."""
+    package = build(config)
+    folder = Path(config.output) / config.package
+    before = read_manifest(folder) or {"files": {}}
+    write(package.files, folder, before["files"])
+    return package
+
+
+def _inputs(config: ClientConfig, understood: Understood) -> Inputs:
+    root = understood.references.root.name
+    documents = understood.references.documents
+    return Inputs(
+        document=understood.references.root.digest,
+        references={key: document.digest for key, document in documents.items() if key != root},
+        overlays=tuple(overlay.digest for overlay in understood.overlays),
+        config=config_digest(config),
+        templates=tool_digest(template_root()),
+    )
+
+
+def _refuse_ignored(api: Api) -> None:
+    ignored = [entry for entry in api.ledger if entry.kind == "ignored"]
+    if ignored:
+        raise InputError(
+            *(
+                Diagnostic(
+                    severity=Severity.ERROR, code=entry.code, message=entry.message, location=entry.location
+                )
+                for entry in ignored
+            )
+        )
+
+

@@ -1,0 +1,90 @@
+"""`oasmith explain`: why something is as it is, with the evidence for each inference."""
+
+import difflib
+
+from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.ir import Evidence, Operation
+from generator.pipeline import Understood
+from generator.python.operations import OperationPlan
+
+
+def explain(understood: Understood, wanted: str | None) -> list[str]:
+    """Return the evidence as lines.
+
+    Args:
+        understood: the document.
+        wanted: `sessions.list`, an operationId or a model's name; None for everything that was inferred.
+
+    Raises:
+        InputError: where there is nothing of that name.
+    """
+    if wanted is None:
+        return _everything(understood)
+    for plan in understood.plan.operations:
+        if wanted in {plan.name.call, plan.operation.operation_id}:
+            return _operation(understood, plan)
+    for location, name in understood.names.models.items():
+        if wanted in {name.name, f"models.{name.name}", location.pointer}:
+            return _model(understood, location)
+    raise InputError(_unknown(understood, wanted))
+
+
+def _everything(understood: Understood) -> list[str]:
+    lines: list[str] = []
+    calls = {plan.operation.location: plan.name.call for plan in understood.plan.operations}
+    models = {location: f"models.{name.name}" for location, name in understood.names.models.items()}
+    for evidence in understood.api.evidence:
+        subject = calls.get(evidence.subject) or models.get(evidence.subject) or evidence.subject.keys[-1]
+        lines += [f"{subject}: {evidence.conclusion}", f"    because {evidence.because} ({_place(understood, evidence.subject)})"]
+    return lines or ["nothing was inferred: the document says everything itself"]
+
+
+def _operation(understood: Understood, plan: OperationPlan) -> list[str]:
+    operation = plan.operation
+    returns = understood.plan.returns[understood.plan.operations.index(plan)]
+    lines = [
+        f"{plan.name.call} -> {returns}",
+        f"    {operation.method} {operation.path} ({_place(understood, operation.location)})",
+        f"    name: {_name_reason(operation)}",
+    ]
+    lines += [f"    argument {item.name}: {item.where} {item.wire or 'body'}" for item in plan.arguments]
+    return [*lines, *_evidence(understood, operation.location)]
+
+
+def _name_reason(operation: Operation) -> str:
+    if operation.python_name:
+        return "given by x-oasmith-name"
+    if operation.operation_id:
+        return f"operationId '{operation.operation_id}' without what its tag and version repeat"
+    return "method and path, for there is no operationId"
+
+
+def _model(understood: Understood, location: Location) -> list[str]:
+    name = understood.names.models[location]
+    definition = understood.api.definitions[location]
+    origin = ".".join([definition.origin.root, *definition.origin.steps])
+    why = "named by the document" if definition.component else f"inline, named after {origin}"
+    lines = [f"models.{name.name} (models/{name.module}.py)", f"    name: {why} ({_place(understood, location)})"]
+    return [*lines, *_evidence(understood, location)]
+
+
+def _evidence(understood: Understood, subject: Location) -> list[str]:
+    found: list[Evidence] = [item for item in understood.api.evidence if item.subject == subject]
+    lines: list[str] = []
+    for item in found:
+        lines += [f"    {item.topic}: {item.conclusion}", f"        because {item.because}"]
+    return lines
+
+
+def _place(understood: Understood, location: Location) -> str:
+    position = understood.references.documents[location.file].position(location.pointer)
+    return f"{location.file}:{position.line}:{position.column}"
+
+
+def _unknown(understood: Understood, wanted: str) -> Diagnostic:
+    known = [plan.name.call for plan in understood.plan.operations]
+    known += [plan.operation.operation_id for plan in understood.plan.operations if plan.operation.operation_id]
+    known += [name.name for name in understood.names.models.values()]
+    close = difflib.get_close_matches(wanted, known, n=1)
+    hint = f"; did you mean '{close[0]}'?" if close else ""
+    return error("unknown-name", f"there is no operation or model '{wanted}'{hint}", Location(understood.api.document))

@@ -1,0 +1,66 @@
+"""`oasmith inspect`: what of a document is honoured, approximated or ignored, each with its place."""
+
+from typing import Any
+
+from generator.diagnostics import Position
+from generator.ir import Entry
+from generator.pipeline import Understood
+
+
+def as_json(understood: Understood) -> dict[str, Any]:
+    """Return the ledger as `inspect --format json` prints it; the format is described in ARCHITECTURE.md."""
+    api = understood.api
+    places = positions(understood, api.ledger)
+    return {
+        "document": api.document,
+        "title": api.title,
+        "counts": counts(understood),
+        "entries": [
+            {
+                "kind": entry.kind,
+                "code": entry.code,
+                "message": entry.message,
+                "file": entry.location.file,
+                "pointer": entry.location.pointer,
+                "line": places[entry].line,
+                "column": places[entry].column,
+            }
+            for entry in api.ledger
+        ],
+    }
+
+
+def counts(understood: Understood) -> dict[str, int]:
+    """Return how much there is, and how much of it is not fully honoured."""
+    api = understood.api
+    return {
+        "operations": len(api.operations),
+        "models": len(api.definitions),
+        "honoured": api.honoured,
+        "approximated": sum(entry.kind == "approximated" for entry in api.ledger),
+        "ignored": sum(entry.kind == "ignored" for entry in api.ledger),
+    }
+
+
+def as_text(understood: Understood) -> list[str]:
+    """Return the ledger as lines: the counts, then each entry with its place."""
+    numbers = counts(understood)
+    head = f"{understood.api.document}: {numbers['operations']} operations, {numbers['models']} models; "
+    head += f"{numbers['honoured']} honoured, {numbers['approximated']} approximated, {numbers['ignored']} ignored"
+    places = positions(understood, understood.api.ledger)
+    entries = [
+        f"{entry.location.file}:{places[entry].line}:{places[entry].column}: {entry.kind}[{entry.code}]: {entry.message}"
+        for entry in understood.api.ledger
+    ]
+    return [head, *entries]
+
+
+def positions(understood: Understood, entries: tuple[Entry, ...]) -> dict[Entry, Position]:
+    """Return the place of each entry; every file is read once more for all of its entries."""
+    documents = understood.references.documents
+    found: dict[Entry, Position] = {}
+    for file in {entry.location.file for entry in entries}:
+        here = [entry for entry in entries if entry.location.file == file]
+        places = documents[file].positions(entry.location.pointer for entry in here)
+        found |= {entry: places[entry.location.pointer] for entry in here}
+    return found

@@ -1,0 +1,1 @@
+"""Writing: from views to formatted files on disk."""

@@ -1,0 +1,145 @@
+"""The last passes: format, then write or compare.
+
+Files are made in a folder of their own beside the package and formatted there in one run of ruff; only then each is
+moved into its place. Whatever fails before that leaves everything as it was.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, InputError, Location, error
+
+MANIFEST = "oasmith.json"
+LINE_LENGTH = 100
+
+
+def digest(content: bytes) -> str:
+    """Return a content's digest as the manifest has it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def formatted(files: Mapping[str, str], beside: Path) -> dict[str, bytes]:
+    """Return files as ruff formats them, by their paths.
+
+    Args:
+        files: texts by paths relative to the package.
+        beside: a folder that can be written to.
+    """
+    with staged(beside) as stage:
+        _lay(files, stage)
+        _format(stage)
+        return {path: (stage / path).read_bytes() for path in sorted(files)}
+
+
+def write(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
+    """Put files in their places, each in one step, and remove those that are no longer made.
+
+    Args:
+        files: contents by paths relative to the package, the manifest among them.
+        package: the package's folder.
+        owned: the digests of the files that the manifest there lists; all others are somebody else's.
+
+    Raises:
+        InputError: where somebody else's file stands in the way, or nothing can be written.
+    """
+    _refuse_foreign(files, package, owned)
+    try:
+        with staged(package.parent) as stage:
+            for path, content in files.items():
+                target = stage / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            # The manifest goes last: until it is there, `check` tells that something is missing.
+            for path in sorted(files, key=lambda item: item == MANIFEST):
+                target = package / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                (stage / path).replace(target)
+    except OSError as fault:
+        raise InputError(_unwritable(package, fault)) from None
+    prune(package, owned.keys() - files.keys())
+
+
+def prune(package: Path, paths: set[str]) -> None:
+    """Remove files that were made once and are no more, and the folders that are empty without them."""
+    root = package.resolve()
+    for path in sorted(paths, reverse=True):
+        target = package / path
+        if not target.resolve().is_relative_to(root) or path == MANIFEST:
+            continue
+        target.unlink(missing_ok=True)
+        for parent in target.parents:
+            if parent == package or not parent.is_dir() or any(parent.iterdir()):
+                break
+            parent.rmdir()
+
+
+@contextmanager
+def staged(beside: Path) -> Iterator[Path]:
+    """Give a new folder on the same disk, and take it away again.
+
+    Raises:
+        InputError: where none can be made.
+    """
+    made = _missing_parents(beside)
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=".oasmith-", dir=beside))
+    except OSError as fault:
+        raise InputError(_unwritable(beside, fault)) from None
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+        for folder in made:  # what stayed empty was made for nothing
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def _missing_parents(folder: Path) -> list[Path]:
+    return [path for path in (folder, *folder.parents) if not path.exists()]
+
+
+def _lay(files: Mapping[str, str], stage: Path) -> None:
+    for folder in {(stage / path).parent for path in files}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, text in files.items():
+        with (stage / path).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+def _format(stage: Path) -> None:
+    """Run ruff once over a tree, whatever configuration, ignore files or exclusions are around it."""
+    options = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"]
+    command = [_ruff(), "format", *options, "--line-length", str(LINE_LENGTH), "--target-version", "py311", str(stage)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+    if result.returncode != 0:
+        raise RuntimeError(f"ruff refuses what was rendered: {result.stderr.strip()}")
+
+
+def _ruff() -> str:
+    from ruff.__main__ import find_ruff_bin  # noqa: PLC0415 - `check` mostly needs no formatter
+
+    return os.fsdecode(find_ruff_bin())
+
+
+def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
+    if package.exists() and not package.is_dir():
+        raise InputError(error("output-is-a-file", "the package cannot be written: this is a file", Location(str(package))))
+    for path, content in files.items():
+        target = package / path
+        if path in owned or path == MANIFEST or not target.exists():
+            continue
+        if target.is_dir() or target.read_bytes() != content:
+            message = "this was not written by oasmith and stands in the way; move it, or choose another output"
+            raise InputError(error("foreign-file", message, Location(str(target))))
+
+
+def _unwritable(folder: Path, fault: OSError) -> Diagnostic:
+    reason = fault.strerror or str(fault)
+    return error("unwritable-output", f"the package cannot be written: {reason}", Location(str(folder)))

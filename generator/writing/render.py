@@ -1,0 +1,95 @@
+"""The render pass: views to text. Templates state; there is nothing to decide left here.
+
+The tree `templates/` mirrors a package: `.py` files are copied, `.jinja` files rendered, and a name in braces such as
+`{resource}.py.jinja` stands for one file for each resource. Every file begins with where to change it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.python.views import AliasView, ClassView, EnumView, PackageView
+from generator.writing.templates import template_root
+from generator.writing.twins import derive_sync, twin_names
+
+NOTICE = "DO NOT EDIT: it is made anew."
+
+
+def render(view: PackageView) -> dict[str, str]:
+    """Return the files of a package by their paths in it, not yet formatted, sorted by path."""
+    files = {"py.typed": ""}
+    files |= _copied(view)
+    files |= _rendered(view)
+    names = twin_names(files)
+    for path in [path for path in files if path.startswith("_async/")]:
+        twin = f"_sync/{path.removeprefix('_async/')}"
+        text = files[path].split("\n", 1)[1]
+        files[twin] = _header("Derived", path) + derive_sync(text, names, path)
+    files.setdefault("_sync/__init__.py", files["_async/__init__.py"])
+    return dict(sorted(files.items()))
+
+
+def _copied(view: PackageView) -> dict[str, str]:
+    root = template_root()
+    files = {}
+    for source in sorted(root.rglob("*.py")):
+        path = source.relative_to(root).as_posix()
+        text = _with_http(source.read_text("utf-8"), view.http)
+        files[path] = _header("Copied", f"templates/{path}") + text
+    return files
+
+
+def _with_http(text: str, library: str) -> str:
+    """Return a copied file for the chosen HTTP library; httpx2 continues httpx under the same names."""
+    return text if library == "httpx2" else text.replace("httpx2", library)
+
+
+def _rendered(view: PackageView) -> dict[str, str]:
+    files = {}
+    for name in _environment().list_templates(extensions=["jinja"]):
+        template = _environment().get_template(name)
+        target = name.removesuffix(".jinja")
+        for path, context in _targets(target, view):
+            files[path] = _opening(path, name) + template.render(context)
+    return files
+
+
+def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the files that a template stands for, each with what is known in it."""
+    package = {item.name: getattr(view, item.name) for item in fields(view)}
+    kinds = {"{resource}": view.resources, "{operations}": view.operations, "{model}": view.models}
+    for placeholder, views in kinds.items():
+        if placeholder in target:
+            for item in views:
+                yield target.replace(placeholder, item.module), {"package": view, "view": item}
+            return
+    yield target, package
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(template_root(), encoding="utf-8"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,  # noqa: S701 - Python text; `python.prose` makes everything safe that comes from a document
+    )
+    environment.tests["class"] = lambda value: isinstance(value, ClassView)
+    environment.tests["enum"] = lambda value: isinstance(value, EnumView)
+    environment.tests["alias"] = lambda value: isinstance(value, AliasView)
+    return environment
+
+
+def _opening(path: str, template: str) -> str:
+    if path.endswith(".md"):
+        return f"<!-- Rendered from templates/{template}. {NOTICE} -->\n"
+    return _header("Rendered", f"templates/{template}")
+
+
+def _header(how: str, source: str) -> str:
+    return f"# {how} from {source}. {NOTICE}\n"
