@@ -1,1 +1,1 @@
-"""Reading: bytes to plain data with places, overlays applied, references followed."""
+"""Reading: from bytes to plain data in one spelling, with a place for everything."""

@@ -43,6 +43,7 @@ class Document:
         digest: `sha256:` and the hash of its bytes.
         text: Its text, read again when positions are asked for.
         syntax: What reads the text.
+        overlays: The overlays that were applied to it, in order.
         moved: Pointers to the sequences whose items no longer stand where the text has them.
     """
 
@@ -52,7 +53,12 @@ class Document:
     digest: str
     text: str = field(repr=False)
     syntax: Syntax = field(repr=False)
+    overlays: tuple["Document", ...] = field(default=(), repr=False)
     moved: frozenset[str] = frozenset()
+
+    def mentions(self, word: str) -> bool:
+        """Whether a word is anywhere in the document: a cheap test that spares searching its tree."""
+        return any(word in document.text for document in (self, *self.overlays))
 
     def position(self, pointer: str) -> Position:
         """Return where a node stands: its key, or the item itself in a sequence."""

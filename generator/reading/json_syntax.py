@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.reading.nodes import is_collection
 from generator.reading.places import (
     MAX_DEPTH,
     TOO_DEEP,
@@ -84,13 +85,13 @@ def _check_surrogates(text: str) -> None:
 
 def _check_depth(level: list[Any]) -> None:
     for _ in range(MAX_DEPTH + 2):
-        level = [child for node in level for child in _children(node) if isinstance(child, (dict, list))]
+        level = [child for node in level for child in _values(node) if is_collection(child)]
         if not level:
             return
     raise _too_deep()
 
 
-def _children(node: dict[str, Any] | list[Any]) -> Iterable[Any]:
+def _values(node: dict[str, Any] | list[Any]) -> Iterable[Any]:
     return node.values() if isinstance(node, dict) else node
 
 

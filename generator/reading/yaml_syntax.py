@@ -24,6 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.reading.nodes import is_mapping, is_sequence
 from generator.reading.places import (
     MAX_DEPTH,
     TOO_DEEP,
@@ -210,8 +211,8 @@ def _tagged(event: Any) -> Any:
 def _merged(node: dict[Any, Any]) -> dict[str, Any]:
     """Return a mapping's own entries, over those of the mappings its `<<` key names, the first on top."""
     value = node.pop(_MERGE)
-    sources: list[Any] = value if value and value.__class__ is list else [value]
-    if not all(isinstance(source, dict) for source in sources):
+    sources: list[Any] = value if is_sequence(value) and value else [value]
+    if not all(is_mapping(source) for source in sources):
         return node | {"<<": value}
     merged: dict[str, Any] = {}
     for source in reversed(sources):

@@ -1,0 +1,274 @@
+"""References: from `$ref` to the node that it stands for, its identity, and the file that it is in."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin
+
+from generator.diagnostics import Diagnostic, InputError, Location, Position, error, unescape
+from generator.reading.document import Document, load
+from generator.reading.identifiers import Identifiers, identifiers
+from generator.reading.nodes import is_mapping, is_sequence
+
+_MAX_PENDING = 100
+_ABSENT: Any = object()
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
+_INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A node, and the location that is its identity, whichever way it was reached."""
+
+    node: Any
+    location: Location
+
+
+class UnresolvedReferenceError(Exception):
+    """A reference leads nowhere. Whether that is fatal is for the caller to say."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+class _FailureError(Exception):
+    """Why a reference leads nowhere, wherever it stands; or what is wrong with the file that it leads to."""
+
+    def __init__(
+        self, message: str, code: str = "unresolved-reference", *, cause: Diagnostic | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.code = code
+        self.cause = cause
+
+    def at(self, location: Location) -> UnresolvedReferenceError:
+        """Return the error for one place where the reference stands."""
+        return UnresolvedReferenceError(self.cause or error(self.code, self.message, location.child("$ref")))
+
+
+class _AbsentError(Exception):
+    """A node has no such child."""
+
+    def __init__(self, parent: Any, token: str) -> None:
+        super().__init__(token)
+        self.parent = parent
+        self.token = token
+
+
+class _Key(NamedTuple):
+    """What a reference's meaning depends on: its text, and the schema resource and file that it stands in."""
+
+    file: str
+    resource: str
+    ref: str
+
+
+class References:
+    """The root document, and every other one that its references lead to, read when first needed."""
+
+    def __init__(self, root: Document) -> None:
+        self.root = root
+        self._documents: dict[str, Document] = {}
+        self._by_path: dict[Path, Document] = {}
+        self._identifiers: dict[str, Identifiers] = {}
+        self._resources: dict[str, Location] = {}
+        self._targets: dict[_Key, Resolved | _FailureError] = {}
+        self._pending: set[_Key] = set()
+        self._add(root)
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents read so far, by name."""
+        return MappingProxyType(self._documents)
+
+    def position(self, location: Location) -> Position:
+        """Return the line and column of a node."""
+        return self._documents[location.file].position(location.pointer)
+
+    def positions(self, locations: Iterable[Location]) -> dict[Location, Position]:
+        """Return the lines and columns of nodes, having read each file once."""
+        by_file: dict[str, set[str]] = {}
+        for location in locations:
+            by_file.setdefault(location.file, set()).add(location.pointer)
+        return {
+            Location(file, pointer): position
+            for file, pointers in by_file.items()
+            for pointer, position in self._documents[file].positions(pointers).items()
+        }
+
+    def resolve(self, node: Any, location: Location) -> Resolved:
+        """Return what a node stands for: itself, unless it is a reference, or what the chain of them ends at.
+
+        Raises:
+            UnresolvedReferenceError: `unresolved-reference`, `reference-cycle`, `remote-reference`, or what
+                is wrong with the file that it leads to.
+        """
+        passed: set[Location] = set()
+        while is_reference(node):
+            target = self._target(node["$ref"], location)
+            if target.location in passed:
+                raise _cycle(node["$ref"]).at(location)
+            passed.add(target.location)
+            node, location = target.node, target.location
+        return Resolved(node, location)
+
+    def _target(self, ref: str, location: Location) -> Resolved:
+        """Return the node that a single reference leads to."""
+        key = _Key(location.file, self._identifiers[location.file].resource(location.pointer), ref)
+        target = self._targets.get(key)
+        if target is None:
+            target = self._targets[key] = self._first_target(key)
+        if isinstance(target, _FailureError):
+            raise target.at(location)
+        return target
+
+    def _first_target(self, key: _Key) -> Resolved | _FailureError:
+        # A pointer may lead through references, and so back to itself.
+        if key in self._pending or len(self._pending) >= _MAX_PENDING:
+            return _cycle(key.ref)
+        self._pending.add(key)
+        try:
+            return self._follow(key)
+        except _FailureError as failure:
+            return failure
+        finally:
+            self._pending.discard(key)
+
+    def _follow(self, key: _Key) -> Resolved:
+        uri, _, fragment = key.ref.partition("#")
+        resource = self._find_resource(uri, key) if uri else Location(key.file, key.resource)
+        if fragment and not fragment.startswith("/"):
+            anchors = self._identifiers[resource.file].anchors
+            pointer = anchors.get((resource.pointer, unquote(fragment)))
+            if pointer is None:
+                raise _FailureError(f"{key.ref!r} does not exist")
+            return self._node(Location(resource.file), pointer)
+        return self._node_in_resource(resource, fragment, key.ref)
+
+    def _node_in_resource(self, resource: Location, fragment: str, ref: str) -> Resolved:
+        """Return the node that a pointer leads to.
+
+        Inside a schema with an `$id` it starts at that schema. Many who write one do not know, and start at
+        the document: that is tried next; then, that the percent signs are meant as they stand.
+        """
+        absent: _AbsentError | None = None
+        starts = dict.fromkeys((resource, Location(resource.file)))
+        for pointer in dict.fromkeys((unquote(fragment), fragment)):
+            for start in starts:
+                try:
+                    return self._node(start, pointer)
+                except _AbsentError as found:
+                    absent = absent or found
+        assert absent is not None
+        raise _FailureError(f"{ref!r} does not exist{_suggestion(absent)}")
+
+    def _node(self, start: Location, pointer: str) -> Resolved:
+        root = self._documents[start.file].data
+        tokens = [unescape(token) for token in f"{start.pointer}{pointer}".split("/")[1:]]
+        return self._descend(root, Location(start.file), tokens)
+
+    def _descend(self, node: Any, location: Location, tokens: list[str]) -> Resolved:
+        for depth, token in enumerate(tokens):
+            child = _child(node, token)
+            if child is _ABSENT:
+                return self._descend_behind(node, location.child(*tokens[:depth]), tokens[depth:])
+            node = child
+        return Resolved(node, location.child(*tokens))
+
+    def _descend_behind(self, node: Any, location: Location, tokens: list[str]) -> Resolved:
+        """Return what a pointer that leads through a reference means: not RFC 6901's, but people write it."""
+        if not is_reference(node):
+            raise _AbsentError(node, tokens[0])
+        target = self.resolve(node, location)
+        return self._descend(target.node, target.location, tokens)
+
+    def _find_resource(self, uri: str, key: _Key) -> Location:
+        """Return the document, or the schema with an `$id`, that the part of a reference before `#` names."""
+        named = self._resources.get(urljoin(self._identifiers[key.file].bases[key.resource], uri))
+        if named is not None:
+            return named
+        if uri.startswith(("http://", "https://", "//")):
+            raise _remote(uri)
+        if _SCHEME.match(uri):
+            raise _FailureError(f"{uri!r} does not exist: a file is referred to by its path")
+        return Location(self._open(uri, key.file).name)
+
+    def _open(self, uri: str, file: str) -> Document:
+        """Return the document at a path relative to the file that refers to it."""
+        home = self._documents[file]
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(uri)))
+        path = (home.path or Path(home.name)).parent / unquote(uri)
+        resolved = _existing(path)
+        if resolved is None:
+            raise _FailureError(f"{name!r} does not exist{self._pointer_hint(uri, file)}")
+        if resolved not in self._by_path:
+            # Two names may be one file, through a link, but two files never have one name.
+            self._add(_load(path, str(resolved) if name in self._documents else name))
+        return self._by_path[resolved]
+
+    def _pointer_hint(self, uri: str, file: str) -> str:
+        """Return a suggestion for a pointer that lacks its `#`."""
+        try:
+            self._node(Location(file), uri if uri.startswith("/") else "/")
+        except _AbsentError:
+            return ""
+        return f"; did you mean '#{uri}'?"
+
+    def _add(self, document: Document) -> None:
+        self._documents[document.name] = document
+        self._by_path[(document.path or Path(document.name)).resolve()] = document
+        known = self._identifiers[document.name] = identifiers(document)
+        for pointer, uri in known.bases.items():
+            self._resources.setdefault(uri, Location(document.name, pointer))
+
+
+def is_reference(node: Any) -> bool:
+    """Whether a node is a mapping with a `$ref`; siblings do not matter here, but to those who read it."""
+    return is_mapping(node) and isinstance(node.get("$ref"), str)
+
+
+def _existing(path: Path) -> Path | None:
+    """Return the file's path, with every link followed, if it is an ordinary file."""
+    try:
+        return path.resolve() if path.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+
+
+def _load(path: Path, name: str) -> Document:
+    try:
+        return load(path, name=name, root=False)
+    except InputError as problem:
+        cause = problem.diagnostics[0]
+        raise _FailureError(cause.message, cause=cause) from None
+
+
+def _child(node: Any, token: str) -> Any:
+    """Return the child that a reference token leads to (RFC 6901, 4)."""
+    if is_mapping(node):
+        return node.get(token, _ABSENT)
+    if is_sequence(node) and _INDEX.fullmatch(token) and int(token) < len(node):
+        return node[int(token)]
+    return _ABSENT
+
+
+def _suggestion(absent: _AbsentError) -> str:
+    keys = absent.parent if is_mapping(absent.parent) else ()
+    guess = get_close_matches(absent.token, keys, n=1)
+    return f"; did you mean {guess[0]!r}?" if guess else ""
+
+
+def _cycle(ref: str) -> _FailureError:
+    return _FailureError(f"{ref!r} leads back to itself", "reference-cycle")
+
+
+def _remote(uri: str) -> _FailureError:
+    """Return why nothing is fetched; where remote references are to be allowed, this is the place."""
+    return _FailureError(f"{uri!r} is not fetched: remote references need --allow-remote", "remote-reference")
