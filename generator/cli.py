@@ -87,8 +87,10 @@ def _diff(options: argparse.Namespace) -> int:
     from generator.reports.difference import printed  # noqa: PLC0415
     from generator.writing.manifest import describe  # noqa: PLC0415
 
+    options.document = options.new
     base = _settings(options)
-    old, new = (describe(understand(replace(base, document=path))) for path in (options.old, options.new))
+    understood = [understand(replace(base, document=path)) for path in (options.old, options.new)]
+    old, new = (describe(item.api, item.names, item.plan) for item in understood)
     changes = compare(old, new)
     print(printed(changes, options.format))
     return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(changes)]

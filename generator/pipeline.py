@@ -13,7 +13,7 @@ from generator.lowering.api import lower
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.reading.document import Document, load
-from generator.reading.overlay import apply
+from generator.reading.overlay import Overlaid
 from generator.reading.references import References
 from generator.writing.manifest import Inputs, build_manifest, config_digest, dump, read_manifest, tool_digest
 from generator.writing.output import MANIFEST, formatted, write
@@ -25,6 +25,7 @@ from generator.writing.templates import template_root
 class Understood:
     """A document, understood: everything before Python text."""
 
+    config: ClientConfig
     api: Api
     names: Names
     plan: Plan
@@ -50,11 +51,12 @@ def understand(config: ClientConfig) -> Understood:
     """
     document = load(Path(config.document), name=config.document)
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
-    overlaid = apply(document, overlays)
+    overlaid = _overlaid(document, overlays) if overlays else Overlaid(document, ())
     references = References(overlaid.document)
     api = infer(apply_settings(lower(references), config))
     names = name(api, config)
     return Understood(
+        config=config,
         api=api,
         names=names,
         plan=plan(api, names, config),
@@ -62,6 +64,12 @@ def understand(config: ClientConfig) -> Understood:
         overlays=overlays,
         warnings=overlaid.warnings,
     )
+
+
+def _overlaid(document: Document, overlays: tuple[Document, ...]) -> Any:
+    from generator.reading.overlay import apply  # noqa: PLC0415 - JSONPath takes its time to import
+
+    return apply(document, overlays)
 
 
 def build(config: ClientConfig) -> Package:

@@ -253,7 +253,7 @@ class Schemas:
             case "array":
                 return self._shape_of_array(schema, place)
             case _:
-                return self._shape_of_all_of({"allOf": [], **schema}, place)
+                return self._shape_of_all_of(schema, place)
 
     def _shape_of_array(self, schema: dict[str, Any], place: Place) -> Type:
         prefix = schema.get("prefixItems")
@@ -271,7 +271,7 @@ class Schemas:
     def _shape_of_union_schema(self, schema: dict[str, Any], place: Place) -> Type:
         keyword = "oneOf" if "oneOf" in schema else "anyOf"
         if {"properties", "required", "additionalProperties"} & schema.keys() or len({"oneOf", "anyOf"} & schema.keys()) > 1:
-            return self._shape_of_all_of({"allOf": [], **schema}, place)
+            return self._shape_of_all_of(schema, place)
         variants = [
             Placed(node, place.down(keyword, index, step=_label(node, index)))
             for index, node in enumerate(schema[keyword])
@@ -330,11 +330,12 @@ class Schemas:
         if len(parts) == 1 and not own.keys() - {"type"}:
             index = schema["allOf"].index(parts[0])
             return self.lower(parts[0], place.down("allOf", index))
-        derived = self._derived(parts, own, place, schema)
+        derived = self._derived(parts, own, place, schema) if parts else None
         if derived is not None:
             return derived
         merged = Merged()
-        self._merge({**own, "allOf": schema.get("allOf", ())}, place, merged, frozenset({place.location}))
+        parts_too = {"allOf": schema["allOf"]} if "allOf" in schema else {}
+        self._merge({**own, **parts_too}, place, merged, frozenset({place.location}))
         type_ = self._shape_of_merged(merged, place)
         return nullable(type_) if merged.nullable and not schema.get("nullable") and not own else type_
 

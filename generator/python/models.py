@@ -159,7 +159,7 @@ class Models:
     ) -> ClassView:
         names = self.fields_of(definition.location)
         base = self._base(object_)
-                is_camel = self._is_camel(definition.location)
+        is_camel = self._is_camel(definition.location)
         if base is not None:
             parent = annotator.value(Reference(base))
         else:
@@ -327,9 +327,14 @@ class Models:
         return summary(f"`{step}`{of}") if step else "A value."
 
 
-def field_prose(item: Field) -> list[str]:
-    """Return what there is to say about a field: its description, then its default and constraints."""
-    lines = prose(item.description)
+def field_prose(item: Field, *, width: int | None = WIDTH - 10) -> list[str]:
+    """Return what there is to say about a field: its description, then its default and constraints.
+
+    Args:
+        item: the field.
+        width: the longest line; None leaves paragraphs to be wrapped later.
+    """
+    lines = prose(item.description, width=width)
     facts = list(item.notes)
     if item.default is not None and item.default != "null":
         facts.append(f"default {item.default}")
@@ -343,7 +348,7 @@ def field_prose(item: Field) -> list[str]:
     text = text[:1].upper() + text[1:]
     if len(lines) == 1 and len(lines[0]) + len(text) < 90:  # noqa: PLR2004 - both fit one line
         return [f"{summary_end(lines[0])} {text}"]
-    return [*lines, *([""] if lines else []), *wrap(text, WIDTH - 4)]
+    return [*lines, *([""] if lines else []), *(wrap(text, width) if width is not None else [text])]
 
 
 def summary_end(line: str) -> str:

@@ -200,7 +200,7 @@ class Operations:
                 type=parameter.type if item is None else item.type,
                 required=parameter.required and (item is None or item.required),
                 may_be_null=False,
-                lines=tuple(_parameter_prose(parameter) if item is None else field_prose(item)),
+                lines=tuple(_parameter_prose(parameter) if item is None else field_prose(item, width=None)),
             )
         if item is not None:
             return Argument(
@@ -211,7 +211,7 @@ class Operations:
                 type=item.type,
                 required=item.required,
                 may_be_null=True,
-                lines=tuple(field_prose(item)),
+                lines=tuple(field_prose(item, width=None)),
             )
         assert draft.body is not None
         return Argument(
@@ -444,7 +444,7 @@ class Operations:
         operation = plan.operation
         first = summary(operation.summary) or summary(operation.description.split("\n\n")[0]) or f"{operation.method} {operation.path}."
         lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
-        rest = prose(operation.description, indent=8)
+        rest = prose(operation.description, width=WIDTH - 8)
         if rest and summary(operation.description) != first and operation.summary:
             lines += ["", *rest]
         if operation.deprecated:
@@ -594,7 +594,8 @@ def _parameter_prose(parameter: Parameter) -> list[str]:
             deprecated=parameter.deprecated,
             default=parameter.default,
             notes=parameter.notes,
-        )
+        ),
+        width=None,
     )
 
 
@@ -625,10 +626,10 @@ def _raised(operation: Operation) -> list[tuple[str, str]]:
 def _entry(name: str, lines: Iterable[str]) -> list[str]:
     """Return an entry of a docstring's section, its further lines indented."""
     first, *rest = list(lines) or [""]
-    text = [f"    {name}: {summary_end(first) if not rest else first}".rstrip()]
-    wrapped = wrap(text[0], WIDTH - 8)
-    hanging = [wrapped[0], *(f"        {line.strip()}" for line in wrapped[1:])]
-    return [*hanging, *(f"        {line}" if line else "" for line in rest)]
+    width = WIDTH - 16
+    opening = wrap(f"{name}: {summary_end(first) if not rest else first}".rstrip(), width)
+    hanging = [*opening[1:], *(part for line in rest for part in wrap(line, width))]
+    return [f"    {opening[0]}", *(f"        {line}" if line else "" for line in hanging)]
 
 
 def _call_view(plan: OperationPlan) -> CallView:
@@ -694,7 +695,9 @@ def _call(name: str, values: Mapping[str, str], *, positional: tuple[str, ...] =
 
 
 def _tuple(items: list[str], *, empty: str = "") -> str:
-    return f"({', '.join(items)},)" if items else empty
+    if len(items) == 1:
+        return f"({items[0]},)"
+    return f"({', '.join(items)})" if items else empty
 
 
 def _path(path: tuple[str, ...]) -> str:

@@ -18,18 +18,17 @@ def literal(value: Any) -> str:
     return repr(value)
 
 
-def prose(text: str, *, indent: int = 4) -> list[str]:
+def prose(text: str, *, width: int | None = WIDTH - 4) -> list[str]:
     """Return a document's prose as the lines of a docstring: safe, wrapped, without trailing space.
 
     Args:
         text: what the document says, in Markdown.
-        indent: by how much the lines will be indented.
+        width: the longest line; None leaves paragraphs as one line each, to be wrapped later.
     """
     lines: list[str] = []
     for paragraph in _paragraphs(safe(text)):
         lines += ["", *paragraph] if lines else paragraph
-    width = WIDTH - indent
-    return [part for line in lines for part in wrap(line, width)]
+    return lines if width is None else [part for line in lines for part in wrap(line, width)]
 
 
 def safe(text: str) -> str:

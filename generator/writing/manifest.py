@@ -96,11 +96,19 @@ def build_manifest(
     api: "Api", names: "Names", plan: "Plan", inputs: Inputs, files: Mapping[str, bytes]
 ) -> dict[str, Any]:
     """Return the manifest of a package."""
-    ledger = api.ledger
     return {
         "schema": SCHEMA,
         "tool": f"oasmith {VERSION}",
         "inputs": inputs.as_json(),
+        **describe(api, names, plan),
+        "files": {path: digest(content) for path, content in sorted(files.items())},
+    }
+
+
+def describe(api: "Api", names: "Names", plan: "Plan") -> dict[str, Any]:
+    """Return the part of a manifest that says what is in the package, whatever it was made from."""
+    ledger = api.ledger
+    return {
         "client": names.client,
         "async_client": names.async_client,
         "operations": [
@@ -125,7 +133,6 @@ def build_manifest(
             "approximated": sum(entry.kind == "approximated" for entry in ledger),
             "ignored": sum(entry.kind == "ignored" for entry in ledger),
         },
-        "files": {path: digest(content) for path, content in sorted(files.items())},
     }
 
 

@@ -1,0 +1,110 @@
+# Rendered from templates/__init__.py.jinja. DO NOT EDIT: it is made anew.
+"""A client of the Trigger.dev v3 REST API.
+
+The Trigger.dev management API: start tasks, follow their runs and read results.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import errors, models, pagination
+    from ._async.client import AsyncTriggerClient
+    from ._runtime.multipart import File
+    from ._runtime.unset import UNSET
+    from ._sync.client import TriggerClient
+    from .errors import (
+        ApiConnectionError,
+        ApiError,
+        ApiStatusError,
+        ApiTimeoutError,
+        AuthenticationError,
+        BadRequestError,
+        ConflictError,
+        ContentTooLargeError,
+        DecodingError,
+        GoneError,
+        InternalServerError,
+        InvalidRequestError,
+        LengthRequiredError,
+        LockedError,
+        MethodNotAllowedError,
+        MissingCredentialError,
+        NotAcceptableError,
+        NotFoundError,
+        PaginationError,
+        PaymentRequiredError,
+        PermissionDeniedError,
+        PreconditionFailedError,
+        PreconditionRequiredError,
+        RateLimitError,
+        RequestTimeoutError,
+        UnprocessableEntityError,
+        UnsupportedMediaTypeError,
+    )
+    from .pagination import AsyncPage, AsyncPager, Page, Pager
+
+__all__ = [
+    "ApiConnectionError",
+    "ApiError",
+    "ApiStatusError",
+    "ApiTimeoutError",
+    "AsyncPage",
+    "AsyncPager",
+    "AsyncTriggerClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
+    "ContentTooLargeError",
+    "DecodingError",
+    "File",
+    "GoneError",
+    "InternalServerError",
+    "InvalidRequestError",
+    "LengthRequiredError",
+    "LockedError",
+    "MethodNotAllowedError",
+    "MissingCredentialError",
+    "NotAcceptableError",
+    "NotFoundError",
+    "Page",
+    "Pager",
+    "PaginationError",
+    "PaymentRequiredError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "PreconditionRequiredError",
+    "RateLimitError",
+    "RequestTimeoutError",
+    "TriggerClient",
+    "UNSET",
+    "UnprocessableEntityError",
+    "UnsupportedMediaTypeError",
+    "errors",
+    "models",
+    "pagination",
+]
+
+# Nothing is imported before it is used (PEP 562), so importing this package costs the same whatever the API's size.
+_MODULES = {
+    "AsyncTriggerClient": "._async.client",
+    "File": "._runtime.multipart",
+    "UNSET": "._runtime.unset",
+    "TriggerClient": "._sync.client",
+    **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),
+}
+_SUBMODULES = frozenset({"errors", "models", "pagination"})
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name in _SUBMODULES:
+            return import_module(f".{name}", __name__)
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(_MODULES.get(name, ".errors"), __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return __all__

@@ -1,0 +1,110 @@
+# Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations on bulk actions."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .. import models
+from .._operations import bulk_actions as operations
+from .pager import AsyncPager
+from .resource import AsyncResource
+
+
+class AsyncBulkActions(AsyncResource):
+    """The operations on bulk actions."""
+
+    def list(
+        self,
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        size: int | None = None,
+    ) -> AsyncPager[models.BulkActionObject]:
+        """List the environment's bulk actions.
+
+        List the environment's bulk actions from newest to oldest, with a cursor.
+
+        Args:
+            after: Cursor after which the page begins.
+            before: Cursor before which the page ends.
+            size: Bulk actions on a page, 100 at most. 1 to 100; default 25.
+
+        Returns:
+            The pages. Nothing is sent before the first of them is asked for; iterating gives all
+            items.
+
+        Raises:
+            BadRequestError: 400: A page parameter is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._paginate(
+            operations.LIST_BULK_ACTIONS, {"page": {"after": after, "before": before, "size": size}}
+        )
+
+    async def create(
+        self,
+        *,
+        body: models.CreateBulkActionRequestBodyCancelByFilter
+        | Mapping[str, Any]
+        | models.CreateBulkActionRequestBodyCancelByRunIDs
+        | models.CreateBulkActionRequestBodyReplayByFilter
+        | models.CreateBulkActionRequestBodyReplayByRunIDs,
+    ) -> models.CreateBulkActionResponse:
+        """Start a bulk action.
+
+        Start to cancel or replay many runs in the background; they are chosen by ID or by filter.
+
+        Args:
+            body: What to send.
+
+        Returns:
+            The bulk action has been queued.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            UnprocessableEntityError: 422: The bulk action cannot be started as asked.
+            RateLimitError: 429: Too many bulk replays are under way.
+        """
+        return await self._call(operations.CREATE_BULK_ACTION, {}, body)
+
+    async def retrieve(
+        self,
+        bulk_action_id: str,
+    ) -> models.BulkActionObject:
+        """Get one bulk action.
+
+        Read how far a bulk action has come.
+
+        Args:
+            bulk_action_id: ID of the bulk action, with the prefix `bulk_`.
+
+        Returns:
+            The bulk action.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such bulk action.
+        """
+        return await self._call(operations.RETRIEVE_BULK_ACTION, {"bulk_action_id": bulk_action_id})
+
+    async def abort(
+        self,
+        bulk_action_id: str,
+    ) -> models.AbortBulkActionResponse:
+        """Stop a bulk action.
+
+        Stop a pending bulk action before its remaining runs; what it has done stays done.
+
+        Args:
+            bulk_action_id: ID of the bulk action, with the prefix `bulk_`.
+
+        Returns:
+            The bulk action was stopped.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such bulk action.
+        """
+        return await self._call(operations.ABORT_BULK_ACTION, {"bulk_action_id": bulk_action_id})

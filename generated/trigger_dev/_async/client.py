@@ -1,0 +1,225 @@
+# Rendered from templates/_async/client.py.jinja. DO NOT EDIT: it is made anew.
+"""The client: one attribute for each group of operations."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx2
+
+from .. import _settings
+from .._runtime.security import collect
+from .._runtime.settings import Settings
+from .._runtime.unset import UNSET, Unset
+from .http import AsyncHttp, AsyncHttpx
+from .transport import AsyncTransport
+
+if TYPE_CHECKING:
+    from .batches import AsyncBatches
+    from .bulk_actions import AsyncBulkActions
+    from .deployments import AsyncDeployments
+    from .envvars import AsyncEnvvars
+    from .errors import AsyncErrors
+    from .query import AsyncQuery
+    from .queues import AsyncQueues
+    from .runs import AsyncRuns
+    from .schedules import AsyncSchedules
+    from .sessions import AsyncSessions
+    from .tasks import AsyncTasks
+    from .waitpoints import AsyncWaitpoints
+
+
+class AsyncTriggerClient:
+    """A client of the Trigger.dev v3 REST API.
+
+    The Trigger.dev management API: start tasks, follow their runs and read results.
+    """
+
+    def __init__(
+        self,
+        *,
+        personal_access_token: str | None = None,
+        public_access_token: str | None = None,
+        secret_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float = _settings.TIMEOUT,
+        max_retries: int = _settings.MAX_RETRIES,
+        headers: Mapping[str, str] | None = None,
+        strict_responses: bool = False,
+        http_client: httpx2.AsyncClient | AsyncHttp | None = None,
+    ) -> None:
+        """Make a client; it connects when the first call is made.
+
+        Args:
+            personal_access_token: Personal Access Token of one user, made on the dashboard's account page, with the prefix
+                `tr_pat_`. Clients read it from the `TRIGGER_ACCESS_TOKEN` environment variable by default.
+            public_access_token: Short-lived JWT that can do only what its scopes name, such as `read:sessions:{id}` or
+                `write:sessions:{id}`, and may therefore be given to a browser. It comes as `publicAccessToken`
+                from `POST /api/v1/waitpoints/tokens` (`wait.createToken()`) and `POST /api/v1/sessions`
+                (`sessions.start()`), or from `auth.createPublicToken()`.
+                Read from TRIGGER_DEV_PUBLIC_ACCESS_TOKEN where it is not given.
+            secret_key: Secret API key of a project, from the dashboard's API Keys page, with a prefix such as
+                `tr_dev_`, `tr_stg` or `tr_prod`. Clients read it from the `TRIGGER_SECRET_KEY` environment
+                variable by default.
+            base_url: the server, where it is not 'https://api.trigger.dev'.
+            timeout: seconds to wait for the server, to connect and then between any two bytes.
+            max_retries: further tries after one that failed.
+            headers: headers for each request.
+            strict_responses: whether a response that is not what the document says is an error.
+            http_client: what carries the requests; it is not closed with this client.
+        """
+        environment = os.environ
+        given = {
+            "personalAccessToken": personal_access_token,
+            "publicAccessToken": public_access_token,
+            "secretKey": secret_key,
+        }
+        server = (
+            base_url or environment.get(_settings.BASE_URL_VARIABLE or "") or _settings.BASE_URL
+        )
+        settings = Settings(
+            base_url=server.rstrip("/"),
+            schemes=_settings.SCHEMES,
+            credentials=collect(_settings.SCHEMES, given, environment),
+            headers={**_settings.HEADERS, **(headers or {})},
+            timeout=timeout,
+            max_retries=max_retries,
+            retries=_settings.RETRIES,
+            idempotency_header=_settings.IDEMPOTENCY_HEADER,
+            strict_responses=strict_responses,
+        )
+        carries = http_client is not None and not isinstance(http_client, httpx2.AsyncClient)
+        self._transport = AsyncTransport(
+            http_client if carries else AsyncHttpx(http_client), settings
+        )
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+        strict_responses: bool | Unset = UNSET,
+    ) -> Self:
+        """Return a client that behaves otherwise and shares this one's connections.
+
+        Args:
+            timeout: seconds to wait for the server.
+            max_retries: further tries after one that failed.
+            headers: headers for each request, besides this client's.
+            strict_responses: whether a response that is not what the document says is an error.
+        """
+        settings = self._transport.settings
+        changes: dict[str, Any] = {
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "strict_responses": strict_responses,
+        }
+        changes = {name: value for name, value in changes.items() if value is not UNSET}
+        if not isinstance(headers, Unset):
+            changes["headers"] = {**settings.headers, **headers}
+        client = object.__new__(type(self))
+        client._transport = AsyncTransport(self._transport.http, replace(settings, **changes))
+        return client
+
+    @cached_property
+    def batches(self) -> "AsyncBatches":
+        """The operations on batches."""
+        from .batches import AsyncBatches
+
+        return AsyncBatches(self._transport)
+
+    @cached_property
+    def bulk_actions(self) -> "AsyncBulkActions":
+        """The operations on bulk actions."""
+        from .bulk_actions import AsyncBulkActions
+
+        return AsyncBulkActions(self._transport)
+
+    @cached_property
+    def deployments(self) -> "AsyncDeployments":
+        """The operations on deployments."""
+        from .deployments import AsyncDeployments
+
+        return AsyncDeployments(self._transport)
+
+    @cached_property
+    def envvars(self) -> "AsyncEnvvars":
+        """The operations on envvars."""
+        from .envvars import AsyncEnvvars
+
+        return AsyncEnvvars(self._transport)
+
+    @cached_property
+    def errors(self) -> "AsyncErrors":
+        """The operations on errors."""
+        from .errors import AsyncErrors
+
+        return AsyncErrors(self._transport)
+
+    @cached_property
+    def query(self) -> "AsyncQuery":
+        """The operations on query."""
+        from .query import AsyncQuery
+
+        return AsyncQuery(self._transport)
+
+    @cached_property
+    def queues(self) -> "AsyncQueues":
+        """The operations on queues."""
+        from .queues import AsyncQueues
+
+        return AsyncQueues(self._transport)
+
+    @cached_property
+    def runs(self) -> "AsyncRuns":
+        """The operations on runs."""
+        from .runs import AsyncRuns
+
+        return AsyncRuns(self._transport)
+
+    @cached_property
+    def schedules(self) -> "AsyncSchedules":
+        """The operations on schedules."""
+        from .schedules import AsyncSchedules
+
+        return AsyncSchedules(self._transport)
+
+    @cached_property
+    def sessions(self) -> "AsyncSessions":
+        """The operations on sessions."""
+        from .sessions import AsyncSessions
+
+        return AsyncSessions(self._transport)
+
+    @cached_property
+    def tasks(self) -> "AsyncTasks":
+        """The operations on tasks."""
+        from .tasks import AsyncTasks
+
+        return AsyncTasks(self._transport)
+
+    @cached_property
+    def waitpoints(self) -> "AsyncWaitpoints":
+        """The operations on waitpoints."""
+        from .waitpoints import AsyncWaitpoints
+
+        return AsyncWaitpoints(self._transport)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._transport.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()

@@ -1,0 +1,198 @@
+# Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations on envvars."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .. import models
+from .._operations import envvars as operations
+from .._runtime.unset import UNSET, Unset
+from .resource import AsyncResource
+
+
+class AsyncEnvvars(AsyncResource):
+    """The operations on envvars."""
+
+    async def list(
+        self,
+        project_ref: str,
+        env: models.Env | str,
+    ) -> models.ListEnvironmentVariablesResponse:
+        """List the variables of an environment.
+
+        List every variable that is set in one environment of a project.
+
+        Args:
+            project_ref: Reference of the project from its settings page, with the prefix
+                `proj_`.
+            env: Environment that the variables belong to.
+
+        Returns:
+            The variables.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such project, environment or variable.
+        """
+        return await self._call(
+            operations.LIST_PROJECT_ENVVARS, {"project_ref": project_ref, "env": env}
+        )
+
+    async def create(
+        self,
+        project_ref: str,
+        env: models.Env | str,
+        *,
+        name: str,
+        value: str,
+    ) -> models.SucceedResponse:
+        """Add a variable.
+
+        Add one variable to one environment of a project.
+
+        Args:
+            project_ref: Reference of the project from its settings page, with the prefix
+                `proj_`.
+            env: Environment that the variables belong to.
+            name: Name of the variable, such as `SLACK_API_KEY`.
+            value: Value of the variable.
+
+        Returns:
+            The variable was added.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such project, environment or variable.
+        """
+        return await self._call(
+            operations.CREATE_PROJECT_ENVVAR,
+            {"project_ref": project_ref, "env": env},
+            {"name": name, "value": value},
+        )
+
+    async def upload(
+        self,
+        project_ref: str,
+        env: models.Env | str,
+        *,
+        variables: Sequence[models.EnvVar | Mapping[str, Any]],
+        override: bool | Unset = UNSET,
+    ) -> models.SucceedResponse:
+        """Import variables.
+
+        Set many variables of one environment at once.
+
+        Args:
+            project_ref: Reference of the project from its settings page, with the prefix
+                `proj_`.
+            env: Environment that the variables belong to.
+            variables: Variables to set.
+            override: True to replace the values of variables that exist; otherwise they are
+                kept.
+
+                Default false.
+
+        Returns:
+            The variables were imported.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such project, environment or variable.
+        """
+        return await self._call(
+            operations.UPLOAD_PROJECT_ENVVARS,
+            {"project_ref": project_ref, "env": env},
+            {"variables": variables, "override": override},
+        )
+
+    async def get(
+        self,
+        project_ref: str,
+        env: models.Env | str,
+        name: str,
+    ) -> models.EnvVarValue:
+        """Get one variable.
+
+        Read the value of one variable.
+
+        Args:
+            project_ref: Reference of the project from its settings page, with the prefix
+                `proj_`.
+            env: Environment that the variables belong to.
+            name: Name of the variable, such as `SLACK_API_KEY`.
+
+        Returns:
+            The value.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such project, environment or variable.
+        """
+        return await self._call(
+            operations.GET_PROJECT_ENVVAR, {"project_ref": project_ref, "env": env, "name": name}
+        )
+
+    async def update(
+        self,
+        project_ref: str,
+        env: models.Env | str,
+        name: str,
+        *,
+        value: str,
+    ) -> models.SucceedResponse:
+        """Change a variable.
+
+        Give one variable a new value.
+
+        Args:
+            project_ref: Reference of the project from its settings page, with the prefix
+                `proj_`.
+            env: Environment that the variables belong to.
+            name: Name of the variable, such as `SLACK_API_KEY`.
+            value: Value of the variable.
+
+        Returns:
+            The variable has its new value.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such project, environment or variable.
+        """
+        return await self._call(
+            operations.UPDATE_PROJECT_ENVVAR,
+            {"project_ref": project_ref, "env": env, "name": name},
+            {"value": value},
+        )
+
+    async def delete(
+        self,
+        project_ref: str,
+        env: models.Env | str,
+        name: str,
+    ) -> models.SucceedResponse:
+        """Remove a variable.
+
+        Remove one variable from one environment of a project.
+
+        Args:
+            project_ref: Reference of the project from its settings page, with the prefix
+                `proj_`.
+            env: Environment that the variables belong to.
+            name: Name of the variable, such as `SLACK_API_KEY`.
+
+        Returns:
+            The variable is gone.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such project, environment or variable.
+        """
+        return await self._call(
+            operations.DELETE_PROJECT_ENVVAR, {"project_ref": project_ref, "env": env, "name": name}
+        )

@@ -1,0 +1,164 @@
+# Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations on queues."""
+
+from .. import models
+from .._operations import queues as operations
+from .._runtime.unset import UNSET, Unset
+from .pager import AsyncPager
+from .resource import AsyncResource
+
+
+class AsyncQueues(AsyncResource):
+    """The operations on queues."""
+
+    def list(
+        self,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+    ) -> AsyncPager[models.QueueObject]:
+        """List the environment's queues.
+
+        List the environment's queues, a numbered page at a time.
+
+        Args:
+            page: Number of the page to read, from 1.
+            per_page: How many queues a page holds.
+
+        Returns:
+            The pages. Nothing is sent before the first of them is asked for; iterating gives all
+            items.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._paginate(operations.LIST_QUEUES, {"page": page, "per_page": per_page})
+
+    async def retrieve(
+        self,
+        queue_param: str,
+        *,
+        type: models.RetrieveQueueType | str | None = None,
+    ) -> models.QueueObject:
+        """Get one queue.
+
+        Read a queue, found by its ID or by its type and name.
+
+        Args:
+            queue_param: ID of the queue, such as `queue_1234`; with `type`, a name instead.
+            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
+                for the task's own queue; `custom`, the name of a custom queue.
+
+                Default "id".
+
+        Returns:
+            The queue.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such queue.
+        """
+        return await self._call(
+            operations.RETRIEVE_QUEUE, {"queue_param": queue_param, "type": type}
+        )
+
+    async def override_concurrency(
+        self,
+        queue_param: str,
+        *,
+        concurrency_limit: int,
+        type: models.OverrideQueueConcurrencyBodyType | str | Unset = UNSET,
+    ) -> models.QueueObject:
+        """Set a queue's concurrency limit.
+
+        Set how many runs a queue may have at once, over what its code says; for instance, to scale
+        for a while.
+
+        Args:
+            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
+                instead.
+            concurrency_limit: Limit to set. One above the environment's own maximum is refused
+                with 400, never lowered to it.
+
+                0 to 100000.
+            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
+                for the task's own queue; `custom`, the name of a custom queue.
+
+                Default "id".
+
+        Returns:
+            The queue with its new limit.
+
+        Raises:
+            BadRequestError: 400: A field is not valid, or the limit is above the environment's
+                maximum.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such queue.
+        """
+        return await self._call(
+            operations.OVERRIDE_QUEUE_CONCURRENCY,
+            {"queue_param": queue_param},
+            {"concurrencyLimit": concurrency_limit, "type": type},
+        )
+
+    async def reset_concurrency(
+        self,
+        queue_param: str,
+        *,
+        type: models.ResetQueueConcurrencyBodyType | str | Unset = UNSET,
+    ) -> models.QueueObject:
+        """Undo a queue's concurrency limit.
+
+        Give a queue back the concurrency limit that its code sets.
+
+        Args:
+            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
+                instead.
+            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
+                for the task's own queue; `custom`, the name of a custom queue.
+
+                Default "id".
+
+        Returns:
+            The queue with its own limit.
+
+        Raises:
+            BadRequestError: 400: The limit was not overridden, or a field is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such queue.
+        """
+        return await self._call(
+            operations.RESET_QUEUE_CONCURRENCY, {"queue_param": queue_param}, {"type": type}
+        )
+
+    async def pause(
+        self,
+        queue_param: str,
+        *,
+        action: models.PauseQueueBodyAction | str,
+        type: models.PauseQueueBodyType | str | Unset = UNSET,
+    ) -> models.QueueObject:
+        """Stop or restart a queue.
+
+        Pause a queue, so that it starts no run, or resume it; runs under way go on to their end.
+
+        Args:
+            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
+                instead.
+            action: What to do with the queue.
+            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
+                for the task's own queue; `custom`, the name of a custom queue.
+
+                Default "id".
+
+        Returns:
+            The queue, paused or resumed.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such queue.
+        """
+        return await self._call(
+            operations.PAUSE_QUEUE, {"queue_param": queue_param}, {"action": action, "type": type}
+        )

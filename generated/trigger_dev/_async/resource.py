@@ -1,0 +1,29 @@
+# Copied from templates/_async/resource.py. DO NOT EDIT: it is made anew.
+"""What all resources of the client share."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from .._runtime.operation import Operation
+from .._runtime.unset import UNSET
+from .pager import AsyncPager
+from .transport import AsyncTransport
+
+T = TypeVar("T")
+
+
+class AsyncResource:
+    """A group of operations."""
+
+    def __init__(self, transport: AsyncTransport) -> None:
+        self._transport = transport
+
+    async def _call(
+        self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET
+    ) -> T:
+        return await self._transport.call(operation, arguments, body)
+
+    def _paginate(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+    ) -> AsyncPager[Any]:
+        return AsyncPager(self._transport, operation, arguments, body)

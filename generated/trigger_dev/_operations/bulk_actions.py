@@ -1,0 +1,69 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `bulk_actions`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, CursorPages, Operation, Parameter, RequestBody
+
+LIST_BULK_ACTIONS: Final[Operation[models.ListBulkActionsResult]] = Operation(
+    name="bulk_actions.list",
+    method="GET",
+    path="/api/v1/bulk-actions",
+    parameters=(Parameter("page", "page", "query", "deepObject", explode=True),),
+    contents=(
+        Content("200", models.ListBulkActionsResult),
+        Content("400", models.ErrorResponse),
+        Content("401", kind="none"),
+    ),
+    security=(("secretKey",),),
+    pages=CursorPages(
+        items=("data",),
+        next=("pagination", "next"),
+        next_argument=("page", "after"),
+        previous=("pagination", "previous"),
+        previous_argument=("page", "before"),
+    ),
+)
+
+CREATE_BULK_ACTION: Final[Operation[models.CreateBulkActionResponse]] = Operation(
+    name="bulk_actions.create",
+    method="POST",
+    path="/api/v1/bulk-actions",
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("202", models.CreateBulkActionResponse),
+        Content("400", models.ErrorResponse),
+        Content("401", kind="none"),
+        Content("422", models.ErrorResponse),
+        Content("429", models.ErrorResponse),
+    ),
+    security=(("secretKey",),),
+)
+
+RETRIEVE_BULK_ACTION: Final[Operation[models.BulkActionObject]] = Operation(
+    name="bulk_actions.retrieve",
+    method="GET",
+    path="/api/v1/bulk-actions/{bulkActionId}",
+    parameters=(Parameter("bulk_action_id", "bulkActionId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.BulkActionObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+ABORT_BULK_ACTION: Final[Operation[models.AbortBulkActionResponse]] = Operation(
+    name="bulk_actions.abort",
+    method="POST",
+    path="/api/v1/bulk-actions/{bulkActionId}/abort",
+    parameters=(Parameter("bulk_action_id", "bulkActionId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.AbortBulkActionResponse),
+        Content("400", models.ErrorResponse),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)

@@ -1,0 +1,63 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `deployments`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, CursorPages, Operation, Parameter
+
+LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
+    name="deployments.list",
+    method="GET",
+    path="/api/v1/deployments",
+    parameters=(
+        Parameter("page_after", "page[after]", "query", "form", explode=True),
+        Parameter("page_size", "page[size]", "query", "form", explode=True),
+        Parameter("status", "status", "query", "form", explode=True),
+        Parameter("period", "period", "query", "form", explode=True),
+        Parameter("from_", "from", "query", "form", explode=True),
+        Parameter("to", "to", "query", "form", explode=True),
+    ),
+    contents=(Content("200", models.ListDeploymentsResponse), Content("401", kind="none")),
+    security=(("secretKey",),),
+    pages=CursorPages(items=("data",), next=("pagination", "next"), next_argument=("page_after",)),
+)
+
+GET_LATEST_DEPLOYMENT: Final[Operation[models.GetLatestDeploymentResponse]] = Operation(
+    name="deployments.get_latest",
+    method="GET",
+    path="/api/v1/deployments/latest",
+    contents=(
+        Content("200", models.GetLatestDeploymentResponse),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+GET_DEPLOYMENT: Final[Operation[models.GetDeploymentResponse]] = Operation(
+    name="deployments.get",
+    method="GET",
+    path="/api/v1/deployments/{deploymentId}",
+    parameters=(Parameter("deployment_id", "deploymentId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.GetDeploymentResponse),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+PROMOTE_DEPLOYMENT: Final[Operation[models.PromoteDeploymentResponse]] = Operation(
+    name="deployments.promote",
+    method="POST",
+    path="/api/v1/deployments/{version}/promote",
+    parameters=(Parameter("version", "version", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.PromoteDeploymentResponse),
+        Content("400", models.PromoteDeploymentResponse400),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)

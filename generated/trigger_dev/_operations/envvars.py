@@ -1,0 +1,115 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `envvars`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, Operation, Parameter, RequestBody
+
+LIST_PROJECT_ENVVARS: Final[Operation[models.ListEnvironmentVariablesResponse]] = Operation(
+    name="envvars.list",
+    method="GET",
+    path="/api/v1/projects/{projectRef}/envvars/{env}",
+    parameters=(
+        Parameter("project_ref", "projectRef", "path", "simple", required=True),
+        Parameter("env", "env", "path", "simple", required=True),
+    ),
+    contents=(
+        Content("200", models.ListEnvironmentVariablesResponse),
+        Content("400", models.ErrorResponse),
+        Content("401", models.ErrorResponse),
+        Content("404", models.ErrorResponse),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+CREATE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
+    name="envvars.create",
+    method="POST",
+    path="/api/v1/projects/{projectRef}/envvars/{env}",
+    parameters=(
+        Parameter("project_ref", "projectRef", "path", "simple", required=True),
+        Parameter("env", "env", "path", "simple", required=True),
+    ),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.SucceedResponse),
+        Content("400", models.InvalidEnvVarsRequestResponse),
+        Content("401", models.CreateProjectEnvvarResponse401),
+        Content("404", models.CreateProjectEnvvarResponse404),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+UPLOAD_PROJECT_ENVVARS: Final[Operation[models.SucceedResponse]] = Operation(
+    name="envvars.upload",
+    method="POST",
+    path="/api/v1/projects/{projectRef}/envvars/{env}/import",
+    parameters=(
+        Parameter("project_ref", "projectRef", "path", "simple", required=True),
+        Parameter("env", "env", "path", "simple", required=True),
+    ),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.SucceedResponse),
+        Content("400", models.InvalidEnvVarsRequestResponse),
+        Content("401", models.UploadProjectEnvvarsResponse401),
+        Content("404", models.UploadProjectEnvvarsResponse404),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+GET_PROJECT_ENVVAR: Final[Operation[models.EnvVarValue]] = Operation(
+    name="envvars.get",
+    method="GET",
+    path="/api/v1/projects/{projectRef}/envvars/{env}/{name}",
+    parameters=(
+        Parameter("project_ref", "projectRef", "path", "simple", required=True),
+        Parameter("env", "env", "path", "simple", required=True),
+        Parameter("name", "name", "path", "simple", required=True),
+    ),
+    contents=(
+        Content("200", models.EnvVarValue),
+        Content("400", models.ErrorResponse),
+        Content("401", models.ErrorResponse),
+        Content("404", models.ErrorResponse),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+UPDATE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
+    name="envvars.update",
+    method="PUT",
+    path="/api/v1/projects/{projectRef}/envvars/{env}/{name}",
+    parameters=(
+        Parameter("project_ref", "projectRef", "path", "simple", required=True),
+        Parameter("env", "env", "path", "simple", required=True),
+        Parameter("name", "name", "path", "simple", required=True),
+    ),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.SucceedResponse),
+        Content("400", models.InvalidEnvVarsRequestResponse),
+        Content("401", models.ErrorResponse),
+        Content("404", models.ErrorResponse),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+DELETE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
+    name="envvars.delete",
+    method="DELETE",
+    path="/api/v1/projects/{projectRef}/envvars/{env}/{name}",
+    parameters=(
+        Parameter("project_ref", "projectRef", "path", "simple", required=True),
+        Parameter("env", "env", "path", "simple", required=True),
+        Parameter("name", "name", "path", "simple", required=True),
+    ),
+    contents=(
+        Content("200", models.SucceedResponse),
+        Content("400", models.ErrorResponse),
+        Content("401", models.ErrorResponse),
+        Content("404", models.ErrorResponse),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)

@@ -1,0 +1,86 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `errors`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, CursorPages, DeepObject, Operation, Parameter, RequestBody
+
+LIST_ERRORS: Final[Operation[models.ListErrorsResult]] = Operation(
+    name="errors.list",
+    method="GET",
+    path="/api/v1/errors",
+    parameters=(
+        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "filter", "filter", "query", "deepObject", explode=True, deep=DeepObject(lists="comma")
+        ),
+    ),
+    contents=(
+        Content("200", models.ListErrorsResult),
+        Content("400", models.ErrorWithDetailsResponse),
+        Content("401", kind="none"),
+    ),
+    security=(("secretKey",),),
+    pages=CursorPages(
+        items=("data",),
+        next=("pagination", "next"),
+        next_argument=("page", "after"),
+        previous=("pagination", "previous"),
+        previous_argument=("page", "before"),
+    ),
+)
+
+RETRIEVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+    name="errors.retrieve",
+    method="GET",
+    path="/api/v1/errors/{errorId}",
+    parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.ErrorObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+IGNORE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+    name="errors.ignore",
+    method="POST",
+    path="/api/v1/errors/{errorId}/ignore",
+    parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.ErrorObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+RESOLVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+    name="errors.resolve",
+    method="POST",
+    path="/api/v1/errors/{errorId}/resolve",
+    parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.ErrorObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+UNRESOLVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+    name="errors.unresolve",
+    method="POST",
+    path="/api/v1/errors/{errorId}/unresolve",
+    parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.ErrorObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)

@@ -1,0 +1,38 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `query`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, Operation, RequestBody
+
+EXECUTE_QUERY: Final[Operation[models.ExecuteQueryResponse]] = Operation(
+    name="query.execute",
+    method="POST",
+    path="/api/v1/query",
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.ExecuteQueryResponse),
+        Content("400", models.ExecuteQueryResponse400),
+        Content("401", kind="none"),
+        Content("429", models.ExecuteQueryResponse429),
+        Content("500", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+LIST_DASHBOARDS: Final[Operation[models.ListDashboardsResponse]] = Operation(
+    name="query.list_dashboards",
+    method="GET",
+    path="/api/v1/query/dashboards",
+    contents=(Content("200", models.ListDashboardsResponse), Content("401", kind="none")),
+    security=(("secretKey",),),
+)
+
+GET_QUERY_SCHEMA: Final[Operation[models.GetQuerySchemaResponse]] = Operation(
+    name="query.get_schema",
+    method="GET",
+    path="/api/v1/query/schema",
+    contents=(Content("200", models.GetQuerySchemaResponse), Content("401", kind="none")),
+    security=(("secretKey",),),
+)

@@ -1,0 +1,86 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `queues`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, NumberedPages, Operation, Parameter, RequestBody
+
+LIST_QUEUES: Final[Operation[models.ListQueuesResult]] = Operation(
+    name="queues.list",
+    method="GET",
+    path="/api/v1/queues",
+    parameters=(
+        Parameter("page", "page", "query", "form", explode=True),
+        Parameter("per_page", "perPage", "query", "form", explode=True),
+    ),
+    contents=(Content("200", models.ListQueuesResult), Content("401", kind="none")),
+    security=(("secretKey",),),
+    pages=NumberedPages(
+        items=("data",),
+        argument=("page",),
+        total=("pagination", "totalPages"),
+        current=("pagination", "currentPage"),
+    ),
+)
+
+RETRIEVE_QUEUE: Final[Operation[models.QueueObject]] = Operation(
+    name="queues.retrieve",
+    method="GET",
+    path="/api/v1/queues/{queueParam}",
+    parameters=(
+        Parameter("queue_param", "queueParam", "path", "simple", required=True),
+        Parameter("type", "type", "query", "form", explode=True),
+    ),
+    contents=(
+        Content("200", models.QueueObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+OVERRIDE_QUEUE_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
+    name="queues.override_concurrency",
+    method="POST",
+    path="/api/v1/queues/{queueParam}/concurrency/override",
+    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.QueueObject),
+        Content("400", kind="none"),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+RESET_QUEUE_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
+    name="queues.reset_concurrency",
+    method="POST",
+    path="/api/v1/queues/{queueParam}/concurrency/reset",
+    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json"),),
+    contents=(
+        Content("200", models.QueueObject),
+        Content("400", kind="none"),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+PAUSE_QUEUE: Final[Operation[models.QueueObject]] = Operation(
+    name="queues.pause",
+    method="POST",
+    path="/api/v1/queues/{queueParam}/pause",
+    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.QueueObject),
+        Content("400", kind="none"),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)

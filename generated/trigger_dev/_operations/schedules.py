@@ -1,0 +1,115 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `schedules`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, NumberedPages, Operation, Parameter, RequestBody
+
+LIST_SCHEDULES: Final[Operation[models.ListSchedulesResult]] = Operation(
+    name="schedules.list",
+    method="GET",
+    path="/api/v1/schedules",
+    parameters=(
+        Parameter("page", "page", "query", "form", explode=True),
+        Parameter("per_page", "perPage", "query", "form", explode=True),
+    ),
+    contents=(Content("200", models.ListSchedulesResult), Content("401", kind="none")),
+    security=(("secretKey",),),
+    pages=NumberedPages(
+        items=("data",),
+        argument=("page",),
+        total=("pagination", "totalPages"),
+        current=("pagination", "currentPage"),
+    ),
+)
+
+CREATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+    name="schedules.create",
+    method="POST",
+    path="/api/v1/schedules",
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.ScheduleObject),
+        Content("400", kind="none"),
+        Content("401", kind="none"),
+        Content("422", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+GET_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+    name="schedules.get",
+    method="GET",
+    path="/api/v1/schedules/{schedule_id}",
+    parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.ScheduleObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+UPDATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+    name="schedules.update",
+    method="PUT",
+    path="/api/v1/schedules/{schedule_id}",
+    parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.ScheduleObject),
+        Content("400", kind="none"),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+        Content("422", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+DELETE_SCHEDULE: Final[Operation[None]] = Operation(
+    name="schedules.delete",
+    method="DELETE",
+    path="/api/v1/schedules/{schedule_id}",
+    parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
+    contents=(
+        Content("200", kind="none"),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+ACTIVATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+    name="schedules.activate",
+    method="POST",
+    path="/api/v1/schedules/{schedule_id}/activate",
+    parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.ScheduleObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+DEACTIVATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+    name="schedules.deactivate",
+    method="POST",
+    path="/api/v1/schedules/{schedule_id}/deactivate",
+    parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.ScheduleObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+GET_TIMEZONES: Final[Operation[models.GetTimezonesResult]] = Operation(
+    name="schedules.get_timezones",
+    method="GET",
+    path="/api/v1/timezones",
+    parameters=(Parameter("exclude_utc", "excludeUtc", "query", "form", explode=True),),
+    contents=(Content("200", models.GetTimezonesResult),),
+)

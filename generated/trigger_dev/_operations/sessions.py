@@ -1,0 +1,89 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `sessions`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, CursorPages, DeepObject, Operation, Parameter, RequestBody
+
+LIST_SESSIONS: Final[Operation[models.ListSessionsResult]] = Operation(
+    name="sessions.list",
+    method="GET",
+    path="/api/v1/sessions",
+    parameters=(
+        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "filter", "filter", "query", "deepObject", explode=True, deep=DeepObject(lists="comma")
+        ),
+    ),
+    contents=(
+        Content("200", models.ListSessionsResult),
+        Content("400", models.ErrorWithDetailsResponse),
+        Content("401", kind="none"),
+    ),
+    security=(("secretKey",), ("publicAccessToken",)),
+    pages=CursorPages(
+        items=("data",),
+        next=("pagination", "next"),
+        next_argument=("page", "after"),
+        previous=("pagination", "previous"),
+        previous_argument=("page", "before"),
+    ),
+)
+
+CREATE_SESSION: Final[Operation[models.CreatedSessionResponseBody]] = Operation(
+    name="sessions.create",
+    method="POST",
+    path="/api/v1/sessions",
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.CreatedSessionResponseBody),
+        Content("201", models.CreatedSessionResponseBody),
+        Content("401", kind="none"),
+        Content("409", models.ErrorResponse),
+        Content("422", models.ErrorWithDetailsResponse),
+    ),
+    security=(("secretKey",), ("publicAccessToken",)),
+)
+
+RETRIEVE_SESSION: Final[Operation[models.SessionObject]] = Operation(
+    name="sessions.retrieve",
+    method="GET",
+    path="/api/v1/sessions/{session}",
+    parameters=(Parameter("session", "session", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.SessionObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",), ("publicAccessToken",)),
+)
+
+UPDATE_SESSION: Final[Operation[models.SessionObject]] = Operation(
+    name="sessions.update",
+    method="PATCH",
+    path="/api/v1/sessions/{session}",
+    parameters=(Parameter("session", "session", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json", required=True),),
+    contents=(
+        Content("200", models.SessionObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+        Content("422", models.ErrorWithDetailsResponse),
+    ),
+    security=(("secretKey",),),
+)
+
+CLOSE_SESSION: Final[Operation[models.SessionObject]] = Operation(
+    name="sessions.close",
+    method="POST",
+    path="/api/v1/sessions/{session}/close",
+    parameters=(Parameter("session", "session", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json"),),
+    contents=(
+        Content("200", models.SessionObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",),),
+)

@@ -1,0 +1,109 @@
+# Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
+"""The operations behind `waitpoints`."""
+
+from typing import Final
+
+from .. import models
+from .._runtime.operation import Content, CursorPages, Operation, Parameter, RequestBody
+
+LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
+    name="waitpoints.list_tokens",
+    method="GET",
+    path="/api/v1/waitpoints/tokens",
+    parameters=(
+        Parameter("page_size", "page[size]", "query", "form", explode=True),
+        Parameter("page_after", "page[after]", "query", "form", explode=True),
+        Parameter("page_before", "page[before]", "query", "form", explode=True),
+        Parameter("filter_status", "filter[status]", "query", "form"),
+        Parameter(
+            "filter_idempotency_key", "filter[idempotencyKey]", "query", "form", explode=True
+        ),
+        Parameter("filter_tags", "filter[tags]", "query", "form"),
+        Parameter(
+            "filter_created_at_period", "filter[createdAt][period]", "query", "form", explode=True
+        ),
+        Parameter(
+            "filter_created_at_from", "filter[createdAt][from]", "query", "form", explode=True
+        ),
+        Parameter("filter_created_at_to", "filter[createdAt][to]", "query", "form", explode=True),
+    ),
+    contents=(
+        Content("200", models.ListWaitpointTokensResult),
+        Content("401", kind="none"),
+        Content("422", kind="none"),
+        Content("500", kind="none"),
+    ),
+    security=(("secretKey",),),
+    pages=CursorPages(
+        items=("data",),
+        next=("pagination", "next"),
+        next_argument=("page_after",),
+        previous=("pagination", "previous"),
+        previous_argument=("page_before",),
+    ),
+)
+
+CREATE_WAITPOINT_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
+    name="waitpoints.create_token",
+    method="POST",
+    path="/api/v1/waitpoints/tokens",
+    body=(RequestBody(media_type="application/json"),),
+    contents=(
+        Content("200", models.CreateWaitpointTokenResponse),
+        Content("401", kind="none"),
+        Content("422", kind="none"),
+        Content("500", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+RETRIEVE_WAITPOINT_TOKEN: Final[Operation[models.WaitpointTokenObject]] = Operation(
+    name="waitpoints.retrieve_token",
+    method="GET",
+    path="/api/v1/waitpoints/tokens/{waitpointId}",
+    parameters=(Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.WaitpointTokenObject),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+        Content("500", kind="none"),
+    ),
+    security=(("secretKey",),),
+)
+
+COMPLETE_WAITPOINT_TOKEN_CALLBACK: Final[Operation[models.CompleteWaitpointTokenResponse]] = (
+    Operation(
+        name="waitpoints.complete_token_callback",
+        method="POST",
+        path="/api/v1/waitpoints/tokens/{waitpointId}/callback/{callbackHash}",
+        parameters=(
+            Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),
+            Parameter("callback_hash", "callbackHash", "path", "simple", required=True),
+        ),
+        body=(RequestBody(media_type="application/json"),),
+        contents=(
+            Content("200", models.CompleteWaitpointTokenResponse),
+            Content("401", kind="none"),
+            Content("404", kind="none"),
+            Content("405", kind="none"),
+            Content("411", kind="none"),
+            Content("413", kind="none"),
+            Content("500", kind="none"),
+        ),
+    )
+)
+
+COMPLETE_WAITPOINT_TOKEN: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
+    name="waitpoints.complete_token",
+    method="POST",
+    path="/api/v1/waitpoints/tokens/{waitpointId}/complete",
+    parameters=(Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),),
+    body=(RequestBody(media_type="application/json"),),
+    contents=(
+        Content("200", models.CompleteWaitpointTokenResponse),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+        Content("500", kind="none"),
+    ),
+    security=(("secretKey",), ("publicAccessToken",)),
+)

@@ -1,0 +1,96 @@
+# Copied from templates/_runtime/bodies.py. DO NOT EDIT: it is made anew.
+"""From the value of a body to bytes and their media type."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .errors import InvalidRequestError
+from .multipart import multipart
+from .operation import Operation, Parameter, PartEncoding, RequestBody
+from .styles import form_urlencoded, query_pairs
+from .unset import UNSET
+from .values import plain
+
+
+def encode(operation: Operation[Any], value: Any) -> tuple[bytes | None, str | None]:
+    """Return the content of a request and its media type; None and None where it has none.
+
+    Raises:
+        InvalidRequestError: where the value cannot be sent, or is missing.
+    """
+    if value is UNSET:
+        if operation.body and operation.body[0].required:
+            raise InvalidRequestError(f"{operation.name} needs a body")
+        return None, None
+    body = operation.body[0]
+    try:
+        return _ENCODERS[body.kind](body, value)
+    except ValueError as fault:
+        raise InvalidRequestError(f"the body of {operation.name}: {fault}") from fault
+
+
+def _json(body: RequestBody, value: Any) -> tuple[bytes, str]:
+    text = json.dumps(plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.encode(), body.media_type
+
+
+def _json_lines(body: RequestBody, value: Any) -> tuple[bytes, str]:
+    items = value if isinstance(value, list | tuple) else [value]
+    return b"".join(_json(body, item)[0] + b"\n" for item in items), body.media_type
+
+
+def _form(body: RequestBody, value: Any) -> tuple[bytes, str]:
+    data = plain(value)
+    if not isinstance(data, Mapping):
+        raise ValueError(f"a form needs an object, not {type(value).__name__}")
+    pairs = []
+    for name, item in data.items():
+        encoding = body.encodings.get(name)
+        if encoding is None or encoding.style is None:
+            pairs += [form_urlencoded({name: item})] if item not in (None, [], {}) else []
+        else:
+            pairs += query_pairs(_as_parameter(name, encoding), item)
+    return "&".join(pair for pair in pairs if pair).encode(), body.media_type
+
+
+def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
+    if isinstance(value, bytes):
+        return value, body.media_type
+    if isinstance(value, str):
+        return value.encode(), f"{body.media_type}; charset=utf-8"
+    return _json(body, value)
+
+
+def _binary(body: RequestBody, value: Any) -> tuple[bytes, str]:
+    if isinstance(value, bytes | bytearray | memoryview):
+        return bytes(value), body.media_type
+    if isinstance(value, str):
+        return value.encode(), body.media_type
+    read = getattr(value, "read", None)
+    content = read() if callable(read) else None
+    if isinstance(content, bytes):
+        return content, body.media_type
+    return _json(body, value)
+
+
+def _as_parameter(name: str, encoding: PartEncoding) -> Parameter:
+    """Return the query parameter that a property of a form is written like (OAS 3.1.1, 4.8.15.1)."""
+    return Parameter(
+        argument=name,
+        name=name,
+        location="query",
+        style=encoding.style or "form",
+        explode=encoding.explode,
+        allow_reserved=encoding.allow_reserved,
+    )
+
+
+_ENCODERS: Mapping[str, Callable[[RequestBody, Any], tuple[bytes, str]]] = {
+    "json": _json,
+    "json-lines": _json_lines,
+    "form": _form,
+    "multipart": multipart,
+    "text": _text,
+    "binary": _binary,
+}

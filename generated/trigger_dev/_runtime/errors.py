@@ -1,0 +1,207 @@
+# Copied from templates/_runtime/errors.py. DO NOT EDIT: it is made anew.
+"""Everything that a call can raise. `ApiError` is the root of all of it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from .messages import Request, Response
+
+
+class ApiError(Exception):
+    """The root of all errors of this package."""
+
+
+class InvalidRequestError(ApiError, ValueError):
+    """The call cannot be sent as it is; nothing was sent."""
+
+
+class MissingCredentialError(ApiError):
+    """The operation needs a credential that the client does not have; nothing was sent."""
+
+
+class ApiConnectionError(ApiError):
+    """The server could not be reached, or the connection broke.
+
+    Attributes:
+        request: what was to be sent.
+        unsent: whether it surely never reached the server.
+    """
+
+    def __init__(self, reason: str, *, request: Request, unsent: bool = False) -> None:
+        super().__init__(f"{request.method} {_without_query(request.url)}: {reason}")
+        self.request = request
+        self.unsent = unsent
+
+
+class ApiTimeoutError(ApiConnectionError):
+    """The server did not answer in time."""
+
+
+class PaginationError(ApiError):
+    """The server's cursors lead in a circle."""
+
+
+class DecodingError(ApiError):
+    """The response is not what the document says, and `strict_responses` is set.
+
+    Attributes:
+        response: the response.
+    """
+
+    def __init__(self, message: str, *, response: Response) -> None:
+        super().__init__(message)
+        self.response = response
+
+
+class ApiStatusError(ApiError):
+    """The server answered with an error.
+
+    Attributes:
+        status: the HTTP status code.
+        body: the whole body: as the document types it, else JSON data, else text; None where it is empty.
+        request: what was sent.
+        response: what was answered.
+    """
+
+    def __init__(self, response: Response, body: Any) -> None:
+        self.status = response.status
+        self.body = body
+        self.request = response.request
+        self.response = response
+        super().__init__(self._message())
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's name for the request, to be given to its support."""
+        return self.response.headers.get("x-request-id") or self.response.headers.get("request-id")
+
+    def _message(self) -> str:
+        said = _said(self.body) or "the server gave no reason"
+        number = f" (request {self.request_id})" if self.request_id else ""
+        return f"{self.request.method} {_without_query(self.request.url)}: {self.status}: {said}{number}"
+
+
+class BadRequestError(ApiStatusError):
+    """400: the server does not accept the request."""
+
+
+class AuthenticationError(ApiStatusError):
+    """401: the credential is missing or wrong."""
+
+
+class PaymentRequiredError(ApiStatusError):
+    """402: the request must be paid for."""
+
+
+class PermissionDeniedError(ApiStatusError):
+    """403: the credential does not allow this."""
+
+
+class NotFoundError(ApiStatusError):
+    """404: there is no such thing."""
+
+
+class MethodNotAllowedError(ApiStatusError):
+    """405: the resource does not know the method."""
+
+
+class NotAcceptableError(ApiStatusError):
+    """406: the server has no such representation."""
+
+
+class RequestTimeoutError(ApiStatusError):
+    """408: the server did not get the whole request in time."""
+
+
+class ConflictError(ApiStatusError):
+    """409: the request does not fit the state of things."""
+
+
+class GoneError(ApiStatusError):
+    """410: it was there once."""
+
+
+class LengthRequiredError(ApiStatusError):
+    """411: the request must tell its length."""
+
+
+class PreconditionFailedError(ApiStatusError):
+    """412: a condition of the request does not hold."""
+
+
+class ContentTooLargeError(ApiStatusError):
+    """413: the request is too large."""
+
+
+class UnsupportedMediaTypeError(ApiStatusError):
+    """415: the server does not read this media type."""
+
+
+class UnprocessableEntityError(ApiStatusError):
+    """422: the request is well formed but makes no sense."""
+
+
+class LockedError(ApiStatusError):
+    """423: the resource is locked."""
+
+
+class PreconditionRequiredError(ApiStatusError):
+    """428: the server wants a condition."""
+
+
+class RateLimitError(ApiStatusError):
+    """429: too many requests."""
+
+
+class InternalServerError(ApiStatusError):
+    """5xx: the server failed."""
+
+
+_BY_STATUS: Mapping[int, type[ApiStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    402: PaymentRequiredError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    405: MethodNotAllowedError,
+    406: NotAcceptableError,
+    408: RequestTimeoutError,
+    409: ConflictError,
+    410: GoneError,
+    411: LengthRequiredError,
+    412: PreconditionFailedError,
+    413: ContentTooLargeError,
+    415: UnsupportedMediaTypeError,
+    422: UnprocessableEntityError,
+    423: LockedError,
+    428: PreconditionRequiredError,
+    429: RateLimitError,
+}
+_SERVER_FAULTS = range(500, 600)
+# Where error bodies say what is wrong, the usual names first.
+_REASONS = ("error", "message", "detail", "error_description", "title", "reason", "code")
+
+
+def status_error(response: Response, body: Any) -> ApiStatusError:
+    """Return the error for a response whose status is one."""
+    kind = InternalServerError if response.status in _SERVER_FAULTS else ApiStatusError
+    return _BY_STATUS.get(response.status, kind)(response, body)
+
+
+def _said(body: Any) -> str:
+    """Return what an error's body says is wrong, in whatever shape it says it."""
+    if isinstance(body, str):
+        return body.strip()[:500]
+    if isinstance(body, BaseModel):
+        return _said(body.model_dump(by_alias=True, warnings=False))
+    if isinstance(body, list):
+        return "; ".join(filter(None, (_said(item) for item in body[:3])))
+    if isinstance(body, Mapping):
+        return next((said for name in _REASONS if (said := _said(body.get(name)))), "")
+    return ""
+
+
+def _without_query(url: str) -> str:
+    return url.partition("?")[0]

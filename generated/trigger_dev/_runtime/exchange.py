@@ -1,0 +1,214 @@
+# Copied from templates/_runtime/exchange.py. DO NOT EDIT: it is made anew.
+"""From a call's arguments to a request, and from a response to a call's result. Pure: nothing here waits."""
+
+import logging
+import platform
+import re
+import uuid
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+from urllib.parse import quote
+
+from pydantic import TypeAdapter, ValidationError
+
+from .bodies import encode
+from .errors import ApiError, DecodingError, InvalidRequestError, status_error
+from .messages import Headers, Request, Response
+from .operation import Content, Operation, Parameter
+from .security import sign
+from .settings import Settings
+from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
+from .tolerance import salvage
+from .unset import UNSET
+
+T = TypeVar("T")
+Encoded = TypeVar("Encoded")
+
+_PACKAGE = __name__.partition("._runtime")[0]
+_LOGGER = logging.getLogger(_PACKAGE)
+_USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()})"
+_PLACE = re.compile(r"\{([^{}]+)\}")
+_SUCCESS = range(200, 300)
+
+
+def build_request(
+    operation: Operation[Any], arguments: Mapping[str, Any], body: Any, settings: Settings
+) -> Request:
+    """Return the request of a call.
+
+    Args:
+        operation: what is called.
+        arguments: the values of its parameters, by their argument names; None and `UNSET` are left out.
+        body: the value of the body; `UNSET` where there is none.
+        settings: the client's settings.
+
+    Raises:
+        InvalidRequestError: where an argument cannot be sent, naming it.
+        MissingCredentialError: where a credential is missing.
+    """
+    signature = sign(operation.name, operation.security, settings.schemes, settings.credentials)
+    path = _PLACE.sub(lambda place: _path_text(operation, place[1], arguments), operation.path)
+    query = [*_query(operation, arguments), *signature.query]
+    server = operation.servers[0].rstrip("/") if operation.servers else settings.base_url
+    headers = {"User-Agent": _USER_AGENT, "Accept": _accepted(operation), **settings.headers}
+    headers |= _header_arguments(operation, arguments)
+    cookies = [*_cookies(operation, arguments), *signature.cookies]
+    if cookies:
+        headers["Cookie"] = "; ".join(cookies)
+    if settings.idempotency_header is not None:
+        headers.setdefault(settings.idempotency_header, str(uuid.uuid4()))
+    content, media_type = encode(operation, body)
+    if media_type is not None:
+        headers["Content-Type"] = media_type
+    headers |= signature.headers
+    url = f"{server}{path}{'?' if query else ''}{'&'.join(query)}"
+    return Request(method=operation.method, url=url, headers=Headers(headers), content=content)
+
+
+def read_response(operation: Operation[T], response: Response, settings: Settings) -> T:
+    """Return the result of a call.
+
+    Raises:
+        ApiStatusError: where the status is that of an error.
+        DecodingError: where the content is not what the document says, and responses are taken strictly.
+    """
+    content = _content_of(operation, response)
+    if response.status not in _SUCCESS:
+        raise status_error(response, _error_body(content, response))
+    result: T = _decode(content, response, settings)
+    return result
+
+
+def _decode(content: Content | None, response: Response, settings: Settings) -> Any:
+    """Return what a response holds; what breaks the document is kept, reported, and an error only where asked for."""
+    if content is None or content.kind == "none":
+        return None
+    if content.kind == "binary":
+        return response.content
+    if content.kind == "text":
+        return response.text
+    if not response.content:
+        return _mismatch("the response is empty", None, response, settings)
+    try:
+        # Bytes are parsed and validated in one go; wire names only, so that no field takes another's value.
+        return adapter(content.type).validate_json(response.content, by_alias=True, by_name=False)
+    except ValidationError as fault:
+        return _mismatch(
+            _summary(fault), salvage(adapter, content.type, response.content), response, settings
+        )
+
+
+def _mismatch(message: str, value: Any, response: Response, settings: Settings) -> Any:
+    request = response.request
+    report = (
+        f"{request.method} {request.url.partition('?')[0]}: not what the document says: {message}"
+    )
+    if settings.strict_responses:
+        raise DecodingError(report, response=response)
+    _LOGGER.warning(report)
+    return value
+
+
+def _error_body(content: Content | None, response: Response) -> Any:
+    if not response.content:
+        return None
+    type_ = content.type if content is not None and content.kind == "json" else Any
+    try:
+        return adapter(type_).validate_json(response.content, by_alias=True, by_name=False)
+    except ValidationError:
+        return salvage(adapter, type_, response.content)
+
+
+def _summary(fault: ValidationError) -> str:
+    """Return the first few faults, without the values, which may be private."""
+    faults = fault.errors(include_url=False, include_input=False)
+    shown = "; ".join(
+        f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}" for item in faults[:3]
+    )
+    return shown if len(faults) <= 3 else f"{shown}; and {len(faults) - 3} more"
+
+
+@cache
+def adapter(type_: Any) -> TypeAdapter[Any]:
+    """Return the validator of a type, built once."""
+    return TypeAdapter(type_)
+
+
+def _content_of(operation: Operation[Any], response: Response) -> Content | None:
+    """Return what the document says about a response: by status, range, then default; then by media type."""
+    for status in (str(response.status), f"{response.status // 100}XX", "default"):
+        found = [content for content in operation.contents if content.status == status]
+        if found:
+            same = [content for content in found if content.media_type == response.media_type]
+            return (same or found)[0]
+    return None
+
+
+def _accepted(operation: Operation[Any]) -> str:
+    wanted = [
+        content.media_type
+        for content in operation.contents
+        if content.kind != "none" and content.status.startswith(("2", "default"))
+    ]
+    return ", ".join(dict.fromkeys(wanted)) or "*/*"
+
+
+# --- parameters ---
+
+
+def _written(
+    write: Callable[[Parameter, Any], Encoded], parameter: Parameter, value: Any
+) -> Encoded:
+    try:
+        return write(parameter, value)
+    except ApiError:
+        raise
+    except ValueError as fault:
+        raise InvalidRequestError(f"{parameter.argument}: {fault}") from fault
+
+
+def _value(operation: Operation[Any], parameter: Parameter, arguments: Mapping[str, Any]) -> Any:
+    value = arguments.get(parameter.argument)
+    if value is UNSET or value is None:
+        if parameter.required:
+            raise InvalidRequestError(f"{operation.name} needs {parameter.argument}")
+        return None
+    return value
+
+
+def _path_text(operation: Operation[Any], name: str, arguments: Mapping[str, Any]) -> str:
+    for parameter in operation.parameters:
+        if parameter.location == "path" and parameter.name == name:
+            return _written(path_segment, parameter, _value(operation, parameter, arguments))
+    return quote(f"{{{name}}}", safe="")
+
+
+def _query(operation: Operation[Any], arguments: Mapping[str, Any]) -> list[str]:
+    pairs: list[str] = []
+    for parameter in operation.parameters:
+        if parameter.location == "query":
+            pairs += _written(query_pairs, parameter, _value(operation, parameter, arguments))
+        elif parameter.location == "querystring":
+            text = _written(querystring, parameter, _value(operation, parameter, arguments))
+            pairs += [text] if text else []
+    return pairs
+
+
+def _header_arguments(operation: Operation[Any], arguments: Mapping[str, Any]) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    for parameter in operation.parameters:
+        if parameter.location == "header":
+            value = _written(header_value, parameter, _value(operation, parameter, arguments))
+            if value is not None:
+                headers[parameter.name] = value
+    return headers
+
+
+def _cookies(operation: Operation[Any], arguments: Mapping[str, Any]) -> list[str]:
+    return [
+        pair
+        for parameter in operation.parameters
+        if parameter.location == "cookie"
+        for pair in _written(cookie_pairs, parameter, _value(operation, parameter, arguments))
+    ]

@@ -1,0 +1,60 @@
+# Copied from templates/_runtime/messages.py. DO NOT EDIT: it is made anew.
+"""A request and a response as they are on the wire, whatever HTTP library carries them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+class Headers(Mapping[str, str]):
+    """Header fields; their names are compared without regard to case (RFC 9110, 5.1)."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, str] | None = None) -> None:
+        self._fields = {name.lower(): value for name, value in (fields or {}).items()}
+
+    def __getitem__(self, name: str) -> str:
+        return self._fields[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def __repr__(self) -> str:
+        hidden = {name: "***" if name in _SECRET else value for name, value in self._fields.items()}
+        return f"Headers({hidden})"
+
+
+_SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A request, ready to be sent."""
+
+    method: str
+    url: str
+    headers: Headers
+    content: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """A response that was read to its end."""
+
+    status: int
+    headers: Headers
+    content: bytes = field(repr=False)
+    request: Request
+
+    @property
+    def text(self) -> str:
+        """The content as text; bytes that are no UTF-8 are replaced."""
+        return self.content.decode("utf-8", errors="replace")
+
+    @property
+    def media_type(self) -> str:
+        """The media type of the content without its parameters, in lower case."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -1,0 +1,47 @@
+# Copied from templates/_runtime/model.py. DO NOT EDIT: it is made anew.
+"""What all models are made of."""
+
+from typing import Any, ClassVar
+
+from pydantic import AliasGenerator, BaseModel, ConfigDict
+
+
+def camel(name: str) -> str:
+    """The wire name of a field in camelCase: `created_at` is `createdAt`, `from_` is `from`."""
+    first, *rest = name.strip("_").split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+class Model(BaseModel):
+    """An object of the API. Its fields have their wire names, but where one says otherwise.
+
+    What the document does not know is kept, in `model_extra`. A field that was absent is not in
+    `model_fields_set`; so is told apart what was absent and what was null.
+    """
+
+    model_config = ConfigDict(
+        # Building validators on first use keeps imports fast, whatever the size of the API.
+        defer_build=True,
+        extra="allow",
+        validate_by_name=True,
+        validate_by_alias=True,
+        protected_namespaces=(),
+    )
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset()
+    """The optional fields in which None is sent as null; in all others None means absent."""
+
+
+class CamelModel(Model):
+    """An object of the API whose wire names are in camelCase: `created_at` is `createdAt`."""
+
+    model_config = ConfigDict(
+        alias_generator=AliasGenerator(validation_alias=camel, serialization_alias=camel),
+    )
+
+
+class UnknownVariant(Model):
+    """A variant of a union that the document does not know, with everything it came with in `model_extra`."""
+
+    def __getitem__(self, name: str) -> Any:
+        return (self.model_extra or {})[name]

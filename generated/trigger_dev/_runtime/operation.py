@@ -1,0 +1,179 @@
+# Copied from templates/_runtime/operation.py. DO NOT EDIT: it is made anew.
+"""What the client states about an operation: data only, read by the rest of the runtime."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
+Style: TypeAlias = Literal[
+    "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DeepObject:
+    """What OpenAPI leaves open about the style `deepObject`.
+
+    Attributes:
+        objects: how a property of an object inside the object is named: `filter[a][b]` or `filter[a.b]`.
+        lists: how a list is written: one pair with commas, a pair for each item under the same name,
+            under the name with empty brackets, or under the name with the item's index in brackets.
+    """
+
+    objects: Literal["brackets", "dots"] = "brackets"
+    lists: Literal["comma", "repeat", "brackets", "indices"] = "repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """How one parameter travels (OAS 3.1.1, 4.8.12).
+
+    Attributes:
+        argument: the key of its value among the arguments of a call.
+        name: its name on the wire.
+        location: where it travels.
+        style: how its value is written out.
+        explode: whether items and properties are pairs of their own.
+        required: whether a call without it is refused.
+        allow_reserved: whether RFC 3986's reserved characters stay as they are in a query value.
+        media_type: set for a `content` parameter, whose value is one text of that media type.
+        deep: what `deepObject` leaves open.
+        dates: how a date-time is written in it.
+    """
+
+    argument: str
+    name: str
+    location: ParameterLocation
+    style: Style
+    explode: bool = False
+    required: bool = False
+    allow_reserved: bool = False
+    media_type: str | None = None
+    deep: DeepObject = DeepObject()
+    dates: Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"] = "rfc3339"
+
+
+@dataclass(frozen=True, slots=True)
+class PartEncoding:
+    """How one property of a form or multipart body travels (OAS 3.1.1, 4.8.15).
+
+    Attributes:
+        content_type: the media type of its part; None leaves it to the value's type.
+        style: set where the property is written like a query parameter instead.
+        explode: whether items and properties are pairs of their own, with a style.
+        allow_reserved: whether RFC 3986's reserved characters stay as they are, with a style.
+    """
+
+    content_type: str | None = None
+    style: Style | None = None
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+BodyKind: TypeAlias = Literal["json", "form", "multipart", "text", "binary", "json-lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestBody:
+    """What an operation sends.
+
+    Attributes:
+        media_type: its Content-Type.
+        kind: how a value becomes bytes.
+        required: whether a call without it is refused.
+        encodings: what differs for single properties of a form.
+    """
+
+    media_type: str
+    kind: BodyKind = "json"
+    required: bool = False
+    encodings: Mapping[str, PartEncoding] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a response holds.
+
+    Attributes:
+        status: a status code, a range such as `4XX`, or `default`.
+        type: what it is decoded into; None where it has no content.
+        kind: how bytes become a value.
+        media_type: its Content-Type.
+    """
+
+    status: str
+    type: Any = None
+    kind: Literal["json", "text", "binary", "none"] = "json"
+    media_type: str = "application/json"
+
+
+Path: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CursorPages:
+    """Pages that are linked by cursors.
+
+    Attributes:
+        items: where a response has its items, by wire names.
+        next: where it has the cursor of the page after it.
+        next_argument: which argument takes that cursor.
+        previous: where it has the cursor of the page before it, if it has one.
+        previous_argument: which argument takes that one.
+    """
+
+    items: Path
+    next: Path
+    next_argument: Path
+    previous: Path | None = None
+    previous_argument: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPages:
+    """Pages that are counted.
+
+    Attributes:
+        items: where a response has its items, by wire names.
+        argument: which argument takes the number of a page; the first is 1.
+        total: where a response has the number of pages.
+        current: where it has its own number, if it has it.
+    """
+
+    items: Path
+    argument: Path
+    total: Path
+    current: Path | None = None
+
+
+Pages: TypeAlias = CursorPages | NumberedPages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Generic[T_co]):
+    """One operation of the API; `T_co` is what a call returns.
+
+    Attributes:
+        name: how it is called: `sessions.list`.
+        method: the HTTP method.
+        path: the path template.
+        parameters: what may travel besides the body.
+        body: the request body it takes, by media type; the first is the usual one.
+        contents: what its responses hold.
+        security: the credentials it needs: one of these groups, all of the group. No group: none is needed.
+        pages: how its pages are linked, where it gives pages.
+        servers: the servers that have it, where these are not the client's.
+    """
+
+    name: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    body: tuple[RequestBody, ...] = ()
+    contents: tuple[Content, ...] = ()
+    security: tuple[tuple[str, ...], ...] = ()
+    pages: Pages | None = None
+    servers: tuple[str, ...] = ()

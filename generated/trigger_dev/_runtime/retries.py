@@ -1,0 +1,122 @@
+# Copied from templates/_runtime/retries.py. DO NOT EDIT: it is made anew.
+"""May a call be tried again, and when: the one place that says so. Pure: it decides, others wait."""
+
+import random
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+# RFC 9110, 9.2.2: a second request of these methods has no effect beyond the first one's.
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
+TOO_MANY_REQUESTS = 429
+# Above this a number of a reset header is a point in time and not a number of seconds.
+_EPOCH_SECONDS = 1_000_000_000
+_EPOCH_MILLISECONDS = 1_000_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryPolicy:
+    """When a call is tried again.
+
+    Attributes:
+        statuses: the answers after which it is; `5XX` stands for all of them.
+        unsafe_methods: whether POST and PATCH are too, although the server may have acted on the first try.
+        initial_delay: seconds before the second try.
+        factor: by how much each delay is longer than the one before.
+        max_delay: the longest delay, in seconds.
+        jitter: the part of a delay that is left to chance, from 0 to 1, so that clients do not come back in step.
+        max_asked_delay: the longest delay that the server may ask for, in seconds; asked for more, a call gives up.
+    """
+
+    statuses: tuple[str, ...] = ("408", "429", "500", "502", "503", "504")
+    unsafe_methods: bool = False
+    initial_delay: float = 0.5
+    factor: float = 2.0
+    max_delay: float = 8.0
+    jitter: float = 0.25
+    max_asked_delay: float = 120.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Try:
+    """A try that failed.
+
+    Attributes:
+        number: 0 for the first.
+        method: the HTTP method.
+        repeatable: whether the server recognises a repetition, by an idempotency key.
+        status: the answer's status; None where there was no answer.
+        headers: the answer's headers.
+        unsent: whether the request never reached the server.
+    """
+
+    number: int
+    method: str
+    repeatable: bool = False
+    status: int | None = None
+    headers: Mapping[str, str] | None = None
+    unsent: bool = False
+
+
+def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> float | None:
+    """Return the seconds to wait before the next try; None where there is none.
+
+    The server's word comes first: `x-should-retry`, then `retry-after-ms`, `retry-after` and `x-ratelimit-reset`.
+    """
+    if failed.number >= max_retries or not _may_retry(policy, failed):
+        return None
+    asked = _asked_delay(failed.headers or {}, time.time())
+    if asked is None:
+        return _own_delay(policy, failed.number)
+    return asked if asked <= policy.max_asked_delay else None
+
+
+def _may_retry(policy: RetryPolicy, failed: Try) -> bool:
+    word = (failed.headers or {}).get("x-should-retry")
+    if word in {"true", "false"}:
+        return word == "true"
+    safe = failed.method in IDEMPOTENT or failed.repeatable or policy.unsafe_methods
+    if failed.status is None:
+        return safe or failed.unsent
+    listed = str(failed.status) in policy.statuses or f"{failed.status // 100}XX" in policy.statuses
+    # With 429 the server says that it did not act.
+    return listed and (safe or failed.status == TOO_MANY_REQUESTS)
+
+
+def _own_delay(policy: RetryPolicy, number: int) -> float:
+    delay = min(policy.max_delay, policy.initial_delay * policy.factor**number)
+    return delay * (1 - policy.jitter * random.random())  # noqa: S311 - not a secret
+
+
+def _asked_delay(headers: Mapping[str, str], now: float) -> float | None:
+    """Return how long the server asks to wait (RFC 9110, 10.2.3, and what is common beside it)."""
+    milliseconds = _number(headers.get("retry-after-ms"))
+    if milliseconds is not None:
+        return max(0.0, milliseconds / 1000)
+    after = headers.get("retry-after")
+    if after is not None:
+        seconds = _number(after)
+        return max(0.0, seconds) if seconds is not None else _until_date(after, now)
+    reset = _number(headers.get("x-ratelimit-reset"))
+    if reset is None:
+        return None
+    if reset >= _EPOCH_MILLISECONDS:
+        reset = reset / 1000 - now
+    elif reset >= _EPOCH_SECONDS:
+        reset -= now
+    return max(0.0, reset)
+
+
+def _until_date(text: str, now: float) -> float | None:
+    try:
+        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+    except ValueError:
+        return None
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        return float(text) if text is not None else None
+    except ValueError:
+        return None

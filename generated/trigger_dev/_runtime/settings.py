@@ -1,0 +1,35 @@
+# Copied from templates/_runtime/settings.py. DO NOT EDIT: it is made anew.
+"""How a client behaves: everything that its arguments and `with_options` decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .retries import RetryPolicy
+from .security import Credential, Scheme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of a client.
+
+    Attributes:
+        base_url: the server, without a slash at its end.
+        schemes: the security schemes of the API.
+        credentials: the credential of each scheme that has one.
+        headers: sent with each request.
+        timeout: seconds to wait for the server: to connect, and then between any two bytes.
+        max_retries: further tries after the first.
+        retries: when a call is tried again.
+        idempotency_header: a header with one UUID for each logical call, if the API has one.
+        strict_responses: whether a response that is not what the document says is an error.
+    """
+
+    base_url: str
+    schemes: tuple[Scheme, ...] = ()
+    credentials: Mapping[str, Credential] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    timeout: float = 60.0
+    max_retries: int = 2
+    retries: RetryPolicy = RetryPolicy()
+    idempotency_header: str | None = None
+    strict_responses: bool = False

@@ -1,0 +1,92 @@
+# Copied from templates/_runtime/tolerance.py. DO NOT EDIT: it is made anew.
+"""What can be kept of a response that is not what the document says. Only used where validation has failed."""
+
+import types
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import from_json
+from typing_extensions import TypeAliasType
+
+Adapter = Callable[[Any], TypeAdapter[Any]]
+
+
+def salvage(adapter: Adapter, type_: Any, content: bytes) -> Any:
+    """Return the data of a response in the document's types as far as they fit, and as plain data where they do not.
+
+    Args:
+        adapter: gives the validator of a type.
+        type_: what the document says the content is.
+        content: JSON, or what was meant to be.
+
+    Returns:
+        The type's value; plain JSON data where it fits nothing; text where it is no JSON.
+    """
+    try:
+        data = from_json(content)
+    except ValueError:
+        return content.decode("utf-8", errors="replace")
+    return _fit(adapter, type_, data)
+
+
+def _fit(adapter: Adapter, type_: Any, data: Any) -> Any:
+    try:
+        return adapter(type_).validate_python(data, by_alias=True, by_name=False)
+    except ValidationError:
+        return _fit_in_parts(adapter, _bare(type_), data)
+
+
+def _fit_in_parts(adapter: Adapter, type_: Any, data: Any) -> Any:
+    origin = get_origin(type_)
+    if isinstance(type_, type) and issubclass(type_, BaseModel) and isinstance(data, Mapping):
+        return _fit_model(adapter, type_, data)
+    if origin is list and isinstance(data, list):
+        return [_fit(adapter, get_args(type_)[0], item) for item in data]
+    if origin is dict and isinstance(data, Mapping):
+        return {key: _fit(adapter, get_args(type_)[1], value) for key, value in data.items()}
+    if origin in {Union, types.UnionType} and isinstance(data, Mapping | list):
+        return _fit_variant(adapter, get_args(type_), data)
+    return data
+
+
+def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any]) -> BaseModel:
+    """Return the model with each field as good as it can be; a required field that is missing is None."""
+    names = {field.validation_alias or name: name for name, field in model.model_fields.items()}
+    values: dict[str, Any] = {
+        name: None for name, field in model.model_fields.items() if field.is_required()
+    }
+    present: set[str] = set()
+    for key, value in data.items():
+        name = names.get(key)
+        if name is not None:
+            values[name] = _fit(adapter, model.model_fields[name].annotation, value)
+            present.add(name)
+        else:
+            values[key] = value
+    return model.model_construct(_fields_set=present, **values)
+
+
+def _fit_variant(adapter: Adapter, variants: tuple[Any, ...], data: Any) -> Any:
+    """Return the data in the only variant of its kind; which of several was meant, nobody knows."""
+    kind = list if isinstance(data, list) else dict
+    fitting = [variant for variant in map(_bare, variants) if _holds(variant) is kind]
+    return _fit(adapter, fitting[0], data) if len(fitting) == 1 else data
+
+
+def _holds(type_: Any) -> type | None:
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        return dict
+    origin = get_origin(type_)
+    return origin if origin in {list, dict} else None
+
+
+def _bare(type_: Any) -> Any:
+    """Return a type without its annotations and aliases."""
+    while True:
+        if get_origin(type_) is Annotated:
+            type_ = get_args(type_)[0]
+        elif isinstance(type_, TypeAliasType):
+            type_ = type_.__value__
+        else:
+            return type_

@@ -1,0 +1,16 @@
+# Copied from templates/_runtime/waiting.py. DO NOT EDIT: it is made anew.
+"""The waiting that differs between the two flavours in more than a name, side by side."""
+
+import time
+
+import anyio
+
+
+def sleep(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)
+
+
+async def async_sleep(seconds: float) -> None:
+    """Wait, in asyncio and in trio alike."""
+    await anyio.sleep(seconds)

@@ -1,0 +1,42 @@
+# Rendered from templates/_settings.py.jinja. DO NOT EDIT: it is made anew.
+"""What this package knows about the API as a whole: where it is, and how to get in."""
+
+from typing import Final
+
+from ._runtime.retries import RetryPolicy
+from ._runtime.security import Scheme
+
+BASE_URL: Final = "https://api.trigger.dev"
+BASE_URL_VARIABLE: Final[str | None] = "TRIGGER_API_URL"
+
+SCHEMES: Final[tuple[Scheme, ...]] = (
+    Scheme(
+        "personalAccessToken", "personal_access_token", "bearer", environment="TRIGGER_ACCESS_TOKEN"
+    ),
+    Scheme(
+        "publicAccessToken",
+        "public_access_token",
+        "bearer",
+        environment="TRIGGER_DEV_PUBLIC_ACCESS_TOKEN",
+    ),
+    Scheme("secretKey", "secret_key", "bearer", environment="TRIGGER_SECRET_KEY"),
+)
+
+HEADERS: Final[dict[str, str]] = {"x-trigger-api-version": "2025-07-16", "x-trigger-source": "sdk"}
+IDEMPOTENCY_HEADER: Final[str | None] = "x-trigger-request-idempotency-key"
+
+TIMEOUT: Final = 60.0
+MAX_RETRIES: Final = 4
+RETRIES: Final = RetryPolicy(
+    statuses=(
+        "408",
+        "409",
+        "429",
+        "5XX",
+    ),
+    unsafe_methods=False,
+    initial_delay=1.0,
+    factor=1.6,
+    max_delay=30.0,
+    jitter=0.0,
+)

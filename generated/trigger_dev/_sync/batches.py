@@ -1,0 +1,51 @@
+# Derived from _async/batches.py. DO NOT EDIT: it is made anew.
+"""The operations on batches."""
+
+from .. import models
+from .._operations import batches as operations
+from .resource import Resource
+
+
+class Batches(Resource):
+    """The operations on batches."""
+
+    def retrieve(
+        self,
+        batch_id: str,
+    ) -> models.RetrieveBatchResponse:
+        """Get one batch.
+
+        Read how far a batch has come, and which runs it consists of.
+
+        Args:
+            batch_id: ID of the batch, with the prefix `batch_`.
+
+        Returns:
+            The batch.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such batch.
+        """
+        return self._call(operations.RETRIEVE_BATCH, {"batch_id": batch_id})
+
+    def get_results(
+        self,
+        batch_id: str,
+    ) -> models.GetBatchResultsResponse:
+        """Get a batch's results.
+
+        Read the results of a batch's finished runs, failed ones too; a run that is still going is
+        left out. An unknown batch gives 404.
+
+        Args:
+            batch_id: ID of the batch, with the prefix `batch_`.
+
+        Returns:
+            The results so far.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such batch.
+        """
+        return self._call(operations.GET_BATCH_RESULTS, {"batch_id": batch_id})

@@ -1,0 +1,223 @@
+# Derived from _async/client.py. DO NOT EDIT: it is made anew.
+"""The client: one attribute for each group of operations."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx2
+
+from .. import _settings
+from .._runtime.security import collect
+from .._runtime.settings import Settings
+from .._runtime.unset import UNSET, Unset
+from .http import Http, Httpx
+from .transport import Transport
+
+if TYPE_CHECKING:
+    from .batches import Batches
+    from .bulk_actions import BulkActions
+    from .deployments import Deployments
+    from .envvars import Envvars
+    from .errors import Errors
+    from .query import Query
+    from .queues import Queues
+    from .runs import Runs
+    from .schedules import Schedules
+    from .sessions import Sessions
+    from .tasks import Tasks
+    from .waitpoints import Waitpoints
+
+
+class TriggerClient:
+    """A client of the Trigger.dev v3 REST API.
+
+    The Trigger.dev management API: start tasks, follow their runs and read results.
+    """
+
+    def __init__(
+        self,
+        *,
+        personal_access_token: str | None = None,
+        public_access_token: str | None = None,
+        secret_key: str | None = None,
+        base_url: str | None = None,
+        timeout: float = _settings.TIMEOUT,
+        max_retries: int = _settings.MAX_RETRIES,
+        headers: Mapping[str, str] | None = None,
+        strict_responses: bool = False,
+        http_client: httpx2.Client | Http | None = None,
+    ) -> None:
+        """Make a client; it connects when the first call is made.
+
+        Args:
+            personal_access_token: Personal Access Token of one user, made on the dashboard's account page, with the prefix
+                `tr_pat_`. Clients read it from the `TRIGGER_ACCESS_TOKEN` environment variable by default.
+            public_access_token: Short-lived JWT that can do only what its scopes name, such as `read:sessions:{id}` or
+                `write:sessions:{id}`, and may therefore be given to a browser. It comes as `publicAccessToken`
+                from `POST /api/v1/waitpoints/tokens` (`wait.createToken()`) and `POST /api/v1/sessions`
+                (`sessions.start()`), or from `auth.createPublicToken()`.
+                Read from TRIGGER_DEV_PUBLIC_ACCESS_TOKEN where it is not given.
+            secret_key: Secret API key of a project, from the dashboard's API Keys page, with a prefix such as
+                `tr_dev_`, `tr_stg` or `tr_prod`. Clients read it from the `TRIGGER_SECRET_KEY` environment
+                variable by default.
+            base_url: the server, where it is not 'https://api.trigger.dev'.
+            timeout: seconds to wait for the server, to connect and then between any two bytes.
+            max_retries: further tries after one that failed.
+            headers: headers for each request.
+            strict_responses: whether a response that is not what the document says is an error.
+            http_client: what carries the requests; it is not closed with this client.
+        """
+        environment = os.environ
+        given = {
+            "personalAccessToken": personal_access_token,
+            "publicAccessToken": public_access_token,
+            "secretKey": secret_key,
+        }
+        server = (
+            base_url or environment.get(_settings.BASE_URL_VARIABLE or "") or _settings.BASE_URL
+        )
+        settings = Settings(
+            base_url=server.rstrip("/"),
+            schemes=_settings.SCHEMES,
+            credentials=collect(_settings.SCHEMES, given, environment),
+            headers={**_settings.HEADERS, **(headers or {})},
+            timeout=timeout,
+            max_retries=max_retries,
+            retries=_settings.RETRIES,
+            idempotency_header=_settings.IDEMPOTENCY_HEADER,
+            strict_responses=strict_responses,
+        )
+        carries = http_client is not None and not isinstance(http_client, httpx2.Client)
+        self._transport = Transport(http_client if carries else Httpx(http_client), settings)
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Unset = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+        strict_responses: bool | Unset = UNSET,
+    ) -> Self:
+        """Return a client that behaves otherwise and shares this one's connections.
+
+        Args:
+            timeout: seconds to wait for the server.
+            max_retries: further tries after one that failed.
+            headers: headers for each request, besides this client's.
+            strict_responses: whether a response that is not what the document says is an error.
+        """
+        settings = self._transport.settings
+        changes: dict[str, Any] = {
+            "timeout": timeout,
+            "max_retries": max_retries,
+            "strict_responses": strict_responses,
+        }
+        changes = {name: value for name, value in changes.items() if value is not UNSET}
+        if not isinstance(headers, Unset):
+            changes["headers"] = {**settings.headers, **headers}
+        client = object.__new__(type(self))
+        client._transport = Transport(self._transport.http, replace(settings, **changes))
+        return client
+
+    @cached_property
+    def batches(self) -> "Batches":
+        """The operations on batches."""
+        from .batches import Batches
+
+        return Batches(self._transport)
+
+    @cached_property
+    def bulk_actions(self) -> "BulkActions":
+        """The operations on bulk actions."""
+        from .bulk_actions import BulkActions
+
+        return BulkActions(self._transport)
+
+    @cached_property
+    def deployments(self) -> "Deployments":
+        """The operations on deployments."""
+        from .deployments import Deployments
+
+        return Deployments(self._transport)
+
+    @cached_property
+    def envvars(self) -> "Envvars":
+        """The operations on envvars."""
+        from .envvars import Envvars
+
+        return Envvars(self._transport)
+
+    @cached_property
+    def errors(self) -> "Errors":
+        """The operations on errors."""
+        from .errors import Errors
+
+        return Errors(self._transport)
+
+    @cached_property
+    def query(self) -> "Query":
+        """The operations on query."""
+        from .query import Query
+
+        return Query(self._transport)
+
+    @cached_property
+    def queues(self) -> "Queues":
+        """The operations on queues."""
+        from .queues import Queues
+
+        return Queues(self._transport)
+
+    @cached_property
+    def runs(self) -> "Runs":
+        """The operations on runs."""
+        from .runs import Runs
+
+        return Runs(self._transport)
+
+    @cached_property
+    def schedules(self) -> "Schedules":
+        """The operations on schedules."""
+        from .schedules import Schedules
+
+        return Schedules(self._transport)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """The operations on sessions."""
+        from .sessions import Sessions
+
+        return Sessions(self._transport)
+
+    @cached_property
+    def tasks(self) -> "Tasks":
+        """The operations on tasks."""
+        from .tasks import Tasks
+
+        return Tasks(self._transport)
+
+    @cached_property
+    def waitpoints(self) -> "Waitpoints":
+        """The operations on waitpoints."""
+        from .waitpoints import Waitpoints
+
+        return Waitpoints(self._transport)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,110 @@
+# Derived from _async/deployments.py. DO NOT EDIT: it is made anew.
+"""The operations on deployments."""
+
+from .. import models
+from .._operations import deployments as operations
+from .pager import Pager
+from .resource import Resource
+
+
+class Deployments(Resource):
+    """The operations on deployments."""
+
+    def list(
+        self,
+        *,
+        page_after: str | None = None,
+        page_size: int | None = None,
+        status: models.ListDeploymentsStatus | str | None = None,
+        period: str | None = None,
+        from_: str | None = None,
+        to: str | None = None,
+    ) -> Pager[models.ListDeploymentsResponseDataItem]:
+        """List the environment's deployments.
+
+        List the environment's deployments from newest to oldest, with a cursor.
+
+        Args:
+            page_after: Deployment ID after which the next page begins.
+            page_size: Deployments on a page: 20 unless told, from 5 to 100. 5 to 100; default
+                20.
+            status: Only deployments in this state.
+            period: Only deployments made this recently, such as `1d`, `7d` or `3h`.
+            from_: Only deployments made at this ISO 8601 date or later.
+            to: Only deployments made at this ISO 8601 date or earlier; ignored without `from`.
+
+        Returns:
+            The pages. Nothing is sent before the first of them is asked for; iterating gives all
+            items.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._paginate(
+            operations.LIST_DEPLOYMENTS,
+            {
+                "page_after": page_after,
+                "page_size": page_size,
+                "status": status,
+                "period": period,
+                "from_": from_,
+                "to": to,
+            },
+        )
+
+    def get_latest(
+        self,
+    ) -> models.GetLatestDeploymentResponse:
+        """Get the newest deployment.
+
+        Read the project's newest unmanaged deployment.
+
+        Returns:
+            The newest deployment.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no deployment yet.
+        """
+        return self._call(operations.GET_LATEST_DEPLOYMENT, {})
+
+    def get(
+        self,
+        deployment_id: str,
+    ) -> models.GetDeploymentResponse:
+        """Get one deployment.
+
+        Read one deployment and, where there is one, its worker.
+
+        Args:
+            deployment_id: ID of the deployment to read.
+
+        Returns:
+            The deployment.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such deployment.
+        """
+        return self._call(operations.GET_DEPLOYMENT, {"deployment_id": deployment_id})
+
+    def promote(
+        self,
+        version: str,
+    ) -> models.PromoteDeploymentResponse:
+        """Make a deployment current.
+
+        Make an earlier version the environment's current one, which new runs then use.
+
+        Args:
+            version: Version to make current, such as "20250228.1".
+
+        Returns:
+            The version is now current.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such deployment.
+        """
+        return self._call(operations.PROMOTE_DEPLOYMENT, {"version": version})

@@ -1,0 +1,27 @@
+# Derived from _async/resource.py. DO NOT EDIT: it is made anew.
+"""What all resources of the client share."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from .._runtime.operation import Operation
+from .._runtime.unset import UNSET
+from .pager import Pager
+from .transport import Transport
+
+T = TypeVar("T")
+
+
+class Resource:
+    """A group of operations."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    def _call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
+        return self._transport.call(operation, arguments, body)
+
+    def _paginate(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+    ) -> Pager[Any]:
+        return Pager(self._transport, operation, arguments, body)

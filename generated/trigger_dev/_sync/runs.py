@@ -1,0 +1,345 @@
+# Derived from _async/runs.py. DO NOT EDIT: it is made anew.
+"""The operations on runs."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .. import models
+from .._operations import runs as operations
+from .._runtime.unset import UNSET, Unset
+from .pager import Pager
+from .resource import Resource
+
+
+class Runs(Resource):
+    """The operations on runs."""
+
+    def list_project_runs(
+        self,
+        project_ref: str,
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        size: int | None = None,
+        bulk_action: str | None = None,
+        created_at: models.CommonRunsFilterCreatedAt | Mapping[str, Any] | None = None,
+        env: Sequence[models.EnvFilterEnvItem | str] | None = None,
+        error: str | None = None,
+        is_test: bool | None = None,
+        schedule: str | None = None,
+        status: Sequence[models.CommonRunsFilterStatusItem | str] | None = None,
+        tag: Sequence[str] | None = None,
+        task_identifier: Sequence[str] | None = None,
+        version: Sequence[str] | None = None,
+    ) -> Pager[models.ListRunItem]:
+        """List a project's runs.
+
+        List a project's runs in all its environments, with a Personal Access Token; filters narrow
+        them by environment, status, creation time, task, version and more.
+
+        Args:
+            project_ref: Reference of the project from its settings page, with the prefix
+                `proj_`.
+            after: Run ID after which the page begins; goes forward.
+            before: Run ID before which the page ends; goes backward.
+            size: Runs on a page, 100 at most. 10 to 100; default 25.
+            bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
+            created_at: When the run was created.
+            env: Environments whose runs to keep.
+            error: Only runs in this error group, with the prefix `error_`.
+            is_test: Only test runs, or only the others.
+            schedule: Only runs that this schedule started.
+            status: States to keep.
+            tag: Tags to look for.
+            task_identifier: Tasks whose runs to keep.
+            version: Worker versions whose runs to keep.
+
+        Returns:
+            The pages. Nothing is sent before the first of them is asked for; iterating gives all
+            items.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._paginate(
+            operations.LIST_PROJECT_RUNS,
+            {
+                "project_ref": project_ref,
+                "page": {"after": after, "before": before, "size": size},
+                "filter": {
+                    "bulkAction": bulk_action,
+                    "createdAt": created_at,
+                    "env": env,
+                    "error": error,
+                    "isTest": is_test,
+                    "schedule": schedule,
+                    "status": status,
+                    "tag": tag,
+                    "taskIdentifier": task_identifier,
+                    "version": version,
+                },
+            },
+        )
+
+    def list(
+        self,
+        *,
+        after: str | None = None,
+        before: str | None = None,
+        size: int | None = None,
+        bulk_action: str | None = None,
+        created_at: models.CommonRunsFilterCreatedAt | Mapping[str, Any] | None = None,
+        error: str | None = None,
+        is_test: bool | None = None,
+        schedule: str | None = None,
+        status: Sequence[models.CommonRunsFilterStatusItem | str] | None = None,
+        tag: Sequence[str] | None = None,
+        task_identifier: Sequence[str] | None = None,
+        version: Sequence[str] | None = None,
+    ) -> Pager[models.ListRunItem]:
+        """List the environment's runs.
+
+        List the runs of one environment; filters narrow them by status, creation time, task,
+        version and more.
+
+        Args:
+            after: Run ID after which the page begins; goes forward.
+            before: Run ID before which the page ends; goes backward.
+            size: Runs on a page, 100 at most. 10 to 100; default 25.
+            bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
+            created_at: When the run was created.
+            error: Only runs in this error group, with the prefix `error_`.
+            is_test: Only test runs, or only the others.
+            schedule: Only runs that this schedule started.
+            status: States to keep.
+            tag: Tags to look for.
+            task_identifier: Tasks whose runs to keep.
+            version: Worker versions whose runs to keep.
+
+        Returns:
+            The pages. Nothing is sent before the first of them is asked for; iterating gives all
+            items.
+
+        Raises:
+            BadRequestError: 400: A filter or page parameter is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._paginate(
+            operations.LIST_RUNS,
+            {
+                "page": {"after": after, "before": before, "size": size},
+                "filter": {
+                    "bulkAction": bulk_action,
+                    "createdAt": created_at,
+                    "error": error,
+                    "isTest": is_test,
+                    "schedule": schedule,
+                    "status": status,
+                    "tag": tag,
+                    "taskIdentifier": task_identifier,
+                    "version": version,
+                },
+            },
+        )
+
+    def get_events(
+        self,
+        run_id: str,
+    ) -> models.GetRunEventsResponse:
+        """Get a run's events.
+
+        List every OpenTelemetry span event that a run recorded, to debug or observe it.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The run's span events.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return self._call(operations.GET_RUN_EVENTS, {"run_id": run_id})
+
+    def update_metadata(
+        self,
+        run_id: str,
+        *,
+        metadata: Mapping[str, Any] | Unset = UNSET,
+    ) -> models.UpdateRunMetadataResponse:
+        """Set a run's metadata.
+
+        Replace the metadata of a run.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+            metadata: Metadata to store.
+
+        Returns:
+            The metadata was stored.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return self._call(
+            operations.UPDATE_RUN_METADATA, {"run_id": run_id}, {"metadata": metadata}
+        )
+
+    def replay(
+        self,
+        run_id: str,
+    ) -> models.ReplayRunResponse:
+        """Run again.
+
+        Start a new run that repeats an earlier one, payload and options included.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The replay has started.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return self._call(operations.REPLAY_RUN, {"run_id": run_id})
+
+    def reschedule(
+        self,
+        run_id: str,
+        *,
+        delay: str | dt.datetime | Unset = UNSET,
+    ) -> models.RetrieveRunResponse:
+        """Change a run's delay.
+
+        Give a run that is still `DELAYED` a new delay.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+            delay: How long to delay the run, or until when.
+
+        Returns:
+            The run with its new delay.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return self._call(operations.RESCHEDULE_RUN, {"run_id": run_id}, {"delay": delay})
+
+    def get_result(
+        self,
+        run_id: str,
+    ) -> models.GetRunResultResponse:
+        """Get a run's result.
+
+        Read what a finished run returned or threw; the answer is 404 for a run that is unknown or
+        still going.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The result of the run.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: The run is unknown or still going.
+        """
+        return self._call(operations.GET_RUN_RESULT, {"run_id": run_id})
+
+    def add_tags(
+        self,
+        run_id: str,
+        *,
+        tags: str | Sequence[str],
+    ) -> models.AddRunTagsResponse:
+        """Tag a run.
+
+        Add tags to a run, which holds 10 at most; a tag that it already has is skipped.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+            tags:
+
+        Returns:
+            The tags were added.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            UnprocessableEntityError: 422: The run would have more than 10 tags.
+        """
+        return self._call(operations.ADD_RUN_TAGS, {"run_id": run_id}, {"tags": tags})
+
+    def get_trace(
+        self,
+        run_id: str,
+    ) -> models.GetRunTraceResponse:
+        """Get a run's trace.
+
+        Read the part of the OpenTelemetry trace that belongs to one run: its own span as
+        `rootSpan`, the spans above it and all those below it. A child run gives its own part only.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The run's part of the trace.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return self._call(operations.GET_RUN_TRACE, {"run_id": run_id})
+
+    def cancel(
+        self,
+        run_id: str,
+    ) -> models.CancelRunResponse:
+        """Stop a run.
+
+        Stop a run that has not ended; one that has ended is left as it is.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The run was stopped, or had ended before.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return self._call(operations.CANCEL_RUN, {"run_id": run_id})
+
+    def retrieve(
+        self,
+        run_id: str,
+    ) -> models.RetrieveRunResponse:
+        """Get one run.
+
+        Read a run with its payload, output and attempts; a Public API key gets neither payload nor
+        output.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The run.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return self._call(operations.RETRIEVE_RUN, {"run_id": run_id})

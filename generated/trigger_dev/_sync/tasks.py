@@ -1,0 +1,96 @@
+# Derived from _async/tasks.py. DO NOT EDIT: it is made anew.
+"""The operations on tasks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .. import models
+from .._operations import tasks as operations
+from .._runtime.unset import UNSET, Unset
+from .resource import Resource
+
+
+class Tasks(Resource):
+    """The operations on tasks."""
+
+    def batch_trigger(
+        self,
+        *,
+        items: Sequence[models.BatchTriggerTaskRequestBodyItem | Mapping[str, Any]],
+    ) -> models.BatchTriggerTaskResponse:
+        """Start many tasks.
+
+        Start runs of several tasks in one batch: at most 1,000 payloads, or 500 before SDK 4.3.1.
+
+        Args:
+            items: One task, payload and options for each run.
+
+        Returns:
+            The batch has been queued.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such task.
+        """
+        return self._call(operations.BATCH_TRIGGER_TASK, {}, {"items": items})
+
+    def batch_trigger_by_id(
+        self,
+        task_identifier: str,
+        *,
+        items: Sequence[models.TriggerTaskRequestBody | Mapping[str, Any]],
+    ) -> models.BatchTriggerTaskResponse:
+        """Start one task many times.
+
+        Start one run of the same task for each payload, at most 1,000 at a time.
+
+        Args:
+            task_identifier: ID of a task, such as `my-task`.
+            items: One payload and its options for each run, 1,000 at most. At most 1000 items.
+
+        Returns:
+            The batch has been queued.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such task.
+        """
+        return self._call(
+            operations.BATCH_TRIGGER_TASK_BY_ID,
+            {"task_identifier": task_identifier},
+            {"items": items},
+        )
+
+    def trigger(
+        self,
+        task_identifier: str,
+        *,
+        context: Any | Unset = UNSET,
+        options: models.TriggerTaskRequestBodyOptions | Mapping[str, Any] | Unset = UNSET,
+        payload: Any | Unset = UNSET,
+    ) -> models.TriggerTaskResponse:
+        """Start a task.
+
+        Start one run of a task.
+
+        Args:
+            task_identifier: ID of a task, such as `my-task`.
+            context: Context for the task: any JSON value.
+            options: How to run it.
+            payload: Payload for the task: any JSON value.
+
+        Returns:
+            The run has been queued.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such task.
+        """
+        return self._call(
+            operations.TRIGGER_TASK,
+            {"task_identifier": task_identifier},
+            {"context": context, "options": options, "payload": payload},
+        )

@@ -1,0 +1,83 @@
+# Derived from _async/transport.py. DO NOT EDIT: it is made anew.
+"""Calls over the network: all the waiting there is."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from .._runtime import waiting
+from .._runtime.errors import ApiConnectionError
+from .._runtime.exchange import build_request, read_response
+from .._runtime.messages import Request, Response
+from .._runtime.operation import Operation
+from .._runtime.retries import Try, delay_before_retry
+from .._runtime.settings import Settings
+from .._runtime.unset import UNSET
+from .http import Http
+
+T = TypeVar("T")
+
+
+class Transport:
+    """Makes calls with an HTTP library and the settings of a client."""
+
+    def __init__(self, http: Http, settings: Settings) -> None:
+        self.http = http
+        self.settings = settings
+
+    def call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
+        """Return the result of a call.
+
+        Args:
+            operation: what to call.
+            arguments: the values of its parameters.
+            body: the value of its body.
+
+        Raises:
+            ApiError: see its subclasses.
+        """
+        response = self.exchange(operation, arguments, body)
+        return read_response(operation, response, self.settings)
+
+    def exchange(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+    ) -> Response:
+        """Return the response to a call, whatever its status; tries again as the settings say."""
+        request = build_request(operation, arguments, body, self.settings)
+        number = 0
+        while True:
+            outcome = self._try(request)
+            delay = self._delay(request, outcome, number)
+            if delay is not None:
+                waiting.sleep(delay)
+                number += 1
+            elif isinstance(outcome, ApiConnectionError):
+                raise outcome
+            else:
+                return outcome
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.http.close()
+
+    def _try(self, request: Request) -> Response | ApiConnectionError:
+        try:
+            return self.http.send(request, self.settings.timeout)
+        except ApiConnectionError as fault:
+            return fault
+
+    def _delay(
+        self, request: Request, outcome: Response | ApiConnectionError, number: int
+    ) -> float | None:
+        """Return the seconds to wait before the next try; None where the outcome is final."""
+        if isinstance(outcome, Response) and outcome.status < 400:  # noqa: PLR2004 - below it, nothing has failed
+            return None
+        answered = isinstance(outcome, Response)
+        failed = Try(
+            number=number,
+            method=request.method,
+            repeatable=self.settings.idempotency_header is not None,
+            status=outcome.status if isinstance(outcome, Response) else None,
+            headers=outcome.headers if isinstance(outcome, Response) else None,
+            unsent=not answered and outcome.unsent,
+        )
+        return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)

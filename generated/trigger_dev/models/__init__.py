@@ -1,0 +1,766 @@
+# Rendered from templates/models/__init__.py.jinja. DO NOT EDIT: it is made anew.
+"""The objects of the API, each in the module of the schema that it comes from."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .abort_bulk_action_response import AbortBulkActionResponse
+    from .add_run_tags import (
+        AddRunTagsBody,
+        AddRunTagsResponse,
+        AddRunTagsResponse400,
+        AddRunTagsResponse401,
+        AddRunTagsResponse401Error,
+        AddRunTagsResponse422,
+    )
+    from .batch_trigger_request_body import BatchTriggerRequestBody
+    from .batch_trigger_task_by_id import BatchTriggerTaskByIdBody
+    from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItem
+    from .batch_trigger_task_response import BatchTriggerTaskResponse
+    from .batch_trigger_v2_request_body import BatchTriggerV2RequestBody
+    from .bulk_action_filter import (
+        BulkActionFilter,
+        BulkActionFilterQueue,
+        BulkActionFilterStatusVariant1,
+        BulkActionFilterStatusVariant2Item,
+    )
+    from .bulk_action_object import (
+        BulkActionObject,
+        BulkActionObjectCounts,
+        BulkActionObjectStatus,
+        BulkActionObjectType,
+    )
+    from .bulk_actions_cursor_pagination import BulkActionsCursorPagination
+    from .cancel_run import (
+        CancelRunResponse,
+        CancelRunResponse400,
+        CancelRunResponse400Error,
+        CancelRunResponse401,
+        CancelRunResponse401Error,
+        CancelRunResponse404,
+        CancelRunResponse404Error,
+    )
+    from .close_session_request_body import CloseSessionRequestBody
+    from .common_run_object import (
+        CommonRunObject,
+        CommonRunObjectStatus,
+        CommonRunObjectTriggerFunction,
+    )
+    from .common_runs_filter import (
+        CommonRunsFilter,
+        CommonRunsFilterCreatedAt,
+        CommonRunsFilterStatusItem,
+    )
+    from .complete_waitpoint_token_request import CompleteWaitpointTokenRequest
+    from .complete_waitpoint_token_response import CompleteWaitpointTokenResponse
+    from .create_bulk_action_request_body import (
+        CreateBulkActionRequestBody,
+        CreateBulkActionRequestBodyCancelByFilter,
+        CreateBulkActionRequestBodyCancelByFilterAction,
+        CreateBulkActionRequestBodyCancelByRunIDs,
+        CreateBulkActionRequestBodyCancelByRunIDsAction,
+        CreateBulkActionRequestBodyReplayByFilter,
+        CreateBulkActionRequestBodyReplayByFilterAction,
+        CreateBulkActionRequestBodyReplayByRunIDs,
+        CreateBulkActionRequestBodyReplayByRunIDsAction,
+    )
+    from .create_bulk_action_response import CreateBulkActionResponse
+    from .create_project_envvar import (
+        CreateProjectEnvvarResponse401,
+        CreateProjectEnvvarResponse404,
+    )
+    from .create_schedule_options import CreateScheduleOptions
+    from .create_session_request_body import CreateSessionRequestBody
+    from .create_waitpoint_token_request import CreateWaitpointTokenRequest
+    from .create_waitpoint_token_response import CreateWaitpointTokenResponse
+    from .created_session_response_body import CreatedSessionResponseBody
+    from .cursor_pagination import CursorPagination
+    from .delay import Delay
+    from .env import Env
+    from .env_filter import EnvFilter, EnvFilterEnvItem
+    from .env_var import EnvVar
+    from .env_var_value import EnvVarValue
+    from .error_list_item import ErrorListItem, ErrorListItemStatus
+    from .error_object import ErrorObject, ErrorObjectStatus
+    from .error_response import ErrorResponse
+    from .error_with_details_response import (
+        ErrorWithDetailsResponse,
+        ErrorWithDetailsResponseDetail,
+    )
+    from .errors_cursor_pagination import ErrorsCursorPagination
+    from .errors_filter import ErrorsFilter, ErrorsFilterStatusItem
+    from .execute_query import ExecuteQueryResponse400, ExecuteQueryResponse429
+    from .execute_query_request_body import (
+        ExecuteQueryRequestBody,
+        ExecuteQueryRequestBodyFormat,
+        ExecuteQueryRequestBodyScope,
+    )
+    from .execute_query_response import (
+        ExecuteQueryResponse,
+        ExecuteQueryResponseVariant1,
+        ExecuteQueryResponseVariant1Format,
+        ExecuteQueryResponseVariant2,
+        ExecuteQueryResponseVariant2Format,
+    )
+    from .get_batch_results import (
+        GetBatchResultsResponse,
+        GetBatchResultsResponseItem,
+        GetBatchResultsResponseItemUsage,
+    )
+    from .get_deployment import (
+        GetDeploymentResponse,
+        GetDeploymentResponseStatus,
+        GetDeploymentResponseWorker,
+        GetDeploymentResponseWorkerTask,
+    )
+    from .get_latest_deployment import (
+        GetLatestDeploymentResponse,
+        GetLatestDeploymentResponseStatus,
+    )
+    from .get_query_schema import (
+        GetQuerySchemaResponse,
+        GetQuerySchemaResponseTable,
+        GetQuerySchemaResponseTableColumn,
+    )
+    from .get_run_events import (
+        GetRunEventsResponse,
+        GetRunEventsResponse401,
+        GetRunEventsResponse401Error,
+        GetRunEventsResponse404,
+        GetRunEventsResponse404Error,
+        GetRunEventsResponseEvent,
+        GetRunEventsResponseEventEvent,
+        GetRunEventsResponseEventKind,
+        GetRunEventsResponseEventLevel,
+        GetRunEventsResponseEventStyle,
+        GetRunEventsResponseEventStyleAccessory,
+        GetRunEventsResponseEventStyleAccessoryStyle,
+    )
+    from .get_run_result import (
+        GetRunResultResponse,
+        GetRunResultResponse401,
+        GetRunResultResponse401Error,
+        GetRunResultResponse404,
+        GetRunResultResponse404Error,
+        GetRunResultResponseUsage,
+    )
+    from .get_run_trace import (
+        GetRunTraceResponse,
+        GetRunTraceResponse401,
+        GetRunTraceResponse401Error,
+        GetRunTraceResponse404,
+        GetRunTraceResponse404Error,
+        GetRunTraceResponseTrace,
+    )
+    from .get_timezones_result import GetTimezonesResult
+    from .ignore_error import IgnoreErrorBody
+    from .invalid_env_vars_request_response import InvalidEnvVarsRequestResponse
+    from .list_bulk_actions_result import ListBulkActionsResult, ListBulkActionsResultPagination
+    from .list_dashboards import (
+        ListDashboardsResponse,
+        ListDashboardsResponseDashboard,
+        ListDashboardsResponseDashboardWidget,
+        ListDashboardsResponseDashboardWidgetType,
+    )
+    from .list_deployments import (
+        ListDeploymentsResponse,
+        ListDeploymentsResponseDataItem,
+        ListDeploymentsResponseDataItemStatus,
+        ListDeploymentsResponsePagination,
+        ListDeploymentsStatus,
+    )
+    from .list_environment_variables_response import ListEnvironmentVariablesResponse
+    from .list_errors_result import ListErrorsResult, ListErrorsResultPagination
+    from .list_queues_result import ListQueuesResult, ListQueuesResultPagination
+    from .list_run_item import ListRunItem, ListRunItemEnv, ListRunItemStatus
+    from .list_runs_result import ListRunsResult, ListRunsResultPagination
+    from .list_schedules_result import ListSchedulesResult, ListSchedulesResultPagination
+    from .list_sessions_result import ListSessionsResult, ListSessionsResultPagination
+    from .list_waitpoint_tokens_result import (
+        ListWaitpointTokensResult,
+        ListWaitpointTokensResultPagination,
+    )
+    from .override_queue_concurrency import (
+        OverrideQueueConcurrencyBody,
+        OverrideQueueConcurrencyBodyType,
+    )
+    from .pause_queue import PauseQueueBody, PauseQueueBodyAction, PauseQueueBodyType
+    from .promote_deployment import PromoteDeploymentResponse, PromoteDeploymentResponse400
+    from .queue_object import QueueObject, QueueObjectConcurrency, QueueObjectType
+    from .queue_options import QueueOptions
+    from .queue_type_name import QueueTypeName, QueueTypeNameType
+    from .replay_run import (
+        ReplayRunResponse,
+        ReplayRunResponse400,
+        ReplayRunResponse400Error,
+        ReplayRunResponse401,
+        ReplayRunResponse401Error,
+        ReplayRunResponse404,
+        ReplayRunResponse404Error,
+    )
+    from .reschedule_run import (
+        RescheduleRunResponse400,
+        RescheduleRunResponse400Error,
+        RescheduleRunResponse401,
+        RescheduleRunResponse401Error,
+        RescheduleRunResponse404,
+        RescheduleRunResponse404Error,
+    )
+    from .reschedule_run_request_body import RescheduleRunRequestBody
+    from .reset_queue_concurrency import ResetQueueConcurrencyBody, ResetQueueConcurrencyBodyType
+    from .resolve_error import ResolveErrorBody
+    from .retrieve_batch import (
+        RetrieveBatchResponse,
+        RetrieveBatchResponseError,
+        RetrieveBatchResponseStatus,
+    )
+    from .retrieve_queue import RetrieveQueueType
+    from .retrieve_run import (
+        RetrieveRunResponse400,
+        RetrieveRunResponse400Error,
+        RetrieveRunResponse401,
+        RetrieveRunResponse401Error,
+        RetrieveRunResponse404,
+        RetrieveRunResponse404Error,
+    )
+    from .retrieve_run_response import (
+        RetrieveRunResponse,
+        RetrieveRunResponseAttempt,
+        RetrieveRunResponseAttemptStatus,
+        RetrieveRunResponseRelatedRuns,
+        RetrieveRunResponseSchedule,
+        RetrieveRunResponseScheduleGenerator,
+        RetrieveRunResponseScheduleGeneratorType,
+    )
+    from .run_tag import RunTag
+    from .run_tags import RunTags
+    from .runs_filter_with_env import RunsFilterWithEnv
+    from .schedule_environment import ScheduleEnvironment
+    from .schedule_object import (
+        ScheduleObject,
+        ScheduleObjectGenerator,
+        ScheduleObjectGeneratorType,
+    )
+    from .serialized_error import SerializedError
+    from .session_object import SessionObject
+    from .session_trigger_config import SessionTriggerConfig
+    from .sessions_cursor_pagination import SessionsCursorPagination
+    from .sessions_filter import SessionsFilter, SessionsFilterCreatedAt, SessionsFilterStatusItem
+    from .span_detailed_summary import (
+        SpanDetailedSummary,
+        SpanDetailedSummaryData,
+        SpanDetailedSummaryDataEvent,
+        SpanDetailedSummaryDataLevel,
+    )
+    from .succeed_response import SucceedResponse
+    from .trigger_task_request_body import (
+        TriggerTaskRequestBody,
+        TriggerTaskRequestBodyOptions,
+        TriggerTaskRequestBodyOptionsMachine,
+    )
+    from .trigger_task_response import TriggerTaskResponse
+    from .ttl import TTL
+    from .update_run_metadata import (
+        UpdateRunMetadataBody,
+        UpdateRunMetadataResponse,
+        UpdateRunMetadataResponse400,
+        UpdateRunMetadataResponse400Error,
+        UpdateRunMetadataResponse401,
+        UpdateRunMetadataResponse401Error,
+        UpdateRunMetadataResponse404,
+        UpdateRunMetadataResponse404Error,
+    )
+    from .update_schedule_options import UpdateScheduleOptions
+    from .update_session_request_body import UpdateSessionRequestBody
+    from .upload_project_envvars import (
+        UploadProjectEnvvarsBody,
+        UploadProjectEnvvarsResponse401,
+        UploadProjectEnvvarsResponse404,
+    )
+    from .waitpoint_token_object import WaitpointTokenObject, WaitpointTokenObjectStatus
+
+__all__ = [
+    "AbortBulkActionResponse",
+    "AddRunTagsBody",
+    "AddRunTagsResponse",
+    "AddRunTagsResponse400",
+    "AddRunTagsResponse401",
+    "AddRunTagsResponse401Error",
+    "AddRunTagsResponse422",
+    "BatchTriggerRequestBody",
+    "BatchTriggerTaskByIdBody",
+    "BatchTriggerTaskRequestBodyItem",
+    "BatchTriggerTaskResponse",
+    "BatchTriggerV2RequestBody",
+    "BulkActionFilter",
+    "BulkActionFilterQueue",
+    "BulkActionFilterStatusVariant1",
+    "BulkActionFilterStatusVariant2Item",
+    "BulkActionObject",
+    "BulkActionObjectCounts",
+    "BulkActionObjectStatus",
+    "BulkActionObjectType",
+    "BulkActionsCursorPagination",
+    "CancelRunResponse",
+    "CancelRunResponse400",
+    "CancelRunResponse400Error",
+    "CancelRunResponse401",
+    "CancelRunResponse401Error",
+    "CancelRunResponse404",
+    "CancelRunResponse404Error",
+    "CloseSessionRequestBody",
+    "CommonRunObject",
+    "CommonRunObjectStatus",
+    "CommonRunObjectTriggerFunction",
+    "CommonRunsFilter",
+    "CommonRunsFilterCreatedAt",
+    "CommonRunsFilterStatusItem",
+    "CompleteWaitpointTokenRequest",
+    "CompleteWaitpointTokenResponse",
+    "CreateBulkActionRequestBody",
+    "CreateBulkActionRequestBodyCancelByFilter",
+    "CreateBulkActionRequestBodyCancelByFilterAction",
+    "CreateBulkActionRequestBodyCancelByRunIDs",
+    "CreateBulkActionRequestBodyCancelByRunIDsAction",
+    "CreateBulkActionRequestBodyReplayByFilter",
+    "CreateBulkActionRequestBodyReplayByFilterAction",
+    "CreateBulkActionRequestBodyReplayByRunIDs",
+    "CreateBulkActionRequestBodyReplayByRunIDsAction",
+    "CreateBulkActionResponse",
+    "CreateProjectEnvvarResponse401",
+    "CreateProjectEnvvarResponse404",
+    "CreateScheduleOptions",
+    "CreateSessionRequestBody",
+    "CreateWaitpointTokenRequest",
+    "CreateWaitpointTokenResponse",
+    "CreatedSessionResponseBody",
+    "CursorPagination",
+    "Delay",
+    "Env",
+    "EnvFilter",
+    "EnvFilterEnvItem",
+    "EnvVar",
+    "EnvVarValue",
+    "ErrorListItem",
+    "ErrorListItemStatus",
+    "ErrorObject",
+    "ErrorObjectStatus",
+    "ErrorResponse",
+    "ErrorWithDetailsResponse",
+    "ErrorWithDetailsResponseDetail",
+    "ErrorsCursorPagination",
+    "ErrorsFilter",
+    "ErrorsFilterStatusItem",
+    "ExecuteQueryRequestBody",
+    "ExecuteQueryRequestBodyFormat",
+    "ExecuteQueryRequestBodyScope",
+    "ExecuteQueryResponse",
+    "ExecuteQueryResponse400",
+    "ExecuteQueryResponse429",
+    "ExecuteQueryResponseVariant1",
+    "ExecuteQueryResponseVariant1Format",
+    "ExecuteQueryResponseVariant2",
+    "ExecuteQueryResponseVariant2Format",
+    "GetBatchResultsResponse",
+    "GetBatchResultsResponseItem",
+    "GetBatchResultsResponseItemUsage",
+    "GetDeploymentResponse",
+    "GetDeploymentResponseStatus",
+    "GetDeploymentResponseWorker",
+    "GetDeploymentResponseWorkerTask",
+    "GetLatestDeploymentResponse",
+    "GetLatestDeploymentResponseStatus",
+    "GetQuerySchemaResponse",
+    "GetQuerySchemaResponseTable",
+    "GetQuerySchemaResponseTableColumn",
+    "GetRunEventsResponse",
+    "GetRunEventsResponse401",
+    "GetRunEventsResponse401Error",
+    "GetRunEventsResponse404",
+    "GetRunEventsResponse404Error",
+    "GetRunEventsResponseEvent",
+    "GetRunEventsResponseEventEvent",
+    "GetRunEventsResponseEventKind",
+    "GetRunEventsResponseEventLevel",
+    "GetRunEventsResponseEventStyle",
+    "GetRunEventsResponseEventStyleAccessory",
+    "GetRunEventsResponseEventStyleAccessoryStyle",
+    "GetRunResultResponse",
+    "GetRunResultResponse401",
+    "GetRunResultResponse401Error",
+    "GetRunResultResponse404",
+    "GetRunResultResponse404Error",
+    "GetRunResultResponseUsage",
+    "GetRunTraceResponse",
+    "GetRunTraceResponse401",
+    "GetRunTraceResponse401Error",
+    "GetRunTraceResponse404",
+    "GetRunTraceResponse404Error",
+    "GetRunTraceResponseTrace",
+    "GetTimezonesResult",
+    "IgnoreErrorBody",
+    "InvalidEnvVarsRequestResponse",
+    "ListBulkActionsResult",
+    "ListBulkActionsResultPagination",
+    "ListDashboardsResponse",
+    "ListDashboardsResponseDashboard",
+    "ListDashboardsResponseDashboardWidget",
+    "ListDashboardsResponseDashboardWidgetType",
+    "ListDeploymentsResponse",
+    "ListDeploymentsResponseDataItem",
+    "ListDeploymentsResponseDataItemStatus",
+    "ListDeploymentsResponsePagination",
+    "ListDeploymentsStatus",
+    "ListEnvironmentVariablesResponse",
+    "ListErrorsResult",
+    "ListErrorsResultPagination",
+    "ListQueuesResult",
+    "ListQueuesResultPagination",
+    "ListRunItem",
+    "ListRunItemEnv",
+    "ListRunItemStatus",
+    "ListRunsResult",
+    "ListRunsResultPagination",
+    "ListSchedulesResult",
+    "ListSchedulesResultPagination",
+    "ListSessionsResult",
+    "ListSessionsResultPagination",
+    "ListWaitpointTokensResult",
+    "ListWaitpointTokensResultPagination",
+    "OverrideQueueConcurrencyBody",
+    "OverrideQueueConcurrencyBodyType",
+    "PauseQueueBody",
+    "PauseQueueBodyAction",
+    "PauseQueueBodyType",
+    "PromoteDeploymentResponse",
+    "PromoteDeploymentResponse400",
+    "QueueObject",
+    "QueueObjectConcurrency",
+    "QueueObjectType",
+    "QueueOptions",
+    "QueueTypeName",
+    "QueueTypeNameType",
+    "ReplayRunResponse",
+    "ReplayRunResponse400",
+    "ReplayRunResponse400Error",
+    "ReplayRunResponse401",
+    "ReplayRunResponse401Error",
+    "ReplayRunResponse404",
+    "ReplayRunResponse404Error",
+    "RescheduleRunRequestBody",
+    "RescheduleRunResponse400",
+    "RescheduleRunResponse400Error",
+    "RescheduleRunResponse401",
+    "RescheduleRunResponse401Error",
+    "RescheduleRunResponse404",
+    "RescheduleRunResponse404Error",
+    "ResetQueueConcurrencyBody",
+    "ResetQueueConcurrencyBodyType",
+    "ResolveErrorBody",
+    "RetrieveBatchResponse",
+    "RetrieveBatchResponseError",
+    "RetrieveBatchResponseStatus",
+    "RetrieveQueueType",
+    "RetrieveRunResponse",
+    "RetrieveRunResponse400",
+    "RetrieveRunResponse400Error",
+    "RetrieveRunResponse401",
+    "RetrieveRunResponse401Error",
+    "RetrieveRunResponse404",
+    "RetrieveRunResponse404Error",
+    "RetrieveRunResponseAttempt",
+    "RetrieveRunResponseAttemptStatus",
+    "RetrieveRunResponseRelatedRuns",
+    "RetrieveRunResponseSchedule",
+    "RetrieveRunResponseScheduleGenerator",
+    "RetrieveRunResponseScheduleGeneratorType",
+    "RunTag",
+    "RunTags",
+    "RunsFilterWithEnv",
+    "ScheduleEnvironment",
+    "ScheduleObject",
+    "ScheduleObjectGenerator",
+    "ScheduleObjectGeneratorType",
+    "SerializedError",
+    "SessionObject",
+    "SessionTriggerConfig",
+    "SessionsCursorPagination",
+    "SessionsFilter",
+    "SessionsFilterCreatedAt",
+    "SessionsFilterStatusItem",
+    "SpanDetailedSummary",
+    "SpanDetailedSummaryData",
+    "SpanDetailedSummaryDataEvent",
+    "SpanDetailedSummaryDataLevel",
+    "SucceedResponse",
+    "TTL",
+    "TriggerTaskRequestBody",
+    "TriggerTaskRequestBodyOptions",
+    "TriggerTaskRequestBodyOptionsMachine",
+    "TriggerTaskResponse",
+    "UpdateRunMetadataBody",
+    "UpdateRunMetadataResponse",
+    "UpdateRunMetadataResponse400",
+    "UpdateRunMetadataResponse400Error",
+    "UpdateRunMetadataResponse401",
+    "UpdateRunMetadataResponse401Error",
+    "UpdateRunMetadataResponse404",
+    "UpdateRunMetadataResponse404Error",
+    "UpdateScheduleOptions",
+    "UpdateSessionRequestBody",
+    "UploadProjectEnvvarsBody",
+    "UploadProjectEnvvarsResponse401",
+    "UploadProjectEnvvarsResponse404",
+    "WaitpointTokenObject",
+    "WaitpointTokenObjectStatus",
+]
+
+_MODULES = {
+    "AbortBulkActionResponse": ".abort_bulk_action_response",
+    "AddRunTagsBody": ".add_run_tags",
+    "AddRunTagsResponse": ".add_run_tags",
+    "AddRunTagsResponse400": ".add_run_tags",
+    "AddRunTagsResponse401": ".add_run_tags",
+    "AddRunTagsResponse401Error": ".add_run_tags",
+    "AddRunTagsResponse422": ".add_run_tags",
+    "BatchTriggerRequestBody": ".batch_trigger_request_body",
+    "BatchTriggerTaskByIdBody": ".batch_trigger_task_by_id",
+    "BatchTriggerTaskRequestBodyItem": ".batch_trigger_task_request_body_item",
+    "BatchTriggerTaskResponse": ".batch_trigger_task_response",
+    "BatchTriggerV2RequestBody": ".batch_trigger_v2_request_body",
+    "BulkActionFilter": ".bulk_action_filter",
+    "BulkActionFilterQueue": ".bulk_action_filter",
+    "BulkActionFilterStatusVariant1": ".bulk_action_filter",
+    "BulkActionFilterStatusVariant2Item": ".bulk_action_filter",
+    "BulkActionObject": ".bulk_action_object",
+    "BulkActionObjectCounts": ".bulk_action_object",
+    "BulkActionObjectStatus": ".bulk_action_object",
+    "BulkActionObjectType": ".bulk_action_object",
+    "BulkActionsCursorPagination": ".bulk_actions_cursor_pagination",
+    "CancelRunResponse": ".cancel_run",
+    "CancelRunResponse400": ".cancel_run",
+    "CancelRunResponse400Error": ".cancel_run",
+    "CancelRunResponse401": ".cancel_run",
+    "CancelRunResponse401Error": ".cancel_run",
+    "CancelRunResponse404": ".cancel_run",
+    "CancelRunResponse404Error": ".cancel_run",
+    "CloseSessionRequestBody": ".close_session_request_body",
+    "CommonRunObject": ".common_run_object",
+    "CommonRunObjectStatus": ".common_run_object",
+    "CommonRunObjectTriggerFunction": ".common_run_object",
+    "CommonRunsFilter": ".common_runs_filter",
+    "CommonRunsFilterCreatedAt": ".common_runs_filter",
+    "CommonRunsFilterStatusItem": ".common_runs_filter",
+    "CompleteWaitpointTokenRequest": ".complete_waitpoint_token_request",
+    "CompleteWaitpointTokenResponse": ".complete_waitpoint_token_response",
+    "CreateBulkActionRequestBody": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyCancelByFilter": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyCancelByFilterAction": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyCancelByRunIDs": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyCancelByRunIDsAction": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyReplayByFilter": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyReplayByFilterAction": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyReplayByRunIDs": ".create_bulk_action_request_body",
+    "CreateBulkActionRequestBodyReplayByRunIDsAction": ".create_bulk_action_request_body",
+    "CreateBulkActionResponse": ".create_bulk_action_response",
+    "CreateProjectEnvvarResponse401": ".create_project_envvar",
+    "CreateProjectEnvvarResponse404": ".create_project_envvar",
+    "CreateScheduleOptions": ".create_schedule_options",
+    "CreateSessionRequestBody": ".create_session_request_body",
+    "CreateWaitpointTokenRequest": ".create_waitpoint_token_request",
+    "CreateWaitpointTokenResponse": ".create_waitpoint_token_response",
+    "CreatedSessionResponseBody": ".created_session_response_body",
+    "CursorPagination": ".cursor_pagination",
+    "Delay": ".delay",
+    "Env": ".env",
+    "EnvFilter": ".env_filter",
+    "EnvFilterEnvItem": ".env_filter",
+    "EnvVar": ".env_var",
+    "EnvVarValue": ".env_var_value",
+    "ErrorListItem": ".error_list_item",
+    "ErrorListItemStatus": ".error_list_item",
+    "ErrorObject": ".error_object",
+    "ErrorObjectStatus": ".error_object",
+    "ErrorResponse": ".error_response",
+    "ErrorWithDetailsResponse": ".error_with_details_response",
+    "ErrorWithDetailsResponseDetail": ".error_with_details_response",
+    "ErrorsCursorPagination": ".errors_cursor_pagination",
+    "ErrorsFilter": ".errors_filter",
+    "ErrorsFilterStatusItem": ".errors_filter",
+    "ExecuteQueryRequestBody": ".execute_query_request_body",
+    "ExecuteQueryRequestBodyFormat": ".execute_query_request_body",
+    "ExecuteQueryRequestBodyScope": ".execute_query_request_body",
+    "ExecuteQueryResponse": ".execute_query_response",
+    "ExecuteQueryResponse400": ".execute_query",
+    "ExecuteQueryResponse429": ".execute_query",
+    "ExecuteQueryResponseVariant1": ".execute_query_response",
+    "ExecuteQueryResponseVariant1Format": ".execute_query_response",
+    "ExecuteQueryResponseVariant2": ".execute_query_response",
+    "ExecuteQueryResponseVariant2Format": ".execute_query_response",
+    "GetBatchResultsResponse": ".get_batch_results",
+    "GetBatchResultsResponseItem": ".get_batch_results",
+    "GetBatchResultsResponseItemUsage": ".get_batch_results",
+    "GetDeploymentResponse": ".get_deployment",
+    "GetDeploymentResponseStatus": ".get_deployment",
+    "GetDeploymentResponseWorker": ".get_deployment",
+    "GetDeploymentResponseWorkerTask": ".get_deployment",
+    "GetLatestDeploymentResponse": ".get_latest_deployment",
+    "GetLatestDeploymentResponseStatus": ".get_latest_deployment",
+    "GetQuerySchemaResponse": ".get_query_schema",
+    "GetQuerySchemaResponseTable": ".get_query_schema",
+    "GetQuerySchemaResponseTableColumn": ".get_query_schema",
+    "GetRunEventsResponse": ".get_run_events",
+    "GetRunEventsResponse401": ".get_run_events",
+    "GetRunEventsResponse401Error": ".get_run_events",
+    "GetRunEventsResponse404": ".get_run_events",
+    "GetRunEventsResponse404Error": ".get_run_events",
+    "GetRunEventsResponseEvent": ".get_run_events",
+    "GetRunEventsResponseEventEvent": ".get_run_events",
+    "GetRunEventsResponseEventKind": ".get_run_events",
+    "GetRunEventsResponseEventLevel": ".get_run_events",
+    "GetRunEventsResponseEventStyle": ".get_run_events",
+    "GetRunEventsResponseEventStyleAccessory": ".get_run_events",
+    "GetRunEventsResponseEventStyleAccessoryStyle": ".get_run_events",
+    "GetRunResultResponse": ".get_run_result",
+    "GetRunResultResponse401": ".get_run_result",
+    "GetRunResultResponse401Error": ".get_run_result",
+    "GetRunResultResponse404": ".get_run_result",
+    "GetRunResultResponse404Error": ".get_run_result",
+    "GetRunResultResponseUsage": ".get_run_result",
+    "GetRunTraceResponse": ".get_run_trace",
+    "GetRunTraceResponse401": ".get_run_trace",
+    "GetRunTraceResponse401Error": ".get_run_trace",
+    "GetRunTraceResponse404": ".get_run_trace",
+    "GetRunTraceResponse404Error": ".get_run_trace",
+    "GetRunTraceResponseTrace": ".get_run_trace",
+    "GetTimezonesResult": ".get_timezones_result",
+    "IgnoreErrorBody": ".ignore_error",
+    "InvalidEnvVarsRequestResponse": ".invalid_env_vars_request_response",
+    "ListBulkActionsResult": ".list_bulk_actions_result",
+    "ListBulkActionsResultPagination": ".list_bulk_actions_result",
+    "ListDashboardsResponse": ".list_dashboards",
+    "ListDashboardsResponseDashboard": ".list_dashboards",
+    "ListDashboardsResponseDashboardWidget": ".list_dashboards",
+    "ListDashboardsResponseDashboardWidgetType": ".list_dashboards",
+    "ListDeploymentsResponse": ".list_deployments",
+    "ListDeploymentsResponseDataItem": ".list_deployments",
+    "ListDeploymentsResponseDataItemStatus": ".list_deployments",
+    "ListDeploymentsResponsePagination": ".list_deployments",
+    "ListDeploymentsStatus": ".list_deployments",
+    "ListEnvironmentVariablesResponse": ".list_environment_variables_response",
+    "ListErrorsResult": ".list_errors_result",
+    "ListErrorsResultPagination": ".list_errors_result",
+    "ListQueuesResult": ".list_queues_result",
+    "ListQueuesResultPagination": ".list_queues_result",
+    "ListRunItem": ".list_run_item",
+    "ListRunItemEnv": ".list_run_item",
+    "ListRunItemStatus": ".list_run_item",
+    "ListRunsResult": ".list_runs_result",
+    "ListRunsResultPagination": ".list_runs_result",
+    "ListSchedulesResult": ".list_schedules_result",
+    "ListSchedulesResultPagination": ".list_schedules_result",
+    "ListSessionsResult": ".list_sessions_result",
+    "ListSessionsResultPagination": ".list_sessions_result",
+    "ListWaitpointTokensResult": ".list_waitpoint_tokens_result",
+    "ListWaitpointTokensResultPagination": ".list_waitpoint_tokens_result",
+    "OverrideQueueConcurrencyBody": ".override_queue_concurrency",
+    "OverrideQueueConcurrencyBodyType": ".override_queue_concurrency",
+    "PauseQueueBody": ".pause_queue",
+    "PauseQueueBodyAction": ".pause_queue",
+    "PauseQueueBodyType": ".pause_queue",
+    "PromoteDeploymentResponse": ".promote_deployment",
+    "PromoteDeploymentResponse400": ".promote_deployment",
+    "QueueObject": ".queue_object",
+    "QueueObjectConcurrency": ".queue_object",
+    "QueueObjectType": ".queue_object",
+    "QueueOptions": ".queue_options",
+    "QueueTypeName": ".queue_type_name",
+    "QueueTypeNameType": ".queue_type_name",
+    "ReplayRunResponse": ".replay_run",
+    "ReplayRunResponse400": ".replay_run",
+    "ReplayRunResponse400Error": ".replay_run",
+    "ReplayRunResponse401": ".replay_run",
+    "ReplayRunResponse401Error": ".replay_run",
+    "ReplayRunResponse404": ".replay_run",
+    "ReplayRunResponse404Error": ".replay_run",
+    "RescheduleRunRequestBody": ".reschedule_run_request_body",
+    "RescheduleRunResponse400": ".reschedule_run",
+    "RescheduleRunResponse400Error": ".reschedule_run",
+    "RescheduleRunResponse401": ".reschedule_run",
+    "RescheduleRunResponse401Error": ".reschedule_run",
+    "RescheduleRunResponse404": ".reschedule_run",
+    "RescheduleRunResponse404Error": ".reschedule_run",
+    "ResetQueueConcurrencyBody": ".reset_queue_concurrency",
+    "ResetQueueConcurrencyBodyType": ".reset_queue_concurrency",
+    "ResolveErrorBody": ".resolve_error",
+    "RetrieveBatchResponse": ".retrieve_batch",
+    "RetrieveBatchResponseError": ".retrieve_batch",
+    "RetrieveBatchResponseStatus": ".retrieve_batch",
+    "RetrieveQueueType": ".retrieve_queue",
+    "RetrieveRunResponse": ".retrieve_run_response",
+    "RetrieveRunResponse400": ".retrieve_run",
+    "RetrieveRunResponse400Error": ".retrieve_run",
+    "RetrieveRunResponse401": ".retrieve_run",
+    "RetrieveRunResponse401Error": ".retrieve_run",
+    "RetrieveRunResponse404": ".retrieve_run",
+    "RetrieveRunResponse404Error": ".retrieve_run",
+    "RetrieveRunResponseAttempt": ".retrieve_run_response",
+    "RetrieveRunResponseAttemptStatus": ".retrieve_run_response",
+    "RetrieveRunResponseRelatedRuns": ".retrieve_run_response",
+    "RetrieveRunResponseSchedule": ".retrieve_run_response",
+    "RetrieveRunResponseScheduleGenerator": ".retrieve_run_response",
+    "RetrieveRunResponseScheduleGeneratorType": ".retrieve_run_response",
+    "RunTag": ".run_tag",
+    "RunTags": ".run_tags",
+    "RunsFilterWithEnv": ".runs_filter_with_env",
+    "ScheduleEnvironment": ".schedule_environment",
+    "ScheduleObject": ".schedule_object",
+    "ScheduleObjectGenerator": ".schedule_object",
+    "ScheduleObjectGeneratorType": ".schedule_object",
+    "SerializedError": ".serialized_error",
+    "SessionObject": ".session_object",
+    "SessionTriggerConfig": ".session_trigger_config",
+    "SessionsCursorPagination": ".sessions_cursor_pagination",
+    "SessionsFilter": ".sessions_filter",
+    "SessionsFilterCreatedAt": ".sessions_filter",
+    "SessionsFilterStatusItem": ".sessions_filter",
+    "SpanDetailedSummary": ".span_detailed_summary",
+    "SpanDetailedSummaryData": ".span_detailed_summary",
+    "SpanDetailedSummaryDataEvent": ".span_detailed_summary",
+    "SpanDetailedSummaryDataLevel": ".span_detailed_summary",
+    "SucceedResponse": ".succeed_response",
+    "TTL": ".ttl",
+    "TriggerTaskRequestBody": ".trigger_task_request_body",
+    "TriggerTaskRequestBodyOptions": ".trigger_task_request_body",
+    "TriggerTaskRequestBodyOptionsMachine": ".trigger_task_request_body",
+    "TriggerTaskResponse": ".trigger_task_response",
+    "UpdateRunMetadataBody": ".update_run_metadata",
+    "UpdateRunMetadataResponse": ".update_run_metadata",
+    "UpdateRunMetadataResponse400": ".update_run_metadata",
+    "UpdateRunMetadataResponse400Error": ".update_run_metadata",
+    "UpdateRunMetadataResponse401": ".update_run_metadata",
+    "UpdateRunMetadataResponse401Error": ".update_run_metadata",
+    "UpdateRunMetadataResponse404": ".update_run_metadata",
+    "UpdateRunMetadataResponse404Error": ".update_run_metadata",
+    "UpdateScheduleOptions": ".update_schedule_options",
+    "UpdateSessionRequestBody": ".update_session_request_body",
+    "UploadProjectEnvvarsBody": ".upload_project_envvars",
+    "UploadProjectEnvvarsResponse401": ".upload_project_envvars",
+    "UploadProjectEnvvarsResponse404": ".upload_project_envvars",
+    "WaitpointTokenObject": ".waitpoint_token_object",
+    "WaitpointTokenObjectStatus": ".waitpoint_token_object",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        module = _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(module, __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return __all__

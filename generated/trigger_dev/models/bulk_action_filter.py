@@ -1,0 +1,80 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: BulkActionFilter."""
+
+import datetime as dt
+from typing import TypeAlias
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel
+from .queue_type_name import QueueTypeName
+
+
+BulkActionFilterQueue: TypeAlias = QueueTypeName | list[QueueTypeName]
+"""Queue to select, or several."""
+
+
+class BulkActionFilterStatusVariant1(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    PENDING_VERSION = "PENDING_VERSION"
+    QUEUED = "QUEUED"
+    EXECUTING = "EXECUTING"
+    REATTEMPTING = "REATTEMPTING"
+    FROZEN = "FROZEN"
+    COMPLETED = "COMPLETED"
+    CANCELED = "CANCELED"
+    FAILED = "FAILED"
+    CRASHED = "CRASHED"
+    INTERRUPTED = "INTERRUPTED"
+    SYSTEM_FAILURE = "SYSTEM_FAILURE"
+
+
+class BulkActionFilterStatusVariant2Item(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    PENDING_VERSION = "PENDING_VERSION"
+    QUEUED = "QUEUED"
+    EXECUTING = "EXECUTING"
+    REATTEMPTING = "REATTEMPTING"
+    FROZEN = "FROZEN"
+    COMPLETED = "COMPLETED"
+    CANCELED = "CANCELED"
+    FAILED = "FAILED"
+    CRASHED = "CRASHED"
+    INTERRUPTED = "INTERRUPTED"
+    SYSTEM_FAILURE = "SYSTEM_FAILURE"
+
+
+class BulkActionFilter(CamelModel):
+    """Which runs to act on: the filters of a run list without its page, one of them at least. A JSON
+    body has the times at its top (`from`, `to`, `period`), not in `createdAt`.
+    """
+
+    batch: str | None = None
+    """Only runs of this batch."""
+    bulk_action: str | None = None
+    """Only runs that another bulk action touched."""
+    from_: dt.datetime | float | None = None
+    """Earliest creation time, as an ISO date or as a Unix timestamp in milliseconds."""
+    is_test: bool | None = None
+    """Only test runs, or only the others."""
+    machine: str | list[str] | None = None
+    """Machine to select, or several."""
+    period: str | None = None
+    """How recently, such as `24h` or `30d`."""
+    queue: BulkActionFilterQueue | None = None
+    """Queue to select, or several."""
+    region: str | list[str] | None = None
+    """Region to select, or several."""
+    schedule: str | None = None
+    """Only runs that this schedule started."""
+    status: BulkActionFilterStatusVariant1 | list[BulkActionFilterStatusVariant2Item] | None = None
+    """State to select, or several."""
+    tag: str | list[str] | None = None
+    """Tag to select, or several."""
+    task_identifier: str | list[str] | None = None
+    """Task to select, or several."""
+    to: dt.datetime | float | None = None
+    """Latest creation time, as an ISO date or as a Unix timestamp in milliseconds."""
+    version: str | list[str] | None = None
+    """Worker version to select, or several."""

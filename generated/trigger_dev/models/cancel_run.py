@@ -1,0 +1,49 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Models: CancelRunResponse, CancelRunResponse400, CancelRunResponse400Error, CancelRunResponse401, ...."""
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import Model
+
+
+class CancelRunResponse(Model):
+    """What a response with status 200 holds."""
+
+    id: str | None = None
+    """ID of the stopped run."""
+
+
+class CancelRunResponse400Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    INVALID_OR_MISSING_RUN_ID = "Invalid or missing run ID"
+    FAILED_TO_CREATE_NEW_RUN = "Failed to create new run"
+
+
+class CancelRunResponse401Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+
+
+class CancelRunResponse404Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    RUN_NOT_FOUND = "Run not found"
+
+
+class CancelRunResponse400(Model):
+    """What a response with status 400 holds."""
+
+    error: CancelRunResponse400Error | None = None
+
+
+class CancelRunResponse401(Model):
+    """What a response with status 401 holds."""
+
+    error: CancelRunResponse401Error | None = None
+
+
+class CancelRunResponse404(Model):
+    """What a response with status 404 holds."""
+
+    error: CancelRunResponse404Error | None = None

@@ -1,0 +1,57 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: CommonRunsFilter."""
+
+import datetime as dt
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel
+
+
+class CommonRunsFilterCreatedAt(CamelModel):
+    """When the run was created."""
+
+    from_: dt.datetime | None = None
+    """Earliest creation time."""
+    period: str | None = None
+    """How recently, such as `1d`."""
+    to: dt.datetime | None = None
+    """Latest creation time."""
+
+
+class CommonRunsFilterStatusItem(OpenStrEnum):
+    """State of a run."""
+
+    PENDING_VERSION = "PENDING_VERSION"
+    QUEUED = "QUEUED"
+    EXECUTING = "EXECUTING"
+    REATTEMPTING = "REATTEMPTING"
+    FROZEN = "FROZEN"
+    COMPLETED = "COMPLETED"
+    CANCELED = "CANCELED"
+    FAILED = "FAILED"
+    CRASHED = "CRASHED"
+    INTERRUPTED = "INTERRUPTED"
+    SYSTEM_FAILURE = "SYSTEM_FAILURE"
+
+
+class CommonRunsFilter(CamelModel):
+    """Filters that every list of runs takes."""
+
+    bulk_action: str | None = None
+    """Only runs that this bulk action touched, such as `bulk_1234`."""
+    created_at: CommonRunsFilterCreatedAt | None = None
+    """When the run was created."""
+    error: str | None = None
+    """Only runs in this error group, with the prefix `error_`."""
+    is_test: bool | None = None
+    """Only test runs, or only the others."""
+    schedule: str | None = None
+    """Only runs that this schedule started."""
+    status: list[CommonRunsFilterStatusItem] | None = None
+    """States to keep."""
+    tag: list[str] | None = None
+    """Tags to look for."""
+    task_identifier: list[str] | None = None
+    """Tasks whose runs to keep."""
+    version: list[str] | None = None
+    """Worker versions whose runs to keep."""

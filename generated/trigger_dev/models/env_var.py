@@ -1,0 +1,13 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: EnvVar."""
+
+from .._runtime.model import Model
+
+
+class EnvVar(Model):
+    """A variable and its value."""
+
+    name: str
+    """Name of the variable, such as `SLACK_API_KEY`."""
+    value: str
+    """Value of the variable."""

@@ -1,0 +1,42 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: ErrorListItem."""
+
+import datetime as dt
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel
+
+
+class ErrorListItemStatus(OpenStrEnum):
+    """Where the group stands."""
+
+    UNRESOLVED = "unresolved"
+    RESOLVED = "resolved"
+    IGNORED = "ignored"
+
+
+class ErrorListItem(CamelModel):
+    """An error group as a list shows it."""
+
+    id: str
+    """ID of the error group, with the prefix `error_`."""
+    fingerprint: str
+    """Fingerprint that its failures share."""
+    task_identifier: str
+    """Task that fails with it."""
+    error_type: str
+    """Type or name of the error, such as `TypeError`."""
+    error_message: str
+    """Message of the error, normalized."""
+    status: ErrorListItemStatus
+    """Where the group stands."""
+    count: int
+    """Occurrences in the time range asked for."""
+    first_seen: dt.datetime
+    """First occurrence ever, whatever the range."""
+    last_seen: dt.datetime
+    """Latest occurrence ever, whatever the range."""
+    ignored_until: dt.datetime | None = None
+    """When it stops being ignored."""
+    resolved_at: dt.datetime | None = None
+    """When it was resolved."""

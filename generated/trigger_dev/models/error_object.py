@@ -1,0 +1,58 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: ErrorObject."""
+
+import datetime as dt
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel
+
+
+class ErrorObjectStatus(OpenStrEnum):
+    """Where the group stands."""
+
+    UNRESOLVED = "unresolved"
+    RESOLVED = "resolved"
+    IGNORED = "ignored"
+
+
+class ErrorObject(CamelModel):
+    """An error group in full."""
+
+    id: str
+    """ID of the error group, with the prefix `error_`."""
+    fingerprint: str
+    """Fingerprint that its failures share."""
+    task_identifier: str
+    """Task that fails with it."""
+    error_type: str
+    """Type or name of the error, such as `TypeError`."""
+    error_message: str
+    """Message of the error, normalized."""
+    status: ErrorObjectStatus
+    """Where the group stands."""
+    count: int
+    """Occurrences in all."""
+    first_seen: dt.datetime
+    """First occurrence ever."""
+    last_seen: dt.datetime
+    """Latest occurrence ever."""
+    affected_versions: list[str]
+    """Worker versions hit, the latest five at most."""
+    ignored_at: dt.datetime | None = None
+    """When it was ignored."""
+    ignored_by_user_id: str | None = None
+    """ID of the user who ignored it."""
+    ignored_reason: str | None = None
+    """Why it is ignored."""
+    ignored_until: dt.datetime | None = None
+    """When it stops being ignored."""
+    ignored_until_occurrence_rate: float | None = None
+    """Occurrences a minute that bring it back."""
+    ignored_until_total_occurrences: int | None = None
+    """New occurrences that bring it back."""
+    resolved_at: dt.datetime | None = None
+    """When it was resolved."""
+    resolved_by: str | None = None
+    """User who resolved it, by ID, where known."""
+    resolved_in_version: str | None = None
+    """Worker version that resolved it."""

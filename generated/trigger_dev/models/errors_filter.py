@@ -1,0 +1,34 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: ErrorsFilter."""
+
+import datetime as dt
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel
+
+
+class ErrorsFilterStatusItem(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    UNRESOLVED = "unresolved"
+    RESOLVED = "resolved"
+    IGNORED = "ignored"
+
+
+class ErrorsFilter(CamelModel):
+    """Filters for error groups."""
+
+    from_: dt.datetime | None = None
+    """Counts occurrences from here on."""
+    period: str | None = None
+    """Counts occurrences this recent, such as `7d`."""
+    search: str | None = None
+    """Words to find in an error's type or message."""
+    status: list[ErrorsFilterStatusItem] | None = None
+    """States to keep."""
+    task_identifier: list[str] | None = None
+    """Tasks whose errors to keep."""
+    to: dt.datetime | None = None
+    """Counts occurrences up to here."""
+    version: list[str] | None = None
+    """Worker versions whose errors to keep."""

@@ -1,0 +1,132 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Models: GetRunEventsResponse, GetRunEventsResponseEvent, GetRunEventsResponseEventEvent, GetRunEventsResponseEventKind, ...."""
+
+import datetime as dt
+from typing import Any
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel, Model
+
+
+class GetRunEventsResponseEventEvent(Model):
+    """An item of a list."""
+
+    name: str | None = None
+    """What happened, such as "exception", "cancellation" or "attempt_failed"."""
+    properties: dict[str, Any] | None = None
+    """Data of its own, by kind of event."""
+    time: dt.datetime | None = None
+    """When it happened."""
+
+
+class GetRunEventsResponseEventKind(OpenStrEnum):
+    """Kind of span."""
+
+    UNSPECIFIED = "UNSPECIFIED"
+    INTERNAL = "INTERNAL"
+    SERVER = "SERVER"
+    CLIENT = "CLIENT"
+    PRODUCER = "PRODUCER"
+    CONSUMER = "CONSUMER"
+    UNRECOGNIZED = "UNRECOGNIZED"
+    LOG = "LOG"
+
+
+class GetRunEventsResponseEventLevel(OpenStrEnum):
+    """Log level."""
+
+    TRACE = "TRACE"
+    DEBUG = "DEBUG"
+    LOG = "LOG"
+    INFO = "INFO"
+    WARN = "WARN"
+    ERROR = "ERROR"
+
+
+class GetRunEventsResponseEventStyleAccessoryStyle(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    CODEPATH = "codepath"
+
+
+class GetRunEventsResponse401Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+
+
+class GetRunEventsResponse404Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    RUN_NOT_FOUND = "Run not found"
+
+
+class GetRunEventsResponseEventStyleAccessory(Model):
+    """Small text drawn beside it."""
+
+    style: GetRunEventsResponseEventStyleAccessoryStyle | None = None
+    text: str | None = None
+
+
+class GetRunEventsResponse401(Model):
+    """What a response with status 401 holds."""
+
+    error: GetRunEventsResponse401Error | None = None
+
+
+class GetRunEventsResponse404(Model):
+    """What a response with status 404 holds."""
+
+    error: GetRunEventsResponse404Error | None = None
+
+
+class GetRunEventsResponseEventStyle(Model):
+    """How the dashboard draws it."""
+
+    accessory: GetRunEventsResponseEventStyleAccessory | None = None
+    """Small text drawn beside it."""
+    icon: str | None = None
+    """Name of the icon."""
+    variant: str | None = None
+    """Look, such as "success" or "failure"."""
+
+
+class GetRunEventsResponseEvent(CamelModel):
+    """An item of a list."""
+
+    attempt_number: float | None = None
+    """Number of the attempt that it is part of."""
+    duration: float | None = None
+    """How long it took, in nanoseconds."""
+    events: list[GetRunEventsResponseEventEvent] | None = None
+    """What happened within the span, such as an exception or a cancellation."""
+    is_cancelled: bool | None = None
+    """True when it was called off."""
+    is_error: bool | None = None
+    """True for an error."""
+    is_partial: bool | None = None
+    """True while it is still going on."""
+    kind: GetRunEventsResponseEventKind | None = None
+    """Kind of span."""
+    level: GetRunEventsResponseEventLevel | None = None
+    """Log level."""
+    message: str | None = None
+    """Text of the event."""
+    parent_id: str | None = None
+    """ID of the span above; null at the top."""
+    run_id: str | None = None
+    """ID of the run that recorded it."""
+    span_id: str | None = None
+    """ID of the span."""
+    start_time: str | None = None
+    """When it began, in nanoseconds since the epoch: an integer written as a string."""
+    style: GetRunEventsResponseEventStyle | None = None
+    """How the dashboard draws it."""
+    task_slug: str | None = None
+    """Identifier of the task."""
+
+
+class GetRunEventsResponse(Model):
+    """What a response with status 200 holds."""
+
+    events: list[GetRunEventsResponseEvent] | None = None

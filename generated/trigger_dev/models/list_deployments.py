@@ -1,0 +1,71 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Models: ListDeploymentsStatus, ListDeploymentsResponse, ListDeploymentsResponseDataItem, ListDeploymentsResponseDataItemStatus, ...."""
+
+import datetime as dt
+from typing import Any
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel, Model
+
+
+class ListDeploymentsStatus(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    PENDING = "PENDING"
+    BUILDING = "BUILDING"
+    DEPLOYING = "DEPLOYING"
+    DEPLOYED = "DEPLOYED"
+    FAILED = "FAILED"
+    CANCELED = "CANCELED"
+    TIMED_OUT = "TIMED_OUT"
+
+
+class ListDeploymentsResponseDataItemStatus(OpenStrEnum):
+    """Where it stands."""
+
+    PENDING = "PENDING"
+    BUILDING = "BUILDING"
+    DEPLOYING = "DEPLOYING"
+    DEPLOYED = "DEPLOYED"
+    FAILED = "FAILED"
+    CANCELED = "CANCELED"
+    TIMED_OUT = "TIMED_OUT"
+
+
+class ListDeploymentsResponsePagination(Model):
+    """`pagination`."""
+
+    next: str | None = None
+    """Cursor to pass as `page[after]` for the following page; left out on the last one."""
+
+
+class ListDeploymentsResponseDataItem(CamelModel):
+    """An item of a list."""
+
+    created_at: dt.datetime | None = None
+    """When it was made."""
+    deployed_at: dt.datetime | None = None
+    """When it reached `DEPLOYED`."""
+    error: dict[str, Any] | None = None
+    """What went wrong, if it failed."""
+    git: dict[str, Any] | None = None
+    """Git facts recorded with it."""
+    id: str | None = None
+    """ID of the deployment."""
+    runtime: str | None = None
+    """JavaScript runtime, such as "node"."""
+    runtime_version: str | None = None
+    """Version of that runtime."""
+    short_code: str | None = None
+    """Its short code."""
+    status: ListDeploymentsResponseDataItemStatus | None = None
+    """Where it stands."""
+    version: str | None = None
+    """Its version, such as "20250228.1"."""
+
+
+class ListDeploymentsResponse(Model):
+    """What a response with status 200 holds."""
+
+    data: list[ListDeploymentsResponseDataItem] | None = None
+    pagination: ListDeploymentsResponsePagination | None = None

@@ -1,0 +1,75 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: ListRunItem."""
+
+import datetime as dt
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel, Model
+from .ttl import TTL
+
+
+class ListRunItemEnv(Model):
+    """Environment that it ran in."""
+
+    id: str
+    """ID of the environment."""
+    name: str
+    """Name of the environment."""
+    user: str | None = None
+    """Whose environment it is, in development."""
+
+
+class ListRunItemStatus(OpenStrEnum):
+    """Where the run stands."""
+
+    PENDING_VERSION = "PENDING_VERSION"
+    QUEUED = "QUEUED"
+    EXECUTING = "EXECUTING"
+    REATTEMPTING = "REATTEMPTING"
+    FROZEN = "FROZEN"
+    COMPLETED = "COMPLETED"
+    CANCELED = "CANCELED"
+    FAILED = "FAILED"
+    CRASHED = "CRASHED"
+    INTERRUPTED = "INTERRUPTED"
+    SYSTEM_FAILURE = "SYSTEM_FAILURE"
+
+
+class ListRunItem(CamelModel):
+    """A run as a list shows it."""
+
+    id: str
+    """ID of the run, with the prefix `run_`."""
+    status: ListRunItemStatus
+    """Where the run stands."""
+    task_identifier: str
+    """Identifier of its task."""
+    created_at: dt.datetime
+    """When it was created."""
+    updated_at: dt.datetime
+    """When it last changed."""
+    is_test: bool
+    """True for a test run."""
+    env: ListRunItemEnv
+    """Environment that it ran in."""
+    base_cost_in_cents: float | None = None
+    """Cents charged for the invocation; not counted for DEV runs."""
+    cost_in_cents: float | None = None
+    """Cents of compute used so far; not counted for DEV runs."""
+    delayed_until: dt.datetime | None = None
+    """When it enters the queue, if it was started with a delay."""
+    duration_ms: float | None = None
+    """Milliseconds of compute so far, waits excluded."""
+    expired_at: dt.datetime | None = None
+    """When its TTL ran out."""
+    finished_at: dt.datetime | None = None
+    """When it ended."""
+    idempotency_key: str | None = None
+    """Idempotency key that it was started with."""
+    started_at: dt.datetime | None = None
+    """When it began."""
+    tags: list[str] | None = None
+    """Tags to find the run by, in the dashboard or with `runs.list`."""
+    ttl: TTL | None = None
+    version: str | None = None
+    """Worker version that executed it, such as "20240523.1"."""

@@ -1,0 +1,98 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: RetrieveRunResponse."""
+
+import datetime as dt
+from typing import Any
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel, Model
+from .common_run_object import CommonRunObject
+from .serialized_error import SerializedError
+
+
+class RetrieveRunResponseAttemptStatus(OpenStrEnum):
+    """Where the attempt stands."""
+
+    PENDING = "PENDING"
+    EXECUTING = "EXECUTING"
+    PAUSED = "PAUSED"
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+    CANCELED = "CANCELED"
+
+
+class RetrieveRunResponseRelatedRuns(Model):
+    """Runs above and below this one."""
+
+    children: list[CommonRunObject] | None = None
+    """Runs just below; left out if there are none."""
+    parent: CommonRunObject | None = None
+    """Run just above; left out for the root."""
+    root: CommonRunObject | None = None
+    """Run at the top; left out if this is the one."""
+
+
+class RetrieveRunResponseScheduleGeneratorType(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    CRON = "CRON"
+
+
+class RetrieveRunResponseAttempt(CamelModel):
+    """An item of a list of `RetrieveRunResponse`."""
+
+    id: str
+    """ID of the attempt, with the prefix `attempt_`."""
+    status: RetrieveRunResponseAttemptStatus
+    """Where the attempt stands."""
+    created_at: dt.datetime
+    """When it was created."""
+    updated_at: dt.datetime
+    """When it last changed."""
+    completed_at: dt.datetime | None = None
+    """When it ended."""
+    error: SerializedError | None = None
+    started_at: dt.datetime | None = None
+    """When it began."""
+
+
+class RetrieveRunResponseScheduleGenerator(Model):
+    """What gives the schedule its times."""
+
+    description: str | None = None
+    """The same in plain English, such as "Every day at midnight"."""
+    expression: str | None = None
+    """Cron expression."""
+    type: RetrieveRunResponseScheduleGeneratorType | None = None
+
+
+class RetrieveRunResponseSchedule(CamelModel):
+    """Schedule that started the run; left out if none did."""
+
+    id: str
+    """ID of the schedule, with the prefix `sched_`."""
+    generator: RetrieveRunResponseScheduleGenerator
+    """What gives the schedule its times."""
+    deduplication_key: str | None = None
+    """Key that keeps the schedule from being made twice."""
+    external_id: str | None = None
+    """Your own ID for the schedule, such as a user's or an organization's."""
+
+
+class RetrieveRunResponse(CommonRunObject):
+    """A run in full."""
+
+    attempts: list[RetrieveRunResponseAttempt]
+    """Attempts to execute the run."""
+    output: dict[str, Any] | None = None
+    """What the task returned; left out for a Public API key."""
+    output_presigned_url: str | None = None
+    """Where to download an output that is too large to be here; valid for 5 minutes."""
+    payload: dict[str, Any] | None = None
+    """What the task was given; left out for a Public API key."""
+    payload_presigned_url: str | None = None
+    """Where to download a payload that is too large to be here; valid for 5 minutes."""
+    related_runs: RetrieveRunResponseRelatedRuns | None = None
+    """Runs above and below this one."""
+    schedule: RetrieveRunResponseSchedule | None = None
+    """Schedule that started the run; left out if none did."""

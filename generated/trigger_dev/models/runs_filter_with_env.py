@@ -1,0 +1,31 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: RunsFilterWithEnv."""
+
+from .._runtime.model import CamelModel
+from .common_runs_filter import CommonRunsFilterCreatedAt, CommonRunsFilterStatusItem
+from .env_filter import EnvFilterEnvItem
+
+
+class RunsFilterWithEnv(CamelModel):
+    """A value."""
+
+    bulk_action: str | None = None
+    """Only runs that this bulk action touched, such as `bulk_1234`."""
+    created_at: CommonRunsFilterCreatedAt | None = None
+    """When the run was created."""
+    env: list[EnvFilterEnvItem] | None = None
+    """Environments whose runs to keep."""
+    error: str | None = None
+    """Only runs in this error group, with the prefix `error_`."""
+    is_test: bool | None = None
+    """Only test runs, or only the others."""
+    schedule: str | None = None
+    """Only runs that this schedule started."""
+    status: list[CommonRunsFilterStatusItem] | None = None
+    """States to keep."""
+    tag: list[str] | None = None
+    """Tags to look for."""
+    task_identifier: list[str] | None = None
+    """Tasks whose runs to keep."""
+    version: list[str] | None = None
+    """Worker versions whose runs to keep."""

@@ -1,0 +1,38 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: SessionObject."""
+
+import datetime as dt
+from typing import Any
+
+from .._runtime.model import CamelModel
+from .session_trigger_config import SessionTriggerConfig
+
+
+class SessionObject(CamelModel):
+    """A session."""
+
+    id: str
+    """ID of the session, with the prefix `session_`."""
+    type: str
+    """What it is for."""
+    task_identifier: str
+    """Task that it runs."""
+    tags: list[str]
+    """Its tags."""
+    created_at: dt.datetime
+    """When it was created."""
+    updated_at: dt.datetime
+    """When it last changed."""
+    closed_at: dt.datetime | None = None
+    """When it was closed; null while it is open."""
+    closed_reason: str | None = None
+    """Why it was closed, if that was said."""
+    current_run_id: str | None = None
+    """ID of its live run, with the prefix `run_`, if there is one; list rows leave it out."""
+    expires_at: dt.datetime | None = None
+    """When it expires; null if never."""
+    external_id: str | None = None
+    """Your own ID for it, if you gave one."""
+    metadata: dict[str, Any] | None = None
+    """JSON object kept with it; null if none."""
+    trigger_config: SessionTriggerConfig | None = None

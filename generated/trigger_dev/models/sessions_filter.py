@@ -1,0 +1,43 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: SessionsFilter."""
+
+import datetime as dt
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel
+
+
+class SessionsFilterCreatedAt(CamelModel):
+    """When the session was created."""
+
+    from_: dt.datetime | None = None
+    """Earliest creation time."""
+    period: str | None = None
+    """How recently, such as `1d`."""
+    to: dt.datetime | None = None
+    """Latest creation time."""
+
+
+class SessionsFilterStatusItem(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    ACTIVE = "ACTIVE"
+    CLOSED = "CLOSED"
+    EXPIRED = "EXPIRED"
+
+
+class SessionsFilter(CamelModel):
+    """Filters for sessions."""
+
+    created_at: SessionsFilterCreatedAt | None = None
+    """When the session was created."""
+    external_id: str | None = None
+    """Only the session with precisely this `externalId`."""
+    status: list[SessionsFilterStatusItem] | None = None
+    """States to keep."""
+    tags: list[str] | None = None
+    """Tags to look for."""
+    task_identifier: list[str] | None = None
+    """Tasks whose sessions to keep."""
+    type: list[str] | None = None
+    """Types to keep, such as `chat.agent`."""

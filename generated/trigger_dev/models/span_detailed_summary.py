@@ -1,0 +1,72 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: SpanDetailedSummary."""
+
+import datetime as dt
+from typing import Any
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel, Model
+
+
+class SpanDetailedSummaryDataEvent(Model):
+    """An item of a list of `SpanDetailedSummary`."""
+
+    name: str | None = None
+    """What happened, such as "exception", "cancellation" or "attempt_failed"."""
+    properties: dict[str, Any] | None = None
+    """Data of its own, by kind of event."""
+    time: dt.datetime | None = None
+    """When it happened."""
+
+
+class SpanDetailedSummaryDataLevel(OpenStrEnum):
+    """Log level."""
+
+    TRACE = "TRACE"
+    DEBUG = "DEBUG"
+    LOG = "LOG"
+    INFO = "INFO"
+    WARN = "WARN"
+    ERROR = "ERROR"
+
+
+class SpanDetailedSummaryData(CamelModel):
+    """What the span recorded."""
+
+    attempt_number: float | None = None
+    """Number of the attempt that it is part of."""
+    duration: float | None = None
+    """How long it took, in nanoseconds."""
+    events: list[SpanDetailedSummaryDataEvent] | None = None
+    """What happened within the span, such as an exception or a cancellation."""
+    is_cancelled: bool | None = None
+    """True when it was called off."""
+    is_error: bool | None = None
+    """True for an error."""
+    is_partial: bool | None = None
+    """True while it is still going on."""
+    level: SpanDetailedSummaryDataLevel | None = None
+    """Log level."""
+    message: str | None = None
+    """Text of the span."""
+    properties: dict[str, Any] | None = None
+    """OpenTelemetry attributes of any kind."""
+    start_time: dt.datetime | None = None
+    """When the span began."""
+    task_slug: str | None = None
+    """Identifier of the task, if it concerns one."""
+
+
+class SpanDetailedSummary(CamelModel):
+    """A span of a trace and the spans below it."""
+
+    children: "list[SpanDetailedSummary] | None" = None
+    """Spans below this one, in the same form."""
+    data: SpanDetailedSummaryData | None = None
+    """What the span recorded."""
+    id: str | None = None
+    """ID of the span."""
+    parent_id: str | None = None
+    """ID of the span above; null at the top."""
+    run_id: str | None = None
+    """ID of the run that the span is part of."""

@@ -1,0 +1,58 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Models: UpdateRunMetadataBody, UpdateRunMetadataResponse, UpdateRunMetadataResponse400, UpdateRunMetadataResponse400Error, ...."""
+
+from typing import Any
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import Model
+
+
+class UpdateRunMetadataBody(Model):
+    """What a request sends."""
+
+    metadata: dict[str, Any] | None = None
+    """Metadata to store."""
+
+
+class UpdateRunMetadataResponse(Model):
+    """What a response with status 200 holds."""
+
+    metadata: dict[str, Any] | None = None
+    """The stored metadata."""
+
+
+class UpdateRunMetadataResponse400Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    INVALID_OR_MISSING_RUN_ID = "Invalid or missing run ID"
+    INVALID_METADATA = "Invalid metadata"
+
+
+class UpdateRunMetadataResponse401Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+
+
+class UpdateRunMetadataResponse404Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    TASK_RUN_NOT_FOUND = "Task Run not found"
+
+
+class UpdateRunMetadataResponse400(Model):
+    """What a response with status 400 holds."""
+
+    error: UpdateRunMetadataResponse400Error | None = None
+
+
+class UpdateRunMetadataResponse401(Model):
+    """What a response with status 401 holds."""
+
+    error: UpdateRunMetadataResponse401Error | None = None
+
+
+class UpdateRunMetadataResponse404(Model):
+    """What a response with status 404 holds."""
+
+    error: UpdateRunMetadataResponse404Error | None = None

@@ -1,0 +1,53 @@
+"""`oasmith init`: a commented configuration for a document."""
+
+from generator.pipeline import Understood
+from generator.python.plan import environment_of
+from generator.python.identifiers import snake
+
+
+def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str:
+    """Return a table for a document, with what can be set and what is now so.
+
+    Args:
+        understood: the document.
+        document: its path, as it is to stand there.
+        in_pyproject: whether the table is for pyproject.toml; else for oasmith.toml.
+    """
+    prefix = "tool.oasmith." if in_pyproject else ""
+    view = understood.plan.view
+    lines = [
+        f"[[{prefix}clients]]",
+        f"document = {_text(document)}",
+        'output = "src"  # the folder that the package is written into',
+        f"package = {_text(view.package)}",
+        f"# client = {_text(view.client)}",
+        f"# base_url_env = {_text(snake(view.package).upper() + '_URL')}  # an environment variable for another server",
+        "# overlays = []  # OpenAPI Overlay files, applied in order",
+        "# flatten = true  # the properties of deepObject parameters become arguments of their own",
+        '# headers = { "X-Source" = "sdk" }  # sent with each request',
+        '# idempotency_header = "Idempotency-Key"  # one UUID for each logical call, the same on its retries',
+        '# retries = { max_retries = 2, statuses = ["408", "429", "5XX"] }',
+    ]
+    operations = [item.operation.operation_id for item in understood.plan.operations if item.operation.operation_id]
+    if operations:
+        lines.append(f"# names = {{ {_text(operations[0])} = \"resource.method\" }}  # by operationId")
+    configured = understood.config
+    for scheme in understood.api.schemes:
+        environment = environment_of(scheme, configured)
+        lines += ["", f"# [{prefix}clients.credentials.{_key(scheme.key)}]"]
+        lines += [f"# env = {_text(environment)}"] if environment else []
+        lines.append(f"# argument = {_text(snake(scheme.key, fallback='credential'))}")
+    return "\n".join(lines) + "\n"
+
+
+def _text(value: str) -> str:
+    """Return a TOML basic string."""
+    escaped = "".join(
+        f"\\u{ord(char):04x}" if ord(char) < 32 or ord(char) == 127 else char  # noqa: PLR2004 - control characters
+        for char in value.replace("\\", "\\\\").replace('"', '\\"')
+    )
+    return f'"{escaped}"'
+
+
+def _key(key: str) -> str:
+    return key if key.isascii() and key.replace("-", "").replace("_", "").isalnum() else _text(key)
