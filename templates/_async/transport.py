@@ -5,10 +5,10 @@ from typing import Any, TypeVar
 
 from .._runtime import waiting
 from .._runtime.errors import ApiConnectionError
-from .._runtime.exchange import build_request, read_response
+from .._runtime.exchange import build_request, failed_try, is_failure, read_response
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
-from .._runtime.retries import Try, delay_before_retry
+from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.unset import UNSET
 from .http import AsyncHttp
@@ -64,15 +64,7 @@ class AsyncTransport:
 
     def _delay(self, request: Request, outcome: Response | ApiConnectionError, number: int) -> float | None:
         """Return the seconds to wait before the next try; None where the outcome is final."""
-        if isinstance(outcome, Response) and outcome.status < 400:  # noqa: PLR2004 - below it, nothing has failed
+        if isinstance(outcome, Response) and not is_failure(outcome):
             return None
-        answered = isinstance(outcome, Response)
-        failed = Try(
-            number=number,
-            method=request.method,
-            repeatable=self.settings.idempotency_header is not None,
-            status=outcome.status if isinstance(outcome, Response) else None,
-            headers=outcome.headers if isinstance(outcome, Response) else None,
-            unsent=not answered and outcome.unsent,
-        )
+        failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)

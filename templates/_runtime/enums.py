@@ -12,7 +12,8 @@ class OpenStrEnum(StrEnum):
         if not isinstance(value, str):
             return None
         member = str.__new__(cls, value)
-        return _named(member, value)
+        _name(member, value)
+        return member
 
     @property
     def is_known(self) -> bool:
@@ -28,7 +29,8 @@ class OpenIntEnum(IntEnum):
         if not isinstance(value, int):
             return None
         member = int.__new__(cls, value)
-        return _named(member, value)
+        _name(member, value)
+        return member
 
     @property
     def is_known(self) -> bool:
@@ -36,8 +38,7 @@ class OpenIntEnum(IntEnum):
         return self.value in type(self)._value2member_map_
 
 
-def _named(member: Any, value: str | int) -> Any:
-    """The pseudo-member with what every member has. It is not kept, so that unknown values cost no memory."""
+def _name(member: Any, value: str | int) -> None:
+    """Give a pseudo-member what every member has. It is not kept, so that unknown values cost no memory."""
     member._name_ = str(value)
     member._value_ = value
-    return member

@@ -35,7 +35,7 @@ class Scheme:
 class Signature:
     """What credentials add to a request; no part of it is ever shown."""
 
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: tuple[str, ...] = field(default=(), repr=False)
     cookies: tuple[str, ...] = field(default=(), repr=False)
 

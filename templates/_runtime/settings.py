@@ -25,8 +25,8 @@ class Settings:
 
     base_url: str
     schemes: tuple[Scheme, ...] = ()
-    credentials: Mapping[str, Credential] = field(default_factory=dict, repr=False)
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    credentials: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     timeout: float = 60.0
     max_retries: int = 2
     retries: RetryPolicy = RetryPolicy()

@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from .narrowing import is_object
+
 UNKNOWN = "(unknown)"
 
 
@@ -23,7 +25,7 @@ def tagged_by(name: str, field: str, tags: Mapping[Any, str]) -> Callable[[Any],
     def tag_of(value: Any) -> str:
         if isinstance(value, BaseModel):
             found = getattr(value, field, None)
-        elif isinstance(value, Mapping):
+        elif is_object(value):
             found = value.get(name, value.get(field))
         else:
             found = None

@@ -69,7 +69,7 @@ class AsyncTriggerClient:
             max_retries: further tries after one that failed.
             headers: headers for each request.
             strict_responses: whether a response that is not what the document says is an error.
-            http_client: what carries the requests; it is not closed with this client.
+            http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
         environment = os.environ
         given = {
@@ -91,10 +91,9 @@ class AsyncTriggerClient:
             idempotency_header=_settings.IDEMPOTENCY_HEADER,
             strict_responses=strict_responses,
         )
-        carries = http_client is not None and not isinstance(http_client, httpx2.AsyncClient)
-        self._transport = AsyncTransport(
-            http_client if carries else AsyncHttpx(http_client), settings
-        )
+        if http_client is None or isinstance(http_client, httpx2.AsyncClient):
+            http_client = AsyncHttpx(http_client)
+        self._transport = AsyncTransport(http_client, settings)
 
     def with_options(
         self,

@@ -37,7 +37,7 @@ class AsyncPager(Generic[T]):
 
     async def page(self) -> "AsyncPage[T]":
         """Return the first page."""
-        return await self._fetch(self._arguments)
+        return await self.page_at(self._arguments)
 
     async def pages(self) -> "AsyncIterator[AsyncPage[T]]":
         """Walk through all pages, forward.
@@ -61,7 +61,8 @@ class AsyncPager(Generic[T]):
             for item in page.items:
                 yield item
 
-    async def _fetch(self, arguments: Mapping[str, Any]) -> "AsyncPage[T]":
+    async def page_at(self, arguments: Mapping[str, Any]) -> "AsyncPage[T]":
+        """Return the page that these arguments of the call lead to."""
         response = await self._transport.exchange(self._operation, arguments, self._body)
         body = read_response(self._operation, response, self._transport.settings)
         return AsyncPage(self, self._pages, arguments, body, response)
@@ -126,7 +127,7 @@ class AsyncPage(Generic[T]):
             return None
         if pagination.step_of(self._pages, arguments) == self.step:
             raise PaginationError(f"the server gave the cursor of this page again ({self.step})")
-        return await self._pager._fetch(arguments)  # noqa: SLF001 - a page is part of its pager
+        return await self._pager.page_at(arguments)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.items)} items, {self.step})"

@@ -7,6 +7,7 @@ from typing import Any
 
 from .errors import InvalidRequestError
 from .multipart import multipart
+from .narrowing import is_sequence
 from .operation import Operation, Parameter, PartEncoding, RequestBody
 from .styles import form_urlencoded, query_pairs
 from .unset import UNSET
@@ -36,7 +37,7 @@ def _json(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 
 def _json_lines(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    items = value if isinstance(value, list | tuple) else [value]
+    items = value if is_sequence(value) else [value]
     return b"".join(_json(body, item)[0] + b"\n" for item in items), body.media_type
 
 
@@ -44,7 +45,7 @@ def _form(body: RequestBody, value: Any) -> tuple[bytes, str]:
     data = plain(value)
     if not isinstance(data, Mapping):
         raise ValueError(f"a form needs an object, not {type(value).__name__}")
-    pairs = []
+    pairs: list[str] = []
     for name, item in data.items():
         encoding = body.encodings.get(name)
         if encoding is None or encoding.style is None:
@@ -63,7 +64,7 @@ def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 
 def _binary(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    if isinstance(value, bytes | bytearray | memoryview):
+    if isinstance(value, bytes | bytearray):
         return bytes(value), body.media_type
     if isinstance(value, str):
         return value.encode(), body.media_type

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .messages import Request, Response
+from .narrowing import is_list, is_object
 
 
 class ApiError(Exception):
@@ -196,9 +197,9 @@ def _said(body: Any) -> str:
         return body.strip()[:500]
     if isinstance(body, BaseModel):
         return _said(body.model_dump(by_alias=True, warnings=False))
-    if isinstance(body, list):
+    if is_list(body):
         return "; ".join(filter(None, (_said(item) for item in body[:3])))
-    if isinstance(body, Mapping):
+    if is_object(body):
         return next((said for name in _REASONS if (said := _said(body.get(name)))), "")
     return ""
 

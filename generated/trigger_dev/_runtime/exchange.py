@@ -13,9 +13,10 @@ from urllib.parse import quote
 from pydantic import TypeAdapter, ValidationError
 
 from .bodies import encode
-from .errors import ApiError, DecodingError, InvalidRequestError, status_error
+from .errors import ApiConnectionError, ApiError, DecodingError, InvalidRequestError, status_error
 from .messages import Headers, Request, Response
 from .operation import Content, Operation, Parameter
+from .retries import Try
 from .security import sign
 from .settings import Settings
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
@@ -30,6 +31,8 @@ _LOGGER = logging.getLogger(_PACKAGE)
 _USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()})"
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _SUCCESS = range(200, 300)
+_FIRST_FAILURE = 400
+_SHOWN_FAULTS = 3
 
 
 def build_request(
@@ -80,6 +83,26 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
     return result
 
 
+def is_failure(response: Response) -> bool:
+    """Tell whether a response says that the request failed."""
+    return response.status >= _FIRST_FAILURE
+
+
+def failed_try(
+    request: Request, outcome: Response | ApiConnectionError, number: int, settings: Settings
+) -> Try:
+    """Return what there is to know of a try that failed, to decide whether there is another one."""
+    answer = outcome if isinstance(outcome, Response) else None
+    return Try(
+        number=number,
+        method=request.method,
+        repeatable=settings.idempotency_header is not None,
+        status=answer.status if answer is not None else None,
+        headers=answer.headers if answer is not None else None,
+        unsent=isinstance(outcome, ApiConnectionError) and outcome.unsent,
+    )
+
+
 def _decode(content: Content | None, response: Response, settings: Settings) -> Any:
     """Return what a response holds; what breaks the document is kept, reported, and an error only where asked for."""
     if content is None or content.kind == "none":
@@ -124,9 +147,11 @@ def _summary(fault: ValidationError) -> str:
     """Return the first few faults, without the values, which may be private."""
     faults = fault.errors(include_url=False, include_input=False)
     shown = "; ".join(
-        f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}" for item in faults[:3]
+        f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}"
+        for item in faults[:_SHOWN_FAULTS]
     )
-    return shown if len(faults) <= 3 else f"{shown}; and {len(faults) - 3} more"
+    more = len(faults) - _SHOWN_FAULTS
+    return shown if more <= 0 else f"{shown}; and {more} more"
 
 
 @cache

@@ -4,13 +4,14 @@
 import json
 import mimetypes
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from pydantic import BaseModel
 
+from .narrowing import is_object, is_sequence
 from .operation import RequestBody
 from .unset import UNSET
 from .values import plain
@@ -38,7 +39,7 @@ def multipart(body: RequestBody, value: Any) -> tuple[bytes, str]:
     for name, item in _properties(value):
         encoding = body.encodings.get(name)
         wanted = encoding.content_type if encoding is not None else None
-        for one in item if isinstance(item, list | tuple) else [item]:
+        for one in item if is_sequence(item) else [item]:
             chunks.append(_part(boundary, name, _file(one, wanted)))
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"{body.media_type}; boundary={boundary}"
@@ -48,14 +49,10 @@ def _properties(value: Any) -> Iterator[tuple[str, Any]]:
     """The properties of an object by wire names; what is absent has no part."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
-        pairs = [
-            (fields[name].serialization_alias or name, getattr(value, name)) for name in fields
-        ]
-        pairs = [
-            pair for pair, name in zip(pairs, fields, strict=True) if name in value.model_fields_set
-        ]
+        given = [name for name in fields if name in value.model_fields_set]
+        pairs = [(fields[name].serialization_alias or name, getattr(value, name)) for name in given]
         pairs += (value.model_extra or {}).items()
-    elif isinstance(value, Mapping):
+    elif is_object(value):
         pairs = list(value.items())
     else:
         raise ValueError(f"a form needs an object, not {type(value).__name__}")

@@ -90,7 +90,7 @@ class RequestBody:
     media_type: str
     kind: BodyKind = "json"
     required: bool = False
-    encodings: Mapping[str, PartEncoding] = field(default_factory=dict)
+    encodings: Mapping[str, PartEncoding] = field(default_factory=dict[str, PartEncoding])
 
 
 @dataclass(frozen=True, slots=True)

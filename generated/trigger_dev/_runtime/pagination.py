@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError
+from .narrowing import is_list, is_object
 from .operation import CursorPages, NumberedPages, Pages, Path
 from .unset import UNSET
 from .values import plain
@@ -66,7 +67,7 @@ def next_cursor(pages: Pages, body: Any) -> str | None:
 def items_of(pages: Pages, body: Any) -> list[Any]:
     """Return the items of a response; none where it has no list of them."""
     items = member(body, pages.items)
-    return items if isinstance(items, list) else []
+    return items if is_list(items) else []
 
 
 def step_of(pages: Pages, arguments: Arguments) -> str:
@@ -122,7 +123,7 @@ def member(body: Any, path: Path) -> Any:
 
 
 def _get(value: Any, name: str) -> Any:
-    if isinstance(value, Mapping):
+    if is_object(value):
         return value.get(name)
     if isinstance(value, BaseModel):
         field = _field_names(type(value)).get(name)

@@ -9,6 +9,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json
 from typing_extensions import TypeAliasType
 
+from .narrowing import is_list, is_object
+
 Adapter = Callable[[Any], TypeAdapter[Any]]
 
 
@@ -39,13 +41,13 @@ def _fit(adapter: Adapter, type_: Any, data: Any) -> Any:
 
 def _fit_in_parts(adapter: Adapter, type_: Any, data: Any) -> Any:
     origin = get_origin(type_)
-    if isinstance(type_, type) and issubclass(type_, BaseModel) and isinstance(data, Mapping):
+    if isinstance(type_, type) and issubclass(type_, BaseModel) and is_object(data):
         return _fit_model(adapter, type_, data)
-    if origin is list and isinstance(data, list):
+    if origin is list and is_list(data):
         return [_fit(adapter, get_args(type_)[0], item) for item in data]
-    if origin is dict and isinstance(data, Mapping):
+    if origin is dict and is_object(data):
         return {key: _fit(adapter, get_args(type_)[1], value) for key, value in data.items()}
-    if origin in {Union, types.UnionType} and isinstance(data, Mapping | list):
+    if origin in {Union, types.UnionType} and (is_object(data) or is_list(data)):
         return _fit_variant(adapter, get_args(type_), data)
     return data
 
@@ -70,7 +72,7 @@ def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any]
 def _fit_variant(adapter: Adapter, variants: tuple[Any, ...], data: Any) -> Any:
     """Return the data in the only variant of its kind; which of several was meant, nobody knows."""
     kind = list if isinstance(data, list) else dict
-    fitting = [variant for variant in map(_bare, variants) if _holds(variant) is kind]
+    fitting: list[Any] = [variant for variant in map(_bare, variants) if _holds(variant) is kind]
     return _fit(adapter, fitting[0], data) if len(fitting) == 1 else data
 
 

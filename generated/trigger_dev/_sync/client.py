@@ -69,7 +69,7 @@ class TriggerClient:
             max_retries: further tries after one that failed.
             headers: headers for each request.
             strict_responses: whether a response that is not what the document says is an error.
-            http_client: what carries the requests; it is not closed with this client.
+            http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
         environment = os.environ
         given = {
@@ -91,8 +91,9 @@ class TriggerClient:
             idempotency_header=_settings.IDEMPOTENCY_HEADER,
             strict_responses=strict_responses,
         )
-        carries = http_client is not None and not isinstance(http_client, httpx2.Client)
-        self._transport = Transport(http_client if carries else Httpx(http_client), settings)
+        if http_client is None or isinstance(http_client, httpx2.Client):
+            http_client = Httpx(http_client)
+        self._transport = Transport(http_client, settings)
 
     def with_options(
         self,

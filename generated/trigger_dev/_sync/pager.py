@@ -37,7 +37,7 @@ class Pager(Generic[T]):
 
     def page(self) -> "Page[T]":
         """Return the first page."""
-        return self._fetch(self._arguments)
+        return self.page_at(self._arguments)
 
     def pages(self) -> "Iterator[Page[T]]":
         """Walk through all pages, forward.
@@ -61,7 +61,8 @@ class Pager(Generic[T]):
             for item in page.items:
                 yield item
 
-    def _fetch(self, arguments: Mapping[str, Any]) -> "Page[T]":
+    def page_at(self, arguments: Mapping[str, Any]) -> "Page[T]":
+        """Return the page that these arguments of the call lead to."""
         response = self._transport.exchange(self._operation, arguments, self._body)
         body = read_response(self._operation, response, self._transport.settings)
         return Page(self, self._pages, arguments, body, response)
@@ -124,7 +125,7 @@ class Page(Generic[T]):
             return None
         if pagination.step_of(self._pages, arguments) == self.step:
             raise PaginationError(f"the server gave the cursor of this page again ({self.step})")
-        return self._pager._fetch(arguments)  # noqa: SLF001 - a page is part of its pager
+        return self._pager.page_at(arguments)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.items)} items, {self.step})"
