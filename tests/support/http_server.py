@@ -18,14 +18,15 @@ from urllib.parse import parse_qsl, unquote
 class RecordedRequest:
     """A request as it arrived.
 
-    `target` is the request line's own text, nothing decoded; `headers` finds names in any case;
-    `time` is in seconds of `time.monotonic`.
+    `target` is the request line's own text, nothing decoded; `headers` finds names in any case; `time` is in
+    seconds of `time.monotonic`; requests from the same `port` came over the same connection.
     """
 
     method: str
     target: str
     headers: Message
     body: bytes
+    port: int
     time: float = field(default_factory=time.monotonic)
 
     @property
@@ -161,7 +162,11 @@ class _Connection(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         request = RecordedRequest(
-            method=self.command, target=self.path, headers=self.headers, body=self.read_body()
+            method=self.command,
+            target=self.path,
+            headers=self.headers,
+            body=self.read_body(),
+            port=self.client_address[1],
         )
         reply = self.server.owner.answer(request)
         if reply is None or self.server.stopping.wait(reply.delay):
