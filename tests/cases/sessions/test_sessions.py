@@ -243,6 +243,16 @@ def test_a_cursor_that_repeats_is_an_error(
     assert len(server.requests) <= 4
 
 
+def test_a_page_that_leads_to_itself_is_an_error(
+    flavour: Flavour, client: Any, server: TriggerServer
+) -> None:
+    server.cursors = {cursor(server, 6): cursor(server, 4)}
+    page = flavour.call(client.sessions.list(size=2, after=cursor(server, 4)).page)
+    with pytest.raises(PaginationError):
+        flavour.call(page.next_page)
+    assert len(server.requests) == 1
+
+
 def test_what_a_page_tells(flavour: Flavour, client: Any, server: TriggerServer) -> None:
     page = flavour.call(client.sessions.list(size=4).page)
     assert ids(page.items) == SESSIONS[:4]
