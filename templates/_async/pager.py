@@ -1,13 +1,14 @@
 """Walking through pages."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from .._runtime import pagination
 from .._runtime.errors import PaginationError
 from .._runtime.exchange import read_response
 from .._runtime.messages import Response
-from .._runtime.operation import Operation, Pages
+from .._runtime.operation import Operation
+from .._runtime.operation import Pages as PageLinks
 from .._runtime.unset import UNSET
 from .transport import AsyncTransport
 
@@ -26,7 +27,7 @@ class AsyncPager(Generic[T]):
         assert operation.pages is not None
         self._transport = transport
         self._operation = operation
-        self._pages: Pages = operation.pages
+        self._pages: PageLinks = operation.pages
         self._arguments = pagination.first_arguments(operation.pages, arguments)
         self._body = body
 
@@ -34,25 +35,16 @@ class AsyncPager(Generic[T]):
         """Return the first page."""
         return await self.page_at(self._arguments)
 
-    async def pages(self) -> "AsyncIterator[AsyncPage[T]]":
+    def pages(self) -> "AsyncPages[T]":
         """Walk through all pages, forward.
 
         Raises:
             PaginationError: where the server's cursors lead in a circle.
         """
-        page: AsyncPage[T] | None = await self.page()
-        seen: set[str] = set()
-        while page is not None:
-            seen.add(page.step)
-            yield page
-            page = await page.next_page()
-            if page is not None and page.step in seen:
-                raise PaginationError(f"{self._operation.name}: the server gave the page {page.step} twice")
+        return AsyncPages(self)
 
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
+    def __aiter__(self) -> "AsyncItems[T]":
+        return AsyncItems(self.pages())
 
     async def page_at(self, arguments: Mapping[str, Any]) -> "AsyncPage[T]":
         """Return the page that these arguments of the call lead to."""
@@ -71,7 +63,7 @@ class AsyncPage(Generic[T]):
     """
 
     def __init__(
-        self, pager: AsyncPager[T], pages: Pages, arguments: Mapping[str, Any], body: Any, response: Response
+        self, pager: AsyncPager[T], pages: PageLinks, arguments: Mapping[str, Any], body: Any, response: Response
     ) -> None:
         self._pager = pager
         self._pages = pages
@@ -117,3 +109,42 @@ class AsyncPage(Generic[T]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.items)} items, {self.step})"
+
+
+class AsyncPages(Generic[T]):
+    """A walk through pages. No generator, so that nothing is left to finish where a loop is left early."""
+
+    def __init__(self, pager: AsyncPager[T]) -> None:
+        self._pager = pager
+        self._page: AsyncPage[T] | None = None
+        self._seen: set[str] = set()
+
+    def __aiter__(self) -> "AsyncPages[T]":
+        return self
+
+    async def __anext__(self) -> AsyncPage[T]:
+        page = await self._pager.page() if self._page is None else await self._page.next_page()
+        if page is None:
+            raise StopAsyncIteration
+        if page.step in self._seen:
+            raise PaginationError(f"the server's cursors lead in a circle: the page {page.step} came twice")
+        self._seen.add(page.step)
+        self._page = page
+        return page
+
+
+class AsyncItems(Generic[T]):
+    """A walk through the items of all pages."""
+
+    def __init__(self, pages: AsyncPages[T]) -> None:
+        self._pages = pages
+        self._items: Iterator[T] = iter(())
+
+    def __aiter__(self) -> "AsyncItems[T]":
+        return self
+
+    async def __anext__(self) -> T:
+        while True:  # a page may be empty while there is another one behind it
+            for item in self._items:
+                return item
+            self._items = iter((await self._pages.__anext__()).items)

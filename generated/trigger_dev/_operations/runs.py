@@ -14,7 +14,13 @@ LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
         Parameter("project_ref", "projectRef", "path", "simple", required=True),
         Parameter("page", "page", "query", "deepObject", explode=True),
         Parameter(
-            "filter", "filter", "query", "deepObject", explode=True, deep=DeepObject(lists="comma")
+            "filter",
+            "filter",
+            "query",
+            "deepObject",
+            explode=True,
+            deep=DeepObject(lists="comma"),
+            dates="epoch-milliseconds",
         ),
     ),
     contents=(
@@ -39,7 +45,13 @@ LIST_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
     parameters=(
         Parameter("page", "page", "query", "deepObject", explode=True),
         Parameter(
-            "filter", "filter", "query", "deepObject", explode=True, deep=DeepObject(lists="comma")
+            "filter",
+            "filter",
+            "query",
+            "deepObject",
+            explode=True,
+            deep=DeepObject(lists="comma"),
+            dates="epoch-milliseconds",
         ),
     ),
     contents=(

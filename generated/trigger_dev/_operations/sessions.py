@@ -13,7 +13,13 @@ LIST_SESSIONS: Final[Operation[models.ListSessionsResult]] = Operation(
     parameters=(
         Parameter("page", "page", "query", "deepObject", explode=True),
         Parameter(
-            "filter", "filter", "query", "deepObject", explode=True, deep=DeepObject(lists="comma")
+            "filter",
+            "filter",
+            "query",
+            "deepObject",
+            explode=True,
+            deep=DeepObject(lists="comma"),
+            dates="epoch-milliseconds",
         ),
     ),
     contents=(

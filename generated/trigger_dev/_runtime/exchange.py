@@ -114,8 +114,11 @@ def _decode(content: Content | None, response: Response, settings: Settings) -> 
     if not response.content:
         return _mismatch("the response is empty", None, response, settings)
     try:
-        # Bytes are parsed and validated in one go; wire names only, so that no field takes another's value.
-        return adapter(content.type).validate_json(response.content, by_alias=True, by_name=False)
+        # Bytes are parsed and validated in one go. Strictly, so that a number is not quietly taken for a date; by
+        # wire names only, so that no field takes another's value.
+        return adapter(content.type).validate_json(
+            response.content, strict=True, by_alias=True, by_name=False
+        )
     except ValidationError as fault:
         return _mismatch(
             _summary(fault), salvage(adapter, content.type, response.content), response, settings
@@ -138,7 +141,9 @@ def _error_body(content: Content | None, response: Response) -> Any:
         return None
     type_ = content.type if content is not None and content.kind == "json" else Any
     try:
-        return adapter(type_).validate_json(response.content, by_alias=True, by_name=False)
+        return adapter(type_).validate_json(
+            response.content, strict=True, by_alias=True, by_name=False
+        )
     except ValidationError:
         return salvage(adapter, type_, response.content)
 

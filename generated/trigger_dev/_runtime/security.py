@@ -41,35 +41,40 @@ class Signature:
     cookies: tuple[str, ...] = field(default=(), repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """The credentials of a client by the keys of their schemes; given ones come before the environment's."""
+
+    given: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
+    environment: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
+
+
 def collect(
     schemes: tuple[Scheme, ...],
     given: Mapping[str, Credential | None],
     environment: Mapping[str, str],
-) -> dict[str, Credential]:
-    """Return the credential of each scheme that has one: the given one, else the environment's.
+) -> Credentials:
+    """Return the credentials that there are; an empty one is none.
 
     Args:
         schemes: the schemes of the document.
         given: the client's arguments by the keys of the schemes.
         environment: the process's environment variables.
     """
-    found: dict[str, Credential] = {}
-    for scheme in schemes:
-        credential = given.get(scheme.key)
-        if credential is None and scheme.environment is not None:
-            credential = environment.get(scheme.environment) or None
-        if credential is not None:
-            found[scheme.key] = credential
-    return found
+    found = {scheme.key: environment.get(scheme.environment or "", "") for scheme in schemes}
+    return Credentials(
+        given={key: credential for key, credential in given.items() if credential},
+        environment={key: credential for key, credential in found.items() if credential},
+    )
 
 
 def sign(
     operation: str,
     requirements: tuple[tuple[str, ...], ...],
     schemes: tuple[Scheme, ...],
-    credentials: Mapping[str, Credential],
+    credentials: Credentials,
 ) -> Signature:
-    """Return what the first requirement adds whose credentials are all there.
+    """Return what the first requirement adds whose credentials are all given, else all there.
 
     Raises:
         MissingCredentialError: where there is none.
@@ -77,9 +82,14 @@ def sign(
     if not requirements:
         return Signature()
     known = {scheme.key: scheme for scheme in schemes}
-    for requirement in requirements:
-        if all(key in credentials or known[key].kind == "mutual-tls" for key in requirement):
-            return _signature([(known[key], credentials.get(key, "")) for key in requirement])
+    for available in (credentials.given, {**credentials.environment, **credentials.given}):
+        for requirement in requirements:
+            if requirement and all(
+                key in available or known[key].kind == "mutual-tls" for key in requirement
+            ):
+                return _signature([(known[key], available.get(key, "")) for key in requirement])
+    if () in requirements:
+        return Signature()
     alternatives = " or ".join(
         _wanted([known[key] for key in requirement]) for requirement in requirements
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .retries import RetryPolicy
-from .security import Credential, Scheme
+from .security import Credentials, Scheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Settings:
     Attributes:
         base_url: the server, without a slash at its end.
         schemes: the security schemes of the API.
-        credentials: the credential of each scheme that has one.
+        credentials: the credentials that there are.
         headers: sent with each request.
         timeout: seconds to wait for the server: to connect, and then between any two bytes.
         max_retries: further tries after the first.
@@ -26,7 +26,7 @@ class Settings:
 
     base_url: str
     schemes: tuple[Scheme, ...] = ()
-    credentials: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
+    credentials: Credentials = Credentials()
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     timeout: float = 60.0
     max_retries: int = 2

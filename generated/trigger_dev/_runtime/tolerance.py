@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 from typing_extensions import TypeAliasType
 
 from .narrowing import is_list, is_object
@@ -34,7 +34,10 @@ def salvage(adapter: Adapter, type_: Any, content: bytes) -> Any:
 
 def _fit(adapter: Adapter, type_: Any, data: Any) -> Any:
     try:
-        return adapter(type_).validate_python(data, by_alias=True, by_name=False)
+        # As strictly as the whole: what the server sent is kept rather than turned into what it did not say.
+        return adapter(type_).validate_json(
+            to_json(data), strict=True, by_alias=True, by_name=False
+        )
     except ValidationError:
         return _fit_in_parts(adapter, _bare(type_), data)
 
@@ -71,9 +74,11 @@ def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any]
 
 def _fit_variant(adapter: Adapter, variants: tuple[Any, ...], data: Any) -> Any:
     """Return the data in the only variant of its kind; which of several was meant, nobody knows."""
-    kind = list if isinstance(data, list) else dict
+    kind = list if is_list(data) else dict
     fitting: list[Any] = [variant for variant in map(_bare, variants) if _holds(variant) is kind]
-    return _fit(adapter, fitting[0], data) if len(fitting) == 1 else data
+    if len(fitting) != 1:
+        return data
+    return _fit(adapter, fitting[0], data)
 
 
 def _holds(type_: Any) -> type | None:

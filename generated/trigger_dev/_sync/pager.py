@@ -8,7 +8,8 @@ from .._runtime import pagination
 from .._runtime.errors import PaginationError
 from .._runtime.exchange import read_response
 from .._runtime.messages import Response
-from .._runtime.operation import Operation, Pages
+from .._runtime.operation import Operation
+from .._runtime.operation import Pages as PageLinks
 from .._runtime.unset import UNSET
 from .transport import Transport
 
@@ -31,7 +32,7 @@ class Pager(Generic[T]):
         assert operation.pages is not None
         self._transport = transport
         self._operation = operation
-        self._pages: Pages = operation.pages
+        self._pages: PageLinks = operation.pages
         self._arguments = pagination.first_arguments(operation.pages, arguments)
         self._body = body
 
@@ -39,27 +40,16 @@ class Pager(Generic[T]):
         """Return the first page."""
         return self.page_at(self._arguments)
 
-    def pages(self) -> "Iterator[Page[T]]":
+    def pages(self) -> "Pages[T]":
         """Walk through all pages, forward.
 
         Raises:
             PaginationError: where the server's cursors lead in a circle.
         """
-        page: Page[T] | None = self.page()
-        seen: set[str] = set()
-        while page is not None:
-            seen.add(page.step)
-            yield page
-            page = page.next_page()
-            if page is not None and page.step in seen:
-                raise PaginationError(
-                    f"{self._operation.name}: the server gave the page {page.step} twice"
-                )
+        return Pages(self)
 
-    def __iter__(self) -> Iterator[T]:
-        for page in self.pages():
-            for item in page.items:
-                yield item
+    def __iter__(self) -> "Items[T]":
+        return Items(self.pages())
 
     def page_at(self, arguments: Mapping[str, Any]) -> "Page[T]":
         """Return the page that these arguments of the call lead to."""
@@ -80,7 +70,7 @@ class Page(Generic[T]):
     def __init__(
         self,
         pager: Pager[T],
-        pages: Pages,
+        pages: PageLinks,
         arguments: Mapping[str, Any],
         body: Any,
         response: Response,
@@ -129,3 +119,44 @@ class Page(Generic[T]):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.items)} items, {self.step})"
+
+
+class Pages(Generic[T]):
+    """A walk through pages. No generator, so that nothing is left to finish where a loop is left early."""
+
+    def __init__(self, pager: Pager[T]) -> None:
+        self._pager = pager
+        self._page: Page[T] | None = None
+        self._seen: set[str] = set()
+
+    def __iter__(self) -> "Pages[T]":
+        return self
+
+    def __next__(self) -> Page[T]:
+        page = self._pager.page() if self._page is None else self._page.next_page()
+        if page is None:
+            raise StopIteration
+        if page.step in self._seen:
+            raise PaginationError(
+                f"the server's cursors lead in a circle: the page {page.step} came twice"
+            )
+        self._seen.add(page.step)
+        self._page = page
+        return page
+
+
+class Items(Generic[T]):
+    """A walk through the items of all pages."""
+
+    def __init__(self, pages: Pages[T]) -> None:
+        self._pages = pages
+        self._items: Iterator[T] = iter(())
+
+    def __iter__(self) -> "Items[T]":
+        return self
+
+    def __next__(self) -> T:
+        while True:  # a page may be empty while there is another one behind it
+            for item in self._items:
+                return item
+            self._items = iter((self._pages.__next__()).items)
