@@ -1,0 +1,47 @@
+# Each target sets up what it needs and then does one thing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help generate check test lint bench clean
+
+help:
+	@echo "make generate  write generated/trigger_dev from spec/"
+	@echo "make check     tell whether generated/ is what the generator makes now"
+	@echo "make test      run all tests"
+	@echo "make lint      ruff, mypy and pyright"
+	@echo "make bench     measure"
+
+generate: $(READY)
+	$(BIN)/python -m generator generate
+
+check: $(READY)
+	$(BIN)/python -m generator check
+
+test: $(READY)
+	$(BIN)/python -m pytest -q -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy generator generated tests/typing
+	$(BIN)/pyright
+
+bench: $(READY)
+	$(BIN)/python tests/bench.py
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# uv where it is there, venv and pip where not; the same locked versions either way.
+$(READY): requirements.lock
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python '>=3.11' $(VENV) && \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock; \
+	else \
+	  $(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed, this is " + sys.version) if sys.version_info < (3, 11) else 0' && \
+	  $(PYTHON) -m venv $(VENV) && \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
+	fi
+	@touch $@
