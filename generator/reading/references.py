@@ -207,9 +207,8 @@ class References:
         name = _join(file, uri)
         if name not in self._by_name:
             home = self._documents[file].path
-            self._by_name[name] = self._read(
-                name, Path(_join(home.as_posix(), uri) if home else name), uri, file
-            )
+            path = Path(_join(home.as_posix(), uri)) if home else Path(name)
+            self._by_name[name] = self._read(name, path, uri, file)
         return self._by_name[name]
 
     def _read(self, name: str, path: Path, uri: str, file: str) -> Document:
@@ -223,9 +222,11 @@ class References:
 
     def _pointer_hint(self, uri: str, file: str) -> str:
         """Return a suggestion for a pointer that lacks its `#`."""
+        if not uri.startswith("/"):
+            return ""
         try:
-            self._node(Location(file), uri if uri.startswith("/") else "/")
-        except _AbsentError:
+            self._node(Location(file), uri)
+        except (_AbsentError, UnresolvedReferenceError):
             return ""
         return f"; did you mean '#{uri}'?"
 
