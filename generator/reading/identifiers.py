@@ -1,7 +1,6 @@
-"""What schemas and documents call themselves: `$id` and `$anchor` (JSON Schema 2020-12), `$self` (OAS 3.2)."""
+"""What schemas and documents call themselves: `$id`, `$anchor` (JSON Schema 2020-12), `$self` (OAS 3.2)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -18,18 +17,17 @@ class Identifiers:
     """The identifiers in a document.
 
     Attributes:
-        bases: The base URI of each schema resource, by its pointer; the document itself has the pointer ''.
-        anchors: The pointer of each anchor, by the pointer of its resource and its name.
+        uris: The base URI of each resource, which is the document (its pointer is '') or a schema with an
+            `$id` in it, by its pointer.
+        anchors: The pointer of each anchor, by the pointer of the resource that it is in, and its name.
     """
 
-    bases: Mapping[str, str]
-    anchors: Mapping[tuple[str, str], str]
+    uris: dict[str, str] = field(default_factory=dict[str, str])
+    anchors: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
 
     def resource(self, pointer: str) -> str:
-        """Return the pointer of the schema resource that a node is part of."""
-        if len(self.bases) == 1:
-            return ""
-        around = (base for base in self.bases if pointer == base or pointer.startswith(f"{base}/"))
+        """Return the pointer of the resource that a node is part of."""
+        around = (base for base in self.uris if pointer == base or pointer.startswith(f"{base}/"))
         return max(around, key=len, default="")
 
 
@@ -41,36 +39,25 @@ class _Node(NamedTuple):
 
 def identifiers(document: Document) -> Identifiers:
     """Return what the schemas of a document call themselves; most say nothing, and are not searched."""
-    bases = {"": _own_uri(document)}
     if not any(document.mentions(word) for word in _WORDS):
-        return Identifiers(bases, {})
-    anchors: dict[tuple[str, str], str] = {}
+        return Identifiers()
+    found = Identifiers({"": (document.path or Path(document.name)).absolute().as_uri()})
     stack = [_Node(document.data, "", "")]
     while stack:
         node, pointer, resource = stack.pop()
         if is_mapping(node):
-            resource = _name(node, pointer, resource, bases, anchors)
+            resource = _enter(node, pointer, resource, found)
         stack += (_Node(child, f"{pointer}/{escape(str(key))}", resource) for key, child in children(node))
-    return Identifiers(bases, anchors)
+    return found
 
 
-def _name(
-    node: dict[str, Any],
-    pointer: str,
-    resource: str,
-    bases: dict[str, str],
-    anchors: dict[tuple[str, str], str],
-) -> str:
+def _enter(node: dict[str, Any], pointer: str, resource: str, found: Identifiers) -> str:
     """Enter what a node calls itself, and return the pointer of the resource that it is part of."""
-    uri = node.get("$self", node.get("$id")) if not pointer else node.get("$id")
+    uri = node.get("$id") if pointer else node.get("$self", node.get("$id"))
     if isinstance(uri, str) and not uri.startswith("#"):
-        bases[pointer] = urljoin(bases[resource], uri.partition("#")[0])
+        found.uris[pointer] = urljoin(found.uris[resource], uri.partition("#")[0])
         resource = pointer
     for word in ("$anchor", "$dynamicAnchor"):
         if isinstance(node.get(word), str):
-            anchors.setdefault((resource, node[word]), pointer)
+            found.anchors.setdefault((resource, node[word]), pointer)
     return resource
-
-
-def _own_uri(document: Document) -> str:
-    return (document.path or Path(document.name)).absolute().as_uri()

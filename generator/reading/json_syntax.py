@@ -43,7 +43,7 @@ def read(text: str) -> Any:
     except ValueError:
         raise _invalid("a number has too many digits") from None
     _check_surrogates(text)
-    _check_depth([value])
+    _check_depth(value)
     return value
 
 
@@ -83,8 +83,9 @@ def _check_surrogates(text: str) -> None:
             raise _invalid(f"\\{match[1]} is half a character", match.start())
 
 
-def _check_depth(level: list[Any]) -> None:
-    for _ in range(MAX_DEPTH + 2):
+def _check_depth(value: Any) -> None:
+    level: list[dict[str, Any] | list[Any]] = [[value]]
+    for _ in range(MAX_DEPTH + 1):
         level = [child for node in level for child in _values(node) if is_collection(child)]
         if not level:
             return

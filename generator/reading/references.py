@@ -76,12 +76,13 @@ class References:
     def __init__(self, root: Document) -> None:
         self.root = root
         self._documents: dict[str, Document] = {}
+        self._by_name: dict[str, Document] = {}  # a file that has several, through links, is here with each
         self._by_path: dict[Path, Document] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._resources: dict[str, Location] = {}
         self._targets: dict[_Key, Resolved | _FailureError] = {}
         self._pending: set[_Key] = set()
-        self._add(root)
+        self._add(root, (root.path or Path(root.name)).resolve())
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -144,7 +145,7 @@ class References:
     def _follow(self, key: _Key) -> Resolved:
         uri, _, fragment = key.ref.partition("#")
         resource = self._find_resource(uri, key) if uri else Location(key.file, key.resource)
-        if fragment and not fragment.startswith("/"):
+        if fragment and not unquote(fragment).startswith("/"):
             anchors = self._identifiers[resource.file].anchors
             pointer = anchors.get((resource.pointer, unquote(fragment)))
             if pointer is None:
@@ -191,7 +192,8 @@ class References:
 
     def _find_resource(self, uri: str, key: _Key) -> Location:
         """Return the document, or the schema with an `$id`, that the part of a reference before `#` names."""
-        named = self._resources.get(urljoin(self._identifiers[key.file].bases[key.resource], uri))
+        base = self._identifiers[key.file].uris.get(key.resource, "")
+        named = self._resources.get(urljoin(base, uri)) if self._resources else None
         if named is not None:
             return named
         if uri.startswith(("http://", "https://", "//")):
@@ -202,36 +204,47 @@ class References:
 
     def _open(self, uri: str, file: str) -> Document:
         """Return the document at a path relative to the file that refers to it."""
-        home = self._documents[file]
-        name = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(uri)))
-        path = (home.path or Path(home.name)).parent / unquote(uri)
+        name = _join(file, uri)
+        if name not in self._by_name:
+            home = self._documents[file].path
+            path = Path(_join(home.as_posix(), uri)) if home else Path(name)
+            self._by_name[name] = self._read(name, path, uri, file)
+        return self._by_name[name]
+
+    def _read(self, name: str, path: Path, uri: str, file: str) -> Document:
+        """Return the document in a file that was not referred to by this name before."""
         resolved = _existing(path)
         if resolved is None:
             raise _FailureError(f"{name!r} does not exist{self._pointer_hint(uri, file)}")
         if resolved not in self._by_path:
-            # Two names may be one file, through a link, but two files never have one name.
-            self._add(_load(path, str(resolved) if name in self._documents else name))
+            self._add(_load(path, name), resolved)
         return self._by_path[resolved]
 
     def _pointer_hint(self, uri: str, file: str) -> str:
         """Return a suggestion for a pointer that lacks its `#`."""
+        if not uri.startswith("/"):
+            return ""
         try:
-            self._node(Location(file), uri if uri.startswith("/") else "/")
-        except _AbsentError:
+            self._node(Location(file), uri)
+        except (_AbsentError, UnresolvedReferenceError):
             return ""
         return f"; did you mean '#{uri}'?"
 
-    def _add(self, document: Document) -> None:
-        self._documents[document.name] = document
-        self._by_path[(document.path or Path(document.name)).resolve()] = document
+    def _add(self, document: Document, path: Path) -> None:
+        self._documents[document.name] = self._by_name[document.name] = self._by_path[path] = document
         known = self._identifiers[document.name] = identifiers(document)
-        for pointer, uri in known.bases.items():
+        for pointer, uri in known.uris.items():
             self._resources.setdefault(uri, Location(document.name, pointer))
 
 
 def is_reference(node: Any) -> bool:
     """Whether a node is a mapping with a `$ref`; siblings do not matter here, but to those who read it."""
     return is_mapping(node) and isinstance(node.get("$ref"), str)
+
+
+def _join(file: str, uri: str) -> str:
+    """Return the path that a relative reference in a file means: without its dots (RFC 3986, 5.2.4)."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(uri)))
 
 
 def _existing(path: Path) -> Path | None:

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 _BASES = {"integer": 10, "octal": 8, "hexadecimal": 16}
 
 _TYPES: dict[str, type] = {"null": type(None), "bool": bool, "int": int, "float": float}
-_TEXTS = frozenset({"str", "binary", "timestamp", "!"})
+_TEXTS = frozenset({"str", "binary", "timestamp"})
 _MAX_DIGITS = 4000  # Python refuses to read longer ones
 
 MAYBE_NOT_TEXT = frozenset("~+-.0123456789nNtTfF") | {""}

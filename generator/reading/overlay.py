@@ -1,0 +1,275 @@
+"""Overlays: documents of OpenAPI Overlay 1.0 and 1.1, applied in order.
+
+Where 1.0 leaves open what happens, 1.1 says it.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from generator.diagnostics import Diagnostic, InputError, Location, error, warning
+from generator.reading.document import Document
+from generator.reading.nodes import is_mapping, is_sequence
+
+if TYPE_CHECKING:
+    from jsonpath_rfc9535 import JSONPathQuery
+
+_VERSION = re.compile(r"1\.[01]\.\d+")
+_OVERLAY_FIELDS = frozenset({"overlay", "info", "extends", "actions"})
+_ACTION_FIELDS = frozenset({"target", "description", "update", "copy", "remove"})
+
+_Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaid:
+    """A document with its overlays applied, and what is doubtful about them."""
+
+    document: Document
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Action:
+    """An action object (Overlay 1.1, 4.4.3), with its JSONPath queries ready."""
+
+    location: Location
+    fields: dict[str, Any]
+    target: "JSONPathQuery"
+    source: "JSONPathQuery | None"
+
+
+def apply(document: Document, overlays: Sequence[Document]) -> Overlaid:
+    """Return the document as the overlays make it. It, and they, stay as they are.
+
+    Raises:
+        InputError: `not-an-overlay`, `bad-overlay-action` and `bad-jsonpath`: every one in the overlays by
+            themselves; or `bad-overlay-action` for the first action that does not fit the document.
+    """
+    errors: list[Diagnostic] = []
+    actions = [action for overlay in overlays for action in _actions(overlay, errors)]
+    if errors:
+        raise InputError(*errors)
+    tree = _Tree(document.data)
+    doubts = [_perform(action, tree) for action in actions]
+    changed = replace(
+        document,
+        data=tree.root,
+        overlays=(*document.overlays, *overlays),
+        moved=document.moved | tree.moved,
+    )
+    return Overlaid(changed, tuple(doubt for doubt in doubts if doubt is not None))
+
+
+def _actions(overlay: Document, errors: list[Diagnostic]) -> list[_Action]:
+    """Return the actions of an overlay, having entered what is wrong with it among the errors."""
+    here = Location(overlay.name)
+    faults = list(_overlay_faults(overlay.data, here))
+    errors += faults
+    if faults:
+        return []
+    version: str = overlay.data["overlay"]
+    actions: list[_Action] = []
+    for index, fields in enumerate(overlay.data["actions"]):
+        location = here.child("actions", index)
+        faults = list(_action_faults(fields, location, version))
+        errors += faults
+        if not faults:
+            actions += _compiled(fields, location, errors)
+    return actions
+
+
+def _overlay_faults(data: dict[str, Any], here: Location) -> Iterator[Diagnostic]:
+    """Yield what makes a document no overlay (Overlay 1.1, 4.4.1 and 4.4.2)."""
+    version, info, actions = data.get("overlay"), data.get("info"), data.get("actions")
+    if version is None:
+        yield error("not-an-overlay", "this is not an overlay: it has no 'overlay' version", here)
+        return
+    if not isinstance(version, str) or not _VERSION.fullmatch(version):
+        message = f"the overlay version {version!r} is not supported; oasmith reads '1.0.0' and '1.1.0'"
+        yield error("not-an-overlay", message, here.child("overlay"))
+    if not is_mapping(info) or "title" not in info or "version" not in info:
+        message = "an overlay has an 'info' with a 'title' and a 'version'"
+        yield error("not-an-overlay", message, here.child("info"))
+    if not is_sequence(actions) or not actions:
+        yield error("not-an-overlay", "an overlay has a list of 'actions'", here.child("actions"))
+    yield from _unknown_fields(data, _OVERLAY_FIELDS, here, "not-an-overlay")
+
+
+def _action_faults(fields: Any, here: Location, version: str) -> Iterator[Diagnostic]:
+    """Yield what makes a node no action object."""
+    if not is_mapping(fields) or not isinstance(fields.get("target"), str):
+        yield error("bad-overlay-action", "an action is a mapping with a 'target', a JSONPath query", here)
+        return
+    if not isinstance(fields.get("remove", False), bool):
+        yield error("bad-overlay-action", "'remove' is true or false", here.child("remove"))
+    if not isinstance(fields.get("copy", ""), str):
+        yield error("bad-overlay-action", "'copy' is a JSONPath query", here.child("copy"))
+    if "copy" in fields and version.startswith("1.0."):
+        message = "'copy' came with Overlay 1.1: say 'overlay: 1.1.0'"
+        yield error("bad-overlay-action", message, here.child("copy"))
+    if "copy" in fields and "update" in fields:
+        yield error(
+            "bad-overlay-action", "an action has an 'update' or a 'copy', not both", here.child("copy")
+        )
+    yield from _unknown_fields(fields, _ACTION_FIELDS, here, "bad-overlay-action")
+
+
+def _unknown_fields(
+    node: dict[str, Any], known: Collection[str], here: Location, code: str
+) -> Iterator[Diagnostic]:
+    for key in node:
+        if key not in known and not key.startswith("x-"):
+            guess = get_close_matches(key, sorted(known), n=1)
+            hint = f"; did you mean {guess[0]!r}?" if guess else ""
+            yield error(code, f"the field {key!r} is not known{hint}", here.child(key))
+
+
+def _compiled(fields: dict[str, Any], here: Location, errors: list[Diagnostic]) -> Iterator[_Action]:
+    """Yield the action, if its queries are JSONPath; else, enter why not among the errors."""
+    # Who has no overlays need not wait for it.
+    from jsonpath_rfc9535 import JSONPathError, compile  # noqa: A004, PLC0415
+
+    queries: dict[str, JSONPathQuery] = {}
+    sought = [key for key in ("target", "copy") if key in fields]
+    for key in sought:
+        try:
+            queries[key] = compile(fields[key])
+        except JSONPathError as problem:
+            message = f"not a JSONPath query (RFC 9535): {problem.args[0]}"
+            errors.append(error("bad-jsonpath", message, here.child(key)))
+    if len(queries) == len(sought):
+        yield _Action(here, fields, queries["target"], queries.get("copy"))
+
+
+class _Tree:
+    """The data as it is changed: what changes is copied first, and so is all that is above it."""
+
+    def __init__(self, root: Any) -> None:
+        self.root = root
+        self.moved: frozenset[str] = frozenset()
+        self._own: dict[int, Any] = {}
+
+    def at(self, keys: _Keys) -> Any:
+        """Return a node."""
+        node = self.root
+        for key in keys:
+            node = node[key]
+        return node
+
+    def own(self, keys: _Keys) -> Any:
+        """Return a mapping or sequence that may be changed, as nothing else holds it."""
+        self.root = node = self._owned(self.root)
+        for key in keys:
+            child = node[key] = self._owned(node[key])
+            node = child
+        return node
+
+    def share(self) -> None:
+        """Let something else hold any node: nothing may be changed any more without a copy."""
+        self._own.clear()
+
+    def remove(self, keys: _Keys) -> None:
+        """Remove a node."""
+        parent: Any = self.own(keys[:-1])
+        del parent[keys[-1]]
+        if isinstance(parent, list):
+            self.moved |= {Location("").child(*keys[:-1]).pointer}
+
+    def _owned(self, node: Any) -> Any:
+        if id(node) not in self._own:
+            node = node.copy()
+            self._own[id(node)] = node
+        return node
+
+
+def _perform(action: _Action, tree: _Tree) -> Diagnostic | None:
+    """Change the tree as an action says. Returns a warning if there is nothing to change."""
+    here = action.location
+    if action.fields.keys().isdisjoint({"update", "copy", "remove"}):
+        return warning(
+            "idle-overlay-action", "an action without 'update', 'copy' and 'remove' does nothing", here
+        )
+    targets = _select(action.target, tree, here.child("target"))
+    if not targets:
+        message = f"the target {action.fields['target']!r} matches nothing"
+        return warning("unmatched-target", message, here.child("target"))
+    if action.fields.get("remove"):
+        _remove(targets, tree, here.child("remove"))
+    elif action.source is not None:
+        _update(targets, _copied(action.source, tree, here.child("copy")), tree, here.child("copy"))
+    elif "update" in action.fields:
+        _update(targets, action.fields["update"], tree, here.child("update"))
+    return None
+
+
+def _select(query: "JSONPathQuery", tree: _Tree, here: Location) -> list[_Keys]:
+    """Return where the nodes are that a query selects, each once."""
+    from jsonpath_rfc9535 import JSONPathError  # noqa: PLC0415 - as above
+
+    try:
+        return list(dict.fromkeys(node.location for node in query.find(tree.root)))
+    except JSONPathError as problem:
+        raise InputError(
+            error("bad-jsonpath", f"the query cannot be answered: {problem.args[0]}", here)
+        ) from None
+
+
+def _remove(targets: list[_Keys], tree: _Tree, here: Location) -> None:
+    """Remove nodes, what is deep before what is above it, and the last items of a sequence first."""
+    if () in targets:
+        raise _misfit("the whole document cannot be removed", here)
+    for keys in sorted(targets, key=lambda keys: (-len(keys), -keys[-1] if isinstance(keys[-1], int) else 0)):
+        tree.remove(keys)
+
+
+def _copied(source: "JSONPathQuery", tree: _Tree, here: Location) -> Any:
+    """Return the only node that a query selects, as it is before the action."""
+    found = _select(source, tree, here)
+    if len(found) != 1:
+        raise _misfit(f"'copy' selects {len(found)} nodes and not one", here)
+    tree.share()
+    return tree.at(found[0])
+
+
+def _update(targets: list[_Keys], value: Any, tree: _Tree, here: Location) -> None:
+    """Merge a value into each mapping, add it to each sequence, or put it in the place of each other node."""
+    if len({_kind(tree.at(keys)) for keys in targets}) > 1:
+        raise _misfit("the target selects nodes of more than one kind: mappings, sequences, values", here)
+    for keys in targets:
+        if is_sequence(tree.at(keys)) and not is_sequence(value):
+            tree.own(keys).append(value)
+        else:
+            _merge(keys, value, tree, here)
+
+
+def _merge(keys: _Keys, value: Any, tree: _Tree, here: Location) -> None:
+    """Merge a value into a node of its kind (Overlay 1.1, 4.4.3.1)."""
+    node = tree.at(keys)
+    if _kind(node) != _kind(value):
+        place = f"'#{Location('').child(*keys).pointer}'"
+        message = f"{place} is {_kind(node)}, and {_kind(value)} cannot be merged with it; remove it first"
+        raise _misfit(message, here)
+    if is_mapping(value):
+        own = tree.own(keys)
+        for key, child in value.items():
+            if key in own:
+                _merge((*keys, key), child, tree, here)
+            else:
+                own[key] = child
+    elif is_sequence(value):
+        tree.own(keys).extend(value)
+    else:
+        tree.own(keys[:-1])[keys[-1]] = value
+
+
+def _kind(node: Any) -> str:
+    if is_mapping(node):
+        return "a mapping"
+    return "a sequence" if is_sequence(node) else "a single value"
+
+
+def _misfit(message: str, here: Location) -> InputError:
+    return InputError(error("bad-overlay-action", message, here))
