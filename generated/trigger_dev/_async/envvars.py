@@ -1,8 +1,7 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on envvars."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from .. import models
 from .._operations import envvars as operations
@@ -46,6 +45,7 @@ class AsyncEnvvars(AsyncResource):
         *,
         name: str,
         value: str,
+        is_secret: bool | Unset = UNSET,
     ) -> models.SucceedResponse:
         """Add a variable.
 
@@ -57,6 +57,7 @@ class AsyncEnvvars(AsyncResource):
             env: Environment that the variables belong to.
             name: Name of the variable, such as `SLACK_API_KEY`.
             value: Value of the variable.
+            is_secret: Whether the value is hidden in the dashboard.
 
         Returns:
             The variable was added.
@@ -69,7 +70,7 @@ class AsyncEnvvars(AsyncResource):
         return await self._call(
             operations.CREATE_PROJECT_ENVVAR,
             {"project_ref": project_ref, "env": env},
-            {"name": name, "value": value},
+            {"name": name, "value": value, "isSecret": is_secret},
         )
 
     async def upload(
@@ -77,7 +78,8 @@ class AsyncEnvvars(AsyncResource):
         project_ref: str,
         env: models.Env | str,
         *,
-        variables: Sequence[models.EnvVar | Mapping[str, Any]],
+        variables: Mapping[str, str],
+        is_secret: bool | Unset = UNSET,
         override: bool | Unset = UNSET,
     ) -> models.SucceedResponse:
         """Import variables.
@@ -88,7 +90,8 @@ class AsyncEnvvars(AsyncResource):
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
             env: Environment that the variables belong to.
-            variables: Variables to set.
+            variables: The variables, values by names.
+            is_secret: Whether the values are hidden in the dashboard.
             override: True to replace the values of variables that exist; otherwise they are
                 kept.
 
@@ -105,7 +108,7 @@ class AsyncEnvvars(AsyncResource):
         return await self._call(
             operations.UPLOAD_PROJECT_ENVVARS,
             {"project_ref": project_ref, "env": env},
-            {"variables": variables, "override": override},
+            {"variables": variables, "isSecret": is_secret, "override": override},
         )
 
     async def get(

@@ -7,7 +7,7 @@ from .. import models
 from .._runtime.operation import Content, CursorPages, DeepObject, Operation, Parameter, RequestBody
 
 LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
-    name="runs.list_project_runs",
+    name="runs.list_for_project",
     method="GET",
     path="/api/v1/projects/{projectRef}/runs",
     parameters=(

@@ -85,7 +85,7 @@ CLOSE_SESSION: Final[Operation[models.SessionObject]] = Operation(
     method="POST",
     path="/api/v1/sessions/{session}/close",
     parameters=(Parameter("session", "session", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json"),),
+    body=(RequestBody(media_type="application/json", required=True),),
     contents=(
         Content("200", models.SessionObject),
         Content("401", kind="none"),

@@ -6,13 +6,13 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
 
-BATCH_TRIGGER_TASK: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
+BATCH_TRIGGER_TASK: Final[Operation[models.BatchTriggerTaskResponse202]] = Operation(
     name="tasks.batch_trigger",
     method="POST",
     path="/api/v1/tasks/batch",
     body=(RequestBody(media_type="application/json", required=True),),
     contents=(
-        Content("200", models.BatchTriggerTaskResponse),
+        Content("202", models.BatchTriggerTaskResponse202),
         Content("400", models.ErrorResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),

@@ -23,9 +23,21 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
             "filter_created_at_period", "filter[createdAt][period]", "query", "form", explode=True
         ),
         Parameter(
-            "filter_created_at_from", "filter[createdAt][from]", "query", "form", explode=True
+            "filter_created_at_from",
+            "filter[createdAt][from]",
+            "query",
+            "form",
+            explode=True,
+            dates="epoch-milliseconds",
         ),
-        Parameter("filter_created_at_to", "filter[createdAt][to]", "query", "form", explode=True),
+        Parameter(
+            "filter_created_at_to",
+            "filter[createdAt][to]",
+            "query",
+            "form",
+            explode=True,
+            dates="epoch-milliseconds",
+        ),
     ),
     contents=(
         Content("200", models.ListWaitpointTokensResult),
@@ -47,7 +59,7 @@ CREATE_WAITPOINT_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = 
     name="waitpoints.create_token",
     method="POST",
     path="/api/v1/waitpoints/tokens",
-    body=(RequestBody(media_type="application/json"),),
+    body=(RequestBody(media_type="application/json", required=True),),
     contents=(
         Content("200", models.CreateWaitpointTokenResponse),
         Content("401", kind="none"),

@@ -1,8 +1,7 @@
 # Derived from _async/envvars.py. DO NOT EDIT: it is made anew.
 """The operations on envvars."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 from .. import models
 from .._operations import envvars as operations
@@ -44,6 +43,7 @@ class Envvars(Resource):
         *,
         name: str,
         value: str,
+        is_secret: bool | Unset = UNSET,
     ) -> models.SucceedResponse:
         """Add a variable.
 
@@ -55,6 +55,7 @@ class Envvars(Resource):
             env: Environment that the variables belong to.
             name: Name of the variable, such as `SLACK_API_KEY`.
             value: Value of the variable.
+            is_secret: Whether the value is hidden in the dashboard.
 
         Returns:
             The variable was added.
@@ -67,7 +68,7 @@ class Envvars(Resource):
         return self._call(
             operations.CREATE_PROJECT_ENVVAR,
             {"project_ref": project_ref, "env": env},
-            {"name": name, "value": value},
+            {"name": name, "value": value, "isSecret": is_secret},
         )
 
     def upload(
@@ -75,7 +76,8 @@ class Envvars(Resource):
         project_ref: str,
         env: models.Env | str,
         *,
-        variables: Sequence[models.EnvVar | Mapping[str, Any]],
+        variables: Mapping[str, str],
+        is_secret: bool | Unset = UNSET,
         override: bool | Unset = UNSET,
     ) -> models.SucceedResponse:
         """Import variables.
@@ -86,7 +88,8 @@ class Envvars(Resource):
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
             env: Environment that the variables belong to.
-            variables: Variables to set.
+            variables: The variables, values by names.
+            is_secret: Whether the values are hidden in the dashboard.
             override: True to replace the values of variables that exist; otherwise they are
                 kept.
 
@@ -103,7 +106,7 @@ class Envvars(Resource):
         return self._call(
             operations.UPLOAD_PROJECT_ENVVARS,
             {"project_ref": project_ref, "env": env},
-            {"variables": variables, "override": override},
+            {"variables": variables, "isSecret": is_secret, "override": override},
         )
 
     def get(

@@ -15,18 +15,22 @@ from .resource import Resource
 class Runs(Resource):
     """The operations on runs."""
 
-    def list_project_runs(
+    def list_for_project(
         self,
         project_ref: str,
         *,
         after: str | None = None,
         before: str | None = None,
         size: int | None = None,
+        batch: str | None = None,
         bulk_action: str | None = None,
         created_at: models.CommonRunsFilterCreatedAt | Mapping[str, Any] | None = None,
         env: Sequence[models.EnvFilterEnvItem | str] | None = None,
         error: str | None = None,
         is_test: bool | None = None,
+        machine: Sequence[str] | None = None,
+        queue: Sequence[str] | None = None,
+        region: Sequence[str] | None = None,
         schedule: str | None = None,
         status: Sequence[models.CommonRunsFilterStatusItem | str] | None = None,
         tag: Sequence[str] | None = None,
@@ -43,12 +47,16 @@ class Runs(Resource):
                 `proj_`.
             after: Run ID after which the page begins; goes forward.
             before: Run ID before which the page ends; goes backward.
-            size: Runs on a page, 100 at most. 10 to 100; default 25.
+            size: Runs on a page, 100 at most. 1 to 100; default 25.
+            batch: ID of the batch that the runs belong to.
             bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
             created_at: When the run was created.
             env: Environments whose runs to keep.
             error: Only runs in this error group, with the prefix `error_`.
             is_test: Only test runs, or only the others.
+            machine: Machine presets that the runs use.
+            queue: Queues that the runs wait in.
+            region: Regions that the runs execute in.
             schedule: Only runs that this schedule started.
             status: States to keep.
             tag: Tags to look for.
@@ -69,11 +77,15 @@ class Runs(Resource):
                 "project_ref": project_ref,
                 "page": {"after": after, "before": before, "size": size},
                 "filter": {
+                    "batch": batch,
                     "bulkAction": bulk_action,
                     "createdAt": created_at,
                     "env": env,
                     "error": error,
                     "isTest": is_test,
+                    "machine": machine,
+                    "queue": queue,
+                    "region": region,
                     "schedule": schedule,
                     "status": status,
                     "tag": tag,
@@ -89,10 +101,14 @@ class Runs(Resource):
         after: str | None = None,
         before: str | None = None,
         size: int | None = None,
+        batch: str | None = None,
         bulk_action: str | None = None,
         created_at: models.CommonRunsFilterCreatedAt | Mapping[str, Any] | None = None,
         error: str | None = None,
         is_test: bool | None = None,
+        machine: Sequence[str] | None = None,
+        queue: Sequence[str] | None = None,
+        region: Sequence[str] | None = None,
         schedule: str | None = None,
         status: Sequence[models.CommonRunsFilterStatusItem | str] | None = None,
         tag: Sequence[str] | None = None,
@@ -107,11 +123,15 @@ class Runs(Resource):
         Args:
             after: Run ID after which the page begins; goes forward.
             before: Run ID before which the page ends; goes backward.
-            size: Runs on a page, 100 at most. 10 to 100; default 25.
+            size: Runs on a page, 100 at most. 1 to 100; default 25.
+            batch: ID of the batch that the runs belong to.
             bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
             created_at: When the run was created.
             error: Only runs in this error group, with the prefix `error_`.
             is_test: Only test runs, or only the others.
+            machine: Machine presets that the runs use.
+            queue: Queues that the runs wait in.
+            region: Regions that the runs execute in.
             schedule: Only runs that this schedule started.
             status: States to keep.
             tag: Tags to look for.
@@ -131,10 +151,14 @@ class Runs(Resource):
             {
                 "page": {"after": after, "before": before, "size": size},
                 "filter": {
+                    "batch": batch,
                     "bulkAction": bulk_action,
                     "createdAt": created_at,
                     "error": error,
                     "isTest": is_test,
+                    "machine": machine,
+                    "queue": queue,
+                    "region": region,
                     "schedule": schedule,
                     "status": status,
                     "tag": tag,

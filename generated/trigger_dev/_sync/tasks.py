@@ -17,7 +17,7 @@ class Tasks(Resource):
         self,
         *,
         items: Sequence[models.BatchTriggerTaskRequestBodyItem | Mapping[str, Any]],
-    ) -> models.BatchTriggerTaskResponse:
+    ) -> models.BatchTriggerTaskResponse202:
         """Start many tasks.
 
         Start runs of several tasks in one batch: at most 1,000 payloads, or 500 before SDK 4.3.1.
@@ -26,7 +26,7 @@ class Tasks(Resource):
             items: One task, payload and options for each run.
 
         Returns:
-            The batch has been queued.
+            The batch is accepted.
 
         Raises:
             BadRequestError: 400: The request is not valid.

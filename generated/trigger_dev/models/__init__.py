@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         AddRunTagsResponse422,
     )
     from .batch_trigger_request_body import BatchTriggerRequestBody
+    from .batch_trigger_task import BatchTriggerTaskResponse202, BatchTriggerTaskResponse202Run
     from .batch_trigger_task_by_id import BatchTriggerTaskByIdBody
     from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItem
     from .batch_trigger_task_response import BatchTriggerTaskResponse
@@ -292,6 +293,8 @@ __all__ = [
     "BatchTriggerTaskByIdBody",
     "BatchTriggerTaskRequestBodyItem",
     "BatchTriggerTaskResponse",
+    "BatchTriggerTaskResponse202",
+    "BatchTriggerTaskResponse202Run",
     "BatchTriggerV2RequestBody",
     "BulkActionFilter",
     "BulkActionFilterQueue",
@@ -528,6 +531,8 @@ _MODULES = {
     "BatchTriggerTaskByIdBody": ".batch_trigger_task_by_id",
     "BatchTriggerTaskRequestBodyItem": ".batch_trigger_task_request_body_item",
     "BatchTriggerTaskResponse": ".batch_trigger_task_response",
+    "BatchTriggerTaskResponse202": ".batch_trigger_task",
+    "BatchTriggerTaskResponse202Run": ".batch_trigger_task",
     "BatchTriggerV2RequestBody": ".batch_trigger_v2_request_body",
     "BulkActionFilter": ".bulk_action_filter",
     "BulkActionFilterQueue": ".bulk_action_filter",

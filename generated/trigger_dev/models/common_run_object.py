@@ -24,6 +24,10 @@ class CommonRunObjectStatus(OpenStrEnum):
     CRASHED = "CRASHED"
     INTERRUPTED = "INTERRUPTED"
     SYSTEM_FAILURE = "SYSTEM_FAILURE"
+    DEQUEUED = "DEQUEUED"
+    WAITING = "WAITING"
+    EXPIRED = "EXPIRED"
+    TIMED_OUT = "TIMED_OUT"
 
 
 class CommonRunObjectTriggerFunction(OpenStrEnum):

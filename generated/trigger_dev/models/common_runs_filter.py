@@ -32,11 +32,18 @@ class CommonRunsFilterStatusItem(OpenStrEnum):
     CRASHED = "CRASHED"
     INTERRUPTED = "INTERRUPTED"
     SYSTEM_FAILURE = "SYSTEM_FAILURE"
+    DEQUEUED = "DEQUEUED"
+    WAITING = "WAITING"
+    DELAYED = "DELAYED"
+    EXPIRED = "EXPIRED"
+    TIMED_OUT = "TIMED_OUT"
 
 
 class CommonRunsFilter(CamelModel):
     """Filters that every list of runs takes."""
 
+    batch: str | None = None
+    """ID of the batch that the runs belong to."""
     bulk_action: str | None = None
     """Only runs that this bulk action touched, such as `bulk_1234`."""
     created_at: CommonRunsFilterCreatedAt | None = None
@@ -45,6 +52,12 @@ class CommonRunsFilter(CamelModel):
     """Only runs in this error group, with the prefix `error_`."""
     is_test: bool | None = None
     """Only test runs, or only the others."""
+    machine: list[str] | None = None
+    """Machine presets that the runs use."""
+    queue: list[str] | None = None
+    """Queues that the runs wait in."""
+    region: list[str] | None = None
+    """Regions that the runs execute in."""
     schedule: str | None = None
     """Only runs that this schedule started."""
     status: list[CommonRunsFilterStatusItem] | None = None

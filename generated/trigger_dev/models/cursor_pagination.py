@@ -12,4 +12,4 @@ class CursorPagination(Model):
     before: str | None = None
     """Run ID before which the page ends; goes backward."""
     size: int | None = None
-    """Runs on a page, 100 at most. 10 to 100; default 25."""
+    """Runs on a page, 100 at most. 1 to 100; default 25."""

@@ -17,6 +17,6 @@ class ListErrorsResultPagination(Model):
 class ListErrorsResult(Model):
     """A page of error groups."""
 
-    data: list[ErrorListItem] | None = None
+    data: list[ErrorListItem]
     """Error groups of this page."""
-    pagination: ListErrorsResultPagination | None = None
+    pagination: ListErrorsResultPagination

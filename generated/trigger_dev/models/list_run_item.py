@@ -33,6 +33,11 @@ class ListRunItemStatus(OpenStrEnum):
     CRASHED = "CRASHED"
     INTERRUPTED = "INTERRUPTED"
     SYSTEM_FAILURE = "SYSTEM_FAILURE"
+    DEQUEUED = "DEQUEUED"
+    WAITING = "WAITING"
+    EXPIRED = "EXPIRED"
+    TIMED_OUT = "TIMED_OUT"
+    DELAYED = "DELAYED"
 
 
 class ListRunItem(CamelModel):

@@ -17,6 +17,6 @@ class ListRunsResultPagination(Model):
 class ListRunsResult(Model):
     """A page of runs."""
 
-    data: list[ListRunItem] | None = None
+    data: list[ListRunItem]
     """Runs of this page."""
-    pagination: ListRunsResultPagination | None = None
+    pagination: ListRunsResultPagination

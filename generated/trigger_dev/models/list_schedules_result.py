@@ -19,7 +19,7 @@ class ListSchedulesResultPagination(CamelModel):
 class ListSchedulesResult(Model):
     """A page of schedules."""
 
-    data: list[ScheduleObject] | None = None
+    data: list[ScheduleObject]
     """Schedules of this page."""
-    pagination: ListSchedulesResultPagination | None = None
+    pagination: ListSchedulesResultPagination
     """Where the page stands among all."""

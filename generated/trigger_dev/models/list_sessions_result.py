@@ -17,6 +17,6 @@ class ListSessionsResultPagination(Model):
 class ListSessionsResult(Model):
     """A page of sessions."""
 
-    data: list[SessionObject] | None = None
+    data: list[SessionObject]
     """Sessions of this page."""
-    pagination: ListSessionsResultPagination | None = None
+    pagination: ListSessionsResultPagination

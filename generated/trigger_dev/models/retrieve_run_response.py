@@ -84,11 +84,11 @@ class RetrieveRunResponse(CommonRunObject):
 
     attempts: list[RetrieveRunResponseAttempt]
     """Attempts to execute the run."""
-    output: dict[str, Any] | None = None
+    output: Any = None
     """What the task returned; left out for a Public API key."""
     output_presigned_url: str | None = None
     """Where to download an output that is too large to be here; valid for 5 minutes."""
-    payload: dict[str, Any] | None = None
+    payload: Any = None
     """What the task was given; left out for a Public API key."""
     payload_presigned_url: str | None = None
     """Where to download a payload that is too large to be here; valid for 5 minutes."""

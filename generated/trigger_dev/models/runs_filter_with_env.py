@@ -9,6 +9,8 @@ from .env_filter import EnvFilterEnvItem
 class RunsFilterWithEnv(CamelModel):
     """A value."""
 
+    batch: str | None = None
+    """ID of the batch that the runs belong to."""
     bulk_action: str | None = None
     """Only runs that this bulk action touched, such as `bulk_1234`."""
     created_at: CommonRunsFilterCreatedAt | None = None
@@ -19,6 +21,12 @@ class RunsFilterWithEnv(CamelModel):
     """Only runs in this error group, with the prefix `error_`."""
     is_test: bool | None = None
     """Only test runs, or only the others."""
+    machine: list[str] | None = None
+    """Machine presets that the runs use."""
+    queue: list[str] | None = None
+    """Queues that the runs wait in."""
+    region: list[str] | None = None
+    """Regions that the runs execute in."""
     schedule: str | None = None
     """Only runs that this schedule started."""
     status: list[CommonRunsFilterStatusItem] | None = None

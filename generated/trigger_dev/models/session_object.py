@@ -23,16 +23,16 @@ class SessionObject(CamelModel):
     """When it was created."""
     updated_at: dt.datetime
     """When it last changed."""
-    closed_at: dt.datetime | None = None
-    """When it was closed; null while it is open."""
-    closed_reason: str | None = None
-    """Why it was closed, if that was said."""
-    current_run_id: str | None = None
-    """ID of its live run, with the prefix `run_`, if there is one; list rows leave it out."""
-    expires_at: dt.datetime | None = None
-    """When it expires; null if never."""
-    external_id: str | None = None
+    external_id: str | None
     """Your own ID for it, if you gave one."""
-    metadata: dict[str, Any] | None = None
+    metadata: dict[str, Any] | None
     """JSON object kept with it; null if none."""
+    closed_at: dt.datetime | None
+    """When it was closed; null while it is open."""
+    closed_reason: str | None
+    """Why it was closed, if that was said."""
+    expires_at: dt.datetime | None
+    """When it expires; null if never."""
+    current_run_id: str | None = None
+    """ID of the live run, if there is one; it begins with `run_`."""
     trigger_config: SessionTriggerConfig | None = None

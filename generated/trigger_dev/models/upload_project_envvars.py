@@ -1,15 +1,16 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: UploadProjectEnvvarsBody, UploadProjectEnvvarsResponse401, UploadProjectEnvvarsResponse404."""
 
-from .._runtime.model import Model
-from .env_var import EnvVar
+from .._runtime.model import CamelModel, Model
 
 
-class UploadProjectEnvvarsBody(Model):
+class UploadProjectEnvvarsBody(CamelModel):
     """What a request sends."""
 
-    variables: list[EnvVar]
-    """Variables to set."""
+    variables: dict[str, str]
+    """The variables, values by names."""
+    is_secret: bool | None = None
+    """Whether the values are hidden in the dashboard."""
     override: bool | None = None
     """True to replace the values of variables that exist; otherwise they are kept.
     
