@@ -16,6 +16,7 @@ from generator.reading.identifiers import Identifiers, identifiers
 from generator.reading.nodes import is_mapping, is_sequence
 
 _MAX_PENDING = 100
+_MAX_NAME = 200  # what is longer costs too much to compare
 _ABSENT: Any = object()
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
@@ -273,7 +274,7 @@ def _child(node: Any, token: str) -> Any:
 
 
 def _suggestion(absent: _AbsentError) -> str:
-    keys = absent.parent if is_mapping(absent.parent) else ()
+    keys = absent.parent if is_mapping(absent.parent) and len(absent.token) < _MAX_NAME else ()
     guess = get_close_matches(absent.token, keys, n=1)
     return f"; did you mean {guess[0]!r}?" if guess else ""
 
