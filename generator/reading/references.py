@@ -92,18 +92,24 @@ class References:
 
     def position(self, location: Location) -> Position:
         """Return the line and column of a node."""
-        return self._documents[location.file].position(location.pointer)
+        return self.positions((location,))[location]
 
     def positions(self, locations: Iterable[Location]) -> dict[Location, Position]:
-        """Return the lines and columns of nodes, having read each file once."""
+        """Return the lines and columns of nodes, of the overlays too, having read each file once.
+
+        In a file that could not be read it is the first.
+        """
         by_file: dict[str, set[str]] = {}
         for location in locations:
             by_file.setdefault(location.file, set()).add(location.pointer)
-        return {
-            Location(file, pointer): position
-            for file, pointers in by_file.items()
-            for pointer, position in self._documents[file].positions(pointers).items()
-        }
+        texts = {overlay.name: overlay for overlay in self.root.overlays} | self._documents
+        found: dict[Location, Position] = {}
+        for file, pointers in by_file.items():
+            places = (
+                texts[file].positions(pointers) if file in texts else dict.fromkeys(pointers, Position(1, 1))
+            )
+            found |= {Location(file, pointer): place for pointer, place in places.items()}
+        return found
 
     def resolve(self, node: Any, location: Location) -> Resolved:
         """Return what a node stands for: itself, unless it is a reference, or what the chain of them ends at.
