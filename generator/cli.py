@@ -125,7 +125,9 @@ def _init(options: argparse.Namespace) -> int:
     if options.write:
         existing = target.read_text("utf-8") if target.is_file() else ""
         if "tool.oasmith" in existing or (target.name == "oasmith.toml" and existing):
-            raise InputError(error("already-configured", "it configures oasmith already", Location(str(target))))
+            raise InputError(
+                error("already-configured", "it configures oasmith already", Location(str(target)))
+            )
         target.write_text(f"{existing.rstrip()}\n\n{table}".lstrip(), "utf-8")
         print(f"wrote {target}")
     else:
@@ -208,7 +210,11 @@ def _package_of(document: str) -> str:
     from generator.python.identifiers import snake  # noqa: PLC0415
 
     stem = Path(document).stem
-    name = Path(document).resolve().parent.name if stem.lower() in {"openapi", "spec", "swagger", "api"} else stem
+    name = (
+        Path(document).resolve().parent.name
+        if stem.lower() in {"openapi", "spec", "swagger", "api"}
+        else stem
+    )
     return snake(name, fallback="client")
 
 
@@ -262,7 +268,9 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about, parents=[common])
         sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
         sub.set_defaults(command=command, most=20)
-    sub = commands.add_parser("diff", help="tell the semantic changes between two documents", parents=[common])
+    sub = commands.add_parser(
+        "diff", help="tell the semantic changes between two documents", parents=[common]
+    )
     sub.add_argument("old", metavar="OLD")
     sub.add_argument("new", metavar="NEW")
     sub.add_argument("--format", choices=("text", "json", "markdown"), default="text")
@@ -271,7 +279,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("document", metavar="DOCUMENT")
     sub.add_argument("name", nargs="?", metavar="NAME", help="sessions.list, an operationId or a model")
     sub.set_defaults(command=_explain)
-    sub = commands.add_parser("inspect", help="print the ledger: what is approximated or ignored", parents=[common])
+    sub = commands.add_parser(
+        "inspect", help="print the ledger: what is approximated or ignored", parents=[common]
+    )
     sub.add_argument("document", metavar="DOCUMENT")
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub.set_defaults(command=_inspect)
@@ -286,8 +296,12 @@ def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--output", metavar="DIR", help="the folder that the package is written into")
     common.add_argument("--package", metavar="NAME", help="the package's name")
-    common.add_argument("--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated")
-    common.add_argument("--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml")
+    common.add_argument(
+        "--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated"
+    )
+    common.add_argument(
+        "--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml"
+    )
     common.add_argument("--strict", action="store_true", help="fail on anything that would be ignored")
     return common
 

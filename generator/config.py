@@ -121,7 +121,9 @@ def load_config(path: Path) -> tuple[ClientConfig, ...]:
         raise InputError(_unknown_key(unknown[0], ("clients",), here))
     clients = table.get("clients", [])
     if not isinstance(clients, list):
-        raise InputError(error("bad-config", "'clients' must be an array of tables: [[tool.oasmith.clients]]", here))
+        raise InputError(
+            error("bad-config", "'clients' must be an array of tables: [[tool.oasmith.clients]]", here)
+        )
     return tuple(
         _read(ClientConfig, client, here, f"clients[{index}]") for index, client in enumerate(clients)
     )

@@ -57,7 +57,9 @@ def check(config: ClientConfig) -> Drift:
 
 def _causes(config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
     if manifest is None:
-        return (f"{folder} has no {MANIFEST} that can be read: it was not written by oasmith, or not to its end",)
+        return (
+            f"{folder} has no {MANIFEST} that can be read: it was not written by oasmith, or not to its end",
+        )
     causes = [*_changed_inputs(config, manifest), *_changed_files(folder, manifest)]
     return tuple(causes)
 

@@ -82,7 +82,9 @@ def build(config: ClientConfig) -> Package:
     if config.strict:
         _refuse_ignored(understood.api)
     files = formatted(render(understood.plan.view), Path(config.output))
-    manifest = build_manifest(understood.api, understood.names, understood.plan, _inputs(config, understood), files)
+    manifest = build_manifest(
+        understood.api, understood.names, understood.plan, _inputs(config, understood), files
+    )
     return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)
 
 
@@ -118,5 +120,3 @@ def _refuse_ignored(api: Api) -> None:
                 for entry in ignored
             )
         )
-
-

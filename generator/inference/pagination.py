@@ -35,13 +35,61 @@ Path = tuple[str, ...]
 
 ITEMS = ("data", "items", "results", "records", "entries", "values", "list", "nodes", "rows", "content")
 # Names are compared in lower case without separators: `nextPageToken` and `next_page_token` are one.
-NEXT = ("next", "nextcursor", "nextpagetoken", "nexttoken", "nextpage", "after", "endcursor", "cursor", "continuationtoken",
-        "continue", "bookmark", "nextmarker", "nextoffset", "iterator")
-PREVIOUS = ("previous", "prev", "previouscursor", "prevcursor", "previouspagetoken", "prevpagetoken", "before", "startcursor",
-            "previtoken", "previterator")
-AFTER = ("pageafter", "after", "cursor", "pagecursor", "pagetoken", "nexttoken", "startingafter", "nextcursor", "continuationtoken",
-         "continue", "bookmark", "marker", "nextpagetoken", "startcursor", "iterator", "nextpage")
-BEFORE = ("pagebefore", "before", "endingbefore", "previouscursor", "prevcursor", "previouspagetoken", "endcursor")
+NEXT = (
+    "next",
+    "nextcursor",
+    "nextpagetoken",
+    "nexttoken",
+    "nextpage",
+    "after",
+    "endcursor",
+    "cursor",
+    "continuationtoken",
+    "continue",
+    "bookmark",
+    "nextmarker",
+    "nextoffset",
+    "iterator",
+)
+PREVIOUS = (
+    "previous",
+    "prev",
+    "previouscursor",
+    "prevcursor",
+    "previouspagetoken",
+    "prevpagetoken",
+    "before",
+    "startcursor",
+    "previtoken",
+    "previterator",
+)
+AFTER = (
+    "pageafter",
+    "after",
+    "cursor",
+    "pagecursor",
+    "pagetoken",
+    "nexttoken",
+    "startingafter",
+    "nextcursor",
+    "continuationtoken",
+    "continue",
+    "bookmark",
+    "marker",
+    "nextpagetoken",
+    "startcursor",
+    "iterator",
+    "nextpage",
+)
+BEFORE = (
+    "pagebefore",
+    "before",
+    "endingbefore",
+    "previouscursor",
+    "prevcursor",
+    "previouspagetoken",
+    "endcursor",
+)
 PAGE_PARAMETER = ("page", "pagenumber", "pageindex", "currentpage")
 CURRENT = ("currentpage", "page", "pagenumber", "pageindex")
 TOTAL = ("totalpages", "pagecount", "lastpage", "pages", "numpages", "numberofpages")
@@ -137,7 +185,9 @@ def _link(
 def _numbered_pages(
     items: Member, members: list[Member], arguments: list[Member]
 ) -> tuple[Pagination, str] | None:
-    pages = _ranked([argument for argument in arguments if isinstance(argument.type, Integer | Number)], PAGE_PARAMETER)
+    pages = _ranked(
+        [argument for argument in arguments if isinstance(argument.type, Integer | Number)], PAGE_PARAMETER
+    )
     numbers = [member for member in members if isinstance(member.type, Integer | Number)]
     totals = _ranked(numbers, TOTAL)
     if not pages or not totals:
@@ -164,7 +214,9 @@ def _success_object(operation: Operation, definitions: Mapping[Location, Definit
     return None
 
 
-def _members(object_: Object, definitions: Mapping[Location, Definition], path: Path = ()) -> Iterator[Member]:
+def _members(
+    object_: Object, definitions: Mapping[Location, Definition], path: Path = ()
+) -> Iterator[Member]:
     for item in fields_of(object_, definitions):
         type_ = without_null(deref(item.type, definitions))
         here = (*path, item.name)
@@ -182,7 +234,9 @@ def _arguments(operation: Operation, definitions: Mapping[Location, Definition])
         if isinstance(type_, Object) and parameter.style == "deepObject":
             fields: tuple[Field, ...] = fields_of(type_, definitions)
             for item in fields:
-                yield Member((parameter.name, item.name), without_null(deref(item.type, definitions)), item.description)
+                yield Member(
+                    (parameter.name, item.name), without_null(deref(item.type, definitions)), item.description
+                )
 
 
 def _items(members: list[Member]) -> Member | None:

@@ -34,7 +34,9 @@ def lower(references: References) -> Api:
     here = Location(root.name)
     components = root.data.get("components")
     components = components if isinstance(components, dict) else {}
-    schemes = lower_schemes(components.get("securitySchemes"), here.child("components", "securitySchemes"), context)
+    schemes = lower_schemes(
+        components.get("securitySchemes"), here.child("components", "securitySchemes"), context
+    )
     known = frozenset(scheme.key for scheme in schemes)
     servers = lower_servers(root.data.get("servers"), here.child("servers"), context)
     inherited = Inherited(
@@ -73,7 +75,9 @@ def check_version(data: Mapping[str, Any], name: str) -> None:
         raise InputError(error("swagger-2", message, here.child("swagger")))
     version = data.get("openapi")
     if version is None:
-        raise InputError(error("not-openapi", "this is not an OpenAPI document: it has no 'openapi' version", here))
+        raise InputError(
+            error("not-openapi", "this is not an OpenAPI document: it has no 'openapi' version", here)
+        )
     if not str(version).startswith(SUPPORTED):
         message = f"OpenAPI {version} is not supported; oasmith reads 3.0, 3.1 and 3.2"
         raise InputError(error("unsupported-version", message, here.child("openapi")))

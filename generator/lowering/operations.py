@@ -84,7 +84,11 @@ class Operations:
         return found
 
     def _lower_item(self, path: str, item: dict[str, Any], location: Location) -> list[Operation]:
-        methods = [(method, item[method], location.child(method)) for method in METHODS if isinstance(item.get(method), dict)]
+        methods = [
+            (method, item[method], location.child(method))
+            for method in METHODS
+            if isinstance(item.get(method), dict)
+        ]
         further = item.get("additionalOperations")
         for method in sorted(further) if isinstance(further, dict) else ():
             methods.append((method, further[method], location.child("additionalOperations", method)))
@@ -120,7 +124,9 @@ class Operations:
     def _security(self, raw: dict[str, Any], location: Location) -> tuple[Requirement, ...]:
         if "security" not in raw:
             return self._inherited.security
-        return lower_requirements(raw["security"], self._inherited.schemes, location.child("security"), self._context)
+        return lower_requirements(
+            raw["security"], self._inherited.schemes, location.child("security"), self._context
+        )
 
     # --- parameters ---
 
@@ -164,7 +170,9 @@ class Operations:
         content = raw.get("content")
         media_type = next(iter(content), None) if isinstance(content, dict) else None
         schema_place = own.down("schema") if media_type is None else own.down("content", media_type, "schema")
-        schema = raw.get("schema", True) if media_type is None else (content or {})[media_type].get("schema", True)
+        schema = (
+            raw.get("schema", True) if media_type is None else (content or {})[media_type].get("schema", True)
+        )
         spelled = spell(schema, schema_place.location, [])
         style, explode = self._style(where, typed, resolved.location)
         self._context.honoured += 1
@@ -179,7 +187,9 @@ class Operations:
             media_type=media_type,
             lists=_choice(raw, "x-oasmith-lists", ("comma", "repeat", "brackets", "indices"), None),
             objects=_choice(raw, "x-oasmith-objects", ("brackets", "dots"), "brackets"),
-            dates=_choice(raw, "x-oasmith-dates", ("rfc3339", "epoch-seconds", "epoch-milliseconds"), "rfc3339"),
+            dates=_choice(
+                raw, "x-oasmith-dates", ("rfc3339", "epoch-seconds", "epoch-milliseconds"), "rfc3339"
+            ),
             description=text(typed.description),
             deprecated=typed.deprecated,
             default=default_of(spelled),
@@ -188,10 +198,14 @@ class Operations:
             location=resolved.location,
         )
 
-    def _style(self, where: ParameterLocation, typed: ParameterObject, location: Location) -> tuple[str, bool]:
+    def _style(
+        self, where: ParameterLocation, typed: ParameterObject, location: Location
+    ) -> tuple[str, bool]:
         style = typed.style or DEFAULT_STYLES[where]
         if style not in STYLES[where]:
-            message = f"the style {style!r} is not for parameters in {where!r}; '{DEFAULT_STYLES[where]}' is used"
+            message = (
+                f"the style {style!r} is not for parameters in {where!r}; '{DEFAULT_STYLES[where]}' is used"
+            )
             self._context.record("misplaced-style", message, location.child("style"))
             style = DEFAULT_STYLES[where]
         explode = typed.explode if typed.explode is not None else style in {"form", "deepObject"}
@@ -207,7 +221,9 @@ class Operations:
         typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
         contents = self._contents(resolved.node.get("content"), own)
         if not contents:
-            self._context.record("empty-body", "a request body without a media type is sent as bytes", own.location)
+            self._context.record(
+                "empty-body", "a request body without a media type is sent as bytes", own.location
+            )
             contents = (Content(media_type="application/octet-stream", type=String("binary")),)
         if len(contents) > 1:
             names = ", ".join(content.media_type for content in contents)
@@ -222,7 +238,9 @@ class Operations:
         )
 
     def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
-        statuses = {str(key): key for key in raw if not str(key).startswith("x-")} if isinstance(raw, dict) else {}
+        statuses = (
+            {str(key): key for key in raw if not str(key).startswith("x-")} if isinstance(raw, dict) else {}
+        )
         return tuple(self._response(status, raw[statuses[status]], place) for status in sorted(statuses))
 
     def _response(self, status: str, node: Any, place: Place) -> Response:
@@ -250,12 +268,24 @@ class Operations:
         resolved = self._context.resolve(node, place.location)
         raw = resolved.node if isinstance(resolved.node, dict) else {}
         own = self._place_of(resolved.location, place)
-        type_: Type = self._schemas.lower(raw["schema"], own.down("schema")) if "schema" in raw else Anything()
-        item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]")) if "itemSchema" in raw else None
+        type_: Type = (
+            self._schemas.lower(raw["schema"], own.down("schema")) if "schema" in raw else Anything()
+        )
+        item = (
+            self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
+            if "itemSchema" in raw
+            else None
+        )
         encoding = raw.get("encoding")
-        encodings = tuple(
-            _encoding(name, encoding[name]) for name in sorted(encoding) if isinstance(encoding[name], dict)
-        ) if isinstance(encoding, dict) else ()
+        encodings = (
+            tuple(
+                _encoding(name, encoding[name])
+                for name in sorted(encoding)
+                if isinstance(encoding[name], dict)
+            )
+            if isinstance(encoding, dict)
+            else ()
+        )
         return Content(media_type=media_type, type=type_, item=item, encodings=encodings)
 
     def _headers(self, raw: Any, place: Place) -> tuple[Header, ...]:
@@ -310,7 +340,13 @@ def _is_ignored(parameter: Parameter) -> bool:
 
 def _path_parameter(name: str, location: Location) -> Parameter:
     return Parameter(
-        name=name, where="path", type=String(), style="simple", explode=False, required=True, location=location
+        name=name,
+        where="path",
+        type=String(),
+        style="simple",
+        explode=False,
+        required=True,
+        location=location,
     )
 
 

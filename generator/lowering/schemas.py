@@ -41,7 +41,17 @@ from generator.reading.dialect import spell
 STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
 # Keywords that say nothing about which values are allowed.
 ANNOTATIONS = frozenset(
-    {"title", "description", "summary", "deprecated", "readOnly", "writeOnly", "default", "example", "examples"}
+    {
+        "title",
+        "description",
+        "summary",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "default",
+        "example",
+        "examples",
+    }
     | {"externalDocs", "xml", "nullable", "$comment", "$id", "$schema", "$anchor", "$defs", "discriminator"}
 )
 # Keywords that restrict values in a way no Python type says. They are documented nowhere but in the ledger.
@@ -212,14 +222,22 @@ class Schemas:
             return Null()
         if isinstance(value, str | int | float):
             return Const(value)
-        self._context.record("structured-const", "a const that is a list or object is not checked", place.location)
+        self._context.record(
+            "structured-const", "a const that is a list or object is not checked", place.location
+        )
         return Map(Anything()) if isinstance(value, dict) else Array(Anything())
 
     def _shape_of_enum(self, schema: dict[str, Any], place: Place) -> Type:
-        values = list({(type(value), value): value for value in schema["enum"] if not isinstance(value, dict | list)}.values())
+        values = list(
+            {
+                (type(value), value): value for value in schema["enum"] if not isinstance(value, dict | list)
+            }.values()
+        )
         kinds = {type(value) for value in values}
         if len(values) < len(schema["enum"]) and any(isinstance(v, dict | list) for v in schema["enum"]):
-            self._context.record("structured-enum", "an enum of lists or objects is not checked", place.location)
+            self._context.record(
+                "structured-enum", "an enum of lists or objects is not checked", place.location
+            )
             return Anything()
         if kinds == {bool}:
             return Const(values[0]) if len(values) == 1 else Boolean()
@@ -232,7 +250,9 @@ class Schemas:
         if schema.get("type") == ["string"] and kinds != {str}:
             values = [str(value) for value in values]
         names = schema.get("x-enum-varnames") or schema.get("x-enumNames") or ()
-        fitting = isinstance(names, list) and len(names) == len(values) and all(isinstance(n, str) for n in names)
+        fitting = (
+            isinstance(names, list) and len(names) == len(values) and all(isinstance(n, str) for n in names)
+        )
         return Enum(tuple(values), tuple(names) if fitting else ())
 
     def _shape_of_type(self, name: str, schema: dict[str, Any], place: Place) -> Type:
@@ -264,13 +284,17 @@ class Schemas:
             self.lower(item, place.down("prefixItems", index, step=f"item {index + 1}"))
             for index, item in enumerate(prefix)
         ]
-        return Tuple(tuple(items), None if rest is False else self.lower(rest, place.down("items", step="[]")))
+        return Tuple(
+            tuple(items), None if rest is False else self.lower(rest, place.down("items", step="[]"))
+        )
 
     # --- unions ---
 
     def _shape_of_union_schema(self, schema: dict[str, Any], place: Place) -> Type:
         keyword = "oneOf" if "oneOf" in schema else "anyOf"
-        if {"properties", "required", "additionalProperties"} & schema.keys() or len({"oneOf", "anyOf"} & schema.keys()) > 1:
+        if {"properties", "required", "additionalProperties"} & schema.keys() or len(
+            {"oneOf", "anyOf"} & schema.keys()
+        ) > 1:
             return self._shape_of_all_of(schema, place)
         variants = [
             Placed(node, place.down(keyword, index, step=_label(node, index)))
@@ -280,7 +304,9 @@ class Schemas:
 
     def _union_of(self, variants: list[Placed], discriminator: Any, place: Place) -> Type:
         lowered = [self.lower(variant.node, variant.place) for variant in variants]
-        found = self._discriminator(discriminator, variants, place) if isinstance(discriminator, dict) else None
+        found = (
+            self._discriminator(discriminator, variants, place) if isinstance(discriminator, dict) else None
+        )
         return union(lowered, found)
 
     def _discriminator(
@@ -289,7 +315,9 @@ class Schemas:
         """Return the explicit discriminator (OAS 3.1.1, 4.8.25): names are implied where no mapping gives them."""
         name = discriminator.get("propertyName")
         if not isinstance(name, str):
-            self._context.record("bad-discriminator", "a discriminator without propertyName is left out", place.location)
+            self._context.record(
+                "bad-discriminator", "a discriminator without propertyName is left out", place.location
+            )
             return None
         targets: dict[Location, int] = {}
         implied: dict[str, int] = {}
@@ -376,7 +404,9 @@ class Schemas:
     def _merge(self, node: Any, place: Place, merged: Merged, trail: frozenset[Location]) -> None:
         """Add what one part of an allOf says; `trail` holds the references that led here, against cycles."""
         if len(trail) > MAX_MERGE_DEPTH:
-            self._context.record("deep-all-of", "allOf is nested too deeply; the rest is left out", place.location)
+            self._context.record(
+                "deep-all-of", "allOf is nested too deeply; the rest is left out", place.location
+            )
             return
         schema = self._spell(node, place)
         if "$ref" in schema:
@@ -384,7 +414,9 @@ class Schemas:
             if resolved.location not in trail and resolved.location != place.location:
                 self._merge(resolved.node, root_place(resolved.location), merged, trail | {resolved.location})
         for index, part in enumerate(schema.get("allOf", ())):
-            self._merge(part, place.down("allOf", index), merged, trail | {place.location.child("allOf", index)})
+            self._merge(
+                part, place.down("allOf", index), merged, trail | {place.location.child("allOf", index)}
+            )
         self._merge_types(schema, merged)
         for name, property_ in sorted(schema.get("properties", {}).items()):
             placed = Placed(property_, place.down("properties", name, step=name))
@@ -415,7 +447,9 @@ class Schemas:
         patterns = schema.get("patternProperties", {})
         if patterns:
             nodes = [patterns[pattern] for pattern in sorted(patterns)]
-            merged.extra = Placed({"anyOf": nodes} if len(nodes) > 1 else nodes[0], place.down("patternProperties", step="{}"))
+            merged.extra = Placed(
+                {"anyOf": nodes} if len(nodes) > 1 else nodes[0], place.down("patternProperties", step="{}")
+            )
             message = "the names that 'patternProperties' asks for are not checked"
             self._context.record("pattern-properties", message, place.location.child("patternProperties"))
         extra = schema.get("additionalProperties")
@@ -438,7 +472,10 @@ class Schemas:
         schema = {key: value for key, (value, _) in sorted(merged.keywords.items())}
         if merged.types:
             schema["type"] = merged.types
-        where = next((found for key, (_, found) in sorted(merged.keywords.items()) if key in {"items", "prefixItems"}), place)
+        where = next(
+            (found for key, (_, found) in sorted(merged.keywords.items()) if key in {"items", "prefixItems"}),
+            place,
+        )
         if schema.get("type") == ["object"]:
             return Map(Anything())
         return self._shape_of(schema, where)
@@ -484,7 +521,9 @@ class Schemas:
         """Return the union of an object's variants, each with the object's own properties."""
         (variants, discriminator), *further = merged.unions
         if further:
-            message = "only the first of several oneOf/anyOf is told apart; the others add optional properties"
+            message = (
+                "only the first of several oneOf/anyOf is told apart; the others add optional properties"
+            )
             self._context.record("several-unions", message, place.location)
         if all(_only_requires(variant.node) for variant in variants):
             bare = replace(merged, unions=[])
@@ -495,7 +534,9 @@ class Schemas:
         if base:
             return self._union_of(variants, discriminator, place)
         if len(variants) > MAX_VARIANTS:
-            self._context.record("many-variants", "too many variants to combine; any value is accepted", place.location)
+            self._context.record(
+                "many-variants", "too many variants to combine; any value is accepted", place.location
+            )
             return Anything()
         lowered: list[Type] = []
         for index, variant in enumerate(variants):
@@ -510,7 +551,9 @@ class Schemas:
             for extra_variants, _ in further:
                 for extra_variant in extra_variants:
                     optional = Merged()
-                    self._merge(extra_variant.node, extra_variant.place, optional, frozenset({place.location}))
+                    self._merge(
+                        extra_variant.node, extra_variant.place, optional, frozenset({place.location})
+                    )
                     for name, found in optional.properties.items():
                         one.properties.setdefault(name, found)
             one.unions = []
@@ -520,7 +563,9 @@ class Schemas:
                 self._store(type_, spell(variant.node, variant.place.location, []), where, component=False)
                 type_ = Reference(where.location)
             lowered.append(type_)
-        found = self._discriminator(discriminator, variants, place) if isinstance(discriminator, dict) else None
+        found = (
+            self._discriminator(discriminator, variants, place) if isinstance(discriminator, dict) else None
+        )
         return union(lowered, found)
 
 
@@ -542,7 +587,9 @@ def union(variants: list[Type], discriminator: Discriminator | None = None) -> T
     elif len(distinct) == 1:
         type_ = distinct[0]
     else:
-        positions = [distinct.index(without_null(v)) if not isinstance(v, Null | Never) else -1 for v in variants]
+        positions = [
+            distinct.index(without_null(v)) if not isinstance(v, Null | Never) else -1 for v in variants
+        ]
         if discriminator is not None:
             mapping = tuple((value, positions[index]) for value, index in discriminator.mapping)
             discriminator = Discriminator(discriminator.property, mapping)

@@ -25,7 +25,9 @@ def lower_schemes(raw: Any, location: Location, context: Context) -> tuple[Schem
     return tuple(schemes)
 
 
-def lower_requirements(raw: Any, known: frozenset[str], location: Location, context: Context) -> tuple[Requirement, ...]:
+def lower_requirements(
+    raw: Any, known: frozenset[str], location: Location, context: Context
+) -> tuple[Requirement, ...]:
     """Return the alternatives of a security requirement list; an empty alternative is anonymous access."""
     alternatives: list[Requirement] = []
     for index, requirement in enumerate(raw if isinstance(raw, list) else ()):

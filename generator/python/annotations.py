@@ -38,7 +38,9 @@ STRINGS = {
     "decimal": "Decimal",
 }
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
-BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"})
+BUILTINS = frozenset(
+    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
+)
 
 
 @dataclass(slots=True)
@@ -177,7 +179,9 @@ class Annotator:
         elif name in ORIGINS:
             self.imports.add(ORIGINS[name], name)
         else:
-            return self._builtin("bytes") if format_ == "binary" and self.here is None else self._builtin(name)
+            return (
+                self._builtin("bytes") if format_ == "binary" and self.here is None else self._builtin(name)
+            )
         return name
 
     def _const(self, value: str | float) -> str:
@@ -200,7 +204,9 @@ class Annotator:
         distinct = list(dict.fromkeys(part for text in texts for part in _split(text)))
         if "Any" in distinct:
             return "Any"
-        return " | ".join([text for text in distinct if text != "None"] + (["None"] if "None" in distinct else []))
+        return " | ".join(
+            [text for text in distinct if text != "None"] + (["None"] if "None" in distinct else [])
+        )
 
 
 def _split(text: str) -> list[str]:

@@ -9,9 +9,28 @@ from collections.abc import Collection, Iterable, Mapping
 MAX_LENGTH = 80
 # Between a lower-case letter or digit and a capital, and before the last capital of a run: HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
-SIGNS = {"+": " plus ", "-": " minus ", "*": " star ", "/": " slash ", "<": " less ", ">": " greater ", "=": " equal ",
-         "!": " not ", "@": " at ", "#": " hash ", "$": " dollar ", "%": " percent ", "&": " and ", ".": " dot ", "?": " question ",
-         "~": " tilde ", "^": " caret ", "|": " pipe ", ":": " colon ", ",": " comma "}
+SIGNS = {
+    "+": " plus ",
+    "-": " minus ",
+    "*": " star ",
+    "/": " slash ",
+    "<": " less ",
+    ">": " greater ",
+    "=": " equal ",
+    "!": " not ",
+    "@": " at ",
+    "#": " hash ",
+    "$": " dollar ",
+    "%": " percent ",
+    "&": " and ",
+    ".": " dot ",
+    "?": " question ",
+    "~": " tilde ",
+    "^": " caret ",
+    "|": " pipe ",
+    ":": " colon ",
+    ",": " comma ",
+}
 
 
 def words(text: str) -> list[str]:

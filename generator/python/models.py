@@ -29,9 +29,13 @@ from generator.python.views import AliasView, ClassView, EnumView, FieldView, Mo
 
 # What pydantic's BaseModel and its class statement use; a field of such a name would shadow it.
 RESERVED_FIELDS = (
-    frozenset({"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"})
+    frozenset(
+        {"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"}
+    )
     | frozenset({"schema_json", "update_forward_refs", "validate", "model_computed_fields", "model_config"})
-    | frozenset({"model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields"})
+    | frozenset(
+        {"model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields"}
+    )
     | frozenset({"model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init"})
     | frozenset({"model_rebuild", "model_validate", "model_validate_json", "model_validate_strings"})
     | frozenset({"dt", "self", "cls"})
@@ -48,7 +52,9 @@ def camel(name: str) -> str:
 class Models:
     """Plans all model modules of a package."""
 
-    def __init__(self, definitions: Mapping[Location, Definition], names: Names, sent: frozenset[Location]) -> None:
+    def __init__(
+        self, definitions: Mapping[Location, Definition], names: Names, sent: frozenset[Location]
+    ) -> None:
         """Plan the models.
 
         Args:
@@ -128,7 +134,8 @@ class Models:
             hard = self._hard_needs(type_)
             needs[location] = hard & inside - {location}
         soft = {
-            location: needs[location] | (references_of(self._definitions[location].type) & inside - {location})
+            location: needs[location]
+            | (references_of(self._definitions[location].type) & inside - {location})
             for location in locations
         }
         return _try_order(soft) or _try_order(needs) or sorted(locations)
@@ -165,7 +172,9 @@ class Models:
         else:
             parent = "CamelModel" if is_camel else "Model"
             annotator.imports.add(".._runtime.model", parent)
-        fields = tuple(self._field(item, names[item.name], is_camel, annotator, undefined) for item in object_.fields)
+        fields = tuple(
+            self._field(item, names[item.name], is_camel, annotator, undefined) for item in object_.fields
+        )
         return ClassView(
             name=self._names.models[definition.location].name,
             base=parent,
@@ -188,7 +197,12 @@ class Models:
         return as_camel > as_is
 
     def _field(
-        self, item: Field, name: str, is_camel: bool, annotator: Annotator, undefined: frozenset[Location]  # noqa: FBT001
+        self,
+        item: Field,
+        name: str,
+        is_camel: bool,
+        annotator: Annotator,
+        undefined: frozenset[Location],  # noqa: FBT001
     ) -> FieldView:
         annotation = annotator.value(item.type)
         optional = not item.required or item.access == "write"
@@ -236,7 +250,9 @@ class Models:
         return inherited | {names[item.name] for item in object_.fields if self._may_be_null(item)}
 
     def _may_be_null(self, item: Field) -> bool:
-        return isinstance(item.type, Nullable | Null) or isinstance(deref(item.type, self._definitions), Nullable | Null)
+        return isinstance(item.type, Nullable | Null) or isinstance(
+            deref(item.type, self._definitions), Nullable | Null
+        )
 
     # --- enums and aliases ---
 
@@ -253,7 +269,9 @@ class Models:
             members=tuple((names[str(value)], literal(value)) for value in enum.values),
         )
 
-    def _alias(self, definition: Definition, annotator: Annotator, undefined: frozenset[Location]) -> AliasView:
+    def _alias(
+        self, definition: Definition, annotator: Annotator, undefined: frozenset[Location]
+    ) -> AliasView:
         name = self._names.models[definition.location].name
         type_ = definition.type
         inner = without_null(type_)
@@ -281,7 +299,9 @@ class Models:
         annotator.imports.add(".._runtime.model", "UnknownVariant")
         texts = [annotator.value(variant) for variant in union.variants]
         tags = {str(index): text for index, text in enumerate(texts)}
-        variants = [f"Annotated[{text}, Tag({literal(tags[str(index)])})]" for index, text in enumerate(texts)]
+        variants = [
+            f"Annotated[{text}, Tag({literal(tags[str(index)])})]" for index, text in enumerate(texts)
+        ]
         variants.append("Annotated[UnknownVariant, Tag(UNKNOWN)]")
         pairs = ", ".join(
             f"{literal(value)}: {literal(tags[str(index)])}" for value, index in discriminator.mapping

@@ -48,7 +48,9 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
     if schema is False:
         return {"not": {}}
     if not isinstance(schema, dict):
-        _record(ledger, "not-a-schema", f"a schema cannot be {_kind(schema)}; any value is accepted", location)
+        _record(
+            ledger, "not-a-schema", f"a schema cannot be {_kind(schema)}; any value is accepted", location
+        )
         return {}
     spelled = dict(schema)
     _drop_misplaced(spelled, location, ledger)
@@ -78,9 +80,7 @@ def _drop_misplaced(schema: dict[str, Any], location: Location, ledger: list[Ent
         _drop(schema, "$ref", "text", location, ledger)
 
 
-def _drop(
-    schema: dict[str, Any], key: str, expected: str, location: Location, ledger: list[Entry]
-) -> None:
+def _drop(schema: dict[str, Any], key: str, expected: str, location: Location, ledger: list[Entry]) -> None:
     value = schema.pop(key)
     if value is not None:
         message = f"'{key}' must be {expected}; it is left out"

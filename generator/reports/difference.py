@@ -24,7 +24,9 @@ def printed(changes: tuple[Change, ...], form: Literal["text", "json", "markdown
         case "markdown":
             return _markdown(changes)
         case "text":
-            lines = [f"{'BREAKING ' if item.breaking else ''}{item.subject} {item.message}" for item in changes]
+            lines = [
+                f"{'BREAKING ' if item.breaking else ''}{item.subject} {item.message}" for item in changes
+            ]
             return "\n".join([*lines, _verdict(changes)])
 
 

@@ -1,8 +1,8 @@
 """`oasmith init`: a commented configuration for a document."""
 
 from generator.pipeline import Understood
-from generator.python.plan import environment_of
 from generator.python.identifiers import snake
+from generator.python.plan import environment_of
 
 
 def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str:
@@ -28,9 +28,11 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
         '# idempotency_header = "Idempotency-Key"  # one UUID for each logical call, the same on its retries',
         '# retries = { max_retries = 2, statuses = ["408", "429", "5XX"] }',
     ]
-    operations = [item.operation.operation_id for item in understood.plan.operations if item.operation.operation_id]
+    operations = [
+        item.operation.operation_id for item in understood.plan.operations if item.operation.operation_id
+    ]
     if operations:
-        lines.append(f"# names = {{ {_text(operations[0])} = \"resource.method\" }}  # by operationId")
+        lines.append(f'# names = {{ {_text(operations[0])} = "resource.method" }}  # by operationId')
     configured = understood.config
     for scheme in understood.api.schemes:
         environment = environment_of(scheme, configured)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from generator.diagnostics import Diagnostic, Position
 
 
-
 def lines(diagnostics: Iterable[Diagnostic], documents: Mapping[str, object] | None = None) -> list[str]:
     """Return diagnostics as lines, in their order.
 

@@ -68,7 +68,9 @@ def tool_digest(templates: Path) -> str:
     code = Path(__file__).parents[1]
     total = hashlib.sha256(VERSION.encode())
     for root, patterns in ((templates, ("*.py", "*.jinja")), (code, ("*.py",))):
-        paths = {path for pattern in patterns for path in root.rglob(pattern) if "__pycache__" not in path.parts}
+        paths = {
+            path for pattern in patterns for path in root.rglob(pattern) if "__pycache__" not in path.parts
+        }
         for path in sorted(paths):
             if root == code and templates in path.parents and templates != code:
                 continue  # installed, the templates are inside the generator
@@ -83,7 +85,11 @@ def read_manifest(package: Path) -> dict[str, Any] | None:
         manifest = json.loads((package / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return None
-    fits = isinstance(manifest, dict) and isinstance(manifest.get("files"), dict) and manifest.get("schema") == SCHEMA
+    fits = (
+        isinstance(manifest, dict)
+        and isinstance(manifest.get("files"), dict)
+        and manifest.get("schema") == SCHEMA
+    )
     return manifest if fits else None
 
 

@@ -116,7 +116,16 @@ def _lay(files: Mapping[str, str], stage: Path) -> None:
 def _format(stage: Path) -> None:
     """Run ruff once over a tree, whatever configuration, ignore files or exclusions are around it."""
     options = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"]
-    command = [_ruff(), "format", *options, "--line-length", str(LINE_LENGTH), "--target-version", "py311", str(stage)]
+    command = [
+        _ruff(),
+        "format",
+        *options,
+        "--line-length",
+        str(LINE_LENGTH),
+        "--target-version",
+        "py311",
+        str(stage),
+    ]
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     if result.returncode != 0:
         raise RuntimeError(f"ruff refuses what was rendered: {result.stderr.strip()}")
@@ -130,13 +139,17 @@ def _ruff() -> str:
 
 def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
     if package.exists() and not package.is_dir():
-        raise InputError(error("output-is-a-file", "the package cannot be written: this is a file", Location(str(package))))
+        raise InputError(
+            error("output-is-a-file", "the package cannot be written: this is a file", Location(str(package)))
+        )
     for path, content in files.items():
         target = package / path
         if path in owned or path == MANIFEST or not target.exists():
             continue
         if target.is_dir() or target.read_bytes() != content:
-            message = "this was not written by oasmith and stands in the way; move it, or choose another output"
+            message = (
+                "this was not written by oasmith and stands in the way; move it, or choose another output"
+            )
             raise InputError(error("foreign-file", message, Location(str(target))))
 
 
