@@ -3,10 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, find_config, load_config
 from generator.diagnostics import Diagnostic, InputError, Location, error
@@ -37,12 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-# --- commands ------------------------------------------------------------------------------------------------------
+# --- commands ---
 
 
 def _generate(options: argparse.Namespace) -> int:
     for config in _clients(options):
-        from generator.pipeline import generate  # noqa: PLC0415 - after the configuration is known to be good
+        from generator.pipeline import generate
 
         with _progress(f"generating {config.package}"):
             package = generate(config)
@@ -58,7 +59,7 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from generator.drift import check  # noqa: PLC0415 - each command imports what it needs
+    from generator.drift import check
 
     status = CLEAN
     for config in _clients(options):
@@ -82,10 +83,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from generator.pipeline import understand  # noqa: PLC0415
-    from generator.reports.changes import compare, step  # noqa: PLC0415
-    from generator.reports.difference import printed  # noqa: PLC0415
-    from generator.writing.manifest import describe  # noqa: PLC0415
+    from generator.pipeline import understand
+    from generator.reports.changes import compare, step
+    from generator.reports.difference import printed
+    from generator.writing.manifest import describe
 
     options.document = options.new
     base = _settings(options)
@@ -97,7 +98,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from generator.reports.explain import explain  # noqa: PLC0415
+    from generator.reports.explain import explain
 
     for line in explain(_understand(options), options.name):
         print(line)
@@ -105,7 +106,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from generator.reports.ledger import as_json, as_text  # noqa: PLC0415
+    from generator.reports.ledger import as_json, as_text
 
     understood = _understand(options)
     if options.format == "json":
@@ -118,7 +119,7 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from generator.reports.starter import starter  # noqa: PLC0415
+    from generator.reports.starter import starter
 
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
     table = starter(_understand(options), options.document, in_pyproject=target.name == "pyproject.toml")
@@ -135,7 +136,7 @@ def _init(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-# --- configuration -------------------------------------------------------------------------------------------------
+# --- configuration ---
 
 
 def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
@@ -185,7 +186,7 @@ def _path(folder: Path, path: str) -> str:
 
 
 def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConfig:
-    changes = {
+    changes: dict[str, Any] = {
         name: value
         for name, value in (
             ("output", options.output),
@@ -207,7 +208,7 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
 
 def _package_of(document: str) -> str:
     """Return a package name for a document without one."""
-    from generator.python.identifiers import snake  # noqa: PLC0415
+    from generator.python.identifiers import snake
 
     stem = Path(document).stem
     name = (
@@ -219,39 +220,32 @@ def _package_of(document: str) -> str:
 
 
 def _understand(options: argparse.Namespace) -> "Understood":
-    from generator.pipeline import understand  # noqa: PLC0415
+    from generator.pipeline import understand
 
     return understand(_settings(options))
 
 
-# --- output --------------------------------------------------------------------------------------------------------
+# --- output ---
 
 
 def _print_diagnostics(diagnostics: Sequence[Diagnostic], understood: "Understood | None" = None) -> None:
-    from generator.reports.terminal import lines  # noqa: PLC0415
+    from generator.reports.terminal import lines
 
-    documents = understood.references.documents if understood is not None else {}
+    documents = understood.references.documents if understood is not None else None
     for line in lines(diagnostics, documents):
         print(line, file=sys.stderr)
 
 
-class _progress:  # noqa: N801 - used like a function
-    """Says on a terminal what is being done, while it takes long; silent when piped."""
+@contextmanager
+def _progress(what: str) -> Generator[None]:
+    """Say on a terminal what is being done, while it takes long; silent when piped."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
 
-    def __init__(self, what: str) -> None:
-        self._what = what
-        self._status = None
-
-    def __enter__(self) -> None:
-        if sys.stderr.isatty():
-            from rich.console import Console  # noqa: PLC0415
-
-            self._status = Console(stderr=True).status(f"{self._what} ...")
-            self._status.start()
-
-    def __exit__(self, *_: object) -> None:
-        if self._status is not None:
-            self._status.stop()
+    with Console(stderr=True).status(f"{what} ..."):
+        yield
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -307,6 +301,6 @@ def _common() -> argparse.ArgumentParser:
 
 
 def _version() -> str:
-    from generator.writing.manifest import VERSION  # noqa: PLC0415
+    from generator.writing.manifest import VERSION
 
     return f"oasmith {VERSION}"

@@ -1,7 +1,8 @@
 """Whether an operation gives pages, and how they are linked.
 
-An operation gives pages when its response has a list of items and a cursor, and its query a place for that cursor.
-Names decide, in the order of the tables below; prose such as "pass it as `page[after]`" decides before names.
+An operation gives pages when its response has a list of items and a cursor, and its query a place for that
+cursor. Names decide, in the order of the tables below; prose such as "pass it as `page[after]`" decides before
+names.
 """
 
 import re
@@ -15,9 +16,7 @@ from generator.ir import (
     Array,
     CursorPages,
     Definition,
-    Enum,
     Evidence,
-    Field,
     Integer,
     Number,
     NumberedPages,
@@ -95,6 +94,7 @@ CURRENT = ("currentpage", "page", "pagenumber", "pageindex")
 TOTAL = ("totalpages", "pagecount", "lastpage", "pages", "numpages", "numberofpages")
 PASSED_AS = re.compile(r"`([\w.\-\[\]]+)`")
 MAX_DEPTH = 3
+MAX_ITEMS_DEPTH = 2  # a list further down is part of an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ def infer_pagination(
 def _cursor_pages(
     items: Member, members: list[Member], arguments: list[Member]
 ) -> tuple[Pagination, str] | None:
-    """Return the cursor that leads from the response back into the query, forward and, where there is one, backward."""
+    """Return the cursor that leads from the response back into the query, and the one backward if any does."""
     forward = _link(members, arguments, NEXT, AFTER)
     if forward is None:
         return None
@@ -193,8 +193,8 @@ def _numbered_pages(
     if not pages or not totals:
         return None
     currents = [member for member in _ranked(numbers, CURRENT) if member is not totals[0]]
-    because = f"the response has the list '{dotted(items.path)}' and the number of pages '{dotted(totals[0].path)}', "
-    because += f"the query has '{bracketed(pages[0].path)}'"
+    because = f"the response has the list '{dotted(items.path)}' and the number of pages "
+    because += f"'{dotted(totals[0].path)}', the query has '{bracketed(pages[0].path)}'"
     numbered = NumberedPages(
         items=items.path,
         page_parameter=pages[0].path,
@@ -232,17 +232,15 @@ def _arguments(operation: Operation, definitions: Mapping[Location, Definition])
         type_ = without_null(deref(parameter.type, definitions))
         yield Member((parameter.name,), type_, parameter.description)
         if isinstance(type_, Object) and parameter.style == "deepObject":
-            fields: tuple[Field, ...] = fields_of(type_, definitions)
-            for item in fields:
-                yield Member(
-                    (parameter.name, item.name), without_null(deref(item.type, definitions)), item.description
-                )
+            for item in fields_of(type_, definitions):
+                inner = without_null(deref(item.type, definitions))
+                yield Member((parameter.name, item.name), inner, item.description)
 
 
 def _items(members: list[Member]) -> Member | None:
     """Return the list of items: by name, else the only list at the response's root."""
     lists = [member for member in members if isinstance(member.type, Array)]
-    named = _ranked([member for member in lists if len(member.path) <= 2], ITEMS)  # noqa: PLR2004 - not deep inside items
+    named = _ranked([member for member in lists if len(member.path) <= MAX_ITEMS_DEPTH], ITEMS)
     if named:
         return named[0]
     roots = [member for member in lists if len(member.path) == 1]
@@ -269,8 +267,6 @@ def _is_cursor(type_: Type) -> bool:
             return True
         case Union(variants=variants):
             return any(isinstance(variant, String) for variant in variants)
-        case Enum():
-            return False
         case _:
             return False
 
@@ -298,5 +294,5 @@ def _conclusion(pagination: Pagination) -> str:
                 text += f", '{dotted(pagination.previous)}' to '{bracketed(pagination.previous_parameter)}'"
             return text
         case NumberedPages():
-            text = f"pages of '{dotted(pagination.items)}' by number: '{bracketed(pagination.page_parameter)}' up to "
-            return text + f"'{dotted(pagination.total)}'"
+            text = f"pages of '{dotted(pagination.items)}' by number: "
+            return text + f"'{bracketed(pagination.page_parameter)}' up to '{dotted(pagination.total)}'"

@@ -44,7 +44,7 @@ class Context:
         self.ledger.append(Entry(kind=kind, code=code, message=message, location=location))
 
     def resolve(self, node: Any, location: Location) -> Resolved:
-        """Return what a chain of references ends at; an empty mapping, and an error, where it ends nowhere."""
+        """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error."""
         try:
             return self.references.resolve(node, location)
         except UnresolvedReferenceError as unresolved:
@@ -58,7 +58,7 @@ class Context:
 
 
 def root_place(location: Location) -> Place:
-    """Return the place of something that a reference points to: the document names it, by its pointer or its file."""
+    """Return the place of what a reference points to: the document names it, by its pointer or its file."""
     keys = location.keys
     if len(keys) >= 3 and keys[0] == "components":  # noqa: PLR2004 - components, their kind, their name
         return Place(location, Origin(keys[2], _steps(keys[3:])), location)

@@ -105,7 +105,7 @@ def name(api: Api, config: ClientConfig) -> Names:
     )
 
 
-# --- operations ----------------------------------------------------------------------------------------------------
+# --- operations ---
 
 
 def _name_operations(
@@ -265,7 +265,7 @@ def _stem(operation: Operation) -> str:
     return f"{operation.method.lower()}_{statics}"
 
 
-# --- models --------------------------------------------------------------------------------------------------------
+# --- models ---
 
 
 def _name_models(
@@ -275,7 +275,7 @@ def _name_models(
 ) -> dict[Location, ModelName]:
     homes = {location: definition.home for location, definition in definitions.items()}
     modules = _modules(definitions, stems, cycles)
-    wanted = {}
+    wanted: dict[Location, str] = {}
     for location, definition in definitions.items():
         base = definition.origin.root
         if definition.origin.operation:

@@ -138,12 +138,11 @@ def _retries(retries: RetryConfig) -> str:
 
 
 def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
-    wanted = []
+    wanted: list[tuple[str, str]] = []
     for scheme in api.schemes:
         configured = config.credentials.get(scheme.key)
-        wanted.append(
-            (scheme.key, (configured and configured.argument) or snake(scheme.key, fallback="credential"))
-        )
+        argument = configured.argument if configured is not None else None
+        wanted.append((scheme.key, argument or snake(scheme.key, fallback="credential")))
     arguments = allocate(wanted, reserved=RESERVED_CREDENTIALS)
     return tuple(
         _credential(scheme, arguments[scheme.key], config)

@@ -85,7 +85,7 @@ def _arguments(operation: Mapping[str, Any]) -> dict[str, bool]:
     for parameter in operation["parameters"]:
         names = parameter["arguments"]
         found |= {name: bool(parameter.get("required")) and len(names) == 1 for name in names.values()}
-    body = operation.get("body") or {}
+    body: Mapping[str, Any] = operation.get("body") or {}
     required = body.get("required_arguments", ())
     return found | {name: name in required for name in body.get("arguments", {}).values()}
 

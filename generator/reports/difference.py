@@ -31,7 +31,7 @@ def printed(changes: tuple[Change, ...], form: Literal["text", "json", "markdown
 
 
 def _markdown(changes: tuple[Change, ...]) -> str:
-    lines = []
+    lines: list[str] = []
     for title, breaking in (("Breaking", True), ("Compatible", False)):
         found = [item for item in changes if item.breaking is breaking]
         if found:

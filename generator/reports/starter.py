@@ -15,13 +15,14 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     """
     prefix = "tool.oasmith." if in_pyproject else ""
     view = understood.plan.view
+    url_variable = f"{snake(view.package).upper()}_URL"
     lines = [
         f"[[{prefix}clients]]",
         f"document = {_text(document)}",
         'output = "src"  # the folder that the package is written into',
         f"package = {_text(view.package)}",
         f"# client = {_text(view.client)}",
-        f"# base_url_env = {_text(snake(view.package).upper() + '_URL')}  # an environment variable for another server",
+        f"# base_url_env = {_text(url_variable)}  # an environment variable for another server",
         "# overlays = []  # OpenAPI Overlay files, applied in order",
         "# flatten = true  # the properties of deepObject parameters become arguments of their own",
         '# headers = { "X-Source" = "sdk" }  # sent with each request',
