@@ -86,7 +86,7 @@ def _diff(options: argparse.Namespace) -> int:
     from generator.pipeline import understand
     from generator.reports.changes import compare, step
     from generator.reports.difference import printed
-    from generator.writing.manifest import describe
+    from generator.writing.contents import describe
 
     options.document = options.new
     base = _settings(options)

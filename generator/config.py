@@ -1,7 +1,7 @@
 """Configuration: `[tool.oasmith]` in pyproject.toml, or oasmith.toml.
 
-Unknown keys are errors with a suggestion. Everything that can be set for a client is a field of `ClientConfig`;
-its docstring is the reference. Paths are relative to the configuration file.
+Unknown keys are errors with a suggestion. Everything that can be set for a client is a field of
+`ClientConfig`; its docstring is the reference. Paths are relative to the configuration file.
 """
 
 import difflib

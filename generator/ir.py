@@ -272,7 +272,7 @@ class PartEncoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """One media type of a body or response; `item` is the type of each item of a sequential media type (3.2)."""
+    """One media type of a body or response; `item` is the type of each item of a sequential one (OAS 3.2)."""
 
     media_type: str
     type: Type

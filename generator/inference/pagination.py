@@ -1,8 +1,7 @@
 """Whether an operation gives pages, and how they are linked.
 
 An operation gives pages when its response has a list of items and a cursor, and its query a place for that
-cursor. Names decide, in the order of the tables below; prose such as "pass it as `page[after]`" decides before
-names.
+cursor. Names decide, in the order of the tables below; prose such as "pass it as `page[after]`" comes first.
 """
 
 import re
@@ -145,7 +144,7 @@ def infer_pagination(
 def _cursor_pages(
     items: Member, members: list[Member], arguments: list[Member]
 ) -> tuple[Pagination, str] | None:
-    """Return the cursor that leads from the response back into the query, and the one backward if any does."""
+    """Return the cursor that leads from the response into the next query, and the one backward."""
     forward = _link(members, arguments, NEXT, AFTER)
     if forward is None:
         return None

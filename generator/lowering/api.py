@@ -13,6 +13,7 @@ from generator.lowering.operations import Inherited, Operations, lower_servers
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes
 from generator.reading.objects import read
+from generator.reading.raw import mapping_at
 from generator.reading.references import References
 
 SUPPORTED = ("3.0", "3.1", "3.2")
@@ -32,8 +33,7 @@ def lower(references: References) -> Api:
     context = Context(references)
     schemas = Schemas(context)
     here = Location(root.name)
-    components = root.data.get("components")
-    components = components if isinstance(components, dict) else {}
+    components = mapping_at(root.data.get("components"))
     schemes = lower_schemes(
         components.get("securitySchemes"), here.child("components", "securitySchemes"), context
     )
@@ -84,9 +84,9 @@ def check_version(data: Mapping[str, Any], name: str) -> None:
 
 
 def _lower_unused(raw: Any, location: Location, context: Context, schemas: Schemas) -> None:
-    """Lower the schemas that no operation uses; what is broken in them is no error but a line of the ledger."""
-    for name in sorted(raw) if isinstance(raw, dict) else ():
-        schemas.reference(location.child(name), raw[name])
+    """Lower the schemas that no operation uses; what is broken in them is no error but told in the ledger."""
+    for name, node in sorted(mapping_at(raw).items()):
+        schemas.reference(location.child(name), node)
     schemas.finish()
     for diagnostic in context.errors:
         if diagnostic.location is not None:

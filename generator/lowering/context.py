@@ -27,10 +27,10 @@ class Context:
     """The state of one lowering run; nothing of it outlives the run but the records it collects."""
 
     references: References
-    definitions: dict[Location, Definition] = field(default_factory=dict)
-    ledger: list[Entry] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    errors: list[Diagnostic] = field(default_factory=list)
+    definitions: dict[Location, Definition] = field(default_factory=dict[Location, Definition])
+    ledger: list[Entry] = field(default_factory=list[Entry])
+    evidence: list[Evidence] = field(default_factory=list[Evidence])
+    errors: list[Diagnostic] = field(default_factory=list[Diagnostic])
     honoured: int = 0
 
     def record(

@@ -93,7 +93,7 @@ def allocate(
     """
     taken = {name.casefold() if fold else name for name in reserved}
     names: dict[str, str] = {}
-    # Who is called just as wanted comes first, then by key: a newcomer never takes an old one's name by its place.
+    # Who is called just as wanted comes first, then by key: no newcomer takes an old one's name by its place.
     for key, name in sorted(wanted, key=lambda pair: (pair[0] != pair[1], pair[0])):
         candidate, number = name, 1
         while (candidate.casefold() if fold else candidate) in taken:

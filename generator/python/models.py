@@ -1,4 +1,4 @@
-"""The plan of `models/`: a module for each home, its definitions in the order in which they need each other."""
+"""The plan of `models/`: a module for each home, its definitions in the order that they need."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -126,7 +126,7 @@ class Models:
         return f"{'Model' if len(roots) == 1 else 'Models'}: {shown}."
 
     def _order(self, locations: list[Location]) -> list[Location]:
-        """Return definitions so that bases and what aliases are made of come first, children before parents."""
+        """Return definitions so that bases and parts of aliases come first, then children before parents."""
         inside = set(locations)
         needs: dict[Location, set[Location]] = {}
         for location in locations:

@@ -66,7 +66,7 @@ def wrap(line: str, width: int) -> list[str]:
 
 
 def docstring(lines: list[str]) -> list[str]:
-    """Return the lines of a docstring with its quotes; the closing ones never touch what could escape them."""
+    """Return the lines of a docstring with its quotes; nothing before the closing ones can escape them."""
     if len(lines) == 1 and not lines[0].endswith(('"', "\\")):
         return [f'"""{lines[0]}"""']
     return [f'"""{lines[0]}', *lines[1:], '"""']

@@ -1,7 +1,7 @@
 """The last passes: format, then write or compare.
 
-Files are made in a folder of their own beside the package and formatted there in one run of ruff; only then each
-is moved into its place. Whatever fails before that leaves everything as it was.
+Files are made in a folder of their own beside the package and formatted there in one run of ruff; only then
+each is moved into its place. Whatever fails before that leaves everything as it was.
 """
 
 import hashlib

@@ -1,12 +1,12 @@
 """The render pass: views to text. Templates state; there is nothing to decide left here.
 
 The tree `templates/` mirrors a package: `.py` files are copied, `.jinja` files rendered, and a name in braces
-such as `{resource}.py.jinja` stands for one file for each resource. Every file begins with where to change it.
+such as `{resource}.py.jinja` stands for a file for each resource. Every file begins with where to change it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
-from functools import cache, partial
+from functools import cache
 from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -93,13 +93,21 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Python text; `python.prose` makes everything safe that comes from a document
     )
-    for name, view in (("class", ClassView), ("enum", EnumView), ("alias", AliasView)):
-        environment.tests[name] = partial(_is_a, view)
+    tests = {"class": _is_class, "enum": _is_enum, "alias": _is_alias}
+    environment.tests.update(tests)
     return environment
 
 
-def _is_a(view: type[object], value: object) -> bool:
-    return isinstance(value, view)
+def _is_class(value: object) -> bool:
+    return isinstance(value, ClassView)
+
+
+def _is_enum(value: object) -> bool:
+    return isinstance(value, EnumView)
+
+
+def _is_alias(value: object) -> bool:
+    return isinstance(value, AliasView)
 
 
 def _opening(path: str, template: str) -> str:
