@@ -1,12 +1,15 @@
 """Diagnostics as lines: `file:line:col: error[code]: message`."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from generator.diagnostics import Diagnostic, Position
+from generator.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from generator.reading.document import Document
 
 
-
-def lines(diagnostics: Iterable[Diagnostic], documents: Mapping[str, object] | None = None) -> list[str]:
+def lines(diagnostics: Iterable[Diagnostic], documents: "Mapping[str, Document] | None" = None) -> list[str]:
     """Return diagnostics as lines, in their order.
 
     Args:
@@ -16,7 +19,7 @@ def lines(diagnostics: Iterable[Diagnostic], documents: Mapping[str, object] | N
     return [line(diagnostic, documents or {}) for diagnostic in diagnostics]
 
 
-def line(diagnostic: Diagnostic, documents: Mapping[str, object]) -> str:
+def line(diagnostic: Diagnostic, documents: "Mapping[str, Document]") -> str:
     """Return one diagnostic as a line."""
     text = f"{diagnostic.severity}[{diagnostic.code}]: {diagnostic.message}"
     location = diagnostic.location
@@ -24,12 +27,7 @@ def line(diagnostic: Diagnostic, documents: Mapping[str, object]) -> str:
         return text
     position = diagnostic.position
     if position is None:
-        position = _find(documents.get(location.file), location.pointer)
+        document = documents.get(location.file)
+        position = document.position(location.pointer) if document is not None else None
     place = f":{position.line}:{position.column}" if position is not None else ""
     return f"{location.file}{place}: {text}"
-
-
-def _find(document: object, pointer: str) -> Position | None:
-    from generator.reading.document import Document  # noqa: PLC0415 - only where a document was read
-
-    return document.position(pointer) if isinstance(document, Document) else None

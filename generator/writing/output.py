@@ -1,7 +1,7 @@
 """The last passes: format, then write or compare.
 
-Files are made in a folder of their own beside the package and formatted there in one run of ruff; only then each is
-moved into its place. Whatever fails before that leaves everything as it was.
+Files are made in a folder of their own beside the package and formatted there in one run of ruff; only then
+each is moved into its place. Whatever fails before that leaves everything as it was.
 """
 
 import hashlib
@@ -9,8 +9,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
@@ -80,7 +81,7 @@ def prune(package: Path, paths: set[str]) -> None:
 
 
 @contextmanager
-def staged(beside: Path) -> Iterator[Path]:
+def staged(beside: Path) -> Generator[Path]:
     """Give a new folder on the same disk, and take it away again.
 
     Raises:
@@ -116,27 +117,30 @@ def _lay(files: Mapping[str, str], stage: Path) -> None:
 def _format(stage: Path) -> None:
     """Run ruff once over a tree, whatever configuration, ignore files or exclusions are around it."""
     options = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"]
-    command = [_ruff(), "format", *options, "--line-length", str(LINE_LENGTH), "--target-version", "py311", str(stage)]
+    style = [f"--line-length={LINE_LENGTH}", "--target-version=py311"]
+    command = [_ruff(), "format", *options, *style, str(stage)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     if result.returncode != 0:
         raise RuntimeError(f"ruff refuses what was rendered: {result.stderr.strip()}")
 
 
 def _ruff() -> str:
-    from ruff.__main__ import find_ruff_bin  # noqa: PLC0415 - `check` mostly needs no formatter
-
-    return os.fsdecode(find_ruff_bin())
+    # Not an import statement: ruff says nothing of its types, and `check` mostly needs no formatter.
+    return os.fsdecode(import_module("ruff.__main__").find_ruff_bin())
 
 
 def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
     if package.exists() and not package.is_dir():
-        raise InputError(error("output-is-a-file", "the package cannot be written: this is a file", Location(str(package))))
+        raise InputError(
+            error("output-is-a-file", "the package cannot be written: this is a file", Location(str(package)))
+        )
     for path, content in files.items():
         target = package / path
         if path in owned or path == MANIFEST or not target.exists():
             continue
         if target.is_dir() or target.read_bytes() != content:
-            message = "this was not written by oasmith and stands in the way; move it, or choose another output"
+            message = "this was not written by oasmith and stands in the way; "
+            message += "move it, or choose another output"
             raise InputError(error("foreign-file", message, Location(str(target))))
 
 
