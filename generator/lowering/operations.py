@@ -309,7 +309,7 @@ class Operations:
         return tuple(headers)
 
     def _place_of(self, found: Location, here: Place, *, step: str | None = None) -> Place:
-        """Return where a node stands that a reference may have led to: what is shared has a name of its own."""
+        """Return where a node stands that a reference may have led to: what is shared names itself."""
         if found != here.location:
             return root_place(found)
         return here if step is None else Place(here.location, here.origin.child(step), here.home)

@@ -60,7 +60,7 @@ class Schemas:
     # --- named schemas ---
 
     def reference(self, location: Location, node: Any) -> Reference:
-        """Return a reference to a schema that the document names; `finish` makes the definition of a new one."""
+        """Return a reference to a named schema; `finish` makes its definition when it is new."""
         if location not in self._defining:
             self._waiting.setdefault(location, node)
         return Reference(location)
