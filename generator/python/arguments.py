@@ -90,8 +90,17 @@ def draft_parameter(
             key = f"{parameter.where} {wire}"
             yield Draft(key=key, wish=snake(item.name), wire=wire, parameter=parameter, field=item)
     else:
-        wish = snake(parameter.python_name or parameter.name, fallback="argument")
+        wish = snake(parameter.python_name or _plain_name(parameter, flatten=flatten), fallback="argument")
         yield Draft(key=identity(parameter), wish=wish, wire=parameter.name, parameter=parameter)
+
+
+def _plain_name(parameter: Parameter, *, flatten: bool) -> str:
+    """Return the name to make an argument's from: flattened, `filter[createdAt][from]` counts as `createdAt from`.
+
+    Documents that spell `deepObject` out, a parameter for each property, get the arguments of those that do not.
+    """
+    whole, bracket, rest = parameter.name.partition("[")
+    return rest if flatten and whole and bracket and rest.endswith("]") and rest != "]" else parameter.name
 
 
 def draft_body(

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from generator.ir import Operation
-from generator.python.models import summary_end
 from generator.python.operations import OperationPlan
-from generator.python.prose import WIDTH, prose, summary, wrap
+from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
 
 ERRORS = {
     "400": "BadRequestError",

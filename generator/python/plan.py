@@ -9,7 +9,7 @@ from generator.python.methods import call_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, plan_operations, server_url
-from generator.python.prose import docstring, literal, prose, summary
+from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
 from generator.python.views import CredentialView, ExportView, PackageView
 
@@ -156,16 +156,16 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
     values = [literal(scheme.key), literal(argument), literal(scheme.kind)]
     values += [f"name={literal(scheme.name)}"] if scheme.name else []
     values += [f"environment={literal(environment)}"] if environment else []
-    told = prose(scheme.description.split("\n\n")[0]) or [f"the credential of `{scheme.key}`."]
-    if environment and environment not in " ".join(told):
-        told = [*told, f"Read from {environment} where it is not given."]
+    told = summary(scheme.description.split("\n\n")[0]) or f"the credential of `{summary(scheme.key)}`"
+    if environment and environment not in told:
+        told = f"{summary_end(told)} Read from {environment} where it is not given."
     return CredentialView(
         key=literal(scheme.key),
         argument=argument,
         annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
         expression=f"Scheme({', '.join(values)})",
         environment=environment,
-        doc=tuple(told),
+        doc=tuple(wrap(f"{argument}: {told}", WIDTH - 16)),
     )
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         BulkActionFilter,
         BulkActionFilterQueue,
         BulkActionFilterStatusVariant1,
-        BulkActionFilterStatusVariant2Item,
+        BulkActionFilterStatusVariant2,
     )
     from .bulk_action_object import (
         BulkActionObject,
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from .common_runs_filter import (
         CommonRunsFilter,
         CommonRunsFilterCreatedAt,
-        CommonRunsFilterStatusItem,
+        CommonRunsFilterStatus,
     )
     from .complete_waitpoint_token_request import CompleteWaitpointTokenRequest
     from .complete_waitpoint_token_response import CompleteWaitpointTokenResponse
@@ -72,7 +72,7 @@ if TYPE_CHECKING:
     from .cursor_pagination import CursorPagination
     from .delay import Delay
     from .env import Env
-    from .env_filter import EnvFilter, EnvFilterEnvItem
+    from .env_filter import EnvFilter, EnvFilterEnv
     from .env_var import EnvVar
     from .env_var_value import EnvVarValue
     from .error_list_item import ErrorListItem, ErrorListItemStatus
@@ -83,7 +83,7 @@ if TYPE_CHECKING:
         ErrorWithDetailsResponseDetail,
     )
     from .errors_cursor_pagination import ErrorsCursorPagination
-    from .errors_filter import ErrorsFilter, ErrorsFilterStatusItem
+    from .errors_filter import ErrorsFilter, ErrorsFilterStatus
     from .execute_query import ExecuteQueryResponse400, ExecuteQueryResponse429
     from .execute_query_request_body import (
         ExecuteQueryRequestBody,
@@ -151,8 +151,8 @@ if TYPE_CHECKING:
     )
     from .list_deployments import (
         ListDeploymentsResponse,
-        ListDeploymentsResponseDataItem,
-        ListDeploymentsResponseDataItemStatus,
+        ListDeploymentsResponseData,
+        ListDeploymentsResponseDataStatus,
         ListDeploymentsResponsePagination,
         ListDeploymentsStatus,
     )
@@ -216,7 +216,7 @@ if TYPE_CHECKING:
     from .session_object import SessionObject
     from .session_trigger_config import SessionTriggerConfig
     from .sessions_cursor_pagination import SessionsCursorPagination
-    from .sessions_filter import SessionsFilter, SessionsFilterCreatedAt, SessionsFilterStatusItem
+    from .sessions_filter import SessionsFilter, SessionsFilterCreatedAt, SessionsFilterStatus
     from .span_detailed_summary import (
         SpanDetailedSummary,
         SpanDetailedSummaryData,
@@ -265,7 +265,7 @@ __all__ = [
     "BulkActionFilter",
     "BulkActionFilterQueue",
     "BulkActionFilterStatusVariant1",
-    "BulkActionFilterStatusVariant2Item",
+    "BulkActionFilterStatusVariant2",
     "BulkActionObject",
     "BulkActionObjectCounts",
     "BulkActionObjectStatus",
@@ -282,7 +282,7 @@ __all__ = [
     "CommonRunObjectTriggerFunction",
     "CommonRunsFilter",
     "CommonRunsFilterCreatedAt",
-    "CommonRunsFilterStatusItem",
+    "CommonRunsFilterStatus",
     "CompleteWaitpointTokenRequest",
     "CompleteWaitpointTokenResponse",
     "CreateBulkActionRequestBody",
@@ -302,7 +302,7 @@ __all__ = [
     "Delay",
     "Env",
     "EnvFilter",
-    "EnvFilterEnvItem",
+    "EnvFilterEnv",
     "EnvVar",
     "EnvVarValue",
     "ErrorListItem",
@@ -314,7 +314,7 @@ __all__ = [
     "ErrorWithDetailsResponseDetail",
     "ErrorsCursorPagination",
     "ErrorsFilter",
-    "ErrorsFilterStatusItem",
+    "ErrorsFilterStatus",
     "ExecuteQueryRequestBody",
     "ExecuteQueryRequestBodyFormat",
     "ExecuteQueryRequestBodyScope",
@@ -363,8 +363,8 @@ __all__ = [
     "ListDashboardsResponseDashboardWidget",
     "ListDashboardsResponseDashboardWidgetType",
     "ListDeploymentsResponse",
-    "ListDeploymentsResponseDataItem",
-    "ListDeploymentsResponseDataItemStatus",
+    "ListDeploymentsResponseData",
+    "ListDeploymentsResponseDataStatus",
     "ListDeploymentsResponsePagination",
     "ListDeploymentsStatus",
     "ListEnvironmentVariablesResponse",
@@ -434,7 +434,7 @@ __all__ = [
     "SessionsCursorPagination",
     "SessionsFilter",
     "SessionsFilterCreatedAt",
-    "SessionsFilterStatusItem",
+    "SessionsFilterStatus",
     "SpanDetailedSummary",
     "SpanDetailedSummaryData",
     "SpanDetailedSummaryDataEvent",
@@ -477,7 +477,7 @@ _MODULES = {
     "BulkActionFilter": ".bulk_action_filter",
     "BulkActionFilterQueue": ".bulk_action_filter",
     "BulkActionFilterStatusVariant1": ".bulk_action_filter",
-    "BulkActionFilterStatusVariant2Item": ".bulk_action_filter",
+    "BulkActionFilterStatusVariant2": ".bulk_action_filter",
     "BulkActionObject": ".bulk_action_object",
     "BulkActionObjectCounts": ".bulk_action_object",
     "BulkActionObjectStatus": ".bulk_action_object",
@@ -494,7 +494,7 @@ _MODULES = {
     "CommonRunObjectTriggerFunction": ".common_run_object",
     "CommonRunsFilter": ".common_runs_filter",
     "CommonRunsFilterCreatedAt": ".common_runs_filter",
-    "CommonRunsFilterStatusItem": ".common_runs_filter",
+    "CommonRunsFilterStatus": ".common_runs_filter",
     "CompleteWaitpointTokenRequest": ".complete_waitpoint_token_request",
     "CompleteWaitpointTokenResponse": ".complete_waitpoint_token_response",
     "CreateBulkActionRequestBody": ".create_bulk_action_request_body",
@@ -514,7 +514,7 @@ _MODULES = {
     "Delay": ".delay",
     "Env": ".env",
     "EnvFilter": ".env_filter",
-    "EnvFilterEnvItem": ".env_filter",
+    "EnvFilterEnv": ".env_filter",
     "EnvVar": ".env_var",
     "EnvVarValue": ".env_var_value",
     "ErrorListItem": ".error_list_item",
@@ -526,7 +526,7 @@ _MODULES = {
     "ErrorWithDetailsResponseDetail": ".error_with_details_response",
     "ErrorsCursorPagination": ".errors_cursor_pagination",
     "ErrorsFilter": ".errors_filter",
-    "ErrorsFilterStatusItem": ".errors_filter",
+    "ErrorsFilterStatus": ".errors_filter",
     "ExecuteQueryRequestBody": ".execute_query_request_body",
     "ExecuteQueryRequestBodyFormat": ".execute_query_request_body",
     "ExecuteQueryRequestBodyScope": ".execute_query_request_body",
@@ -575,8 +575,8 @@ _MODULES = {
     "ListDashboardsResponseDashboardWidget": ".list_dashboards",
     "ListDashboardsResponseDashboardWidgetType": ".list_dashboards",
     "ListDeploymentsResponse": ".list_deployments",
-    "ListDeploymentsResponseDataItem": ".list_deployments",
-    "ListDeploymentsResponseDataItemStatus": ".list_deployments",
+    "ListDeploymentsResponseData": ".list_deployments",
+    "ListDeploymentsResponseDataStatus": ".list_deployments",
     "ListDeploymentsResponsePagination": ".list_deployments",
     "ListDeploymentsStatus": ".list_deployments",
     "ListEnvironmentVariablesResponse": ".list_environment_variables_response",
@@ -646,7 +646,7 @@ _MODULES = {
     "SessionsCursorPagination": ".sessions_cursor_pagination",
     "SessionsFilter": ".sessions_filter",
     "SessionsFilterCreatedAt": ".sessions_filter",
-    "SessionsFilterStatusItem": ".sessions_filter",
+    "SessionsFilterStatus": ".sessions_filter",
     "SpanDetailedSummary": ".span_detailed_summary",
     "SpanDetailedSummaryData": ".span_detailed_summary",
     "SpanDetailedSummaryDataEvent": ".span_detailed_summary",

@@ -8,7 +8,7 @@ from .bulk_action_filter import BulkActionFilter
 
 
 class CreateBulkActionRequestBodyCancelByFilter(Model):
-    """Cancel by filter"""
+    """Cancel by filter."""
 
     action: Literal["cancel"]
     filter: BulkActionFilter
@@ -17,7 +17,7 @@ class CreateBulkActionRequestBodyCancelByFilter(Model):
 
 
 class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
-    """Cancel by run IDs"""
+    """Cancel by run IDs."""
 
     action: Literal["cancel"]
     run_ids: list[str]
@@ -27,7 +27,7 @@ class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
 
 
 class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
-    """Replay by filter"""
+    """Replay by filter."""
 
     action: Literal["replay"]
     filter: BulkActionFilter
@@ -38,7 +38,7 @@ class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
 
 
 class CreateBulkActionRequestBodyReplayByRunIDs(CamelModel):
-    """Replay by run IDs"""
+    """Replay by run IDs."""
 
     action: Literal["replay"]
     run_ids: list[str]
