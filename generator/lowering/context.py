@@ -63,7 +63,7 @@ class Context:
     def resolve_schema(self, ref: str, location: Location) -> Resolved:
         """Return the schema that a reference means.
 
-        A name that is in another section of the components than the reference says is found among the schemas.
+        A name that is in another section of the components than the reference says is found in the schemas.
         """
         section, _, name = ref.removeprefix("#/components/").partition("/")
         if ref.startswith("#/components/") and section != "schemas" and "/" not in name:

@@ -98,7 +98,7 @@ class Operations:
             location: where it stands; several paths may share one that they refer to.
             identity: where the path itself stands, which no two paths share.
         """
-        nodes = [((method,), item.get(method)) for method in METHODS]
+        nodes: list[tuple[tuple[str, ...], Any]] = [((method,), item.get(method)) for method in METHODS]
         further = mapping_at(item.get("additionalOperations"))
         nodes += [(("additionalOperations", method), node) for method, node in sorted(further.items())]
         found: list[Operation] = []

@@ -95,9 +95,9 @@ def draft_parameter(
 
 
 def _plain_name(parameter: Parameter, *, flatten: bool) -> str:
-    """Return the name to make an argument's from: flattened, `filter[createdAt][from]` counts as `createdAt from`.
+    """Return the text to name an argument after: flattened, `filter[createdAt][from]` is `createdAt from`.
 
-    Documents that spell `deepObject` out, a parameter for each property, get the arguments of those that do not.
+    So documents that spell `deepObject` out get the arguments of those that do not.
     """
     whole, bracket, rest = parameter.name.partition("[")
     return rest if flatten and whole and bracket and rest.endswith("]") and rest != "]" else parameter.name

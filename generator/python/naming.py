@@ -318,7 +318,7 @@ def class_name(base: str, origin: Origin) -> str:
 
 
 def _module_name(home: Location, root: Definition, stems: Mapping[Location, str]) -> str:
-    """Return the name that a home asks for: its operation's, or that of the schema or component at its root."""
+    """Return the name that a home asks for: its operation's, or that of what stands at its root."""
     if home in stems:
         return snake(stems[home], fallback="model")
     steps = [step for step in root.origin.steps if step.isidentifier()] if root.location == home else []
