@@ -66,7 +66,7 @@ def only_requires(node: Any) -> bool:
 
 
 def label(node: Any, index: int) -> str:
-    """Return the word that names a variant: its title, else the value of a constant property, else its place."""
+    """Return the word that names a variant: its title, else a constant property's value, else its place."""
     title = mapping_at(node).get("title")
     if isinstance(title, str) and title.strip():
         return title
