@@ -1,5 +1,6 @@
 """How a type is spelled in Python: in a model, as what a call returns, and as what an argument takes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
@@ -40,6 +41,8 @@ STRINGS = {
     "decimal": "Decimal",
 }
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
+# What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
+TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[\[\]()]|[ ]\|[ ]""")
 BUILTINS = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
 )
@@ -96,6 +99,8 @@ class Annotator:
         match type_:
             case Array(item=item):
                 return f"{self._builtin('list')}[{self.value(item)}]"
+            case Tuple(items=items, rest=rest) if rest not in {None, Anything()}:
+                return f"{self._builtin('list')}[{self._join([self.value(item) for item in (*items, rest)])}]"
             case Tuple(items=items):
                 return f"{self._builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
             case Map(value=value):
@@ -217,19 +222,24 @@ class Annotator:
         )
 
 
+def or_none(text: str) -> str:
+    """Return an annotation that allows None."""
+    return text if {"Any", "None"} & set(_split(text)) else f"{text} | None"
+
+
 def _split(text: str) -> list[str]:
     """Return the parts of a union at its top level."""
     parts: list[str] = []
     depth = 0
     start = 0
-    for index, char in enumerate(text):
-        if char in "[(":
+    for found in TOKEN.finditer(text):
+        if found[0] in "[(":
             depth += 1
-        elif char in "])":
+        elif found[0] in "])":
             depth -= 1
-        elif char == "|" and depth == 0 and text[index - 1 : index + 2] == " | ":
-            parts.append(text[start : index - 1])
-            start = index + 2
+        elif found[0] == " | " and depth == 0:
+            parts.append(text[start : found.start()])
+            start = found.end()
     return [*parts, text[start:]]
 
 

@@ -34,6 +34,17 @@ SIGNS = {
 }
 
 
+# Plurals that the rules below would spoil, each with a singular that it begins with.
+IRREGULAR = {
+    "caches": "cache",
+    "cookies": "cookie",
+    "gas": "gas",
+    "movies": "movie",
+    "series": "series",
+    "species": "species",
+}
+
+
 def words(text: str) -> list[str]:
     """Return the words of a name in any convention, letters and digits only, as they were written."""
     normal = unicodedata.normalize("NFKC", text)[: MAX_LENGTH * 4]
@@ -59,6 +70,7 @@ def constant(text: str, *, fallback: str = "VALUE") -> str:
 
 
 def _safe(name: str, fallback: str) -> str:
+    name = unicodedata.normalize("NFKC", name)  # Python's parser does so too
     if len(name) > MAX_LENGTH:
         digest = hashlib.sha256(name.encode()).hexdigest()[:8]
         name = f"{name[:MAX_LENGTH]}_{digest}"
@@ -72,9 +84,11 @@ def _safe(name: str, fallback: str) -> str:
 def singular(word: str) -> str:
     """Return the singular of an English plural, well enough for names: `queries` -> `query`."""
     low = word.lower()
+    if low in IRREGULAR:
+        return word[: len(IRREGULAR[low])]
     if low.endswith("ies") and len(low) > len("ties"):
         return word[:-3] + "y"
-    if low.endswith(("sses", "uses", "xes", "ches", "shes")):
+    if low.endswith(("sses", "buses", "nuses", "puses", "ruses", "tuses", "xes", "ches", "shes")):
         return word[:-2]
     if low.endswith("s") and not low.endswith(("ss", "us", "is", "news")) and len(low) > 2:  # noqa: PLR2004
         return word[:-1]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
-from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.annotations import BUILTINS, Annotator, Imports, or_none
 from generator.python.arguments import Argument
 from generator.python.documentation import documentation, first_words
 from generator.python.naming import Names
@@ -79,8 +79,7 @@ def _argument(argument: Argument, annotator: Annotator) -> ArgumentView:
         annotator.imports.add(".._runtime.unset", "UNSET")
         annotator.imports.add(".._runtime.unset", "Unset")
         return ArgumentView(name=argument.name, annotation=f"{annotation} | Unset", default="UNSET")
-    none = "" if annotation.endswith("None") or annotation == "Any" else " | None"
-    return ArgumentView(name=argument.name, annotation=f"{annotation}{none}", default="None")
+    return ArgumentView(name=argument.name, annotation=or_none(annotation), default="None")
 
 
 def _call(plan: OperationPlan) -> str:

@@ -20,7 +20,7 @@ from generator.ir import (
     deref,
     without_null,
 )
-from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.annotations import BUILTINS, Annotator, Imports, or_none
 from generator.python.graph import in_order, references_of
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
@@ -372,8 +372,8 @@ def _is_optional(item: Field) -> bool:
 def _field_annotation(item: Field, annotator: Annotator, undefined: frozenset[Location]) -> str:
     """Return a field's annotation, in quotes where it names what is defined further on."""
     annotation = annotator.value(item.type)
-    if _is_optional(item) and not annotation.endswith("None") and annotation != "Any":
-        annotation += " | None"
+    if _is_optional(item):
+        annotation = or_none(annotation)
     return literal(annotation) if references_of(item.type) & undefined else annotation
 
 

@@ -7,7 +7,8 @@ from typing import Any
 WIDTH = 100
 # What could end a docstring, hide text from a reviewer or be no text at all.
 UNSAFE = re.compile(
-    r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
 HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)

@@ -1,0 +1,136 @@
+"""Identifiers: from any text to names that Python and every disk can hold."""
+
+import keyword
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.python.identifiers import MAX_LENGTH, allocate, constant, pascal, singular, snake, words
+
+NAMES = st.text("aAbB_1", min_size=1, max_size=4)
+WANTED = st.dictionaries(NAMES, NAMES, max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("createdAt", ["created", "At"]),
+        ("created_at", ["created", "at"]),
+        ("created-at", ["created", "at"]),
+        ("HTTPServer", ["HTTP", "Server"]),
+        ("URLMap", ["URL", "Map"]),
+        ("OAuth2Token", ["O", "Auth2", "Token"]),
+        ("userID", ["user", "ID"]),
+        ("page[after].id", ["page", "after", "id"]),
+        ("éTude", ["é", "Tude"]),
+        ("ﬁx", ["fix"]),
+        ("zero\u200bwidth", ["zero", "width"]),
+        ("日本語", ["日本語"]),
+        ("__x__", ["x"]),
+        ("$%&", []),
+        ("\ud800", []),
+        ("", []),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "class_name", "upper"),
+    [
+        ("createdAt", "created_at", "CreatedAt", "CREATED_AT"),
+        ("HTTPServer", "http_server", "HTTPServer", "HTTP_SERVER"),
+        ("x-trigger-id", "x_trigger_id", "XTriggerId", "X_TRIGGER_ID"),
+        ("2fa", "value_2fa", "Value_2fa", "VALUE_2FA"),
+        ("class", "class_", "Class", "CLASS"),
+        ("none", "none", "None_", "NONE"),
+        ("__class__", "class_", "Class", "CLASS"),
+        ("naïve", "naïve", "Naïve", "NAÏVE"),
+        (">=", "value", "Value", "GREATER_EQUAL"),
+        ("", "value", "Value", "VALUE"),
+    ],
+)
+def test_conventions(text: str, lower: str, class_name: str, upper: str) -> None:
+    assert (snake(text), pascal(text), constant(text)) == (lower, class_name, upper)
+
+
+def test_a_fallback_is_for_what_has_no_name() -> None:
+    assert (snake("", fallback="model"), snake("1", fallback="model")) == ("model", "model_1")
+
+
+def test_long_names_are_cut_and_stay_distinct() -> None:
+    first, second = snake("a" * 200 + "b"), snake("a" * 200 + "c")
+    assert first != second
+    assert len(first) == len(second) == MAX_LENGTH + len("_12345678")
+
+
+@pytest.mark.parametrize("convention", [snake, pascal, constant])
+@given(text=st.text())
+def test_whatever_the_text_it_is_an_identifier(convention: Callable[[str], str], text: str) -> None:
+    name = convention(text)
+    assert name.isidentifier()
+    assert not keyword.iskeyword(name)
+    assert not name.startswith("__")
+    # Python reads identifiers in this form: any other would not be found by its name.
+    assert unicodedata.normalize("NFKC", name) == name
+
+
+@pytest.mark.parametrize(
+    ("plural", "expected"),
+    [
+        ("runs", "run"),
+        ("queries", "query"),
+        ("ties", "tie"),
+        ("boxes", "box"),
+        ("matches", "match"),
+        ("classes", "class"),
+        ("addresses", "address"),
+        ("statuses", "status"),
+        ("warehouses", "warehouse"),
+        ("databases", "database"),
+        ("caches", "cache"),
+        ("Series", "Series"),
+        ("status", "status"),
+        ("address", "address"),
+        ("analysis", "analysis"),
+        ("news", "news"),
+        ("data", "data"),
+        ("s", "s"),
+        ("", ""),
+    ],
+)
+def test_singular(plural: str, expected: str) -> None:
+    assert singular(plural) == expected
+
+
+def test_who_is_called_just_as_wanted_keeps_the_name() -> None:
+    assert allocate([("A", "a"), ("a", "a"), ("b", "a")]) == {"a": "a", "A": "a_2", "b": "a_3"}
+
+
+def test_what_is_reserved_is_given_to_nobody() -> None:
+    assert allocate([("x", "self"), ("y", "class_")], reserved={"self", "class_"}) == {
+        "x": "self_2",
+        "y": "class_2",
+    }
+
+
+def test_names_that_differ_in_case_are_one_where_asked() -> None:
+    wanted = [("1", "Pet"), ("2", "pet")]
+    assert allocate(wanted) == {"1": "Pet", "2": "pet"}
+    assert allocate(wanted, fold=True) == {"1": "Pet", "2": "pet_2"}
+
+
+@given(wanted=WANTED, data=st.data(), fold=st.booleans())
+def test_allocated_names_are_distinct_in_any_order(
+    wanted: dict[str, str], data: st.DataObject, fold: bool
+) -> None:
+    reserved = data.draw(st.frozensets(NAMES))
+    names = allocate(wanted.items(), reserved=reserved, fold=fold)
+    shown = [name.casefold() if fold else name for name in (*names.values(), *reserved)]
+    assert len(set(shown[: len(names)])) == len(wanted)
+    assert not set(shown[: len(names)]) & set(shown[len(names) :])
+    assert allocate(data.draw(st.permutations(list(wanted.items()))), reserved=reserved, fold=fold) == names
