@@ -99,7 +99,7 @@ class Annotator:
         match type_:
             case Array(item=item):
                 return f"{self._builtin('list')}[{self.value(item)}]"
-            case Tuple(items=items, rest=rest) if rest not in {None, Anything()}:
+            case Tuple(items=items, rest=rest) if rest is not None and not isinstance(rest, Anything):
                 return f"{self._builtin('list')}[{self._join([self.value(item) for item in (*items, rest)])}]"
             case Tuple(items=items):
                 return f"{self._builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"

@@ -1,0 +1,254 @@
+"""Names: what an operation, a resource, a model and its module are called, whatever their order."""
+
+import pytest
+
+from generator.config import ClientConfig
+from generator.ir import Origin
+from generator.python.naming import ModelName, Names, class_name, name
+from tests.support.documents import SCHEMAS, api, at, schemas
+
+
+def config(
+    package: str = "acme", client: str | None = None, names: dict[str, str] | None = None
+) -> ClientConfig:
+    return ClientConfig(document="api.yaml", output=".", package=package, client=client, names=names or {})
+
+
+def calls(paths: str, names: dict[str, str] | None = None) -> list[str]:
+    """Return how the operations are called, sorted by path and method."""
+    found = api(f"paths:\n{paths}")
+    operations = name(found, config(names=names)).operations
+    return [operations[operation.location].call for operation in found.operations]
+
+
+def call(path: str, operation_id: str, tag: str, method: str = "get") -> str:
+    """Return how one operation is called."""
+    (found,) = calls(f"  {path}: {{{method}: {{operationId: {operation_id!r}, tags: [{tag!r}]}}}}")
+    return found
+
+
+def named(text: str) -> Names:
+    """Return the names of a document that has these named schemas and nothing else."""
+    return name(schemas(text), config())
+
+
+def models(text: str) -> dict[str, ModelName]:
+    """Return the names of the models that named schemas make, by their pointers."""
+    return {place.pointer.removeprefix(SCHEMAS): found for place, found in named(text).models.items()}
+
+
+# --- operations ---
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "tag", "expected"),
+    [
+        ("listRuns", "runs", "runs.list"),
+        ("list_runs", "Runs", "runs.list"),
+        ("list-run", "runs", "runs.list"),
+        ("runs.list", "runs", "runs.list"),
+        ("RunsController_list", "RunsController", "runs_controller.list"),
+        ("list_runs_v1", "runs", "runs.list"),
+        ("list_runs_v2_v1", "runs", "runs.list"),
+        ("listTaskRuns", "task runs", "task_runs.list"),
+        ("cancel", "runs", "runs.cancel"),
+        ("runs", "runs", "runs.runs"),
+        ("runs", "jobs", "jobs.runs"),
+        ("getRunLogs", "runs", "runs.get_logs"),
+        ("import", "runs", "runs.import_"),
+        ("self", "runs", "runs.self_2"),
+        ("日本", "runs", "runs.日本"),
+    ],
+)
+def test_methods(operation_id: str, tag: str, expected: str) -> None:
+    assert call("/runs", operation_id, tag) == expected
+
+
+def test_what_a_framework_appends_is_cut_off() -> None:
+    assert call("/items/{id}", "read_item_items__id__get", "runs") == "runs.read_item"
+    assert call("/items/{id}", "_items__id__get", "runs") == "runs.items_id_get"
+
+
+def test_words_of_parents_are_left_out_where_nobody_else_wants_the_name() -> None:
+    alone = "  /projects/{p}/runs: {get: {operationId: list_project_runs, tags: [runs]}}\n"
+    other = "  /runs: {get: {operationId: list_runs, tags: [runs]}}\n"
+    assert calls(alone) == ["runs.list"]
+    assert calls(alone + other) == ["runs.list_project_runs", "runs.list"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "expected"),
+    [
+        ("get", "/runs", "runs.list"),
+        ("post", "/runs", "runs.create"),
+        ("get", "/api/v1/runs/{id}", "runs.retrieve"),
+        ("put", "/runs/{id}", "runs.replace"),
+        ("put", "/runs", "runs.put"),
+        ("patch", "/runs/{id}", "runs.update"),
+        ("delete", "/runs/{id}/", "runs.delete"),
+        ("head", "/runs", "runs.head"),
+        ("post", "/runs/{id}/cancel", "runs.cancel"),
+        ("get", "/runs/{id}/logs", "runs.list_logs"),
+        ("get", "/runs/{id}/logs/{log}", "runs.retrieve_log"),
+        ("post", "/runs/{id}/logs", "runs.create_logs"),
+        ("get", "/", "default.list"),
+        ("get", "/{id}", "default.retrieve"),
+    ],
+)
+def test_names_without_operation_id(method: str, path: str, expected: str) -> None:
+    assert calls(f"  {path}: {{{method}: {{}}}}") == [expected]
+
+
+def test_tags_that_differ_in_number_or_case_are_one_resource() -> None:
+    assert calls("""
+  /a: {get: {operationId: a, tags: [run]}}
+  /b: {get: {operationId: b, tags: [Runs]}}
+  /c: {get: {operationId: c, tags: [RUN]}}
+""") == ["runs.a", "runs.b", "runs.c"]
+
+
+def test_names_that_a_client_has_itself_are_given_to_no_resource() -> None:
+    assert [call("/a", "x", tag) for tag in ("close", "self", "client", "base_url", "!!!")] == [
+        "close_2.x",
+        "self_2.x",
+        "client_2.x",
+        "base_url_2.x",
+        "default.x",
+    ]
+
+
+def test_two_that_want_one_name_get_two() -> None:
+    paths = """
+  /a: {get: {operationId: get_things, tags: [x]}}
+  /b: {get: {operationId: getThings, tags: [x]}}
+"""
+    found = api(f"paths:\n{paths}")
+    names = name(found, config()).operations.values()
+    assert [item.call for item in names] == ["x.get_things", "x.get_things_2"]
+    assert [item.constant for item in names] == ["GET_THINGS", "GET_THINGS_2"]
+
+
+@pytest.mark.parametrize(
+    ("configured", "expected"),
+    [("fetch", "runs.fetch"), ("jobs.fetch", "jobs.fetch"), ("fetchAll", "runs.fetch_all")],
+)
+def test_configured_names(configured: str, expected: str) -> None:
+    paths = "  /runs: {get: {operationId: listRuns, tags: [runs]}}"
+    assert calls(paths, {"listRuns": configured}) == [expected]
+
+
+def test_extensions_name_too() -> None:
+    assert calls(
+        "  /a: {get: {operationId: a, tags: [x], x-oasmith-name: readIt, x-oasmith-group: Pets}}"
+    ) == ["pets.read_it"]
+
+
+def test_clients() -> None:
+    found = api("paths: {}")
+    assert (name(found, config("acme_corp")).client, name(found, config("acme")).async_client) == (
+        "AcmeCorpClient",
+        "AsyncAcmeClient",
+    )
+    assert name(found, config(client="Acme")).client == "Acme"
+
+
+# --- models ---
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        (Origin("Pet"), "Pet"),
+        (Origin("pet_list"), "PetList"),
+        (Origin("Pet", ("home",)), "PetHome"),
+        (Origin("Pet", ("tags", "[]")), "PetTag"),
+        (Origin("Runs", ("[]",)), "Run"),
+        (Origin("Pet", ("[]",)), "PetItem"),
+        (Origin("Pet", ("data", "[]")), "PetData"),
+        (Origin("Pet", ("env", "{}")), "PetEnvValue"),
+        (Origin("Pet", ("response 200",)), "PetResponse"),
+        (Origin("Pet", ("response 404",)), "PetResponse404"),
+        (Origin("Pet", ("response default", "variant 2")), "PetResponseDefaultVariant2"),
+    ],
+)
+def test_class_names(origin: Origin, expected: str) -> None:
+    assert class_name(origin.root, origin) == expected
+
+
+def test_inline_models_are_named_after_their_operation() -> None:
+    found = api("""
+paths:
+  /runs:
+    post:
+      operationId: createRun
+      requestBody: {content: {application/json: {schema: {properties: {a: {properties: {b: {}}}}}}}}
+      responses:
+        200: {content: {application/json: {schema: {properties: {a: {}}}}}}
+        404: {content: {application/json: {schema: {properties: {a: {}}}}}}
+""")
+    names = name(found, config()).models.values()
+    assert sorted((item.name, item.module) for item in names) == [
+        ("CreateRunBody", "create_run"),
+        ("CreateRunBodyA", "create_run"),
+        ("CreateRunResponse", "create_run"),
+        ("CreateRunResponse404", "create_run"),
+    ]
+
+
+def test_without_operation_id_inline_models_have_method_and_path() -> None:
+    found = api("""
+paths:
+  /runs/{id}: {get: {responses: {200: {content: {application/json: {schema: {properties: {a: {}}}}}}}}}
+""")
+    assert list(name(found, config()).models.values()) == [ModelName("GetRunsIdResponse", "get_runs_id")]
+
+
+def test_inline_models_stand_with_their_component_and_yield_its_names() -> None:
+    assert models("""
+Pet: {properties: {home: {properties: {x: {}}}}}
+PetHome: {properties: {y: {}}}
+""") == {
+        "Pet": ModelName("Pet", "pet"),
+        "Pet/properties/home": ModelName("PetHome_2", "pet"),
+        "PetHome": ModelName("PetHome", "pet_home"),
+    }
+
+
+def test_components_that_differ_in_case_or_signs() -> None:
+    assert models("pet: {type: string}\nPet: {type: string}\nPe-t: {type: string}\nPET: {type: string}") == {
+        "Pet": ModelName("Pet", "pet_2"),
+        "PET": ModelName("PET", "pet"),
+        "Pe-t": ModelName("PeT", "pe_t"),
+        "pet": ModelName("Pet_2", "pet_3"),
+    }
+
+
+def test_modules_differ_in_more_than_case() -> None:
+    found = models("Pet: {type: string}\nPET: {type: string}\nmodels: {type: string}\nclass: {type: string}")
+    modules = [item.module for item in found.values()]
+    assert len({module.casefold() for module in modules}) == len(modules)
+    assert (found["models"].module, found["class"].module) == ("models_2", "class_")
+
+
+def test_names_that_model_modules_use_are_reserved() -> None:
+    found = models("Model: {properties: {x: {}}}\nField: {type: string}\nAny: {type: string}")
+    assert {key: item.name for key, item in found.items()} == {
+        "Model": "Model_2",
+        "Field": "Field_2",
+        "Any": "Any_2",
+    }
+
+
+def test_models_in_a_circle_share_a_module() -> None:
+    text = """
+A: {properties: {b: {$ref: '#/components/schemas/B'}}}
+B: {properties: {a: {$ref: '#/components/schemas/A'}}}
+C: {properties: {a: {$ref: '#/components/schemas/A'}, c: {$ref: '#/components/schemas/C'}}}
+"""
+    assert {key: item.module for key, item in models(text).items()} == {"A": "a", "B": "a", "C": "c"}
+    assert named(text).cycles == (frozenset({at(f"{SCHEMAS}A"), at(f"{SCHEMAS}B")}),)
+
+
+def test_names_do_not_depend_on_the_order() -> None:
+    parts = ["pet: {type: string}", "Pet: {type: string}", "PET: {type: string}", "Pet_2: {type: string}"]
+    assert models("\n".join(parts)) == models("\n".join(reversed(parts)))
