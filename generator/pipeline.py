@@ -81,7 +81,7 @@ def build(config: ClientConfig) -> Package:
     understood = understand(config)
     if config.strict:
         _refuse_ignored(understood.api)
-    files = formatted(render(understood.plan.view), Path(config.output))
+    files = formatted(render(understood.plan.view))
     manifest = build_manifest(understood.api, understood.names, understood.plan, _inputs(config, understood), files)
     return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)
 

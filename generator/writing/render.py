@@ -12,10 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.python.views import AliasView, ClassView, EnumView, PackageView
+from generator.writing.output import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import derive_sync, twin_names
-
-NOTICE = "DO NOT EDIT: it is made anew."
 
 
 def render(view: PackageView) -> dict[str, str]:
