@@ -2,5 +2,6 @@
 
 The picture, as code: `build` runs the passes, `generate` writes what they make.
 
-    load -> overlay -> normalise -> resolve -> lower -> IR -> infer -> name -> plan -> render -> twin -> format -> write
+    load -> overlay -> normalise -> resolve -> lower -> IR
+    IR -> infer -> name -> plan -> render -> twin -> format -> write
 """

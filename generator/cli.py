@@ -3,11 +3,12 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from keyword import iskeyword
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, find_config, load_config
 from generator.diagnostics import Diagnostic, InputError, Location, error
@@ -38,12 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-# --- commands ------------------------------------------------------------------------------------------------------
+# --- commands ---
 
 
 def _generate(options: argparse.Namespace) -> int:
     for config in _clients(options):
-        from generator.pipeline import generate  # noqa: PLC0415 - after the configuration is known to be good
+        from generator.pipeline import generate
 
         with _progress(f"generating {config.package}"):
             package = generate(config)
@@ -59,7 +60,7 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from generator.drift import check  # noqa: PLC0415 - each command imports what it needs
+    from generator.drift import check
 
     status = CLEAN
     for config in _clients(options):
@@ -83,10 +84,10 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from generator.pipeline import understand  # noqa: PLC0415
-    from generator.reports.changes import compare, step  # noqa: PLC0415
-    from generator.reports.difference import printed  # noqa: PLC0415
-    from generator.writing.manifest import describe  # noqa: PLC0415
+    from generator.pipeline import understand
+    from generator.reports.changes import compare, step
+    from generator.reports.difference import printed
+    from generator.writing.contents import describe
 
     options.document = options.new
     base = _settings(options)
@@ -98,7 +99,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from generator.reports.explain import explain  # noqa: PLC0415
+    from generator.reports.explain import explain
 
     for line in explain(_understand(options), options.name):
         print(line)
@@ -106,7 +107,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from generator.reports.ledger import as_json, as_text  # noqa: PLC0415
+    from generator.reports.ledger import as_json, as_text
 
     understood = _understand(options)
     if options.format == "json":
@@ -119,14 +120,16 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from generator.reports.starter import starter  # noqa: PLC0415
+    from generator.reports.starter import starter
 
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
     table = starter(_understand(options), options.document, in_pyproject=target.name == "pyproject.toml")
     if options.write:
         existing = target.read_text("utf-8") if target.is_file() else ""
         if "tool.oasmith" in existing or (target.name == "oasmith.toml" and existing):
-            raise InputError(error("already-configured", "it configures oasmith already", Location(str(target))))
+            raise InputError(
+                error("already-configured", "it configures oasmith already", Location(str(target)))
+            )
         target.write_text(f"{existing.rstrip()}\n\n{table}".lstrip(), "utf-8")
         print(f"wrote {target}")
     else:
@@ -134,7 +137,7 @@ def _init(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-# --- configuration -------------------------------------------------------------------------------------------------
+# --- configuration ---
 
 
 def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
@@ -189,7 +192,7 @@ def _path(folder: Path, path: str) -> str:
 
 
 def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConfig:
-    changes = {
+    changes: dict[str, Any] = {
         name: value
         for name, value in (
             ("output", options.output),
@@ -208,46 +211,43 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
 
 def _package_of(document: str) -> str:
     """Return a package name for a document without one."""
-    from generator.python.identifiers import snake  # noqa: PLC0415
+    from generator.python.identifiers import snake
 
     stem = Path(document).stem
-    name = Path(document).resolve().parent.name if stem.lower() in {"openapi", "spec", "swagger", "api"} else stem
+    name = (
+        Path(document).resolve().parent.name
+        if stem.lower() in {"openapi", "spec", "swagger", "api"}
+        else stem
+    )
     return snake(name, fallback="client")
 
 
 def _understand(options: argparse.Namespace) -> "Understood":
-    from generator.pipeline import understand  # noqa: PLC0415
+    from generator.pipeline import understand
 
     return understand(_settings(options))
 
 
-# --- output --------------------------------------------------------------------------------------------------------
+# --- output ---
 
 
 def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    from generator.reports.terminal import lines  # noqa: PLC0415
+    from generator.reports.terminal import lines
 
     for line in lines(diagnostics):
         print(line, file=sys.stderr)
 
 
-class _progress:  # noqa: N801 - used like a function
-    """Says on a terminal what is being done, while it takes long; silent when piped."""
+@contextmanager
+def _progress(what: str) -> Generator[None]:
+    """Say on a terminal what is being done, while it takes long; silent when piped."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
 
-    def __init__(self, what: str) -> None:
-        self._what = what
-        self._status = None
-
-    def __enter__(self) -> None:
-        if sys.stderr.isatty():
-            from rich.console import Console  # noqa: PLC0415
-
-            self._status = Console(stderr=True).status(f"{self._what} ...")
-            self._status.start()
-
-    def __exit__(self, *_: object) -> None:
-        if self._status is not None:
-            self._status.stop()
+    with Console(stderr=True).status(f"{what} ..."):
+        yield
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -264,7 +264,9 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about, parents=[common])
         sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
         sub.set_defaults(command=command, most=20)
-    sub = commands.add_parser("diff", help="tell the semantic changes between two documents", parents=[common])
+    sub = commands.add_parser(
+        "diff", help="tell the semantic changes between two documents", parents=[common]
+    )
     sub.add_argument("old", metavar="OLD")
     sub.add_argument("new", metavar="NEW")
     sub.add_argument("--format", choices=("text", "json", "markdown"), default="text")
@@ -273,7 +275,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("document", metavar="DOCUMENT")
     sub.add_argument("name", nargs="?", metavar="NAME", help="sessions.list, an operationId or a model")
     sub.set_defaults(command=_explain)
-    sub = commands.add_parser("inspect", help="print the ledger: what is approximated or ignored", parents=[common])
+    sub = commands.add_parser(
+        "inspect", help="print the ledger: what is approximated or ignored", parents=[common]
+    )
     sub.add_argument("document", metavar="DOCUMENT")
     sub.add_argument("--format", choices=("text", "json"), default="text")
     sub.set_defaults(command=_inspect)
@@ -288,13 +292,17 @@ def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--output", metavar="DIR", help="the folder that the package is written into")
     common.add_argument("--package", metavar="NAME", help="the package's name")
-    common.add_argument("--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated")
-    common.add_argument("--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml")
+    common.add_argument(
+        "--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated"
+    )
+    common.add_argument(
+        "--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml"
+    )
     common.add_argument("--strict", action="store_true", help="fail on anything that would be ignored")
     return common
 
 
 def _version() -> str:
-    from generator.writing.manifest import VERSION  # noqa: PLC0415
+    from generator.writing.manifest import VERSION
 
     return f"oasmith {VERSION}"

@@ -1,19 +1,22 @@
-"""Configuration: `[tool.oasmith]` in pyproject.toml, or oasmith.toml. Unknown keys are errors with a suggestion.
+"""Configuration: `[tool.oasmith]` in pyproject.toml, or oasmith.toml.
 
-Everything that can be set for a client is a field of `ClientConfig`; its docstring is the reference. Paths are
-relative to the configuration file.
+Unknown keys are errors with a suggestion. Everything that can be set for a client is a field of
+`ClientConfig`; its docstring is the reference. Paths are relative to the configuration file.
 """
 
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
+from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from generator.diagnostics import InputError, Location, error
+from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.reading.nodes import is_mapping, is_sequence
 
 FILES = ("oasmith.toml", "pyproject.toml")
+SCALARS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,18 +90,18 @@ class ClientConfig:
     http: Literal["httpx2", "httpx"] = "httpx2"
     base_url_env: str | None = None
     flatten: bool = False
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     idempotency_header: str | None = None
     timeout: float = 60.0
     retries: RetryConfig = RetryConfig()
-    credentials: Mapping[str, CredentialConfig] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
-    parameters: Mapping[str, ParameterConfig] = field(default_factory=dict)
+    credentials: Mapping[str, CredentialConfig] = field(default_factory=dict[str, CredentialConfig])
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    parameters: Mapping[str, ParameterConfig] = field(default_factory=dict[str, ParameterConfig])
     strict: bool = False
 
 
 def find_config(start: Path) -> Path | None:
-    """Return the configuration file of a folder: oasmith.toml, else a pyproject.toml with `[tool.oasmith]`."""
+    """Return a folder's configuration file: oasmith.toml, else a pyproject.toml with `[tool.oasmith]`."""
     for name in FILES:
         path = start / name
         if path.is_file() and (name == "oasmith.toml" or "tool" in _table(path)):
@@ -115,20 +118,22 @@ def load_config(path: Path) -> tuple[ClientConfig, ...]:
     table = _table(path)
     if path.name != "oasmith.toml" or "tool" in table:
         table = table.get("tool", {}).get("oasmith", {})
-    here = Location(_shown(path))
+    here = Location(str(path))
     unknown = sorted(table.keys() - {"clients"})
     if unknown:
         raise InputError(_unknown_key(unknown[0], ("clients",), here))
     clients = table.get("clients", [])
-    if not isinstance(clients, list):
-        raise InputError(error("bad-config", "'clients' must be an array of tables: [[tool.oasmith.clients]]", here))
+    if not is_sequence(clients):
+        raise InputError(
+            error("bad-config", "'clients' must be an array of tables: [[tool.oasmith.clients]]", here)
+        )
     return tuple(
         _read(ClientConfig, client, here, f"clients[{index}]") for index, client in enumerate(clients)
     )
 
 
 def _table(path: Path) -> dict[str, Any]:
-    here = Location(_shown(path))
+    here = Location(str(path))
     try:
         with path.open("rb") as file:
             table = tomllib.load(file)
@@ -142,11 +147,12 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _read(record: type[Any], given: Any, here: Location, where: str) -> Any:
-    if not isinstance(given, dict):
+    """Return a table as the record that it describes."""
+    if not is_mapping(given):
         raise InputError(error("bad-config", f"{where} must be a table", here))
     hints = get_type_hints(record)
     known = tuple(item.name for item in fields(record))
-    values = {}
+    values: dict[str, Any] = {}
     for key, value in given.items():
         name = key.replace("-", "_")
         if name not in known:
@@ -159,38 +165,48 @@ def _read(record: type[Any], given: Any, here: Location, where: str) -> Any:
 
 
 def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
-    options = [option for option in get_args(hint) if option is not type(None)]
-    if type(None) in get_args(hint):
+    """Return a value as a field of the annotation `hint` holds it."""
+    options = [option for option in get_args(hint) if option is not NoneType]
+    if NoneType in get_args(hint):
         return _convert(options[0], value, here, where)
-    if get_origin(hint) is Literal:
-        return _expect(value in options, value, f"one of {', '.join(options)}", here, where)
-    if get_origin(hint) is tuple:
-        texts = isinstance(value, list) and all(isinstance(item, str | int) for item in value)
-        _expect(texts, value, "a list of texts", here, where)
-        return tuple(str(item) for item in value)
-    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+    if isinstance(hint, type) and is_dataclass(hint):
         return _read(hint, value, here, where)
-    if get_origin(hint) is not None and issubclass(get_origin(hint), Mapping):
-        _expect(isinstance(value, dict), value, "a table", here, where)
-        return {key: _convert(get_args(hint)[1], item, here, f"{where}.{key}") for key, item in value.items()}
-    if hint is float:
-        fits = isinstance(value, int | float) and not isinstance(value, bool)
-        return float(_expect(fits, value, "a number", here, where))
-    names = {str: "text", int: "a whole number", bool: "true or false"}
-    return _expect(type(value) is hint, value, names[hint], here, where)
+    if get_origin(hint) is Mapping:
+        return _convert_table(options[1], value, here, where)
+    if get_origin(hint) is tuple:
+        return _convert_texts(value, here, where)
+    if get_origin(hint) is Literal:
+        if value in options:
+            return value
+        raise _misfit(value, f"one of {', '.join(options)}", here, where)
+    return _convert_scalar(hint, value, here, where)
 
 
-def _expect(fits: bool, value: Any, expected: str, here: Location, where: str) -> Any:  # noqa: FBT001
-    if not fits:
-        raise InputError(error("bad-config", f"{where} must be {expected}, not {value!r}", here))
-    return value
+def _convert_table(hint: Any, value: Any, here: Location, where: str) -> dict[str, Any]:
+    if not is_mapping(value):
+        raise _misfit(value, "a table", here, where)
+    return {key: _convert(hint, item, here, f"{where}.{key}") for key, item in value.items()}
 
 
-def _unknown_key(key: str, known: tuple[str, ...], here: Location, where: str = "tool.oasmith") -> Any:
+def _convert_texts(value: Any, here: Location, where: str) -> tuple[str, ...]:
+    if not is_sequence(value) or not all(isinstance(item, str | int) for item in value):
+        raise _misfit(value, "a list of texts", here, where)
+    return tuple(str(item) for item in value)
+
+
+def _convert_scalar(hint: Any, value: Any, here: Location, where: str) -> Any:
+    if hint is float and type(value) is int:
+        return float(value)
+    if type(value) is hint:
+        return value
+    raise _misfit(value, SCALARS[hint], here, where)
+
+
+def _misfit(value: Any, expected: str, here: Location, where: str) -> InputError:
+    return InputError(error("bad-config", f"{where} must be {expected}, not {value!r}", here))
+
+
+def _unknown_key(key: str, known: tuple[str, ...], here: Location, where: str = "tool.oasmith") -> Diagnostic:
     close = difflib.get_close_matches(key.replace("-", "_"), known, n=1)
     hint = f"; did you mean '{close[0]}'?" if close else f"; known keys are {', '.join(known)}"
     return error("unknown-key", f"{where} has the unknown key '{key}'{hint}", here)
-
-
-def _shown(path: Path) -> str:
-    return str(path)

@@ -45,7 +45,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One finding. `position` is given where the text could not be read as a tree; else the location tells."""
+    """One finding. `position` is given where the text could not be read as a tree; else `location` tells."""
 
     severity: Severity
     code: str

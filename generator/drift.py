@@ -1,7 +1,7 @@
 """`oasmith check`: is a package what the generator makes of its document now, and if not, why.
 
-Hashes are compared first, which needs nothing but the standard library; only where one differs is the package made
-again in memory.
+Hashes are compared first, which needs nothing but the standard library; only where one differs is the package
+made again in memory.
 """
 
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
-from generator.writing.manifest import MANIFEST, config_digest, read_manifest, tool_digest
-from generator.writing.output import digest
+from generator.writing.manifest import config_digest, read_manifest, tool_digest
+from generator.writing.output import MANIFEST, digest
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def check(config: ClientConfig) -> Drift:
 
 def _causes(config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
     if manifest is None:
-        return (f"{folder} has no {MANIFEST} that can be read: it was not written by oasmith, or not to its end",)
+        return (
+            f"{folder} has no {MANIFEST} that can be read: it was not written by oasmith, or not to its end",
+        )
     causes = [*_changed_inputs(config, manifest), *_changed_files(folder, manifest)]
     return tuple(causes)
 
@@ -65,7 +67,7 @@ def _causes(config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | No
 def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[str]:
     inputs = manifest["inputs"]
     document = Path(config.document)
-    causes = []
+    causes: list[str] = []
     if _digest_of(document) != inputs["document"]:
         causes.append(f"the document {config.document} has changed")
     for name, known in inputs.get("references", {}).items():
@@ -81,7 +83,7 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
 
 
 def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
-    causes = []
+    causes: list[str] = []
     for path, known in manifest["files"].items():
         found = _digest_of(folder / path)
         if found is None:
@@ -94,21 +96,26 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
 def _compare(
     config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None, causes: tuple[str, ...]
 ) -> Drift:
-    from generator.pipeline import build  # noqa: PLC0415 - only where hashes differ
-    from generator.reports.changes import compare  # noqa: PLC0415
+    from generator.pipeline import build
+    from generator.reports.changes import compare
 
     package = build(config)
-    files = []
-    for path, content in package.files.items():
+    files = _changes_of_files(folder, package.files)
+    if manifest is None:
+        return Drift(causes=causes, files=tuple(files))
+    files += [f"would remove {folder / path}" for path in manifest["files"] if path not in package.files]
+    return Drift(causes=causes, files=tuple(files), changes=compare(manifest, package.manifest))
+
+
+def _changes_of_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    changes: list[str] = []
+    for path, content in files.items():
         found = _digest_of(folder / path)
         if found is None:
-            files.append(f"would add {folder / path}")
+            changes.append(f"would add {folder / path}")
         elif found != digest(content):
-            files.append(f"would change {folder / path}")
-    owned = manifest["files"] if manifest is not None else {}
-    files += [f"would remove {folder / path}" for path in owned if path not in package.files]
-    changes = compare(manifest, package.manifest) if manifest is not None else ()
-    return Drift(causes=causes, files=tuple(files), changes=changes)
+            changes.append(f"would change {folder / path}")
+    return changes
 
 
 def _digest_of(path: Path) -> str | None:

@@ -1,20 +1,20 @@
 """The waist of the generator: what a document means, in wire names only.
 
-Everything left of it reads OpenAPI; everything right of it writes Python. The records are frozen and compare by
-value, so a test of lowering is an equality. Nothing here knows Python names, and the only way back to the document
-is a `Location`.
+Everything left of it reads OpenAPI; everything right of it writes Python. The records are frozen and compare
+by value, so a test of lowering is an equality. Nothing here knows Python names, and the only way back to the
+document is a `Location`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from generator.diagnostics import Location
 
 Scalar: TypeAlias = str | int | float | bool
 
 
-# --- types ---------------------------------------------------------------------------------------------------------
+# --- types ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,10 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A list whose first items have types of their own; `rest` is the type of further ones, None when there are none."""
+    """A list whose first items have types of their own.
+
+    `rest` is the type of further items, None when there are none.
+    """
 
     items: tuple["Type", ...]
     rest: "Type | None"
@@ -141,7 +144,10 @@ class Nullable:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """The property that tells a union's variants apart; `mapping` pairs its values with positions of variants."""
+    """The property that tells a union's variants apart.
+
+    `mapping` pairs its values with positions of variants.
+    """
 
     property: str
     mapping: tuple[tuple[Scalar, int], ...]
@@ -219,7 +225,7 @@ class Definition:
     deprecated: bool = False
 
 
-# --- operations ----------------------------------------------------------------------------------------------------
+# --- operations ---
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 ListStyle: TypeAlias = Literal["comma", "repeat", "brackets", "indices"]
@@ -266,7 +272,7 @@ class PartEncoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """One media type of a body or response; `item` is the type of each item of a sequential media type (3.2)."""
+    """One media type of a body or response; `item` is the type of each item of a sequential one (OAS 3.2)."""
 
     media_type: str
     type: Type
@@ -394,7 +400,7 @@ class Operation:
     python_group: str | None = None
 
 
-# --- the whole -----------------------------------------------------------------------------------------------------
+# --- the whole ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -433,13 +439,6 @@ class Api:
     honoured: int = 0
     ledger: tuple[Entry, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-
-
-def value_at(data: Any, keys: tuple[str, ...]) -> Any:
-    """Return the node below `data` at the given mapping keys and list indices."""
-    for key in keys:
-        data = data[int(key)] if isinstance(data, list) else data[key]
-    return data
 
 
 def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:

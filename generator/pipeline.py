@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import ClientConfig
-from generator.diagnostics import Diagnostic, InputError, Severity
+from generator.diagnostics import Diagnostic, InputError, error
 from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
@@ -15,6 +15,7 @@ from generator.python.plan import Plan, plan
 from generator.reading.document import Document, load
 from generator.reading.overlay import Overlaid
 from generator.reading.references import References
+from generator.writing.contents import describe
 from generator.writing.manifest import Inputs, build_manifest, config_digest, dump, read_manifest, tool_digest
 from generator.writing.output import MANIFEST, formatted, write
 from generator.writing.render import render
@@ -66,7 +67,7 @@ def understand(config: ClientConfig) -> Understood:
     )
 
 
-def _overlaid(document: Document, overlays: tuple[Document, ...]) -> Any:
+def _overlaid(document: Document, overlays: tuple[Document, ...]) -> Overlaid:
     from generator.reading.overlay import apply  # noqa: PLC0415 - JSONPath takes its time to import
 
     return apply(document, overlays)
@@ -82,7 +83,8 @@ def build(config: ClientConfig) -> Package:
     if config.strict:
         _refuse_ignored(understood.api)
     files = formatted(render(understood.plan.view))
-    manifest = build_manifest(understood.api, understood.names, understood.plan, _inputs(config, understood), files)
+    contents = describe(understood.api, understood.names, understood.plan)
+    manifest = build_manifest(_inputs(config, understood), contents, files)
     return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)
 
 
@@ -108,15 +110,8 @@ def _inputs(config: ClientConfig, understood: Understood) -> Inputs:
 
 
 def _refuse_ignored(api: Api) -> None:
-    ignored = [entry for entry in api.ledger if entry.kind == "ignored"]
+    ignored = [
+        error(entry.code, entry.message, entry.location) for entry in api.ledger if entry.kind == "ignored"
+    ]
     if ignored:
-        raise InputError(
-            *(
-                Diagnostic(
-                    severity=Severity.ERROR, code=entry.code, message=entry.message, location=entry.location
-                )
-                for entry in ignored
-            )
-        )
-
-
+        raise InputError(*ignored)

@@ -10,6 +10,7 @@ from generator.ir import (
     Definition,
     Evidence,
     Field,
+    ListStyle,
     Nullable,
     Object,
     Operation,
@@ -25,6 +26,12 @@ COMMA_WORDS = re.compile(r"comma[- ]?(?:separated|delimited|joined)", re.IGNOREC
 # An example URL in prose: `filter[status]=ACTIVE,CLOSED`.
 COMMA_EXAMPLE = re.compile(r"[\w.-]+(?:\[[\w.-]+\])+=[\w.-]+(?:,|%2C)[\w.-]+", re.IGNORECASE)
 BRACKETS_EXAMPLE = re.compile(r"[\w.-]+(?:\[[\w.-]+\])*\[\]=", re.IGNORECASE)
+# What prose says of lists inside `deepObject`, and the words for it, the plainest first.
+TOLD_STYLES: tuple[tuple[re.Pattern[str], ListStyle, str], ...] = (
+    (COMMA_WORDS, "comma", "joined by commas"),
+    (COMMA_EXAMPLE, "comma", "joined by commas"),
+    (BRACKETS_EXAMPLE, "brackets", "repeated under name[]"),
+)
 EXCERPT = 60
 
 
@@ -64,12 +71,11 @@ def _infer_deep(
     if not listed or parameter.lists is not None:
         return parameter
     prose = [parameter.description, *(item.description for item in listed)]
-    for pattern, style in ((COMMA_WORDS, "comma"), (COMMA_EXAMPLE, "comma"), (BRACKETS_EXAMPLE, "brackets")):
+    for pattern, style, words in TOLD_STYLES:
         for text in prose:
             found = pattern.search(text)
             if found is not None:
-                separator = "joined by commas" if style == "comma" else "repeated under name[]"
-                conclusion = f"lists inside '{parameter.name}' are {separator}"
+                conclusion = f"lists inside '{parameter.name}' are {words}"
                 evidence.append(_evidence(operation, conclusion, text, found))
                 return replace(parameter, lists=style)
     return parameter

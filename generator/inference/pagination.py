@@ -1,7 +1,7 @@
 """Whether an operation gives pages, and how they are linked.
 
-An operation gives pages when its response has a list of items and a cursor, and its query a place for that cursor.
-Names decide, in the order of the tables below; prose such as "pass it as `page[after]`" decides before names.
+An operation gives pages when its response has a list of items and a cursor, and its query a place for that
+cursor. Names decide, in the order of the tables below; prose such as "pass it as `page[after]`" comes first.
 """
 
 import re
@@ -15,9 +15,7 @@ from generator.ir import (
     Array,
     CursorPages,
     Definition,
-    Enum,
     Evidence,
-    Field,
     Integer,
     Number,
     NumberedPages,
@@ -35,18 +33,67 @@ Path = tuple[str, ...]
 
 ITEMS = ("data", "items", "results", "records", "entries", "values", "list", "nodes", "rows", "content")
 # Names are compared in lower case without separators: `nextPageToken` and `next_page_token` are one.
-NEXT = ("next", "nextcursor", "nextpagetoken", "nexttoken", "nextpage", "after", "endcursor", "cursor", "continuationtoken",
-        "continue", "bookmark", "nextmarker", "nextoffset", "iterator")
-PREVIOUS = ("previous", "prev", "previouscursor", "prevcursor", "previouspagetoken", "prevpagetoken", "before", "startcursor",
-            "previtoken", "previterator")
-AFTER = ("pageafter", "after", "cursor", "pagecursor", "pagetoken", "nexttoken", "startingafter", "nextcursor", "continuationtoken",
-         "continue", "bookmark", "marker", "nextpagetoken", "startcursor", "iterator", "nextpage")
-BEFORE = ("pagebefore", "before", "endingbefore", "previouscursor", "prevcursor", "previouspagetoken", "endcursor")
+NEXT = (
+    "next",
+    "nextcursor",
+    "nextpagetoken",
+    "nexttoken",
+    "nextpage",
+    "after",
+    "endcursor",
+    "cursor",
+    "continuationtoken",
+    "continue",
+    "bookmark",
+    "nextmarker",
+    "nextoffset",
+    "iterator",
+)
+PREVIOUS = (
+    "previous",
+    "prev",
+    "previouscursor",
+    "prevcursor",
+    "previouspagetoken",
+    "prevpagetoken",
+    "before",
+    "startcursor",
+    "previtoken",
+    "previterator",
+)
+AFTER = (
+    "pageafter",
+    "after",
+    "cursor",
+    "pagecursor",
+    "pagetoken",
+    "nexttoken",
+    "startingafter",
+    "nextcursor",
+    "continuationtoken",
+    "continue",
+    "bookmark",
+    "marker",
+    "nextpagetoken",
+    "startcursor",
+    "iterator",
+    "nextpage",
+)
+BEFORE = (
+    "pagebefore",
+    "before",
+    "endingbefore",
+    "previouscursor",
+    "prevcursor",
+    "previouspagetoken",
+    "endcursor",
+)
 PAGE_PARAMETER = ("page", "pagenumber", "pageindex", "currentpage")
 CURRENT = ("currentpage", "page", "pagenumber", "pageindex")
 TOTAL = ("totalpages", "pagecount", "lastpage", "pages", "numpages", "numberofpages")
 PASSED_AS = re.compile(r"`([\w.\-\[\]]+)`")
 MAX_DEPTH = 3
+MAX_ITEMS_DEPTH = 2  # a list further down is part of an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +144,7 @@ def infer_pagination(
 def _cursor_pages(
     items: Member, members: list[Member], arguments: list[Member]
 ) -> tuple[Pagination, str] | None:
-    """Return the cursor that leads from the response back into the query, forward and, where there is one, backward."""
+    """Return the cursor that leads from the response into the next query, and the one backward."""
     forward = _link(members, arguments, NEXT, AFTER)
     if forward is None:
         return None
@@ -137,14 +184,16 @@ def _link(
 def _numbered_pages(
     items: Member, members: list[Member], arguments: list[Member]
 ) -> tuple[Pagination, str] | None:
-    pages = _ranked([argument for argument in arguments if isinstance(argument.type, Integer | Number)], PAGE_PARAMETER)
+    pages = _ranked(
+        [argument for argument in arguments if isinstance(argument.type, Integer | Number)], PAGE_PARAMETER
+    )
     numbers = [member for member in members if isinstance(member.type, Integer | Number)]
     totals = _ranked(numbers, TOTAL)
     if not pages or not totals:
         return None
     currents = [member for member in _ranked(numbers, CURRENT) if member is not totals[0]]
-    because = f"the response has the list '{dotted(items.path)}' and the number of pages '{dotted(totals[0].path)}', "
-    because += f"the query has '{bracketed(pages[0].path)}'"
+    because = f"the response has the list '{dotted(items.path)}' and the number of pages "
+    because += f"'{dotted(totals[0].path)}', the query has '{bracketed(pages[0].path)}'"
     numbered = NumberedPages(
         items=items.path,
         page_parameter=pages[0].path,
@@ -164,7 +213,9 @@ def _success_object(operation: Operation, definitions: Mapping[Location, Definit
     return None
 
 
-def _members(object_: Object, definitions: Mapping[Location, Definition], path: Path = ()) -> Iterator[Member]:
+def _members(
+    object_: Object, definitions: Mapping[Location, Definition], path: Path = ()
+) -> Iterator[Member]:
     for item in fields_of(object_, definitions):
         type_ = without_null(deref(item.type, definitions))
         here = (*path, item.name)
@@ -180,15 +231,15 @@ def _arguments(operation: Operation, definitions: Mapping[Location, Definition])
         type_ = without_null(deref(parameter.type, definitions))
         yield Member((parameter.name,), type_, parameter.description)
         if isinstance(type_, Object) and parameter.style == "deepObject":
-            fields: tuple[Field, ...] = fields_of(type_, definitions)
-            for item in fields:
-                yield Member((parameter.name, item.name), without_null(deref(item.type, definitions)), item.description)
+            for item in fields_of(type_, definitions):
+                inner = without_null(deref(item.type, definitions))
+                yield Member((parameter.name, item.name), inner, item.description)
 
 
 def _items(members: list[Member]) -> Member | None:
     """Return the list of items: by name, else the only list at the response's root."""
     lists = [member for member in members if isinstance(member.type, Array)]
-    named = _ranked([member for member in lists if len(member.path) <= 2], ITEMS)  # noqa: PLR2004 - not deep inside items
+    named = _ranked([member for member in lists if len(member.path) <= MAX_ITEMS_DEPTH], ITEMS)
     if named:
         return named[0]
     roots = [member for member in lists if len(member.path) == 1]
@@ -215,8 +266,6 @@ def _is_cursor(type_: Type) -> bool:
             return True
         case Union(variants=variants):
             return any(isinstance(variant, String) for variant in variants)
-        case Enum():
-            return False
         case _:
             return False
 
@@ -244,5 +293,5 @@ def _conclusion(pagination: Pagination) -> str:
                 text += f", '{dotted(pagination.previous)}' to '{bracketed(pagination.previous_parameter)}'"
             return text
         case NumberedPages():
-            text = f"pages of '{dotted(pagination.items)}' by number: '{bracketed(pagination.page_parameter)}' up to "
-            return text + f"'{dotted(pagination.total)}'"
+            text = f"pages of '{dotted(pagination.items)}' by number: "
+            return text + f"'{bracketed(pagination.page_parameter)}' up to '{dotted(pagination.total)}'"

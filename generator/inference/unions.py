@@ -59,7 +59,7 @@ def _discriminator(union: Union, definitions: Mapping[Location, Definition]) -> 
         if not isinstance(type_, Object):
             return None
         tags.append(_constants(type_, definitions))
-    shared = set.intersection(*(set(tag) for tag in tags))
+    shared = set(tags[0]).intersection(*tags[1:])
     for name in sorted(shared):
         values = [tag[name] for tag in tags]
         if len({(type(value), value) for value in values}) == len(values):

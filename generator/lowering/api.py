@@ -13,6 +13,7 @@ from generator.lowering.operations import Inherited, Operations, lower_servers
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes
 from generator.reading.objects import read
+from generator.reading.raw import mapping_at
 from generator.reading.references import References
 
 SUPPORTED = ("3.0", "3.1", "3.2")
@@ -32,9 +33,10 @@ def lower(references: References) -> Api:
     context = Context(references)
     schemas = Schemas(context)
     here = Location(root.name)
-    components = root.data.get("components")
-    components = components if isinstance(components, dict) else {}
-    schemes = lower_schemes(components.get("securitySchemes"), here.child("components", "securitySchemes"), context)
+    components = mapping_at(root.data.get("components"))
+    schemes = lower_schemes(
+        components.get("securitySchemes"), here.child("components", "securitySchemes"), context
+    )
     known = frozenset(scheme.key for scheme in schemes)
     servers = lower_servers(root.data.get("servers"), here.child("servers"), context)
     inherited = Inherited(
@@ -73,16 +75,18 @@ def check_version(data: Mapping[str, Any], name: str) -> None:
         raise InputError(error("swagger-2", message, here.child("swagger")))
     version = data.get("openapi")
     if version is None:
-        raise InputError(error("not-openapi", "this is not an OpenAPI document: it has no 'openapi' version", here))
+        raise InputError(
+            error("not-openapi", "this is not an OpenAPI document: it has no 'openapi' version", here)
+        )
     if not str(version).startswith(SUPPORTED):
         message = f"OpenAPI {version} is not supported; oasmith reads 3.0, 3.1 and 3.2"
         raise InputError(error("unsupported-version", message, here.child("openapi")))
 
 
 def _lower_unused(raw: Any, location: Location, context: Context, schemas: Schemas) -> None:
-    """Lower the schemas that no operation uses; what is broken in them is no error but a line of the ledger."""
-    for name in sorted(raw) if isinstance(raw, dict) else ():
-        schemas.reference(location.child(name), raw[name])
+    """Lower the schemas that no operation uses; what is broken in them is no error but told in the ledger."""
+    for name, node in sorted(mapping_at(raw).items()):
+        schemas.reference(location.child(name), node)
     schemas.finish()
     for diagnostic in context.errors:
         if diagnostic.location is not None:

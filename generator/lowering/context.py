@@ -27,10 +27,10 @@ class Context:
     """The state of one lowering run; nothing of it outlives the run but the records it collects."""
 
     references: References
-    definitions: dict[Location, Definition] = field(default_factory=dict)
-    ledger: list[Entry] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-    errors: list[Diagnostic] = field(default_factory=list)
+    definitions: dict[Location, Definition] = field(default_factory=dict[Location, Definition])
+    ledger: list[Entry] = field(default_factory=list[Entry])
+    evidence: list[Evidence] = field(default_factory=list[Evidence])
+    errors: list[Diagnostic] = field(default_factory=list[Diagnostic])
     honoured: int = 0
 
     def record(
@@ -44,7 +44,7 @@ class Context:
         self.ledger.append(Entry(kind=kind, code=code, message=message, location=location))
 
     def resolve(self, node: Any, location: Location) -> Resolved:
-        """Return what a chain of references ends at; an empty mapping, and an error, where it ends nowhere."""
+        """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error."""
         try:
             return self.references.resolve(node, location)
         except UnresolvedReferenceError as unresolved:
@@ -58,7 +58,7 @@ class Context:
 
 
 def root_place(location: Location) -> Place:
-    """Return the place of something that a reference points to: the document names it, by its pointer or its file."""
+    """Return the place of what a reference points to: the document names it, by its pointer or its file."""
     keys = location.keys
     if len(keys) >= 3 and keys[0] == "components":  # noqa: PLR2004 - components, their kind, their name
         return Place(location, Origin(keys[2], _steps(keys[3:])), location)

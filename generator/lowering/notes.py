@@ -6,7 +6,7 @@ NOTABLE_PATTERN = 60
 
 
 def constraints(schema: dict[str, Any]) -> tuple[str, ...]:
-    """Return the constraints of a schema in the one spelling, in words; the server checks them, the client does not."""
+    """Return the constraints of a schema in the one spelling, in words; only the server checks them."""
     return tuple(
         note
         for note in (

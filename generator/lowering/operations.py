@@ -1,7 +1,7 @@
 """Operations with everything that they inherit: parameters, bodies, responses, servers and security."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from openapi_pydantic.v3.v3_1 import Operation as OperationObject
 from openapi_pydantic.v3.v3_1 import Parameter as ParameterObject
@@ -14,7 +14,10 @@ from generator.ir import (
     Anything,
     Body,
     Content,
+    DateStyle,
     Header,
+    ListStyle,
+    ObjectStyle,
     Operation,
     Origin,
     Parameter,
@@ -32,7 +35,9 @@ from generator.lowering.notes import constraints, text
 from generator.lowering.schemas import Schemas, default_of
 from generator.lowering.security import lower_requirements
 from generator.reading.dialect import spell
+from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
+from generator.reading.raw import mapping_at, sequence_at, text_at
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 DEFAULT_STYLES: dict[ParameterLocation, str] = {
@@ -73,22 +78,27 @@ class Operations:
     def lower_paths(self, raw: Any, location: Location) -> list[Operation]:
         """Return the operations of a map of path items, sorted by path and method."""
         found: list[Operation] = []
-        for path in sorted(raw) if isinstance(raw, dict) else ():
+        for path, node in sorted(mapping_at(raw).items()):
             if path.startswith("x-"):
                 continue
-            resolved = self._context.resolve(raw[path], location.child(path))
-            item = dict(resolved.node) if isinstance(resolved.node, dict) else {}
-            if isinstance(raw[path], dict):
-                item |= {key: value for key, value in raw[path].items() if key != "$ref"}
+            resolved = self._context.resolve(node, location.child(path))
+            siblings = {key: value for key, value in mapping_at(node).items() if key != "$ref"}
+            item = mapping_at(resolved.node) | siblings
             found += self._lower_item(path, item, resolved.location)
         return found
 
     def _lower_item(self, path: str, item: dict[str, Any], location: Location) -> list[Operation]:
-        methods = [(method, item[method], location.child(method)) for method in METHODS if isinstance(item.get(method), dict)]
-        further = item.get("additionalOperations")
-        for method in sorted(further) if isinstance(further, dict) else ():
-            methods.append((method, further[method], location.child("additionalOperations", method)))
-        return [self._lower_operation(path, method, raw, item, where) for method, raw, where in methods]
+        further = mapping_at(item.get("additionalOperations"))
+        nodes = [(method, item.get(method), location.child(method)) for method in METHODS]
+        nodes += [
+            (method, node, location.child("additionalOperations", method))
+            for method, node in sorted(further.items())
+        ]
+        return [
+            self._lower_operation(path, method, node, item, where)
+            for method, node, where in nodes
+            if is_mapping(node)
+        ]
 
     def _lower_operation(
         self, path: str, method: str, raw: dict[str, Any], item: dict[str, Any], location: Location
@@ -113,60 +123,61 @@ class Operations:
             summary=text(typed.summary or item.get("summary")),
             description=text(typed.description or item.get("description")),
             deprecated=typed.deprecated,
-            python_name=_text_or_none(raw.get("x-oasmith-name")),
-            python_group=_text_or_none(raw.get("x-oasmith-group")),
+            python_name=text_at(raw.get("x-oasmith-name")),
+            python_group=text_at(raw.get("x-oasmith-group")),
         )
 
     def _security(self, raw: dict[str, Any], location: Location) -> tuple[Requirement, ...]:
         if "security" not in raw:
             return self._inherited.security
-        return lower_requirements(raw["security"], self._inherited.schemes, location.child("security"), self._context)
+        return lower_requirements(
+            raw["security"], self._inherited.schemes, location.child("security"), self._context
+        )
 
     # --- parameters ---
 
     def _parameters(
         self, path: str, raw: dict[str, Any], item: dict[str, Any], place: Place, path_place: Place
     ) -> tuple[Parameter, ...]:
-        """Return the effective parameters: the operation's own replace the path item's of the same name and place."""
+        """Return the effective parameters: the operation's own replace those of the path item."""
         effective: dict[tuple[str, str], Parameter] = {}
         for source, where in ((item, path_place), (raw, place)):
-            given = source.get("parameters")
-            for index, node in enumerate(given if isinstance(given, list) else ()):
+            for index, node in enumerate(sequence_at(source.get("parameters"))):
                 parameter = self._parameter(node, where.down("parameters", index))
                 if parameter is not None and not _is_ignored(parameter):
                     effective[parameter.where, parameter.name] = parameter
-        declared = {name for where, name in effective if where == "path"}
-        for name in _template_names(path):
-            if name not in declared:
+        wanted = _template_names(path)
+        for name in wanted:
+            if ("path", name) not in effective:
                 message = f"the path parameter {name!r} is not declared; it is read as text"
                 self._context.record("undeclared-path-parameter", message, place.location)
                 effective["path", name] = _path_parameter(name, place.location)
-        used = set(_template_names(path))
-        for where, name in list(effective):
-            if where == "path" and name not in used:
-                message = f"the path has no place for the parameter {name!r}; it is left out"
-                self._context.record("unused-path-parameter", message, effective[where, name].location)
-                del effective[where, name]
-        return tuple(effective.values())
+        return tuple(item for item in effective.values() if self._has_place(item, wanted))
+
+    def _has_place(self, parameter: Parameter, wanted: list[str]) -> bool:
+        """Tell whether a parameter can be sent; `wanted` are the names in the path template."""
+        if parameter.where != "path" or parameter.name in wanted:
+            return True
+        message = f"the path has no place for the parameter {parameter.name!r}; it is left out"
+        self._context.record("unused-path-parameter", message, parameter.location)
+        return False
 
     def _parameter(self, node: Any, place: Place) -> Parameter | None:
         resolved = self._context.resolve(node, place.location)
-        raw = resolved.node if isinstance(resolved.node, dict) else {}
-        where = raw.get("in")
-        name = raw.get("name")
+        raw = mapping_at(resolved.node)
+        where, name = raw.get("in"), raw.get("name")
         if where not in STYLES or not isinstance(name, str):
             message = "a parameter needs a name and a known place ('in'); this one is left out"
             self._context.record("bad-parameter", message, resolved.location, "ignored")
             return None
-        own = self._place_of(resolved.location, place, step=name)
+        # The typed model is OpenAPI 3.1's, which has no querystring.
         head = {**raw, "in": "query"} if where == "querystring" else raw
         typed = read(ParameterObject, head, resolved.location, self._context.ledger)
-        content = raw.get("content")
-        media_type = next(iter(content), None) if isinstance(content, dict) else None
-        schema_place = own.down("schema") if media_type is None else own.down("content", media_type, "schema")
-        schema = raw.get("schema", True) if media_type is None else (content or {})[media_type].get("schema", True)
-        spelled = spell(schema, schema_place.location, [])
         style, explode = self._style(where, typed, resolved.location)
+        media_type, schema, schema_place = _schema_of(
+            raw, self._place_of(resolved.location, place, step=name)
+        )
+        spelled = spell(schema, schema_place.location, [])
         self._context.honoured += 1
         return Parameter(
             name=name,
@@ -177,37 +188,41 @@ class Operations:
             required=typed.required or where == "path",
             allow_reserved=typed.allowReserved,
             media_type=media_type,
-            lists=_choice(raw, "x-oasmith-lists", ("comma", "repeat", "brackets", "indices"), None),
-            objects=_choice(raw, "x-oasmith-objects", ("brackets", "dots"), "brackets"),
-            dates=_choice(raw, "x-oasmith-dates", ("rfc3339", "epoch-seconds", "epoch-milliseconds"), "rfc3339"),
+            lists=_choice(raw, "x-oasmith-lists", get_args(ListStyle), None),
+            objects=_choice(raw, "x-oasmith-objects", get_args(ObjectStyle), "brackets"),
+            dates=_choice(raw, "x-oasmith-dates", get_args(DateStyle), "rfc3339"),
             description=text(typed.description),
             deprecated=typed.deprecated,
             default=default_of(spelled),
             notes=constraints(spelled),
-            python_name=_text_or_none(raw.get("x-oasmith-name")),
+            python_name=text_at(raw.get("x-oasmith-name")),
             location=resolved.location,
         )
 
-    def _style(self, where: ParameterLocation, typed: ParameterObject, location: Location) -> tuple[str, bool]:
+    def _style(
+        self, where: ParameterLocation, typed: ParameterObject, location: Location
+    ) -> tuple[str, bool]:
         style = typed.style or DEFAULT_STYLES[where]
         if style not in STYLES[where]:
-            message = f"the style {style!r} is not for parameters in {where!r}; '{DEFAULT_STYLES[where]}' is used"
+            fallback = DEFAULT_STYLES[where]
+            message = f"the style {style!r} is not for parameters in {where!r}; '{fallback}' is used"
             self._context.record("misplaced-style", message, location.child("style"))
-            style = DEFAULT_STYLES[where]
+            style = fallback
         explode = typed.explode if typed.explode is not None else style in {"form", "deepObject"}
         return style, explode
 
     # --- bodies and responses ---
 
     def _body(self, node: Any, place: Place) -> Body | None:
-        if not isinstance(node, dict):
+        if not is_mapping(node):
             return None
         resolved = self._context.resolve(node, place.location)
         own = self._place_of(resolved.location, place)
         typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
-        contents = self._contents(resolved.node.get("content"), own)
+        contents = self._contents(mapping_at(resolved.node).get("content"), own)
         if not contents:
-            self._context.record("empty-body", "a request body without a media type is sent as bytes", own.location)
+            message = "a request body without a media type is sent as bytes"
+            self._context.record("empty-body", message, own.location)
             contents = (Content(media_type="application/octet-stream", type=String("binary")),)
         if len(contents) > 1:
             names = ", ".join(content.media_type for content in contents)
@@ -222,54 +237,66 @@ class Operations:
         )
 
     def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
-        statuses = {str(key): key for key in raw if not str(key).startswith("x-")} if isinstance(raw, dict) else {}
-        return tuple(self._response(status, raw[statuses[status]], place) for status in sorted(statuses))
+        # An unquoted status is a number in YAML.
+        nodes = {str(status): node for status, node in mapping_at(raw).items()}
+        return tuple(
+            self._response(status, nodes[status], place)
+            for status in sorted(nodes)
+            if not status.startswith("x-")
+        )
 
     def _response(self, status: str, node: Any, place: Place) -> Response:
         below = place.down(status, step=f"response {status}")
         resolved = self._context.resolve(node, below.location)
         own = self._place_of(resolved.location, below)
         typed = read(ResponseObject, resolved.node, resolved.location, self._context.ledger)
-        raw = resolved.node if isinstance(resolved.node, dict) else {}
-        links = raw.get("links")
+        raw = mapping_at(resolved.node)
         self._context.honoured += 1
         return Response(
             status=status.upper() if status != "default" else status,
             contents=self._contents(raw.get("content"), own),
             headers=self._headers(raw.get("headers"), own.down("headers")),
-            links=tuple(sorted(links)) if isinstance(links, dict) else (),
+            links=tuple(sorted(mapping_at(raw.get("links")))),
             description=text(typed.description),
             location=resolved.location,
         )
 
     def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
-        media_types = sorted(raw) if isinstance(raw, dict) else ()
-        return tuple(self._content(name, raw[name], place.down("content", name)) for name in media_types)
+        return tuple(
+            self._content(media_type, node, place.down("content", media_type))
+            for media_type, node in sorted(mapping_at(raw).items())
+        )
 
     def _content(self, media_type: str, node: Any, place: Place) -> Content:
         resolved = self._context.resolve(node, place.location)
-        raw = resolved.node if isinstance(resolved.node, dict) else {}
+        raw = mapping_at(resolved.node)
         own = self._place_of(resolved.location, place)
-        type_: Type = self._schemas.lower(raw["schema"], own.down("schema")) if "schema" in raw else Anything()
-        item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]")) if "itemSchema" in raw else None
-        encoding = raw.get("encoding")
-        encodings = tuple(
-            _encoding(name, encoding[name]) for name in sorted(encoding) if isinstance(encoding[name], dict)
-        ) if isinstance(encoding, dict) else ()
-        return Content(media_type=media_type, type=type_, item=item, encodings=encodings)
+        type_: Type = Anything()
+        if "schema" in raw:
+            type_ = self._schemas.lower(raw["schema"], own.down("schema"))
+        item: Type | None = None
+        if "itemSchema" in raw:
+            item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
+        encodings = sorted(mapping_at(raw.get("encoding")).items())
+        return Content(
+            media_type=media_type,
+            type=type_,
+            item=item,
+            encodings=tuple(_encoding(name, given) for name, given in encodings if is_mapping(given)),
+        )
 
     def _headers(self, raw: Any, place: Place) -> tuple[Header, ...]:
-        headers = []
-        for name in sorted(raw) if isinstance(raw, dict) else ():
-            resolved = self._context.resolve(raw[name], place.location.child(name))
-            node = resolved.node if isinstance(resolved.node, dict) else {}
+        headers: list[Header] = []
+        for name, node in sorted(mapping_at(raw).items()):
+            resolved = self._context.resolve(node, place.location.child(name))
+            header = mapping_at(resolved.node)
             own = self._place_of(resolved.location, place.down(name, step=name))
-            type_ = self._schemas.lower(node.get("schema", True), own.down("schema"))
-            headers.append(Header(name=name, type=type_, description=text(node.get("description"))))
+            type_ = self._schemas.lower(header.get("schema", True), own.down("schema"))
+            headers.append(Header(name=name, type=type_, description=text(header.get("description"))))
         return tuple(headers)
 
     def _place_of(self, found: Location, here: Place, *, step: str | None = None) -> Place:
-        """Return the place of a node that a reference may have led to: what is shared is named after itself."""
+        """Return where a node stands that a reference may have led to: what is shared has a name of its own."""
         if found != here.location:
             return root_place(found)
         return here if step is None else Place(here.location, here.origin.child(step), here.home)
@@ -277,20 +304,33 @@ class Operations:
 
 def lower_servers(raw: Any, location: Location, context: Context) -> tuple[Server, ...]:
     """Return servers with their variables."""
-    servers = []
-    for index, node in enumerate(raw if isinstance(raw, list) else ()):
-        typed = read(ServerObject, node, location.child(index), context.ledger)
-        variables = tuple(
-            ServerVariable(
-                name=name,
-                default=variable.default,
-                values=tuple(variable.enum or ()),
-                description=text(variable.description),
-            )
-            for name, variable in sorted((typed.variables or {}).items())
+    return tuple(
+        _server(read(ServerObject, node, location.child(index), context.ledger))
+        for index, node in enumerate(sequence_at(raw))
+    )
+
+
+def _server(typed: ServerObject) -> Server:
+    variables = tuple(
+        ServerVariable(
+            name=name,
+            default=variable.default,
+            values=tuple(variable.enum or ()),
+            description=text(variable.description),
         )
-        servers.append(Server(url=typed.url, variables=variables, description=text(typed.description)))
-    return tuple(servers)
+        for name, variable in sorted((typed.variables or {}).items())
+    )
+    return Server(url=typed.url, variables=variables, description=text(typed.description))
+
+
+def _schema_of(raw: dict[str, Any], place: Place) -> tuple[str | None, Any, Place]:
+    """Return a parameter's schema with its place, and the media type where `content` gives it."""
+    content = mapping_at(raw.get("content"))
+    if not content:
+        return None, raw.get("schema", True), place.down("schema")
+    media_type = next(iter(content))
+    schema = mapping_at(content[media_type]).get("schema", True)
+    return media_type, schema, place.down("content", media_type, "schema")
 
 
 def _encoding(name: str, raw: dict[str, Any]) -> PartEncoding:
@@ -298,7 +338,7 @@ def _encoding(name: str, raw: dict[str, Any]) -> PartEncoding:
     return PartEncoding(
         property=name,
         content_types=tuple(part.strip() for part in content_type.split(",") if part.strip()),
-        style=_text_or_none(raw.get("style")),
+        style=text_at(raw.get("style")),
         explode=raw["explode"] if isinstance(raw.get("explode"), bool) else None,
         allow_reserved=raw.get("allowReserved") is True,
     )
@@ -310,7 +350,13 @@ def _is_ignored(parameter: Parameter) -> bool:
 
 def _path_parameter(name: str, location: Location) -> Parameter:
     return Parameter(
-        name=name, where="path", type=String(), style="simple", explode=False, required=True, location=location
+        name=name,
+        where="path",
+        type=String(),
+        style="simple",
+        explode=False,
+        required=True,
+        location=location,
     )
 
 
@@ -326,7 +372,3 @@ def _template_names(path: str) -> list[str]:
 def _choice(raw: dict[str, Any], key: str, allowed: tuple[Any, ...], default: Any) -> Any:
     value = raw.get(key)
     return value if value in allowed else default
-
-
-def _text_or_none(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None

@@ -5,7 +5,7 @@
 """
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Location
@@ -13,20 +13,16 @@ from generator.ir import (
     Anything,
     Array,
     Boolean,
-    Const,
     Definition,
-    Discriminator,
     Enum,
     Field,
     Integer,
     Map,
     Never,
-    Null,
     Nullable,
     Number,
     Object,
     Reference,
-    String,
     Tuple,
     Type,
     Union,
@@ -34,51 +30,23 @@ from generator.ir import (
     without_null,
 )
 from generator.lowering.context import Context, Place, root_place
+from generator.lowering.keywords import (
+    implied_types,
+    label,
+    only_annotates,
+    only_requires,
+    restricting,
+    restricts,
+    spelled,
+)
+from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
 from generator.lowering.notes import constraints, text
+from generator.lowering.scalars import lower_const, lower_enum, lower_string
+from generator.lowering.unions import nullable, stated_discriminator, union
 from generator.reading.dialect import spell
+from generator.reading.nodes import is_mapping
 
-# Formats that change the Python type; every other one is only text.
-STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
-# Keywords that say nothing about which values are allowed.
-ANNOTATIONS = frozenset(
-    {"title", "description", "summary", "deprecated", "readOnly", "writeOnly", "default", "example", "examples"}
-    | {"externalDocs", "xml", "nullable", "$comment", "$id", "$schema", "$anchor", "$defs", "discriminator"}
-)
-# Keywords that restrict values in a way no Python type says. They are documented nowhere but in the ledger.
-UNCHECKED = (
-    ("not", "values that 'not' forbids are accepted"),
-    ("if", "the condition 'if' is not checked"),
-    ("dependentSchemas", "'dependentSchemas' is not checked"),
-    ("dependentRequired", "'dependentRequired' is not checked"),
-    ("contains", "'contains' is not checked"),
-    ("propertyNames", "'propertyNames' is not checked"),
-    ("unevaluatedProperties", "further properties are accepted"),
-    ("unevaluatedItems", "further items are accepted"),
-)
-MAX_MERGE_DEPTH = 64
 MAX_VARIANTS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A raw schema with its place."""
-
-    node: Any
-    place: Place
-
-
-@dataclass(slots=True)
-class Merged:
-    """What the parts of an allOf say together, before it is lowered."""
-
-    types: list[str] | None = None
-    nullable: bool = False
-    properties: dict[str, list[Placed]] = field(default_factory=dict)
-    required: list[str] = field(default_factory=list)
-    extra: Placed | None = None
-    closed: bool = False
-    unions: list[tuple[list[Placed], dict[str, Any] | None]] = field(default_factory=list)
-    keywords: dict[str, tuple[Any, Place]] = field(default_factory=dict)
 
 
 class Schemas:
@@ -92,7 +60,7 @@ class Schemas:
     # --- named schemas ---
 
     def reference(self, location: Location, node: Any) -> Reference:
-        """Return a reference to the definition of a schema that the document names; `finish` makes it when it is new."""
+        """Return a reference to a schema that the document names; `finish` makes the definition of a new one."""
         if location not in self._defining:
             self._waiting.setdefault(location, node)
         return Reference(location)
@@ -119,7 +87,7 @@ class Schemas:
     def define(self, node: Any, place: Place, *, component: bool) -> None:
         """Make the definition of a schema."""
         self._defining.add(place.location)
-        schema = self._spell(node, place)
+        schema = spelled(node, place, self._context)
         self._store(self._shape(schema, place), schema, place, component=component)
 
     def _store(self, type_: Type, schema: dict[str, Any], place: Place, *, component: bool) -> None:
@@ -141,7 +109,7 @@ class Schemas:
         """Return the type of a schema where it is used."""
         if place.location in self._defining:
             return Reference(place.location)
-        schema = self._spell(node, place)
+        schema = spelled(node, place, self._context)
         type_ = self._shape(schema, place)
         inner = without_null(type_)
         if not self._wants_name(inner):
@@ -152,9 +120,7 @@ class Schemas:
 
     def _wants_name(self, type_: Type) -> bool:
         match type_:
-            case Object():
-                return True
-            case Enum():
+            case Object() | Enum():
                 return True
             case Union(variants=variants):
                 return any(self._is_object(variant) for variant in variants)
@@ -169,21 +135,13 @@ class Schemas:
 
     # --- one schema ---
 
-    def _spell(self, node: Any, place: Place) -> dict[str, Any]:
-        self._context.honoured += 1
-        schema = spell(node, place.location, self._context.ledger)
-        for keyword, message in UNCHECKED:
-            if keyword in schema and schema[keyword] not in ({}, True, False, None):
-                self._context.record(f"unchecked-{keyword}", message, place.location.child(keyword))
-        return schema
-
     def _shape(self, schema: dict[str, Any], place: Place) -> Type:
         """Return the type of a schema without giving that type itself a name."""
         type_ = self._shape_of_reference(schema, place) if "$ref" in schema else self._shape_of(schema, place)
         return nullable(type_) if schema.get("nullable") else type_
 
     def _shape_of_reference(self, schema: dict[str, Any], place: Place) -> Type:
-        siblings = {key: value for key, value in schema.items() if key != "$ref" and _restricts(key)}
+        siblings = {key: value for key, value in schema.items() if key != "$ref" and restricts(key)}
         if siblings.keys() - {"type"}:
             parts = [{"$ref": schema["$ref"]}, siblings]
             return self._shape_of_all_of({"allOf": parts}, place)
@@ -194,56 +152,23 @@ class Schemas:
 
     def _shape_of(self, schema: dict[str, Any], place: Place) -> Type:
         if "const" in schema:
-            return self._shape_of_const(schema["const"], place)
+            return lower_const(schema["const"], place, self._context)
         if "allOf" in schema:
             return self._shape_of_all_of(schema, place)
         if "oneOf" in schema or "anyOf" in schema:
-            return self._shape_of_union_schema(schema, place)
+            return self._shape_of_variants(schema, place)
         if "enum" in schema:
-            return self._shape_of_enum(schema, place)
-        types = schema.get("type") or _implied_types(schema)
+            return lower_enum(schema, place, self._context)
+        types = schema.get("type") or implied_types(schema)
         shapes = [self._shape_of_type(name, schema, place) for name in types]
         if not shapes:
             return Never() if schema.get("not") == {} else Anything()
         return shapes[0] if len(shapes) == 1 else union(shapes)
 
-    def _shape_of_const(self, value: Any, place: Place) -> Type:
-        if value is None:
-            return Null()
-        if isinstance(value, str | int | float):
-            return Const(value)
-        self._context.record("structured-const", "a const that is a list or object is not checked", place.location)
-        return Map(Anything()) if isinstance(value, dict) else Array(Anything())
-
-    def _shape_of_enum(self, schema: dict[str, Any], place: Place) -> Type:
-        values = list({(type(value), value): value for value in schema["enum"] if not isinstance(value, dict | list)}.values())
-        kinds = {type(value) for value in values}
-        if len(values) < len(schema["enum"]) and any(isinstance(v, dict | list) for v in schema["enum"]):
-            self._context.record("structured-enum", "an enum of lists or objects is not checked", place.location)
-            return Anything()
-        if kinds == {bool}:
-            return Const(values[0]) if len(values) == 1 else Boolean()
-        if float in kinds and kinds <= {int, float}:
-            message = "an enum of numbers with fractions is read as any number"
-            self._context.record("number-enum", message, place.location)
-            return Number()
-        if len(kinds) > 1:
-            return union([Const(value) for value in values])
-        if schema.get("type") == ["string"] and kinds != {str}:
-            values = [str(value) for value in values]
-        names = schema.get("x-enum-varnames") or schema.get("x-enumNames") or ()
-        fitting = isinstance(names, list) and len(names) == len(values) and all(isinstance(n, str) for n in names)
-        return Enum(tuple(values), tuple(names) if fitting else ())
-
     def _shape_of_type(self, name: str, schema: dict[str, Any], place: Place) -> Type:
         match name:
             case "string":
-                format_ = schema.get("format")
-                if "contentEncoding" in schema and schema["contentEncoding"] in {"base64", "base64url"}:
-                    format_ = "byte"
-                elif "contentMediaType" in schema and format_ is None and "contentEncoding" not in schema:
-                    format_ = "binary" if schema["contentMediaType"] == "application/octet-stream" else None
-                return String(format_ if format_ in STRING_FORMATS else None)
+                return lower_string(schema)
             case "integer":
                 return Integer()
             case "number":
@@ -264,69 +189,33 @@ class Schemas:
             self.lower(item, place.down("prefixItems", index, step=f"item {index + 1}"))
             for index, item in enumerate(prefix)
         ]
-        return Tuple(tuple(items), None if rest is False else self.lower(rest, place.down("items", step="[]")))
+        return Tuple(
+            tuple(items), None if rest is False else self.lower(rest, place.down("items", step="[]"))
+        )
 
     # --- unions ---
 
-    def _shape_of_union_schema(self, schema: dict[str, Any], place: Place) -> Type:
-        keyword = "oneOf" if "oneOf" in schema else "anyOf"
-        if {"properties", "required", "additionalProperties"} & schema.keys() or len({"oneOf", "anyOf"} & schema.keys()) > 1:
+    def _shape_of_variants(self, schema: dict[str, Any], place: Place) -> Type:
+        """Return the type of a schema with oneOf or anyOf; beside other keywords it is an allOf of them."""
+        keywords = [keyword for keyword in ("oneOf", "anyOf") if keyword in schema]
+        if len(keywords) > 1 or {"properties", "required", "additionalProperties"} & schema.keys():
             return self._shape_of_all_of(schema, place)
-        variants = [
-            Placed(node, place.down(keyword, index, step=_label(node, index)))
-            for index, node in enumerate(schema[keyword])
-        ]
-        return self._union_of(variants, schema.get("discriminator"), place)
+        variants = placed_variants(schema, keywords[0], place)
+        return self._union_of(Alternatives(variants, schema.get("discriminator")), place)
 
-    def _union_of(self, variants: list[Placed], discriminator: Any, place: Place) -> Type:
-        lowered = [self.lower(variant.node, variant.place) for variant in variants]
-        found = self._discriminator(discriminator, variants, place) if isinstance(discriminator, dict) else None
+    def _union_of(self, alternatives: Alternatives, place: Place) -> Type:
+        lowered = [self.lower(variant.node, variant.place) for variant in alternatives.variants]
+        return self._told_apart(lowered, alternatives, place)
+
+    def _told_apart(self, lowered: list[Type], alternatives: Alternatives, place: Place) -> Type:
+        found = stated_discriminator(alternatives.discriminator, alternatives.variants, place, self._context)
         return union(lowered, found)
-
-    def _discriminator(
-        self, discriminator: dict[str, Any], variants: list[Placed], place: Place
-    ) -> Discriminator | None:
-        """Return the explicit discriminator (OAS 3.1.1, 4.8.25): names are implied where no mapping gives them."""
-        name = discriminator.get("propertyName")
-        if not isinstance(name, str):
-            self._context.record("bad-discriminator", "a discriminator without propertyName is left out", place.location)
-            return None
-        targets: dict[Location, int] = {}
-        implied: dict[str, int] = {}
-        for index, variant in enumerate(variants):
-            if isinstance(variant.node, dict) and isinstance(variant.node.get("$ref"), str):
-                target = self._context.resolve(variant.node, variant.place.location).location
-                targets[target] = index
-                implied[root_place(target).origin.root] = index
-        mapping: dict[str, int] = {}
-        for value, ref in sorted((discriminator.get("mapping") or {}).items()):
-            index = self._mapped(ref, targets, implied, place)
-            if index is None:
-                message = f"the discriminator value {value!r} leads to no variant of this union; it is kept as unknown"
-                self._context.record("unmapped-discriminator", message, place.location.child("discriminator"))
-            else:
-                mapping[value] = index
-        taken = set(mapping.values())
-        mapping |= {value: index for value, index in implied.items() if index not in taken}
-        return Discriminator(name, tuple(sorted(mapping.items()))) if mapping else None
-
-    def _mapped(
-        self, ref: Any, targets: dict[Location, int], implied: dict[str, int], place: Place
-    ) -> int | None:
-        if not isinstance(ref, str):
-            return None
-        if ref in implied:
-            return implied[ref]
-        if "/" not in ref and "#" not in ref and "." not in ref:
-            return None
-        location = place.location.child("discriminator", "mapping")
-        return targets.get(self._context.resolve({"$ref": ref}, location).location)
 
     # --- allOf and objects ---
 
     def _shape_of_all_of(self, schema: dict[str, Any], place: Place) -> Type:
-        parts = [part for part in schema.get("allOf", ()) if part is not True and not _only_annotates(part)]
-        own = {key: value for key, value in schema.items() if key != "allOf" and _restricts(key)}
+        parts = [part for part in schema.get("allOf", ()) if part is not True and not only_annotates(part)]
+        own = {key: value for key, value in schema.items() if key != "allOf" and restricts(key)}
         if len(parts) == 1 and not own.keys() - {"type"}:
             index = schema["allOf"].index(parts[0])
             return self.lower(parts[0], place.down("allOf", index))
@@ -334,8 +223,8 @@ class Schemas:
         if derived is not None:
             return derived
         merged = Merged()
-        parts_too = {"allOf": schema["allOf"]} if "allOf" in schema else {}
-        self._merge({**own, **parts_too}, place, merged, frozenset({place.location}))
+        all_of = {"allOf": schema["allOf"]} if "allOf" in schema else {}
+        self._add({**own, **all_of}, place, merged, place)
         type_ = self._shape_of_merged(merged, place)
         return nullable(type_) if merged.nullable and not schema.get("nullable") and not own else type_
 
@@ -343,8 +232,8 @@ class Schemas:
         self, parts: list[Any], own: dict[str, Any], place: Place, schema: dict[str, Any]
     ) -> Type | None:
         """Return an object that inherits from its one named part, where nothing of that part is changed."""
-        named = [part for part in parts if isinstance(part, dict) and "$ref" in part]
-        if len(named) != 1 or _restricting(named[0]) - {"$ref"}:
+        named = [part for part in parts if is_mapping(part) and "$ref" in part]
+        if len(named) != 1 or restricting(named[0]) - {"$ref"}:
             return None
         resolved = self._context.resolve(named[0], place.location)
         if resolved.location in {place.location, place.home}:
@@ -354,75 +243,32 @@ class Schemas:
         if definition is None or not isinstance(definition.type, Object) or definition.type.extra is not None:
             return None
         merged = Merged()
-        rest = [part for part in schema["allOf"] if part is not named[0]]
-        indices = [index for index, part in enumerate(schema["allOf"]) if part is not named[0]]
-        for index, part in zip(indices, rest, strict=True):
-            self._merge(part, place.down("allOf", index), merged, frozenset({place.location}))
-        self._merge(own, place, merged, frozenset({place.location}))
-        inherited = {item.name for item in self._all_fields(definition.type)}
-        changed = inherited & (merged.properties.keys() | set(merged.required))
-        if merged.unions or merged.extra or changed or (merged.types or ["object"]) != ["object"]:
+        for index, part in enumerate(schema["allOf"]):
+            if part is not named[0]:
+                self._add(part, place.down("allOf", index), merged, place)
+        self._add(own, place, merged, place)
+        if self._changes(merged, definition.type):
             return None
         if not merged.properties:
             return base if not own.keys() - {"type"} else None
         return Object(fields=self._fields(merged), base=base)
+
+    def _changes(self, merged: Merged, base: Object) -> bool:
+        """Tell whether what is added to a base is more than further properties."""
+        inherited = {item.name for item in self._all_fields(base)}
+        said_again = inherited & {*merged.properties, *merged.required}
+        beyond = merged.unions or merged.extra is not None or merged.types not in (None, ["object"])
+        return bool(said_again or beyond)
+
+    def _add(self, node: Any, place: Place, merged: Merged, whole: Place) -> None:
+        """Add a part to what the parts of a whole say together."""
+        Merger(self._context, merged).add(node, place, frozenset({whole.location}))
 
     def _all_fields(self, object_: Object) -> tuple[Field, ...]:
         if object_.base is None:
             return object_.fields
         base = deref(object_.base, self._context.definitions)
         return (*self._all_fields(base), *object_.fields) if isinstance(base, Object) else object_.fields
-
-    def _merge(self, node: Any, place: Place, merged: Merged, trail: frozenset[Location]) -> None:
-        """Add what one part of an allOf says; `trail` holds the references that led here, against cycles."""
-        if len(trail) > MAX_MERGE_DEPTH:
-            self._context.record("deep-all-of", "allOf is nested too deeply; the rest is left out", place.location)
-            return
-        schema = self._spell(node, place)
-        if "$ref" in schema:
-            resolved = self._context.resolve({"$ref": schema["$ref"]}, place.location)
-            if resolved.location not in trail and resolved.location != place.location:
-                self._merge(resolved.node, root_place(resolved.location), merged, trail | {resolved.location})
-        for index, part in enumerate(schema.get("allOf", ())):
-            self._merge(part, place.down("allOf", index), merged, trail | {place.location.child("allOf", index)})
-        self._merge_types(schema, merged)
-        for name, property_ in sorted(schema.get("properties", {}).items()):
-            placed = Placed(property_, place.down("properties", name, step=name))
-            merged.properties.setdefault(name, []).append(placed)
-        merged.required += [name for name in schema.get("required", ()) if name not in merged.required]
-        self._merge_extra(schema, place, merged)
-        for keyword in ("oneOf", "anyOf"):
-            if keyword in schema:
-                variants = [
-                    Placed(variant, place.down(keyword, index, step=_label(variant, index)))
-                    for index, variant in enumerate(schema[keyword])
-                ]
-                merged.unions.append((variants, schema.get("discriminator")))
-        for key in schema.keys() - {"properties", "required", "allOf", "oneOf", "anyOf", "type", "$ref"}:
-            if _restricts(key) and key not in {"additionalProperties", "patternProperties"}:
-                merged.keywords[key] = (schema[key], place)
-
-    def _merge_types(self, schema: dict[str, Any], merged: Merged) -> None:
-        merged.nullable = merged.nullable or schema.get("nullable") is True
-        types = schema.get("type")
-        if types is not None:
-            common = [name for name in merged.types or types if name in types]
-            if not common and set(types) | set(merged.types or ()) <= {"integer", "number"}:
-                common = ["integer"]
-            merged.types = common or merged.types
-
-    def _merge_extra(self, schema: dict[str, Any], place: Place, merged: Merged) -> None:
-        patterns = schema.get("patternProperties", {})
-        if patterns:
-            nodes = [patterns[pattern] for pattern in sorted(patterns)]
-            merged.extra = Placed({"anyOf": nodes} if len(nodes) > 1 else nodes[0], place.down("patternProperties", step="{}"))
-            message = "the names that 'patternProperties' asks for are not checked"
-            self._context.record("pattern-properties", message, place.location.child("patternProperties"))
-        extra = schema.get("additionalProperties")
-        if isinstance(extra, dict) and extra:
-            merged.extra = Placed(extra, place.down("additionalProperties", step="{}"))
-        elif extra is False:
-            merged.closed = True
 
     def _shape_of_merged(self, merged: Merged, place: Place) -> Type:
         if merged.unions:
@@ -435,13 +281,14 @@ class Schemas:
 
     def _shape_of_scalars(self, merged: Merged, place: Place) -> Type:
         """Return the type of an allOf whose parts are no objects: their keywords hold together."""
-        schema = {key: value for key, (value, _) in sorted(merged.keywords.items())}
+        if merged.types == ["object"]:
+            return Map(Anything())
+        keywords = dict(sorted(merged.keywords.items()))
+        schema = {key: said.node for key, said in keywords.items()}
         if merged.types:
             schema["type"] = merged.types
-        where = next((found for key, (_, found) in sorted(merged.keywords.items()) if key in {"items", "prefixItems"}), place)
-        if schema.get("type") == ["object"]:
-            return Map(Anything())
-        return self._shape_of(schema, where)
+        items = (said.place for key, said in keywords.items() if key in {"items", "prefixItems"})
+        return self._shape_of(schema, next(items, place))
 
     def _shape_of_object(self, merged: Merged) -> Type:
         extra = None if merged.extra is None else self.lower(merged.extra.node, merged.extra.place)
@@ -455,17 +302,9 @@ class Schemas:
         return tuple(self._field(name, merged.properties[name], required=name in rank) for name in names)
 
     def _field(self, name: str, declarations: list[Placed], *, required: bool) -> Field:
-        declared = declarations[-1]
-        if len(declarations) > 1 and any(item.node != declared.node for item in declarations):
-            parts = [item.node for item in declarations]
-            restricting = [item for item in declarations if not _only_annotates(item.node)]
-            if len(restricting) == 1:
-                declared = restricting[0]
-            else:
-                declared = Placed({"allOf": parts}, declared.place)
+        declared = _declared(declarations)
         type_ = self.lower(declared.node, declared.place)
-        hints = [item.node for item in reversed(declarations) if isinstance(item.node, dict)]
-        description = next((text(node.get("description")) for node in hints if node.get("description")), "")
+        hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
         schema = spell(declared.node, declared.place.location, [])
         read_only = any(node.get("readOnly") is True for node in hints)
         write_only = any(node.get("writeOnly") is True for node in hints)
@@ -474,80 +313,63 @@ class Schemas:
             type=type_,
             required=required,
             access="read" if read_only else "write" if write_only else "both",
-            description=description,
+            description=next((text(node["description"]) for node in hints if node.get("description")), ""),
             deprecated=any(node.get("deprecated") is True for node in hints),
             default=default_of(schema),
             notes=constraints(schema),
         )
 
+    # --- objects with variants ---
+
     def _shape_of_distributed(self, merged: Merged, place: Place) -> Type:
         """Return the union of an object's variants, each with the object's own properties."""
-        (variants, discriminator), *further = merged.unions
+        first, *further = merged.unions
         if further:
-            message = "only the first of several oneOf/anyOf is told apart; the others add optional properties"
+            message = "only the first of several oneOf/anyOf is told apart; "
+            message += "the others add optional properties"
             self._context.record("several-unions", message, place.location)
-        if all(_only_requires(variant.node) for variant in variants):
-            bare = replace(merged, unions=[])
+        if all(only_requires(variant.node) for variant in first.variants):
             message = "which of the properties are required together is not checked"
             self._context.record("required-variants", message, place.location)
-            return self._shape_of_merged(bare, place)
-        base = not merged.properties and merged.extra is None and not further
-        if base:
-            return self._union_of(variants, discriminator, place)
-        if len(variants) > MAX_VARIANTS:
-            self._context.record("many-variants", "too many variants to combine; any value is accepted", place.location)
+            return self._shape_of_merged(replace(merged, unions=[]), place)
+        if not merged.properties and merged.extra is None and not further:
+            return self._union_of(first, place)
+        if len(first.variants) > MAX_VARIANTS:
+            message = "too many variants to combine; any value is accepted"
+            self._context.record("many-variants", message, place.location)
             return Anything()
-        lowered: list[Type] = []
-        for index, variant in enumerate(variants):
-            one = replace(
-                merged,
-                unions=[],
-                properties={name: list(found) for name, found in merged.properties.items()},
-                required=list(merged.required),
-                keywords=dict(merged.keywords),
+        lowered = [
+            self._variant(
+                variant, merged, place, place.down("variants", index, step=label(variant.node, index))
             )
-            self._merge(variant.node, variant.place, one, frozenset({place.location}))
-            for extra_variants, _ in further:
-                for extra_variant in extra_variants:
-                    optional = Merged()
-                    self._merge(extra_variant.node, extra_variant.place, optional, frozenset({place.location}))
-                    for name, found in optional.properties.items():
-                        one.properties.setdefault(name, found)
-            one.unions = []
-            where = place.down("variants", index, step=_label(variant.node, index))
-            type_ = self._shape_of_merged(one, where)
-            if isinstance(type_, Object):
-                self._store(type_, spell(variant.node, variant.place.location, []), where, component=False)
-                type_ = Reference(where.location)
-            lowered.append(type_)
-        found = self._discriminator(discriminator, variants, place) if isinstance(discriminator, dict) else None
-        return union(lowered, found)
+            for index, variant in enumerate(first.variants)
+        ]
+        return self._told_apart(lowered, first, place)
 
+    def _variant(self, variant: Placed, merged: Merged, whole: Place, place: Place) -> Type:
+        """Return a variant with the properties of the object that it is a variant of.
 
-def nullable(type_: Type) -> Type:
-    """Return the type that also holds null."""
-    return type_ if isinstance(type_, Nullable | Null | Anything) else Nullable(type_)
-
-
-def union(variants: list[Type], discriminator: Discriminator | None = None) -> Type:
-    """Return the union of types: null taken out and set around it, equal ones once, nothing beside any value."""
-    holds_null = any(isinstance(variant, Null | Nullable) for variant in variants)
-    plain = [without_null(variant) for variant in variants if not isinstance(variant, Null | Never)]
-    distinct = list(dict.fromkeys(plain))
-    type_: Type
-    if not distinct:
-        type_ = Null() if holds_null else Never()
-    elif any(isinstance(variant, Anything) for variant in distinct):
-        type_ = Anything()
-    elif len(distinct) == 1:
-        type_ = distinct[0]
-    else:
-        positions = [distinct.index(without_null(v)) if not isinstance(v, Null | Never) else -1 for v in variants]
-        if discriminator is not None:
-            mapping = tuple((value, positions[index]) for value, index in discriminator.mapping)
-            discriminator = Discriminator(discriminator.property, mapping)
-        type_ = Union(tuple(distinct), discriminator)
-    return nullable(type_) if holds_null else type_
+        Args:
+            variant: the schema of the variant.
+            merged: what the object says itself.
+            whole: the place of the object.
+            place: the place of the two together.
+        """
+        one = merged.without_unions()
+        self._add(variant.node, variant.place, one, whole)
+        for further in merged.unions[1:]:
+            for other in further.variants:
+                optional = Merged()
+                self._add(other.node, other.place, optional, whole)
+                for name, found in optional.properties.items():
+                    one.properties.setdefault(name, found)
+        one.unions = []
+        type_ = self._shape_of_merged(one, place)
+        if not isinstance(type_, Object):
+            return type_
+        schema = spell(variant.node, variant.place.location, [])
+        self._store(type_, schema, place, component=False)
+        return Reference(place.location)
 
 
 def default_of(schema: dict[str, Any]) -> str | None:
@@ -557,32 +379,12 @@ def default_of(schema: dict[str, Any]) -> str | None:
     return json.dumps(schema["default"], ensure_ascii=False, sort_keys=True)
 
 
-def _implied_types(schema: dict[str, Any]) -> list[str]:
-    """Return the types that a schema without `type` speaks of by its keywords."""
-    if {"properties", "additionalProperties", "patternProperties", "required"} & schema.keys():
-        return ["object"]
-    if {"items", "prefixItems"} & schema.keys():
-        return ["array"]
-    return []
-
-
-def _restricts(key: str) -> bool:
-    return key not in ANNOTATIONS and not key.startswith("x-")
-
-
-def _restricting(node: Any) -> set[str]:
-    return {key for key in node if _restricts(key)} if isinstance(node, dict) else set()
-
-
-def _only_annotates(node: Any) -> bool:
-    return isinstance(node, dict) and not _restricting(node) and node.get("nullable") is not True
-
-
-def _only_requires(node: Any) -> bool:
-    return isinstance(node, dict) and _restricting(node) <= {"required", "type", "not"} and "required" in node
-
-
-def _label(node: Any, index: int) -> str:
-    """Return the word that names a variant: its title, else its place."""
-    title = node.get("title") if isinstance(node, dict) else None
-    return title if isinstance(title, str) and title.strip() else f"variant {index + 1}"
+def _declared(declarations: list[Placed]) -> Placed:
+    """Return the schema of a property that several parts may declare: all that restrict it hold together."""
+    last = declarations[-1]
+    if all(item.node == last.node for item in declarations):
+        return last
+    restricting_ones = [item for item in declarations if not only_annotates(item.node)]
+    if len(restricting_ones) == 1:
+        return restricting_ones[0]
+    return Placed({"allOf": [item.node for item in declarations]}, last.place)

@@ -10,6 +10,7 @@ from generator.ir import Evidence, Requirement, Scheme
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.reading.objects import read
+from generator.reading.raw import mapping_at, sequence_at
 
 ENVIRONMENT_VARIABLE = re.compile(r"`?\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b`?\s+environment variable")
 
@@ -18,19 +19,21 @@ Kind = Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mu
 
 def lower_schemes(raw: Any, location: Location, context: Context) -> tuple[Scheme, ...]:
     """Return the document's security schemes, sorted by their keys."""
-    schemes = []
-    for key in sorted(raw) if isinstance(raw, dict) else ():
-        resolved = context.resolve(raw[key], location.child(key))
+    schemes: list[Scheme] = []
+    for key, node in sorted(mapping_at(raw).items()):
+        resolved = context.resolve(node, location.child(key))
         schemes.append(_lower_scheme(key, resolved.node, location.child(key), context))
     return tuple(schemes)
 
 
-def lower_requirements(raw: Any, known: frozenset[str], location: Location, context: Context) -> tuple[Requirement, ...]:
+def lower_requirements(
+    raw: Any, known: frozenset[str], location: Location, context: Context
+) -> tuple[Requirement, ...]:
     """Return the alternatives of a security requirement list; an empty alternative is anonymous access."""
     alternatives: list[Requirement] = []
-    for index, requirement in enumerate(raw if isinstance(raw, list) else ()):
-        keys = tuple(requirement) if isinstance(requirement, dict) else ()
-        unknown = sorted(set(keys) - known)
+    for index, requirement in enumerate(sequence_at(raw)):
+        keys = mapping_at(requirement)
+        unknown = sorted(keys.keys() - known)
         if unknown:
             message = f"the security scheme {unknown[0]!r} is not declared; this alternative cannot be used"
             context.record("unknown-security-scheme", message, location.child(index))
@@ -83,7 +86,7 @@ def _api_key(scheme: SecurityScheme, location: Location, context: Context) -> Ki
 
 
 def _environment(key: str, description: str, location: Location, context: Context) -> str | None:
-    """Return the environment variable that the scheme's prose names, the only place where documents tell it."""
+    """Return the environment variable that the scheme's prose names: documents tell it nowhere else."""
     found = ENVIRONMENT_VARIABLE.search(description)
     if found is None:
         return None

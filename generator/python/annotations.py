@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from generator.diagnostics import Location
 from generator.ir import (
@@ -29,6 +29,8 @@ from generator.ir import (
 from generator.python.naming import ModelName
 from generator.python.prose import literal
 
+Plain: TypeAlias = Anything | Never | Null | Boolean | Integer | Number | String | Const | Enum
+
 STRINGS = {
     "date-time": "dt.datetime",
     "date": "dt.date",
@@ -38,14 +40,16 @@ STRINGS = {
     "decimal": "Decimal",
 }
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
-BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"})
+BUILTINS = frozenset(
+    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
+)
 
 
 @dataclass(slots=True)
 class Imports:
     """The imports of one module, collected while its text is made."""
 
-    names: dict[str, set[str]] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def add(self, module: str, name: str) -> str:
         """Import a name from a module, or the module itself where the name is empty; return the name."""
@@ -90,6 +94,26 @@ class Annotator:
     def value(self, type_: Type) -> str:
         """Return the type of a value: of a model's field, or of what a call returns."""
         match type_:
+            case Array(item=item):
+                return f"{self._builtin('list')}[{self.value(item)}]"
+            case Tuple(items=items):
+                return f"{self._builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
+            case Map(value=value):
+                return f"{self._builtin('dict')}[{self._builtin('str')}, {self.value(value)}]"
+            case Object():
+                return f"{self._builtin('dict')}[{self._builtin('str')}, {self._any()}]"
+            case Nullable(inner=inner):
+                return f"{self.value(inner)} | None"
+            case Union(variants=variants):
+                return self._join([self.value(variant) for variant in variants])
+            case Reference(target=target):
+                return self._named(target)
+            case _:
+                return self._plain(type_)
+
+    def _plain(self, type_: Plain) -> str:
+        """Return a type that holds no other."""
+        match type_:
             case Anything() | Never():
                 return self._any()
             case Null():
@@ -106,20 +130,6 @@ class Annotator:
                 return self._const(value)
             case Enum(values=values):
                 return self._builtin(type(values[0]).__name__)
-            case Array(item=item):
-                return f"{self._builtin('list')}[{self.value(item)}]"
-            case Tuple(items=items):
-                return f"{self._builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
-            case Map(value=value):
-                return f"{self._builtin('dict')}[{self._builtin('str')}, {self.value(value)}]"
-            case Object():
-                return f"{self._builtin('dict')}[{self._builtin('str')}, {self._any()}]"
-            case Nullable(inner=inner):
-                return f"{self.value(inner)} | None"
-            case Union(variants=variants):
-                return self._join([self.value(variant) for variant in variants])
-            case Reference(target=target):
-                return self._named(target)
             case _:
                 assert_never(type_)
 
@@ -177,7 +187,9 @@ class Annotator:
         elif name in ORIGINS:
             self.imports.add(ORIGINS[name], name)
         else:
-            return self._builtin("bytes") if format_ == "binary" and self.here is None else self._builtin(name)
+            return (
+                self._builtin("bytes") if format_ == "binary" and self.here is None else self._builtin(name)
+            )
         return name
 
     def _const(self, value: str | float) -> str:
@@ -200,7 +212,9 @@ class Annotator:
         distinct = list(dict.fromkeys(part for text in texts for part in _split(text)))
         if "Any" in distinct:
             return "Any"
-        return " | ".join([text for text in distinct if text != "None"] + (["None"] if "None" in distinct else []))
+        return " | ".join(
+            [text for text in distinct if text != "None"] + (["None"] if "None" in distinct else [])
+        )
 
 
 def _split(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from generator.ir import Array, Definition, Map, Nullable, Object, Reference, Tu
 
 
 def components_of(definitions: Mapping[Location, Definition]) -> tuple[frozenset[Location], ...]:
-    """Return the homes that must share a module, as sets of homes: those that refer to each other in a circle."""
+    """Return the homes that must share a module, as sets: those that refer to each other in a circle."""
     edges: dict[Location, set[Location]] = {}
     for definition in definitions.values():
         targets = edges.setdefault(definition.home, set())

@@ -4,14 +4,34 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 MAX_LENGTH = 80
-# Between a lower-case letter or digit and a capital, and before the last capital of a run: HTTPServer -> HTTP Server.
+# Between a lower-case letter or digit and a capital, and before the last capital of a run:
+# HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
-SIGNS = {"+": " plus ", "-": " minus ", "*": " star ", "/": " slash ", "<": " less ", ">": " greater ", "=": " equal ",
-         "!": " not ", "@": " at ", "#": " hash ", "$": " dollar ", "%": " percent ", "&": " and ", ".": " dot ", "?": " question ",
-         "~": " tilde ", "^": " caret ", "|": " pipe ", ":": " colon ", ",": " comma "}
+SIGNS = {
+    "+": " plus ",
+    "-": " minus ",
+    "*": " star ",
+    "/": " slash ",
+    "<": " less ",
+    ">": " greater ",
+    "=": " equal ",
+    "!": " not ",
+    "@": " at ",
+    "#": " hash ",
+    "$": " dollar ",
+    "%": " percent ",
+    "&": " and ",
+    ".": " dot ",
+    "?": " question ",
+    "~": " tilde ",
+    "^": " caret ",
+    "|": " pipe ",
+    ":": " colon ",
+    ",": " comma ",
+}
 
 
 def words(text: str) -> list[str]:
@@ -50,7 +70,7 @@ def _safe(name: str, fallback: str) -> str:
 
 
 def singular(word: str) -> str:
-    """Return the singular of an English plural, well enough for names: `statuses` -> `status`, `queries` -> `query`."""
+    """Return the singular of an English plural, well enough for names: `queries` -> `query`."""
     low = word.lower()
     if low.endswith("ies") and len(low) > len("ties"):
         return word[:-3] + "y"
@@ -73,7 +93,7 @@ def allocate(
     """
     taken = {name.casefold() if fold else name for name in reserved}
     names: dict[str, str] = {}
-    # Who is called just as wanted comes first, then by key: so a newcomer never takes an old one's name by its place.
+    # Who is called just as wanted comes first, then by key: no newcomer takes an old one's name by its place.
     for key, name in sorted(wanted, key=lambda pair: (pair[0] != pair[1], pair[0])):
         candidate, number = name, 1
         while (candidate.casefold() if fold else candidate) in taken:
@@ -82,8 +102,3 @@ def allocate(
         taken.add(candidate.casefold() if fold else candidate)
         names[key] = candidate
     return names
-
-
-def invert(names: Mapping[str, str]) -> dict[str, str]:
-    """Return the mapping from values to keys."""
-    return {value: key for key, value in names.items()}

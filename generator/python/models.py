@@ -1,4 +1,4 @@
-"""The plan of `models/`: one module for each home, its definitions in the order in which they need each other."""
+"""The plan of `models/`: a module for each home, its definitions in the order that they need."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -29,9 +29,13 @@ from generator.python.views import AliasView, ClassView, EnumView, FieldView, Mo
 
 # What pydantic's BaseModel and its class statement use; a field of such a name would shadow it.
 RESERVED_FIELDS = (
-    frozenset({"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"})
+    frozenset(
+        {"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"}
+    )
     | frozenset({"schema_json", "update_forward_refs", "validate", "model_computed_fields", "model_config"})
-    | frozenset({"model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields"})
+    | frozenset(
+        {"model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields"}
+    )
     | frozenset({"model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init"})
     | frozenset({"model_rebuild", "model_validate", "model_validate_json", "model_validate_strings"})
     | frozenset({"dt", "self", "cls"})
@@ -48,7 +52,9 @@ def camel(name: str) -> str:
 class Models:
     """Plans all model modules of a package."""
 
-    def __init__(self, definitions: Mapping[Location, Definition], names: Names, sent: frozenset[Location]) -> None:
+    def __init__(
+        self, definitions: Mapping[Location, Definition], names: Names, sent: frozenset[Location]
+    ) -> None:
         """Plan the models.
 
         Args:
@@ -99,7 +105,7 @@ class Models:
     def _module(self, module: str, locations: list[Location]) -> ModelModuleView:
         imports = Imports()
         annotator = Annotator(self._names.models, self._definitions, imports, here=module)
-        members = []
+        members: list[ClassView | EnumView | AliasView] = []
         defined: set[Location] = set()
         for location in self._order(locations):
             members.append(self._member(location, annotator, frozenset(locations) - defined))
@@ -120,7 +126,7 @@ class Models:
         return f"{'Model' if len(roots) == 1 else 'Models'}: {shown}."
 
     def _order(self, locations: list[Location]) -> list[Location]:
-        """Return definitions so that bases and what aliases are made of come first, then children before parents."""
+        """Return definitions so that bases and parts of aliases come first, then children before parents."""
         inside = set(locations)
         needs: dict[Location, set[Location]] = {}
         for location in locations:
@@ -128,7 +134,8 @@ class Models:
             hard = self._hard_needs(type_)
             needs[location] = hard & inside - {location}
         soft = {
-            location: needs[location] | (references_of(self._definitions[location].type) & inside - {location})
+            location: needs[location]
+            | (references_of(self._definitions[location].type) & inside - {location})
             for location in locations
         }
         return _try_order(soft) or _try_order(needs) or sorted(locations)
@@ -165,13 +172,18 @@ class Models:
         else:
             parent = "CamelModel" if is_camel else "Model"
             annotator.imports.add(".._runtime.model", parent)
-        fields = tuple(self._field(item, names[item.name], is_camel, annotator, undefined) for item in object_.fields)
+        fields: list[FieldView] = []
+        for item in object_.fields:
+            name = names[item.name]
+            wire = camel(name) if is_camel else name
+            annotation = _field_annotation(item, annotator, undefined)
+            fields.append(self._field(item, name, wire, annotation, annotator.imports))
         return ClassView(
             name=self._names.models[definition.location].name,
             base=parent,
             docstring=tuple(docstring(self._about(definition))),
-            fields=fields,
-            nullable=self._nullable(definition.location, object_, names, annotator),
+            fields=tuple(fields),
+            nullable=self._nullable(definition.location, object_, annotator),
         )
 
     def _is_camel(self, location: Location) -> bool:
@@ -187,23 +199,22 @@ class Models:
         as_is = sum(name == wire for wire, name in own)
         return as_camel > as_is
 
-    def _field(
-        self, item: Field, name: str, is_camel: bool, annotator: Annotator, undefined: frozenset[Location]  # noqa: FBT001
-    ) -> FieldView:
-        annotation = annotator.value(item.type)
-        optional = not item.required or item.access == "write"
-        if optional and not annotation.endswith("None") and annotation != "Any":
-            annotation += " | None"
-        if references_of(item.type) & undefined:
-            annotation = literal(annotation)
-        wire = camel(name) if is_camel else name
+    def _field(self, item: Field, name: str, wire: str, annotation: str, imports: Imports) -> FieldView:
+        """Return a field.
+
+        Args:
+            item: the field.
+            name: its Python name.
+            wire: the wire name that its class gives it of itself.
+            annotation: what it holds where it is given.
+            imports: the imports of its module.
+        """
+        optional = _is_optional(item)
         aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
-        default = None
+        default = "None" if optional else None
         if wire != item.name:
-            annotator.imports.add("pydantic", "Field")
+            imports.add("pydantic", "Field")
             default = f"Field(default=None, {aliases})" if optional else f"Field({aliases})"
-        elif optional:
-            default = "None"
         lines = field_prose(item)
         return FieldView(
             name=name,
@@ -212,31 +223,27 @@ class Models:
             docstring=tuple(docstring(lines)) if lines else (),
         )
 
-    def _nullable(
-        self, location: Location, object_: Object, names: Mapping[str, str], annotator: Annotator
-    ) -> str | None:
+    def _nullable(self, location: Location, object_: Object, annotator: Annotator) -> str | None:
         """Return the set of optional fields that may be sent as null, for a model that is sent."""
-        if location not in self._sent:
-            return None
-        base = self._base(object_)
-        inherited = self._nullable_fields(base) if base is not None else set()
-        own = {names[item.name] for item in object_.fields if self._may_be_null(item)}
-        if not own:
+        if location not in self._sent or not any(self._may_be_null(item) for item in object_.fields):
             return None
         annotator.imports.add("typing", "ClassVar")
-        items = ", ".join(literal(name) for name in sorted(own | inherited))
+        items = ", ".join(literal(name) for name in sorted(self._nullable_fields(location)))
         return f"frozenset({{{items}}})"
 
     def _nullable_fields(self, location: Location) -> set[str]:
+        """Return the fields that may be null, inherited ones too."""
         object_ = without_null(self._definitions[location].type)
         assert isinstance(object_, Object)
         names = self.fields_of(location)
+        own = {names[item.name] for item in object_.fields if self._may_be_null(item)}
         base = self._base(object_)
-        inherited = self._nullable_fields(base) if base is not None else set()
-        return inherited | {names[item.name] for item in object_.fields if self._may_be_null(item)}
+        return own if base is None else own | self._nullable_fields(base)
 
     def _may_be_null(self, item: Field) -> bool:
-        return isinstance(item.type, Nullable | Null) or isinstance(deref(item.type, self._definitions), Nullable | Null)
+        return isinstance(item.type, Nullable | Null) or isinstance(
+            deref(item.type, self._definitions), Nullable | Null
+        )
 
     # --- enums and aliases ---
 
@@ -253,7 +260,9 @@ class Models:
             members=tuple((names[str(value)], literal(value)) for value in enum.values),
         )
 
-    def _alias(self, definition: Definition, annotator: Annotator, undefined: frozenset[Location]) -> AliasView:
+    def _alias(
+        self, definition: Definition, annotator: Annotator, undefined: frozenset[Location]
+    ) -> AliasView:
         name = self._names.models[definition.location].name
         type_ = definition.type
         inner = without_null(type_)
@@ -281,7 +290,9 @@ class Models:
         annotator.imports.add(".._runtime.model", "UnknownVariant")
         texts = [annotator.value(variant) for variant in union.variants]
         tags = {str(index): text for index, text in enumerate(texts)}
-        variants = [f"Annotated[{text}, Tag({literal(tags[str(index)])})]" for index, text in enumerate(texts)]
+        variants = [
+            f"Annotated[{text}, Tag({literal(tags[str(index)])})]" for index, text in enumerate(texts)
+        ]
         variants.append("Annotated[UnknownVariant, Tag(UNKNOWN)]")
         pairs = ", ".join(
             f"{literal(value)}: {literal(tags[str(index)])}" for value, index in discriminator.mapping
@@ -349,6 +360,18 @@ def field_prose(item: Field, *, width: int | None = WIDTH - 10) -> list[str]:
     if len(lines) == 1 and len(lines[0]) + len(text) < 90:  # noqa: PLR2004 - both fit one line
         return [f"{summary_end(lines[0])} {text}"]
     return [*lines, *([""] if lines else []), *(wrap(text, width) if width is not None else [text])]
+
+
+def _is_optional(item: Field) -> bool:
+    return not item.required or item.access == "write"
+
+
+def _field_annotation(item: Field, annotator: Annotator, undefined: frozenset[Location]) -> str:
+    """Return a field's annotation, in quotes where it names what is defined further on."""
+    annotation = annotator.value(item.type)
+    if _is_optional(item) and not annotation.endswith("None") and annotation != "Any":
+        annotation += " | None"
+    return literal(annotation) if references_of(item.type) & undefined else annotation
 
 
 def summary_end(line: str) -> str:

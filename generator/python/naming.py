@@ -21,8 +21,31 @@ from generator.python.identifiers import allocate, constant, pascal, singular, s
 
 # Names that a model module or the pydantic class statement itself uses.
 RESERVED_CLASSES = frozenset(
-    {"Any", "Annotated", "ClassVar", "Decimal", "Discriminator", "False", "Field", "Literal", "Model", "None", "OpenEnum"}
-    | {"OpenIntEnum", "OpenStrEnum", "Sequence", "Tag", "True", "TypeAlias", "TypeAliasType", "UUID", "Unset", "UnknownVariant"}
+    {
+        "Any",
+        "Annotated",
+        "ClassVar",
+        "Decimal",
+        "Discriminator",
+        "False",
+        "Field",
+        "Literal",
+        "Model",
+        "None",
+        "OpenEnum",
+    }
+    | {
+        "OpenIntEnum",
+        "OpenStrEnum",
+        "Sequence",
+        "Tag",
+        "True",
+        "TypeAlias",
+        "TypeAliasType",
+        "UUID",
+        "Unset",
+        "UnknownVariant",
+    }
 )
 RESERVED_RESOURCES = frozenset({"close", "with_options", "base_url", "self"})
 RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "webhooks"})
@@ -82,15 +105,21 @@ def name(api: Api, config: ClientConfig) -> Names:
     )
 
 
-# --- operations ----------------------------------------------------------------------------------------------------
+# --- operations ---
 
 
-def _name_operations(operations: tuple[Operation, ...], config: ClientConfig) -> dict[Location, OperationName]:
+def _name_operations(
+    operations: tuple[Operation, ...], config: ClientConfig
+) -> dict[Location, OperationName]:
     resources = _resources(operations)
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in operations:
         configured = config.names.get(operation.operation_id or "")
-        resource = configured.partition(".")[0] if configured and "." in configured else resources[operation.location]
+        resource = (
+            configured.partition(".")[0]
+            if configured and "." in configured
+            else resources[operation.location]
+        )
         grouped[resource].append(operation)
     names: dict[Location, OperationName] = {}
     for resource, members in sorted(grouped.items()):
@@ -105,11 +134,15 @@ def _name_operations(operations: tuple[Operation, ...], config: ClientConfig) ->
 
 def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
     """Return each operation's resource: its first tag; tags that differ only by plural or case are one."""
-    groups = {op.location: op.python_group or (op.tags[0] if op.tags else _path_group(op.path)) for op in operations}
+    groups = {
+        op.location: op.python_group or (op.tags[0] if op.tags else _path_group(op.path)) for op in operations
+    }
     spellings: dict[str, set[str]] = defaultdict(set)
     for group in groups.values():
         spellings[_fold(group)].add(snake(group, fallback="default"))
-    wanted = [(key, max(names, key=lambda item: (len(item), item))) for key, names in sorted(spellings.items())]
+    wanted = [
+        (key, max(names, key=lambda item: (len(item), item))) for key, names in sorted(spellings.items())
+    ]
     allocated = allocate(wanted, reserved=RESERVED_RESOURCES | RESERVED_RESOURCE_MODULES, fold=True)
     return {location: allocated[_fold(group)] for location, group in groups.items()}
 
@@ -126,7 +159,7 @@ def _path_group(path: str) -> str:
 
 def _statics(path: str) -> list[str]:
     """Return the words of a path that name something: no parameters, no `api`, no version."""
-    parts = [part for part in path.split("?")[0].split("/") if part and "{" not in part]
+    parts = [part for part in path.split("?", maxsplit=1)[0].split("/") if part and "{" not in part]
     return [part for part in parts if part.lower() != "api" and not VERSION.fullmatch(part)]
 
 
@@ -210,8 +243,13 @@ def _shape_name(operation: Operation, echo: list[str]) -> str:
     position = next((i for i, part in enumerate(statics) if [singular(word) for word in part] == own), -1)
     tail = [word for part in statics[position + 1 :] for word in part]
     on_item = operation.path.rstrip("/").endswith("}")
-    verbs = {"GET": "retrieve" if on_item else "list", "POST": "create", "PUT": "replace" if on_item else "put",
-             "PATCH": "update", "DELETE": "delete"}
+    verbs = {
+        "GET": "retrieve" if on_item else "list",
+        "POST": "create",
+        "PUT": "replace" if on_item else "put",
+        "PATCH": "update",
+        "DELETE": "delete",
+    }
     verb = verbs.get(operation.method, operation.method.lower())
     if operation.method == "POST" and tail and not on_item and singular(tail[-1]) == tail[-1]:
         return snake("_".join(tail))
@@ -227,7 +265,7 @@ def _stem(operation: Operation) -> str:
     return f"{operation.method.lower()}_{statics}"
 
 
-# --- models --------------------------------------------------------------------------------------------------------
+# --- models ---
 
 
 def _name_models(
@@ -237,7 +275,7 @@ def _name_models(
 ) -> dict[Location, ModelName]:
     homes = {location: definition.home for location, definition in definitions.items()}
     modules = _modules(definitions, stems, cycles)
-    wanted = {}
+    wanted: dict[Location, str] = {}
     for location, definition in definitions.items():
         base = definition.origin.root
         if definition.origin.operation:
@@ -290,7 +328,12 @@ def _modules(
         definition = definitions.get(home)
         text = stems.get(home) or (definition.origin.root if definition else home.keys[-1])
         steps = definition.origin.steps if definition is not None and home not in stems else ()
-        wanted.append((str(home), snake("_".join([text, *(step for step in steps if step.isidentifier())]), fallback="model")))
+        wanted.append(
+            (
+                str(home),
+                snake("_".join([text, *(step for step in steps if step.isidentifier())]), fallback="model"),
+            )
+        )
     names = allocate(wanted, reserved=frozenset({"__init__", "models"}), fold=True)
     modules = {home: names[str(home)] for home in homes}
     for cycle in cycles:

@@ -166,14 +166,20 @@ class Operations:
             yield _Draft(key="body ", wish="body", wire="", body=body, body_required=operation.body.required)
             return
         for item in fields:
-            yield _Draft(key=f"body {item.name}", wish=snake(item.name, fallback="field"), wire=item.name, field=item)
+            yield _Draft(
+                key=f"body {item.name}", wish=snake(item.name, fallback="field"), wire=item.name, field=item
+            )
 
     def _flat_body(self, operation: Operation, body: Content | None) -> tuple[Field, ...] | None:
         """Return the fields of a body whose properties are arguments of their own.
 
         An optional body with required properties is no such body: then nobody could leave it out.
         """
-        if body is None or operation.body is None or kind_of(body.media_type) not in {"json", "form", "multipart"}:
+        if (
+            body is None
+            or operation.body is None
+            or kind_of(body.media_type) not in {"json", "form", "multipart"}
+        ):
             return None
         type_ = deref(body.type, self._definitions)
         if not isinstance(type_, Object) or type_.extra is not None:
@@ -271,10 +277,14 @@ class Operations:
             "name": literal(plan.name.call),
             "method": literal(operation.method),
             "path": literal(operation.path),
-            "parameters": _tuple([_parameter_record(item, plan.keys[identity(item)], imports) for item in operation.parameters]),
+            "parameters": _tuple(
+                [_parameter_record(item, plan.keys[identity(item)], imports) for item in operation.parameters]
+            ),
             "body": _tuple(self._body_records(plan, imports)),
             "contents": _tuple(self._content_records(operation, annotator, imports)),
-            "security": _tuple([_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]),
+            "security": _tuple(
+                [_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]
+            ),
             "pages": self._pages_record(plan, imports),
             "servers": _tuple([literal(server_url(server)) for server in operation.servers[:1]]),
         }
@@ -314,7 +324,13 @@ class Operations:
                     values["media_type"] = literal(content.media_type)
                 records.append(_call("Content", values, positional=("status", "type")))
             if not response.contents:
-                records.append(_call("Content", {"status": literal(response.status), "kind": '"none"'}, positional=("status",)))
+                records.append(
+                    _call(
+                        "Content",
+                        {"status": literal(response.status), "kind": '"none"'},
+                        positional=("status",),
+                    )
+                )
         return records
 
     def _pages_record(self, plan: OperationPlan, imports: Imports) -> str:
@@ -345,7 +361,9 @@ class Operations:
                 return _call("NumberedPages", values)
 
     def _argument_path(self, plan: OperationPlan, wire: tuple[str, ...]) -> tuple[str, ...]:
-        parameter = next(item for item in plan.operation.parameters if item.where == "query" and item.name == wire[0])
+        parameter = next(
+            item for item in plan.operation.parameters if item.where == "query" and item.name == wire[0]
+        )
         return (plan.keys[identity(parameter)], *wire[1:])
 
     # --- methods ---
@@ -374,7 +392,9 @@ class Operations:
         )
 
     def _method(self, plan: OperationPlan, annotator: Annotator, imports: Imports) -> MethodView:
-        positional = tuple(self._view(item, annotator, imports) for item in plan.arguments if item.where == "path")
+        positional = tuple(
+            self._view(item, annotator, imports) for item in plan.arguments if item.where == "path"
+        )
         keywords = [item for item in plan.arguments if item.where != "path"]
         ordered = sorted(keywords, key=lambda item: not item.required)
         paged = plan.operation.pagination is not None and plan.item is not None
@@ -442,7 +462,11 @@ class Operations:
 
     def _documentation(self, plan: OperationPlan, *, paged: bool) -> list[str]:
         operation = plan.operation
-        first = summary(operation.summary) or summary(operation.description.split("\n\n")[0]) or f"{operation.method} {operation.path}."
+        first = (
+            summary(operation.summary)
+            or summary(operation.description.split("\n\n")[0])
+            or f"{operation.method} {operation.path}."
+        )
         lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
         rest = prose(operation.description, width=WIDTH - 8)
         if rest and summary(operation.description) != first and operation.summary:
@@ -451,7 +475,9 @@ class Operations:
             lines += ["", "Deprecated."]
         if plan.arguments:
             ordered = [item for item in plan.arguments if item.where == "path"]
-            ordered += sorted((item for item in plan.arguments if item.where != "path"), key=lambda item: not item.required)
+            ordered += sorted(
+                (item for item in plan.arguments if item.where != "path"), key=lambda item: not item.required
+            )
             lines += ["", "Args:"]
             for argument in ordered:
                 lines += _entry(argument.name, argument.lines)
@@ -522,7 +548,12 @@ def identity(parameter: Parameter) -> str:
 def kind_of(media_type: str) -> str:
     """Return how a request body of a media type is encoded."""
     essence = media_type.partition(";")[0].strip().lower()
-    if essence in {"application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/ndjson"}:
+    if essence in {
+        "application/jsonl",
+        "application/x-ndjson",
+        "application/x-jsonlines",
+        "application/ndjson",
+    }:
         return "json-lines"
     if essence.endswith(("/json", "+json")) or essence in {"*/*", "application/*"}:
         return "json"
@@ -570,7 +601,11 @@ def _sorted_contents(contents: tuple[Content, ...]) -> list[Content]:
     order = ("json", "form", "multipart", "json-lines", "text", "binary")
     return sorted(
         contents,
-        key=lambda item: (item.media_type != "application/json", order.index(kind_of(item.media_type)), item.media_type),
+        key=lambda item: (
+            item.media_type != "application/json",
+            order.index(kind_of(item.media_type)),
+            item.media_type,
+        ),
     )
 
 
@@ -619,7 +654,9 @@ def _raised(operation: Operation) -> list[tuple[str, str]]:
         elif response.status.startswith("4") and name is None:
             name = "ApiStatusError"
         if name is not None and all(name != known for known, _ in raised):
-            raised.append((name, f"{response.status}: {summary(response.description) or 'the server refuses.'}"))
+            raised.append(
+                (name, f"{response.status}: {summary(response.description) or 'the server refuses.'}")
+            )
     return raised
 
 
@@ -634,7 +671,9 @@ def _entry(name: str, lines: Iterable[str]) -> list[str]:
 
 def _call_view(plan: OperationPlan) -> CallView:
     positional = [item.name for item in plan.arguments if item.where == "path"]
-    keywords = sorted((item for item in plan.arguments if item.where != "path"), key=lambda item: not item.required)
+    keywords = sorted(
+        (item for item in plan.arguments if item.where != "path"), key=lambda item: not item.required
+    )
     shown = [*positional, *(["*"] if keywords else []), *(item.name for item in keywords)]
     operation = plan.operation
     return CallView(
@@ -683,7 +722,9 @@ def _encoding_record(encoding: PartEncoding) -> str:
         values["content_type"] = literal(encoding.content_types[0])
     if encoding.style is not None:
         values["style"] = literal(encoding.style)
-        values["explode"] = repr(encoding.explode if encoding.explode is not None else encoding.style == "form")
+        values["explode"] = repr(
+            encoding.explode if encoding.explode is not None else encoding.style == "form"
+        )
     if encoding.allow_reserved:
         values["allow_reserved"] = "True"
     return _call("PartEncoding", values)
@@ -706,12 +747,15 @@ def _path(path: tuple[str, ...]) -> str:
 
 def _mapping(values: Mapping[str, Mapping[str, str] | str]) -> str:
     pairs = [
-        f"{literal(key)}: {value if isinstance(value, str) else _mapping(value)}" for key, value in values.items()
+        f"{literal(key)}: {value if isinstance(value, str) else _mapping(value)}"
+        for key, value in values.items()
     ]
     return f"{{{', '.join(pairs)}}}"
 
 
-def definitions_sent(plans: Iterable[OperationPlan], definitions: Mapping[Location, Definition]) -> frozenset[Location]:
+def definitions_sent(
+    plans: Iterable[OperationPlan], definitions: Mapping[Location, Definition]
+) -> frozenset[Location]:
     """Return the definitions that may be part of what is sent."""
     waiting: list[Location] = []
     for plan in plans:

@@ -7,11 +7,13 @@ from generator.ir import Api, Scheme
 from generator.python.identifiers import allocate, snake
 from generator.python.models import Models
 from generator.python.naming import Names
-from generator.python.operations import Operations, OperationPlan, definitions_sent, server_url
+from generator.python.operations import OperationPlan, Operations, definitions_sent, server_url
 from generator.python.prose import docstring, literal, prose, summary
 from generator.python.views import CredentialView, ExportView, PackageView
 
-PUBLIC = frozenset({"AsyncPage", "AsyncPager", "File", "Page", "Pager", "UNSET", "errors", "models", "pagination"})
+PUBLIC = frozenset(
+    {"AsyncPage", "AsyncPager", "File", "Page", "Pager", "UNSET", "errors", "models", "pagination"}
+)
 # The classes of templates/errors.py.
 ERROR_CLASSES = (
     "ApiConnectionError",
@@ -42,7 +44,9 @@ ERROR_CLASSES = (
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 )
-RESERVED_CREDENTIALS = frozenset({"self", "base_url", "timeout", "max_retries", "headers", "http_client", "strict_responses"})
+RESERVED_CREDENTIALS = frozenset(
+    {"self", "base_url", "timeout", "max_retries", "headers", "http_client", "strict_responses"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +88,9 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         operations=operations.modules(),
         models=modules,
         exports=tuple(sorted(exports, key=lambda item: item.name)),
-        exported=tuple((module.module, tuple(sorted(member.name for member in module.members))) for module in modules),
+        exported=tuple(
+            (module.module, tuple(sorted(member.name for member in module.members))) for module in modules
+        ),
         public=_public(names),
         env_note=", ".join(name for name in environment if name),
         calls=operations.calls(),
@@ -132,13 +138,16 @@ def _retries(retries: RetryConfig) -> str:
 
 
 def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
-    wanted = []
+    wanted: list[tuple[str, str]] = []
     for scheme in api.schemes:
         configured = config.credentials.get(scheme.key)
-        wanted.append((scheme.key, (configured and configured.argument) or snake(scheme.key, fallback="credential")))
+        argument = configured.argument if configured is not None else None
+        wanted.append((scheme.key, argument or snake(scheme.key, fallback="credential")))
     arguments = allocate(wanted, reserved=RESERVED_CREDENTIALS)
     return tuple(
-        _credential(scheme, arguments[scheme.key], config) for scheme in api.schemes if scheme.kind != "mutual-tls"
+        _credential(scheme, arguments[scheme.key], config)
+        for scheme in api.schemes
+        if scheme.kind != "mutual-tls"
     )
 
 
@@ -190,5 +199,7 @@ def _example(plans: tuple[OperationPlan, ...]) -> str | None:
 
 
 def _pager_example(plans: tuple[OperationPlan, ...]) -> str | None:
-    fitting = [plan for plan in plans if plan.item is not None and not any(item.required for item in plan.arguments)]
+    fitting = [
+        plan for plan in plans if plan.item is not None and not any(item.required for item in plan.arguments)
+    ]
     return f"{min(plan.name.call for plan in fitting)}()" if fitting else None

@@ -6,7 +6,9 @@ from typing import Any
 
 WIDTH = 100
 # What could end a docstring, hide text from a reviewer or be no text at all.
-UNSAFE = re.compile(r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+UNSAFE = re.compile(
+    r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
 HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
 
@@ -64,7 +66,7 @@ def wrap(line: str, width: int) -> list[str]:
 
 
 def docstring(lines: list[str]) -> list[str]:
-    """Return the lines of a docstring with its quotes; the closing ones never touch what could escape them."""
+    """Return the lines of a docstring with its quotes; nothing before the closing ones can escape them."""
     if len(lines) == 1 and not lines[0].endswith(('"', "\\")):
         return [f'"""{lines[0]}"""']
     return [f'"""{lines[0]}', *lines[1:], '"""']

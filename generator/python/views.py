@@ -90,7 +90,7 @@ class ArgumentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """A method of a resource. `call` is what follows `return`; `waits` tells whether the method is a coroutine."""
+    """A method of a resource. `call` is what follows `return`; `waits` tells whether it is a coroutine."""
 
     name: str
     waits: bool

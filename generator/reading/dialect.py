@@ -8,14 +8,15 @@ Pass: normalise. In: a schema object as it stands in the document. Out: a mappin
 - `prefixItems` holds what `items: [...]` meant before 2020-12;
 - boolean schemas, empty enums and values of the wrong kind are gone.
 
-It is done one schema at a time, when lowering comes to it, so that what nobody uses costs nothing. Pointers stay
-what they were.
+It is done one schema at a time, when lowering comes to it, so that what nobody uses costs nothing. Pointers
+stay what they were.
 """
 
 from typing import Any
 
 from generator.diagnostics import Location
 from generator.ir import Entry
+from generator.reading.nodes import is_mapping, is_sequence
 
 TYPES = ("string", "number", "integer", "boolean", "array", "object")
 # What tools write for `type` without OpenAPI knowing it.
@@ -47,8 +48,10 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
         return {}
     if schema is False:
         return {"not": {}}
-    if not isinstance(schema, dict):
-        _record(ledger, "not-a-schema", f"a schema cannot be {_kind(schema)}; any value is accepted", location)
+    if not is_mapping(schema):
+        _record(
+            ledger, "not-a-schema", f"a schema cannot be {_kind(schema)}; any value is accepted", location
+        )
         return {}
     spelled = dict(schema)
     _drop_misplaced(spelled, location, ledger)
@@ -70,7 +73,7 @@ def _drop_misplaced(schema: dict[str, Any], location: Location, ledger: list[Ent
         if schema.get(key) == []:
             _drop(schema, key, "anything but empty", location, ledger)
     required = schema.get("required")
-    if isinstance(required, list):
+    if is_sequence(required):
         schema["required"] = [name for name in required if isinstance(name, str)]
     elif required is not None:
         _drop(schema, "required", "a list of names", location, ledger)
@@ -78,9 +81,7 @@ def _drop_misplaced(schema: dict[str, Any], location: Location, ledger: list[Ent
         _drop(schema, "$ref", "text", location, ledger)
 
 
-def _drop(
-    schema: dict[str, Any], key: str, expected: str, location: Location, ledger: list[Entry]
-) -> None:
+def _drop(schema: dict[str, Any], key: str, expected: str, location: Location, ledger: list[Entry]) -> None:
     value = schema.pop(key)
     if value is not None:
         message = f"'{key}' must be {expected}; it is left out"
@@ -91,7 +92,7 @@ def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]
     if "type" not in schema:
         return
     given = schema.pop("type")
-    names = given if isinstance(given, list) else [given]
+    names: list[Any] = given if is_sequence(given) else [given]
     types: list[str] = []
     for name in names:
         if name in TYPES:
@@ -99,15 +100,19 @@ def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]
         elif name in {"null", None}:
             schema["nullable"] = True
         else:
-            known = FOREIGN_TYPES.get(name.lower()) if isinstance(name, str) else None
-            message = f"the type {name!r} is unknown to OpenAPI; read as {known or 'any value'}"
-            _record(ledger, "unknown-type", message, location.child("type"))
-            types += [known] if known else []
-    only_null = "null" in names and len(names) == 1
-    if only_null:
+            types += _foreign_type(name, location, ledger)
+    if names == ["null"]:
         schema["const"] = None
     if types:
         schema["type"] = list(dict.fromkeys(types))
+
+
+def _foreign_type(name: Any, location: Location, ledger: list[Entry]) -> list[str]:
+    """Return what is meant by a type that OpenAPI does not know, if that can be told."""
+    known = FOREIGN_TYPES.get(name.lower()) if isinstance(name, str) else None
+    message = f"the type {name!r} is unknown to OpenAPI; read as {known or 'any value'}"
+    _record(ledger, "unknown-type", message, location.child("type"))
+    return [known] if known else []
 
 
 def _spell_null(schema: dict[str, Any]) -> None:
@@ -142,5 +147,5 @@ def _record(ledger: list[Entry], code: str, message: str, location: Location) ->
 
 
 def _kind(value: Any) -> str:
-    names = {str: "text", list: "a list", int: "a number", float: "a number", bool: "true or false"}
-    return names.get(type(value), "empty")
+    names = {"str": "text", "list": "a list", "int": "a number", "float": "a number", "bool": "true or false"}
+    return names.get(type(value).__name__, "empty")

@@ -27,8 +27,11 @@ class Identifiers:
 
     def resource(self, pointer: str) -> str:
         """Return the pointer of the resource that a node is part of."""
-        around = (base for base in self.uris if pointer == base or pointer.startswith(f"{base}/"))
-        return max(around, key=len, default="")
+        if not self.uris:
+            return ""
+        while pointer not in self.uris:
+            pointer = pointer.rpartition("/")[0]
+        return pointer
 
 
 class _Node(NamedTuple):

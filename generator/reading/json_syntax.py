@@ -17,6 +17,7 @@ from generator.reading.places import (
 )
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_PLACE = re.compile(r"( starting)? at$")  # of a message that goes on with a line and a column
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 # Escapes are consumed one after the other, so an escaped backslash cannot hide or fake one.
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL)
@@ -37,7 +38,7 @@ def read(text: str) -> Any:
     except _DuplicateKeyError as duplicate:
         raise duplicate_key(text, entries(text), str(duplicate)) from None
     except json.JSONDecodeError as problem:
-        raise _invalid(problem.msg[:1].lower() + problem.msg[1:], problem.pos) from None
+        raise _invalid(_PLACE.sub("", problem.msg[:1].lower() + problem.msg[1:]), problem.pos) from None
     except RecursionError:
         raise _too_deep() from None
     except ValueError:
@@ -55,11 +56,15 @@ def entries(text: str) -> Iterator[Entry]:
         if lexeme in "]}":
             outline.end()
         elif outline.awaits_key and lexeme != ",":
-            outline.key(json.loads(lexeme), match.start())
+            outline.key(_text(lexeme), match.start())
         elif lexeme not in ":,":
             yield outline.node(match.start())
             if lexeme in "[{":
                 outline.begin(is_mapping=lexeme == "{")
+
+
+def _text(lexeme: str) -> str:
+    return json.loads(lexeme) if "\\" in lexeme else lexeme[1:-1]
 
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The document's small objects in openapi-pydantic's typed model.
 
 Schemas, contents and everything else that may be referenced is cut away first and stays in the raw tree, the
-authority for order and for JSON Schema's keywords. What the model refuses is left out, entered in the ledger, and
-the rest goes on: the model is never the gate.
+authority for order and for JSON Schema's keywords. What the model refuses is left out, entered in the ledger,
+and the rest goes on: the model is never the gate.
 """
 
 from typing import Any, TypeVar
@@ -12,10 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Location
 from generator.ir import Entry
+from generator.reading.raw import mapping_at
 
 Typed = TypeVar("Typed", bound=BaseModel)
 
-# The keys of each object that are read from the raw tree instead, for they hold references, schemas or samples.
+# The keys of each object that are read from the raw tree instead: they hold references, schemas or samples.
 RAW_KEYS: dict[type[BaseModel], frozenset[str]] = {
     Parameter: frozenset({"schema", "content", "example", "examples"}),
     RequestBody: frozenset({"content"}),
@@ -46,10 +47,9 @@ def read(model: type[Typed], raw: Any, location: Location, ledger: list[Entry]) 
         ledger: where each refused key is entered.
     """
     cut = RAW_KEYS[model]
-    given = raw if isinstance(raw, dict) else {}
     data = {
         key: value
-        for key, value in given.items()
+        for key, value in mapping_at(raw).items()
         if key not in cut and value is not None and not key.startswith("x-")
     }
     stand_ins = STAND_INS.get(model, {})
@@ -62,8 +62,9 @@ def read(model: type[Typed], raw: Any, location: Location, ledger: list[Entry]) 
                 raise
             for key in sorted(refused):
                 del data[key]
-                message = f"'{key}' is not what OpenAPI allows here; it is left out"
-                entry = Entry(
-                    kind="approximated", code="refused-value", message=message, location=location.child(key)
-                )
-                ledger.append(entry)
+                ledger.append(_refused(location.child(key), key))
+
+
+def _refused(location: Location, key: str) -> Entry:
+    message = f"'{key}' is not what OpenAPI allows here; it is left out"
+    return Entry(kind="approximated", code="refused-value", message=message, location=location)

@@ -16,6 +16,7 @@ from generator.reading.identifiers import Identifiers, identifiers
 from generator.reading.nodes import is_mapping, is_sequence
 
 _MAX_PENDING = 100
+_MAX_NAME = 200  # what is longer costs too much to compare
 _ABSENT: Any = object()
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
@@ -91,18 +92,24 @@ class References:
 
     def position(self, location: Location) -> Position:
         """Return the line and column of a node."""
-        return self._documents[location.file].position(location.pointer)
+        return self.positions((location,))[location]
 
     def positions(self, locations: Iterable[Location]) -> dict[Location, Position]:
-        """Return the lines and columns of nodes, having read each file once."""
+        """Return the lines and columns of nodes, of the overlays too, having read each file once.
+
+        In a file that could not be read it is the first.
+        """
         by_file: dict[str, set[str]] = {}
         for location in locations:
             by_file.setdefault(location.file, set()).add(location.pointer)
-        return {
-            Location(file, pointer): position
-            for file, pointers in by_file.items()
-            for pointer, position in self._documents[file].positions(pointers).items()
-        }
+        texts = {overlay.name: overlay for overlay in self.root.overlays} | self._documents
+        found: dict[Location, Position] = {}
+        for file, pointers in by_file.items():
+            places = (
+                texts[file].positions(pointers) if file in texts else dict.fromkeys(pointers, Position(1, 1))
+            )
+            found |= {Location(file, pointer): place for pointer, place in places.items()}
+        return found
 
     def resolve(self, node: Any, location: Location) -> Resolved:
         """Return what a node stands for: itself, unless it is a reference, or what the chain of them ends at.
@@ -273,7 +280,7 @@ def _child(node: Any, token: str) -> Any:
 
 
 def _suggestion(absent: _AbsentError) -> str:
-    keys = absent.parent if is_mapping(absent.parent) else ()
+    keys = absent.parent if is_mapping(absent.parent) and len(absent.token) < _MAX_NAME else ()
     guess = get_close_matches(absent.token, keys, n=1)
     return f"; did you mean {guess[0]!r}?" if guess else ""
 

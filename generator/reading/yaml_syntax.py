@@ -48,16 +48,23 @@ _MERGE: Any = object()
 
 @dataclass(frozen=True, slots=True)
 class _Anchored:
-    """A node that has a name: what it is, how many nodes it stands for, and its text if it is a scalar."""
+    """A node that has a name.
+
+    Attributes:
+        node: What it is.
+        size: How many nodes it stands for.
+        height: How deep mappings and sequences are nested in it, itself counted.
+        text: Its text, if it is a scalar.
+    """
 
     node: Any
     size: int
+    height: int
     text: str | None = None
 
 
-_Around = tuple[Any, bool, Any, str | None, int]
-"""A node around the one being read, is it a mapping, the key or None of the one being read, its anchor, and
-how many nodes there were before it."""
+_Around = tuple[Any, bool, Any, str | None]
+"""The node around the one being read, whether it is a mapping, and the inner one's key and anchor."""
 
 
 def read(text: str, *, parser: Any = PARSER) -> Any:
@@ -109,6 +116,8 @@ class _Builder:
         self._anchors: dict[str, _Anchored] = {}
         self._plain_scalars = _PlainScalars()
         self._size = 0
+        self._deepest = 0
+        self._before: list[tuple[int, int]] = []  # size and deepest before each open node that has a name
 
     def build(self) -> Any:
         """Return the value of the only document."""
@@ -132,16 +141,16 @@ class _Builder:
                 value = scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._enter(event)
-                around.append((node, is_mapping, key, event.anchor, self._size))
+                around.append((node, is_mapping, key, event.anchor))
                 is_mapping = kind is MappingStartEvent
                 node = {} if is_mapping else []
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 self._size += len(node)
                 value = _merged(node) if is_mapping and _MERGE in node else node
-                node, is_mapping, key, anchor, size = around.pop()
+                node, is_mapping, key, anchor = around.pop()
                 if anchor is not None:
-                    self._anchors[anchor] = _Anchored(value, self._size - size)
+                    self._leave(anchor, value)
             elif kind is AliasEvent:
                 value = self._alias(event).node
             elif kind is StreamEndEvent:
@@ -162,7 +171,7 @@ class _Builder:
         elif event.tag is not None:
             value = _tagged(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = _Anchored(value, 1, event.value)
+            self._anchors[event.anchor] = _Anchored(value, 1, 0, event.value)
         return value
 
     def _unusual_key(self, event: Any) -> Any:
@@ -170,7 +179,7 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             key = _MERGE if event.value == "<<" and event.implicit[0] else event.value
             if event.anchor is not None:
-                self._anchors[event.anchor] = _Anchored(event.value, 1, event.value)
+                self._anchors[event.anchor] = _Anchored(event.value, 1, 0, event.value)
             return key
         text = self._alias(event).text if isinstance(event, AliasEvent) else None
         if text is None:
@@ -178,23 +187,45 @@ class _Builder:
         return text
 
     def _enter(self, event: Any) -> None:
-        if len(self._around) >= MAX_DEPTH:
-            raise TextError("too-deep", TOO_DEEP, _start(event))
-        # Inside it, its name stands for nothing that is finished.
-        self._anchors.pop(event.anchor, None)
+        depth = len(self._around) + 1
+        if depth > self._deepest:
+            self._reach(depth, event)
+        if event.anchor is not None:
+            # Inside it, its name stands for nothing that is finished.
+            self._anchors.pop(event.anchor, None)
+            self._before.append((self._size, self._deepest))
+            self._deepest = depth
+
+    def _leave(self, anchor: str, node: Any) -> None:
+        size, deepest = self._before.pop()
+        self._anchors[anchor] = _Anchored(node, self._size - size, self._deepest - len(self._around))
+        self._deepest = max(self._deepest, deepest)
+
+    def _reach(self, depth: int, event: Any) -> None:
+        if depth > self._deepest:
+            if depth > MAX_DEPTH:
+                raise TextError("too-deep", TOO_DEEP, _start(event))
+            self._deepest = depth
 
     def _alias(self, event: Any) -> _Anchored:
         """Return what an alias stands for: the same object each time."""
-        offset = _start(event)
         anchored = self._anchors.get(event.anchor)
         if anchored is None:
-            if any(anchor == event.anchor for *_, anchor, _ in self._around):
-                raise TextError("alias-cycle", f"the alias *{event.anchor} is inside what it names", offset)
-            raise _invalid(f"the alias *{event.anchor} names nothing above it", offset)
+            raise self._no_anchor(event)
+        self._reach(len(self._around) + anchored.height, event)
         self._size += anchored.size
         if self._size > MAX_NODES:
-            raise TextError("too-large", f"with its aliases it has more than {MAX_NODES:,} nodes", offset)
+            raise TextError(
+                "too-large", f"with its aliases it has more than {MAX_NODES:,} nodes", _start(event)
+            )
         return anchored
+
+    def _no_anchor(self, event: Any) -> TextError:
+        if any(anchor == event.anchor for *_, anchor in self._around):
+            return TextError(
+                "alias-cycle", f"the alias *{event.anchor} is inside what it names", _start(event)
+            )
+        return _invalid(f"the alias *{event.anchor} names nothing above it", _start(event))
 
     def _begin_document(self, event: Any, documents: list[Any]) -> None:
         if documents and isinstance(event, DocumentStartEvent):

@@ -58,7 +58,9 @@ def _operation(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Chang
     if (old["method"], old["path"]) != (new["method"], new["path"]):
         yield Change(subject=subject, message=f"requests {new['method']} {new['path']}", breaking=False)
     if old["returns"] != new["returns"]:
-        yield Change(subject=subject, message=f"returns {new['returns']} instead of {old['returns']}", breaking=True)
+        yield Change(
+            subject=subject, message=f"returns {new['returns']} instead of {old['returns']}", breaking=True
+        )
     if old.get("pagination") != new.get("pagination") and old["returns"] == new["returns"]:
         yield Change(subject=subject, message="turns its pages otherwise", breaking=False)
     before, after = _arguments(old), _arguments(new)
@@ -67,10 +69,14 @@ def _operation(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Chang
             yield Change(subject=subject, message=f"has no argument '{name}' any more", breaking=True)
         elif name not in before:
             kind = "required" if after[name] else "optional"
-            yield Change(subject=subject, message=f"has the new {kind} argument '{name}'", breaking=after[name])
+            yield Change(
+                subject=subject, message=f"has the new {kind} argument '{name}'", breaking=after[name]
+            )
         elif before[name] != after[name]:
             kind = "required" if after[name] else "optional"
-            yield Change(subject=subject, message=f"the argument '{name}' is now {kind}", breaking=after[name])
+            yield Change(
+                subject=subject, message=f"the argument '{name}' is now {kind}", breaking=after[name]
+            )
 
 
 def _arguments(operation: Mapping[str, Any]) -> dict[str, bool]:
@@ -79,7 +85,7 @@ def _arguments(operation: Mapping[str, Any]) -> dict[str, bool]:
     for parameter in operation["parameters"]:
         names = parameter["arguments"]
         found |= {name: bool(parameter.get("required")) and len(names) == 1 for name in names.values()}
-    body = operation.get("body") or {}
+    body: Mapping[str, Any] = operation.get("body") or {}
     required = body.get("required_arguments", ())
     return found | {name: name in required for name in body.get("arguments", {}).values()}
 
@@ -104,4 +110,6 @@ def _fields(subject: str, old: Mapping[str, str], new: Mapping[str, str]) -> Ite
         elif name not in old:
             yield Change(subject=subject, message=f"has the new field '{name}'", breaking=False)
         elif old[name] != new[name]:
-            yield Change(subject=subject, message=f"'{name}' is now {new[name]}, was {old[name]}", breaking=True)
+            yield Change(
+                subject=subject, message=f"'{name}' is now {new[name]}, was {old[name]}", breaking=True
+            )

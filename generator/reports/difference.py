@@ -24,12 +24,14 @@ def printed(changes: tuple[Change, ...], form: Literal["text", "json", "markdown
         case "markdown":
             return _markdown(changes)
         case "text":
-            lines = [f"{'BREAKING ' if item.breaking else ''}{item.subject} {item.message}" for item in changes]
+            lines = [
+                f"{'BREAKING ' if item.breaking else ''}{item.subject} {item.message}" for item in changes
+            ]
             return "\n".join([*lines, _verdict(changes)])
 
 
 def _markdown(changes: tuple[Change, ...]) -> str:
-    lines = []
+    lines: list[str] = []
     for title, breaking in (("Breaking", True), ("Compatible", False)):
         found = [item for item in changes if item.breaking is breaking]
         if found:

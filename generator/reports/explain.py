@@ -35,7 +35,10 @@ def _everything(understood: Understood) -> list[str]:
     models = {location: f"models.{name.name}" for location, name in understood.names.models.items()}
     for evidence in understood.api.evidence:
         subject = calls.get(evidence.subject) or models.get(evidence.subject) or evidence.subject.keys[-1]
-        lines += [f"{subject}: {evidence.conclusion}", f"    because {evidence.because} ({_place(understood, evidence.subject)})"]
+        lines += [
+            f"{subject}: {evidence.conclusion}",
+            f"    because {evidence.because} ({_place(understood, evidence.subject)})",
+        ]
     return lines or ["nothing was inferred: the document says everything itself"]
 
 
@@ -64,7 +67,10 @@ def _model(understood: Understood, location: Location) -> list[str]:
     definition = understood.api.definitions[location]
     origin = ".".join([definition.origin.root, *definition.origin.steps])
     why = "named by the document" if definition.component else f"inline, named after {origin}"
-    lines = [f"models.{name.name} (models/{name.module}.py)", f"    name: {why} ({_place(understood, location)})"]
+    lines = [
+        f"models.{name.name} (models/{name.module}.py)",
+        f"    name: {why} ({_place(understood, location)})",
+    ]
     return [*lines, *_evidence(understood, location)]
 
 
@@ -83,8 +89,12 @@ def _place(understood: Understood, location: Location) -> str:
 
 def _unknown(understood: Understood, wanted: str) -> Diagnostic:
     known = [plan.name.call for plan in understood.plan.operations]
-    known += [plan.operation.operation_id for plan in understood.plan.operations if plan.operation.operation_id]
+    known += [
+        plan.operation.operation_id for plan in understood.plan.operations if plan.operation.operation_id
+    ]
     known += [name.name for name in understood.names.models.values()]
     close = difflib.get_close_matches(wanted, known, n=1)
     hint = f"; did you mean '{close[0]}'?" if close else ""
-    return error("unknown-name", f"there is no operation or model '{wanted}'{hint}", Location(understood.api.document))
+    return error(
+        "unknown-name", f"there is no operation or model '{wanted}'{hint}", Location(understood.api.document)
+    )

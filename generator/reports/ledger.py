@@ -45,14 +45,16 @@ def counts(understood: Understood) -> dict[str, int]:
 def as_text(understood: Understood) -> list[str]:
     """Return the ledger as lines: the counts, then each entry with its place."""
     numbers = counts(understood)
-    head = f"{understood.api.document}: {numbers['operations']} operations, {numbers['models']} models; "
-    head += f"{numbers['honoured']} honoured, {numbers['approximated']} approximated, {numbers['ignored']} ignored"
+    sizes = f"{numbers['operations']} operations, {numbers['models']} models"
+    honesty = ", ".join(f"{numbers[kind]} {kind}" for kind in ("honoured", "approximated", "ignored"))
     places = positions(understood, understood.api.ledger)
-    entries = [
-        f"{entry.location.file}:{places[entry].line}:{places[entry].column}: {entry.kind}[{entry.code}]: {entry.message}"
-        for entry in understood.api.ledger
-    ]
-    return [head, *entries]
+    entries = [_line(entry, places[entry]) for entry in understood.api.ledger]
+    return [f"{understood.api.document}: {sizes}; {honesty}", *entries]
+
+
+def _line(entry: Entry, place: Position) -> str:
+    where = f"{entry.location.file}:{place.line}:{place.column}"
+    return f"{where}: {entry.kind}[{entry.code}]: {entry.message}"
 
 
 def positions(understood: Understood, entries: tuple[Entry, ...]) -> dict[Entry, Position]:

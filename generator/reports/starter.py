@@ -1,8 +1,8 @@
 """`oasmith init`: a commented configuration for a document."""
 
 from generator.pipeline import Understood
-from generator.python.plan import environment_of
 from generator.python.identifiers import snake
+from generator.python.plan import environment_of
 
 
 def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str:
@@ -15,22 +15,25 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     """
     prefix = "tool.oasmith." if in_pyproject else ""
     view = understood.plan.view
+    url_variable = f"{snake(view.package).upper()}_URL"
     lines = [
         f"[[{prefix}clients]]",
         f"document = {_text(document)}",
         'output = "src"  # the folder that the package is written into',
         f"package = {_text(view.package)}",
         f"# client = {_text(view.client)}",
-        f"# base_url_env = {_text(snake(view.package).upper() + '_URL')}  # an environment variable for another server",
+        f"# base_url_env = {_text(url_variable)}  # an environment variable for another server",
         "# overlays = []  # OpenAPI Overlay files, applied in order",
         "# flatten = true  # the properties of deepObject parameters become arguments of their own",
         '# headers = { "X-Source" = "sdk" }  # sent with each request',
         '# idempotency_header = "Idempotency-Key"  # one UUID for each logical call, the same on its retries',
         '# retries = { max_retries = 2, statuses = ["408", "429", "5XX"] }',
     ]
-    operations = [item.operation.operation_id for item in understood.plan.operations if item.operation.operation_id]
+    operations = [
+        item.operation.operation_id for item in understood.plan.operations if item.operation.operation_id
+    ]
     if operations:
-        lines.append(f"# names = {{ {_text(operations[0])} = \"resource.method\" }}  # by operationId")
+        lines.append(f'# names = {{ {_text(operations[0])} = "resource.method" }}  # by operationId')
     configured = understood.config
     for scheme in understood.api.schemes:
         environment = environment_of(scheme, configured)

@@ -40,7 +40,7 @@ def _positions(nodes: Iterable[Location]) -> dict[Location, Position]:
 
 
 def _positions_in(file: str, pointers: Sequence[str]) -> dict[str, Position]:
-    from generator.reading.document import load  # noqa: PLC0415 - `check` mostly reads no document
+    from generator.reading.document import load  # noqa: PLC0415 - most runs that end here read nothing
 
     try:
         return load(Path(file), root=False).positions(pointers)

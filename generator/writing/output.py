@@ -1,7 +1,8 @@
 """The last passes: format, then write or compare.
 
-Files are formatted in a temporary folder, in one run of ruff. They are then laid in a folder beside the package, and
-only when all are there each is moved into its place. Whatever fails before that leaves everything as it was.
+Files are formatted in a temporary folder, in one run of ruff. They are then laid in a folder beside the
+package, and only when all are there each is moved into its place. Whatever fails before that leaves everything
+as it was.
 """
 
 import hashlib
@@ -9,8 +10,9 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
@@ -78,7 +80,7 @@ def prune(package: Path, paths: set[str]) -> None:
 
 
 @contextmanager
-def staged(beside: Path) -> Iterator[Path]:
+def staged(beside: Path) -> Generator[Path]:
     """Give a new folder on the same disk, and take it away again.
 
     Raises:
@@ -114,16 +116,16 @@ def _lay(files: Mapping[str, str], stage: Path) -> None:
 def _format(stage: Path) -> None:
     """Run ruff once over a tree, whatever configuration, ignore files or exclusions are around it."""
     options = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"]
-    command = [_ruff(), "format", *options, "--line-length", str(LINE_LENGTH), "--target-version", "py311", str(stage)]
+    style = [f"--line-length={LINE_LENGTH}", "--target-version=py311"]
+    command = [_ruff(), "format", *options, *style, str(stage)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     if result.returncode != 0:
         raise RuntimeError(f"ruff refuses what was rendered: {result.stderr.strip()}")
 
 
 def _ruff() -> str:
-    from ruff.__main__ import find_ruff_bin  # noqa: PLC0415 - `check` mostly needs no formatter
-
-    return os.fsdecode(find_ruff_bin())
+    # Not an import statement: ruff says nothing of its types, and `check` mostly needs no formatter.
+    return os.fsdecode(import_module("ruff.__main__").find_ruff_bin())
 
 
 def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
@@ -139,7 +141,7 @@ def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[st
 
 
 def _is_foreign(target: Path, content: bytes) -> bool:
-    """Whether somebody else's file is there; one of ours says so, should the manifest not list it after a merge."""
+    """Whether somebody else's file is there; one of ours says so, whatever a merge made of the manifest."""
     if not target.exists():
         return False
     found = target.read_bytes()

@@ -1,20 +1,30 @@
 """The render pass: views to text. Templates state; there is nothing to decide left here.
 
-The tree `templates/` mirrors a package: `.py` files are copied, `.jinja` files rendered, and a name in braces such as
-`{resource}.py.jinja` stands for one file for each resource. Every file begins with where to change it.
+The tree `templates/` mirrors a package: `.py` files are copied, `.jinja` files rendered, and a name in braces
+such as `{resource}.py.jinja` stands for a file for each resource. Every file begins with where to change it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.python.views import AliasView, ClassView, EnumView, PackageView
+from generator.python.views import (
+    AliasView,
+    ClassView,
+    EnumView,
+    ModelModuleView,
+    OperationsModuleView,
+    PackageView,
+    ResourceView,
+)
 from generator.writing.output import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import derive_sync, twin_names
+
+ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView
 
 
 def render(view: PackageView) -> dict[str, str]:
@@ -33,7 +43,7 @@ def render(view: PackageView) -> dict[str, str]:
 
 def _copied(view: PackageView) -> dict[str, str]:
     root = template_root()
-    files = {}
+    files: dict[str, str] = {}
     for source in sorted(root.rglob("*.py")):
         path = source.relative_to(root).as_posix()
         text = _with_http(source.read_text("utf-8"), view.http)
@@ -47,7 +57,7 @@ def _with_http(text: str, library: str) -> str:
 
 
 def _rendered(view: PackageView) -> dict[str, str]:
-    files = {}
+    files: dict[str, str] = {}
     for name in _environment().list_templates(extensions=["jinja"]):
         template = _environment().get_template(name)
         target = name.removesuffix(".jinja")
@@ -59,7 +69,11 @@ def _rendered(view: PackageView) -> dict[str, str]:
 def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the files that a template stands for, each with what is known in it."""
     package = {item.name: getattr(view, item.name) for item in fields(view)}
-    kinds = {"{resource}": view.resources, "{operations}": view.operations, "{model}": view.models}
+    kinds: dict[str, Sequence[ModuleView]] = {
+        "{resource}": view.resources,
+        "{operations}": view.operations,
+        "{model}": view.models,
+    }
     for placeholder, views in kinds.items():
         if placeholder in target:
             for item in views:
@@ -78,10 +92,21 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - Python text; `python.prose` makes everything safe that comes from a document
     )
-    environment.tests["class"] = lambda value: isinstance(value, ClassView)
-    environment.tests["enum"] = lambda value: isinstance(value, EnumView)
-    environment.tests["alias"] = lambda value: isinstance(value, AliasView)
+    tests = {"class": _is_class, "enum": _is_enum, "alias": _is_alias}
+    environment.tests.update(tests)
     return environment
+
+
+def _is_class(value: object) -> bool:
+    return isinstance(value, ClassView)
+
+
+def _is_enum(value: object) -> bool:
+    return isinstance(value, EnumView)
+
+
+def _is_alias(value: object) -> bool:
+    return isinstance(value, AliasView)
 
 
 def _opening(path: str, template: str) -> str:

@@ -1,7 +1,7 @@
 """The twin pass: the sync flavour derived from the async one, by a closed table over names.
 
-Strings, docstrings and comments stay as they are, so they are written to fit both flavours. An entry of the table
-that nothing uses, or an `await` that is left over, is an error.
+Strings, docstrings and comments stay as they are, so they are written to fit both flavours. An entry of the
+table that nothing uses, or an `await` that is left over, is an error.
 """
 
 import re

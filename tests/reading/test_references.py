@@ -7,6 +7,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Location, Position, Severity
 from generator.reading.document import load, parse
+from generator.reading.overlay import apply
 from generator.reading.references import References, Resolved, UnresolvedReferenceError, is_reference
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
@@ -260,6 +261,18 @@ def test_positions(tmp_path: Path) -> None:
     item, key = follow(refs, "c.yaml#/1/x").location, Location("api.yaml", "/b")
     assert refs.positions([item, key]) == {item: Position(2, 3), key: Position(2, 1)}
     assert refs.position(item) == Position(2, 3)
+    assert refs.position(Location("unread.yaml", "/a")) == Position(1, 1)
+
+
+def test_positions_in_overlays() -> None:
+    change = (
+        "overlay: 1.0.0\ninfo: {title: T, version: 1}\nactions:\n- target: $\n  update: {b: {$ref: '#/c'}}\n"
+    )
+    changes = parse(change.encode(), "overlay.yaml")
+    refs = References(apply(parse(b"a: 1", "api.yaml"), [changes]).document)
+    assert failure(refs, "#/b", "/d") == unresolved("'#/c' does not exist", "/b/$ref")
+    assert refs.position(Location("overlay.yaml", "/actions/0/update")) == Position(5, 3)
+    assert list(refs.documents) == ["api.yaml"]
 
 
 def dangling(refs: References) -> list[tuple[str, str]]:

@@ -1,0 +1,71 @@
+"""What the keywords of a schema are about, before it is known what they mean together."""
+
+from typing import Any
+
+from generator.lowering.context import Context, Place
+from generator.reading.dialect import spell
+from generator.reading.nodes import is_mapping
+from generator.reading.raw import mapping_at
+
+# Keywords that say nothing about which values are allowed.
+ANNOTATIONS = frozenset(
+    {"title", "description", "summary", "deprecated", "readOnly", "writeOnly", "default", "example"}
+    | {"examples", "externalDocs", "xml", "nullable", "$comment", "$id", "$schema", "$anchor", "$defs"}
+    | {"discriminator"}
+)
+# Keywords that restrict values in a way no Python type says. They are documented nowhere but in the ledger.
+UNCHECKED = (
+    ("not", "values that 'not' forbids are accepted"),
+    ("if", "the condition 'if' is not checked"),
+    ("dependentSchemas", "'dependentSchemas' is not checked"),
+    ("dependentRequired", "'dependentRequired' is not checked"),
+    ("contains", "'contains' is not checked"),
+    ("propertyNames", "'propertyNames' is not checked"),
+    ("unevaluatedProperties", "further properties are accepted"),
+    ("unevaluatedItems", "further items are accepted"),
+)
+
+
+def spelled(node: Any, place: Place, context: Context) -> dict[str, Any]:
+    """Return a schema in the one spelling; what of it is not checked is entered in the ledger."""
+    context.honoured += 1
+    schema = spell(node, place.location, context.ledger)
+    for keyword, message in UNCHECKED:
+        if keyword in schema and schema[keyword] not in ({}, True, False, None):
+            context.record(f"unchecked-{keyword}", message, place.location.child(keyword))
+    return schema
+
+
+def implied_types(schema: dict[str, Any]) -> list[str]:
+    """Return the types that a schema without `type` speaks of by its keywords."""
+    if {"properties", "additionalProperties", "patternProperties", "required"} & schema.keys():
+        return ["object"]
+    if {"items", "prefixItems"} & schema.keys():
+        return ["array"]
+    return []
+
+
+def restricts(key: str) -> bool:
+    """Whether a keyword says which values are allowed."""
+    return key not in ANNOTATIONS and not key.startswith("x-")
+
+
+def restricting(node: Any) -> set[str]:
+    """Return the keywords of a schema that say which values are allowed."""
+    return {key for key in mapping_at(node) if restricts(key)}
+
+
+def only_annotates(node: Any) -> bool:
+    """Whether a schema allows every value, and only describes them."""
+    return is_mapping(node) and not restricting(node) and node.get("nullable") is not True
+
+
+def only_requires(node: Any) -> bool:
+    """Whether a schema only says which properties are required together."""
+    return is_mapping(node) and "required" in node and restricting(node) <= {"required", "type", "not"}
+
+
+def label(node: Any, index: int) -> str:
+    """Return the word that names a variant: its title, else its place."""
+    title = mapping_at(node).get("title")
+    return title if isinstance(title, str) and title.strip() else f"variant {index + 1}"

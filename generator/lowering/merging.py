@@ -1,0 +1,149 @@
+"""The parts of an allOf, and an object's own keywords, as one."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.diagnostics import Location
+from generator.lowering.context import Context, Place, root_place
+from generator.lowering.keywords import label, restricts, spelled
+
+MAX_DEPTH = 64
+# What `Merged` has fields for; every other keyword is kept as it stands.
+MERGED_KEYWORDS = frozenset(
+    {"properties", "required", "allOf", "oneOf", "anyOf", "type", "$ref"}
+    | {"additionalProperties", "patternProperties"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A raw schema with its place."""
+
+    node: Any
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """The variants of a oneOf or anyOf, and the raw discriminator beside it."""
+
+    variants: tuple[Placed, ...]
+    discriminator: Any
+
+
+@dataclass(slots=True)
+class Merged:
+    """What the parts of an allOf say together, before it is lowered.
+
+    Attributes:
+        types: the types that all parts allow; None while none of them has said so.
+        nullable: whether a part allows null.
+        properties: the declarations of each property, one for each part that has it.
+        required: the names of required properties, in the order in which they are met.
+        extra: the schema of further properties.
+        unions: the oneOf and anyOf of all parts.
+        keywords: every other restricting keyword, with the place of the part that says it.
+    """
+
+    types: list[str] | None = None
+    nullable: bool = False
+    properties: dict[str, list[Placed]] = field(default_factory=dict[str, list[Placed]])
+    required: list[str] = field(default_factory=list[str])
+    extra: Placed | None = None
+    unions: list[Alternatives] = field(default_factory=list[Alternatives])
+    keywords: dict[str, Placed] = field(default_factory=dict[str, Placed])
+
+    def without_unions(self) -> "Merged":
+        """Return a copy to which a variant can be added."""
+        return replace(
+            self,
+            unions=[],
+            properties={name: list(found) for name, found in self.properties.items()},
+            required=list(self.required),
+            keywords=dict(self.keywords),
+        )
+
+
+class Merger:
+    """Adds schemas to what others have said.
+
+    Args:
+        context: the run.
+        merged: what has been said; it grows.
+    """
+
+    def __init__(self, context: Context, merged: Merged) -> None:
+        self._context = context
+        self._merged = merged
+
+    def add(self, node: Any, place: Place, trail: frozenset[Location]) -> None:
+        """Add what one part of an allOf says.
+
+        Args:
+            node: the part.
+            place: its place.
+            trail: the references that led here, against cycles.
+        """
+        if len(trail) > MAX_DEPTH:
+            message = "allOf is nested too deeply; the rest is left out"
+            self._context.record("deep-all-of", message, place.location)
+            return
+        schema = spelled(node, place, self._context)
+        self._add_reference(schema, place, trail)
+        for index, part in enumerate(schema.get("allOf", ())):
+            below = place.down("allOf", index)
+            self.add(part, below, trail | {below.location})
+        self._add_types(schema)
+        self._add_properties(schema, place)
+        self._add_extra(schema, place)
+        for keyword in [name for name in ("oneOf", "anyOf") if name in schema]:
+            variants = placed_variants(schema, keyword, place)
+            self._merged.unions.append(Alternatives(variants, schema.get("discriminator")))
+        for key in schema.keys() - MERGED_KEYWORDS:
+            if restricts(key):
+                self._merged.keywords[key] = Placed(schema[key], place)
+
+    def _add_reference(self, schema: dict[str, Any], place: Place, trail: frozenset[Location]) -> None:
+        if "$ref" not in schema:
+            return
+        resolved = self._context.resolve({"$ref": schema["$ref"]}, place.location)
+        if resolved.location not in trail and resolved.location != place.location:
+            self.add(resolved.node, root_place(resolved.location), trail | {resolved.location})
+
+    def _add_types(self, schema: dict[str, Any]) -> None:
+        merged = self._merged
+        merged.nullable = merged.nullable or schema.get("nullable") is True
+        types = schema.get("type")
+        if types is None:
+            return
+        common = [name for name in merged.types or types if name in types]
+        if not common and set(types) | set(merged.types or ()) <= {"integer", "number"}:
+            common = ["integer"]
+        merged.types = common or merged.types
+
+    def _add_properties(self, schema: dict[str, Any], place: Place) -> None:
+        merged = self._merged
+        for name, property_ in sorted(schema.get("properties", {}).items()):
+            placed = Placed(property_, place.down("properties", name, step=name))
+            merged.properties.setdefault(name, []).append(placed)
+        merged.required += [name for name in schema.get("required", ()) if name not in merged.required]
+
+    def _add_extra(self, schema: dict[str, Any], place: Place) -> None:
+        patterns = schema.get("patternProperties", {})
+        if patterns:
+            nodes = [patterns[pattern] for pattern in sorted(patterns)]
+            node = {"anyOf": nodes} if len(nodes) > 1 else nodes[0]
+            self._merged.extra = Placed(node, place.down("patternProperties", step="{}"))
+            message = "the names that 'patternProperties' asks for are not checked"
+            self._context.record("pattern-properties", message, place.location.child("patternProperties"))
+        extra = schema.get("additionalProperties")
+        if isinstance(extra, dict) and extra:
+            self._merged.extra = Placed(extra, place.down("additionalProperties", step="{}"))
+
+
+def placed_variants(schema: dict[str, Any], keyword: str, place: Place) -> tuple[Placed, ...]:
+    """Return the variants of a oneOf or anyOf, each in a place that its label names."""
+    return tuple(
+        Placed(node, place.down(keyword, index, step=label(node, index)))
+        for index, node in enumerate(schema[keyword])
+    )

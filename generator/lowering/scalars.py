@@ -1,0 +1,68 @@
+"""The types of single values: text with a format, enums and constants."""
+
+from typing import Any
+
+from generator.ir import Anything, Array, Boolean, Const, Enum, Map, Null, Number, Scalar, String, Type
+from generator.lowering.context import Context, Place
+from generator.lowering.unions import union
+from generator.reading.nodes import is_collection, is_mapping
+from generator.reading.raw import sequence_at
+
+# Formats that change the Python type; every other one is only text.
+STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
+
+
+def lower_string(schema: dict[str, Any]) -> String:
+    """Return the type of text, encoded content among it (JSON Schema Validation 2020-12, 8)."""
+    format_ = schema.get("format")
+    if "contentEncoding" in schema and schema["contentEncoding"] in {"base64", "base64url"}:
+        format_ = "byte"
+    elif "contentMediaType" in schema and format_ is None and "contentEncoding" not in schema:
+        format_ = "binary" if schema["contentMediaType"] == "application/octet-stream" else None
+    return String(format_ if format_ in STRING_FORMATS else None)
+
+
+def lower_const(value: Any, place: Place, context: Context) -> Type:
+    """Return the type of one value."""
+    if value is None:
+        return Null()
+    if isinstance(value, str | int | float):
+        return Const(value)
+    message = "a const that is a list or object is not checked"
+    context.record("structured-const", message, place.location)
+    return Map(Anything()) if is_mapping(value) else Array(Anything())
+
+
+def lower_enum(schema: dict[str, Any], place: Place, context: Context) -> Type:
+    """Return the type of one of several values."""
+    values = _scalars(schema["enum"])
+    if any(is_collection(value) for value in schema["enum"]):
+        context.record("structured-enum", "an enum of lists or objects is not checked", place.location)
+        return Anything()
+    kinds = {type(value) for value in values}
+    if kinds == {bool}:
+        return Const(values[0]) if len(values) == 1 else Boolean()
+    if float in kinds and kinds <= {int, float}:
+        message = "an enum of numbers with fractions is read as any number"
+        context.record("number-enum", message, place.location)
+        return Number()
+    if len(kinds) > 1:
+        return union([Const(value) for value in values])
+    if schema.get("type") == ["string"] and kinds != {str}:
+        values = [str(value) for value in values]
+    return Enum(tuple(values), _member_names(schema, len(values)))
+
+
+def _scalars(values: list[Any]) -> list[Scalar]:
+    """Return the distinct scalars: 1 and true are two."""
+    found: dict[tuple[str, Scalar], Scalar] = {}
+    for value in values:
+        if not is_collection(value):
+            found[type(value).__name__, value] = value
+    return list(found.values())
+
+
+def _member_names(schema: dict[str, Any], count: int) -> tuple[str, ...]:
+    names = sequence_at(schema.get("x-enum-varnames") or schema.get("x-enumNames"))
+    fits = len(names) == count and all(isinstance(name, str) for name in names)
+    return tuple(names) if fits else ()

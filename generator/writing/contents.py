@@ -1,0 +1,118 @@
+"""What is in a package, as the manifest says it: operations, models, fields, and the counts of the ledger."""
+
+from typing import Any
+
+from generator.diagnostics import Location
+from generator.inference.pagination import bracketed, dotted
+from generator.ir import Api, CursorPages, NumberedPages, Pagination, Parameter
+from generator.python.naming import Names
+from generator.python.operations import OperationPlan, identity
+from generator.python.plan import Plan
+from generator.python.views import ClassView
+
+
+def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
+    """Return the part of a manifest that says what is in the package, whatever it was made from."""
+    ledger = api.ledger
+    return {
+        "client": names.client,
+        "async_client": names.async_client,
+        "operations": [
+            _operation(operation, returns)
+            for operation, returns in zip(plan.operations, plan.returns, strict=True)
+        ],
+        "models": {
+            pointer(location, api): f"models.{name.module}.{name.name}"
+            for location, name in sorted(names.models.items())
+            if api.definitions[location].component
+        },
+        "fields": {
+            f"{module.module}.{member.name}": {item.name: item.annotation for item in member.fields}
+            for module in plan.view.models
+            for member in module.members
+            if isinstance(member, ClassView)
+        },
+        "ledger": {
+            "honoured": api.honoured,
+            "approximated": sum(entry.kind == "approximated" for entry in ledger),
+            "ignored": sum(entry.kind == "ignored" for entry in ledger),
+        },
+    }
+
+
+def pointer(location: Location, api: Api) -> str:
+    """Return a location as the manifest names it: without a file where it is in the root document."""
+    return f"#{location.pointer}" if location.file == api.document else str(location)
+
+
+def _operation(plan: OperationPlan, returns: str) -> dict[str, Any]:
+    operation = plan.operation
+    return {
+        "id": operation.operation_id or f"{operation.method} {operation.path}",
+        "method": operation.method,
+        "path": operation.path,
+        "call": plan.name.call,
+        "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
+        "body": _body(plan),
+        "returns": returns,
+        "pagination": _pagination(operation.pagination, operation.pagination_source),
+        "links": sorted({link for response in operation.responses for link in response.links}),
+    }
+
+
+def _parameter(parameter: Parameter, plan: OperationPlan) -> dict[str, Any]:
+    key = plan.keys[identity(parameter)]
+    arguments = [item for item in plan.arguments if item.where == parameter.where and item.path[0] == key]
+    return {
+        "in": parameter.where,
+        "name": parameter.name,
+        "required": parameter.required,
+        "arguments": {item.wire: item.name for item in arguments},
+    }
+
+
+def _body(plan: OperationPlan) -> dict[str, Any] | None:
+    if plan.body is None or plan.operation.body is None:
+        return None
+    arguments = [argument for argument in plan.arguments if argument.where == "body"]
+    return {
+        "media_type": plan.body.media_type,
+        "required": plan.operation.body.required,
+        "arguments": {argument.wire: argument.name for argument in arguments},
+        "required_arguments": [argument.name for argument in arguments if argument.required],
+    }
+
+
+def _pagination(pages: Pagination | None, source: str) -> dict[str, Any] | None:
+    match pages:
+        case None:
+            return None
+        case CursorPages():
+            return {**_cursor_pages(pages), "source": source}
+        case NumberedPages():
+            return {**_numbered_pages(pages), "source": source}
+
+
+def _cursor_pages(pages: CursorPages) -> dict[str, str]:
+    described = {
+        "kind": "cursor",
+        "items": dotted(pages.items),
+        "next": dotted(pages.next),
+        "next_parameter": bracketed(pages.next_parameter),
+    }
+    if pages.previous is not None and pages.previous_parameter is not None:
+        described["previous"] = dotted(pages.previous)
+        described["previous_parameter"] = bracketed(pages.previous_parameter)
+    return described
+
+
+def _numbered_pages(pages: NumberedPages) -> dict[str, str]:
+    described = {
+        "kind": "page",
+        "items": dotted(pages.items),
+        "page_parameter": bracketed(pages.page_parameter),
+        "total": dotted(pages.total),
+    }
+    if pages.current is not None:
+        described["current"] = dotted(pages.current)
+    return described
