@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from generator.pipeline import Understood
 
 CLEAN, DRIFT, FAILED, BREAKING = 0, 1, 2, 3
+INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,15 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()  # so that a reader who has gone is noticed here
     except InputError as fault:
         _print_diagnostics(fault.diagnostics)
         return FAILED
     except BrokenPipeError:  # `oasmith explain | head`
-        sys.stderr.close()
-        return CLEAN
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is for nobody
+        return CLOSED
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    return status
 
 
 # --- commands ---

@@ -1,8 +1,8 @@
 """The last passes: format, then write or compare.
 
 Files are formatted in a temporary folder, in one run of ruff. They are then laid in a folder beside the
-package, and only when all are there each is moved into its place. Whatever fails before that leaves everything
-as it was.
+package, and only when all are there each is moved into its place. What fails before that leaves everything as
+it was.
 """
 
 import hashlib
