@@ -13,7 +13,7 @@ from generator.lowering.api import lower
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.reading.document import Document, load
-from generator.reading.overlay import Overlaid
+from generator.reading.overlay import apply
 from generator.reading.references import References
 from generator.writing.contents import describe
 from generator.writing.manifest import Inputs, build_manifest, config_digest, dump, read_manifest, tool_digest
@@ -52,7 +52,7 @@ def understand(config: ClientConfig) -> Understood:
     """
     document = load(Path(config.document), name=config.document)
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
-    overlaid = _overlaid(document, overlays) if overlays else Overlaid(document, ())
+    overlaid = apply(document, overlays)
     references = References(overlaid.document)
     api = infer(apply_settings(lower(references), config))
     names = name(api, config)
@@ -65,12 +65,6 @@ def understand(config: ClientConfig) -> Understood:
         overlays=overlays,
         warnings=overlaid.warnings,
     )
-
-
-def _overlaid(document: Document, overlays: tuple[Document, ...]) -> Overlaid:
-    from generator.reading.overlay import apply  # noqa: PLC0415 - JSONPath takes its time to import
-
-    return apply(document, overlays)
 
 
 def build(config: ClientConfig) -> Package:

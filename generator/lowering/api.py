@@ -6,7 +6,7 @@ from typing import Any
 from openapi_pydantic.v3.v3_1 import Info
 
 from generator.diagnostics import InputError, Location, error
-from generator.ir import Api
+from generator.ir import Api, Scheme
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.lowering.operations import Inherited, Operations, lower_servers
@@ -37,13 +37,7 @@ def lower(references: References) -> Api:
     schemes = lower_schemes(
         components.get("securitySchemes"), here.child("components", "securitySchemes"), context
     )
-    known = frozenset(scheme.key for scheme in schemes)
-    servers = lower_servers(root.data.get("servers"), here.child("servers"), context)
-    inherited = Inherited(
-        servers=servers,
-        security=lower_requirements(root.data.get("security"), known, here.child("security"), context),
-        schemes=known,
-    )
+    inherited = _inherited(root.data, here, schemes, context)
     operations = Operations(context, schemas, inherited)
     found = operations.lower_paths(root.data.get("paths"), here.child("paths"))
     webhooks = operations.lower_paths(root.data.get("webhooks"), here.child("webhooks"))
@@ -56,7 +50,7 @@ def lower(references: References) -> Api:
         title=info.title,
         version=info.version,
         description=text(info.description),
-        servers=servers,
+        servers=inherited.servers,
         schemes=schemes,
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
@@ -65,6 +59,15 @@ def lower(references: References) -> Api:
         ledger=tuple(sorted(dict.fromkeys(context.ledger), key=lambda entry: (entry.location, entry.code))),
         evidence=tuple(context.evidence),
     )
+
+
+def _inherited(
+    data: Mapping[str, Any], here: Location, schemes: tuple[Scheme, ...], context: Context
+) -> Inherited:
+    known = frozenset(scheme.key for scheme in schemes)
+    servers = lower_servers(data.get("servers"), here.child("servers"), context)
+    security = lower_requirements(data.get("security"), known, here.child("security"), context)
+    return Inherited(servers=servers, security=security, schemes=known)
 
 
 def check_version(data: Mapping[str, Any], name: str) -> None:

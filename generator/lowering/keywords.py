@@ -5,7 +5,7 @@ from typing import Any
 from generator.lowering.context import Context, Place
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
-from generator.reading.raw import mapping_at
+from generator.reading.raw import mapping_at, sequence_at
 
 # Keywords that say nothing about which values are allowed.
 ANNOTATIONS = frozenset(
@@ -66,6 +66,18 @@ def only_requires(node: Any) -> bool:
 
 
 def label(node: Any, index: int) -> str:
-    """Return the word that names a variant: its title, else its place."""
+    """Return the word that names a variant: its title, else a constant property's value, else its place."""
     title = mapping_at(node).get("title")
-    return title if isinstance(title, str) and title.strip() else f"variant {index + 1}"
+    if isinstance(title, str) and title.strip():
+        return title
+    constants = [
+        value
+        for _, schema in sorted(mapping_at(mapping_at(node).get("properties")).items())
+        if isinstance(value := _constant(mapping_at(schema)), str)
+    ]
+    return constants[0] if constants else f"variant {index + 1}"
+
+
+def _constant(schema: dict[str, Any]) -> Any:
+    values = sequence_at(schema.get("enum"))
+    return values[0] if len(values) == 1 else schema.get("const")

@@ -84,33 +84,46 @@ class Operations:
             resolved = self._context.resolve(node, location.child(path))
             siblings = {key: value for key, value in mapping_at(node).items() if key != "$ref"}
             item = mapping_at(resolved.node) | siblings
-            found += self._lower_item(path, item, resolved.location)
+            found += self._lower_item(path, item, resolved.location, location.child(path))
         return found
 
-    def _lower_item(self, path: str, item: dict[str, Any], location: Location) -> list[Operation]:
+    def _lower_item(
+        self, path: str, item: dict[str, Any], location: Location, identity: Location
+    ) -> list[Operation]:
+        """Return the operations of a path item.
+
+        Args:
+            path: the path template.
+            item: the path item, references followed.
+            location: where it stands; several paths may share one that they refer to.
+            identity: where the path itself stands, which no two paths share.
+        """
+        nodes: list[tuple[tuple[str, ...], Any]] = [((method,), item.get(method)) for method in METHODS]
         further = mapping_at(item.get("additionalOperations"))
-        nodes = [(method, item.get(method), location.child(method)) for method in METHODS]
-        nodes += [
-            (method, node, location.child("additionalOperations", method))
-            for method, node in sorted(further.items())
-        ]
-        return [
-            self._lower_operation(path, method, node, item, where)
-            for method, node, where in nodes
-            if is_mapping(node)
-        ]
+        nodes += [(("additionalOperations", method), node) for method, node in sorted(further.items())]
+        found: list[Operation] = []
+        for keys, node in nodes:
+            if is_mapping(node):
+                # OpenAPI knows no references to operations, but documents split into files are full of them.
+                resolved = self._context.resolve(node, location.child(*keys))
+                origin = Origin(f"{keys[-1]} {path}", operation=True)
+                places = (
+                    Place(resolved.location, origin, identity.child(*keys)),
+                    Place(location, origin, identity.child(*keys)),
+                )
+                found.append(self._lower_operation(path, keys[-1], mapping_at(resolved.node), item, places))
+        return found
 
     def _lower_operation(
-        self, path: str, method: str, raw: dict[str, Any], item: dict[str, Any], location: Location
+        self, path: str, method: str, raw: dict[str, Any], item: dict[str, Any], places: tuple[Place, Place]
     ) -> Operation:
         self._context.honoured += 1
+        place, path_place = places
+        location = place.location
         typed = read(OperationObject, raw, location, self._context.ledger)
-        origin = Origin(typed.operationId or f"{method} {path}", operation=True)
-        place = Place(location, origin, location)
-        path_place = Place(Location(location.file, location.pointer.rsplit("/", 1)[0]), origin, location)
         servers = raw.get("servers") or item.get("servers")
         return Operation(
-            location=location,
+            location=place.home,
             method=method.upper() if method in METHODS else method,
             path=path,
             operation_id=typed.operationId,
@@ -296,7 +309,7 @@ class Operations:
         return tuple(headers)
 
     def _place_of(self, found: Location, here: Place, *, step: str | None = None) -> Place:
-        """Return where a node stands that a reference may have led to: what is shared has a name of its own."""
+        """Return where a node stands that a reference may have led to: what is shared names itself."""
         if found != here.location:
             return root_place(found)
         return here if step is None else Place(here.location, here.origin.child(step), here.home)

@@ -50,6 +50,8 @@ def lower_enum(schema: dict[str, Any], place: Place, context: Context) -> Type:
         return union([Const(value) for value in values])
     if schema.get("type") == ["string"] and kinds != {str}:
         values = [str(value) for value in values]
+    if len(values) == 1:
+        return Const(values[0])
     return Enum(tuple(values), _member_names(schema, len(values)))
 
 

@@ -60,7 +60,7 @@ class Schemas:
     # --- named schemas ---
 
     def reference(self, location: Location, node: Any) -> Reference:
-        """Return a reference to a schema that the document names; `finish` makes the definition of a new one."""
+        """Return a reference to a named schema; `finish` makes its definition when it is new."""
         if location not in self._defining:
             self._waiting.setdefault(location, node)
         return Reference(location)
@@ -145,7 +145,7 @@ class Schemas:
         if siblings.keys() - {"type"}:
             parts = [{"$ref": schema["$ref"]}, siblings]
             return self._shape_of_all_of({"allOf": parts}, place)
-        resolved = self._context.resolve({"$ref": schema["$ref"]}, place.location)
+        resolved = self._context.resolve_schema(schema["$ref"], place.location)
         if resolved.location == place.location:  # it could not be resolved; the error is kept
             return Anything()
         return self.reference(resolved.location, resolved.node)

@@ -24,7 +24,7 @@ from generator.python.annotations import BUILTINS, Annotator, Imports
 from generator.python.graph import in_order, references_of
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
-from generator.python.prose import WIDTH, docstring, literal, prose, summary, wrap
+from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
 
 # What pydantic's BaseModel and its class statement use; a field of such a name would shadow it.
@@ -81,8 +81,10 @@ class Models:
             assert isinstance(object_, Object)
             base = self._base(object_)
             inherited = dict(self.fields_of(base)) if base is not None else {}
-            wanted = ((item.name, snake(item.name, fallback="field")) for item in object_.fields)
-            own = allocate(wanted, reserved=RESERVED_FIELDS | self._class_names | set(inherited.values()))
+            wanted = {item.name: snake(item.name, fallback="field") for item in object_.fields}
+            # A field must not hide a class that annotations after it use.
+            hiding = self._class_names.intersection(wanted.values())
+            own = allocate(wanted.items(), reserved=RESERVED_FIELDS | hiding | set(inherited.values()))
             self._fields[location] = inherited | own
         return self._fields[location]
 
@@ -315,8 +317,9 @@ class Models:
         lines = prose(definition.description or definition.title)
         if not lines:
             lines = [fallback or self._origin(definition)]
-        else:
-            lines[0] = lines[0][:1].upper() + lines[0][1:]
+        elif len(lines) == 1:
+            lines = [summary_end(lines[0])]
+        lines[0] = lines[0][:1].upper() + lines[0][1:]
         if definition.deprecated:
             lines += ["", "Deprecated."]
         return lines
@@ -357,7 +360,7 @@ def field_prose(item: Field, *, width: int | None = WIDTH - 10) -> list[str]:
         return lines
     text = summary("; ".join(facts))
     text = text[:1].upper() + text[1:]
-    if len(lines) == 1 and len(lines[0]) + len(text) < 90:  # noqa: PLR2004 - both fit one line
+    if len(lines) == 1 and (width is None or len(lines[0]) + len(text) < width - 2):
         return [f"{summary_end(lines[0])} {text}"]
     return [*lines, *([""] if lines else []), *(wrap(text, width) if width is not None else [text])]
 
@@ -372,11 +375,6 @@ def _field_annotation(item: Field, annotator: Annotator, undefined: frozenset[Lo
     if _is_optional(item) and not annotation.endswith("None") and annotation != "Any":
         annotation += " | None"
     return literal(annotation) if references_of(item.type) & undefined else annotation
-
-
-def summary_end(line: str) -> str:
-    """Return a line that ends like a sentence."""
-    return line if line[-1:] in ".!?:" else f"{line}."
 
 
 def _member_name(value: object) -> str:

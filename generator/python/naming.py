@@ -306,7 +306,8 @@ def class_name(base: str, origin: Origin) -> str:
     for step in origin.steps:
         if step == "[]":
             last = singular(parts[-1])
-            parts[-1] = last if last != parts[-1] else f"{last}Item"
+            # A component that is a list has the plain name itself.
+            parts[-1] = f"{last}Item" if last == parts[-1] and len(parts) == 1 else last
         elif step == "{}":
             parts.append("Value")
         elif step == "response 200":
@@ -316,28 +317,30 @@ def class_name(base: str, origin: Origin) -> str:
     return "".join(parts)[:120]
 
 
+def _module_name(home: Location, root: Definition, stems: Mapping[Location, str]) -> str:
+    """Return the name that a home asks for: its operation's, or that of what stands at its root."""
+    if home in stems:
+        return snake(stems[home], fallback="model")
+    steps = [step for step in root.origin.steps if step.isidentifier()] if root.location == home else []
+    return snake("_".join([root.origin.root, *steps]), fallback="model")
+
+
 def _modules(
     definitions: Mapping[Location, Definition],
     stems: Mapping[Location, str],
     cycles: tuple[frozenset[Location], ...],
 ) -> dict[Location, str]:
     """Return the module of each home: one for each named schema or operation, one for a reference cycle."""
-    homes = sorted({definition.home for definition in definitions.values()})
-    wanted: list[tuple[str, str]] = []
-    for home in homes:
-        definition = definitions.get(home)
-        text = stems.get(home) or (definition.origin.root if definition else home.keys[-1])
-        steps = definition.origin.steps if definition is not None and home not in stems else ()
-        wanted.append(
-            (
-                str(home),
-                snake("_".join([text, *(step for step in steps if step.isidentifier())]), fallback="model"),
-            )
-        )
+    roots: dict[Location, Definition] = {}
+    for location, definition in sorted(definitions.items()):
+        if location == definition.home or definition.home not in roots:
+            roots[definition.home] = definition
+    homes = sorted(roots)
+    wanted = [(str(home), _module_name(home, roots[home], stems)) for home in homes]
     names = allocate(wanted, reserved=frozenset({"__init__", "models"}), fold=True)
     modules = {home: names[str(home)] for home in homes}
     for cycle in cycles:
-        members = sorted({definitions[location].home for location in cycle})
+        members = sorted(cycle)
         for member in members[1:]:
             modules[member] = modules[members[0]]
     return modules

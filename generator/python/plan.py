@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from generator.config import ClientConfig, RetryConfig
 from generator.ir import Api, Scheme
 from generator.python.identifiers import allocate, snake
+from generator.python.methods import call_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, Operations, definitions_sent, server_url
-from generator.python.prose import docstring, literal, prose, summary
+from generator.python.operations import OperationPlan, definitions_sent, plan_operations, server_url
+from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.records import operations_modules
 from generator.python.views import CredentialView, ExportView, PackageView
 
 PUBLIC = frozenset(
@@ -60,13 +62,11 @@ class Plan:
 
 def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     """Return everything that is printed of a package."""
-    operations = Operations(api, names, config)
-    models = Models(api.definitions, names, definitions_sent(operations.plans, api.definitions))
-    modules = models.modules()
+    operations = plan_operations(api, names, config)
+    modules = Models(api.definitions, names, definitions_sent(operations, api.definitions)).modules()
     exports = [
         ExportView(name=member.name, module=module.module) for module in modules for member in module.members
     ]
-    resources = operations.resources()
     credentials = _credentials(api, config)
     environment = [*(item.environment for item in credentials), config.base_url_env]
     view = PackageView(
@@ -84,8 +84,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         retries=_retries(config.retries),
         max_retries=config.retries.max_retries,
         credentials=credentials,
-        resources=resources,
-        operations=operations.modules(),
+        resources=resource_views(operations, names, api.definitions),
+        operations=operations_modules(operations, names, api.definitions),
         models=modules,
         exports=tuple(sorted(exports, key=lambda item: item.name)),
         exported=tuple(
@@ -93,14 +93,14 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         ),
         public=_public(names),
         env_note=", ".join(name for name in environment if name),
-        calls=operations.calls(),
-        example=_example(operations.plans),
-        pager_example=_pager_example(operations.plans),
+        calls=call_views(operations),
+        example=_example(operations),
+        pager_example=_pager_example(operations),
     )
     return Plan(
         view=view,
-        operations=operations.plans,
-        returns=tuple(operations.returns(item) for item in operations.plans),
+        operations=operations,
+        returns=tuple(returned(item, names, api.definitions) for item in operations),
     )
 
 
@@ -156,16 +156,16 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
     values = [literal(scheme.key), literal(argument), literal(scheme.kind)]
     values += [f"name={literal(scheme.name)}"] if scheme.name else []
     values += [f"environment={literal(environment)}"] if environment else []
-    told = prose(scheme.description.split("\n\n")[0]) or [f"the credential of `{scheme.key}`."]
-    if environment and environment not in " ".join(told):
-        told = [*told, f"Read from {environment} where it is not given."]
+    told = summary(scheme.description.split("\n\n")[0]) or f"the credential of `{summary(scheme.key)}`"
+    if environment and environment not in told:
+        told = f"{summary_end(told)} Read from {environment} where it is not given."
     return CredentialView(
         key=literal(scheme.key),
         argument=argument,
         annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
         expression=f"Scheme({', '.join(values)})",
         environment=environment,
-        doc=tuple(told),
+        doc=tuple(wrap(f"{argument}: {told}", WIDTH - 16)),
     )
 
 

@@ -48,6 +48,11 @@ def summary(text: str) -> str:
     return line if not line or line[-1] in ".!?:…" else f"{line}."
 
 
+def summary_end(line: str) -> str:
+    """Return a line that ends like a sentence."""
+    return line if line[-1:] in ".!?:" else f"{line}."
+
+
 def wrap(line: str, width: int) -> list[str]:
     """Return a line as lines of at most the width, broken at spaces; continued list items are indented."""
     if len(line) <= width:

@@ -97,7 +97,7 @@ def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]
     for name in names:
         if name in TYPES:
             types.append(name)
-        elif name in {"null", None}:
+        elif name is None or name == "null":
             schema["nullable"] = True
         else:
             types += _foreign_type(name, location, ledger)

@@ -5,8 +5,9 @@ from typing import Any
 from generator.diagnostics import Location
 from generator.inference.pagination import bracketed, dotted
 from generator.ir import Api, CursorPages, NumberedPages, Pagination, Parameter
+from generator.python.arguments import identity
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, identity
+from generator.python.operations import OperationPlan
 from generator.python.plan import Plan
 from generator.python.views import ClassView
 

@@ -51,18 +51,27 @@ def write(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -
     _refuse_foreign(files, package, owned)
     try:
         with staged(package.parent) as stage:
-            for path, content in files.items():
+            changed = {path: content for path, content in files.items() if _differs(package / path, content)}
+            for path, content in changed.items():
                 target = stage / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
             # The manifest goes last: until it is there, `check` tells that something is missing.
-            for path in sorted(files, key=lambda item: item == MANIFEST):
+            for path in sorted(changed, key=lambda item: item == MANIFEST):
                 target = package / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 (stage / path).replace(target)
     except OSError as fault:
         raise InputError(_unwritable(package, fault)) from None
     prune(package, owned.keys() - files.keys())
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    """Whether a file is not what it should be; one that is keeps its time, so that nothing is built again."""
+    try:
+        return path.read_bytes() != content
+    except OSError:
+        return True
 
 
 def prune(package: Path, paths: set[str]) -> None:

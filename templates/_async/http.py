@@ -50,7 +50,9 @@ class AsyncHttpx:
             )
         except httpx2.TimeoutException as fault:
             unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
-            raise ApiTimeoutError(f"no answer within {timeout:g} s", request=request, unsent=unsent) from fault
+            raise ApiTimeoutError(
+                f"no answer within {timeout:g} s", request=request, unsent=unsent
+            ) from fault
         except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
             unsent = isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL)
             reason = str(fault) or type(fault).__name__
@@ -68,7 +70,7 @@ class AsyncHttpx:
             await self._client.aclose()
 
     def _ready(self) -> httpx2.AsyncClient:
-        """Return the HTTP client, made when it is first needed: its set-up takes longer than this whole package's."""
+        """Return the HTTP client, made when it is first needed: setting it up takes long."""
         if self._client is None:
             self._client = httpx2.AsyncClient(verify=ssl_context(), follow_redirects=True)
         return self._client

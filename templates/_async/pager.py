@@ -22,7 +22,11 @@ class AsyncPager(Generic[T]):
     """
 
     def __init__(
-        self, transport: AsyncTransport, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        transport: AsyncTransport,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
     ) -> None:
         assert operation.pages is not None
         self._transport = transport
@@ -63,7 +67,12 @@ class AsyncPage(Generic[T]):
     """
 
     def __init__(
-        self, pager: AsyncPager[T], pages: PageLinks, arguments: Mapping[str, Any], body: Any, response: Response
+        self,
+        pager: AsyncPager[T],
+        pages: PageLinks,
+        arguments: Mapping[str, Any],
+        body: Any,
+        response: Response,
     ) -> None:
         self._pager = pager
         self._pages = pages

@@ -37,7 +37,9 @@ class AsyncTransport:
         response = await self.exchange(operation, arguments, body)
         return read_response(operation, response, self.settings)
 
-    async def exchange(self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET) -> Response:
+    async def exchange(
+        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+    ) -> Response:
         """Return the response to a call, whatever its status; tries again as the settings say."""
         request = build_request(operation, arguments, body, self.settings)
         number = 0

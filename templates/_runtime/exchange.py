@@ -87,7 +87,9 @@ def is_failure(response: Response) -> bool:
     return response.status >= _FIRST_FAILURE
 
 
-def failed_try(request: Request, outcome: Response | ApiConnectionError, number: int, settings: Settings) -> Try:
+def failed_try(
+    request: Request, outcome: Response | ApiConnectionError, number: int, settings: Settings
+) -> Try:
     """Return what there is to know of a try that failed, to decide whether there is another one."""
     answer = outcome if isinstance(outcome, Response) else None
     return Try(
@@ -101,7 +103,7 @@ def failed_try(request: Request, outcome: Response | ApiConnectionError, number:
 
 
 def _decode(content: Content | None, response: Response, settings: Settings) -> Any:
-    """Return what a response holds; what breaks the document is kept, reported, and an error only where asked for."""
+    """Return what a response holds; what breaks the document is kept and reported."""
     if content is None or content.kind == "none":
         return None
     if content.kind == "binary":
@@ -111,11 +113,15 @@ def _decode(content: Content | None, response: Response, settings: Settings) -> 
     if not response.content:
         return _mismatch("the response is empty", None, response, settings)
     try:
-        # Bytes are parsed and validated in one go. Strictly, so that a number is not quietly taken for a date; by
-        # wire names only, so that no field takes another's value.
-        return adapter(content.type).validate_json(response.content, strict=True, by_alias=True, by_name=False)
+        # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken
+        # for a date, and by wire names only, so that no field takes another's value.
+        return adapter(content.type).validate_json(
+            response.content, strict=True, by_alias=True, by_name=False
+        )
     except ValidationError as fault:
-        return _mismatch(_summary(fault), salvage(adapter, content.type, response.content), response, settings)
+        return _mismatch(
+            _summary(fault), salvage(adapter, content.type, response.content), response, settings
+        )
 
 
 def _mismatch(message: str, value: Any, response: Response, settings: Settings) -> Any:
@@ -140,7 +146,9 @@ def _error_body(content: Content | None, response: Response) -> Any:
 def _summary(fault: ValidationError) -> str:
     """Return the first few faults, without the values, which may be private."""
     faults = fault.errors(include_url=False, include_input=False)
-    shown = "; ".join(f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}" for item in faults[:_SHOWN_FAULTS])
+    shown = "; ".join(
+        f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}" for item in faults[:_SHOWN_FAULTS]
+    )
     more = len(faults) - _SHOWN_FAULTS
     return shown if more <= 0 else f"{shown}; and {more} more"
 

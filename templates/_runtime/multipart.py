@@ -32,14 +32,14 @@ class File:
 
 
 def multipart(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    """Return an object as parts, one for each property and one for each item of a list, and its media type."""
+    """Return an object as parts, one for each property or item of a list, and its media type."""
     boundary = secrets.token_hex(16)
     chunks: list[bytes] = []
     for name, item in _properties(value):
         encoding = body.encodings.get(name)
         wanted = encoding.content_type if encoding is not None else None
-        for one in item if is_sequence(item) else [item]:
-            chunks.append(_part(boundary, name, _file(one, wanted)))
+        items = item if is_sequence(item) else [item]
+        chunks += [_part(boundary, name, _file(one, wanted)) for one in items]
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"{body.media_type}; boundary={boundary}"
 

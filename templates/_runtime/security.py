@@ -81,7 +81,9 @@ def sign(
     known = {scheme.key: scheme for scheme in schemes}
     for available in (credentials.given, {**credentials.environment, **credentials.given}):
         for requirement in requirements:
-            if requirement and all(key in available or known[key].kind == "mutual-tls" for key in requirement):
+            if requirement and all(
+                key in available or known[key].kind == "mutual-tls" for key in requirement
+            ):
                 return _signature([(known[key], available.get(key, "")) for key in requirement])
     if () in requirements:
         return Signature()

@@ -1,4 +1,7 @@
-"""What can be kept of a response that is not what the document says. Only used where validation has failed."""
+"""What can be kept of a response that is not what the document says.
+
+Only used where validation has failed.
+"""
 
 import types
 from collections.abc import Callable, Mapping
@@ -14,7 +17,7 @@ Adapter = Callable[[Any], TypeAdapter[Any]]
 
 
 def salvage(adapter: Adapter, type_: Any, content: bytes) -> Any:
-    """Return the data of a response in the document's types as far as they fit, and as plain data where they do not.
+    """Return a response's data in the document's types as far as they fit, else as plain data.
 
     Args:
         adapter: gives the validator of a type.
@@ -55,9 +58,7 @@ def _fit_in_parts(adapter: Adapter, type_: Any, data: Any) -> Any:
 def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any]) -> BaseModel:
     """Return the model with each field as good as it can be; a required field that is missing is None."""
     names = {field.validation_alias or name: name for name, field in model.model_fields.items()}
-    values: dict[str, Any] = {
-        name: None for name, field in model.model_fields.items() if field.is_required()
-    }
+    values: dict[str, Any] = {name: None for name, field in model.model_fields.items() if field.is_required()}
     present: set[str] = set()
     for key, value in data.items():
         name = names.get(key)

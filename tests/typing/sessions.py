@@ -3,7 +3,16 @@
 import datetime as dt
 from typing import Any, assert_type
 
-from trigger_dev import AsyncPage, AsyncPager, AsyncTriggerClient, NotFoundError, Page, Pager, TriggerClient, models
+from trigger_dev import (
+    AsyncPage,
+    AsyncPager,
+    AsyncTriggerClient,
+    NotFoundError,
+    Page,
+    Pager,
+    TriggerClient,
+    models,
+)
 
 
 def sync_use(client: TriggerClient) -> None:

@@ -71,7 +71,7 @@ class AsyncHttpx:
             await self._client.aclose()
 
     def _ready(self) -> httpx2.AsyncClient:
-        """Return the HTTP client, made when it is first needed: its set-up takes longer than this whole package's."""
+        """Return the HTTP client, made when it is first needed: setting it up takes long."""
         if self._client is None:
             self._client = httpx2.AsyncClient(verify=ssl_context(), follow_redirects=True)
         return self._client

@@ -30,7 +30,6 @@ class AsyncQuery(AsyncResource):
         Args:
             query: The query, in TRQL.
             format: Form of the result: "json", structured (the default), or "csv", one string.
-
                 Default "json".
             from_: Begin of the time range, ISO 8601; needs `to`.
             period: How recently, such as "7d", "30d" or "1h"; excludes `from` and `to`.

@@ -47,9 +47,7 @@ class AsyncQueues(AsyncResource):
         Args:
             queue_param: ID of the queue, such as `queue_1234`; with `type`, a name instead.
             type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
-                for the task's own queue; `custom`, the name of a custom queue.
-
-                Default "id".
+                for the task's own queue; `custom`, the name of a custom queue. Default "id".
 
         Returns:
             The queue.
@@ -78,13 +76,9 @@ class AsyncQueues(AsyncResource):
             queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
                 instead.
             concurrency_limit: Limit to set. One above the environment's own maximum is refused
-                with 400, never lowered to it.
-
-                0 to 100000.
+                with 400, never lowered to it. 0 to 100000.
             type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
-                for the task's own queue; `custom`, the name of a custom queue.
-
-                Default "id".
+                for the task's own queue; `custom`, the name of a custom queue. Default "id".
 
         Returns:
             The queue with its new limit.
@@ -115,9 +109,7 @@ class AsyncQueues(AsyncResource):
             queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
                 instead.
             type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
-                for the task's own queue; `custom`, the name of a custom queue.
-
-                Default "id".
+                for the task's own queue; `custom`, the name of a custom queue. Default "id".
 
         Returns:
             The queue with its own limit.
@@ -147,9 +139,7 @@ class AsyncQueues(AsyncResource):
                 instead.
             action: What to do with the queue.
             type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
-                for the task's own queue; `custom`, the name of a custom queue.
-
-                Default "id".
+                for the task's own queue; `custom`, the name of a custom queue. Default "id".
 
         Returns:
             The queue, paused or resumed.

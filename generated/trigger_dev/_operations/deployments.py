@@ -11,8 +11,8 @@ LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     method="GET",
     path="/api/v1/deployments",
     parameters=(
-        Parameter("page_after", "page[after]", "query", "form", explode=True),
-        Parameter("page_size", "page[size]", "query", "form", explode=True),
+        Parameter("after", "page[after]", "query", "form", explode=True),
+        Parameter("size", "page[size]", "query", "form", explode=True),
         Parameter("status", "status", "query", "form", explode=True),
         Parameter("period", "period", "query", "form", explode=True),
         Parameter("from_", "from", "query", "form", explode=True),
@@ -20,7 +20,7 @@ LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     ),
     contents=(Content("200", models.ListDeploymentsResponse), Content("401", kind="none")),
     security=(("secretKey",),),
-    pages=CursorPages(items=("data",), next=("pagination", "next"), next_argument=("page_after",)),
+    pages=CursorPages(items=("data",), next=("pagination", "next"), next_argument=("after",)),
 )
 
 GET_LATEST_DEPLOYMENT: Final[Operation[models.GetLatestDeploymentResponse]] = Operation(

@@ -11,19 +11,15 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
     method="GET",
     path="/api/v1/waitpoints/tokens",
     parameters=(
-        Parameter("page_size", "page[size]", "query", "form", explode=True),
-        Parameter("page_after", "page[after]", "query", "form", explode=True),
-        Parameter("page_before", "page[before]", "query", "form", explode=True),
-        Parameter("filter_status", "filter[status]", "query", "form"),
+        Parameter("size", "page[size]", "query", "form", explode=True),
+        Parameter("after", "page[after]", "query", "form", explode=True),
+        Parameter("before", "page[before]", "query", "form", explode=True),
+        Parameter("status", "filter[status]", "query", "form"),
+        Parameter("idempotency_key", "filter[idempotencyKey]", "query", "form", explode=True),
+        Parameter("tags", "filter[tags]", "query", "form"),
+        Parameter("created_at_period", "filter[createdAt][period]", "query", "form", explode=True),
         Parameter(
-            "filter_idempotency_key", "filter[idempotencyKey]", "query", "form", explode=True
-        ),
-        Parameter("filter_tags", "filter[tags]", "query", "form"),
-        Parameter(
-            "filter_created_at_period", "filter[createdAt][period]", "query", "form", explode=True
-        ),
-        Parameter(
-            "filter_created_at_from",
+            "created_at_from",
             "filter[createdAt][from]",
             "query",
             "form",
@@ -31,7 +27,7 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
             dates="epoch-milliseconds",
         ),
         Parameter(
-            "filter_created_at_to",
+            "created_at_to",
             "filter[createdAt][to]",
             "query",
             "form",
@@ -49,9 +45,9 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
     pages=CursorPages(
         items=("data",),
         next=("pagination", "next"),
-        next_argument=("page_after",),
+        next_argument=("after",),
         previous=("pagination", "previous"),
-        previous_argument=("page_before",),
+        previous_argument=("before",),
     ),
 )
 

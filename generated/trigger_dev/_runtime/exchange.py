@@ -104,7 +104,7 @@ def failed_try(
 
 
 def _decode(content: Content | None, response: Response, settings: Settings) -> Any:
-    """Return what a response holds; what breaks the document is kept, reported, and an error only where asked for."""
+    """Return what a response holds; what breaks the document is kept and reported."""
     if content is None or content.kind == "none":
         return None
     if content.kind == "binary":
@@ -114,8 +114,8 @@ def _decode(content: Content | None, response: Response, settings: Settings) -> 
     if not response.content:
         return _mismatch("the response is empty", None, response, settings)
     try:
-        # Bytes are parsed and validated in one go. Strictly, so that a number is not quietly taken for a date; by
-        # wire names only, so that no field takes another's value.
+        # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken
+        # for a date, and by wire names only, so that no field takes another's value.
         return adapter(content.type).validate_json(
             response.content, strict=True, by_alias=True, by_name=False
         )

@@ -47,7 +47,7 @@ def next_arguments(pages: Pages, arguments: Arguments, body: Any) -> Arguments |
 
 
 def previous_arguments(pages: Pages, arguments: Arguments, body: Any) -> Arguments | None:
-    """Return the arguments of the page before a response; None where it was the first one, or none is told."""
+    """Return the arguments of the page before a response; None where none is told."""
     if isinstance(pages, CursorPages):
         if pages.previous is None or pages.previous_argument is None:
             return None

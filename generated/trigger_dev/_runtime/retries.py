@@ -25,8 +25,10 @@ class RetryPolicy:
         initial_delay: seconds before the second try.
         factor: by how much each delay is longer than the one before.
         max_delay: the longest delay, in seconds.
-        jitter: the part of a delay that is left to chance, from 0 to 1, so that clients do not come back in step.
-        max_asked_delay: the longest delay that the server may ask for, in seconds; asked for more, a call gives up.
+        jitter: the part of a delay that is left to chance, from 0 to 1: clients shall not come
+            back in step.
+        max_asked_delay: the longest delay that the server may ask for, in seconds; asked for
+            more, a call gives up.
     """
 
     statuses: tuple[str, ...] = ("408", "429", "500", "502", "503", "504")
@@ -62,7 +64,8 @@ class Try:
 def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> float | None:
     """Return the seconds to wait before the next try; None where there is none.
 
-    The server's word comes first: `x-should-retry`, then `retry-after-ms`, `retry-after` and `x-ratelimit-reset`.
+    The server's word comes first: `x-should-retry`, then `retry-after-ms`, `retry-after` and
+    `x-ratelimit-reset`.
     """
     if failed.number >= max_retries or not _may_retry(policy, failed):
         return None

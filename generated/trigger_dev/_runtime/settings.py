@@ -26,10 +26,10 @@ class Settings:
 
     base_url: str
     schemes: tuple[Scheme, ...] = ()
-    credentials: Credentials = Credentials()
+    credentials: Credentials = field(default_factory=Credentials)
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     timeout: float = 60.0
     max_retries: int = 2
-    retries: RetryPolicy = RetryPolicy()
+    retries: RetryPolicy = field(default_factory=RetryPolicy)
     idempotency_header: str | None = None
     strict_responses: bool = False

@@ -1,5 +1,8 @@
 # Copied from templates/_runtime/tolerance.py. DO NOT EDIT: it is made anew.
-"""What can be kept of a response that is not what the document says. Only used where validation has failed."""
+"""What can be kept of a response that is not what the document says.
+
+Only used where validation has failed.
+"""
 
 import types
 from collections.abc import Callable, Mapping
@@ -15,7 +18,7 @@ Adapter = Callable[[Any], TypeAdapter[Any]]
 
 
 def salvage(adapter: Adapter, type_: Any, content: bytes) -> Any:
-    """Return the data of a response in the document's types as far as they fit, and as plain data where they do not.
+    """Return a response's data in the document's types as far as they fit, else as plain data.
 
     Args:
         adapter: gives the validator of a type.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx2
 
 from .. import _settings
-from .._runtime.security import collect
+from .._runtime.security import Credential, collect
 from .._runtime.settings import Settings
 from .._runtime.unset import UNSET, Unset
 from .http import Http, Httpx
@@ -54,16 +54,18 @@ class TriggerClient:
         """Make a client; it connects when the first call is made.
 
         Args:
-            personal_access_token: Personal Access Token of one user, made on the dashboard's account page, with the prefix
-                `tr_pat_`. Clients read it from the `TRIGGER_ACCESS_TOKEN` environment variable by default.
-            public_access_token: Short-lived JWT that can do only what its scopes name, such as `read:sessions:{id}` or
-                `write:sessions:{id}`, and may therefore be given to a browser. It comes as `publicAccessToken`
-                from `POST /api/v1/waitpoints/tokens` (`wait.createToken()`) and `POST /api/v1/sessions`
-                (`sessions.start()`), or from `auth.createPublicToken()`.
-                Read from TRIGGER_DEV_PUBLIC_ACCESS_TOKEN where it is not given.
-            secret_key: Secret API key of a project, from the dashboard's API Keys page, with a prefix such as
-                `tr_dev_`, `tr_stg` or `tr_prod`. Clients read it from the `TRIGGER_SECRET_KEY` environment
-                variable by default.
+            personal_access_token: Personal Access Token of one user, made on the dashboard's
+                account page, with the prefix `tr_pat_`. Clients read it from the
+                `TRIGGER_ACCESS_TOKEN` environment variable by default.
+            public_access_token: Short-lived JWT that can do only what its scopes name, such as
+                `read:sessions:{id}` or `write:sessions:{id}`, and may therefore be given to a
+                browser. It comes as `publicAccessToken` from `POST /api/v1/waitpoints/tokens`
+                (`wait.createToken()`) and `POST /api/v1/sessions` (`sessions.start()`), or from
+                `auth.createPublicToken()`. Read from TRIGGER_DEV_PUBLIC_ACCESS_TOKEN where it is
+                not given.
+            secret_key: Secret API key of a project, from the dashboard's API Keys page, with a
+                prefix such as `tr_dev_`, `tr_stg` or `tr_prod`. Clients read it from the
+                `TRIGGER_SECRET_KEY` environment variable by default.
             base_url: the server, where it is not 'https://api.trigger.dev'.
             timeout: seconds to wait for the server, to connect and then between any two bytes.
             max_retries: further tries after one that failed.
@@ -72,7 +74,7 @@ class TriggerClient:
             http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
         environment = os.environ
-        given = {
+        given: dict[str, Credential | None] = {
             "personalAccessToken": personal_access_token,
             "publicAccessToken": public_access_token,
             "secretKey": secret_key,

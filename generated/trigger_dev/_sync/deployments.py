@@ -13,21 +13,20 @@ class Deployments(Resource):
     def list(
         self,
         *,
-        page_after: str | None = None,
-        page_size: int | None = None,
+        after: str | None = None,
+        size: int | None = None,
         status: models.ListDeploymentsStatus | str | None = None,
         period: str | None = None,
         from_: str | None = None,
         to: str | None = None,
-    ) -> Pager[models.ListDeploymentsResponseDataItem]:
+    ) -> Pager[models.ListDeploymentsResponseData]:
         """List the environment's deployments.
 
         List the environment's deployments from newest to oldest, with a cursor.
 
         Args:
-            page_after: Deployment ID after which the next page begins.
-            page_size: Deployments on a page: 20 unless told, from 5 to 100. 5 to 100; default
-                20.
+            after: Deployment ID after which the next page begins.
+            size: Deployments on a page: 20 unless told, from 5 to 100. 5 to 100; default 20.
             status: Only deployments in this state.
             period: Only deployments made this recently, such as `1d`, `7d` or `3h`.
             from_: Only deployments made at this ISO 8601 date or later.
@@ -43,8 +42,8 @@ class Deployments(Resource):
         return self._paginate(
             operations.LIST_DEPLOYMENTS,
             {
-                "page_after": page_after,
-                "page_size": page_size,
+                "after": after,
+                "size": size,
                 "status": status,
                 "period": period,
                 "from_": from_,

@@ -91,9 +91,7 @@ class Envvars(Resource):
             variables: The variables, values by names.
             is_secret: Whether the values are hidden in the dashboard.
             override: True to replace the values of variables that exist; otherwise they are
-                kept.
-
-                Default false.
+                kept. Default false.
 
         Returns:
             The variables were imported.

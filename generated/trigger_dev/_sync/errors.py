@@ -23,7 +23,7 @@ class Errors(Resource):
         from_: dt.datetime | str | None = None,
         period: str | None = None,
         search: str | None = None,
-        status: Sequence[models.ErrorsFilterStatusItem | str] | None = None,
+        status: Sequence[models.ErrorsFilterStatus | str] | None = None,
         task_identifier: Sequence[str] | None = None,
         to: dt.datetime | str | None = None,
         version: Sequence[str] | None = None,

@@ -71,7 +71,7 @@ class Httpx:
             self._client.close()
 
     def _ready(self) -> httpx2.Client:
-        """Return the HTTP client, made when it is first needed: its set-up takes longer than this whole package's."""
+        """Return the HTTP client, made when it is first needed: setting it up takes long."""
         if self._client is None:
             self._client = httpx2.Client(verify=ssl_context(), follow_redirects=True)
         return self._client

@@ -23,7 +23,7 @@ class Sessions(Resource):
         size: int | None = None,
         created_at: models.SessionsFilterCreatedAt | Mapping[str, Any] | None = None,
         external_id: str | None = None,
-        status: Sequence[models.SessionsFilterStatusItem | str] | None = None,
+        status: Sequence[models.SessionsFilterStatus | str] | None = None,
         tags: Sequence[str] | None = None,
         task_identifier: Sequence[str] | None = None,
         type: Sequence[str] | None = None,
@@ -96,9 +96,7 @@ class Sessions(Resource):
             expires_at: Time at which the session expires.
             external_id: Your own ID for the session, one of a kind in the environment. It may
                 not begin with `session_`. An open session with it is returned as it is; a closed or
-                expired one gives 409.
-
-                1 to 256 characters.
+                expired one gives 409. 1 to 256 characters.
             metadata: Any JSON object to keep with the session.
             tags: Tags of the session in the dashboard, 10 at most. At most 10 items.
 
@@ -166,9 +164,7 @@ class Sessions(Resource):
             session: ID of the session (`session_...`) or its `externalId`; the prefix tells
                 them apart.
             external_id: Fixed once set: another value, or `null`, gives 422; the same value
-                changes nothing.
-
-                1 to 256 characters.
+                changes nothing. 1 to 256 characters.
             metadata: Metadata in place of the present one; `null` clears it.
             tags: Tags in place of all present ones. At most 10 items.
 

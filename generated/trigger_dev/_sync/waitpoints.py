@@ -18,15 +18,15 @@ class Waitpoints(Resource):
     def list_tokens(
         self,
         *,
-        page_size: int | None = None,
-        page_after: str | None = None,
-        page_before: str | None = None,
-        filter_status: str | Sequence[str] | None = None,
-        filter_idempotency_key: str | None = None,
-        filter_tags: str | Sequence[str] | None = None,
-        filter_created_at_period: str | None = None,
-        filter_created_at_from: dt.datetime | str | None = None,
-        filter_created_at_to: dt.datetime | str | None = None,
+        size: int | None = None,
+        after: str | None = None,
+        before: str | None = None,
+        status: str | Sequence[str] | None = None,
+        idempotency_key: str | None = None,
+        tags: str | Sequence[str] | None = None,
+        created_at_period: str | None = None,
+        created_at_from: dt.datetime | str | None = None,
+        created_at_to: dt.datetime | str | None = None,
     ) -> Pager[models.WaitpointTokenObject]:
         """List the environment's waitpoint tokens.
 
@@ -34,20 +34,19 @@ class Waitpoints(Resource):
         through `page[after]` and `page[before]`.
 
         Args:
-            page_size: Tokens on a page, from 1 to 100. 1 to 100.
-            page_after: Cursor that a page's `pagination.next` gave: reads the page that follows
-                it.
-            page_before: Cursor that a page's `pagination.previous` gave: reads the page that
+            size: Tokens on a page, from 1 to 100. 1 to 100.
+            after: Cursor that a page's `pagination.next` gave: reads the page that follows it.
+            before: Cursor that a page's `pagination.previous` gave: reads the page that
                 precedes it.
-            filter_status: Comma-separated list of the states to keep: `WAITING`, `COMPLETED` or
+            status: Comma-separated list of the states to keep: `WAITING`, `COMPLETED` or
                 `TIMED_OUT`; for example, `filter[status]=WAITING,COMPLETED`.
-            filter_idempotency_key: Only the tokens made with this idempotency key.
-            filter_tags: Comma-separated list of the tags to keep; for example,
+            idempotency_key: Only the tokens made with this idempotency key.
+            tags: Comma-separated list of the tags to keep; for example,
                 `filter[tags]=user:42,org:7`.
-            filter_created_at_period: Only tokens made this recently, such as `1h`, `24h` or
-                `7d`. Excludes `filter[createdAt][from]` and `filter[createdAt][to]`.
-            filter_created_at_from: Only tokens made at this ISO 8601 time or later.
-            filter_created_at_to: Only tokens made at this ISO 8601 time or earlier.
+            created_at_period: Only tokens made this recently, such as `1h`, `24h` or `7d`.
+                Excludes `filter[createdAt][from]` and `filter[createdAt][to]`.
+            created_at_from: Only tokens made at this ISO 8601 time or later.
+            created_at_to: Only tokens made at this ISO 8601 time or earlier.
 
         Returns:
             The pages. Nothing is sent before the first of them is asked for; iterating gives all
@@ -62,15 +61,15 @@ class Waitpoints(Resource):
         return self._paginate(
             operations.LIST_WAITPOINT_TOKENS,
             {
-                "page_size": page_size,
-                "page_after": page_after,
-                "page_before": page_before,
-                "filter_status": filter_status,
-                "filter_idempotency_key": filter_idempotency_key,
-                "filter_tags": filter_tags,
-                "filter_created_at_period": filter_created_at_period,
-                "filter_created_at_from": filter_created_at_from,
-                "filter_created_at_to": filter_created_at_to,
+                "size": size,
+                "after": after,
+                "before": before,
+                "status": status,
+                "idempotency_key": idempotency_key,
+                "tags": tags,
+                "created_at_period": created_at_period,
+                "created_at_from": created_at_from,
+                "created_at_to": created_at_to,
             },
         )
 

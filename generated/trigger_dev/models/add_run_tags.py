@@ -1,7 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: AddRunTagsBody, AddRunTagsResponse, AddRunTagsResponse400, AddRunTagsResponse401, ...."""
 
-from .._runtime.enums import OpenStrEnum
+from typing import Literal
+
 from .._runtime.model import Model
 from .run_tags import RunTags
 
@@ -25,10 +26,10 @@ class AddRunTagsResponse400(Model):
     error: str | None = None
 
 
-class AddRunTagsResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class AddRunTagsResponse401(Model):
+    """What a response with status 401 holds."""
 
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API Key"
+    error: Literal["Invalid or Missing API Key"] | None = None
 
 
 class AddRunTagsResponse422(Model):
@@ -36,9 +37,3 @@ class AddRunTagsResponse422(Model):
 
     error: str | None = None
     """Says that 10 tags is the limit."""
-
-
-class AddRunTagsResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: AddRunTagsResponse401Error | None = None

@@ -8,7 +8,6 @@ from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 from .queue_type_name import QueueTypeName
 
-
 BulkActionFilterQueue: TypeAlias = QueueTypeName | list[QueueTypeName]
 """Queue to select, or several."""
 
@@ -29,7 +28,7 @@ class BulkActionFilterStatusVariant1(OpenStrEnum):
     SYSTEM_FAILURE = "SYSTEM_FAILURE"
 
 
-class BulkActionFilterStatusVariant2Item(OpenStrEnum):
+class BulkActionFilterStatusVariant2(OpenStrEnum):
     """An open enum: other values are kept."""
 
     PENDING_VERSION = "PENDING_VERSION"
@@ -68,7 +67,7 @@ class BulkActionFilter(CamelModel):
     """Region to select, or several."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: BulkActionFilterStatusVariant1 | list[BulkActionFilterStatusVariant2Item] | None = None
+    status: BulkActionFilterStatusVariant1 | list[BulkActionFilterStatusVariant2] | None = None
     """State to select, or several."""
     tag: str | list[str] | None = None
     """Tag to select, or several."""

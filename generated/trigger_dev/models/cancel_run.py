@@ -1,6 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: CancelRunResponse, CancelRunResponse400, CancelRunResponse400Error, CancelRunResponse401, ...."""
 
+from typing import Literal
+
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
 
@@ -19,31 +21,19 @@ class CancelRunResponse400Error(OpenStrEnum):
     FAILED_TO_CREATE_NEW_RUN = "Failed to create new run"
 
 
-class CancelRunResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class CancelRunResponse401(Model):
+    """What a response with status 401 holds."""
 
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+    error: Literal["Invalid or Missing API key"] | None = None
 
 
-class CancelRunResponse404Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class CancelRunResponse404(Model):
+    """What a response with status 404 holds."""
 
-    RUN_NOT_FOUND = "Run not found"
+    error: Literal["Run not found"] | None = None
 
 
 class CancelRunResponse400(Model):
     """What a response with status 400 holds."""
 
     error: CancelRunResponse400Error | None = None
-
-
-class CancelRunResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: CancelRunResponse401Error | None = None
-
-
-class CancelRunResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: CancelRunResponse404Error | None = None

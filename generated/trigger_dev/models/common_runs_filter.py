@@ -18,7 +18,7 @@ class CommonRunsFilterCreatedAt(CamelModel):
     """Latest creation time."""
 
 
-class CommonRunsFilterStatusItem(OpenStrEnum):
+class CommonRunsFilterStatus(OpenStrEnum):
     """State of a run."""
 
     PENDING_VERSION = "PENDING_VERSION"
@@ -60,7 +60,7 @@ class CommonRunsFilter(CamelModel):
     """Regions that the runs execute in."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: list[CommonRunsFilterStatusItem] | None = None
+    status: list[CommonRunsFilterStatus] | None = None
     """States to keep."""
     tag: list[str] | None = None
     """Tags to look for."""

@@ -1,50 +1,25 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: CreateBulkActionRequestBody."""
 
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 from .bulk_action_filter import BulkActionFilter
 
 
-class CreateBulkActionRequestBodyCancelByFilterAction(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    CANCEL = "cancel"
-
-
-class CreateBulkActionRequestBodyCancelByRunIDsAction(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    CANCEL = "cancel"
-
-
-class CreateBulkActionRequestBodyReplayByFilterAction(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    REPLAY = "replay"
-
-
-class CreateBulkActionRequestBodyReplayByRunIDsAction(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    REPLAY = "replay"
-
-
 class CreateBulkActionRequestBodyCancelByFilter(Model):
-    """Cancel by filter"""
+    """Cancel by filter."""
 
-    action: CreateBulkActionRequestBodyCancelByFilterAction
+    action: Literal["cancel"]
     filter: BulkActionFilter
     name: str | None = None
     """Name for the bulk action. At most 255 characters."""
 
 
 class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
-    """Cancel by run IDs"""
+    """Cancel by run IDs."""
 
-    action: CreateBulkActionRequestBodyCancelByRunIDsAction
+    action: Literal["cancel"]
     run_ids: list[str]
     """IDs of the runs to cancel. 1 to 500 items."""
     name: str | None = None
@@ -52,9 +27,9 @@ class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
 
 
 class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
-    """Replay by filter"""
+    """Replay by filter."""
 
-    action: CreateBulkActionRequestBodyReplayByFilterAction
+    action: Literal["replay"]
     filter: BulkActionFilter
     name: str | None = None
     """Name for the bulk action. At most 255 characters."""
@@ -63,9 +38,9 @@ class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
 
 
 class CreateBulkActionRequestBodyReplayByRunIDs(CamelModel):
-    """Replay by run IDs"""
+    """Replay by run IDs."""
 
-    action: CreateBulkActionRequestBodyReplayByRunIDsAction
+    action: Literal["replay"]
     run_ids: list[str]
     """IDs of the runs to replay. 1 to 500 items."""
     name: str | None = None

@@ -5,7 +5,7 @@ from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
 
 
-class EnvFilterEnvItem(OpenStrEnum):
+class EnvFilterEnv(OpenStrEnum):
     """An environment of the project."""
 
     DEV = "dev"
@@ -16,5 +16,5 @@ class EnvFilterEnvItem(OpenStrEnum):
 class EnvFilter(Model):
     """Filter by environment."""
 
-    env: list[EnvFilterEnvItem] | None = None
+    env: list[EnvFilterEnv] | None = None
     """Environments whose runs to keep."""

@@ -7,7 +7,7 @@ from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
 
-class ErrorsFilterStatusItem(OpenStrEnum):
+class ErrorsFilterStatus(OpenStrEnum):
     """An open enum: other values are kept."""
 
     UNRESOLVED = "unresolved"
@@ -24,7 +24,7 @@ class ErrorsFilter(CamelModel):
     """Counts occurrences this recent, such as `7d`."""
     search: str | None = None
     """Words to find in an error's type or message."""
-    status: list[ErrorsFilterStatusItem] | None = None
+    status: list[ErrorsFilterStatus] | None = None
     """States to keep."""
     task_identifier: list[str] | None = None
     """Tasks whose errors to keep."""

@@ -2,7 +2,7 @@
 """Models: GetRunEventsResponse, GetRunEventsResponseEvent, GetRunEventsResponseEventEvent, GetRunEventsResponseEventKind, ...."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
@@ -43,41 +43,23 @@ class GetRunEventsResponseEventLevel(OpenStrEnum):
     ERROR = "ERROR"
 
 
-class GetRunEventsResponseEventStyleAccessoryStyle(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    CODEPATH = "codepath"
-
-
-class GetRunEventsResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
-
-
-class GetRunEventsResponse404Error(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    RUN_NOT_FOUND = "Run not found"
-
-
 class GetRunEventsResponseEventStyleAccessory(Model):
     """Small text drawn beside it."""
 
-    style: GetRunEventsResponseEventStyleAccessoryStyle | None = None
+    style: Literal["codepath"] | None = None
     text: str | None = None
 
 
 class GetRunEventsResponse401(Model):
     """What a response with status 401 holds."""
 
-    error: GetRunEventsResponse401Error | None = None
+    error: Literal["Invalid or Missing API key"] | None = None
 
 
 class GetRunEventsResponse404(Model):
     """What a response with status 404 holds."""
 
-    error: GetRunEventsResponse404Error | None = None
+    error: Literal["Run not found"] | None = None
 
 
 class GetRunEventsResponseEventStyle(Model):

@@ -1,9 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetRunResultResponse, GetRunResultResponseUsage, GetRunResultResponse401, GetRunResultResponse401Error, ...."""
+"""Models: GetRunResultResponse, GetRunResultResponseUsage, GetRunResultResponse401, GetRunResultResponse404."""
 
-from typing import Any
+from typing import Any, Literal
 
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 
 
@@ -14,16 +13,16 @@ class GetRunResultResponseUsage(CamelModel):
     """How long the run took, in milliseconds."""
 
 
-class GetRunResultResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class GetRunResultResponse401(Model):
+    """What a response with status 401 holds."""
 
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API Key"
+    error: Literal["Invalid or Missing API Key"] | None = None
 
 
-class GetRunResultResponse404Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class GetRunResultResponse404(Model):
+    """What a response with status 404 holds."""
 
-    RUN_EITHER_DOESN_T_EXIST_OR_IS_NOT_FINISHED = "Run either doesn't exist or is not finished"
+    error: Literal["Run either doesn't exist or is not finished"] | None = None
 
 
 class GetRunResultResponse(CamelModel):
@@ -45,15 +44,3 @@ class GetRunResultResponse(CamelModel):
     """Identifier of the task."""
     usage: GetRunResultResponseUsage | None = None
     """What the run used."""
-
-
-class GetRunResultResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: GetRunResultResponse401Error | None = None
-
-
-class GetRunResultResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: GetRunResultResponse404Error | None = None

@@ -1,5 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetRunTraceResponse, GetRunTraceResponseTrace, GetRunTraceResponse401, GetRunTraceResponse401Error, ...."""
+"""Models: GetRunTraceResponse, GetRunTraceResponseTrace, GetRunTraceResponse401, GetRunTraceResponse404, ...."""
+
+from typing import Literal
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
@@ -15,10 +17,10 @@ class GetRunTraceResponseTrace(CamelModel):
     """OpenTelemetry ID of the trace."""
 
 
-class GetRunTraceResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class GetRunTraceResponse401(Model):
+    """What a response with status 401 holds."""
 
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+    error: Literal["Invalid or Missing API key"] | None = None
 
 
 class GetRunTraceResponse404Error(OpenStrEnum):
@@ -33,12 +35,6 @@ class GetRunTraceResponse(Model):
 
     trace: GetRunTraceResponseTrace | None = None
     """The trace, cut down to this run."""
-
-
-class GetRunTraceResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: GetRunTraceResponse401Error | None = None
 
 
 class GetRunTraceResponse404(Model):

@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: ListDeploymentsStatus, ListDeploymentsResponse, ListDeploymentsResponseDataItem, ListDeploymentsResponseDataItemStatus, ...."""
+"""Models: ListDeploymentsStatus, ListDeploymentsResponse, ListDeploymentsResponseData, ListDeploymentsResponseDataStatus, ...."""
 
 import datetime as dt
 from typing import Any
@@ -20,7 +20,7 @@ class ListDeploymentsStatus(OpenStrEnum):
     TIMED_OUT = "TIMED_OUT"
 
 
-class ListDeploymentsResponseDataItemStatus(OpenStrEnum):
+class ListDeploymentsResponseDataStatus(OpenStrEnum):
     """Where it stands."""
 
     PENDING = "PENDING"
@@ -39,7 +39,7 @@ class ListDeploymentsResponsePagination(Model):
     """Cursor to pass as `page[after]` for the following page; left out on the last one."""
 
 
-class ListDeploymentsResponseDataItem(CamelModel):
+class ListDeploymentsResponseData(CamelModel):
     """An item of a list."""
 
     created_at: dt.datetime | None = None
@@ -58,7 +58,7 @@ class ListDeploymentsResponseDataItem(CamelModel):
     """Version of that runtime."""
     short_code: str | None = None
     """Its short code."""
-    status: ListDeploymentsResponseDataItemStatus | None = None
+    status: ListDeploymentsResponseDataStatus | None = None
     """Where it stands."""
     version: str | None = None
     """Its version, such as "20250228.1"."""
@@ -67,5 +67,5 @@ class ListDeploymentsResponseDataItem(CamelModel):
 class ListDeploymentsResponse(Model):
     """What a response with status 200 holds."""
 
-    data: list[ListDeploymentsResponseDataItem] | None = None
+    data: list[ListDeploymentsResponseData] | None = None
     pagination: ListDeploymentsResponsePagination | None = None

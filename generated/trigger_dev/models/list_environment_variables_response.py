@@ -5,6 +5,5 @@ from typing import TypeAlias
 
 from .env_var import EnvVar
 
-
 ListEnvironmentVariablesResponse: TypeAlias = list[EnvVar]
 """Variables of an environment."""

@@ -1,6 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: ReplayRunResponse, ReplayRunResponse400, ReplayRunResponse400Error, ReplayRunResponse401, ...."""
 
+from typing import Literal
+
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
 
@@ -19,31 +21,19 @@ class ReplayRunResponse400Error(OpenStrEnum):
     FAILED_TO_CREATE_NEW_RUN = "Failed to create new run"
 
 
-class ReplayRunResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class ReplayRunResponse401(Model):
+    """What a response with status 401 holds."""
 
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+    error: Literal["Invalid or Missing API key"] | None = None
 
 
-class ReplayRunResponse404Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class ReplayRunResponse404(Model):
+    """What a response with status 404 holds."""
 
-    RUN_NOT_FOUND = "Run not found"
+    error: Literal["Run not found"] | None = None
 
 
 class ReplayRunResponse400(Model):
     """What a response with status 400 holds."""
 
     error: ReplayRunResponse400Error | None = None
-
-
-class ReplayRunResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: ReplayRunResponse401Error | None = None
-
-
-class ReplayRunResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: ReplayRunResponse404Error | None = None

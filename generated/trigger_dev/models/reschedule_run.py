@@ -1,5 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: RescheduleRunResponse400, RescheduleRunResponse400Error, RescheduleRunResponse401, RescheduleRunResponse401Error, ...."""
+"""Models: RescheduleRunResponse400, RescheduleRunResponse400Error, RescheduleRunResponse401, RescheduleRunResponse404."""
+
+from typing import Literal
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
@@ -12,31 +14,19 @@ class RescheduleRunResponse400Error(OpenStrEnum):
     FAILED_TO_CREATE_NEW_RUN = "Failed to create new run"
 
 
-class RescheduleRunResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class RescheduleRunResponse401(Model):
+    """What a response with status 401 holds."""
 
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+    error: Literal["Invalid or Missing API key"] | None = None
 
 
-class RescheduleRunResponse404Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class RescheduleRunResponse404(Model):
+    """What a response with status 404 holds."""
 
-    RUN_NOT_FOUND = "Run not found"
+    error: Literal["Run not found"] | None = None
 
 
 class RescheduleRunResponse400(Model):
     """What a response with status 400 holds."""
 
     error: RescheduleRunResponse400Error | None = None
-
-
-class RescheduleRunResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: RescheduleRunResponse401Error | None = None
-
-
-class RescheduleRunResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: RescheduleRunResponse404Error | None = None

@@ -2,7 +2,7 @@
 """Model: RetrieveRunResponse."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
@@ -32,10 +32,14 @@ class RetrieveRunResponseRelatedRuns(Model):
     """Run at the top; left out if this is the one."""
 
 
-class RetrieveRunResponseScheduleGeneratorType(OpenStrEnum):
-    """An open enum: other values are kept."""
+class RetrieveRunResponseScheduleGenerator(Model):
+    """What gives the schedule its times."""
 
-    CRON = "CRON"
+    description: str | None = None
+    """The same in plain English, such as "Every day at midnight"."""
+    expression: str | None = None
+    """Cron expression."""
+    type: Literal["CRON"] | None = None
 
 
 class RetrieveRunResponseAttempt(CamelModel):
@@ -54,16 +58,6 @@ class RetrieveRunResponseAttempt(CamelModel):
     error: SerializedError | None = None
     started_at: dt.datetime | None = None
     """When it began."""
-
-
-class RetrieveRunResponseScheduleGenerator(Model):
-    """What gives the schedule its times."""
-
-    description: str | None = None
-    """The same in plain English, such as "Every day at midnight"."""
-    expression: str | None = None
-    """Cron expression."""
-    type: RetrieveRunResponseScheduleGeneratorType | None = None
 
 
 class RetrieveRunResponseSchedule(CamelModel):

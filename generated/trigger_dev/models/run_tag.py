@@ -3,6 +3,5 @@
 
 from typing import TypeAlias
 
-
 RunTag: TypeAlias = str
 """A tag, under 128 characters long."""

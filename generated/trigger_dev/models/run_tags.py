@@ -5,6 +5,5 @@ from typing import TypeAlias
 
 from .run_tag import RunTag
 
-
 RunTags: TypeAlias = RunTag | list[RunTag]
 """One tag or several; a run holds 10 at most."""

@@ -2,8 +2,8 @@
 """Model: RunsFilterWithEnv."""
 
 from .._runtime.model import CamelModel
-from .common_runs_filter import CommonRunsFilterCreatedAt, CommonRunsFilterStatusItem
-from .env_filter import EnvFilterEnvItem
+from .common_runs_filter import CommonRunsFilterCreatedAt, CommonRunsFilterStatus
+from .env_filter import EnvFilterEnv
 
 
 class RunsFilterWithEnv(CamelModel):
@@ -15,7 +15,7 @@ class RunsFilterWithEnv(CamelModel):
     """Only runs that this bulk action touched, such as `bulk_1234`."""
     created_at: CommonRunsFilterCreatedAt | None = None
     """When the run was created."""
-    env: list[EnvFilterEnvItem] | None = None
+    env: list[EnvFilterEnv] | None = None
     """Environments whose runs to keep."""
     error: str | None = None
     """Only runs in this error group, with the prefix `error_`."""
@@ -29,7 +29,7 @@ class RunsFilterWithEnv(CamelModel):
     """Regions that the runs execute in."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: list[CommonRunsFilterStatusItem] | None = None
+    status: list[CommonRunsFilterStatus] | None = None
     """States to keep."""
     tag: list[str] | None = None
     """Tags to look for."""

@@ -2,16 +2,10 @@
 """Model: ScheduleObject."""
 
 import datetime as dt
+from typing import Literal
 
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 from .schedule_environment import ScheduleEnvironment
-
-
-class ScheduleObjectGeneratorType(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    CRON = "CRON"
 
 
 class ScheduleObjectGenerator(Model):
@@ -21,7 +15,7 @@ class ScheduleObjectGenerator(Model):
     """The same in plain English, such as "Every day at midnight"."""
     expression: str | None = None
     """Cron expression."""
-    type: ScheduleObjectGeneratorType | None = None
+    type: Literal["CRON"] | None = None
 
 
 class ScheduleObject(CamelModel):

@@ -18,7 +18,7 @@ class SessionsFilterCreatedAt(CamelModel):
     """Latest creation time."""
 
 
-class SessionsFilterStatusItem(OpenStrEnum):
+class SessionsFilterStatus(OpenStrEnum):
     """An open enum: other values are kept."""
 
     ACTIVE = "ACTIVE"
@@ -33,7 +33,7 @@ class SessionsFilter(CamelModel):
     """When the session was created."""
     external_id: str | None = None
     """Only the session with precisely this `externalId`."""
-    status: list[SessionsFilterStatusItem] | None = None
+    status: list[SessionsFilterStatus] | None = None
     """States to keep."""
     tags: list[str] | None = None
     """Tags to look for."""

@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: UpdateRunMetadataBody, UpdateRunMetadataResponse, UpdateRunMetadataResponse400, UpdateRunMetadataResponse400Error, ...."""
 
-from typing import Any
+from typing import Any, Literal
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
@@ -28,31 +28,19 @@ class UpdateRunMetadataResponse400Error(OpenStrEnum):
     INVALID_METADATA = "Invalid metadata"
 
 
-class UpdateRunMetadataResponse401Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class UpdateRunMetadataResponse401(Model):
+    """What a response with status 401 holds."""
 
-    INVALID_OR_MISSING_API_KEY = "Invalid or Missing API key"
+    error: Literal["Invalid or Missing API key"] | None = None
 
 
-class UpdateRunMetadataResponse404Error(OpenStrEnum):
-    """An open enum: other values are kept."""
+class UpdateRunMetadataResponse404(Model):
+    """What a response with status 404 holds."""
 
-    TASK_RUN_NOT_FOUND = "Task Run not found"
+    error: Literal["Task Run not found"] | None = None
 
 
 class UpdateRunMetadataResponse400(Model):
     """What a response with status 400 holds."""
 
     error: UpdateRunMetadataResponse400Error | None = None
-
-
-class UpdateRunMetadataResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: UpdateRunMetadataResponse401Error | None = None
-
-
-class UpdateRunMetadataResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: UpdateRunMetadataResponse404Error | None = None

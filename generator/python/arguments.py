@@ -1,0 +1,204 @@
+"""The arguments of methods: which there are, what they are called, and where their values go."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Location
+from generator.inference.formats import fields_of
+from generator.ir import Content, Definition, Field, Object, Operation, Parameter, Type, deref, without_null
+from generator.python.identifiers import allocate, snake
+from generator.python.media import body_type
+from generator.python.models import field_prose
+
+RESERVED = frozenset({"self", "dt", "models"})
+# Which argument keeps a name that several want.
+PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """An argument of a method.
+
+    Attributes:
+        name: its Python name.
+        wire: what it is on the wire, as the manifest has it: `filter[status]`.
+        path: the keys under which its value is given to the runtime.
+        where: the place of its parameter, or `body`.
+        type: what it takes.
+        required: whether a call must give it.
+        may_be_null: whether None is sent as null, so that absence needs a value of its own.
+        lines: its description.
+    """
+
+    name: str
+    wire: str
+    path: tuple[str, ...]
+    where: str
+    type: Type
+    required: bool
+    may_be_null: bool
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An argument before it has its name.
+
+    Attributes:
+        key: what tells it from the operation's others.
+        wish: the name it would like.
+        wire: what it is on the wire.
+        parameter: the parameter that it is, or is a property of.
+        field: the property of a parameter or body that it is.
+        body: the body that it is.
+        body_required: whether that body must be sent.
+    """
+
+    key: str
+    wish: str
+    wire: str
+    parameter: Parameter | None = None
+    field: Field | None = None
+    body: Content | None = None
+    body_required: bool = False
+
+    @property
+    def where(self) -> str:
+        """The place of its parameter, or `body`."""
+        return self.parameter.where if self.parameter is not None else "body"
+
+
+def identity(parameter: Parameter) -> str:
+    """Return what tells a parameter from the operation's others: its place and name (OAS 3.1.1, 4.8.12)."""
+    return f"{parameter.where} {parameter.name}"
+
+
+def draft_parameter(
+    parameter: Parameter, definitions: Mapping[Location, Definition], *, flatten: bool
+) -> Iterator[Draft]:
+    """Yield the arguments for a parameter: itself, or its properties.
+
+    Args:
+        parameter: the parameter.
+        definitions: what its type may refer to.
+        flatten: whether the properties of `deepObject` parameters are arguments of their own.
+    """
+    inner = without_null(deref(parameter.type, definitions))
+    if flatten and parameter.style == "deepObject" and isinstance(inner, Object) and inner.extra is None:
+        for item in fields_of(inner, definitions):
+            wire = f"{parameter.name}[{item.name}]"
+            key = f"{parameter.where} {wire}"
+            yield Draft(key=key, wish=snake(item.name), wire=wire, parameter=parameter, field=item)
+    else:
+        wish = snake(parameter.python_name or _plain_name(parameter, flatten=flatten), fallback="argument")
+        yield Draft(key=identity(parameter), wish=wish, wire=parameter.name, parameter=parameter)
+
+
+def _plain_name(parameter: Parameter, *, flatten: bool) -> str:
+    """Return the text to name an argument after: flattened, `filter[createdAt][from]` is `createdAt from`.
+
+    So documents that spell `deepObject` out get the arguments of those that do not.
+    """
+    whole, bracket, rest = parameter.name.partition("[")
+    return rest if flatten and whole and bracket and rest.endswith("]") and rest != "]" else parameter.name
+
+
+def draft_body(
+    operation: Operation, body: Content | None, fields: tuple[Field, ...] | None
+) -> Iterator[Draft]:
+    """Yield the arguments for a body: itself, or its fields where they are given."""
+    if body is None or operation.body is None:
+        return
+    if fields is None:
+        required = operation.body.required
+        yield Draft(key="body ", wish="body", wire="", body=body, body_required=required)
+        return
+    for item in fields:
+        wish = snake(item.name, fallback="field")
+        yield Draft(key=f"body {item.name}", wish=wish, wire=item.name, field=item)
+
+
+def name_drafts(drafts: list[Draft]) -> dict[str, str]:
+    """Return distinct names; of several arguments that want one, those further on say where they go."""
+    names: dict[str, str] = {}
+    for where in PRECEDENCE:
+        taken = RESERVED | set(names.values())
+        wanted: list[tuple[str, str]] = []
+        for draft in drafts:
+            if draft.where == where:
+                wish = draft.wish if draft.wish not in taken else f"{draft.wish.rstrip('_')}_{where}"
+                wanted.append((draft.key, wish))
+        names |= allocate(wanted, reserved=taken)
+    return names
+
+
+def keys_of(operation: Operation, names: Mapping[str, str]) -> dict[str, str]:
+    """Return each parameter's key among the arguments: its argument's name, or its own when flattened."""
+    parameters = {identity(parameter): parameter for parameter in operation.parameters}
+    return allocate((key, names.get(key) or snake(item.name)) for key, item in parameters.items())
+
+
+def argument_of(draft: Draft, name: str, keys: Mapping[str, str]) -> Argument:
+    """Return the argument that a draft becomes with its name.
+
+    Args:
+        draft: the draft.
+        name: its name.
+        keys: the key of each parameter of the operation.
+    """
+    if draft.parameter is not None:
+        return _of_parameter(draft, draft.parameter, name, keys[identity(draft.parameter)])
+    if draft.field is not None:
+        return _of_field(draft.field, name)
+    assert draft.body is not None
+    return Argument(
+        name=name,
+        wire="",
+        path=(),
+        where="body",
+        type=body_type(draft.body),
+        required=draft.body_required,
+        may_be_null=True,
+        lines=("What to send.",),
+    )
+
+
+def _of_parameter(draft: Draft, parameter: Parameter, name: str, key: str) -> Argument:
+    item = draft.field
+    return Argument(
+        name=name,
+        wire=draft.wire,
+        path=(key,) if item is None else (key, item.name),
+        where=parameter.where,
+        type=parameter.type if item is None else item.type,
+        required=parameter.required and (item is None or item.required),
+        may_be_null=False,
+        lines=tuple(_parameter_prose(parameter) if item is None else field_prose(item, width=None)),
+    )
+
+
+def _of_field(item: Field, name: str) -> Argument:
+    return Argument(
+        name=name,
+        wire=item.name,
+        path=(item.name,),
+        where="body",
+        type=item.type,
+        required=item.required,
+        may_be_null=True,
+        lines=tuple(field_prose(item, width=None)),
+    )
+
+
+def _parameter_prose(parameter: Parameter) -> list[str]:
+    return field_prose(
+        Field(
+            name=parameter.name,
+            type=parameter.type,
+            description=parameter.description,
+            deprecated=parameter.deprecated,
+            default=parameter.default,
+            notes=parameter.notes,
+        ),
+        width=None,
+    )

@@ -1,0 +1,94 @@
+"""The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
+
+from collections.abc import Iterable
+
+from generator.ir import Operation
+from generator.python.operations import OperationPlan
+from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
+
+ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "402": "PaymentRequiredError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "405": "MethodNotAllowedError",
+    "406": "NotAcceptableError",
+    "408": "RequestTimeoutError",
+    "409": "ConflictError",
+    "410": "GoneError",
+    "411": "LengthRequiredError",
+    "412": "PreconditionFailedError",
+    "413": "ContentTooLargeError",
+    "415": "UnsupportedMediaTypeError",
+    "422": "UnprocessableEntityError",
+    "423": "LockedError",
+    "428": "PreconditionRequiredError",
+    "429": "RateLimitError",
+}
+
+
+def documentation(plan: OperationPlan) -> list[str]:
+    """Return the lines of a method's docstring."""
+    lines = _about(plan.operation)
+    arguments = [
+        line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
+    ]
+    told = _returned(plan)
+    result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
+    errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, (why,))]
+    for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
+        lines += ["", title, *section] if section else []
+    return [line.rstrip() for line in lines]
+
+
+def first_words(operation: Operation) -> str:
+    """Return an operation's summary, else how its description begins, as one line."""
+    return summary(operation.summary or operation.description.split("\n\n")[0])
+
+
+def _about(operation: Operation) -> list[str]:
+    first = summary(operation.summary) or summary(operation.description.split("\n\n")[0])
+    first = first or f"{operation.method} {operation.path}."
+    lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
+    rest = prose(operation.description, width=WIDTH - 8)
+    if rest and operation.summary and summary(operation.description) != first:
+        lines += ["", *rest]
+    return [*lines, "", "Deprecated."] if operation.deprecated else lines
+
+
+def _returned(plan: OperationPlan) -> str:
+    if plan.item is not None:
+        return "The pages. Nothing is sent before the first of them is asked for; iterating gives all items."
+    if not plan.success:
+        return ""
+    for response in plan.operation.responses:
+        if response.status.startswith("2") and response.description:
+            return summary(response.description)
+    return "What the server answers."
+
+
+def _raised(operation: Operation) -> dict[str, str]:
+    """Return when each error is raised; of several statuses that raise one, the first tells."""
+    raised: dict[str, str] = {}
+    for response in operation.responses:
+        name = _error(response.status)
+        if name is not None:
+            why = summary(response.description) or "the server refuses."
+            raised.setdefault(name, f"{response.status}: {why}")
+    return raised
+
+
+def _error(status: str) -> str | None:
+    if status.startswith("5"):
+        return "InternalServerError"
+    return ERRORS.get(status, "ApiStatusError" if status.startswith("4") else None)
+
+
+def _entry(name: str, lines: Iterable[str]) -> list[str]:
+    """Return an entry of a docstring's section, its further lines indented."""
+    first, *rest = list(lines) or [""]
+    width = WIDTH - 16
+    opening = wrap(f"{name}: {summary_end(first) if not rest else first}".rstrip(), width)
+    hanging = [*opening[1:], *(part for line in rest for part in wrap(line, width))]
+    return [f"    {opening[0]}", *(f"        {line}" if line else "" for line in hanging)]

@@ -1,0 +1,208 @@
+"""The records of `_operations/`: each operation as a Python expression that the runtime interprets."""
+
+from collections.abc import Iterable, Mapping
+
+from generator.diagnostics import Location
+from generator.ir import Content, CursorPages, Definition, NumberedPages, Operation, Parameter, PartEncoding
+from generator.python.annotations import Annotator, Imports
+from generator.python.arguments import identity
+from generator.python.media import by_preference, kind_of, response_kind
+from generator.python.naming import Names
+from generator.python.operations import OperationPlan, by_resource, result_of, server_url
+from generator.python.prose import literal
+from generator.python.views import ConstantView, OperationsModuleView
+
+RUNTIME = ".._runtime.operation"
+
+
+def operations_modules(
+    plans: Iterable[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
+) -> tuple[OperationsModuleView, ...]:
+    """Return the modules of `_operations/`, one for each resource."""
+    return tuple(
+        _module(resource, members, Annotator(names.models, definitions, Imports()))
+        for resource, members in by_resource(plans)
+    )
+
+
+def _module(resource: str, plans: list[OperationPlan], annotator: Annotator) -> OperationsModuleView:
+    imports = annotator.imports
+    imports.add("typing", "Final")
+    imports.add(RUNTIME, "Operation")
+    constants = tuple(
+        ConstantView(
+            name=plan.name.constant,
+            annotation=f"Final[Operation[{result_of(plan, annotator)}]]",
+            expression=_record(plan, annotator),
+        )
+        for plan in plans
+    )
+    return OperationsModuleView(module=resource, imports=imports.lines(), constants=constants)
+
+
+def _record(plan: OperationPlan, annotator: Annotator) -> str:
+    operation, imports = plan.operation, annotator.imports
+    parameters = [_parameter(item, plan.keys[identity(item)], imports) for item in operation.parameters]
+    security = [_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]
+    values = {
+        "name": literal(plan.name.call),
+        "method": literal(operation.method),
+        "path": literal(operation.path),
+        "parameters": _tuple(parameters),
+        "body": _tuple(_bodies(plan, imports)),
+        "contents": _tuple(_contents(operation, annotator)),
+        "security": _tuple(security),
+        "pages": _pages(plan, imports),
+        "servers": _tuple([literal(server_url(server)) for server in operation.servers[:1]]),
+    }
+    return _call("Operation", {name: value for name, value in values.items() if value})
+
+
+def _parameter(parameter: Parameter, key: str, imports: Imports) -> str:
+    imports.add(RUNTIME, "Parameter")
+    values = {
+        "argument": literal(key),
+        "name": literal(parameter.name),
+        "location": literal(parameter.where),
+        "style": literal(parameter.style),
+    }
+    flags = {
+        "explode": parameter.explode,
+        "required": parameter.required,
+        "allow_reserved": parameter.allow_reserved,
+    }
+    values |= {name: "True" for name, holds in flags.items() if holds}
+    if parameter.media_type is not None:
+        values["media_type"] = literal(parameter.media_type)
+    deep = _deep_object(parameter)
+    if parameter.style == "deepObject" and deep:
+        imports.add(RUNTIME, "DeepObject")
+        values["deep"] = _call("DeepObject", deep)
+    if parameter.dates != "rfc3339":
+        values["dates"] = literal(parameter.dates)
+    return _call("Parameter", values, positional=("argument", "name", "location", "style"))
+
+
+def _deep_object(parameter: Parameter) -> dict[str, str]:
+    """Return how `deepObject` is written, where it is not as the runtime would."""
+    values: dict[str, str] = {}
+    if parameter.objects != "brackets":
+        values["objects"] = literal(parameter.objects)
+    if parameter.lists not in {None, "repeat"}:
+        values["lists"] = literal(parameter.lists)
+    return values
+
+
+def _bodies(plan: OperationPlan, imports: Imports) -> list[str]:
+    body, content = plan.operation.body, plan.body
+    if body is None or content is None:
+        return []
+    imports.add(RUNTIME, "RequestBody")
+    values = {"media_type": literal(content.media_type)}
+    kind = kind_of(content.media_type)
+    if kind != "json":
+        values["kind"] = literal(kind)
+    if body.required:
+        values["required"] = "True"
+    encodings = [item for item in content.encodings if item.style or item.content_types]
+    if encodings and kind in {"form", "multipart"}:
+        imports.add(RUNTIME, "PartEncoding")
+        pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
+        values["encodings"] = f"{{{pairs}}}"
+    return [_call("RequestBody", values)]
+
+
+def _encoding(encoding: PartEncoding) -> str:
+    values: dict[str, str] = {}
+    if encoding.content_types:
+        values["content_type"] = literal(encoding.content_types[0])
+    if encoding.style is not None:
+        explode = encoding.explode if encoding.explode is not None else encoding.style == "form"
+        values["style"] = literal(encoding.style)
+        values["explode"] = repr(explode)
+    if encoding.allow_reserved:
+        values["allow_reserved"] = "True"
+    return _call("PartEncoding", values)
+
+
+def _contents(operation: Operation, annotator: Annotator) -> list[str]:
+    records: list[str] = []
+    for response in operation.responses:
+        annotator.imports.add(RUNTIME, "Content")
+        status = literal(response.status)
+        records += [_content(status, item, annotator) for item in by_preference(response.contents)]
+        if not response.contents:
+            records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
+    return records
+
+
+def _content(status: str, content: Content, annotator: Annotator) -> str:
+    kind = response_kind(content.media_type)
+    values = {"status": status}
+    if kind == "json":
+        values["type"] = annotator.value(content.type)
+    else:
+        values["kind"] = literal(kind)
+    if content.media_type != "application/json":
+        values["media_type"] = literal(content.media_type)
+    return _call("Content", values, positional=("status", "type"))
+
+
+def _pages(plan: OperationPlan, imports: Imports) -> str:
+    match plan.operation.pagination:
+        case None:
+            return ""
+        case CursorPages() as pages:
+            imports.add(RUNTIME, "CursorPages")
+            return _cursor_pages(pages, plan)
+        case NumberedPages() as pages:
+            imports.add(RUNTIME, "NumberedPages")
+            return _numbered_pages(pages, plan)
+
+
+def _cursor_pages(pages: CursorPages, plan: OperationPlan) -> str:
+    values = {
+        "items": _path(pages.items),
+        "next": _path(pages.next),
+        "next_argument": _argument_path(pages.next_parameter, plan),
+    }
+    if pages.previous is not None and pages.previous_parameter is not None:
+        values["previous"] = _path(pages.previous)
+        values["previous_argument"] = _argument_path(pages.previous_parameter, plan)
+    return _call("CursorPages", values)
+
+
+def _numbered_pages(pages: NumberedPages, plan: OperationPlan) -> str:
+    values = {
+        "items": _path(pages.items),
+        "argument": _argument_path(pages.page_parameter, plan),
+        "total": _path(pages.total),
+    }
+    if pages.current is not None:
+        values["current"] = _path(pages.current)
+    return _call("NumberedPages", values)
+
+
+def _argument_path(wire: tuple[str, ...], plan: OperationPlan) -> str:
+    """Return the path among a call's arguments of what the query has at the path `wire`."""
+    parameters = (item for item in plan.operation.parameters if item.where == "query")
+    parameter = next(item for item in parameters if item.name == wire[0])
+    return _path((plan.keys[identity(parameter)], *wire[1:]))
+
+
+# --- Python expressions ---
+
+
+def _call(name: str, values: Mapping[str, str], *, positional: tuple[str, ...] = ()) -> str:
+    texts = [value if key in positional else f"{key}={value}" for key, value in values.items()]
+    return f"{name}({', '.join(texts)})"
+
+
+def _tuple(items: list[str], *, empty: str = "") -> str:
+    if len(items) == 1:
+        return f"({items[0]},)"
+    return f"({', '.join(items)})" if items else empty
+
+
+def _path(path: tuple[str, ...]) -> str:
+    return _tuple([literal(name) for name in path])
