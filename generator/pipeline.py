@@ -76,7 +76,7 @@ def build(config: ClientConfig) -> Package:
     understood = understand(config)
     if config.strict:
         _refuse_ignored(understood.api)
-    files = formatted(render(understood.plan.view), Path(config.output))
+    files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
     manifest = build_manifest(_inputs(config, understood), contents, files)
     return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)

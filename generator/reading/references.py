@@ -291,4 +291,4 @@ def _cycle(ref: str) -> _FailureError:
 
 def _remote(uri: str) -> _FailureError:
     """Return why nothing is fetched; where remote references are to be allowed, this is the place."""
-    return _FailureError(f"{uri!r} is not fetched: remote references need --allow-remote", "remote-reference")
+    return _FailureError(f"{uri!r} is not fetched: save it beside the document and refer to the file", "remote-reference")
