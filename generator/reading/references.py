@@ -291,4 +291,5 @@ def _cycle(ref: str) -> _FailureError:
 
 def _remote(uri: str) -> _FailureError:
     """Return why nothing is fetched; where remote references are to be allowed, this is the place."""
-    return _FailureError(f"{uri!r} is not fetched: save it beside the document and refer to the file", "remote-reference")
+    message = f"{uri!r} is not fetched: save it beside the document and refer to the file"
+    return _FailureError(message, "remote-reference")
