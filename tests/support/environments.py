@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+HIDDEN = ("GIT_", "PYTHON")
+
 
 @dataclass(frozen=True)
 class Environment:
@@ -33,5 +35,5 @@ def new_environment(folder: Path) -> Environment:
 
 
 def clean_environment(**further: str) -> Mapping[str, str]:
-    """Return the environment variables without those that tell Python where to look for modules."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | further
+    """Return the environment variables without those that guide Python and git, and further ones."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(HIDDEN)} | further
