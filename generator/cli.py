@@ -1,6 +1,7 @@
 """The command line. The only place that prints, catches input errors and decides exit statuses."""
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the command line; None for the process's own.
     """
+    # A run builds up until it ends: looking for cycles to free takes a seventh of its time and finds none.
+    gc.disable()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:

@@ -42,6 +42,9 @@ RESERVED_FIELDS = (
     | BUILTINS - {"type", "object", "set", "bytes"}
 )
 
+# How many models a module's docstring names.
+SHOWN = 3
+
 
 def camel(name: str) -> str:
     """Return the wire name that `CamelModel` gives a field; it mirrors templates/_runtime/model.py."""
@@ -124,7 +127,7 @@ class Models:
         roots = [self._names.models[home].name for home in homes if home in self._names.models]
         if not roots:
             roots = [self._names.models[location].name for location in locations]
-        shown = ", ".join(roots[:4]) + (", ..." if len(roots) > 4 else "")  # noqa: PLR2004
+        shown = ", ".join(roots[:SHOWN]) + (" and others" if len(roots) > SHOWN else "")
         return f"{'Model' if len(roots) == 1 else 'Models'}: {shown}."
 
     def _order(self, locations: list[Location]) -> list[Location]:
