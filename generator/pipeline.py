@@ -68,7 +68,7 @@ def understand(config: ClientConfig) -> Understood:
 
 
 def _missing_files(api: Api) -> tuple[Diagnostic, ...]:
-    """Return a warning for each schema in a file that is not there: too much to be told by the ledger alone."""
+    """Return a warning for each schema in a file that is not there; the ledger alone is too quiet for it."""
     return tuple(
         warning(entry.code, entry.message, entry.location)
         for entry in api.ledger

@@ -66,7 +66,7 @@ class Context:
                     message = f"{ref!r} does not exist; {meant!r} is meant"
                     self.record("misplaced-reference", message, location.child("$ref"))
                     return self.resolve({"$ref": meant}, location)
-            elif not ref.startswith("#") and unresolved.diagnostic.code == "unresolved-reference":
+            elif unresolved.in_missing_file:
                 message = f"{unresolved.diagnostic.message}; any value is accepted"
                 self.record("missing-file", message, location.child("$ref"))
                 return Resolved({}, location)

@@ -93,7 +93,7 @@ class Merger:
         for index, part in enumerate(schema.get("allOf", ())):
             below = place.down("allOf", index)
             self.add(part, below, trail | {below.location})
-        self._add_types(schema)
+        self._add_types(schema, place)
         self._add_properties(schema, place)
         self._add_extra(schema, place)
         for keyword in [name for name in ("oneOf", "anyOf") if name in schema]:
@@ -110,7 +110,7 @@ class Merger:
         if resolved.location not in trail and resolved.location != place.location:
             self.add(resolved.node, root_place(resolved.location), trail | {resolved.location})
 
-    def _add_types(self, schema: dict[str, Any]) -> None:
+    def _add_types(self, schema: dict[str, Any], place: Place) -> None:
         merged = self._merged
         merged.nullable = merged.nullable or schema.get("nullable") is True
         types = schema.get("type")
@@ -119,6 +119,9 @@ class Merger:
         common = [name for name in merged.types or types if name in types]
         if not common and set(types) | set(merged.types or ()) <= {"integer", "number"}:
             common = ["integer"]
+        if not common:
+            message = "the parts of this allOf have no type in common; the first one's is used"
+            self._context.record("conflicting-types", message, place.location.child("type"))
         merged.types = common or merged.types
 
     def _add_properties(self, schema: dict[str, Any], place: Place) -> None:
