@@ -1,11 +1,14 @@
 """The command line. The only place that prints, catches input errors and decides exit statuses."""
 
 import argparse
+import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from generator.pipeline import Understood
 
 CLEAN, DRIFT, FAILED, BREAKING = 0, 1, 2, 3
+INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,18 +28,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the command line; None for the process's own.
     """
+    # A run builds up until it ends: looking for cycles to free takes a seventh of its time and finds none.
+    gc.disable()
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()  # so that a reader who has gone is noticed here
     except InputError as fault:
         _print_diagnostics(fault.diagnostics)
         return FAILED
     except BrokenPipeError:  # `oasmith explain | head`
-        sys.stderr.close()
-        return CLEAN
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is for nobody
+        return CLOSED
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    return status
 
 
 # --- commands ---
@@ -47,7 +55,7 @@ def _generate(options: argparse.Namespace) -> int:
 
         with _progress(f"generating {config.package}"):
             package = generate(config)
-        _print_diagnostics(package.understood.warnings, package.understood)
+        _print_diagnostics(package.understood.warnings)
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
         told = "; see `oasmith inspect`" if ledger["approximated"] or ledger["ignored"] else ""
@@ -152,7 +160,19 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
     clients = tuple(_based(config, path.parent) for config in configured)
     if options.package is not None:
         clients = tuple(config for config in clients if config.package == options.package)
-    return tuple(_overridden(config, options) for config in clients)
+        if not clients:
+            message = f"no client of the package {options.package!r} is configured"
+            raise InputError(error("unknown-package", message, Location(str(path))))
+    clients = tuple(_overridden(config, options) for config in clients)
+    _refuse_same_folder(clients, Location(str(path)))
+    return clients
+
+
+def _refuse_same_folder(clients: Sequence[ClientConfig], here: Location) -> None:
+    folders = [Path(config.output) / config.package for config in clients]
+    for folder in folders:
+        if folders.count(folder) > 1:
+            raise InputError(error("same-package", f"two clients are to be written to {folder}", here))
 
 
 def _settings(options: argparse.Namespace) -> ClientConfig:
@@ -166,7 +186,9 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
     for config in configured:
         same = Path(config.document).resolve() == Path(document).resolve()
         if config.package == options.package or (options.package is None and same):
-            return _overridden(replace(config, document=document), options)
+            # Overlays are for their own document; another one is taken as it is.
+            overlays = config.overlays if same else ()
+            return _overridden(replace(config, document=document, overlays=overlays), options)
     return _overridden(ClientConfig(document=document), options)
 
 
@@ -196,14 +218,17 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
         )
         if value is not None
     }
-    # A document named on the command line is taken as it is: the overlays of a configuration are for its own.
-    if options.document is not None and not options.overlay and options.document != config.document:
-        changes["overlays"] = ()
     merged = replace(config, **changes)
     package = merged.package or _package_of(merged.document)
-    if not all(part.isidentifier() for part in package.split(".")) or not package.isidentifier():
+    if not _is_name(package):
         raise InputError(error("bad-package", f"{package!r} cannot be the name of a Python package"))
+    if merged.client is not None and not _is_name(merged.client):
+        raise InputError(error("bad-client", f"{merged.client!r} cannot be the name of a Python class"))
     return replace(merged, package=package)
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not iskeyword(text)
 
 
 def _package_of(document: str) -> str:
@@ -228,11 +253,10 @@ def _understand(options: argparse.Namespace) -> "Understood":
 # --- output ---
 
 
-def _print_diagnostics(diagnostics: Sequence[Diagnostic], understood: "Understood | None" = None) -> None:
+def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
     from generator.reports.terminal import lines
 
-    documents = understood.references.documents if understood is not None else None
-    for line in lines(diagnostics, documents):
+    for line in lines(diagnostics):
         print(line, file=sys.stderr)
 
 

@@ -116,7 +116,7 @@ def load_config(path: Path) -> tuple[ClientConfig, ...]:
         InputError: where the file cannot be read, or a key or value in it is not known.
     """
     table = _table(path)
-    if path.name != "oasmith.toml" or "tool" in table:
+    if path.name == "pyproject.toml" or "tool" in table:
         table = table.get("tool", {}).get("oasmith", {})
     here = Location(str(path))
     unknown = sorted(table.keys() - {"clients"})
@@ -137,7 +137,7 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             table = tomllib.load(file)
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise InputError(error("invalid-toml", f"this is not TOML: {fault}", here)) from None
     except OSError as fault:
         raise InputError(error("file-not-found", f"it cannot be read: {fault.strerror}", here)) from None

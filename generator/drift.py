@@ -50,7 +50,7 @@ def check(config: ClientConfig) -> Drift:
     folder = Path(config.output) / config.package
     manifest = read_manifest(folder)
     causes = _causes(config, folder, manifest)
-    if manifest is not None and not causes:
+    if manifest is not None and not causes and not (config.strict and manifest["ledger"]["ignored"]):
         return Drift()
     return _compare(config, folder, manifest, causes)
 

@@ -41,6 +41,9 @@ def lower(references: References) -> Api:
     operations = Operations(context, schemas, inherited)
     found = operations.lower_paths(root.data.get("paths"), here.child("paths"))
     webhooks = operations.lower_paths(root.data.get("webhooks"), here.child("webhooks"))
+    for webhook in webhooks:
+        message = "a webhook is a request of the server; its payload has models and nothing that receives it"
+        context.record("webhook", message, webhook.location)
     schemas.finish()
     context.raise_errors()
     _lower_unused(components.get("schemas"), here.child("components", "schemas"), context, schemas)

@@ -6,6 +6,7 @@ from typing import Any
 from generator.diagnostics import Location
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import label, restricts, spelled
+from generator.reading.raw import mapping_at
 
 MAX_DEPTH = 64
 # What `Merged` has fields for; every other keyword is kept as it stands.
@@ -126,8 +127,12 @@ class Merger:
 
     def _add_properties(self, schema: dict[str, Any], place: Place) -> None:
         merged = self._merged
-        for name, property_ in sorted(schema.get("properties", {}).items()):
-            placed = Placed(property_, place.down("properties", name, step=name))
+        here = place.down("properties")
+        # OpenAPI knows no references in place of all properties, but documents split into files have them.
+        found = self._context.resolve(schema.get("properties", {}), here.location)
+        for name, property_ in sorted(mapping_at(found.node).items()):
+            below = Place(found.location.child(name), place.origin.child(name), place.home)
+            placed = Placed(property_, below)
             merged.properties.setdefault(name, []).append(placed)
         merged.required += [name for name in schema.get("required", ()) if name not in merged.required]
 

@@ -49,6 +49,7 @@ from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
 
 MAX_VARIANTS = 64
+MAX_NESTED_UNIONS = 3
 
 
 class Schemas:
@@ -292,7 +293,7 @@ class Schemas:
         if merged.properties or (merged.types or ["object"]) == ["object"]:
             if not merged.properties and not merged.types and merged.keywords:
                 return self._shape_of_scalars(merged, place)
-            return self._shape_of_object(merged)
+            return self._shape_of_object(merged, place)
         return self._shape_of_scalars(merged, place)
 
     def _shape_of_scalars(self, merged: Merged, place: Place) -> Type:
@@ -306,10 +307,17 @@ class Schemas:
         items = (said.place for key, said in keywords.items() if key in {"items", "prefixItems"})
         return self._shape_of(schema, next(items, place))
 
-    def _shape_of_object(self, merged: Merged) -> Type:
+    def _shape_of_object(self, merged: Merged, place: Place) -> Type:
         extra = None if merged.extra is None else self.lower(merged.extra.node, merged.extra.place)
+        for name in merged.required:
+            if name not in merged.properties:
+                message = f"the required property {name!r} is not declared; it is kept, but has no field"
+                self._context.record("undeclared-required", message, place.location.child("required"))
         if not merged.properties:
             return Map(Anything() if extra is None else extra)
+        if merged.extra is not None:
+            message = "properties beside the declared ones are kept, but not typed"
+            self._context.record("untyped-extra", message, merged.extra.place.location)
         return Object(fields=self._fields(merged), extra=extra)
 
     def _fields(self, merged: Merged) -> tuple[Field, ...]:
@@ -348,9 +356,12 @@ class Schemas:
             message = "which of the properties are required together is not checked"
             self._context.record("required-variants", message, place.location)
             return self._shape_of_merged(replace(merged, unions=[]), place)
-        if not merged.properties and merged.extra is None and not further:
+        if not merged.properties and not merged.required and merged.extra is None and not further:
             return self._union_of(first, merged.types, place)
-        if len(first.variants) > MAX_VARIANTS:
+        if (
+            len(first.variants) > MAX_VARIANTS
+            or place.location.pointer.count("/variants/") > MAX_NESTED_UNIONS
+        ):
             message = "too many variants to combine; any value is accepted"
             self._context.record("many-variants", message, place.location)
             return Anything()
@@ -379,7 +390,6 @@ class Schemas:
                 self._add(other.node, other.place, optional, whole)
                 for name, found in optional.properties.items():
                     one.properties.setdefault(name, found)
-        one.unions = []
         type_ = self._shape_of_merged(one, place)
         if not isinstance(type_, Object):
             return type_

@@ -10,7 +10,7 @@ from generator.python.identifiers import allocate, snake
 from generator.python.media import body_type
 from generator.python.models import field_prose
 
-RESERVED = frozenset({"self", "dt", "models"})
+RESERVED = frozenset({"self", "dt", "models", "operations"})
 # Which argument keeps a name that several want.
 PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")
 

@@ -5,6 +5,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 MAX_LENGTH = 80
 # Between a lower-case letter or digit and a capital, and before the last capital of a run:
@@ -45,11 +46,15 @@ IRREGULAR = {
 }
 
 
-def words(text: str) -> list[str]:
-    """Return the words of a name in any convention, letters and digits only, as they were written."""
+@lru_cache(maxsize=65_536)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a name in any convention, letters and digits only, as they were written.
+
+    Kept, for the same few names come again thousands of times in a document.
+    """
     normal = unicodedata.normalize("NFKC", text)[: MAX_LENGTH * 4]
     spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
-    return [word for part in re.split(r"[\s_]+", spaced) for word in HUMPS.split(part) if word]
+    return tuple(word for part in re.split(r"[\s_]+", spaced) for word in HUMPS.split(part) if word)
 
 
 def snake(text: str, *, fallback: str = "value") -> str:

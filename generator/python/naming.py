@@ -49,6 +49,22 @@ RESERVED_CLASSES = frozenset(
 )
 RESERVED_RESOURCES = frozenset({"close", "with_options", "base_url", "self"})
 RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "webhooks"})
+# What the client's module itself uses, in either flavour.
+RESERVED_RESOURCE_CLASSES = frozenset(
+    {
+        "Any",
+        "Credential",
+        "Http",
+        "Httpx",
+        "Mapping",
+        "Self",
+        "Settings",
+        "TracebackType",
+        "Transport",
+        "Unset",
+    }
+    | {"Client", "Resource", "Pager", "Sequence"}
+)
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
 
 
@@ -100,7 +116,9 @@ def name(api: Api, config: ClientConfig) -> Names:
         client=config.client or f"{pascal(config.package)}Client",
         operations=operations,
         models=_name_models(api.definitions, stems, cycles),
-        resources={resource: pascal(resource) for resource in resources},
+        resources=allocate(
+            ((resource, pascal(resource)) for resource in resources), reserved=RESERVED_RESOURCE_CLASSES
+        ),
         cycles=cycles,
     )
 

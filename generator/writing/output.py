@@ -1,7 +1,8 @@
 """The last passes: format, then write or compare.
 
-Files are made in a folder of their own beside the package and formatted there in one run of ruff; only then
-each is moved into its place. Whatever fails before that leaves everything as it was.
+Files are formatted in a temporary folder, in one run of ruff. They are then laid in a folder beside the
+package, and only when all are there each is moved into its place. What fails before that leaves everything as
+it was.
 """
 
 import hashlib
@@ -12,11 +13,13 @@ import tempfile
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 
 MANIFEST = "oasmith.json"
+# How the first line of every generated file ends.
+NOTICE = "DO NOT EDIT: it is made anew."
 LINE_LENGTH = 100
 
 
@@ -25,14 +28,10 @@ def digest(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def formatted(files: Mapping[str, str], beside: Path) -> dict[str, bytes]:
-    """Return files as ruff formats them, by their paths.
-
-    Args:
-        files: texts by paths relative to the package.
-        beside: a folder that can be written to.
-    """
-    with staged(beside) as stage:
+def formatted(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Return files, texts by paths relative to the package, as ruff formats them."""
+    with tempfile.TemporaryDirectory(prefix="oasmith-") as folder:
+        stage = Path(folder)
         _lay(files, stage)
         _format(stage)
         return {path: (stage / path).read_bytes() for path in sorted(files)}
@@ -139,18 +138,23 @@ def _ruff() -> str:
 
 
 def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
-    if package.exists() and not package.is_dir():
-        raise InputError(
-            error("output-is-a-file", "the package cannot be written: this is a file", Location(str(package)))
-        )
-    for path, content in files.items():
-        target = package / path
-        if path in owned or path == MANIFEST or not target.exists():
-            continue
-        if target.is_dir() or target.read_bytes() != content:
-            message = "this was not written by oasmith and stands in the way; "
-            message += "move it, or choose another output"
-            raise InputError(error("foreign-file", message, Location(str(target))))
+    folders = {package / folder for path in files for folder in PurePosixPath(path).parents}
+    foreign = [folder for folder in folders if folder.exists() and not folder.is_dir()]
+    foreign += [package / path for path in files if (package / path).is_dir()]
+    if not foreign:
+        others = (path for path in files if path not in owned and path != MANIFEST)
+        foreign = [package / path for path in others if _is_foreign(package / path, files[path])]
+    if foreign:
+        message = "this was not written by oasmith and stands in the way; move it, or choose another output"
+        raise InputError(*(error("foreign-file", message, Location(str(path))) for path in sorted(foreign)))
+
+
+def _is_foreign(target: Path, content: bytes) -> bool:
+    """Whether somebody else's file is there; one of ours says so, whatever a merge made of the manifest."""
+    if not target.exists():
+        return False
+    found = target.read_bytes()
+    return found != content and NOTICE.encode() not in found.partition(b"\n")[0]
 
 
 def _unwritable(folder: Path, fault: OSError) -> Diagnostic:

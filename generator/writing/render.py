@@ -20,12 +20,11 @@ from generator.python.views import (
     PackageView,
     ResourceView,
 )
+from generator.writing.output import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import derive_sync, twin_names
 
 ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView
-
-NOTICE = "DO NOT EDIT: it is made anew."
 
 
 def render(view: PackageView) -> dict[str, str]:

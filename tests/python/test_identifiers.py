@@ -36,7 +36,7 @@ WANTED = st.dictionaries(NAMES, NAMES, max_size=8)
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
-    assert words(text) == expected
+    assert words(text) == tuple(expected)
 
 
 @pytest.mark.parametrize(

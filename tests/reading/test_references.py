@@ -155,7 +155,7 @@ def test_nothing_is_fetched(uri: str) -> None:
     assert failure(references("a: 1"), f"{uri}#/x") == Diagnostic(
         severity=Severity.ERROR,
         code="remote-reference",
-        message=f"'{uri}' is not fetched: remote references need --allow-remote",
+        message=f"'{uri}' is not fetched: save it beside the document and refer to the file",
         location=Location("api.yaml", "/here/$ref"),
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import httpx2
 
 from .. import _settings
-from .._runtime.security import collect
+from .._runtime.security import Credential, collect
 from .._runtime.settings import Settings
 from .._runtime.unset import UNSET, Unset
 from .http import Http, Httpx
@@ -74,7 +74,7 @@ class TriggerClient:
             http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
         environment = os.environ
-        given = {
+        given: dict[str, Credential | None] = {
             "personalAccessToken": personal_access_token,
             "publicAccessToken": public_access_token,
             "secretKey": secret_key,

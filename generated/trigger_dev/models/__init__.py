@@ -248,7 +248,7 @@ if TYPE_CHECKING:
     )
     from .waitpoint_token_object import WaitpointTokenObject, WaitpointTokenObjectStatus
 
-__all__ = [
+__all__: list[str] = [
     "AbortBulkActionResponse",
     "AddRunTagsBody",
     "AddRunTagsResponse",
@@ -460,7 +460,7 @@ __all__ = [
     "WaitpointTokenObjectStatus",
 ]
 
-_MODULES = {
+_MODULES: dict[str, str] = {
     "AbortBulkActionResponse": ".abort_bulk_action_response",
     "AddRunTagsBody": ".add_run_tags",
     "AddRunTagsResponse": ".add_run_tags",

@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: AddRunTagsBody, AddRunTagsResponse, AddRunTagsResponse400, AddRunTagsResponse401, ...."""
+"""Models: AddRunTagsBody, AddRunTagsResponse, AddRunTagsResponse400 and others."""
 
 from typing import Literal
 

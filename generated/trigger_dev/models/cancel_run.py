@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: CancelRunResponse, CancelRunResponse400, CancelRunResponse400Error, CancelRunResponse401, ...."""
+"""Models: CancelRunResponse, CancelRunResponse400, CancelRunResponse400Error and others."""
 
 from typing import Literal
 

@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetDeploymentResponse, GetDeploymentResponseStatus, GetDeploymentResponseWorker, GetDeploymentResponseWorkerTask."""
+"""Models: GetDeploymentResponse, GetDeploymentResponseStatus, GetDeploymentResponseWorker and others."""
 
 from typing import Any
 

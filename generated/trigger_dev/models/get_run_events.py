@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetRunEventsResponse, GetRunEventsResponseEvent, GetRunEventsResponseEventEvent, GetRunEventsResponseEventKind, ...."""
+"""Models: GetRunEventsResponse, GetRunEventsResponseEvent, GetRunEventsResponseEventEvent and others."""
 
 import datetime as dt
 from typing import Any, Literal

@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetRunResultResponse, GetRunResultResponseUsage, GetRunResultResponse401, GetRunResultResponse404."""
+"""Models: GetRunResultResponse, GetRunResultResponseUsage, GetRunResultResponse401 and others."""
 
 from typing import Any, Literal
 

@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetRunTraceResponse, GetRunTraceResponseTrace, GetRunTraceResponse401, GetRunTraceResponse404, ...."""
+"""Models: GetRunTraceResponse, GetRunTraceResponseTrace, GetRunTraceResponse401 and others."""
 
 from typing import Literal
 

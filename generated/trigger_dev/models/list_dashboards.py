@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: ListDashboardsResponse, ListDashboardsResponseDashboard, ListDashboardsResponseDashboardWidget, ListDashboardsResponseDashboardWidgetType."""
+"""Models: ListDashboardsResponse, ListDashboardsResponseDashboard, ListDashboardsResponseDashboardWidget and others."""
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model

@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: ListDeploymentsStatus, ListDeploymentsResponse, ListDeploymentsResponseData, ListDeploymentsResponseDataStatus, ...."""
+"""Models: ListDeploymentsStatus, ListDeploymentsResponse, ListDeploymentsResponseData and others."""
 
 import datetime as dt
 from typing import Any

@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: ReplayRunResponse, ReplayRunResponse400, ReplayRunResponse400Error, ReplayRunResponse401, ...."""
+"""Models: ReplayRunResponse, ReplayRunResponse400, ReplayRunResponse400Error and others."""
 
 from typing import Literal
 

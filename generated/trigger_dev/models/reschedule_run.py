@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: RescheduleRunResponse400, RescheduleRunResponse400Error, RescheduleRunResponse401, RescheduleRunResponse404."""
+"""Models: RescheduleRunResponse400, RescheduleRunResponse400Error, RescheduleRunResponse401 and others."""
 
 from typing import Literal
 

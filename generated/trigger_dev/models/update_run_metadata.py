@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: UpdateRunMetadataBody, UpdateRunMetadataResponse, UpdateRunMetadataResponse400, UpdateRunMetadataResponse400Error, ...."""
+"""Models: UpdateRunMetadataBody, UpdateRunMetadataResponse, UpdateRunMetadataResponse400 and others."""
 
 from typing import Any, Literal
 
