@@ -1,0 +1,123 @@
+"""Every document of the corpus: generated, imported, and each operation called and its request judged.
+
+What is wrong on the document's side is in `KNOWN`, what is wrong on ours in `OURS`, each with its cause. An
+entry that nothing matches any more is an error.
+"""
+
+import sys
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.pipeline import generate
+from tests.corpus.documents import CORPUS, Document, documents
+from tests.corpus.raw import Raw
+from tests.corpus.trials import Fault, Trial
+
+SHOWN = 40
+
+
+class Expected(NamedTuple):
+    """Faults that are expected: `subject` is a pattern as of file names, `message` a part of their text."""
+
+    document: str
+    subject: str
+    message: str
+    cause: str
+
+    def fits(self, fault: Fault) -> bool:
+        return fnmatchcase(fault.subject, self.subject) and self.message in str(fault)
+
+
+# Faults of documents.
+KNOWN: tuple[Expected, ...] = (
+    Expected(
+        "box", "PUT /files/{file_id}", "'type' is a required property", "'type' is declared as 'access'"
+    ),
+    Expected("box", "POST /invites", "'id' is a required property", "'id' is required and not declared"),
+    Expected("box", "GET /search", "an object cannot be written", "a list of objects has no style 'form'"),
+    Expected(
+        "digitalocean", "* /v2/apps*", "'endpoint' is a required property", "'endpoint' is not declared"
+    ),
+    Expected(
+        "digitalocean",
+        "POST /v2/uptime/checks",
+        "'method' is a required property",
+        "'method' is not declared",
+    ),
+    Expected(
+        "speakeasy-32-inline",
+        "GET /external/complex-filter",
+        "an object cannot be written",
+        "an object in an object has no style 'form'",
+    ),
+    Expected("lob-bundled", "POST /creatives", "the body", "'color' is required and not declared"),
+    Expected("xero-files", "PUT /Files/{FileId}", "is a required property", "'id' is declared as 'Id', ..."),
+    Expected("xero-files", "* /Folders*", "is a required property", "'name' is declared as 'Name'"),
+)
+# Faults of oasmith, until they are mended.
+OURS: tuple[Expected, ...] = (
+    Expected("box", "* /*#*", "fragment", "the fragment of a path template is sent"),
+    Expected("box", "* /*#*", "parameter 'fields' is missing", "and the query behind it is lost"),
+    Expected("oas-param-styles", "* /cookies#*", "fragment", "the fragment of a path template is sent"),
+    Expected(
+        "digitalocean",
+        "* /v2/load_balancers*",
+        "the body",
+        "a reference in the place of properties is not followed",
+    ),
+    Expected(
+        "github",
+        "GET /repos/{owner}/{repo}/contents/{path}",
+        "(unknown): Input should be an object",
+        "a list cannot be a variant beside objects with a discriminator",
+    ),
+    Expected("intercom", "POST /tickets/{ticket_id}/reply", "the body", "a union in a variant is dropped"),
+    Expected("lob-bundled", "POST /*", "$.send_date: {'a': 1} is not", "'type' beside anyOf is lost"),
+    Expected("lob-bundled", "POST /checks", "the body", "'type' beside anyOf is lost"),
+    Expected("lob-bundled", "POST /resource_proofs", "the body", "'required' beside oneOf is lost"),
+    Expected("oas-security", "POST /anything/mutualTLS", "KeyError", "mutualTLS is no scheme of the package"),
+    Expected("stripe-2021", "*", "the style is defined for objects only", "lists have no style 'deepObject'"),
+    Expected("stripe-2021", "*", "an object cannot be written", "nor have lists of objects inside objects"),
+)
+
+
+CASES = [pytest.param(document, id=document.name) for document in documents()]
+if not CASES:
+    CASES = [pytest.param(None, id="none", marks=pytest.mark.skip(reason=f"there is no corpus in {CORPUS}"))]
+
+
+@pytest.fixture(autouse=True)
+def modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What a test imports from its folder is forgotten afterwards."""
+    monkeypatch.syspath_prepend(tmp_path)
+    before = set(sys.modules)
+    yield
+    for name in set(sys.modules) - before:
+        if name.startswith("corpus_"):
+            del sys.modules[name]
+
+
+@pytest.mark.parametrize("document", CASES)
+def test_document(document: Document, tmp_path: Path) -> None:
+    if document.is_left_out:
+        pytest.skip("a large document: set OASMITH_CORPUS=all, or run `make corpus`")
+    raw = Raw.read(document.path)
+    assert sum(1 for _ in raw.operations()) == document.operations
+    faults = Trial(generate(document.config(tmp_path)), raw).run()
+    known, ours = ([item for item in table if item.document == document.name] for table in (KNOWN, OURS))
+    stale = [item for item in (*known, *ours) if not any(item.fits(fault) for fault in faults)]
+    assert not stale, "these do not happen any more: take them off the list"
+    unexpected = [fault for fault in faults if not any(item.fits(fault) for item in (*known, *ours))]
+    assert not unexpected, _listed(unexpected)
+    if ours:
+        pytest.xfail("; ".join(item.cause for item in ours))
+
+
+def _listed(faults: list[Fault]) -> str:
+    lines = [str(fault) for fault in faults[:SHOWN]]
+    more = len(faults) - len(lines)
+    return "\n".join([f"{len(faults)} faults", *lines, *([f"and {more} more"] if more else [])])
