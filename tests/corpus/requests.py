@@ -40,9 +40,10 @@ Check = Callable[[Any, Any, Any, Any], Iterator[ValidationError] | None]
 
 @dataclass
 class Requests:
-    """Knows what requests a document allows."""
+    """Knows what requests a document allows; `base_url` is the server of those that have none."""
 
     raw: Raw
+    base_url: str
     validator: Any = None
 
     def __post_init__(self) -> None:
@@ -58,7 +59,10 @@ class Requests:
         parts = urlsplit(request.url)
         if request.method != operation.method:
             yield f"the method is {request.method}"
-        yield from _path_faults(operation.path, parts.path, given.path)
+        server = self._server(operation)
+        if not request.url.startswith(server):
+            yield f"the server is not {server}, but that of {request.url}"
+        yield from _path_faults(operation.path, parts.path.removeprefix(urlsplit(server).path), given.path)
         if parts.fragment:
             yield f"the URL has the fragment {parts.fragment!r}"
         query = [name for name, _ in parse_qsl(parts.query, keep_blank_values=True)]
@@ -72,6 +76,15 @@ class Requests:
             if not re.search(rf"(^|; ){re.escape(name)}=", request.headers.get("cookie", "")):
                 yield f"the cookie {name!r} is missing"
         yield from self._body_faults(operation, request, given)
+
+    def _server(self, operation: RawOperation) -> str:
+        servers = operation.node.get("servers") or operation.item.get("servers")
+        if not servers:
+            return self.base_url
+        url = str(servers[0]["url"])
+        for name, variable in (servers[0].get("variables") or {}).items():
+            url = url.replace(f"{{{name}}}", variable["default"])
+        return url.rstrip("/")
 
     def _body_faults(self, operation: RawOperation, request: Any, given: "Given") -> Iterator[str]:
         body = self.raw.follow(operation.node.get("requestBody")) or {}
@@ -144,7 +157,7 @@ class Given:
 def _path_faults(template: str, path: str, given: Mapping[str, Any]) -> Iterator[str]:
     names = re.findall(r"\{([^{}]+)\}", template)
     texts = re.split(r"\{[^{}]+\}", template.partition("?")[0].partition("#")[0])
-    match = re.fullmatch(".*" + "([^/]*)".join(re.escape(text) for text in texts), path)
+    match = re.fullmatch("([^/]*)".join(re.escape(text) for text in texts), path)
     if match is None:
         yield f"the path is {path}"
         return

@@ -200,7 +200,7 @@ class Trial:
         requests, exchange.sent = exchange.sent, []
         for request in requests:
             with self._trying(call.subject, "request"):
-                for message in Requests(self.raw).faults(call.raw, request, call.given):
+                for message in Requests(self.raw, BASE_URL).faults(call.raw, request, call.given):
                     self._fault(call.subject, "request", message)
 
     # --- the package ---
