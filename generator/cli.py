@@ -163,7 +163,16 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
         if not clients:
             message = f"no client of the package {options.package!r} is configured"
             raise InputError(error("unknown-package", message, Location(str(path))))
-    return tuple(_overridden(config, options) for config in clients)
+    clients = tuple(_overridden(config, options) for config in clients)
+    _refuse_same_folder(clients, Location(str(path)))
+    return clients
+
+
+def _refuse_same_folder(clients: Sequence[ClientConfig], here: Location) -> None:
+    folders = [Path(config.output) / config.package for config in clients]
+    for folder in folders:
+        if folders.count(folder) > 1:
+            raise InputError(error("same-package", f"two clients are to be written to {folder}", here))
 
 
 def _settings(options: argparse.Namespace) -> ClientConfig:
@@ -211,9 +220,15 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
     }
     merged = replace(config, **changes)
     package = merged.package or _package_of(merged.document)
-    if not package.isidentifier() or iskeyword(package):
+    if not _is_name(package):
         raise InputError(error("bad-package", f"{package!r} cannot be the name of a Python package"))
+    if merged.client is not None and not _is_name(merged.client):
+        raise InputError(error("bad-client", f"{merged.client!r} cannot be the name of a Python class"))
     return replace(merged, package=package)
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not iskeyword(text)
 
 
 def _package_of(document: str) -> str:

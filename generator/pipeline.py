@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import ClientConfig
-from generator.diagnostics import Diagnostic, InputError, error
+from generator.diagnostics import Diagnostic, InputError, error, warning
 from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
@@ -63,7 +63,16 @@ def understand(config: ClientConfig) -> Understood:
         plan=plan(api, names, config),
         references=references,
         overlays=overlays,
-        warnings=overlaid.warnings,
+        warnings=(*overlaid.warnings, *_missing_files(api)),
+    )
+
+
+def _missing_files(api: Api) -> tuple[Diagnostic, ...]:
+    """Return a warning for each schema in a file that is not there; the ledger alone is too quiet for it."""
+    return tuple(
+        warning(entry.code, entry.message, entry.location)
+        for entry in api.ledger
+        if entry.code == "missing-file"
     )
 
 

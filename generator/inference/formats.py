@@ -52,6 +52,8 @@ def _infer(
     if parameter.where != "query":
         return parameter
     type_ = without_null(deref(parameter.type, definitions))
+    if parameter.style == "deepObject" and isinstance(type_, Array) and parameter.lists is None:
+        return replace(parameter, lists="indices")
     if parameter.style == "deepObject" and isinstance(type_, Object):
         return _infer_deep(parameter, type_, operation, definitions, evidence)
     if isinstance(type_, String) and COMMA_WORDS.search(parameter.description):

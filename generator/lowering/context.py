@@ -44,35 +44,34 @@ class Context:
         self.ledger.append(Entry(kind=kind, code=code, message=message, location=location))
 
     def resolve(self, node: Any, location: Location) -> Resolved:
-        """Return what a chain of references ends at; where it ends nowhere, an empty mapping.
-
-        A name that its own document does not have is an error. A whole file that is missing is none: what it
-        would say is any value, and the ledger says so.
-        """
+        """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error."""
         try:
             return self.references.resolve(node, location)
         except UnresolvedReferenceError as unresolved:
-            diagnostic = unresolved.diagnostic
-            if str(node["$ref"]).startswith("#") or diagnostic.code != "unresolved-reference":
-                self.errors.append(diagnostic)
-            else:
-                message = f"{diagnostic.message}; any value is accepted"
-                self.record("missing-file", message, diagnostic.location or location)
+            self.errors.append(unresolved.diagnostic)
             return Resolved({}, location)
 
     def resolve_schema(self, ref: str, location: Location) -> Resolved:
         """Return the schema that a reference means.
 
-        A name that is in another section of the components than the reference says is found in the schemas.
+        Two faults of real documents are mended. A name in the wrong section of the components is found among
+        the schemas. A schema in a file that is missing is any value; an operation could still be called.
         """
-        section, _, name = ref.removeprefix("#/components/").partition("/")
-        if ref.startswith("#/components/") and section != "schemas" and "/" not in name:
-            meant = {"$ref": f"#/components/schemas/{name}"}
-            if not self._exists({"$ref": ref}, location) and self._exists(meant, location):
-                message = f"{ref!r} does not exist; '{meant['$ref']}' is meant"
-                self.record("misplaced-reference", message, location.child("$ref"))
-                return self.resolve(meant, location)
-        return self.resolve({"$ref": ref}, location)
+        try:
+            return self.references.resolve({"$ref": ref}, location)
+        except UnresolvedReferenceError as unresolved:
+            meant = f"#/components/schemas/{ref.rpartition('/')[2]}"
+            if ref.startswith("#/components/") and ref.count("/") == meant.count("/") and meant != ref:
+                if self._exists({"$ref": meant}, location):
+                    message = f"{ref!r} does not exist; {meant!r} is meant"
+                    self.record("misplaced-reference", message, location.child("$ref"))
+                    return self.resolve({"$ref": meant}, location)
+            elif unresolved.in_missing_file:
+                message = f"{unresolved.diagnostic.message}; any value is accepted"
+                self.record("missing-file", message, location.child("$ref"))
+                return Resolved({}, location)
+            self.errors.append(unresolved.diagnostic)
+            return Resolved({}, location)
 
     def _exists(self, node: dict[str, str], location: Location) -> bool:
         try:

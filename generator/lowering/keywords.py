@@ -33,6 +33,9 @@ def spelled(node: Any, place: Place, context: Context) -> dict[str, Any]:
     for keyword, message in UNCHECKED:
         if keyword in schema and schema[keyword] not in ({}, True, False, None):
             context.record(f"unchecked-{keyword}", message, place.location.child(keyword))
+    if "discriminator" in schema and not {"oneOf", "anyOf"} & schema.keys():
+        message = "a discriminator without oneOf or anyOf tells nothing apart; values are read as this schema"
+        context.record("base-discriminator", message, place.location.child("discriminator"))
     return schema
 
 
@@ -43,6 +46,14 @@ def implied_types(schema: dict[str, Any]) -> list[str]:
     if {"items", "prefixItems"} & schema.keys():
         return ["array"]
     return []
+
+
+def typed(node: Any, types: list[str] | None) -> Any:
+    """Return a variant with the types that stand beside its union, where its own keywords name none."""
+    says_more = {"$ref", "type", "const", "enum", "allOf", "oneOf", "anyOf", "not"}
+    if not types or not is_mapping(node) or says_more & node.keys() or implied_types(node):
+        return node
+    return {**node, "type": types}
 
 
 def restricts(key: str) -> bool:
@@ -63,6 +74,12 @@ def only_annotates(node: Any) -> bool:
 def only_requires(node: Any) -> bool:
     """Whether a schema only says which properties are required together."""
     return is_mapping(node) and "required" in node and restricting(node) <= {"required", "type", "not"}
+
+
+def said(schema: dict[str, Any], key: str) -> Any:
+    """Return an annotation of a schema, else that of the first inline part of its allOf that has it."""
+    parts = [schema, *(part for part in schema.get("allOf", ()) if "$ref" not in mapping_at(part))]
+    return next((part[key] for part in map(mapping_at, parts) if part.get(key)), None)
 
 
 def label(node: Any, index: int) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from generator.diagnostics import Location
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import label, restricts, spelled
+from generator.reading.raw import mapping_at
 
 MAX_DEPTH = 64
 # What `Merged` has fields for; every other keyword is kept as it stands.
@@ -93,7 +94,7 @@ class Merger:
         for index, part in enumerate(schema.get("allOf", ())):
             below = place.down("allOf", index)
             self.add(part, below, trail | {below.location})
-        self._add_types(schema)
+        self._add_types(schema, place)
         self._add_properties(schema, place)
         self._add_extra(schema, place)
         for keyword in [name for name in ("oneOf", "anyOf") if name in schema]:
@@ -110,7 +111,7 @@ class Merger:
         if resolved.location not in trail and resolved.location != place.location:
             self.add(resolved.node, root_place(resolved.location), trail | {resolved.location})
 
-    def _add_types(self, schema: dict[str, Any]) -> None:
+    def _add_types(self, schema: dict[str, Any], place: Place) -> None:
         merged = self._merged
         merged.nullable = merged.nullable or schema.get("nullable") is True
         types = schema.get("type")
@@ -119,12 +120,19 @@ class Merger:
         common = [name for name in merged.types or types if name in types]
         if not common and set(types) | set(merged.types or ()) <= {"integer", "number"}:
             common = ["integer"]
+        if not common:
+            message = "the parts of this allOf have no type in common; the first one's is used"
+            self._context.record("conflicting-types", message, place.location.child("type"))
         merged.types = common or merged.types
 
     def _add_properties(self, schema: dict[str, Any], place: Place) -> None:
         merged = self._merged
-        for name, property_ in sorted(schema.get("properties", {}).items()):
-            placed = Placed(property_, place.down("properties", name, step=name))
+        here = place.down("properties")
+        # OpenAPI knows no references in place of all properties, but documents split into files have them.
+        found = self._context.resolve(schema.get("properties", {}), here.location)
+        for name, property_ in sorted(mapping_at(found.node).items()):
+            below = Place(found.location.child(name), place.origin.child(name), place.home)
+            placed = Placed(property_, below)
             merged.properties.setdefault(name, []).append(placed)
         merged.required += [name for name in schema.get("required", ()) if name not in merged.required]
 

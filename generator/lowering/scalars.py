@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from generator.ir import Anything, Array, Boolean, Const, Enum, Map, Null, Number, Scalar, String, Type
+from generator.ir import Anything, Array, Boolean, Const, Enum, Map, Null, Number, Scalar, String, Type, Union
 from generator.lowering.context import Context, Place
-from generator.lowering.unions import union
 from generator.reading.nodes import is_collection, is_mapping
 from generator.reading.raw import sequence_at
 
@@ -47,7 +46,7 @@ def lower_enum(schema: dict[str, Any], place: Place, context: Context) -> Type:
         context.record("number-enum", message, place.location)
         return Number()
     if len(kinds) > 1:
-        return union([Const(value) for value in values])
+        return Union(tuple(Const(value) for value in values))
     if schema.get("type") == ["string"] and kinds != {str}:
         values = [str(value) for value in values]
     if len(values) == 1:

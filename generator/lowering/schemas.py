@@ -37,7 +37,9 @@ from generator.lowering.keywords import (
     only_requires,
     restricting,
     restricts,
+    said,
     spelled,
+    typed,
 )
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
 from generator.lowering.notes import constraints, text
@@ -47,6 +49,7 @@ from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
 
 MAX_VARIANTS = 64
+MAX_NESTED_UNIONS = 3
 
 
 class Schemas:
@@ -98,8 +101,8 @@ class Schemas:
             origin=place.origin,
             home=place.home,
             component=component,
-            title=text(schema.get("title")),
-            description=text(schema.get("description")),
+            title=text(said(schema, "title")),
+            description=text(said(schema, "description")),
             deprecated=schema.get("deprecated") is True,
         )
 
@@ -163,7 +166,16 @@ class Schemas:
         shapes = [self._shape_of_type(name, schema, place) for name in types]
         if not shapes:
             return Never() if schema.get("not") == {} else Anything()
-        return shapes[0] if len(shapes) == 1 else union(shapes)
+        if len(shapes) == 1:
+            return shapes[0]
+        return union([self._named(shape, place.down("type", step="object")) for shape in shapes])
+
+    def _named(self, shape: Type, place: Place) -> Type:
+        """Return one of the types that a schema allows; an object among them gets a name."""
+        if not isinstance(shape, Object):
+            return shape
+        self._store(shape, {}, place, component=False)
+        return Reference(place.location)
 
     def _shape_of_type(self, name: str, schema: dict[str, Any], place: Place) -> Type:
         match name:
@@ -201,10 +213,12 @@ class Schemas:
         if len(keywords) > 1 or {"properties", "required", "additionalProperties"} & schema.keys():
             return self._shape_of_all_of(schema, place)
         variants = placed_variants(schema, keywords[0], place)
-        return self._union_of(Alternatives(variants, schema.get("discriminator")), place)
+        alternatives = Alternatives(variants, schema.get("discriminator"))
+        return self._union_of(alternatives, schema.get("type"), place)
 
-    def _union_of(self, alternatives: Alternatives, place: Place) -> Type:
-        lowered = [self.lower(variant.node, variant.place) for variant in alternatives.variants]
+    def _union_of(self, alternatives: Alternatives, types: list[str] | None, place: Place) -> Type:
+        """Return the union of variants; `types` is what stands beside them, for those that name no type."""
+        lowered = [self.lower(typed(variant.node, types), variant.place) for variant in alternatives.variants]
         return self._told_apart(lowered, alternatives, place)
 
     def _told_apart(self, lowered: list[Type], alternatives: Alternatives, place: Place) -> Type:
@@ -216,9 +230,11 @@ class Schemas:
     def _shape_of_all_of(self, schema: dict[str, Any], place: Place) -> Type:
         parts = [part for part in schema.get("allOf", ()) if part is not True and not only_annotates(part)]
         own = {key: value for key, value in schema.items() if key != "allOf" and restricts(key)}
+        if "discriminator" in schema and {"oneOf", "anyOf"} & own.keys():
+            own["discriminator"] = schema["discriminator"]
         if len(parts) == 1 and not own.keys() - {"type"}:
-            index = schema["allOf"].index(parts[0])
-            return self.lower(parts[0], place.down("allOf", index))
+            below = place.down("allOf", schema["allOf"].index(parts[0]))
+            return self._shape(spelled(parts[0], below, self._context), below)
         derived = self._derived(parts, own, place, schema) if parts else None
         if derived is not None:
             return derived
@@ -249,9 +265,10 @@ class Schemas:
         self._add(own, place, merged, place)
         if self._changes(merged, definition.type):
             return None
-        if not merged.properties:
-            return base if not own.keys() - {"type"} else None
-        return Object(fields=self._fields(merged), base=base)
+        if not merged.properties and own.keys() - {"type"}:
+            return None
+        type_ = Object(fields=self._fields(merged), base=base) if merged.properties else base
+        return nullable(type_) if merged.nullable and not own else type_
 
     def _changes(self, merged: Merged, base: Object) -> bool:
         """Tell whether what is added to a base is more than further properties."""
@@ -276,7 +293,7 @@ class Schemas:
         if merged.properties or (merged.types or ["object"]) == ["object"]:
             if not merged.properties and not merged.types and merged.keywords:
                 return self._shape_of_scalars(merged, place)
-            return self._shape_of_object(merged)
+            return self._shape_of_object(merged, place)
         return self._shape_of_scalars(merged, place)
 
     def _shape_of_scalars(self, merged: Merged, place: Place) -> Type:
@@ -290,8 +307,12 @@ class Schemas:
         items = (said.place for key, said in keywords.items() if key in {"items", "prefixItems"})
         return self._shape_of(schema, next(items, place))
 
-    def _shape_of_object(self, merged: Merged) -> Type:
+    def _shape_of_object(self, merged: Merged, place: Place) -> Type:
         extra = None if merged.extra is None else self.lower(merged.extra.node, merged.extra.place)
+        for name in merged.required:
+            if name not in merged.properties:
+                message = f"the required property {name!r} is not declared; it is kept, but has no field"
+                self._context.record("undeclared-required", message, place.location.child("required"))
         if not merged.properties:
             return Map(Anything() if extra is None else extra)
         if merged.extra is not None:
@@ -335,9 +356,12 @@ class Schemas:
             message = "which of the properties are required together is not checked"
             self._context.record("required-variants", message, place.location)
             return self._shape_of_merged(replace(merged, unions=[]), place)
-        if not merged.properties and merged.extra is None and not further:
-            return self._union_of(first, place)
-        if len(first.variants) > MAX_VARIANTS:
+        if not merged.properties and not merged.required and merged.extra is None and not further:
+            return self._union_of(first, merged.types, place)
+        if (
+            len(first.variants) > MAX_VARIANTS
+            or place.location.pointer.count("/variants/") > MAX_NESTED_UNIONS
+        ):
             message = "too many variants to combine; any value is accepted"
             self._context.record("many-variants", message, place.location)
             return Anything()
@@ -366,7 +390,6 @@ class Schemas:
                 self._add(other.node, other.place, optional, whole)
                 for name, found in optional.properties.items():
                     one.properties.setdefault(name, found)
-        one.unions = []
         type_ = self._shape_of_merged(one, place)
         if not isinstance(type_, Object):
             return type_

@@ -11,6 +11,7 @@ from generator.ir import (
     Discriminator,
     Enum,
     Field,
+    Map,
     Null,
     Nullable,
     Object,
@@ -294,17 +295,23 @@ class Models:
             annotator.imports.add(".._runtime.unions", name)
         annotator.imports.add(".._runtime.model", "UnknownVariant")
         texts = [annotator.value(variant) for variant in union.variants]
-        tags = {str(index): text for index, text in enumerate(texts)}
-        variants = [
-            f"Annotated[{text}, Tag({literal(tags[str(index)])})]" for index, text in enumerate(texts)
-        ]
+        # A list or a text has no property to be told by, and needs none.
+        objects = [self._has_properties(variant) for variant in union.variants]
+        plain = [text for text, is_object in zip(texts, objects, strict=True) if not is_object]
+        tagged = [text for text, is_object in zip(texts, objects, strict=True) if is_object]
+        variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tagged]
         variants.append("Annotated[UnknownVariant, Tag(UNKNOWN)]")
         pairs = ", ".join(
-            f"{literal(value)}: {literal(tags[str(index)])}" for value, index in discriminator.mapping
+            f"{literal(value)}: {literal(texts[index])}"
+            for value, index in discriminator.mapping
+            if objects[index]
         )
         field = self._field_name(union, discriminator.property)
         chooser = f"tagged_by({literal(discriminator.property)}, {literal(field)}, {{{pairs}}})"
-        return f"Annotated[{' | '.join(variants)}, Discriminator({chooser})]"
+        return " | ".join([*plain, f"Annotated[{' | '.join(variants)}, Discriminator({chooser})]"])
+
+    def _has_properties(self, variant: Type) -> bool:
+        return isinstance(without_null(deref(variant, self._definitions)), Object | Union | Map)
 
     def _field_name(self, union: Union, property_: str) -> str:
         for variant in union.variants:

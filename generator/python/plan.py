@@ -67,7 +67,10 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     exports = [
         ExportView(name=member.name, module=module.module) for module in modules for member in module.members
     ]
-    credentials = _credentials(api, config)
+    schemes = _credentials(api, config)
+    # A client certificate is given to the HTTP client, not to ours.
+    keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
+    credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
     environment = [*(item.environment for item in credentials), config.base_url_env]
     view = PackageView(
         package=config.package,
@@ -84,6 +87,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         retries=_retries(config.retries),
         max_retries=config.retries.max_retries,
         credentials=credentials,
+        schemes=tuple(scheme.expression for scheme in schemes),
         resources=resource_views(operations, names, api.definitions),
         operations=operations_modules(operations, names, api.definitions),
         models=modules,
@@ -144,11 +148,7 @@ def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
         argument = configured.argument if configured is not None else None
         wanted.append((scheme.key, argument or snake(scheme.key, fallback="credential")))
     arguments = allocate(wanted, reserved=RESERVED_CREDENTIALS)
-    return tuple(
-        _credential(scheme, arguments[scheme.key], config)
-        for scheme in api.schemes
-        if scheme.kind != "mutual-tls"
-    )
+    return tuple(_credential(scheme, arguments[scheme.key], config) for scheme in api.schemes)
 
 
 def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> CredentialView:

@@ -47,7 +47,8 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
     values = {
         "name": literal(plan.name.call),
         "method": literal(operation.method),
-        "path": literal(operation.path),
+        # What is behind a `#` tells two documented operations apart; it never reaches a server.
+        "path": literal(operation.path.partition("#")[0]),
         "parameters": _tuple(parameters),
         "body": _tuple(_bodies(plan, imports)),
         "contents": _tuple(_contents(operation, annotator)),

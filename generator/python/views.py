@@ -155,6 +155,7 @@ class PackageView:
     retries: str
     max_retries: int
     credentials: tuple[CredentialView, ...]
+    schemes: tuple[str, ...]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationsModuleView, ...]
     models: tuple[ModelModuleView, ...]

@@ -119,6 +119,10 @@ def _spell_null(schema: dict[str, Any]) -> None:
     enum = schema.get("enum")
     if enum is not None and None in enum:
         schema["nullable"] = True
+        for key in ("x-enum-varnames", "x-enumNames"):
+            if is_sequence(schema.get(key)) and len(schema[key]) == len(enum):
+                pairs = zip(schema[key], enum, strict=True)
+                schema[key] = [name for name, value in pairs if value is not None]
         schema["enum"] = [value for value in enum if value is not None]
         if not schema["enum"]:
             del schema["enum"]

@@ -31,27 +31,40 @@ class Resolved:
 
 
 class UnresolvedReferenceError(Exception):
-    """A reference leads nowhere. Whether that is fatal is for the caller to say."""
+    """A reference leads nowhere. Whether that is fatal is for the caller to say.
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
+    Attributes:
+        diagnostic: why.
+        in_missing_file: whether a whole file is missing, and not a name in one.
+    """
+
+    def __init__(self, diagnostic: Diagnostic, *, in_missing_file: bool = False) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+        self.in_missing_file = in_missing_file
 
 
 class _FailureError(Exception):
     """Why a reference leads nowhere, wherever it stands; or what is wrong with the file that it leads to."""
 
     def __init__(
-        self, message: str, code: str = "unresolved-reference", *, cause: Diagnostic | None = None
+        self,
+        message: str,
+        code: str = "unresolved-reference",
+        *,
+        cause: Diagnostic | None = None,
+        in_missing_file: bool = False,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.code = code
         self.cause = cause
+        self.in_missing_file = in_missing_file
 
     def at(self, location: Location) -> UnresolvedReferenceError:
         """Return the error for one place where the reference stands."""
-        return UnresolvedReferenceError(self.cause or error(self.code, self.message, location.child("$ref")))
+        diagnostic = self.cause or error(self.code, self.message, location.child("$ref"))
+        return UnresolvedReferenceError(diagnostic, in_missing_file=self.in_missing_file)
 
 
 class _AbsentError(Exception):
@@ -222,7 +235,9 @@ class References:
         """Return the document in a file that was not referred to by this name before."""
         resolved = _existing(path)
         if resolved is None:
-            raise _FailureError(f"{name!r} does not exist{self._pointer_hint(uri, file)}")
+            message = f"{name!r} does not exist{self._pointer_hint(uri, file)}"
+            # Without an ending it is more likely a name that lacks its `#`.
+            raise _FailureError(message, in_missing_file="." in posixpath.basename(uri))
         if resolved not in self._by_path:
             self._add(_load(path, name), resolved)
         return self._by_path[resolved]
@@ -291,4 +306,5 @@ def _cycle(ref: str) -> _FailureError:
 
 def _remote(uri: str) -> _FailureError:
     """Return why nothing is fetched; where remote references are to be allowed, this is the place."""
-    return _FailureError(f"{uri!r} is not fetched: save it beside the document and refer to the file", "remote-reference")
+    message = f"{uri!r} is not fetched: save it beside the document and refer to the file"
+    return _FailureError(message, "remote-reference")

@@ -7,7 +7,7 @@ from typing import Any
 from .errors import InvalidRequestError
 from .multipart import multipart
 from .narrowing import is_sequence
-from .operation import Operation, Parameter, PartEncoding, RequestBody
+from .operation import DeepObject, Operation, Parameter, PartEncoding, RequestBody
 from .styles import form_urlencoded, query_pairs
 from .unset import UNSET
 from .values import plain
@@ -83,6 +83,8 @@ def _as_parameter(name: str, encoding: PartEncoding) -> Parameter:
         style=encoding.style or "form",
         explode=encoding.explode,
         allow_reserved=encoding.allow_reserved,
+        # What servers that take nested objects in forms read, whatever is in the lists.
+        deep=DeepObject(lists="indices"),
     )
 
 

@@ -191,7 +191,18 @@ def query_pairs(parameter: Parameter, value: Plain) -> list[str]:
         return [f"{_percent_encoded(parameter.name, '')}={_percent_encoded(text, '')}"]
     if parameter.style == "deepObject":
         return list(_deep_object(parameter, value))
+    if parameter.style == "form":
+        value = _flat(value)
     return _expansion(parameter).parts(parameter, value)
+
+
+def _flat(value: Plain) -> Plain:
+    """The value with JSON text for what is nested too deeply for the style: OpenAPI leaves it open."""
+    if isinstance(value, dict):
+        return {key: _json(item) if isinstance(item, dict | list) else item for key, item in value.items()}
+    if isinstance(value, list):
+        return [_json(item) if isinstance(item, dict | list) else item for item in value]
+    return value
 
 
 @_of_any_value
@@ -292,6 +303,9 @@ def _text_or_json(value: Plain) -> str:
 
 
 def _deep_object(parameter: Parameter, value: Plain) -> Iterator[str]:
+    # Undefined by OpenAPI, but used: where the client says how, written like a list inside an object.
+    if isinstance(value, list) and parameter.deep.lists != "repeat":
+        return _deep_pairs(parameter, parameter.name, value)
     if not isinstance(value, dict):
         message = "the style is defined for objects only"
         raise UnsendableValueError(message)
@@ -324,7 +338,10 @@ def _deep_pairs(parameter: Parameter, name: str, value: Plain) -> Iterator[str]:
         yield from _deep_properties(parameter, name, value, separate=separate)
     elif isinstance(value, list):
         items: list[Plain] = [item for item in value if item is not None]
-        yield from _DEEP_LISTS[parameter.deep.lists](parameter, name, items)
+        # Items that have parts themselves can be told apart by their indices only.
+        nested = any(isinstance(item, dict | list) for item in items)
+        lists = "indices" if nested else parameter.deep.lists
+        yield from _DEEP_LISTS[lists](parameter, name, items)
     elif value is not None:
         yield _deep_pair(parameter, name, value)
 

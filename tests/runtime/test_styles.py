@@ -321,13 +321,18 @@ def test_a_deep_object_is_neither_merged_nor_json():
     assert query_pairs(parameter, {"size": 10, "after": "x"}) == ["page%5Bsize%5D=10", "page%5Bafter%5D=x"]
 
 
-@pytest.mark.parametrize("lists", ["comma", "repeat", "brackets"])
-@pytest.mark.parametrize("item", [{"b": 1}, ["b"]])
-def test_a_deep_object_has_no_objects_in_lists_without_indices(lists, item):
-    with pytest.raises(
-        REFUSED, match=r"query parameter 'filter' \(style deepObject\): .* cannot be written here"
-    ):
-        query_pairs(deep(lists=lists), {"a": [item]})
+@pytest.mark.parametrize("lists", ["comma", "repeat", "brackets", "indices"])
+def test_objects_in_the_lists_of_a_deep_object_always_have_indices(lists):
+    assert query_pairs(deep(lists=lists), {"a": [{"b": 1}]}) == ["filter%5Ba%5D%5B0%5D%5Bb%5D=1"]
+
+
+def test_a_list_for_a_deep_object_is_written_like_one_inside_it():
+    assert query_pairs(deep(lists="indices"), ["a", "b"]) == ["filter%5B0%5D=a", "filter%5B1%5D=b"]
+
+
+def test_what_is_nested_too_deeply_for_form_is_json():
+    parameter = query("form", explode=True, name="q")
+    assert query_pairs(parameter, [{"a": [1]}]) == ["q=%7B%22a%22%3A%5B1%5D%7D"]
 
 
 @pytest.mark.parametrize("key", ["a][b", "a[b]", "[]"])
@@ -492,8 +497,8 @@ NO_DOT = "'a.b' contains '.', which ends an item or a name in this style"
 @pytest.mark.parametrize(
     ("write", "parameter", "value", "where", "why"),
     [
-        (query_pairs, query(), [{"a": 1}], "query parameter 'color' (style form)", NO_OBJECT),
-        (query_pairs, query(), {"a": [1]}, "query parameter 'color' (style form)", NO_LIST),
+        (path_segment, path(), [{"a": 1}], "path parameter 'color' (style simple)", NO_OBJECT),
+        (path_segment, path(), {"a": [1]}, "path parameter 'color' (style simple)", NO_LIST),
         (query_pairs, query(media_type="text/plain"), {}, "query parameter 'color' (text/plain)", NO_OBJECT),
         (query_pairs, query("matrix"), "a", "query parameter 'color' (style matrix)", NO_STYLE),
         (query_pairs, query(), PurePosixPath("a"), "query parameter 'color' (style form)", NO_TYPE),

@@ -65,7 +65,8 @@ def build_request(
     if media_type is not None:
         headers["Content-Type"] = media_type
     headers |= signature.headers
-    url = f"{server}{path}{'?' if query else ''}{'&'.join(query)}"
+    separator = "&" if "?" in path else "?"
+    url = f"{server}{path}{separator if query else ''}{'&'.join(query)}"
     return Request(method=operation.method, url=url, headers=Headers(headers), content=content)
 
 
@@ -177,11 +178,13 @@ def _content_of(operation: Operation[Any], response: Response) -> Content | None
 
 def _accepted(operation: Operation[Any]) -> str:
     wanted = [
-        content.media_type
+        content
         for content in operation.contents
         if content.kind != "none" and content.status.startswith(("2", "default"))
     ]
-    return ", ".join(dict.fromkeys(wanted)) or "*/*"
+    # Whoever offers JSON beside other formats may send any of them where all are accepted.
+    best = [content for content in wanted if content.kind == "json"] or wanted
+    return ", ".join(dict.fromkeys(content.media_type for content in best)) or "*/*"
 
 
 # --- parameters ---

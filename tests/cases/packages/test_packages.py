@@ -1,0 +1,128 @@
+"""Packages of other documents: several side by side, and whatever a document says staying text."""
+
+import json
+from operator import attrgetter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.conftest import Build
+from tests.support.flavours import Flavour
+from tests.support.http_server import HttpServer, json_reply
+
+NOTES = """\
+openapi: 3.1.0
+info: {title: Notes, version: "1"}
+paths:
+  /notes/{id}:
+    get:
+      operationId: get_note
+      tags: [Notes]
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+      responses:
+        "200":
+          description: The note.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [text]
+                properties: {text: {type: string}}
+"""
+# Ends of strings, escapes, templates, line ends of all kinds, and what is no identifier.
+HOSTILE = (
+    '"""; import os; """',
+    "'''",
+    "back\\slash \\N{BULLET} \\",
+    "{{ 7 * 7 }}{% raw %}",
+    "line\nline\r\nline\u2028line\x85line",
+    "# not a comment",
+    "class",
+    "",
+    "\ufeff\u202e\U0001f600",
+)
+
+
+def hostile_document(text: str) -> str:
+    """Return a document that says a text wherever it may say one."""
+    schema = {
+        "title": text,
+        "description": text,
+        "type": "object",
+        "required": [text],
+        "properties": {text: {"type": "string", "description": text, "default": text, "pattern": text}},
+        "example": {text: text},
+    }
+    operation = {
+        "tags": [text],
+        "summary": text,
+        "description": text,
+        "operationId": text,
+        "parameters": [
+            {"name": text or "q", "in": "query", "description": text, "schema": {"enum": [text, "b"]}},
+        ],
+        "responses": {
+            "200": {
+                "description": text,
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}},
+            }
+        },
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": text, "version": text, "description": text},
+        "servers": [{"url": "https://acme.test", "description": text}],
+        "tags": [{"name": text, "description": text}],
+        "paths": {"/things": {"get": operation}},
+        "components": {
+            "schemas": {"Thing": schema},
+            "securitySchemes": {text: {"type": "http", "scheme": "bearer", "description": text}},
+        },
+        "security": [{text: []}],
+    }
+    return json.dumps(document)
+
+
+def client_of(package: ModuleType, flavour: Flavour, server: HttpServer) -> Any:
+    """Return a client of a package named `api`."""
+    return flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+
+
+def test_a_call(build: Build, flavour: Flavour) -> None:
+    package = build(NOTES)
+    with HttpServer(lambda _request: json_reply({"text": "Hello"})) as server:
+        note = flavour.call(client_of(package, flavour, server).notes.get, "a/b")
+    assert note.text == "Hello"
+    assert [(request.method, request.target) for request in server.requests] == [("GET", "/notes/a%2Fb")]
+
+
+def test_two_packages_side_by_side(build: Build) -> None:
+    first, second = build(NOTES, package="first"), build(NOTES, package="second")
+    assert first.FirstClient.__module__ == "first._sync.client"
+    assert second.SecondClient.__module__ == "second._sync.client"
+    assert first.NotFoundError is not second.NotFoundError
+
+
+def test_two_versions_one_after_the_other(build: Build) -> None:
+    assert not hasattr(build(NOTES).models, "Task")
+    assert hasattr(build(NOTES + "components: {schemas: {Task: {type: object}}}\n").models, "Task")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=ascii)
+def test_what_a_document_says_stays_text(text: str, build: Build) -> None:
+    package = build(hostile_document(text), client="Acme")
+    (credential, *_) = package.Acme.__init__.__kwdefaults__
+    (folder,) = package.__path__
+    (operation,) = json.loads((Path(folder) / "oasmith.json").read_bytes())["operations"]
+
+    with (
+        HttpServer(lambda _request: json_reply({text: "value"})) as server,
+        package.Acme(base_url=server.url, **{credential: "secret"}) as client,
+    ):
+        found = attrgetter(operation["call"])(client)()
+
+    assert found.model_dump(by_alias=True) == {text: "value"}
+    assert server.requests[0].headers["authorization"] == "Bearer secret"

@@ -1,0 +1,235 @@
+"""Pagination: what gives pages and why, and what only looks like it."""
+
+import pytest
+
+from generator.inference.infer import infer
+from generator.ir import Api, CursorPages, Evidence, NumberedPages, Pagination
+from tests.support.documents import api, at
+
+GET = at("/paths/~1runs/get")
+
+
+def inferred(response: str, parameters: str, *, method: str = "get") -> Api:
+    """Return an API with one operation, by its response's schema and its parameters, each in one line."""
+    return infer(
+        api(f"""
+paths:
+  /runs:
+    {method}:
+      parameters: [{parameters}]
+      responses: {{200: {{content: {{application/json: {{schema: {response}}}}}}}}}
+""")
+    )
+
+
+def pages(response: str, parameters: str, *, method: str = "get") -> Pagination | None:
+    """Return the pagination of the one operation."""
+    return inferred(response, parameters, method=method).operations[0].pagination
+
+
+def properties(text: str) -> str:
+    """Return the schema of an object with these properties."""
+    return f"{{type: object, properties: {{{text}}}}}"
+
+
+def query(name: str, more: str = "schema: {type: string}") -> str:
+    """Return a query parameter."""
+    return f"{{name: '{name}', in: query, {more}}}"
+
+
+LIST = "data: {type: array, items: {type: string}}"
+TEXT = "{type: string}"
+NULLABLE_TEXT = "{type: string, nullable: true}"
+NUMBER = "{type: integer}"
+
+
+# --- cursors ---
+
+
+@pytest.mark.parametrize(
+    ("response", "parameter"),
+    [
+        ("next_cursor", "cursor"),
+        ("nextCursor", "cursor"),
+        ("nextPageToken", "pageToken"),
+        ("next_page_token", "page_token"),
+        ("next", "page[after]"),
+        ("next", "cursor"),
+        ("endCursor", "after"),
+        ("continuation-token", "continuationToken"),
+        ("bookmark", "bookmark"),
+    ],
+)
+def test_names_of_cursors(response: str, parameter: str) -> None:
+    assert pages(properties(f"{LIST}, '{response}': {NULLABLE_TEXT}"), query(parameter)) == CursorPages(
+        items=("data",), next=(response,), next_parameter=(parameter,)
+    )
+
+
+def test_both_ways_and_the_evidence() -> None:
+    found = inferred(
+        properties(f"{LIST}, pagination: {properties(f'next: {TEXT}, previous: {TEXT}')}"),
+        query("page", f"style: deepObject, schema: {properties(f'after: {TEXT}, before: {TEXT}')}"),
+    )
+    assert found.operations[0].pagination == CursorPages(
+        items=("data",),
+        next=("pagination", "next"),
+        next_parameter=("page", "after"),
+        previous=("pagination", "previous"),
+        previous_parameter=("page", "before"),
+    )
+    assert found.operations[0].pagination_source == "inferred"
+    assert found.evidence == (
+        Evidence(
+            subject=GET,
+            topic="pagination",
+            conclusion="pages of 'data': 'pagination.next' goes to 'page[after]', "
+            "'pagination.previous' to 'page[before]'",
+            because="the response has the list 'data' and the cursor 'pagination.next', "
+            "the query has 'page[after]'",
+        ),
+    )
+
+
+def test_prose_comes_before_names() -> None:
+    found = inferred(
+        properties(f"{LIST}, next: {{type: string, description: 'Pass it as `from`.'}}"),
+        f"{query('cursor')}, {query('from')}",
+    )
+    assert found.operations[0].pagination == CursorPages(
+        items=("data",), next=("next",), next_parameter=("from",)
+    )
+    assert found.evidence[0].because.endswith("; 'next' is said to be passed as 'from'")
+
+
+def test_through_references_and_inheritance() -> None:
+    found = infer(
+        api("""
+paths:
+  /runs:
+    get:
+      parameters: [{$ref: '#/components/parameters/Cursor'}]
+      responses: {200: {$ref: '#/components/responses/Runs'}}
+components:
+  parameters: {Cursor: {name: cursor, in: query, schema: {$ref: '#/components/schemas/Token'}}}
+  responses: {Runs: {content: {application/json: {schema: {$ref: '#/components/schemas/Runs'}}}}}
+  schemas:
+    Token: {type: string}
+    Page: {properties: {nextCursor: {$ref: '#/components/schemas/Token'}}}
+    Runs: {allOf: [{$ref: '#/components/schemas/Page'}, {properties: {runs: {type: array}}}]}
+""")
+    )
+    assert found.operations[0].pagination == CursorPages(
+        items=("runs",), next=("nextCursor",), next_parameter=("cursor",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("lists", "items"),
+    [
+        ("runs: {type: array}", ("runs",)),
+        ("runs: {type: array}, data: {type: array}", ("data",)),
+        ("items: {type: array}, data: {type: array}", ("data",)),
+        ("result: {properties: {items: {type: array}}}", ("result", "items")),
+        ("runs: {type: array}, meta: {properties: {tags: {type: array}}}", ("runs",)),
+    ],
+)
+def test_which_list_has_the_items(lists: str, items: tuple[str, ...]) -> None:
+    assert pages(properties(f"{lists}, next: {TEXT}"), query("cursor")) == CursorPages(
+        items=items, next=("next",), next_parameter=("cursor",)
+    )
+
+
+# --- numbers ---
+
+
+def test_numbered_pages() -> None:
+    found = inferred(
+        properties(f"{LIST}, pagination: {properties(f'currentPage: {NUMBER}, totalPages: {NUMBER}')}"),
+        query("page", f"schema: {NUMBER}"),
+    )
+    assert found.operations[0].pagination == NumberedPages(
+        items=("data",),
+        page_parameter=("page",),
+        current=("pagination", "currentPage"),
+        total=("pagination", "totalPages"),
+    )
+    assert found.evidence == (
+        Evidence(
+            subject=GET,
+            topic="pagination",
+            conclusion="pages of 'data' by number: 'page' up to 'pagination.totalPages'",
+            because="the response has the list 'data' and the number of pages 'pagination.totalPages', "
+            "the query has 'page'",
+        ),
+    )
+
+
+def test_the_current_page_need_not_be_told() -> None:
+    assert pages(
+        properties(f"{LIST}, last_page: {NUMBER}"), query("page", f"schema: {NUMBER}")
+    ) == NumberedPages(items=("data",), page_parameter=("page",), current=None, total=("last_page",))
+
+
+# --- what gives no pages ---
+
+
+@pytest.mark.parametrize(
+    ("response", "parameters"),
+    [
+        pytest.param(properties(f"{LIST}, next: {TEXT}"), "", id="no place for the cursor"),
+        pytest.param(properties(f"{LIST}, next: {TEXT}"), query("limit"), id="no known place for the cursor"),
+        pytest.param(properties(LIST), query("cursor"), id="no cursor"),
+        pytest.param(properties(f"next: {TEXT}"), query("cursor"), id="no list"),
+        pytest.param("{type: array, items: {type: string}}", query("cursor"), id="a list at the root"),
+        pytest.param(
+            properties(f"{LIST}, next: {TEXT}"),
+            query("cursor", f"schema: {NUMBER}"),
+            id="a number for a cursor",
+        ),
+        pytest.param(properties(f"{LIST}, next: {NUMBER}"), query("cursor"), id="a cursor that is a number"),
+        pytest.param(
+            properties(f"{LIST}, next: {{type: string, format: date-time}}"), query("after"), id="a date"
+        ),
+        pytest.param(
+            properties(f"{LIST}, next: {TEXT}"),
+            query("cursor", f"required: true, schema: {TEXT}"),
+            id="a cursor that must be given",
+        ),
+        pytest.param(
+            properties(f"runs: {{type: array}}, jobs: {{type: array}}, next: {TEXT}"),
+            query("cursor"),
+            id="two lists",
+        ),
+        pytest.param(
+            properties(f"a: {properties(f'b: {properties(LIST)}')}, next: {TEXT}"),
+            query("cursor"),
+            id="a list too deep to be the items",
+        ),
+        pytest.param(
+            properties(f"{LIST}, next: {TEXT}"),
+            f"{{name: cursor, in: header, schema: {TEXT}}}",
+            id="a header",
+        ),
+        pytest.param(
+            properties(f"{LIST}, total: {NUMBER}"), query("page", f"schema: {NUMBER}"), id="a count of items"
+        ),
+    ],
+)
+def test_no_pages(response: str, parameters: str) -> None:
+    found = inferred(response, parameters)
+    assert found.operations[0].pagination is None
+    assert found.evidence == ()
+
+
+@pytest.mark.parametrize(
+    ("method", "gives"), [("query", True), ("post", True), ("put", False), ("delete", False)]
+)
+def test_methods(method: str, gives: bool) -> None:
+    found = pages(properties(f"{LIST}, next: {TEXT}"), query("cursor"), method=method)
+    assert (found is not None) == gives
+
+
+def test_a_post_gives_no_pages_by_number() -> None:
+    response = properties(f"{LIST}, totalPages: {NUMBER}")
+    assert pages(response, query("page", f"schema: {NUMBER}"), method="post") is None

@@ -1,0 +1,469 @@
+"""Operations: what they inherit, and the defaults of what they do not say."""
+
+from textwrap import indent
+
+import pytest
+
+from generator.diagnostics import InputError
+from generator.ir import (
+    Anything,
+    Array,
+    Body,
+    Content,
+    Header,
+    Integer,
+    Map,
+    Origin,
+    Parameter,
+    PartEncoding,
+    Reference,
+    Requirement,
+    Response,
+    Scheme,
+    Server,
+    ServerVariable,
+    String,
+)
+from tests.support.documents import api, at, noted, operation
+
+PETS = "/paths/~1pets"
+SCHEMES = """
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    token: {type: http, scheme: Bearer}
+"""
+
+
+def parameter(text: str) -> Parameter:
+    """Return the only parameter of an operation, given in one line."""
+    (found,) = operation(f"paths:\n  /pets: {{get: {{parameters: [{text}]}}}}").parameters
+    return found
+
+
+def body(text: str) -> Body | None:
+    """Return the request body of an operation, given in one line."""
+    return operation(f"paths:\n  /pets: {{post: {{requestBody: {text}}}}}").body
+
+
+def responses(text: str) -> tuple[Response, ...]:
+    """Return the responses of an operation, given as a block."""
+    return operation(f"paths:\n  /pets:\n    get:\n      responses:\n{indent(text, '        ')}").responses
+
+
+# --- parameters ---
+
+
+def test_an_operation_overrides_the_parameters_of_its_path() -> None:
+    found = operation("""
+paths:
+  /pets/{id}:
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: string}}
+      - {name: size, in: query, schema: {type: string}}
+    get:
+      parameters:
+        - {name: size, in: header, schema: {type: integer}}
+        - {name: size, in: query, schema: {type: integer}}
+""")
+    assert [(item.name, item.where, item.type, item.location.pointer) for item in found.parameters] == [
+        ("id", "path", String(), "/paths/~1pets~1{id}/parameters/0"),
+        ("size", "query", Integer(), "/paths/~1pets~1{id}/get/parameters/1"),
+        ("size", "header", Integer(), "/paths/~1pets~1{id}/get/parameters/0"),
+    ]
+
+
+def test_a_path_parameter_that_nobody_declares_is_text() -> None:
+    found = api("paths: {'/pets/{id}/{}': {get: {}}}")
+    get = at("/paths/~1pets~1{id}~1{}/get")
+    assert found.operations[0].parameters == (
+        Parameter(
+            name="id", where="path", type=String(), style="simple", explode=False, required=True, location=get
+        ),
+    )
+    assert noted(found) == [("undeclared-path-parameter", get.pointer)]
+
+
+def test_parameters_that_cannot_be_sent_are_left_out() -> None:
+    found = api("""
+paths:
+  /pets:
+    get:
+      parameters: [{name: id, in: path}, {in: query}, {name: x, in: body}]
+""")
+    assert found.operations[0].parameters == ()
+    assert noted(found) == [
+        ("unused-path-parameter", f"{PETS}/get/parameters/0"),
+        ("bad-parameter", f"{PETS}/get/parameters/1"),
+        ("bad-parameter", f"{PETS}/get/parameters/2"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Accept", "content-type", "AUTHORIZATION"])
+def test_headers_that_are_said_by_other_means_are_ignored(name: str) -> None:
+    assert (
+        operation(f"paths: {{/pets: {{get: {{parameters: [{{name: {name}, in: header}}]}}}}}}").parameters
+        == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "explode"),
+    [
+        ("in: query", "form", True),
+        ("in: cookie", "form", True),
+        ("in: header", "simple", False),
+        ("in: querystring", "form", True),
+        ("in: query, explode: false", "form", False),
+        ("in: query, style: pipeDelimited", "pipeDelimited", False),
+        ("in: query, style: spaceDelimited, explode: true", "spaceDelimited", True),
+        ("in: query, style: deepObject", "deepObject", True),
+        ("in: query, style: matrix", "form", True),
+        ("in: query, style: 3, explode: perhaps", "form", True),
+    ],
+)
+def test_styles(text: str, style: str, explode: bool) -> None:
+    found = parameter(f"{{name: x, {text}}}")
+    assert (found.style, found.explode) == (style, explode)
+
+
+def test_what_a_parameter_says() -> None:
+    found = parameter(
+        "{name: x, in: query, required: true, allowReserved: true, deprecated: true, description: ' Why ',"
+        " schema: {type: integer, default: 1, minimum: 1}, x-oasmith-name: number,"
+        " x-oasmith-lists: comma, x-oasmith-objects: dots, x-oasmith-dates: never}"
+    )
+    assert found == Parameter(
+        name="x",
+        where="query",
+        type=Integer(),
+        style="form",
+        explode=True,
+        required=True,
+        allow_reserved=True,
+        lists="comma",
+        objects="dots",
+        dates="rfc3339",
+        description="Why",
+        deprecated=True,
+        default="1",
+        notes=("at least 1",),
+        python_name="number",
+        location=at(f"{PETS}/get/parameters/0"),
+    )
+
+
+def test_a_parameter_with_a_media_type() -> None:
+    found = parameter("{name: x, in: query, content: {application/json: {schema: {items: {type: string}}}}}")
+    assert (found.media_type, found.type) == ("application/json", Array(String()))
+
+
+def test_an_inline_schema_of_a_parameter_is_named_after_both() -> None:
+    found = api("paths: {/pets: {get: {parameters: [{name: f, in: query, schema: {properties: {x: {}}}}]}}}")
+    (definition,) = found.definitions.values()
+    assert (definition.origin, definition.home) == (Origin("get /pets", ("f",), True), at(f"{PETS}/get"))
+
+
+def test_a_shared_parameter_names_its_schema_itself() -> None:
+    found = api("""
+paths: {/pets: {get: {parameters: [{$ref: '#/components/parameters/Kind'}]}}}
+components: {parameters: {Kind: {name: kind, in: query, schema: {enum: [a, b]}}}}
+""")
+    (definition,) = found.definitions.values()
+    kind = at("/components/parameters/Kind")
+    assert (definition.location, definition.origin) == (kind.child("schema"), Origin("Kind"))
+    assert found.operations[0].parameters[0].location == kind
+
+
+# --- bodies ---
+
+
+def test_bodies() -> None:
+    here = at(f"{PETS}/post/requestBody")
+    text = Content(media_type="text/plain", type=String())
+    assert body("{content: {text/plain: {schema: {type: string}}}}") == Body(
+        contents=(text,), required=False, location=here
+    )
+    assert body(
+        "{required: true, description: A pet, content: {text/plain: {schema: {type: string}}, a/b: {}}}"
+    ) == Body(
+        contents=(Content(media_type="a/b", type=Anything()), text),
+        required=True,
+        description="A pet",
+        location=here,
+    )
+
+
+def test_a_body_without_media_type_is_bytes() -> None:
+    assert body("{required: true}") == Body(
+        contents=(Content(media_type="application/octet-stream", type=String("binary")),),
+        required=True,
+        location=at(f"{PETS}/post/requestBody"),
+    )
+
+
+def test_encodings_of_a_form() -> None:
+    found = body(
+        "{content: {multipart/form-data: {schema: {type: object}, encoding:"
+        " {b: {contentType: 'image/png, a/b'}, a: {style: form, explode: false, allowReserved: true}}}}}"
+    )
+    assert found is not None
+    assert found.contents[0].encodings == (
+        PartEncoding(property="a", style="form", explode=False, allow_reserved=True),
+        PartEncoding(property="b", content_types=("image/png", "a/b")),
+    )
+
+
+def test_a_shared_body_is_where_it_stands() -> None:
+    found = operation("""
+paths: {/pets: {put: {requestBody: {$ref: '#/components/requestBodies/Pet'}}}}
+components: {requestBodies: {Pet: {content: {application/json: {schema: {properties: {x: {}}}}}}}}
+""").body
+    pet = at("/components/requestBodies/Pet")
+    type_ = Reference(pet.child("content", "application/json", "schema"))
+    assert found == Body(
+        contents=(Content(media_type="application/json", type=type_),), required=False, location=pet
+    )
+
+
+# --- responses ---
+
+
+def test_responses_by_status() -> None:
+    assert responses("""
+default: {description: Else}
+204: {description: Gone}
+'4xx': {description: Bad}
+'200': {description: Good, content: {application/json: {schema: {type: object}}}}
+x-more: {}
+""") == (
+        Response(
+            status="200",
+            contents=(Content(media_type="application/json", type=Map(Anything())),),
+            description="Good",
+            location=at(f"{PETS}/get/responses/200"),
+        ),
+        Response(status="204", description="Gone", location=at(f"{PETS}/get/responses/204")),
+        Response(status="4XX", description="Bad", location=at(f"{PETS}/get/responses/4xx")),
+        Response(status="default", description="Else", location=at(f"{PETS}/get/responses/default")),
+    )
+
+
+def test_headers_links_and_items_of_a_response() -> None:
+    (found,) = responses("""
+200:
+  headers: {X-B: {schema: {type: integer}, description: Left}, X-A: {}}
+  links: {next: {}, first: {}}
+  content: {application/jsonl: {itemSchema: {type: string}}}
+""")
+    assert found.headers == (
+        Header(name="X-A", type=Anything()),
+        Header(name="X-B", type=Integer(), description="Left"),
+    )
+    assert found.links == ("first", "next")
+    assert found.contents == (Content(media_type="application/jsonl", type=Anything(), item=String()),)
+
+
+def test_inline_schemas_of_responses_are_named_after_their_status() -> None:
+    found = api("""
+paths:
+  /pets:
+    get:
+      responses:
+        200: {content: {application/json: {schema: {properties: {x: {}}}}}}
+        404: {$ref: '#/components/responses/Missing'}
+components: {responses: {Missing: {content: {application/json: {schema: {properties: {x: {}}}}}}}}
+""")
+    assert [definition.origin for definition in found.definitions.values()] == [
+        Origin("Missing"),
+        Origin("get /pets", ("response 200",), operation=True),
+    ]
+
+
+# --- servers ---
+
+
+def test_the_nearest_servers_count() -> None:
+    found = api("""
+servers:
+  - url: https://{region}.example.com
+    description: Near you
+    variables: {region: {default: eu, enum: [eu, us], description: Where}}
+paths:
+  /a: {get: {}}
+  /b: {servers: [{url: https://item}], get: {}, put: {servers: [{url: https://own}]}}
+""")
+    region = ServerVariable(name="region", default="eu", values=("eu", "us"), description="Where")
+    assert found.servers == (
+        Server(url="https://{region}.example.com", variables=(region,), description="Near you"),
+    )
+    assert [operation.servers for operation in found.operations] == [
+        (),
+        (Server(url="https://item"),),
+        (Server(url="https://own"),),
+    ]
+
+
+# --- security ---
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("{}", (("key",),)),
+        ("{security: []}", ()),
+        ("{security: [{}]}", ((),)),
+        ("{security: [{token: []}, {}]}", (("token",), ())),
+        ("{security: [{token: [], key: []}]}", (("key", "token"),)),
+        ("{security: [{key: []}, {key: []}]}", (("key",),)),
+        ("{security: [{nobody: []}, {key: []}]}", (("key",),)),
+    ],
+)
+def test_security(stated: str, expected: tuple[Requirement, ...]) -> None:
+    text = f"security: [{{key: []}}]\npaths: {{/pets: {{get: {stated}}}}}"
+    assert operation(text + SCHEMES).security == expected
+
+
+def test_a_scheme_that_nobody_declares_is_in_the_ledger() -> None:
+    found = api("paths: {/pets: {get: {security: [{nobody: []}]}}}")
+    assert noted(found) == [("unknown-security-scheme", f"{PETS}/get/security/0")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "kind", "name"),
+    [
+        ("{type: apiKey, in: query, name: key}", "query", "key"),
+        ("{type: apiKey, in: cookie, name: sid}", "cookie", "sid"),
+        ("{type: apiKey, name: X-Key}", "header", "X-Key"),
+        ("{type: http, scheme: BASIC}", "basic", ""),
+        ("{type: http, scheme: bearer}", "bearer", ""),
+        ("{type: http, scheme: Hawk}", "other-http", "Hawk"),
+        ("{type: oauth2, flows: {}}", "bearer", ""),
+        ("{type: openIdConnect, openIdConnectUrl: https://x}", "bearer", ""),
+        ("{type: mutualTLS}", "mutual-tls", ""),
+    ],
+)
+def test_schemes(stated: str, kind: str, name: str) -> None:
+    (found,) = api(f"components: {{securitySchemes: {{it: {stated}}}}}").schemes
+    assert (found.key, found.kind, found.name) == ("it", kind, name)
+
+
+def test_prose_names_the_environment_variable() -> None:
+    found = api(
+        "components: {securitySchemes: {it: {type: http, scheme: bearer,"
+        " description: Set the `ACME_TOKEN` environment variable.}}}"
+    )
+    here = at("/components/securitySchemes/it")
+    assert found.schemes == (
+        Scheme(
+            key="it",
+            kind="bearer",
+            description="Set the `ACME_TOKEN` environment variable.",
+            environment="ACME_TOKEN",
+            location=here,
+        ),
+    )
+    assert [(item.subject, item.conclusion) for item in found.evidence] == [
+        (here, "the credential 'it' is read from ACME_TOKEN")
+    ]
+
+
+# --- paths ---
+
+
+def test_operations_are_sorted_by_path_and_method() -> None:
+    found = api("""
+paths:
+  /b: {get: {}}
+  x-more: {get: {}}
+  /a:
+    summary: About pets
+    query: {}
+    delete: {summary: Delete}
+    get: {}
+    additionalOperations: {COPY: {operationId: copyPets}}
+""")
+    assert [(item.path, item.method, item.operation_id, item.summary) for item in found.operations] == [
+        ("/a", "GET", None, "About pets"),
+        ("/a", "DELETE", None, "Delete"),
+        ("/a", "QUERY", None, "About pets"),
+        ("/a", "COPY", "copyPets", "About pets"),
+        ("/b", "GET", None, ""),
+    ]
+
+
+def test_paths_that_share_an_item_are_two() -> None:
+    found = api("""
+paths:
+  /a: {$ref: '#/components/pathItems/Shared'}
+  /b: {$ref: '#/components/pathItems/Shared', summary: Mine}
+components: {pathItems: {Shared: {get: {operationId: read}}}}
+""")
+    assert [(item.location, item.operation_id, item.summary) for item in found.operations] == [
+        (at("/paths/~1a/get"), "read", ""),
+        (at("/paths/~1b/get"), "read", "Mine"),
+    ]
+
+
+def test_a_reference_to_an_operation_is_followed() -> None:
+    found = operation(
+        "paths: {/a: {get: {$ref: '#/x-operations/read'}}}\nx-operations: {read: {operationId: read}}"
+    )
+    assert (found.location, found.operation_id) == (at("/paths/~1a/get"), "read")
+
+
+def test_what_an_operation_says() -> None:
+    found = operation("""
+paths:
+  /a:
+    get:
+      {tags: [x, y], deprecated: true, description: ' Why ', x-oasmith-name: read, x-oasmith-group: pets}
+""")
+    assert (found.tags, found.deprecated, found.description) == (("x", "y"), True, "Why")
+    assert (found.python_name, found.python_group) == ("read", "pets")
+
+
+def test_what_openapi_refuses_is_left_out() -> None:
+    found = api("paths: {/a: {get: {tags: [1], deprecated: perhaps, operationId: a}}}")
+    assert found.operations[0].operation_id == "a"
+    assert noted(found) == [
+        ("refused-value", "/paths/~1a/get/deprecated"),
+        ("refused-value", "/paths/~1a/get/tags"),
+    ]
+
+
+def test_webhooks_are_kept_apart() -> None:
+    found = api("webhooks: {paid: {post: {operationId: onPaid}}}")
+    assert found.operations == ()
+    assert [(item.path, item.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
+
+
+# --- the document ---
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{openapi: 4.0.0}", "unsupported-version"),
+        ("{openapi: 2.0.0}", "unsupported-version"),
+        ("{swagger: '2.0', 'openapi:': ''}", "swagger-2"),
+        ("{'openapi:': 3.1.0}", "not-openapi"),
+    ],
+)
+def test_documents_that_are_refused(text: str, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        api(text)
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == [code]
+
+
+def test_every_broken_reference_is_told() -> None:
+    with pytest.raises(InputError) as caught:
+        api("""
+paths:
+  /a: {get: {parameters: [{$ref: '#/x'}], requestBody: {$ref: '#/y'}, responses: {200: {$ref: '#/z'}}}}
+""")
+    assert [diagnostic.message for diagnostic in caught.value.diagnostics] == [
+        "'#/x' does not exist",
+        "'#/y' does not exist",
+        "'#/z' does not exist",
+    ]

@@ -1,0 +1,647 @@
+"""Schemas: small YAML in, types and definitions out."""
+
+import pytest
+
+from generator.diagnostics import Diagnostic, InputError, Severity
+from generator.ir import (
+    Anything,
+    Array,
+    Boolean,
+    Const,
+    Definition,
+    Discriminator,
+    Entry,
+    Enum,
+    Field,
+    Integer,
+    Map,
+    Never,
+    Null,
+    Nullable,
+    Number,
+    Object,
+    Origin,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+from tests.support.documents import SCHEMAS, api, at, field_types, noted, ref, schemas, type_of, types
+
+PET = """
+Pet:
+  type: object
+  required: [name]
+  properties: {name: {type: string}}
+"""
+CAT_AND_DOG = """
+Cat: {properties: {kind: {const: cat}}}
+Dog: {properties: {kind: {const: dog}}}
+"""
+CAT, DOG = "{$ref: '#/components/schemas/Cat'}", "{$ref: '#/components/schemas/Dog'}"
+
+
+# --- single values ---
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("type: string", String()),
+        ("type: integer", Integer()),
+        ("{type: integer, format: int64}", Integer()),
+        ("type: number", Number()),
+        ("{type: number, format: double}", Number()),
+        ("type: boolean", Boolean()),
+        ("type: 'null'", Null()),
+        ("{type: string, format: date-time}", String("date-time")),
+        ("{type: string, format: date}", String("date")),
+        ("{type: string, format: uuid}", String("uuid")),
+        ("{type: string, format: email}", String()),
+        ("{type: string, format: binary}", String("binary")),
+        ("{type: string, contentEncoding: base64}", String("byte")),
+        ("{type: string, contentMediaType: application/octet-stream}", String("binary")),
+        ("{type: string, contentMediaType: text/html}", String()),
+        ("{}", Anything()),
+        ("true", Anything()),
+        ("false", Never()),
+        ("not: {}", Never()),
+        ("description: only words", Anything()),
+        ("type: [string, integer]", Union((String(), Integer()))),
+        ("type: [string, 'null']", Nullable(String())),
+        ("type: [string, integer, 'null']", Nullable(Union((String(), Integer())))),
+    ],
+)
+def test_one_value(schema: str, expected: Type) -> None:
+    assert type_of(schema) == expected
+
+
+def test_objects_among_several_types_are_named() -> None:
+    assert types("It: {type: [array, object], items: {type: string}, properties: {x: {type: string}}}") == {
+        "It": Union((Array(String()), ref("It/type"))),
+        "It/type": Object(fields=(Field(name="x", type=String()),)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("enum: [a, b]", Enum(("a", "b"))),
+        ("{type: string, enum: [b, a, b]}", Enum(("b", "a"))),
+        ("enum: [1, 2]", Enum((1, 2))),
+        ("enum: [a]", Const("a")),
+        ("enum: [true, false]", Boolean()),
+        ("enum: [true]", Const(value=True)),
+        ("enum: [0.5, 1]", Number()),
+        ("enum: [null]", Null()),
+        ("enum: [a, null, b]", Nullable(Enum(("a", "b")))),
+        ("{type: string, nullable: true, enum: [a, b]}", Nullable(Enum(("a", "b")))),
+        ("{type: [string, 'null'], enum: [a]}", Nullable(Const("a"))),
+        ("enum: [a, 1]", Union((Const("a"), Const(1)))),
+        ("{type: string, enum: [1, 2]}", Enum(("1", "2"))),
+        ("enum: [{a: 1}]", Anything()),
+        ("const: a", Const("a")),
+        ("const: 1.5", Const(1.5)),
+        ("const: null", Null()),
+        ("{const: a, nullable: true}", Nullable(Const("a"))),
+        ("const: [1]", Array(Anything())),
+        ("const: {a: 1}", Map(Anything())),
+        ("{enum: [a, b], x-enum-varnames: [First, Second]}", Enum(("a", "b"), ("First", "Second"))),
+        ("{enum: [a, b], x-enum-varnames: [First]}", Enum(("a", "b"))),
+        ("{enum: [a, null, b], x-enumNames: [A, N, B]}", Nullable(Enum(("a", "b"), ("A", "B")))),
+    ],
+)
+def test_enums_and_constants(schema: str, expected: Type) -> None:
+    assert type_of(schema) == expected
+
+
+def test_one_and_true_are_two_values_of_an_enum() -> None:
+    assert repr(type_of("enum: [1, true]")) == repr(Union((Const(1), Const(value=True))))
+
+
+def test_what_is_not_checked_is_in_the_ledger() -> None:
+    found = schemas("""
+A: {const: [1]}
+B: {enum: [{a: 1}]}
+C: {enum: [0.5, 1]}
+D: {type: string, not: {const: a}}
+E: {propertyNames: {maxLength: 3}}
+F: 7
+G: {type: text}
+""")
+    assert noted(found) == [
+        ("structured-const", "A"),
+        ("structured-enum", "B"),
+        ("number-enum", "C"),
+        ("unchecked-not", "D/not"),
+        ("unchecked-propertyNames", "E/propertyNames"),
+        ("not-a-schema", "F"),
+        ("unknown-type", "G/type"),
+    ]
+
+
+# --- null ---
+
+
+@pytest.mark.parametrize(
+    ("version", "schema"),
+    [
+        ("3.0.3", "{$ref: '#/components/schemas/Pet', nullable: true}"),
+        ("3.0.3", "{nullable: true, allOf: [{$ref: '#/components/schemas/Pet'}]}"),
+        ("3.0.3", "{allOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}"),
+        ("3.0.3", "{nullable: true, oneOf: [{$ref: '#/components/schemas/Pet'}]}"),
+        ("3.1.1", "{anyOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}"),
+        ("3.1.1", "{oneOf: [{type: 'null'}, {$ref: '#/components/schemas/Pet'}]}"),
+        ("3.1.1", "{anyOf: [{$ref: '#/components/schemas/Pet'}, {enum: [null]}]}"),
+        ("3.1.1", "{anyOf: [{$ref: '#/components/schemas/Pet'}, {const: null}]}"),
+    ],
+)
+def test_a_named_schema_or_null(version: str, schema: str) -> None:
+    assert types(f"{PET}It: {schema}", version=version)["It"] == Nullable(ref("Pet"))
+
+
+def test_nullable_is_read_in_every_version() -> None:
+    for version in ("3.0.3", "3.1.1", "3.2.0"):
+        assert type_of("{type: string, nullable: true}", version=version) == Nullable(String())
+        assert type_of("{type: string, nullable: false}", version=version) == String()
+
+
+def test_null_is_said_once() -> None:
+    assert type_of("oneOf: [{type: string, nullable: true}, {type: integer}, {type: 'null'}]") == Nullable(
+        Union((String(), Integer()))
+    )
+
+
+# --- lists and maps ---
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("{type: array, items: {type: string}}", Array(String())),
+        ("type: array", Array(Anything())),
+        ("items: {type: string}", Array(String())),
+        ("{type: array, items: {type: string, nullable: true}}", Array(Nullable(String()))),
+        ("{prefixItems: [{type: string}, {type: integer}]}", Tuple((String(), Integer()), Anything())),
+        ("{prefixItems: [{type: string}], items: false}", Tuple((String(),), None)),
+        ("{prefixItems: [{type: string}], items: {type: integer}}", Tuple((String(),), Integer())),
+        ("{type: array, items: [{type: string}], additionalItems: false}", Tuple((String(),), None)),
+        ("type: object", Map(Anything())),
+        ("{type: object, additionalProperties: false}", Map(Anything())),
+        ("additionalProperties: {type: integer}", Map(Integer())),
+        ("additionalProperties: {type: string, nullable: true}", Map(Nullable(String()))),
+        ("{patternProperties: {^x: {type: string}}}", Map(String())),
+        (
+            "{patternProperties: {^x: {type: string}, ^y: {type: integer}}}",
+            Map(Union((String(), Integer()))),
+        ),
+    ],
+)
+def test_lists_and_maps(schema: str, expected: Type) -> None:
+    assert type_of(schema) == expected
+
+
+def test_further_properties_beside_known_ones() -> None:
+    known = (Field(name="x", type=String()),)
+    shape = "properties: {x: {type: string}}\nadditionalProperties: "
+    assert type_of(shape + "{type: integer}") == Object(fields=known, extra=Integer())
+    assert type_of(shape + "true") == Object(fields=known)
+    assert type_of(shape + "false") == Object(fields=known)
+
+
+# --- objects ---
+
+
+def test_fields_are_in_canonical_order() -> None:
+    found = type_of("{required: [z, b], properties: {c: {}, b: {}, a: {}, z: {}}}")
+    assert isinstance(found, Object)
+    assert [(field.name, field.required) for field in found.fields] == [
+        ("z", True),
+        ("b", True),
+        ("a", False),
+        ("c", False),
+    ]
+
+
+def test_what_a_field_says() -> None:
+    found = type_of("""
+properties:
+  a: {type: string, readOnly: true, description: " what it is "}
+  b: {type: string, writeOnly: true, deprecated: true}
+  c: {type: integer, default: 3, minimum: 1, maximum: 9}
+  d: {type: object, default: {z: 1, a: é}}
+  e: {type: string, nullable: true, default: null}
+""")
+    assert found == Object(
+        fields=(
+            Field(name="a", type=String(), access="read", description="what it is"),
+            Field(name="b", type=String(), access="write", deprecated=True),
+            Field(name="c", type=Integer(), default="3", notes=("1 to 9",)),
+            Field(name="d", type=Map(Anything()), default='{"a": "é", "z": 1}'),
+            Field(name="e", type=Nullable(String()), default="null"),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("schema", "notes"),
+    [
+        ("{type: string, minLength: 1}", ("at least 1 character",)),
+        ("{type: string, minLength: 0, maxLength: 64}", ("at most 64 characters",)),
+        ("{type: string, minLength: 2, maxLength: 2}", ("exactly 2 characters",)),
+        ("{type: string, pattern: '^a+$'}", ("matching ^a+$",)),
+        ("{type: integer, minimum: 0}", ("at least 0",)),
+        ("{type: integer, minimum: 0, exclusiveMinimum: true}", ("more than 0",)),
+        ("{type: number, exclusiveMinimum: 0, exclusiveMaximum: 1.5}", ("more than 0 and less than 1.5",)),
+        ("{type: integer, multipleOf: 5}", ("a multiple of 5",)),
+        ("{type: array, maxItems: 1, uniqueItems: true}", ("at most 1 item", "no item twice")),
+        ("{type: object, minProperties: 2}", ("at least 2 entries",)),
+        ("{type: string, minLength: many}", ()),
+    ],
+)
+def test_constraints_in_words(schema: str, notes: tuple[str, ...]) -> None:
+    found = type_of(f"properties: {{x: {schema}}}")
+    assert isinstance(found, Object)
+    assert found.fields[0].notes == notes
+
+
+def test_inline_objects_and_enums_are_definitions() -> None:
+    found = schemas("""
+It:
+  properties:
+    a: {type: array, items: {description: One, properties: {x: {type: string}}}}
+    b: {enum: [x, y, null]}
+""").definitions
+    it, item, enum = (
+        at(f"{SCHEMAS}It"),
+        at(f"{SCHEMAS}It/properties/a/items"),
+        at(f"{SCHEMAS}It/properties/b"),
+    )
+    assert found[it] == Definition(
+        location=it,
+        type=Object(
+            fields=(
+                Field(name="a", type=Array(ref("It/properties/a/items"))),
+                Field(name="b", type=Nullable(ref("It/properties/b"))),
+            )
+        ),
+        origin=Origin("It"),
+        home=it,
+        component=True,
+    )
+    assert found[item] == Definition(
+        location=item,
+        type=Object(fields=(Field(name="x", type=String()),)),
+        origin=Origin("It", ("a", "[]")),
+        home=it,
+        component=False,
+        description="One",
+    )
+    assert found[enum].type == Enum(("x", "y"))
+
+
+# --- allOf ---
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "{allOf: [{$ref: '#/components/schemas/Pet'}]}",
+        "{description: words, allOf: [{$ref: '#/components/schemas/Pet'}]}",
+        "{allOf: [{$ref: '#/components/schemas/Pet'}, {description: words}]}",
+        "{type: object, allOf: [{$ref: '#/components/schemas/Pet'}]}",
+        "{allOf: [{$ref: '#/components/schemas/Pet'}, {additionalProperties: false}]}",
+        "{allOf: [true, {$ref: '#/components/schemas/Pet'}]}",
+    ],
+)
+def test_a_wrapper_that_only_annotates_is_what_it_wraps(schema: str) -> None:
+    assert types(f"{PET}It: {schema}")["It"] == ref("Pet")
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "{allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {age: {type: integer}}}]}",
+        "{properties: {age: {type: integer}}, allOf: [{$ref: '#/components/schemas/Pet'}]}",
+        "{$ref: '#/components/schemas/Pet', properties: {age: {type: integer}}}",
+    ],
+)
+def test_properties_added_to_one_named_object_are_inheritance(schema: str) -> None:
+    assert types(f"{PET}It: {schema}")["It"] == Object(
+        fields=(Field(name="age", type=Integer()),), base=ref("Pet")
+    )
+
+
+def test_inheritance_goes_on() -> None:
+    found = types(f"""{PET}
+Cat: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{lives: {{type: integer}}}}}}]}}
+Lion: {{allOf: [{{$ref: '#/components/schemas/Cat'}}, {{properties: {{mane: {{type: boolean}}}}}}]}}
+Odd: {{allOf: [{{$ref: '#/components/schemas/Cat'}}, {{properties: {{name: {{enum: [a, b]}}}}}}]}}
+""")
+    assert found["Lion"] == Object(fields=(Field(name="mane", type=Boolean()),), base=ref("Cat"))
+    assert field_types(found["Odd"]) == {"name": ref("Odd/allOf/1/properties/name"), "lives": Integer()}
+
+
+def test_two_named_objects_are_merged() -> None:
+    assert types(f"""{PET}
+Owned: {{required: [owner], properties: {{owner: {{type: string}}}}}}
+It: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{$ref: '#/components/schemas/Owned'}}]}}
+""")["It"] == Object(
+        fields=(
+            Field(name="name", type=String(), required=True),
+            Field(name="owner", type=String(), required=True),
+        )
+    )
+
+
+def test_a_property_made_required_is_a_merge() -> None:
+    assert types("""
+Pet: {properties: {name: {type: string}}}
+It: {allOf: [{$ref: '#/components/schemas/Pet'}, {required: [name]}]}
+""")["It"] == Object(fields=(Field(name="name", type=String(), required=True),))
+
+
+def test_parts_that_restrict_one_property_hold_together() -> None:
+    found = schemas(f"""{PET}
+Narrow: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{name: {{maxLength: 3}}}}}}]}}
+Told: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{name: {{description: Its name}}}}}}]}}
+Odd: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{name: {{type: integer}}}}}}]}}
+""")
+    shapes = {
+        place.pointer.removeprefix(SCHEMAS): found.definitions[place].type for place in found.definitions
+    }
+    name = Field(name="name", type=String(), required=True)
+    assert shapes["Narrow"] == Object(fields=(name,))
+    assert shapes["Told"] == Object(
+        fields=(Field(name="name", type=String(), required=True, description="Its name"),)
+    )
+    assert shapes["Odd"] == Object(fields=(name,))
+    assert noted(found) == [("conflicting-types", "Odd/allOf/1/properties/name/allOf/1/type")]
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("allOf: [{type: string}, {maxLength: 3}]", String()),
+        ("allOf: [{type: string}, {enum: [a, b]}]", Enum(("a", "b"))),
+        ("allOf: [{type: string}, {format: date}]", String("date")),
+        ("allOf: [{type: [integer, string]}, {type: string}]", String()),
+        ("allOf: [{type: number}, {type: integer}]", Integer()),
+        ("allOf: [{type: array}, {items: {type: string}}]", Array(String())),
+        ("allOf: [{type: object}, {type: object}]", Map(Anything())),
+        ("allOf: [{type: object}, {additionalProperties: {type: string}}]", Map(String())),
+        ("{type: string, allOf: [{enum: [a, b]}]}", Enum(("a", "b"))),
+    ],
+)
+def test_all_of_without_names(schema: str, expected: Type) -> None:
+    assert type_of(schema) == expected
+
+
+def test_a_wrapper_around_an_inline_object_is_that_object() -> None:
+    it = at(f"{SCHEMAS}It")
+    found = schemas("It: {title: T, allOf: [{type: [object, 'null'], description: D, properties: {x: {}}}]}")
+    assert found.definitions == {
+        it: Definition(
+            location=it,
+            type=Nullable(Object(fields=(Field(name="x", type=Anything()),))),
+            origin=Origin("It"),
+            home=it,
+            component=True,
+            title="T",
+            description="D",
+        )
+    }
+
+
+# --- unions ---
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("oneOf: [{type: string}, {type: integer}]", Union((String(), Integer()))),
+        ("anyOf: [{type: string}, {type: string}]", String()),
+        ("anyOf: [{type: string, maxLength: 3}, {type: string, pattern: a}]", String()),
+        ("anyOf: [{type: string}, {}]", Anything()),
+        ("oneOf: [{type: string}, false]", String()),
+        ("oneOf: [{type: string}]", String()),
+        ("oneOf: [{type: 'null'}, {const: null}]", Null()),
+        ("oneOf: [false, false]", Never()),
+        ("oneOf: [{const: a}, {const: b}]", Union((Const("a"), Const("b")))),
+        ("{type: string, oneOf: [{format: date}, {pattern: a}]}", Union((String("date"), String()))),
+        ("{type: string, nullable: true, anyOf: [{pattern: a}, {pattern: b}]}", Nullable(String())),
+        (
+            "allOf: [{type: string}, {anyOf: [{pattern: a}, {format: date}]}]",
+            Union((String(), String("date"))),
+        ),
+    ],
+)
+def test_unions(schema: str, expected: Type) -> None:
+    assert type_of(schema) == expected
+
+
+def test_properties_beside_a_union_belong_to_each_variant() -> None:
+    found = types(f"""{CAT_AND_DOG}
+It:
+  required: [name]
+  properties: {{name: {{type: string}}}}
+  oneOf: [{CAT}, {DOG}]
+""")
+    name = Field(name="name", type=String(), required=True)
+    assert found["It"] == Union((ref("It/variants/0"), ref("It/variants/1")))
+    assert found["It/variants/0"] == Object(fields=(name, Field(name="kind", type=Const("cat"))))
+    assert found["It/variants/1"] == Object(fields=(name, Field(name="kind", type=Const("dog"))))
+
+
+def test_variants_are_called_after_titles_and_constants() -> None:
+    found = schemas("""
+It:
+  oneOf:
+    - {title: By day, properties: {x: {}}}
+    - {properties: {kind: {const: night}}}
+    - {properties: {y: {}}}
+""").definitions.values()
+    assert [definition.origin.steps for definition in found] == [
+        (),
+        ("By day",),
+        ("night",),
+        ("variant 3",),
+    ]
+
+
+def test_variants_that_only_require_are_no_variants() -> None:
+    found = schemas(
+        "It: {properties: {a: {}, b: {}}, required: [a], anyOf: [{required: [a]}, {required: [b]}]}"
+    )
+    assert found.definitions[at(f"{SCHEMAS}It")].type == Object(
+        fields=(Field(name="a", type=Anything(), required=True), Field(name="b", type=Anything()))
+    )
+    assert noted(found) == [("required-variants", "It")]
+
+
+# --- discriminators ---
+
+
+@pytest.mark.parametrize(
+    ("stated", "mapping"),
+    [
+        (
+            "{propertyName: kind, mapping: {cat: '#/components/schemas/Cat', dog: Dog}}",
+            (("cat", 0), ("dog", 1)),
+        ),
+        ("{propertyName: kind}", (("Cat", 0), ("Dog", 1))),
+        ("{propertyName: kind, mapping: {cat: Cat, kitten: Cat}}", (("Dog", 1), ("cat", 0), ("kitten", 0))),
+    ],
+)
+def test_discriminators(stated: str, mapping: tuple[tuple[str, int], ...]) -> None:
+    found = types(f"{CAT_AND_DOG}It: {{oneOf: [{CAT}, {DOG}], discriminator: {stated}}}")
+    assert found["It"] == Union((ref("Cat"), ref("Dog")), Discriminator("kind", mapping))
+
+
+def test_a_discriminator_keeps_its_positions_when_variants_go() -> None:
+    text = f"It: {{oneOf: [{{type: 'null'}}, {CAT}, {CAT}, {DOG}], discriminator: {{propertyName: kind}}}}"
+    assert types(CAT_AND_DOG + text)["It"] == Nullable(
+        Union((ref("Cat"), ref("Dog")), Discriminator("kind", (("Cat", 0), ("Dog", 1))))
+    )
+
+
+def test_a_discriminator_beside_properties_is_kept() -> None:
+    found = types(f"""{CAT_AND_DOG}
+It:
+  properties: {{name: {{type: string}}}}
+  oneOf: [{CAT}, {DOG}]
+  discriminator: {{propertyName: kind, mapping: {{cat: Cat, dog: Dog}}}}
+""")
+    assert found["It"] == Union(
+        (ref("It/variants/0"), ref("It/variants/1")), Discriminator("kind", (("cat", 0), ("dog", 1)))
+    )
+
+
+def test_discriminators_that_lead_nowhere_are_in_the_ledger() -> None:
+    found = schemas(f"""{CAT_AND_DOG}
+A: {{oneOf: [{CAT}, {DOG}], discriminator: {{propertyName: kind, mapping: {{cow: Cow}}}}}}
+B: {{oneOf: [{CAT}, {DOG}], discriminator: {{mapping: {{cat: Cat}}}}}}
+C: {{properties: {{kind: {{}}}}, discriminator: {{propertyName: kind}}}}
+""")
+    assert noted(found) == [
+        ("unmapped-discriminator", "A/discriminator"),
+        ("bad-discriminator", "B"),
+        ("base-discriminator", "C/discriminator"),
+    ]
+    assert found.definitions[at(f"{SCHEMAS}B")].type == Union((ref("Cat"), ref("Dog")))
+
+
+# --- recursion ---
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        (
+            "properties: {next: {$ref: '#/components/schemas/It'}}",
+            Object(fields=(Field(name="next", type=ref("It")),)),
+        ),
+        ("items: {$ref: '#/components/schemas/It'}", Array(ref("It"))),
+        ("additionalProperties: {$ref: '#/components/schemas/It'}", Map(ref("It"))),
+        (
+            "oneOf: [{type: string}, {items: {$ref: '#/components/schemas/It'}}]",
+            Union((String(), Array(ref("It")))),
+        ),
+        (
+            "{properties: {a: {}}, allOf: [{$ref: '#/components/schemas/It'}]}",
+            Object(fields=(Field(name="a", type=Anything()),)),
+        ),
+    ],
+)
+def test_schemas_that_refer_to_themselves(schema: str, expected: Type) -> None:
+    assert type_of(schema) == expected
+
+
+def test_schemas_that_refer_to_each_other() -> None:
+    assert types("""
+A: {properties: {b: {$ref: '#/components/schemas/B'}}}
+B: {properties: {a: {type: array, items: {$ref: '#/components/schemas/A'}}}}
+""") == {
+        "A": Object(fields=(Field(name="b", type=ref("B")),)),
+        "B": Object(fields=(Field(name="a", type=Array(ref("A"))),)),
+    }
+
+
+def test_schemas_that_extend_each_other_have_all_properties() -> None:
+    both = {"a": Anything(), "b": Anything()}
+    found = types("""
+A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {a: {}}}]}
+B: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {}}}]}
+""")
+    assert {name: field_types(found[name]) for name in found} == {"A": both, "B": both}
+
+
+def test_an_inline_schema_that_a_pointer_leads_to() -> None:
+    assert types(
+        "It: {properties: {a: {properties: {b: {$ref: '#/components/schemas/It/properties/a'}}}}}"
+    ) == {
+        "It": Object(fields=(Field(name="a", type=ref("It/properties/a")),)),
+        "It/properties/a": Object(fields=(Field(name="b", type=ref("It/properties/a")),)),
+    }
+
+
+# --- references ---
+
+
+def test_annotations_beside_a_reference_are_the_fields() -> None:
+    found = types(f"""{PET}
+It:
+  properties:
+    a: {{$ref: '#/components/schemas/Pet', description: Mine, deprecated: true}}
+    b: {{$ref: '#/components/schemas/Pet', type: object}}
+    c: {{$ref: '#/components/schemas/Pet', maxProperties: 3}}
+""")["It"]
+    assert found == Object(
+        fields=(
+            Field(name="a", type=ref("Pet"), description="Mine", deprecated=True),
+            Field(name="b", type=ref("Pet")),
+            Field(name="c", type=ref("Pet"), notes=("at most 3 entries",)),
+        )
+    )
+
+
+def test_a_reference_into_the_wrong_section_is_mended() -> None:
+    found = schemas(f"{PET}It: {{$ref: '#/components/responses/Pet'}}")
+    assert found.definitions[at(f"{SCHEMAS}It")].type == ref("Pet")
+    assert noted(found) == [("misplaced-reference", "It/$ref")]
+
+
+def test_a_missing_file_is_any_value() -> None:
+    found = schemas("It: {$ref: 'models/pet.yaml'}")
+    assert found.definitions[at(f"{SCHEMAS}It")].type == Anything()
+    assert found.ledger == (
+        Entry(
+            kind="approximated",
+            code="missing-file",
+            message="'models/pet.yaml' does not exist; any value is accepted",
+            location=at(f"{SCHEMAS}It/$ref"),
+        ),
+    )
+
+
+def test_a_reference_that_nobody_needs_is_ignored() -> None:
+    found = schemas("It: {$ref: '#/components/schemas/Nope'}")
+    assert [(entry.kind, entry.code) for entry in found.ledger] == [("ignored", "unresolved-reference")]
+
+
+def test_a_reference_that_an_operation_needs_is_an_error() -> None:
+    with pytest.raises(InputError) as caught:
+        api("""
+paths:
+  /pets:
+    get: {responses: {200: {content: {application/json: {schema: {$ref: '#/components/schemas/Pat'}}}}}}
+components: {schemas: {Pet: {type: object}}}
+""")
+    assert caught.value.diagnostics == (
+        Diagnostic(
+            severity=Severity.ERROR,
+            code="unresolved-reference",
+            message="'#/components/schemas/Pat' does not exist; did you mean 'Pet'?",
+            location=at("/paths/~1pets/get/responses/200/content/application~1json/schema/$ref"),
+        ),
+    )
