@@ -219,6 +219,7 @@ class Trial:
         credentials: dict[str, Any] = {
             scheme.argument: ("user", "password") if scheme.kind == "basic" else "token"
             for scheme in self._module("_settings").SCHEMES
+            if scheme.kind != "mutual-tls"
         }
         client = getattr(self._module(""), self.package.manifest[key])
         return client(
