@@ -54,7 +54,7 @@ def main(names: list[str]) -> int:
         for document in documents():
             if not names or document.name in names:
                 row = examine(document, Path(folder))
-                say(row)
+                say(str(row))
                 faults += row.faults
     say(f"\n{len(faults)} errors")
     for code, count in Counter(_code(fault) for fault in faults).most_common():
