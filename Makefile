@@ -4,12 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help generate check test lint bench clean
+.PHONY: help generate check test corpus corpus-types lint bench clean
 
 help:
 	@echo "make generate  write generated/trigger_dev from spec/"
 	@echo "make check     tell whether generated/ is what the generator makes now"
-	@echo "make test      run all tests"
+	@echo "make test      run all tests, on the small documents of the corpus"
+	@echo "make corpus    generate, import and call every document of the corpus"
+	@echo "make corpus-types  read the package of every document with mypy --strict"
 	@echo "make lint      ruff, mypy and pyright"
 	@echo "make bench     measure"
 
@@ -21,6 +23,12 @@ check: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -q -n auto
+
+corpus: $(READY)
+	OASMITH_CORPUS=all $(BIN)/python -m pytest -q -n auto tests/corpus
+
+corpus-types: $(READY)
+	$(BIN)/python tests/corpus/strictness.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -1,0 +1,316 @@
+"""What is tried with the package of one document; whatever goes wrong is a `Fault`, and the rest goes on."""
+
+import asyncio
+import importlib
+import inspect
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import Any, get_type_hints
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.ir import Content, CursorPages, Operation, Parameter
+from generator.pipeline import Package
+from generator.python.arguments import Argument
+from generator.python.operations import OperationPlan
+from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
+from tests.corpus.raw import Raw, RawOperation
+from tests.corpus.requests import Given, Requests
+from tests.corpus.samples import Samples
+
+BASE_URL = "https://api.test/base"
+# Bodies of these have no place for bytes.
+TEXTS = ("/json", "+json", "/x-www-form-urlencoded")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that is wrong: `subject` is `GET /pets`, a model or a file."""
+
+    subject: str
+    check: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.check}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call to make.
+
+    Attributes:
+        raw: the operation in the document.
+        method: the client's method.
+        arguments: what it is called with.
+        given: the same, as the request should have it.
+        is_paged: whether it gives pages.
+        items: how many items the answer has, where it does.
+    """
+
+    raw: RawOperation
+    method: Callable[..., Any]
+    arguments: Mapping[str, Any]
+    given: Given
+    is_paged: bool
+    items: int | None
+
+    @property
+    def subject(self) -> str:
+        return f"{self.raw.method} {self.raw.path}"
+
+
+@dataclass(slots=True)
+class Trial:
+    """A package that may be imported, and the document that it was made from."""
+
+    package: Package
+    raw: Raw
+    faults: list[Fault] = field(default_factory=list[Fault])
+
+    def run(self) -> list[Fault]:
+        """Try everything, and return what is wrong."""
+        self._import_files()
+        self._build_models()
+        self._compare_operations()
+        self._call_all()
+        asyncio.run(self._call_all_async())
+        return self.faults
+
+    # --- files and models ---
+
+    def _import_files(self) -> None:
+        """Every module is Python and can be imported; that nothing warns is pytest's setting."""
+        for path in sorted(self.package.files):
+            if path.endswith(".py"):
+                with self._trying(path, "import"):
+                    self._module(path.removesuffix(".py").replace("/", ".").removesuffix("__init__"))
+
+    def _build_models(self) -> None:
+        """Every model has a validator."""
+        models = self._module("models")
+        for name in models.__all__:
+            with self._trying(name, "model"):
+                model = getattr(models, name)
+                if isinstance(model, type) and issubclass(model, BaseModel):
+                    model.model_rebuild()
+                with suppress(ValidationError):
+                    TypeAdapter(model).validate_python(object())
+
+    # --- operations ---
+
+    def _compare_operations(self) -> None:
+        """Every operation of the document is in the manifest, and its methods take what the manifest says."""
+        entries = self.package.manifest["operations"]
+        declared = [f"{item.method} {item.path}" for item in self.raw.operations()]
+        stated = [f"{entry['method']} {entry['path']}" for entry in entries]
+        for subject in sorted(set(declared) ^ set(stated)):
+            where = "document" if subject in declared else "manifest"
+            self._fault(subject, "manifest", f"it is in the {where} only")
+        calls = [entry["call"] for entry in entries]
+        clients = [self._client("client", None), self._client("async_client", None)]
+        for subject, entry in zip(stated, entries, strict=True):
+            if calls.count(entry["call"]) > 1 or stated.count(subject) > 1:
+                self._fault(subject, "manifest", f"{entry['call']} is in the manifest several times")
+            names = {name for parameter in entry["parameters"] for name in parameter["arguments"].values()}
+            names |= set(entry["body"]["arguments"].values() if entry["body"] is not None else ())
+            for client in clients:
+                with self._trying(subject, "signature"):
+                    found = set(inspect.signature(_method(client, entry["call"])).parameters)
+                    assert names == found, f"{sorted(names)} in the manifest, {sorted(found)} in the method"
+
+    def _call_all(self) -> None:
+        """Every operation can be called with everything that it takes, and its fullest answer be read."""
+        exchange = self._exchange()
+        client = self._client("client", SyncHttp(exchange))
+        for call in self._calls(client, exchange, full=True):
+            with self._trying(call.subject, "call"):
+                result = call.method(**call.arguments)
+                self._read(call, result.page() if call.is_paged else result)
+            self._judge(call, exchange)
+
+    async def _call_all_async(self) -> None:
+        """Every operation can be called with nothing but what it needs, and its scantiest answer be read."""
+        exchange = self._exchange()
+        client = self._client("async_client", AsyncHttp(exchange))
+        for call in self._calls(client, exchange, full=False):
+            with self._trying(call.subject, "async call"):
+                result = call.method(**call.arguments)
+                self._read(call, await (result.page() if call.is_paged else result))
+            self._judge(call, exchange)
+
+    def _calls(self, client: Any, exchange: Exchange, *, full: bool) -> Iterator[Call]:
+        """The calls to make, one for each successful answer; each is already set in the exchange."""
+        raw = {(item.method, item.path): item for item in self.raw.operations()}
+        for plan in self.package.understood.plan.operations:
+            key = plan.operation.method, plan.operation.path
+            for status, content in _answers(plan.operation):
+                call = None
+                with self._trying(" ".join(key), "sample"):
+                    exchange.answer, items = self._answer(plan, status, content, full=full)
+                    call = self._call(plan, raw[key], client, items, full=full)
+                if call is not None:
+                    yield call
+
+    def _call(
+        self, plan: OperationPlan, raw: RawOperation, client: Any, items: int | None, *, full: bool
+    ) -> Call:
+        blobs = plan.body is not None and not _essence(plan.body.media_type).endswith(TEXTS)
+        samples = Samples(definitions=self._definitions, side="sent", full=full, blobs=blobs)
+        chosen = [argument for argument in plan.arguments if _is_chosen(argument, plan, full=full)]
+        values = {argument.name: _argument_value(argument, plan, samples) for argument in chosen}
+        return Call(
+            raw=raw,
+            method=_method(client, plan.name.call),
+            arguments=values,
+            given=_given(plan, chosen, values),
+            is_paged=plan.item is not None,
+            items=items,
+        )
+
+    def _answer(
+        self, plan: OperationPlan, status: int, content: Content | None, *, full: bool
+    ) -> tuple[Answer, int | None]:
+        """An answer, and how many items it has where it is a page."""
+        if content is None:
+            return Answer(status=status), None
+        media_type = content.media_type.replace("*/*", "application/json").replace("*", "text")
+        if not _essence(media_type).endswith(("/json", "+json")):
+            return Answer(status=status, media_type=media_type, content=b"text"), None
+        value = Samples(definitions=self._definitions, side="answered", full=full).value(content.type)
+        pages = plan.operation.pagination
+        items = reduce(_member, pages.items, value) if pages is not None else None
+        answer = Answer(status=status, media_type=media_type, content=json.dumps(value).encode())
+        return answer, len(items) if isinstance(items, list) else 0
+
+    def _read(self, call: Call, result: Any) -> None:
+        """The result is what its annotation says."""
+        if call.is_paged:
+            found = len(result.items)
+            assert call.items in {None, found}, f"the page has {found} items instead of {call.items}"
+        else:
+            annotation = get_type_hints(call.method)["return"]
+            self._module("_runtime.exchange").adapter(annotation).validate_python(result, strict=True)
+
+    def _judge(self, call: Call, exchange: Exchange) -> None:
+        """The request is one that the document allows."""
+        requests, exchange.sent = exchange.sent, []
+        for request in requests:
+            with self._trying(call.subject, "request"):
+                for message in Requests(self.raw, BASE_URL).faults(call.raw, request, call.given):
+                    self._fault(call.subject, "request", message)
+
+    # --- the package ---
+
+    @property
+    def _definitions(self) -> Any:
+        return self.package.understood.api.definitions
+
+    def _module(self, name: str) -> Any:
+        return importlib.import_module(f"{self.package.understood.config.package}.{name}".rstrip("."))
+
+    def _exchange(self) -> Exchange:
+        return Exchange(self._module("_runtime.messages"))
+
+    def _client(self, key: str, http: Any) -> Any:
+        credentials: dict[str, Any] = {
+            scheme.argument: ("user", "password") if scheme.kind == "basic" else "token"
+            for scheme in self._module("_settings").SCHEMES
+            if scheme.kind != "mutual-tls"
+        }
+        client = getattr(self._module(""), self.package.manifest[key])
+        return client(
+            **credentials, base_url=BASE_URL, max_retries=0, strict_responses=True, http_client=http
+        )
+
+    # --- faults ---
+
+    def _fault(self, subject: str, check: str, message: str) -> None:
+        self.faults.append(Fault(subject=subject, check=check, message=message))
+
+    @contextmanager
+    def _trying(self, subject: str, check: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is what the trial is after
+            self._fault(subject, check, f"{type(fault).__name__}: {str(fault)[:1000]}")
+
+
+def _method(client: Any, call: str) -> Callable[..., Any]:
+    method: Callable[..., Any] = reduce(getattr, call.split("."), client)
+    return method
+
+
+def _essence(media_type: str) -> str:
+    return media_type.partition(";")[0].strip()
+
+
+def _member(value: Any, name: str) -> Any:
+    return value.get(name) if isinstance(value, Mapping) else None
+
+
+def _answers(operation: Operation) -> list[tuple[int, Content | None]]:
+    """The statuses and contents of successful responses; 204 where the document has none."""
+    responses = [response for response in operation.responses if response.status.startswith("2")]
+    responses = responses or [response for response in operation.responses if response.status == "default"]
+    return [
+        (int(response.status) if response.status.isdigit() else 200, content)
+        for response in responses
+        for content in response.contents or (None,)
+    ] or [(204, None)]
+
+
+def _argument_value(argument: Argument, plan: OperationPlan, samples: Samples) -> Any:
+    """A value: parameters are never null, text where they may be anything, and ask for no page."""
+    if argument.where == "body":
+        return samples.value(argument.type)
+    full = samples.full or argument.where == "path"
+    value = replace(samples, full=full, anything="text").value(samples.resolved(argument.type))
+    backward = _backward(plan)
+    if isinstance(value, dict) and (argument.wire,) == backward[:1]:
+        return {key: item for key, item in value.items() if (key,) != backward[1:]}
+    return value
+
+
+def _is_chosen(argument: Argument, plan: OperationPlan, *, full: bool) -> bool:
+    return argument.required or (full and (argument.where, argument.wire) != ("query", *_backward(plan)))
+
+
+def _backward(plan: OperationPlan) -> tuple[str, ...]:
+    """The parameter that asks for the page before: it cannot be given beside the one for the page after."""
+    pages = plan.operation.pagination
+    return (isinstance(pages, CursorPages) and pages.previous_parameter) or ()
+
+
+def _given(plan: OperationPlan, chosen: list[Argument], values: Mapping[str, Any]) -> Given:
+    """What a request should have of the arguments that were chosen."""
+    parameters = {plan.keys[f"{item.where} {item.name}"]: item for item in plan.operation.parameters}
+    by_place: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}, "body": {}}
+    for argument in chosen:
+        value = values[argument.name]
+        if argument.where == "body":
+            by_place["body"] |= (
+                {argument.wire: value} if argument.wire else value if isinstance(value, dict) else {}
+            )
+        elif argument.where != "querystring":
+            by_place[argument.where] |= _pairs(parameters[argument.path[0]], argument.wire, value)
+    present = {
+        place: tuple(name for name in given if given[name] not in (None, [], {}))
+        for place, given in by_place.items()
+    }
+    return Given(
+        path=by_place["path"],
+        query=present["query"],
+        headers=present["header"],
+        cookies=present["cookie"],
+        fields=present["body"],
+    )
+
+
+def _pairs(parameter: Parameter, name: str, value: Any) -> dict[str, Any]:
+    """A parameter by its name, or its properties by theirs where only they are told."""
+    spreads = parameter.explode and parameter.style == "form" and parameter.media_type is None
+    return value if spreads and isinstance(value, dict) else {name: value}
