@@ -52,7 +52,8 @@ def build_request(
     signature = sign(operation.name, operation.security, settings.schemes, settings.credentials)
     path = _PLACE.sub(lambda place: _path_text(operation, place[1], arguments), operation.path)
     query = [*_query(operation, arguments), *signature.query]
-    server = operation.servers[0].rstrip("/") if operation.servers else settings.base_url
+    own_server = operation.servers and not settings.is_elsewhere
+    server = operation.servers[0].rstrip("/") if own_server else settings.base_url
     headers = {"User-Agent": _USER_AGENT, "Accept": _accepted(operation), **settings.headers}
     headers |= _header_arguments(operation, arguments)
     cookies = [*_cookies(operation, arguments), *signature.cookies]

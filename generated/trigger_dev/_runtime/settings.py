@@ -14,6 +14,8 @@ class Settings:
 
     Attributes:
         base_url: the server, without a slash at its end.
+        is_elsewhere: whether that server was chosen by the user: then it has every operation, also those
+            for which the document names servers of their own.
         schemes: the security schemes of the API.
         credentials: the credentials that there are.
         headers: sent with each request.
@@ -25,6 +27,7 @@ class Settings:
     """
 
     base_url: str
+    is_elsewhere: bool = False
     schemes: tuple[Scheme, ...] = ()
     credentials: Credentials = field(default_factory=Credentials)
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)

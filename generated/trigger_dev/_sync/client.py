@@ -79,11 +79,10 @@ class TriggerClient:
             "publicAccessToken": public_access_token,
             "secretKey": secret_key,
         }
-        server = (
-            base_url or environment.get(_settings.BASE_URL_VARIABLE or "") or _settings.BASE_URL
-        )
+        chosen = base_url or environment.get(_settings.BASE_URL_VARIABLE or "")
         settings = Settings(
-            base_url=server.rstrip("/"),
+            base_url=(chosen or _settings.BASE_URL).rstrip("/"),
+            is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             credentials=collect(_settings.SCHEMES, given, environment),
             headers={**_settings.HEADERS, **(headers or {})},

@@ -99,6 +99,21 @@ def test_a_call(build: Build, flavour: Flavour) -> None:
     assert [(request.method, request.target) for request in server.requests] == [("GET", "/notes/a%2Fb")]
 
 
+def test_a_chosen_server_comes_before_an_operations_own(build: Build) -> None:
+    package = build(
+        NOTES.replace("tags: [Notes]", "tags: [Notes]\n      servers: [{url: http://127.0.0.1:9/own/}]")
+    )
+    with (
+        HttpServer(lambda _request: json_reply({"text": "found"})) as server,
+        package.ApiClient(base_url=server.url) as client,
+    ):
+        assert client.notes.get("a").text == "found"
+
+    with package.ApiClient(max_retries=0) as client, pytest.raises(package.ApiConnectionError) as refused:
+        client.notes.get("a")
+    assert refused.value.request.url == "http://127.0.0.1:9/own/notes/a"
+
+
 def test_two_packages_side_by_side(build: Build) -> None:
     first, second = build(NOTES, package="first"), build(NOTES, package="second")
     assert first.FirstClient.__module__ == "first._sync.client"
