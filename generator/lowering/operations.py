@@ -11,7 +11,6 @@ from openapi_pydantic.v3.v3_1 import Server as ServerObject
 
 from generator.diagnostics import Location
 from generator.ir import (
-    Anything,
     Body,
     Content,
     DateStyle,
@@ -250,10 +249,6 @@ class Operations:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
             contents = (Content(media_type="application/octet-stream", type=String("binary")),)
-        if len(contents) > 1:
-            names = ", ".join(content.media_type for content in contents)
-            message = f"of several media types ({names}) the body is sent as one, JSON first"
-            self._context.record("several-body-types", message, own.location)
         self._context.honoured += 1
         return Body(
             contents=contents,
@@ -288,18 +283,30 @@ class Operations:
         )
 
     def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
-        return tuple(
-            self._content(media_type, node, place.down("content", media_type))
-            for media_type, node in sorted(mapping_at(raw).items())
-        )
+        found: list[Content] = []
+        known: list[tuple[Any, Type]] = []
+        for media_type, node in sorted(mapping_at(raw).items()):
+            found.append(self._content(media_type, node, place.down("content", media_type), known))
+        return tuple(found)
 
-    def _content(self, media_type: str, node: Any, place: Place) -> Content:
+    def _content(self, media_type: str, node: Any, place: Place, known: list[tuple[Any, Type]]) -> Content:
+        """Return a content.
+
+        Args:
+            media_type: its media type.
+            node: its object.
+            place: where that stands.
+            known: the schemas of the contents beside it with their types; a schema that is written out for
+                each media type is one type. It grows.
+        """
         resolved = self._context.resolve(node, place.location)
         raw = mapping_at(resolved.node)
         own = self._place_of(resolved.location, place)
-        type_: Type = Anything()
-        if "schema" in raw:
-            type_ = self._schemas.lower(raw["schema"], own.down("schema"))
+        schema = raw.get("schema", True)
+        type_ = next((type_ for other, type_ in known if other == schema), None)
+        if type_ is None:
+            type_ = self._schemas.lower(schema, own.down("schema"))
+            known.append((schema, type_))
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
