@@ -33,6 +33,7 @@ from generator.lowering.context import Context, Place, root_place
 from generator.lowering.notes import constraints, text
 from generator.lowering.schemas import Schemas, default_of
 from generator.lowering.security import lower_requirements
+from generator.lowering.selection import Offer, Selection
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
@@ -77,12 +78,20 @@ class Inherited:
 
 
 class Operations:
-    """Lowers path items into operations."""
+    """Lowers path items into operations.
 
-    def __init__(self, context: Context, schemas: Schemas, inherited: Inherited) -> None:
+    Attributes:
+        offers: every operation met, whether it was selected or not.
+    """
+
+    def __init__(
+        self, context: Context, schemas: Schemas, inherited: Inherited, selection: Selection
+    ) -> None:
         self._context = context
         self._schemas = schemas
         self._inherited = inherited
+        self._selection = selection
+        self.offers: list[Offer] = []
 
     def lower_paths(self, raw: Any, location: Location) -> list[Operation]:
         """Return the operations of a map of path items, sorted by path and method."""
@@ -115,6 +124,8 @@ class Operations:
             if is_mapping(node):
                 # OpenAPI knows no references to operations, but documents split into files are full of them.
                 resolved = self._context.resolve(node, location.child(*keys))
+                if not self._is_selected(path, mapping_at(resolved.node)):
+                    continue
                 origin = Origin(f"{keys[-1]} {path}", operation=True)
                 places = (
                     Place(resolved.location, origin, identity.child(*keys)),
@@ -122,6 +133,12 @@ class Operations:
                 )
                 found.append(self._lower_operation(path, keys[-1], mapping_at(resolved.node), item, places))
         return found
+
+    def _is_selected(self, path: str, raw: dict[str, Any]) -> bool:
+        tags = tuple(tag for tag in sequence_at(raw.get("tags")) if isinstance(tag, str))
+        offer = Offer(path=path, operation_id=text_at(raw.get("operationId")), tags=tags)
+        self.offers.append(offer)
+        return self._selection.takes(offer)
 
     def _lower_operation(
         self, path: str, method: str, raw: dict[str, Any], item: dict[str, Any], places: tuple[Place, Place]
