@@ -418,7 +418,7 @@ class Evidence:
     """Why something was inferred: `subject` is an operation's or definition's location."""
 
     subject: Location
-    topic: Literal["pagination", "union", "lists", "name", "credential", "format"]
+    topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape"]
     conclusion: str
     because: str
 
@@ -448,6 +448,26 @@ def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
         seen.add(type_.target)
         type_ = definitions[type_.target].type
     return type_
+
+
+def references_of(type_: Type) -> set[Location]:
+    """Return the definitions that a type names directly."""
+    match type_:
+        case Reference(target=target):
+            return {target}
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
+            return references_of(inner)
+        case Tuple(items=items, rest=rest):
+            found = {location for item in items for location in references_of(item)}
+            return found | (references_of(rest) if rest is not None else set())
+        case Union(variants=variants):
+            return {location for variant in variants for location in references_of(variant)}
+        case Object(fields=fields, extra=extra, base=base):
+            found = {location for field in fields for location in references_of(field.type)}
+            found |= references_of(extra) if extra is not None else set()
+            return found | ({base.target} if base is not None else set())
+        case _:
+            return set()
 
 
 def variants_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Type, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.inference.directions import split_directions
 from generator.inference.formats import infer_list_styles
 from generator.inference.pagination import infer_pagination
 from generator.inference.unions import infer_discriminators
@@ -16,9 +17,10 @@ def infer(api: Api) -> Api:
         infer_pagination(infer_list_styles(operation, definitions, evidence), definitions, evidence)
         for operation in api.operations
     )
-    return replace(
+    inferred = replace(
         api,
         operations=operations,
         definitions=definitions,
         evidence=(*api.evidence, *dict.fromkeys(evidence)),
     )
+    return split_directions(inferred)

@@ -19,10 +19,11 @@ from generator.ir import (
     Type,
     Union,
     deref,
+    references_of,
     without_null,
 )
 from generator.python.annotations import BUILTINS, Annotator, Imports, or_none
-from generator.python.graph import in_order, references_of
+from generator.python.graph import in_order
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
