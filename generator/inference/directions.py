@@ -7,27 +7,24 @@ a definition of its own, and so does everything that is sent and holds it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
 from generator.diagnostics import Location
 from generator.ir import (
     Api,
-    Array,
     Body,
     Content,
     Definition,
     Evidence,
-    Map,
     Nullable,
     Object,
-    Operation,
     Reference,
     Response,
-    Tuple,
     Type,
-    Union,
+    map_request,
+    map_type,
     references_of,
     without_null,
 )
@@ -56,7 +53,7 @@ def split_directions(api: Api) -> Api:
     return replace(
         api,
         definitions=dict(sorted(definitions.items())),
-        operations=tuple(_operation(operation, requests) for operation in api.operations),
+        operations=tuple(map_request(operation, _redirection(requests)) for operation in api.operations),
         evidence=(
             *api.evidence,
             *(_evidence(requests[key], api.definitions[key]) for key in sorted(twofold)),
@@ -155,59 +152,16 @@ def _request(definition: Definition, requests: Mapping[Location, Location]) -> D
 
 
 def _redirected(definition: Definition, requests: Mapping[Location, Location]) -> Definition:
-    return replace(definition, type=_as_sent(definition.type, requests))
+    return replace(definition, type=map_type(definition.type, _redirection(requests)))
 
 
-def _as_sent(type_: Type, requests: Mapping[Location, Location]) -> Type:
-    """Return a type with the requests' shape of everything in it that has one."""
-    match type_:
-        case Reference(target=target):
-            return Reference(requests.get(target, target))
-        case Array(item=item):
-            return Array(_as_sent(item, requests))
-        case Map(value=value):
-            return Map(_as_sent(value, requests))
-        case Nullable(inner=inner):
-            return Nullable(_as_sent(inner, requests))
-        case Tuple(items=items, rest=rest):
-            sent = tuple(_as_sent(item, requests) for item in items)
-            return Tuple(sent, None if rest is None else _as_sent(rest, requests))
-        case Union(variants=variants):
-            return replace(type_, variants=tuple(_as_sent(variant, requests) for variant in variants))
-        case Object(fields=fields, extra=extra, base=base):
-            return replace(
-                type_,
-                fields=tuple(replace(item, type=_as_sent(item.type, requests)) for item in fields),
-                extra=None if extra is None else _as_sent(extra, requests),
-                base=None if base is None else Reference(requests.get(base.target, base.target)),
-            )
-        case _:
-            return type_
+def _redirection(requests: Mapping[Location, Location]) -> Callable[[Type], Type]:
+    """Return what changes a reference to the requests' shape of its target, where it has one."""
 
+    def redirect(type_: Type) -> Type:
+        return Reference(requests.get(type_.target, type_.target)) if isinstance(type_, Reference) else type_
 
-def _operation(operation: Operation, requests: Mapping[Location, Location]) -> Operation:
-    """Return an operation that sends what requests have."""
-    if not requests:
-        return operation
-    return replace(
-        operation,
-        parameters=tuple(
-            replace(parameter, type=_as_sent(parameter.type, requests)) for parameter in operation.parameters
-        ),
-        body=None if operation.body is None else _body(operation.body, requests),
-    )
-
-
-def _body(body: Body, requests: Mapping[Location, Location]) -> Body:
-    contents = tuple(
-        replace(
-            content,
-            type=_as_sent(content.type, requests),
-            item=None if content.item is None else _as_sent(content.item, requests),
-        )
-        for content in body.contents
-    )
-    return replace(body, contents=contents)
+    return redirect
 
 
 def _evidence(subject: Location, definition: Definition) -> Evidence:

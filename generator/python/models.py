@@ -294,18 +294,21 @@ class Models:
         annotator.imports.add("typing", "Annotated")
         for name in ("UNKNOWN", "tagged_by"):
             annotator.imports.add(".._runtime.unions", name)
-        annotator.imports.add(".._runtime.model", "UnknownVariant")
         texts = [annotator.value(variant) for variant in union.variants]
         # A list or a text has no property to be told by, and needs none.
         objects = [self._has_properties(variant) for variant in union.variants]
         plain = [text for text, is_object in zip(texts, objects, strict=True) if not is_object]
         tagged = [text for text, is_object in zip(texts, objects, strict=True) if is_object]
-        variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tagged]
-        variants.append("Annotated[UnknownVariant, Tag(UNKNOWN)]")
+        if discriminator.otherwise is None:
+            unknown = annotator.imports.add(".._runtime.model", "UnknownVariant")
+        else:
+            unknown = texts[discriminator.otherwise]
+        variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tagged if text != unknown]
+        variants.append(f"Annotated[{unknown}, Tag(UNKNOWN)]")
         pairs = ", ".join(
             f"{literal(value)}: {literal(texts[index])}"
             for value, index in discriminator.mapping
-            if objects[index]
+            if objects[index] and index != discriminator.otherwise
         )
         field = self._field_name(union, discriminator.property)
         chooser = f"tagged_by({literal(discriminator.property)}, {literal(field)}, {{{pairs}}})"
