@@ -337,9 +337,6 @@ class Schemas:
                 self._context.record("undeclared-required", message, place.location.child("required"))
         if not merged.properties:
             return Map(Anything() if extra is None else extra)
-        if merged.extra is not None:
-            message = "properties beside the declared ones are kept, but not typed"
-            self._context.record("untyped-extra", message, merged.extra.place.location)
         return Object(fields=self._fields(merged), extra=extra)
 
     def _fields(self, merged: Merged) -> tuple[Field, ...]:

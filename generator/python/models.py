@@ -7,6 +7,7 @@ from graphlib import CycleError
 
 from generator.diagnostics import Location
 from generator.ir import (
+    Anything,
     Definition,
     Discriminator,
     Enum,
@@ -191,6 +192,7 @@ class Models:
             docstring=tuple(docstring(self._about(definition))),
             fields=tuple(fields),
             nullable=self._nullable(definition.location, object_, annotator),
+            extra=_extra(object_, annotator, undefined),
         )
 
     def _is_camel(self, location: Location) -> bool:
@@ -389,6 +391,14 @@ def _field_annotation(item: Field, annotator: Annotator, undefined: frozenset[Lo
     if _is_optional(item):
         annotation = or_none(annotation)
     return literal(annotation) if references_of(item.type) & undefined else annotation
+
+
+def _extra(object_: Object, annotator: Annotator, undefined: frozenset[Location]) -> str | None:
+    """Return the annotation of the dictionary of further properties, where they have a type."""
+    if object_.extra is None or isinstance(object_.extra, Anything):
+        return None
+    annotation = annotator.value(Map(object_.extra))
+    return literal(annotation) if references_of(object_.extra) & undefined else annotation
 
 
 def _member_name(value: object) -> str:
