@@ -80,6 +80,7 @@ class ClientConfig:
         names: the Python name of an operation, by its operationId: `method` or `resource.method`.
         parameters: how parameters are written where OpenAPI leaves it open, by their names.
         strict: whether anything that the ledger says is ignored fails the run.
+        allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
     """
 
     document: str
@@ -98,6 +99,7 @@ class ClientConfig:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     parameters: Mapping[str, ParameterConfig] = field(default_factory=dict[str, ParameterConfig])
     strict: bool = False
+    allow_remote: bool = False
 
 
 def find_config(start: Path) -> Path | None:
