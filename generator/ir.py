@@ -450,6 +450,23 @@ def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
     return type_
 
 
+def variants_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Type, ...]:
+    """Return everything that a type may be, references followed, without null: of a union its variants."""
+    found: list[Type] = []
+    waiting = [type_]
+    seen: set[Type] = set()
+    while waiting:
+        inner = without_null(deref(without_null(waiting.pop()), definitions))
+        if inner in seen:
+            continue
+        seen.add(inner)
+        if isinstance(inner, Union):
+            waiting += reversed(inner.variants)
+        else:
+            found.append(inner)
+    return tuple(found)
+
+
 def without_null(type_: Type) -> Type:
     """Return the type a nullable one holds when it is not null."""
     return type_.inner if isinstance(type_, Nullable) else type_

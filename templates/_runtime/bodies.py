@@ -83,8 +83,9 @@ def _as_parameter(name: str, encoding: PartEncoding) -> Parameter:
         style=encoding.style or "form",
         explode=encoding.explode,
         allow_reserved=encoding.allow_reserved,
-        # What servers that take nested objects in forms read, whatever is in the lists.
-        deep=DeepObject(lists="indices"),
+        # What servers that take nested objects in forms read, whatever is in the lists; and forms hold all
+        # kinds of properties, of which some are objects at times only.
+        deep=DeepObject(lists="indices", scalars=True),
     )
 
 
