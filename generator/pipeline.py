@@ -10,6 +10,7 @@ from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
+from generator.lowering.selection import selection_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.reading.document import Document, load
@@ -60,7 +61,7 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
     overlaid = apply(document, overlays)
     references = References(overlaid.document, _access(config, update=update_remote))
-    api = infer(apply_settings(_lower(references), config))
+    api = infer(apply_settings(_lower(references, config), config))
     names = name(api, config)
     return Understood(
         config=config,
@@ -81,9 +82,9 @@ def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
     return RemoteAccess(pins=pins, update=update)
 
 
-def _lower(references: References) -> Api:
+def _lower(references: References, config: ClientConfig) -> Api:
     try:
-        return lower(references)
+        return lower(references, selection_of(config))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

@@ -11,7 +11,6 @@ from openapi_pydantic.v3.v3_1 import Server as ServerObject
 
 from generator.diagnostics import Location
 from generator.ir import (
-    Anything,
     Body,
     Content,
     DateStyle,
@@ -34,6 +33,7 @@ from generator.lowering.context import Context, Place, root_place
 from generator.lowering.notes import constraints, text
 from generator.lowering.schemas import Schemas, default_of
 from generator.lowering.security import lower_requirements
+from generator.lowering.selection import Offer, Selection
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
@@ -78,12 +78,20 @@ class Inherited:
 
 
 class Operations:
-    """Lowers path items into operations."""
+    """Lowers path items into operations.
 
-    def __init__(self, context: Context, schemas: Schemas, inherited: Inherited) -> None:
+    Attributes:
+        offers: every operation met, whether it was selected or not.
+    """
+
+    def __init__(
+        self, context: Context, schemas: Schemas, inherited: Inherited, selection: Selection
+    ) -> None:
         self._context = context
         self._schemas = schemas
         self._inherited = inherited
+        self._selection = selection
+        self.offers: list[Offer] = []
 
     def lower_paths(self, raw: Any, location: Location) -> list[Operation]:
         """Return the operations of a map of path items, sorted by path and method."""
@@ -116,6 +124,8 @@ class Operations:
             if is_mapping(node):
                 # OpenAPI knows no references to operations, but documents split into files are full of them.
                 resolved = self._context.resolve(node, location.child(*keys))
+                if not self._is_selected(path, mapping_at(resolved.node)):
+                    continue
                 origin = Origin(f"{keys[-1]} {path}", operation=True)
                 places = (
                     Place(resolved.location, origin, identity.child(*keys)),
@@ -123,6 +133,12 @@ class Operations:
                 )
                 found.append(self._lower_operation(path, keys[-1], mapping_at(resolved.node), item, places))
         return found
+
+    def _is_selected(self, path: str, raw: dict[str, Any]) -> bool:
+        tags = tuple(tag for tag in sequence_at(raw.get("tags")) if isinstance(tag, str))
+        offer = Offer(path=path, operation_id=text_at(raw.get("operationId")), tags=tags)
+        self.offers.append(offer)
+        return self._selection.takes(offer)
 
     def _lower_operation(
         self, path: str, method: str, raw: dict[str, Any], item: dict[str, Any], places: tuple[Place, Place]
@@ -250,10 +266,6 @@ class Operations:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
             contents = (Content(media_type="application/octet-stream", type=String("binary")),)
-        if len(contents) > 1:
-            names = ", ".join(content.media_type for content in contents)
-            message = f"of several media types ({names}) the body is sent as one, JSON first"
-            self._context.record("several-body-types", message, own.location)
         self._context.honoured += 1
         return Body(
             contents=contents,
@@ -288,18 +300,30 @@ class Operations:
         )
 
     def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
-        return tuple(
-            self._content(media_type, node, place.down("content", media_type))
-            for media_type, node in sorted(mapping_at(raw).items())
-        )
+        found: list[Content] = []
+        known: list[tuple[Any, Type]] = []
+        for media_type, node in sorted(mapping_at(raw).items()):
+            found.append(self._content(media_type, node, place.down("content", media_type), known))
+        return tuple(found)
 
-    def _content(self, media_type: str, node: Any, place: Place) -> Content:
+    def _content(self, media_type: str, node: Any, place: Place, known: list[tuple[Any, Type]]) -> Content:
+        """Return a content.
+
+        Args:
+            media_type: its media type.
+            node: its object.
+            place: where that stands.
+            known: the schemas of the contents beside it with their types; a schema that is written out for
+                each media type is one type. It grows.
+        """
         resolved = self._context.resolve(node, place.location)
         raw = mapping_at(resolved.node)
         own = self._place_of(resolved.location, place)
-        type_: Type = Anything()
-        if "schema" in raw:
-            type_ = self._schemas.lower(raw["schema"], own.down("schema"))
+        schema = raw.get("schema", True)
+        type_ = next((type_ for other, type_ in known if other == schema), None)
+        if type_ is None:
+            type_ = self._schemas.lower(schema, own.down("schema"))
+            known.append((schema, type_))
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))

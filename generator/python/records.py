@@ -18,7 +18,7 @@ from generator.ir import (
 )
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
-from generator.python.media import by_preference, kind_of, response_kind
+from generator.python.media import body_kind, by_preference, response_kind
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, result_of, server_url
 from generator.python.prose import literal
@@ -110,22 +110,24 @@ def _deep_object(parameter: Parameter, definitions: Mapping[Location, Definition
 
 
 def _bodies(plan: OperationPlan, imports: Imports) -> list[str]:
-    body, content = plan.operation.body, plan.body
-    if body is None or content is None:
-        return []
+    contents = [content for form in plan.forms for content in form.contents]
+    return [_body(content, plan, imports) for content in contents]
+
+
+def _body(content: Content, plan: OperationPlan, imports: Imports) -> str:
     imports.add(RUNTIME, "RequestBody")
     values = {"media_type": literal(content.media_type)}
-    kind = kind_of(content.media_type)
+    kind = body_kind(content)
     if kind != "json":
         values["kind"] = literal(kind)
-    if body.required:
+    if plan.operation.body is not None and plan.operation.body.required:
         values["required"] = "True"
     encodings = [item for item in content.encodings if item.style or item.content_types]
     if encodings and kind in {"form", "multipart"}:
         imports.add(RUNTIME, "PartEncoding")
         pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
         values["encodings"] = f"{{{pairs}}}"
-    return [_call("RequestBody", values)]
+    return _call("RequestBody", values)
 
 
 def _encoding(encoding: PartEncoding) -> str:

@@ -89,13 +89,21 @@ class ArgumentView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureView:
+    """The arguments of a method, or of one of its overloads."""
+
+    positional: tuple[ArgumentView, ...]
+    keywords: tuple[ArgumentView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method of a resource. `call` is what follows `return`; `waits` tells whether it is a coroutine."""
 
     name: str
     waits: bool
-    positional: tuple[ArgumentView, ...]
-    keywords: tuple[ArgumentView, ...]
+    overloads: tuple[SignatureView, ...]
+    signature: SignatureView
     returns: str
     docstring: tuple[str, ...]
     call: str

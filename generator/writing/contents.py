@@ -73,14 +73,25 @@ def _parameter(parameter: Parameter, plan: OperationPlan) -> dict[str, Any]:
 
 
 def _body(plan: OperationPlan) -> dict[str, Any] | None:
-    if plan.body is None or plan.operation.body is None:
+    """Return what the manifest says of a body: its preferred form, and the others it can be given in."""
+    if not plan.forms or plan.operation.body is None:
         return None
-    arguments = [argument for argument in plan.arguments if argument.where == "body"]
+    first, *others = plan.forms
+    arguments = plan.arguments_of(first)
     return {
-        "media_type": plan.body.media_type,
+        "media_type": first.media_types[0],
         "required": plan.operation.body.required,
         "arguments": {argument.wire: argument.name for argument in arguments},
         "required_arguments": [argument.name for argument in arguments if argument.required],
+        "media_types": list(first.media_types),
+        "media_type_argument": plan.media_type,
+        "other_forms": [
+            {
+                "media_types": list(form.media_types),
+                "arguments": {argument.wire: argument.name for argument in plan.arguments_of(form)},
+            }
+            for form in others
+        ],
     }
 
 

@@ -35,7 +35,11 @@ _SHOWN_FAULTS = 3
 
 
 def build_request(
-    operation: Operation[Any], arguments: Mapping[str, Any], body: Any, settings: Settings
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    body: Any,
+    media_type: str | None,
+    settings: Settings,
 ) -> Request:
     """Return the request of a call.
 
@@ -43,6 +47,7 @@ def build_request(
         operation: what is called.
         arguments: the values of its parameters, by their argument names; None and `UNSET` are left out.
         body: the value of the body; `UNSET` where there is none.
+        media_type: the media type of the body; None for the operation's usual one.
         settings: the client's settings.
 
     Raises:
@@ -61,9 +66,9 @@ def build_request(
         headers["Cookie"] = "; ".join(cookies)
     if settings.idempotency_header is not None:
         headers.setdefault(settings.idempotency_header, str(uuid.uuid4()))
-    content, media_type = encode(operation, body)
-    if media_type is not None:
-        headers["Content-Type"] = media_type
+    content, content_type = encode(operation, body, media_type)
+    if content_type is not None:
+        headers["Content-Type"] = content_type
     headers |= signature.headers
     separator = "&" if "?" in path else "?"
     url = f"{server}{path}{separator if query else ''}{'&'.join(query)}"
