@@ -18,6 +18,7 @@ from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
+from generator.reports.settings import unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.manifest import Inputs, build_manifest, config_digest, dump, read_manifest, tool_digest
 from generator.writing.output import MANIFEST, formatted, write
@@ -70,7 +71,9 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
         plan=plan(api, names, config),
         references=references,
         overlays=overlays,
-        warnings=references.placed((*overlaid.warnings, *_missing_files(api))),
+        warnings=references.placed(
+            (*overlaid.warnings, *_missing_files(api), *unmatched_settings(api, config, references))
+        ),
     )
 
 
