@@ -259,7 +259,7 @@ def shadowing() -> str:
 
 def test_trap_27_names_that_shadow_ours(talk: Talk) -> None:
     sent = {name: f"value of {name}" for name in FIELDS}
-    things = talk(shadowing(), lambda request: json_reply(request.json))
+    things = talk(shadowing(), lambda request: json_reply(json.loads(request.body or "null")))
     operation = operations(things.package)["/things/{self}"]
     query = {
         argument: parameter["name"]
