@@ -18,6 +18,7 @@ from generator.ir import (
     Server,
     Type,
     deref,
+    references_of,
     without_null,
 )
 from generator.python.annotations import Annotator
@@ -31,7 +32,6 @@ from generator.python.arguments import (
     name_drafts,
 )
 from generator.python.bodies import BodyForm, body_forms
-from generator.python.graph import references_of
 from generator.python.media import by_preference, response_kind
 from generator.python.naming import Names, OperationName
 

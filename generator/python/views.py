@@ -15,13 +15,14 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassView:
-    """A model class."""
+    """A model class; `extra` is the annotation of the dictionary of further properties, where it is typed."""
 
     name: str
     base: str
     docstring: tuple[str, ...]
     fields: tuple[FieldView, ...]
     nullable: str | None
+    extra: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
