@@ -63,10 +63,14 @@ Job:
     upper: {$ref: "#/components/schemas/Foo"}
     lower: {$ref: "#/components/schemas/foo"}
     under: {$ref: "#/components/schemas/fo_o"}
+    sharp: {$ref: "#/components/schemas/Straße"}
+    plain: {$ref: "#/components/schemas/Strasse"}
 JobStatus: {type: object, properties: {named: {type: string}}}
 Foo: {type: object, properties: {upper: {type: string}}}
 foo: {type: object, properties: {lower: {type: string}}}
 fo_o: {type: object, properties: {under: {type: string}}}
+Straße: {type: object, properties: {sharp: {type: string}}}
+Strasse: {type: object, properties: {plain: {type: string}}}
 """,
 )
 
@@ -78,13 +82,16 @@ def test_trap_03_models_whose_names_collide_are_all_there(talk: Talk) -> None:
         "upper": {"upper": "c"},
         "lower": {"lower": "d"},
         "under": {"under": "e"},
+        "sharp": {"sharp": "f"},
+        "plain": {"plain": "g"},
     }
     jobs = talk(COLLIDING, answer)
     job = jobs.call("jobs.get")
     assert (job.status.inline, job.job_status.named) == ("a", "b")
     assert (job.upper.upper, job.lower.lower, job.under.under) == ("c", "d", "e")
-    parts = [job.status, job.job_status, job.upper, job.lower, job.under]
-    assert len({type(part) for part in parts}) == len({type(part).__name__ for part in parts}) == 5
+    assert (job.sharp.sharp, job.plain.plain) == ("f", "g")
+    parts = [job.status, job.job_status, job.upper, job.lower, job.under, job.sharp, job.plain]
+    assert len({type(part) for part in parts}) == len({type(part).__name__ for part in parts}) == 7
     assert not any(part.model_extra for part in parts)
     assert_files_differ_on_every_disk(jobs.package)
 
