@@ -90,11 +90,14 @@ def test_a_fetched_document_is_known_by_its_identifiers(site: Site) -> None:
     tree = f"{site.url}/tree.yaml"
     assert follow(refs, tree).location == Location(tree)
     assert follow(refs, "https://example.com/leaf").location == Location(tree, "/Leaf")
-    assert site.asked == ["/tree.yaml"]
+    site.pages["/below/bush.yaml"] = "$id: hedge\nLeaf: 1\n"
+    follow(refs, f"{site.url}/below/bush.yaml")
+    assert follow(refs, f"{site.url}/below/hedge#/Leaf").node == 1
+    assert site.asked == ["/tree.yaml", "/below/bush.yaml"]
 
 
 @pytest.mark.parametrize(
-    "ref", ["file://{path}", "FILE://{path}", "secret.yaml", "../../../..{path}", "{path}"]
+    "ref", ["file://{path}", "FILE://{path}", "file://{stem}", "secret.yaml", "../../../..{path}", "{path}"]
 )
 def test_a_fetched_document_never_leads_to_a_file(ref: str, site: Site, tmp_path: Path) -> None:
     secret = tmp_path / "secret.yaml"
@@ -105,7 +108,10 @@ def test_a_fetched_document_never_leads_to_a_file(ref: str, site: Site, tmp_path
     site.pages["/a.yaml"] = "a: 1\n"
     remote = Location(f"{site.url}/a.yaml", "/x")
     follow(refs, remote.file)
-    assert failure(refs, ref.format(path=secret), remote).code in {"remote-reference", "remote-failure"}
+    assert failure(refs, ref.format(path=secret, stem=secret.with_suffix("")), remote).code in {
+        "remote-reference",
+        "remote-failure",
+    }
 
 
 def test_a_fetched_document_does_not_pass_for_a_file(site: Site, tmp_path: Path) -> None:
