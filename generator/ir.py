@@ -415,6 +415,21 @@ class Operation:
     python_group: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A request that the API's server makes: a webhook, or a callback of an operation.
+
+    Attributes:
+        name: its key in the document.
+        owner: the operation that it is a callback of.
+        operation: the request; its path is the webhook's name, or the callback's expression.
+    """
+
+    name: str
+    owner: Location | None
+    operation: Operation
+
+
 # --- the whole ---
 
 
@@ -450,7 +465,7 @@ class Api:
     schemes: tuple[Scheme, ...]
     operations: tuple[Operation, ...]
     definitions: Mapping[Location, Definition]
-    webhooks: tuple[Operation, ...] = ()
+    webhooks: tuple[Webhook, ...] = ()
     honoured: int = 0
     ledger: tuple[Entry, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -74,7 +74,7 @@ def _received_types(api: Api) -> Iterator[Type]:
     for operation in api.operations:
         yield from _response_types(operation.responses)
     for webhook in api.webhooks:
-        yield from _body_types(webhook.body)
+        yield from _body_types(webhook.operation.body)
 
 
 def _body_types(body: Body | None) -> Iterator[Type]:

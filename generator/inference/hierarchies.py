@@ -16,7 +16,6 @@ from generator.ir import (
     Evidence,
     Nullable,
     Object,
-    Operation,
     Reference,
     Type,
     Union,
@@ -49,8 +48,10 @@ def spread_subtypes(api: Api) -> Api:
     return replace(
         api,
         definitions=dict(sorted(definitions.items())),
-        operations=_operations(api.operations, spread),
-        webhooks=_operations(api.webhooks, spread),
+        operations=tuple(map_operation(operation, spread) for operation in api.operations),
+        webhooks=tuple(
+            replace(webhook, operation=map_operation(webhook.operation, spread)) for webhook in api.webhooks
+        ),
         evidence=(*api.evidence, *(_evidence(unions[key], api.definitions[key]) for key in sorted(unions))),
     )
 
@@ -78,10 +79,6 @@ def _own_type(type_: Type, spread: Callable[[Type], Type]) -> Type:
         inner = replace(spread_object, base=inner.base)
         return Nullable(inner) if isinstance(type_, Nullable) else inner
     return map_type(type_, spread)
-
-
-def _operations(operations: tuple[Operation, ...], spread: Callable[[Type], Type]) -> tuple[Operation, ...]:
-    return tuple(map_operation(operation, spread) for operation in operations)
 
 
 def _union(definition: Definition, location: Location) -> Definition:

@@ -43,10 +43,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
     inherited = _inherited(root.data, here, schemes, context)
     operations = Operations(context, schemas, inherited, selection)
     found = operations.lower_paths(root.data.get("paths"), here.child("paths"))
-    webhooks = operations.lower_paths(root.data.get("webhooks"), here.child("webhooks"))
-    for webhook in webhooks:
-        message = "a webhook is a request of the server; its payload has models and nothing that receives it"
-        context.record("webhook", message, webhook.location)
+    webhooks = operations.lower_webhooks(root.data.get("webhooks"), here.child("webhooks"))
     schemas.finish()
     context.errors += unmatched(selection, operations.offers, here.child("paths"))
     context.raise_errors()
@@ -62,7 +59,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         schemes=schemes,
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
-        webhooks=tuple(webhooks),
+        webhooks=(*webhooks, *operations.callbacks),
         honoured=context.honoured,
         ledger=tuple(sorted(dict.fromkeys(context.ledger), key=lambda entry: (entry.location, entry.code))),
         evidence=tuple(context.evidence),

@@ -85,6 +85,7 @@ class Annotator:
         definitions: what they are.
         imports: where the names that are used are collected.
         here: the module of `models/` that is being written; None for modules that say `models.Name`.
+        package: where such a module finds the package.
         shadowed: builtins that mean something else in the class being written.
     """
 
@@ -92,6 +93,7 @@ class Annotator:
     definitions: Mapping[Location, Definition]
     imports: Imports
     here: str | None = None
+    package: str = ".."
     shadowed: frozenset[str] = frozenset()
 
     def value(self, type_: Type) -> str:
@@ -179,7 +181,7 @@ class Annotator:
     def _named(self, target: Location) -> str:
         name = self.models[target]
         if self.here is None:
-            self.imports.add("..", "models")
+            self.imports.add(self.package, "models")
             return f"models.{name.name}"
         if name.module != self.here:
             self.imports.add(f".{name.module}", name.name)

@@ -136,6 +136,26 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookView:
+    """A function that reads what the API's server sends; `content` is the record that says how."""
+
+    name: str
+    returns: str
+    docstring: tuple[str, ...]
+    summary: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The module for what the server sends."""
+
+    module: str
+    imports: tuple[str, ...]
+    functions: tuple[WebhookView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
     """A line of API.md."""
 
@@ -167,6 +187,7 @@ class PackageView:
     schemes: tuple[str, ...]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationsModuleView, ...]
+    webhooks: tuple[WebhooksView, ...]
     models: tuple[ModelModuleView, ...]
     exports: tuple[ExportView, ...]
     exported: tuple[tuple[str, tuple[str, ...]], ...]

@@ -5,11 +5,13 @@ from typing import Any
 from generator.diagnostics import Location
 from generator.inference.pagination import bracketed, dotted
 from generator.ir import Api, CursorPages, NumberedPages, Pagination, Parameter
+from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan
 from generator.python.plan import Plan
 from generator.python.views import ClassView
+from generator.python.webhooks import WebhookPlan, returned
 
 
 def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
@@ -22,6 +24,7 @@ def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
             _operation(operation, returns)
             for operation, returns in zip(plan.operations, plan.returns, strict=True)
         ],
+        "webhooks": [_webhook(webhook, api, names) for webhook in plan.webhooks],
         "models": {
             pointer(location, api): f"models.{name.module}.{name.name}"
             for location, name in sorted(names.models.items())
@@ -58,6 +61,18 @@ def _operation(plan: OperationPlan, returns: str) -> dict[str, Any]:
         "returns": returns,
         "pagination": _pagination(operation.pagination, operation.pagination_source),
         "links": sorted({link for response in operation.responses for link in response.links}),
+    }
+
+
+def _webhook(webhook: WebhookPlan, api: Api, names: Names) -> dict[str, Any]:
+    owner = webhook.webhook.owner
+    annotator = Annotator(names.models, api.definitions, Imports())
+    return {
+        "name": webhook.webhook.name,
+        "method": webhook.webhook.operation.method,
+        "call": f"webhooks.{webhook.name}",
+        "returns": returned(webhook, annotator).replace("models.", ""),
+        "callback_of": None if owner is None else names.operations[owner].call,
     }
 
 

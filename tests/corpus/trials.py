@@ -85,6 +85,7 @@ class Trial:
         self._import_files()
         self._build_models()
         self._compare_operations()
+        self._read_webhooks()
         self._call_all()
         asyncio.run(self._call_all_async())
         return self.faults
@@ -131,6 +132,18 @@ class Trial:
                 with self._trying(subject, "signature"):
                     found = set(inspect.signature(_method(client, entry["call"])).parameters)
                     assert names == found, f"{sorted(names)} in the manifest, {sorted(found)} in the method"
+
+    def _read_webhooks(self) -> None:
+        """Every webhook and callback has a function that reads its payload."""
+        for plan in self.package.understood.plan.webhooks:
+            for full in (True, False):
+                with self._trying(plan.name, "webhook"):
+                    samples = Samples(definitions=self._definitions, side="answered", full=full)
+                    value = samples.value(plan.type) if plan.type is not None else None
+                    parse = getattr(self._module("webhooks"), plan.name)
+                    read = parse(json.dumps(value), strict=True)
+                    annotation = get_type_hints(parse)["return"]
+                    self._module("_runtime.decoding").adapter(annotation).validate_python(read, strict=True)
 
     def _call_all(self) -> None:
         """Every operation can be called with everything that it takes, and its fullest answer be read."""
@@ -216,7 +229,7 @@ class Trial:
             assert call.items in {None, found}, f"the page has {found} items instead of {call.items}"
         else:
             annotation = get_type_hints(call.method)["return"]
-            self._module("_runtime.exchange").adapter(annotation).validate_python(result, strict=True)
+            self._module("_runtime.decoding").adapter(annotation).validate_python(result, strict=True)
 
     def _judge(self, call: Call, exchange: Exchange) -> None:
         """The request is one that the document allows."""
