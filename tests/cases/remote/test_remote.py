@@ -311,5 +311,16 @@ def test_places_in_fetched_documents(work: Workplace) -> None:
     assert f"({work.note}:1:1)" in work.run("explain", "Note").out
 
 
+def test_a_query_of_a_url_names_nothing(work: Workplace) -> None:
+    work.site.pages["/it.yaml?ref=other/branch.yaml"] = "type: object\nproperties: {a: {type: string}}\n"
+    text = work.document.read_text()
+    work.document.write_text(
+        text.replace(f"{work.note}#/Note", f"{work.site.url}/it.yaml?ref=other/branch.yaml")
+    )
+    assert work.run("generate").status == 0
+    manifest = json.loads((work.folder / "acme/oasmith.json").read_bytes())
+    assert list(manifest["models"].values()) == ["models.it.It"]
+
+
 def test_init_keeps_the_leave(work: Workplace) -> None:
     assert "\nallow_remote = true" in work.run("init").out
