@@ -26,6 +26,10 @@ class Location:
         """Return the location of a node below this one."""
         return Location(self.file, self.pointer + "".join(f"/{escape(str(key))}" for key in keys))
 
+    def holds(self, other: "Location") -> bool:
+        """Tell whether another node is below this one."""
+        return other.file == self.file and other.pointer.startswith(f"{self.pointer}/")
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The unescaped reference tokens of the pointer."""

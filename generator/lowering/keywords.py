@@ -1,7 +1,9 @@
 """What the keywords of a schema are about, before it is known what they mean together."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from generator.diagnostics import Location
 from generator.lowering.context import Context, Place
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
@@ -34,6 +36,14 @@ def spelled(node: Any, place: Place, context: Context) -> dict[str, Any]:
         if keyword in schema and schema[keyword] not in ({}, True, False, None):
             context.record(f"unchecked-{keyword}", message, place.location.child(keyword))
     return schema
+
+
+def inline_parts(node: Any, location: Location) -> Iterator[dict[str, Any]]:
+    """Yield what a schema says where it is written: its own keywords, and those of its allOf in place."""
+    schema = spell(node, location, [])
+    for index, part in enumerate(schema.get("allOf", ())):
+        yield from inline_parts(part, location.child("allOf", index))
+    yield schema
 
 
 def implied_types(schema: dict[str, Any]) -> list[str]:

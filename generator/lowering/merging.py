@@ -23,6 +23,11 @@ class Placed:
     node: Any
     place: Place
 
+    @property
+    def file(self) -> str:
+        """The file that it stands in."""
+        return self.place.location.file
+
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:

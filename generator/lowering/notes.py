@@ -1,12 +1,19 @@
 """What a schema says about values beyond their type, in words for docstrings."""
 
+from collections.abc import Iterable
 from typing import Any
 
 NOTABLE_PATTERN = 60
+LOWER_BOUNDS = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
+UPPER_BOUNDS = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
 
 
-def constraints(schema: dict[str, Any]) -> tuple[str, ...]:
-    """Return the constraints of a schema in the one spelling, in words; only the server checks them."""
+def constraints(*schemas: dict[str, Any]) -> tuple[str, ...]:
+    """Return the constraints that schemas in the one spelling make together, in words.
+
+    Only the server checks them.
+    """
+    schema = narrowest(schemas)
     return tuple(
         note
         for note in (
@@ -21,6 +28,17 @@ def constraints(schema: dict[str, Any]) -> tuple[str, ...]:
         )
         if note
     )
+
+
+def narrowest(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return the keywords of schemas that hold together: of several bounds the narrowest, else the last."""
+    found: dict[str, Any] = {}
+    for schema in schemas:
+        for key, value in schema.items():
+            narrower = max if key in LOWER_BOUNDS else min if key in UPPER_BOUNDS else None
+            comparable = narrower is not None and _is_number(value) and _is_number(found.get(key))
+            found[key] = narrower(found[key], value) if narrower and comparable else value
+    return found
 
 
 def text(value: Any) -> str:

@@ -35,6 +35,7 @@ from generator.ir import (
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import (
     implied_types,
+    inline_parts,
     label,
     only_annotates,
     only_requires,
@@ -136,7 +137,17 @@ class Schemas:
         if place.location in self._defining:
             return Reference(place.location)
         schema = spelled(node, place, self._context)
-        type_ = self._shape(schema, place)
+        return self._with_name(self._shape(schema, place), schema, place)
+
+    def _lower_together(self, parts: list[Placed], place: Place) -> Type:
+        """Return the type of what several schemas say together; `place` is that of the whole."""
+        if place.location in self._defining:
+            return Reference(place.location)
+        type_ = self._shape_of_parts(parts, {}, place)
+        return self._with_name(type_, {"allOf": [part.node for part in parts]}, place)
+
+    def _with_name(self, type_: Type, schema: dict[str, Any], place: Place) -> Type:
+        """Return a type as it is used: one that wants a name becomes a definition."""
         inner = without_null(type_)
         if not self._wants_name(inner):
             return type_
@@ -169,8 +180,8 @@ class Schemas:
     def _shape_of_reference(self, schema: dict[str, Any], place: Place) -> Type:
         siblings = {key: value for key, value in schema.items() if key != "$ref" and restricts(key)}
         if siblings.keys() - {"type"}:
-            parts = [{"$ref": schema["$ref"]}, siblings]
-            return self._shape_of_all_of({"allOf": parts}, place)
+            parts = [Placed({"$ref": schema["$ref"]}, place), Placed(siblings, place)]
+            return self._shape_of_parts(parts, {}, place)
         resolved = self._context.resolve_schema(schema["$ref"], place.location)
         if resolved.location == place.location:  # it could not be resolved; the error is kept
             return Anything()
@@ -253,47 +264,60 @@ class Schemas:
     # --- allOf and objects ---
 
     def _shape_of_all_of(self, schema: dict[str, Any], place: Place) -> Type:
-        parts = [part for part in schema.get("allOf", ()) if part is not True and not only_annotates(part)]
+        parts = [
+            Placed(part, place.down("allOf", index)) for index, part in enumerate(schema.get("allOf", ()))
+        ]
         own = {key: value for key, value in schema.items() if key != "allOf" and restricts(key)}
         if "discriminator" in schema and {"oneOf", "anyOf"} & own.keys():
             own["discriminator"] = schema["discriminator"]
-        if len(parts) == 1 and not own.keys() - {"type"}:
-            below = place.down("allOf", schema["allOf"].index(parts[0]))
-            return self._shape(spelled(parts[0], below, self._context), below)
-        derived = self._derived(parts, own, place, schema) if parts else None
+        return self._shape_of_parts(parts, own, place)
+
+    def _shape_of_parts(self, parts: list[Placed], own: dict[str, Any], place: Place) -> Type:
+        """Return the type of what several schemas say together.
+
+        Args:
+            parts: the schemas, each in its own place.
+            own: what stands beside them.
+            place: the place of the whole.
+        """
+        telling = [part for part in parts if part.node is not True and not only_annotates(part.node)]
+        if len(telling) == 1 and not own.keys() - {"type"}:
+            (only,) = telling
+            return self._shape(spelled(only.node, only.place, self._context), only.place)
+        derived = self._derived(telling, own, place) if telling else None
         if derived is not None:
             return derived
-        merged = Merged()
-        all_of = {"allOf": schema["allOf"]} if "allOf" in schema else {}
-        self._add({**own, **all_of}, place, merged, place)
+        merged = self._merged(parts, own, place)
         type_ = self._shape_of_merged(merged, place)
-        return nullable(type_) if merged.nullable and not schema.get("nullable") and not own else type_
+        return nullable(type_) if merged.nullable and not own else type_
 
-    def _derived(
-        self, parts: list[Any], own: dict[str, Any], place: Place, schema: dict[str, Any]
-    ) -> Type | None:
+    def _derived(self, parts: list[Placed], own: dict[str, Any], place: Place) -> Type | None:
         """Return an object that inherits from its one named part, where nothing of that part is changed."""
-        named = [part for part in parts if is_mapping(part) and "$ref" in part]
-        if len(named) != 1 or restricting(named[0]) - {"$ref"}:
+        named = [part for part in parts if is_mapping(part.node) and "$ref" in part.node]
+        if len(named) != 1 or restricting(named[0].node) - {"$ref"}:
             return None
-        resolved = self._context.resolve(named[0], place.location)
+        resolved = self._context.resolve(named[0].node, named[0].place.location)
         if resolved.location in {place.location, place.home}:
             return None
         base = self.reference(resolved.location, resolved.node)
         definition = self._definition(resolved.location)
         if definition is None or not isinstance(definition.type, Object) or definition.type.extra is not None:
             return None
-        merged = Merged()
-        for index, part in enumerate(schema["allOf"]):
-            if part is not named[0]:
-                self._add(part, place.down("allOf", index), merged, place)
-        self._add(own, place, merged, place)
+        merged = self._merged([part for part in parts if part is not named[0]], own, place)
         if self._changes(merged, definition.type):
             return None
         if not merged.properties and own.keys() - {"type"}:
             return None
-        type_ = Object(fields=self._fields(merged), base=base) if merged.properties else base
+        type_ = Object(fields=self._fields(merged, place), base=base) if merged.properties else base
         return nullable(type_) if merged.nullable and not own else type_
+
+    def _merged(self, parts: list[Placed], own: dict[str, Any], place: Place) -> Merged:
+        """Return what the parts of a whole, and what stands beside them, say together."""
+        merged = Merged()
+        for part in parts:
+            self._add(part.node, part.place, merged, place)
+        self._add(own, place, merged, place)
+        return merged
 
     def _changes(self, merged: Merged, base: Object) -> bool:
         """Tell whether what is added to a base is more than further properties."""
@@ -304,7 +328,7 @@ class Schemas:
 
     def _add(self, node: Any, place: Place, merged: Merged, whole: Place) -> None:
         """Add a part to what the parts of a whole say together."""
-        Merger(self._context, merged).add(node, place, frozenset({whole.location}))
+        Merger(self._context, merged).add(node, place, frozenset({whole.location, place.location}))
 
     def _all_fields(self, object_: Object) -> tuple[Field, ...]:
         if object_.base is None:
@@ -340,18 +364,28 @@ class Schemas:
                 self._context.record("undeclared-required", message, place.location.child("required"))
         if not merged.properties:
             return Map(Anything() if extra is None else extra)
-        return Object(fields=self._fields(merged), extra=extra)
+        return Object(fields=self._fields(merged, place), extra=extra)
 
-    def _fields(self, merged: Merged) -> tuple[Field, ...]:
+    def _fields(self, merged: Merged, place: Place) -> tuple[Field, ...]:
         rank = {name: index for index, name in enumerate(merged.required)}
         names = sorted(merged.properties, key=lambda name: (rank.get(name, len(rank)), name))
-        return tuple(self._field(name, merged.properties[name], required=name in rank) for name in names)
+        return tuple(
+            self._field(name, merged.properties[name], place, required=name in rank) for name in names
+        )
 
-    def _field(self, name: str, declarations: list[Placed], *, required: bool) -> Field:
-        declared = _declared(declarations)
-        type_ = self.lower(declared.node, declared.place)
+    def _field(self, name: str, declarations: list[Placed], whole: Place, *, required: bool) -> Field:
+        """Return a field.
+
+        Args:
+            name: the name of the property.
+            declarations: what the parts of the object say about it.
+            whole: the place of the object.
+            required: whether it is always present.
+        """
+        declared = _telling(declarations)
+        type_ = self._type_of_field(name, declared, whole)
         hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
-        schema = spell(declared.node, declared.place.location, [])
+        schemas = [part for item in declarations for part in inline_parts(item.node, item.place.location)]
         read_only = any(node.get("readOnly") is True for node in hints)
         write_only = any(node.get("writeOnly") is True for node in hints)
         return Field(
@@ -361,9 +395,18 @@ class Schemas:
             access="read" if read_only else "write" if write_only else "both",
             description=next((text(node["description"]) for node in hints if node.get("description")), ""),
             deprecated=any(node.get("deprecated") is True for node in hints),
-            default=default_of(schema),
-            notes=constraints(schema),
+            default=default_of(*schemas),
+            notes=constraints(*schemas),
         )
+
+    def _type_of_field(self, name: str, declared: list[Placed], whole: Place) -> Type:
+        if len(declared) == 1:
+            return self.lower(declared[0].node, declared[0].place)
+        # What several parts say of a property is true of this object alone. So it never has the place of a
+        # part that other objects share.
+        own = [item.place for item in declared if whole.location.holds(item.place.location)]
+        place = own[-1] if own else whole.down("properties", name, step=name)
+        return self._lower_together(declared, place)
 
     # --- objects with variants ---
 
@@ -420,19 +463,17 @@ class Schemas:
         return Reference(place.location)
 
 
-def default_of(schema: dict[str, Any]) -> str | None:
-    """Return the documented default as JSON text."""
-    if "default" not in schema:
-        return None
-    return json.dumps(schema["default"], ensure_ascii=False, sort_keys=True)
+def default_of(*schemas: dict[str, Any]) -> str | None:
+    """Return the documented default as JSON text; of several schemas, that of the last one that has it."""
+    stated = [schema["default"] for schema in schemas if "default" in schema]
+    return json.dumps(stated[-1], ensure_ascii=False, sort_keys=True) if stated else None
 
 
-def _declared(declarations: list[Placed]) -> Placed:
-    """Return the schema of a property that several parts may declare: all that restrict it hold together."""
+def _telling(declarations: list[Placed]) -> list[Placed]:
+    """Return those of a property's declarations that its type follows from, which all hold together."""
     last = declarations[-1]
-    if all(item.node == last.node for item in declarations):
-        return last
+    # The same words mean the same in the same file only: references are relative to it.
+    if all((item.node, item.file) == (last.node, last.file) for item in declarations):
+        return [last]
     restricting_ones = [item for item in declarations if not only_annotates(item.node)]
-    if len(restricting_ones) == 1:
-        return restricting_ones[0]
-    return Placed({"allOf": [item.node for item in declarations]}, last.place)
+    return restricting_ones or [last]

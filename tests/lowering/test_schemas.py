@@ -1,5 +1,8 @@
 """Schemas: small YAML in, types and definitions out."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from generator.diagnostics import Diagnostic, InputError, Severity
@@ -21,6 +24,7 @@ from generator.ir import (
     Number,
     Object,
     Origin,
+    Reference,
     String,
     Tuple,
     Type,
@@ -371,12 +375,69 @@ Odd: {{allOf: [{{$ref: '#/components/schemas/Pet'}}, {{properties: {{name: {{typ
         place.pointer.removeprefix(SCHEMAS): found.definitions[place].type for place in found.definitions
     }
     name = Field(name="name", type=String(), required=True)
-    assert shapes["Narrow"] == Object(fields=(name,))
+    assert shapes["Narrow"] == Object(fields=(replace(name, notes=("at most 3 characters",)),))
     assert shapes["Told"] == Object(
         fields=(Field(name="name", type=String(), required=True, description="Its name"),)
     )
     assert shapes["Odd"] == Object(fields=(name,))
-    assert noted(found) == [("conflicting-types", "Odd/allOf/1/properties/name/allOf/1/type")]
+    assert noted(found) == [("conflicting-types", "Odd/allOf/1/properties/name/type")]
+
+
+def test_what_parts_say_of_a_property_is_told_from_what_each_says() -> None:
+    found = schemas("""
+Pet: {properties: {kind: {enum: [cat, dog]}}}
+Owned: {properties: {kind: {type: string, title: Kind}}}
+Before: {allOf: [{properties: {kind: {maxLength: 3}}}, {$ref: '#/components/schemas/Pet'}]}
+Both: {allOf: [{$ref: '#/components/schemas/Owned'}, {$ref: '#/components/schemas/Pet'}]}
+""").definitions
+    before, both = at(f"{SCHEMAS}Before/allOf/0/properties/kind"), at(f"{SCHEMAS}Both/properties/kind")
+    assert field_types(found[at(f"{SCHEMAS}Before")].type) == {"kind": Reference(before)}
+    assert field_types(found[at(f"{SCHEMAS}Both")].type) == {"kind": Reference(both)}
+    assert found[both] == Definition(
+        location=both,
+        type=Enum(("cat", "dog")),
+        origin=Origin("Both", ("kind",)),
+        home=at(f"{SCHEMAS}Both"),
+        component=False,
+        title="Kind",
+    )
+    assert found[at(f"{SCHEMAS}Pet/properties/kind")].home == at(f"{SCHEMAS}Pet")
+
+
+def test_each_part_of_a_property_is_relative_to_its_own_file(tmp_path: Path) -> None:
+    files = {
+        "pets/pet.yaml": "properties: {tail: {$ref: tail.yaml}, paw: {$ref: paw.yaml}}",
+        "pets/tail.yaml": "properties: {length: {type: integer}}",
+        "pets/paw.yaml": "{type: integer, minimum: 1}",
+        "cats/cat.yaml": "properties: {tail: {$ref: tail.yaml}, paw: {$ref: paw.yaml}}",
+        "cats/tail.yaml": "properties: {curl: {type: string}}",
+        "cats/paw.yaml": "{type: integer, maximum: 9}",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    found = schemas("It: {allOf: [{$ref: pets/pet.yaml}, {$ref: cats/cat.yaml}]}", path=tmp_path / "api.yaml")
+    tail = at(f"{SCHEMAS}It/properties/tail")
+    assert found.ledger == ()
+    assert field_types(found.definitions[at(f"{SCHEMAS}It")].type) == {
+        "tail": Reference(tail),
+        "paw": Integer(),
+    }
+    assert field_types(found.definitions[tail].type) == {"length": Integer(), "curl": String()}
+
+
+@pytest.mark.parametrize(
+    ("schema", "notes"),
+    [
+        ("{allOf: [{type: integer, minimum: 1}, {minimum: 3}, {minimum: 2, maximum: 9}]}", ("3 to 9",)),
+        ("{type: string, maxLength: 5, allOf: [{maxLength: 9}]}", ("at most 5 characters",)),
+        ("{allOf: [{type: integer, minimum: 3, exclusiveMinimum: true}, {}]}", ("more than 3",)),
+    ],
+)
+def test_the_narrower_of_several_bounds_is_told(schema: str, notes: tuple[str, ...]) -> None:
+    found = type_of(f"properties: {{x: {schema}}}")
+    assert isinstance(found, Object)
+    assert found.fields[0].notes == notes
 
 
 @pytest.mark.parametrize(
