@@ -14,6 +14,11 @@ from generator.diagnostics import Location
 Scalar: TypeAlias = str | int | float | bool
 
 
+def same_value(left: object, right: object) -> bool:
+    """Tell whether two scalars are one JSON value: 1 and 1.0 are, 1 and true are not."""
+    return left == right and isinstance(left, bool) is isinstance(right, bool)
+
+
 # --- types ---
 
 
@@ -66,6 +71,13 @@ class Const:
     """Exactly one scalar value."""
 
     value: Scalar
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two constants are one JSON value."""
+        return same_value(self.value, other.value) if isinstance(other, Const) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.value)
 
 
 @dataclass(frozen=True, slots=True)

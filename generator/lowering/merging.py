@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.diagnostics import Location
+from generator.ir import same_value
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import label, restricts, spelled
 from generator.reading.raw import mapping_at
@@ -14,6 +15,8 @@ MERGED_KEYWORDS = frozenset(
     {"properties", "required", "allOf", "oneOf", "anyOf", "type", "$ref"}
     | {"additionalProperties", "patternProperties"}
 )
+# What lists the values that a schema allows.
+VALUES = ("const", "enum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Merged:
         required: the names of required properties, in the order in which they are met.
         extra: the schema of further properties.
         unions: the oneOf and anyOf of all parts.
-        keywords: every other restricting keyword, with the place of the part that says it.
+        keywords: every other restricting keyword, with the place of the part that says it; of `const` and
+            `enum` one, with the values that all parts allow.
     """
 
     types: list[str] | None = None
@@ -105,8 +109,10 @@ class Merger:
         for keyword in [name for name in ("oneOf", "anyOf") if name in schema]:
             variants = placed_variants(schema, keyword, place)
             self._merged.unions.append(Alternatives(variants, schema.get("discriminator")))
-        for key in schema.keys() - MERGED_KEYWORDS:
-            if restricts(key):
+        for key in sorted(schema.keys() - MERGED_KEYWORDS):
+            if key in VALUES:
+                self._add_values(key, schema[key], place)
+            elif restricts(key):
                 self._merged.keywords[key] = Placed(schema[key], place)
 
     def _add_reference(self, schema: dict[str, Any], place: Place, trail: frozenset[Location]) -> None:
@@ -141,6 +147,23 @@ class Merger:
             merged.properties.setdefault(name, []).append(placed)
         merged.required += [name for name in schema.get("required", ()) if name not in merged.required]
 
+    def _add_values(self, keyword: str, node: Any, place: Place) -> None:
+        """Add an enum or a const; the values that all parts allow are those that they have in common."""
+        kept = self._merged.keywords
+        known = next((name for name in VALUES if name in kept), None)
+        if known is None:
+            kept[keyword] = Placed(node, place)
+            return
+        first, second = _values(known, kept[known].node), _values(keyword, node)
+        common = [value for value in first if any(same_value(value, other) for other in second)]
+        if not common:
+            message = "the parts of this allOf have no value in common; the first one's are used"
+            self._context.record("conflicting-values", message, place.location.child(keyword))
+        elif "const" in {known, keyword}:
+            kept["const"] = Placed(common[0], kept.pop(known).place)
+        else:
+            kept["enum"] = Placed(common, kept["enum"].place)
+
     def _add_extra(self, schema: dict[str, Any], place: Place) -> None:
         patterns = schema.get("patternProperties", {})
         if patterns:
@@ -152,6 +175,10 @@ class Merger:
         extra = schema.get("additionalProperties")
         if isinstance(extra, dict) and extra:
             self._merged.extra = Placed(extra, place.down("additionalProperties", step="{}"))
+
+
+def _values(keyword: str, node: Any) -> list[Any]:
+    return [node] if keyword == "const" else node
 
 
 def placed_variants(schema: dict[str, Any], keyword: str, place: Place) -> tuple[Placed, ...]:

@@ -221,6 +221,7 @@ class Annotator:
         distinct = list(dict.fromkeys(part for text in texts for part in _split(text)))
         if "Any" in distinct:
             return "Any"
+        distinct = _with_one_literal(distinct)
         return " | ".join(
             [text for text in distinct if text != "None"] + (["None"] if "None" in distinct else [])
         )
@@ -229,6 +230,13 @@ class Annotator:
 def or_none(text: str) -> str:
     """Return an annotation that allows None."""
     return text if {"Any", "None"} & set(_split(text)) else f"{text} | None"
+
+
+def _with_one_literal(parts: list[str]) -> list[str]:
+    """Return the parts of a union, its literals as one: apart, pydantic takes `true` for `Literal[1]`."""
+    literals = [part for part in parts if part.startswith("Literal[")]
+    values = ", ".join(part.removeprefix("Literal[").removesuffix("]") for part in literals)
+    return list(dict.fromkeys(f"Literal[{values}]" if part in literals else part for part in parts))
 
 
 def _split(text: str) -> list[str]:

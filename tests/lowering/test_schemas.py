@@ -119,8 +119,18 @@ def test_enums_and_constants(schema: str, expected: Type) -> None:
     assert type_of(schema) == expected
 
 
-def test_one_and_true_are_two_values_of_an_enum() -> None:
-    assert repr(type_of("enum: [1, true]")) == repr(Union((Const(1), Const(value=True))))
+@pytest.mark.parametrize(
+    "schema",
+    ["enum: [1, true]", "oneOf: [{const: 1}, {const: true}]", "oneOf: [{enum: [1]}, {enum: [true]}]"],
+)
+def test_one_and_true_are_two_values(schema: str) -> None:
+    assert type_of(schema) == Union((Const(1), Const(value=True)))
+    assert type_of(schema) != Union((Const(1), Const(1)))
+
+
+def test_a_number_is_one_value_however_it_is_written() -> None:
+    assert type_of("oneOf: [{const: 1}, {const: 1.0}]") == Const(1)
+    assert type_of("oneOf: [{const: 0.0}, {const: false}]") == Union((Const(0), Const(value=False)))
 
 
 def test_what_is_not_checked_is_in_the_ledger() -> None:
@@ -452,10 +462,39 @@ def test_the_narrower_of_several_bounds_is_told(schema: str, notes: tuple[str, .
         ("allOf: [{type: object}, {type: object}]", Map(Anything())),
         ("allOf: [{type: object}, {additionalProperties: {type: string}}]", Map(String())),
         ("{type: string, allOf: [{enum: [a, b]}]}", Enum(("a", "b"))),
+        ("allOf: [{enum: [a, b, c]}, {enum: [c, d, b]}]", Enum(("b", "c"))),
+        ("allOf: [{enum: [a, b, c]}, {enum: [b]}]", Const("b")),
+        ("allOf: [{enum: [a, b]}, {const: b}]", Const("b")),
+        ("allOf: [{const: b}, {type: string, enum: [a, b]}]", Const("b")),
+        ("allOf: [{enum: [1, 2]}, {enum: [true, 2.0]}]", Const(2)),
+        ("{enum: [a, b], allOf: [{enum: [b, c]}]}", Const("b")),
     ],
 )
 def test_all_of_without_names(schema: str, expected: Type) -> None:
     assert type_of(schema) == expected
+
+
+def test_parts_without_a_common_value_are_in_the_ledger() -> None:
+    found = schemas("""
+A: {allOf: [{enum: [a, b]}, {enum: [c]}]}
+B: {allOf: [{const: 1}, {const: true}]}
+""")
+    assert found.definitions[at(f"{SCHEMAS}A")].type == Enum(("a", "b"))
+    assert found.definitions[at(f"{SCHEMAS}B")].type == Const(1)
+    assert noted(found) == [
+        ("conflicting-values", "A/allOf/1/enum"),
+        ("conflicting-values", "B/allOf/1/const"),
+    ]
+
+
+def test_a_property_has_the_values_that_all_parts_allow() -> None:
+    found = types("""
+Pet: {properties: {kind: {type: string, enum: [cat, dog, cow]}}}
+Furry: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {kind: {enum: [dog, cat, fox]}}}]}
+Cat: {allOf: [{$ref: '#/components/schemas/Furry'}, {properties: {kind: {const: cat}}}]}
+""")
+    assert found["Furry/allOf/1/properties/kind"] == Enum(("cat", "dog"))
+    assert field_types(found["Cat"]) == {"kind": Const("cat")}
 
 
 def test_a_wrapper_around_an_inline_object_is_that_object() -> None:

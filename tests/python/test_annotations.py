@@ -77,6 +77,7 @@ def annotator(here: str | None = None, shadowed: frozenset[str] = frozenset()) -
         (Union((String(), Integer())), "str | int", "str | int"),
         (Union((Nullable(String()), Integer())), "str | int | None", "str | int | None"),
         (Union((String(), Anything())), "Any", "Any"),
+        (Union((Const(1), Integer(), Const(value=True))), "Literal[1, True] | int", "Literal[1, True] | int"),
         (Union((Array(String()), String())), "list[str] | str", "Sequence[str] | str"),
         (
             Array(Nullable(Union((String(), Integer())))),
