@@ -40,7 +40,10 @@ class Context:
         location: Location,
         kind: Literal["approximated", "ignored"] = "approximated",
     ) -> None:
-        """Enter something that is not fully honoured in the ledger."""
+        """Enter something that is not fully honoured in the ledger.
+
+        What is left out is `ignored`; what stands for something wider or else is `approximated`.
+        """
         self.ledger.append(Entry(kind=kind, code=code, message=message, location=location))
 
     def resolve(self, node: Any, location: Location) -> Resolved:

@@ -96,7 +96,7 @@ class Merger:
         """
         if len(trail) > MAX_DEPTH:
             message = "allOf is nested too deeply; the rest is left out"
-            self._context.record("deep-all-of", message, place.location)
+            self._context.record("deep-all-of", message, place.location, "ignored")
             return
         schema = spelled(node, place, self._context)
         self._add_reference(schema, place, trail)

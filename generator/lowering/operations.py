@@ -240,7 +240,7 @@ class Operations:
         if parameter.where != "path" or parameter.name in wanted:
             return True
         message = f"the path has no place for the parameter {parameter.name!r}; it is left out"
-        self._context.record("unused-path-parameter", message, parameter.location)
+        self._context.record("unused-path-parameter", message, parameter.location, "ignored")
         return False
 
     def _parameter(self, node: Any, place: Place) -> Parameter | None:

@@ -36,7 +36,7 @@ def lower_requirements(
         unknown = sorted(keys.keys() - known)
         if unknown:
             message = f"the security scheme {unknown[0]!r} is not declared; this alternative cannot be used"
-            context.record("unknown-security-scheme", message, location.child(index))
+            context.record("unknown-security-scheme", message, location.child(index), "ignored")
             continue
         alternatives.append(tuple(sorted(keys)))
     return tuple(dict.fromkeys(alternatives))

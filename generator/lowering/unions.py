@@ -66,7 +66,7 @@ def stated_discriminator(
     name = raw.get("propertyName")
     if not isinstance(name, str):
         message = "a discriminator without propertyName is left out"
-        context.record("bad-discriminator", message, place.location)
+        context.record("bad-discriminator", message, place.location, "ignored")
         return None
     targets = _targets(variants, context)
     mapping = _stated_mapping(mapping_at(raw.get("mapping")), targets, place, context)

@@ -85,7 +85,8 @@ def _drop(schema: dict[str, Any], key: str, expected: str, location: Location, l
     value = schema.pop(key)
     if value is not None:
         message = f"'{key}' must be {expected}; it is left out"
-        _record(ledger, "misplaced-keyword", message, location.child(key))
+        place = location.child(key)
+        ledger.append(Entry(kind="ignored", code="misplaced-keyword", message=message, location=place))
 
 
 def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:

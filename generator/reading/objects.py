@@ -67,4 +67,4 @@ def read(model: type[Typed], raw: Any, location: Location, ledger: list[Entry]) 
 
 def _refused(location: Location, key: str) -> Entry:
     message = f"'{key}' is not what OpenAPI allows here; it is left out"
-    return Entry(kind="approximated", code="refused-value", message=message, location=location)
+    return Entry(kind="ignored", code="refused-value", message=message, location=location)
