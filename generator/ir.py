@@ -296,10 +296,14 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartEncoding:
-    """How one property of a form or multipart body travels (OAS 3.1.1, 4.8.15)."""
+    """How one property of a form or multipart body travels (OAS 3.1.1, 4.8.15).
+
+    `headers` pairs the names of its part's headers with the values that the document gives them.
+    """
 
     property: str
     content_types: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False

@@ -1,7 +1,7 @@
 """Operations with everything that they inherit: parameters, bodies, responses, servers and security."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from openapi_pydantic.v3.v3_1 import Operation as OperationObject
@@ -34,6 +34,7 @@ from generator.ir import (
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import inline_parts
 from generator.lowering.notes import constraints, text
+from generator.lowering.scalars import given_value
 from generator.lowering.schemas import Schemas, default_of
 from generator.lowering.security import lower_requirements
 from generator.lowering.selection import Offer, Selection
@@ -300,7 +301,11 @@ class Operations:
         resolved = self._context.resolve(node, place.location)
         own = self._place_of(resolved.location, place)
         typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
-        contents = self._contents(mapping_at(resolved.node).get("content"), own)
+        nodes = mapping_at(mapping_at(resolved.node).get("content"))
+        contents = tuple(
+            self._with_encodings(content, nodes[content.media_type], own.down("content", content.media_type))
+            for content in self._contents(nodes, own)
+        )
         if not contents:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
@@ -366,13 +371,42 @@ class Operations:
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
-        encodings = sorted(mapping_at(raw.get("encoding")).items())
-        return Content(
-            media_type=media_type,
-            type=type_,
-            item=item,
-            encodings=tuple(_encoding(name, given) for name, given in encodings if is_mapping(given)),
-        )
+        return Content(media_type=media_type, type=type_, item=item)
+
+    def _with_encodings(self, content: Content, node: Any, place: Place) -> Content:
+        """Return a content with how its properties travel, which is for requests only (OAS 3.1.1, 4.8.14).
+
+        Args:
+            content: the content.
+            node: its object.
+            place: where that stands.
+        """
+        resolved = self._context.resolve(node, place.location)
+        below = self._place_of(resolved.location, place).down("encoding")
+        has_parts = content.media_type.lower().startswith("multipart/")
+        encodings: list[PartEncoding] = []
+        for name, raw in sorted(mapping_at(mapping_at(resolved.node).get("encoding")).items()):
+            if is_mapping(raw):
+                headers = self._part_headers(name, raw, below.down(name)) if has_parts else ()
+                encodings.append(_encoding(name, raw, headers))
+        return replace(content, encodings=tuple(encodings))
+
+    def _part_headers(self, part: str, raw: dict[str, Any], place: Place) -> tuple[tuple[str, str], ...]:
+        """Return the headers of a part whose values the document gives; callers give the others."""
+        found: list[tuple[str, str]] = []
+        for name, node in sorted(mapping_at(raw.get("headers")).items()):
+            if name.lower() == "content-type":  # to be ignored here (OAS 3.1.1, 4.8.15.1)
+                continue
+            resolved = self._context.resolve(node, place.location.child("headers", name))
+            here = resolved.location.child("schema")
+            schema = self._context.resolve(mapping_at(resolved.node).get("schema", True), here)
+            value = given_value(*inline_parts(schema.node, schema.location))
+            if value is None:
+                message = f"the header {name!r} of the part {part!r} is given with File(headers=...)"
+                self._context.record("part-header", message, place.location.child("headers", name))
+            else:
+                found.append((name, value))
+        return tuple(found)
 
     def _headers(self, raw: Any, place: Place) -> tuple[Header, ...]:
         headers: list[Header] = []
@@ -422,11 +456,12 @@ def _schema_of(raw: dict[str, Any], place: Place) -> tuple[str | None, Any, Plac
     return media_type, schema, place.down("content", media_type, "schema")
 
 
-def _encoding(name: str, raw: dict[str, Any]) -> PartEncoding:
+def _encoding(name: str, raw: dict[str, Any], headers: tuple[tuple[str, str], ...]) -> PartEncoding:
     content_type = text(raw.get("contentType"))
     return PartEncoding(
         property=name,
         content_types=tuple(part.strip() for part in content_type.split(",") if part.strip()),
+        headers=headers,
         style=text_at(raw.get("style")),
         explode=raw["explode"] if isinstance(raw.get("explode"), bool) else None,
         allow_reserved=raw.get("allowReserved") is True,

@@ -1,5 +1,6 @@
 """The types of single values: text with a format, enums and constants."""
 
+import json
 from typing import Any
 
 from generator.ir import Anything, Array, Boolean, Const, Enum, Map, Null, Number, Scalar, String, Type, Union
@@ -59,6 +60,17 @@ def lower_enum(schema: dict[str, Any], place: Place, context: Context) -> Type:
     if len(values) == 1:
         return Const(values[0])
     return Enum(tuple(values), _member_names(schema, len(values)))
+
+
+def given_value(*schemas: dict[str, Any]) -> str | None:
+    """Return the scalar that schemas demand or suggest, as text: const, a single enum value, a default."""
+    consts = [schema["const"] for schema in schemas if "const" in schema]
+    enums = [schema["enum"][0] for schema in schemas if len(schema.get("enum", ())) == 1]
+    defaults = [schema["default"] for schema in schemas if "default" in schema]
+    value = next(iter((*consts, *enums, *defaults)), None)
+    if value is None or is_collection(value):
+        return None
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _scalars(values: list[Any]) -> list[Scalar]:

@@ -129,7 +129,7 @@ def _body(content: Content, plan: OperationPlan, imports: Imports) -> str:
         values["kind"] = literal(kind)
     if plan.operation.body is not None and plan.operation.body.required:
         values["required"] = "True"
-    encodings = [item for item in content.encodings if item.style or item.content_types]
+    encodings = [item for item in content.encodings if item.style or item.content_types or item.headers]
     if encodings and kind in {"form", "multipart"}:
         imports.add(RUNTIME, "PartEncoding")
         pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
@@ -140,7 +140,10 @@ def _body(content: Content, plan: OperationPlan, imports: Imports) -> str:
 def _encoding(encoding: PartEncoding) -> str:
     values: dict[str, str] = {}
     if encoding.content_types:
-        values["content_type"] = literal(encoding.content_types[0])
+        values["content_types"] = _path(encoding.content_types)
+    if encoding.headers:
+        pairs = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in encoding.headers)
+        values["headers"] = f"{{{pairs}}}"
     if encoding.style is not None:
         explode = encoding.explode if encoding.explode is not None else encoding.style == "form"
         values["style"] = literal(encoding.style)

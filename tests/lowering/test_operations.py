@@ -214,6 +214,53 @@ def test_encodings_of_a_form() -> None:
     )
 
 
+def test_headers_of_parts() -> None:
+    found = api("""
+paths:
+  /pets:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: {type: object}
+            encoding:
+              photo:
+                headers:
+                  X-Const: {schema: {const: a}}
+                  X-Only: {schema: {type: integer, enum: [3]}}
+                  X-Default: {schema: {$ref: '#/components/schemas/Flag'}}
+                  X-Free: {schema: {type: string}}
+                  X-Shared: {$ref: '#/components/headers/Shared'}
+                  Content-Type: {schema: {type: string}}
+          application/x-www-form-urlencoded:
+            schema: {type: object}
+            encoding: {photo: {headers: {X-Free: {schema: {type: string}}}}}
+      responses:
+        200:
+          content: {multipart/mixed: {encoding: {photo: {headers: {X-Free: {schema: {type: string}}}}}}}
+components:
+  schemas: {Flag: {type: boolean, default: true}}
+  headers: {Shared: {schema: {allOf: [{type: string}, {enum: [b]}]}}}
+""")
+    sent = found.operations[0].body
+    assert sent is not None
+    assert [content.encodings for content in sent.contents] == [
+        (PartEncoding(property="photo"),),
+        (
+            PartEncoding(
+                property="photo",
+                headers=(("X-Const", "a"), ("X-Default", "true"), ("X-Only", "3"), ("X-Shared", "b")),
+            ),
+        ),
+    ]
+    assert found.operations[0].responses[0].contents[0].encodings == ()
+    parts = f"{PETS}/post/requestBody/content/multipart~1form-data/encoding/photo/headers"
+    assert noted(found) == [("part-header", f"{parts}/X-Free")]
+    assert (
+        found.ledger[0].message == "the header 'X-Free' of the part 'photo' is given with File(headers=...)"
+    )
+
+
 def test_a_shared_body_is_where_it_stands() -> None:
     found = operation("""
 paths: {/pets: {put: {requestBody: {$ref: '#/components/requestBodies/Pet'}}}}

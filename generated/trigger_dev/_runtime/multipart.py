@@ -4,17 +4,21 @@
 import json
 import mimetypes
 import secrets
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Any
 
 from pydantic import BaseModel
 
 from .narrowing import is_object, is_sequence
-from .operation import RequestBody
+from .operation import PartEncoding, RequestBody
 from .unset import UNSET
 from .values import plain
+
+_BYTES = "application/octet-stream"
+_USUAL = PartEncoding()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,24 @@ class File:
     Attributes:
         content: its bytes.
         name: its file name, as the server gets it.
-        content_type: its media type; None lets the name decide.
+        content_type: its media type; None lets the document and the name decide.
+        headers: further headers of its part; they come before those that the document gives.
     """
 
     content: bytes
     name: str = "file"
     content_type: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What is in a part."""
+
+    content: bytes
+    name: str | None
+    content_type: str | None
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def multipart(body: RequestBody, value: Any) -> tuple[bytes, str]:
@@ -37,10 +53,9 @@ def multipart(body: RequestBody, value: Any) -> tuple[bytes, str]:
     boundary = secrets.token_hex(16)
     chunks: list[bytes] = []
     for name, item in _properties(value):
-        encoding = body.encodings.get(name)
-        wanted = encoding.content_type if encoding is not None else None
+        encoding = body.encodings.get(name, _USUAL)
         items = item if is_sequence(item) else [item]
-        chunks += [_part(boundary, name, _file(one, wanted)) for one in items]
+        chunks += [_part(boundary, name, one, encoding) for one in items]
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"{body.media_type}; boundary={boundary}"
 
@@ -59,38 +74,50 @@ def _properties(value: Any) -> Iterator[tuple[str, Any]]:
     return ((name, item) for name, item in pairs if item is not UNSET and item is not None)
 
 
-def _file(value: Any, wanted: str | None) -> tuple[bytes, str | None, str | None]:
-    """Return the content of a part, its file name and its media type (OAS 3.1.1, 4.8.15.2: the defaults)."""
+def _part(boundary: str, name: str, value: Any, encoding: PartEncoding) -> bytes:
+    file = _file(value, encoding.content_types)
+    disposition = f'form-data; name="{_quoted(name)}"'
+    if file.name is not None:
+        disposition += f'; filename="{_quoted(file.name)}"'
+    headers = {"content-disposition": ("Content-Disposition", disposition)}
+    if file.content_type is not None:
+        headers["content-type"] = ("Content-Type", file.content_type)
+    given = [*encoding.headers.items(), *file.headers.items()]
+    headers |= {key.lower(): (key, text) for key, text in given}
+    lines = [_one_line(f"{key}: {text}") for key, text in headers.values()]
+    return "\r\n".join([f"--{boundary}", *lines, "", ""]).encode() + file.content + b"\r\n"
+
+
+def _file(value: Any, allowed: tuple[str, ...]) -> _Content:
+    """Return what a value is as a part (OAS 3.1.1, 4.8.15.1.1: the default media types)."""
     if isinstance(value, File):
-        guessed = mimetypes.guess_type(value.name)[0] or "application/octet-stream"
-        return value.content, value.name, value.content_type or wanted or guessed
+        media_type = value.content_type or _media_type(allowed, _guessed(value.name))
+        return _Content(value.content, value.name, media_type, value.headers)
     if isinstance(value, bytes | bytearray):
-        return bytes(value), "file", wanted or "application/octet-stream"
+        return _Content(bytes(value), "file", _media_type(allowed, _BYTES))
     read = getattr(value, "read", None)
     if callable(read):
         content = read()
         name = PurePath(str(getattr(value, "name", "file"))).name
-        guessed = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        return (
-            content if isinstance(content, bytes) else str(content).encode(),
-            name,
-            wanted or guessed,
-        )
+        data = content if isinstance(content, bytes) else str(content).encode()
+        return _Content(data, name, _media_type(allowed, _guessed(name)))
     data = plain(value)
     if isinstance(data, dict | list):
-        return json.dumps(data, ensure_ascii=False).encode(), None, wanted or "application/json"
+        text = json.dumps(data, ensure_ascii=False)
+        return _Content(text.encode(), None, _media_type(allowed, "application/json"))
     text = data if isinstance(data, str) else json.dumps(data)
-    return text.encode(), None, wanted
+    return _Content(text.encode(), None, _media_type(allowed, None))
 
 
-def _part(boundary: str, name: str, file: tuple[bytes, str | None, str | None]) -> bytes:
-    content, file_name, content_type = file
-    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{_quoted(name)}"']
-    if file_name is not None:
-        lines[-1] += f'; filename="{_quoted(file_name)}"'
-    if content_type is not None:
-        lines.append(f"Content-Type: {_one_line(content_type)}")
-    return "\r\n".join([*lines, "", ""]).encode() + content + b"\r\n"
+def _guessed(name: str) -> str:
+    return mimetypes.guess_type(name)[0] or _BYTES
+
+
+def _media_type(allowed: tuple[str, ...], own: str | None) -> str | None:
+    """Return the media type of a part: the value's own where the document allows it, else the first one."""
+    if own is None or not any(fnmatchcase(own, pattern.lower()) for pattern in allowed):
+        own = next((media_type for media_type in allowed if "*" not in media_type), own)
+    return own
 
 
 def _quoted(text: str) -> str:

@@ -63,13 +63,16 @@ class PartEncoding:
     """How one property of a form or multipart body travels (OAS 3.1.1, 4.8.15).
 
     Attributes:
-        content_type: the media type of its part; None leaves it to the value's type.
+        content_types: the media types that its part may have, the usual one first; without them the value
+            decides.
+        headers: what its part has besides.
         style: set where the property is written like a query parameter instead.
         explode: whether items and properties are pairs of their own, with a style.
         allow_reserved: whether RFC 3986's reserved characters stay as they are, with a style.
     """
 
-    content_type: str | None = None
+    content_types: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     style: Style | None = None
     explode: bool = True
     allow_reserved: bool = False
