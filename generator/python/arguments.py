@@ -129,14 +129,15 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
 def name_drafts(drafts: list[Draft]) -> dict[str, str]:
     """Return distinct names; of several arguments that want one, those further on say where they go."""
     names: dict[str, str] = {}
+    spelled = {draft.key: draft.field.name if draft.field else draft.wire for draft in drafts}
     for where in PRECEDENCE:
-        taken = RESERVED | set(names.values())
+        taken = set(names.values())
         wanted: list[tuple[str, str]] = []
         for draft in drafts:
             if draft.where == where:
                 wish = draft.wish if draft.wish not in taken else f"{draft.wish.rstrip('_')}_{where}"
                 wanted.append((draft.key, wish))
-        names |= allocate(wanted, reserved=taken)
+        names |= allocate(wanted, reserved=RESERVED, taken=taken, spelled=spelled)
     return names
 
 

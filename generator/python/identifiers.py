@@ -4,7 +4,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 MAX_LENGTH = 80
@@ -101,23 +101,37 @@ def singular(word: str) -> str:
 
 
 def allocate(
-    wanted: Iterable[tuple[str, str]], *, reserved: Collection[str] = (), fold: bool = False
+    wanted: Iterable[tuple[str, str]],
+    *,
+    reserved: Collection[str] = (),
+    taken: Collection[str] = (),
+    spelled: Mapping[str, str] | None = None,
+    fold: bool = False,
 ) -> dict[str, str]:
     """Return a distinct name for each key, whatever order they come in.
 
     Args:
         wanted: pairs of a key and the name wanted for it; keys are distinct.
-        reserved: names that nothing may have.
+        reserved: names with a meaning of their own; who wants one gets an underscore behind.
+        taken: names that others have already; who wants one gets a number behind.
+        spelled: how the document spells what a key stands for, where that is not the key.
         fold: whether names that differ only in case count as one, as they do as file names on some disks.
     """
-    taken = {name.casefold() if fold else name for name in reserved}
+    documented = spelled or {}
+    fixed = {_folded(name, fold=fold) for name in reserved}
+    used = fixed | {_folded(name, fold=fold) for name in taken}
     names: dict[str, str] = {}
     # Who is called just as wanted comes first, then by key: no newcomer takes an old one's name by its place.
-    for key, name in sorted(wanted, key=lambda pair: (pair[0] != pair[1], pair[0])):
-        candidate, number = name, 1
-        while (candidate.casefold() if fold else candidate) in taken:
+    for key, name in sorted(wanted, key=lambda pair: (documented.get(pair[0], pair[0]) != pair[1], pair[0])):
+        plain = f"{name}_" if _folded(name, fold=fold) in fixed and not name.endswith("_") else name
+        candidate, number = plain, 1
+        while _folded(candidate, fold=fold) in used:
             number += 1
             candidate = f"{name.rstrip('_')}_{number}"
-        taken.add(candidate.casefold() if fold else candidate)
+        used.add(_folded(candidate, fold=fold))
         names[key] = candidate
     return names
+
+
+def _folded(name: str, *, fold: bool) -> str:
+    return name.casefold() if fold else name

@@ -90,7 +90,7 @@ class Models:
             wanted = {item.name: snake(item.name, fallback="field") for item in object_.fields}
             # A field must not hide a class that annotations after it use.
             hiding = self._class_names.intersection(wanted.values())
-            own = allocate(wanted.items(), reserved=RESERVED_FIELDS | hiding | set(inherited.values()))
+            own = allocate(wanted.items(), reserved=RESERVED_FIELDS | hiding, taken=set(inherited.values()))
             self._fields[location] = inherited | own
         return self._fields[location]
 

@@ -164,7 +164,7 @@ def _name_operations(
         constants = allocate((str(op.location), constant(_stem(op))) for op in members)
         streams = allocate(
             ((str(op.location), f"{methods[op.location]}_stream") for op in members if streams_too(op)),
-            reserved=frozenset(methods.values()),
+            taken=frozenset(methods.values()),
         )
         for operation in members:
             key = str(operation.location)
@@ -339,22 +339,13 @@ def _name_models(
             base = stems[definition.home]
         wanted[location] = class_name(base, definition.origin)
     components = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if definition.component]
-    first = _allocate_exact(components, definitions, RESERVED_CLASSES)
+    spelled = {str(location): definition.origin.root for location, definition in definitions.items()}
+    # Of two components that want one name, the one that the document spells so gets it.
+    first = allocate(components, reserved=RESERVED_CLASSES, spelled=spelled)
     others = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if not definition.component]
-    second = allocate(others, reserved=RESERVED_CLASSES | set(first.values()))
+    second = allocate(others, reserved=RESERVED_CLASSES, taken=set(first.values()))
     names = first | second
     return {location: ModelName(names[str(location)], modules[homes[location]]) for location in definitions}
-
-
-def _allocate_exact(
-    wanted: list[tuple[str, str]], definitions: Mapping[Location, Definition], reserved: frozenset[str]
-) -> dict[str, str]:
-    """Return names for components: of two that want one name, the one that the document spells so gets it."""
-    spelled = {str(location): definition.origin.root for location, definition in definitions.items()}
-    exact = [(key, wish) for key, wish in wanted if spelled[key] == wish]
-    first = allocate(exact, reserved=reserved)
-    rest = [(key, wish) for key, wish in wanted if spelled[key] != wish]
-    return first | allocate(rest, reserved=reserved | set(first.values()))
 
 
 def class_name(base: str, origin: Origin) -> str:

@@ -98,8 +98,8 @@ def _file(value: Any, allowed: tuple[str, ...]) -> _Content:
     if callable(read):
         content = read()
         name = PurePath(str(getattr(value, "name", "file"))).name
-        data = content if isinstance(content, bytes) else str(content).encode()
-        return _Content(data, name, _media_type(allowed, _guessed(name)))
+        read_bytes = content if isinstance(content, bytes) else str(content).encode()
+        return _Content(read_bytes, name, _media_type(allowed, _guessed(name)))
     data = plain(value)
     if isinstance(data, dict | list):
         text = json.dumps(data, ensure_ascii=False)

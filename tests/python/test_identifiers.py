@@ -111,10 +111,26 @@ def test_who_is_called_just_as_wanted_keeps_the_name() -> None:
     assert allocate([("A", "a"), ("a", "a"), ("b", "a")]) == {"a": "a", "A": "a_2", "b": "a_3"}
 
 
+def test_who_is_spelled_just_as_wanted_keeps_the_name() -> None:
+    wanted = [("body 1", "a"), ("body 2", "a")]
+    assert allocate(wanted, spelled={"body 1": "A", "body 2": "a"}) == {"body 2": "a", "body 1": "a_2"}
+
+
 def test_what_is_reserved_is_given_to_nobody() -> None:
-    assert allocate([("x", "self"), ("y", "class_")], reserved={"self", "class_"}) == {
-        "x": "self_2",
+    wanted = [("w", "close"), ("x", "self"), ("y", "class_"), ("z", "self")]
+    assert allocate(wanted, reserved={"self", "class_"}) == {
+        "w": "close",
+        "x": "self_",
         "y": "class_2",
+        "z": "self_2",
+    }
+    assert allocate([("x", "Close")], reserved={"close"}, fold=True) == {"x": "Close_"}
+
+
+def test_what_others_have_is_given_to_nobody() -> None:
+    assert allocate([("x", "a"), ("y", "self")], reserved={"self"}, taken={"a", "self_"}) == {
+        "x": "a_2",
+        "y": "self_2",
     }
 
 

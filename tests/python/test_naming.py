@@ -56,7 +56,7 @@ def models(text: str) -> dict[str, ModelName]:
         ("runs", "jobs", "jobs.runs"),
         ("getRunLogs", "runs", "runs.get_logs"),
         ("import", "runs", "runs.import_"),
-        ("self", "runs", "runs.self_2"),
+        ("self", "runs", "runs.self_"),
         ("日本", "runs", "runs.日本"),
     ],
 )
@@ -109,10 +109,10 @@ def test_tags_that_differ_in_number_or_case_are_one_resource() -> None:
 
 def test_names_that_a_client_has_itself_are_given_to_no_resource() -> None:
     assert [call("/a", "x", tag) for tag in ("close", "self", "client", "base_url", "!!!")] == [
-        "close_2.x",
-        "self_2.x",
+        "close_.x",
+        "self_.x",
         "client.x",
-        "base_url_2.x",
+        "base_url_.x",
         "default.x",
     ]
 
@@ -227,15 +227,15 @@ def test_modules_differ_in_more_than_case() -> None:
     found = models("Pet: {type: string}\nPET: {type: string}\nmodels: {type: string}\nclass: {type: string}")
     modules = [item.module for item in found.values()]
     assert len({module.casefold() for module in modules}) == len(modules)
-    assert (found["models"].module, found["class"].module) == ("models_2", "class_")
+    assert (found["models"].module, found["class"].module) == ("models_", "class_")
 
 
 def test_names_that_model_modules_use_are_reserved() -> None:
     found = models("Model: {properties: {x: {}}}\nField: {type: string}\nAny: {type: string}")
     assert {key: item.name for key, item in found.items()} == {
-        "Model": "Model_2",
-        "Field": "Field_2",
-        "Any": "Any_2",
+        "Model": "Model_",
+        "Field": "Field_",
+        "Any": "Any_",
     }
 
 

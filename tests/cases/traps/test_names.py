@@ -206,6 +206,35 @@ def test_trap_08_each_module_of_a_circle_can_be_the_first(build: Build) -> None:
 
 
 # What the runtime, pydantic and Python have names for.
+ALIKE = document(
+    """
+/things:
+  post:
+    operationId: create_thing
+    tags: [Things]
+    requestBody:
+      required: true
+      content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+    responses: {"204": {description: Done}}
+""",
+    """
+Thing:
+  type: object
+  properties: {foo-bar: {type: string}, foo_bar: {type: string}, fooBar: {type: string}, Foo: {}, foo: {}}
+""",
+)
+
+
+def test_a_method_numbers_names_that_are_alike_as_its_model_does(talk: Talk) -> None:
+    things = talk(ALIKE, Reply(status=204))
+    arguments = operations(things.package)["/things"]["body"]["arguments"]
+    fields = things.package.models.Thing.model_fields.items()
+    assert arguments == {field.serialization_alias or name: name for name, field in fields}
+    assert (arguments["foo_bar"], arguments["foo"]) == ("foo_bar", "foo")
+    things.call("things.create", foo_bar="plain", **{arguments["foo-bar"]: "dash"})
+    assert things.request.json == {"foo_bar": "plain", "foo-bar": "dash"}
+
+
 MODELS = [
     "Client",
     "Model",
