@@ -206,7 +206,7 @@ def test_trap_08_each_module_of_a_circle_can_be_the_first(build: Build) -> None:
 
 
 # What the runtime, pydantic and Python have names for.
-ALIKE = document(
+NEARLY_ALIKE = document(
     """
 /things:
   post:
@@ -226,7 +226,7 @@ Thing:
 
 
 def test_a_method_numbers_names_that_are_alike_as_its_model_does(talk: Talk) -> None:
-    things = talk(ALIKE, Reply(status=204))
+    things = talk(NEARLY_ALIKE, Reply(status=204))
     arguments = operations(things.package)["/things"]["body"]["arguments"]
     fields = things.package.models.Thing.model_fields.items()
     assert arguments == {field.serialization_alias or name: name for name, field in fields}
