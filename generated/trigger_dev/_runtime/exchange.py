@@ -28,6 +28,8 @@ Encoded = TypeVar("Encoded")
 _PACKAGE = __name__.partition("._runtime")[0]
 _USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()})"
 _PLACE = re.compile(r"\{([^{}]+)\}")
+# What neither a path nor a query may have as it is (RFC 3986, 3.3 and 3.4), a lone percent sign included.
+_UNSENDABLE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]+", re.ASCII)
 _SUCCESS = range(200, 300)
 _FIRST_FAILURE = 400
 
@@ -53,7 +55,7 @@ def build_request(
         MissingCredentialError: where a credential is missing.
     """
     signature = sign(operation.name, operation.security, settings.schemes, settings.credentials)
-    path = _PLACE.sub(lambda place: _path_text(operation, place[1], arguments), operation.path)
+    path = _path(operation, arguments)
     query = [*_query(operation, arguments), *signature.query]
     own_server = operation.servers and not settings.is_elsewhere
     server = operation.servers[0].rstrip("/") if own_server else settings.base_url
@@ -206,6 +208,15 @@ def _value(operation: Operation[Any], parameter: Parameter, arguments: Mapping[s
             raise InvalidRequestError(f"{operation.name} needs {parameter.argument}")
         return None
     return value
+
+
+def _path(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
+    """Return the path template filled in; what stands between its places is already written for URLs."""
+    parts = _PLACE.split(operation.path)
+    # What a URL cannot have is encoded all the same; documents have spaces and other letters there.
+    fixed = [_UNSENDABLE.sub(lambda found: quote(found[0], safe=""), part) for part in parts[::2]]
+    filled = [_path_text(operation, name, arguments) for name in parts[1::2]]
+    return "".join(map("".join, zip(fixed, [*filled, ""], strict=True)))
 
 
 def _path_text(operation: Operation[Any], name: str, arguments: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -358,6 +359,18 @@ def test_trap_28_text_of_the_document_stays_text(text: str, build: Build) -> Non
         (request,) = server.requests
     assert request.path == path.replace("{id}", "1")
     assert request.query == [(f"q{text}", "v")]
+
+
+@pytest.mark.parametrize("text", ['"""', "\\", "\\'", '"'], ids=ascii)
+def test_trap_28_a_path_stays_text_where_nothing_else_describes_it(text: str, build: Build) -> None:
+    path = f"/a{text}b"
+    get = {"operationId": "get_it", "tags": ["x"], "responses": {"204": {"description": ""}}}
+    source = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {path: {"get": get}}}
+    package = build(json.dumps(source))
+    with HttpServer(lambda _: Reply(status=204)) as server, package.ApiClient(base_url=server.url) as client:
+        client.x.get_it()
+    assert server.requests[0].raw_path == quote(path, safe="/'")
+    assert client.x.get_it.__doc__.startswith("GET /a")
 
 
 FOREIGN = document(

@@ -1,5 +1,6 @@
 """Traps on the way out: what a request says must be what the document and the caller mean."""
 
+import json
 from email import message_from_bytes
 from email.message import Message
 from typing import Any
@@ -85,6 +86,26 @@ def test_trap_11_null_is_sent_and_absence_is_not(
     things = talk(NULLS, DONE)
     things.call("things.update", "1", **arguments)
     assert things.request.json == sent
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/a b/{id}", "/a%20b/1"),
+        ("/caf\u00e9/{id}", "/caf%C3%A9/1"),
+        ("/a%20b%2Fc/{id}", "/a%20b%2Fc/1"),
+        ("/50%/{id}%2", "/50%25/1%252"),
+        ("/a\tb\u007f/{id}", "/a%09b%7F/1"),
+        ('/<"[|]^`\\>/{id}/{}', "/%3C%22%5B%7C%5D%5E%60%5C%3E/1/%7B%7D"),
+        ("/a-b_c.d~e/:x@y!$&'()*+,;={id}", "/a-b_c.d~e/:x@y!$&'()*+,;=1"),
+        ("/a/{id}?b=c d&e=/?", "/a/1?b=c%20d&e=/?"),
+    ],
+)
+def test_what_a_url_cannot_have_is_encoded_in_a_path(path: str, target: str, talk: Talk) -> None:
+    get = '{operationId: get_it, tags: [T], responses: {"204": {description: Done}}}'
+    talked = talk(document(f"{json.dumps(path)}: {{get: {get}}}"), DONE)
+    talked.call("t.get_it", "1")
+    assert talked.targets == [f"GET {target}"]
 
 
 SECURE = document(
