@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from generator.diagnostics import Location
+from generator.inference.formats import fields_of
 from generator.ir import (
     Anything,
     Array,
@@ -26,6 +27,7 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
+    deref,
     without_null,
 )
 from generator.python.naming import ModelName
@@ -115,11 +117,25 @@ class Annotator:
             case Encoded(inner=inner):
                 return f"{self.imports.add('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
-                return self._join([self.value(variant) for variant in variants])
+                return self._join([self.value(variant) for variant in self._maps_last(variants)])
             case Reference(target=target):
                 return self._named(target)
             case _:
                 return self._plain(type_)
+
+    def _maps_last(self, variants: tuple[Type, ...]) -> tuple[Type, ...]:
+        """Return variants, maps behind objects: what has all that an object requires is that object.
+
+        Pydantic takes the most fields it can set, but knows no fields of a map, and takes what comes first.
+        """
+        inner = [without_null(deref(variant, self.definitions)) for variant in variants]
+        objects = [item for item in inner if isinstance(item, Object)]
+        # An object that requires nothing would take every map.
+        demanding = [any(item.required for item in fields_of(found, self.definitions)) for found in objects]
+        if not objects or not all(demanding):
+            return variants
+        order = sorted(range(len(variants)), key=lambda index: isinstance(inner[index], Map))
+        return tuple(variants[index] for index in order)
 
     def _plain(self, type_: Plain) -> str:
         """Return a type that holds no other."""
