@@ -62,12 +62,12 @@ def _resource(
 
 def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
     """Yield the method of an operation, and the one that gives its answer item by item."""
-    kinds: list[MethodKind] = ["stream" if plan.streams_only else "pages" if plan.item else "whole"]
-    kinds += ["stream"] if plan.name.stream is not None else []
+    first: MethodKind = "stream" if plan.streams_only else "pages" if plan.item is not None else "whole"
+    kinds: tuple[MethodKind, ...] = (first,) if plan.name.stream is None else (first, "stream")
     for kind in kinds:
         signatures = method_signatures(plan, annotator)
         yield MethodView(
-            name=plan.name.method if kind == kinds[0] else plan.name.stream or "",
+            name=plan.name.method if kind == first else plan.name.stream or "",
             waits=kind != "pages",
             overloads=signatures[:-1],
             signature=signatures[-1],

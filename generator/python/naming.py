@@ -50,12 +50,13 @@ RESERVED_CLASSES = frozenset(
         "UnknownVariant",
     }
 )
-RESERVED_RESOURCES = frozenset({"close", "with_options", "base_url", "self"})
+RESERVED_RESOURCES = frozenset({"close", "with_options", "with_response", "base_url", "self"})
 # The modules of `_async/` that are not resources.
 RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "stream"})
 # What the client's module itself uses, in either flavour.
 RESERVED_RESOURCE_CLASSES = frozenset(
     {
+        "Answer",
         "Any",
         "Credential",
         "Http",
@@ -67,7 +68,7 @@ RESERVED_RESOURCE_CLASSES = frozenset(
         "Transport",
         "Unset",
     }
-    | {"Client", "Resource", "Pager", "Sequence", "Stream"}
+    | {"Client", "Method", "P", "Resource", "Pager", "Sequence", "Stream", "T"}
 )
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
 

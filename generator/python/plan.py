@@ -15,7 +15,18 @@ from generator.python.views import CredentialView, ExportView, PackageView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 
 PUBLIC = frozenset(
-    {"AsyncPage", "AsyncPager", "AsyncStream", "File", "Page", "Pager", "ServerSentEvent", "Stream", "UNSET"}
+    {
+        "Answer",
+        "AsyncPage",
+        "AsyncPager",
+        "AsyncStream",
+        "File",
+        "Page",
+        "Pager",
+        "ServerSentEvent",
+        "Stream",
+        "UNSET",
+    }
     | {"errors", "models", "pagination", "streaming"}
 )
 # The classes of templates/errors.py.

@@ -71,6 +71,7 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         "parameters": _tuple(parameters),
         "body": _tuple(_bodies(plan, imports)),
         "contents": _tuple(_contents(operation, annotator)),
+        "headers": _tuple(_headers(operation, annotator)),
         "security": _tuple(security),
         "pages": _pages(plan, imports),
         "servers": _tuple([literal(server_url(server)) for server in operation.servers[:1]]),
@@ -159,6 +160,17 @@ def _contents(operation: Operation, annotator: Annotator) -> list[str]:
         if not response.contents:
             records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
     return records
+
+
+def _headers(operation: Operation, annotator: Annotator) -> list[str]:
+    """Return the headers of successful responses; of other ones nobody is given any but as text."""
+    found: list[str] = []
+    for response in operation.responses:
+        for header in response.headers if response.status.startswith(("2", "default")) else ():
+            annotator.imports.add(RUNTIME, "Header")
+            values = [literal(response.status), literal(header.name), annotator.value(header.type)]
+            found.append(f"Header({', '.join(values)})")
+    return found
 
 
 def _content(status: str, content: Content, annotator: Annotator) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 TABLE = {
     "AsyncClient": "Client",
+    "AsyncMethod": "Method",
     "AsyncHttp": "Http",
     "AsyncHttpx": "Httpx",
     "AsyncPage": "Page",
@@ -24,6 +25,7 @@ TABLE = {
     "__anext__": "__next__",
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
+    "async_answering": "answering",
     "async_sleep": "sleep",
 }
 # A string in any quotes, a comment, `async` or `await` with the space behind it, or a name.
