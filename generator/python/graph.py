@@ -4,7 +4,20 @@ from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
 from generator.diagnostics import Location
-from generator.ir import Array, Definition, Map, Nullable, Object, Reference, Tuple, Type, Union
+from generator.ir import (
+    Array,
+    Boolean,
+    Definition,
+    Integer,
+    Map,
+    Nullable,
+    Object,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
 
 
 def components_of(definitions: Mapping[Location, Definition]) -> tuple[frozenset[Location], ...]:
@@ -77,6 +90,8 @@ def in_order(needs: Mapping[Location, set[Location]]) -> list[Location]:
 def references_of(type_: Type) -> set[Location]:
     """Return the definitions that a type names directly."""
     match type_:
+        case String() | Integer() | Boolean():  # most types are one of these, so they are asked for first
+            return set()
         case Reference(target=target):
             return {target}
         case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):

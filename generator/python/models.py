@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from graphlib import CycleError
 
 from generator.diagnostics import Location
@@ -47,6 +47,7 @@ RESERVED_FIELDS = (
 SHOWN = 3
 
 
+@lru_cache(maxsize=65_536)
 def camel(name: str) -> str:
     """Return the wire name that `CamelModel` gives a field; it mirrors templates/_runtime/model.py."""
     first, *rest = name.strip("_").split("_")
@@ -216,9 +217,9 @@ class Models:
             imports: the imports of its module.
         """
         optional = _is_optional(item)
-        aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
         default = "None" if optional else None
         if wire != item.name:
+            aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
             imports.add("pydantic", "Field")
             default = f"Field(default=None, {aliases})" if optional else f"Field({aliases})"
         lines = field_prose(item)
