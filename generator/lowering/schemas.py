@@ -336,7 +336,7 @@ class Schemas:
             type=type_,
             required=required,
             access="read" if read_only else "write" if write_only else "both",
-            description=next((text(node["description"]) for node in hints if node.get("description")), ""),
+            description=_described(hints),
             deprecated=_is_any(hints, "deprecated"),
             default=default,
             notes=notes,
@@ -410,6 +410,14 @@ def _default_of(schema: dict[str, Any]) -> str | None:
     if "default" not in schema:
         return None
     return json.dumps(schema["default"], ensure_ascii=False, sort_keys=True)
+
+
+def _described(nodes: list[dict[str, Any]]) -> str:
+    """Return the description in the first of several schemas that has one."""
+    for node in nodes:
+        if node.get("description"):
+            return text(node["description"])
+    return ""
 
 
 def _is_any(nodes: list[dict[str, Any]], keyword: str) -> bool:
