@@ -275,9 +275,7 @@ class Models:
             members=tuple((names[str(value)], literal(value)) for value in enum.values),
         )
 
-    def _alias(
-        self, definition: Definition, annotator: Annotator, undefined: set[Location]
-    ) -> AliasView:
+    def _alias(self, definition: Definition, annotator: Annotator, undefined: set[Location]) -> AliasView:
         name = self._names.models[definition.location].name
         type_ = definition.type
         inner = without_null(type_)
