@@ -215,6 +215,9 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
             ("output", options.output),
             ("package", options.package),
             ("overlays", tuple(options.overlay) if options.overlay else None),
+            ("tags", tuple(options.tag) if options.tag else None),
+            ("paths", tuple(options.path) if options.path else None),
+            ("operations", tuple(options.operation) if options.operation else None),
             ("strict", options.strict or None),
         )
         if value is not None
@@ -321,6 +324,13 @@ def _common() -> argparse.ArgumentParser:
     common.add_argument(
         "--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml"
     )
+    for what, about in (
+        ("tag", "only the operations of this tag, with the models that they need"),
+        ("path", "only the operations of this path template; `*` stands for any text"),
+        ("operation", "only the operation with this operationId"),
+    ):
+        shown = f"{about}; may be repeated and combined"
+        common.add_argument(f"--{what}", metavar=what.upper(), action="append", help=shown)
     common.add_argument("--strict", action="store_true", help="fail on anything that would be ignored")
     return common
 

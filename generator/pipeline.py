@@ -10,6 +10,7 @@ from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
+from generator.lowering.selection import selection_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.reading.document import Document, load
@@ -54,7 +55,7 @@ def understand(config: ClientConfig) -> Understood:
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
     overlaid = apply(document, overlays)
     references = References(overlaid.document)
-    api = infer(apply_settings(lower(references), config))
+    api = infer(apply_settings(lower(references, selection_of(config)), config))
     names = name(api, config)
     return Understood(
         config=config,

@@ -32,8 +32,13 @@ def documentation(plan: OperationPlan) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
     arguments = [
-        line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
+        line
+        for item in (*plan.positional, *plan.keywords)
+        if item.lines  # a name alone says no more than the signature
+        for line in _entry(item.name, item.lines)
     ]
+    if plan.media_type is not None:
+        arguments += _entry(plan.media_type, ("The media type of the body.",))
     told = _returned(plan)
     result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
     errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, (why,))]

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
-from generator.python.annotations import BUILTINS, Annotator, Imports, or_none
-from generator.python.arguments import Argument
+from generator.python.annotations import BUILTINS, Annotator, Imports
 from generator.python.documentation import documentation, first_words
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, result_of
 from generator.python.prose import docstring, literal
-from generator.python.views import ArgumentView, CallView, MethodView, ResourceView
+from generator.python.signatures import method_signatures
+from generator.python.views import CallView, MethodView, ResourceView
 
 
 def resource_views(
@@ -43,6 +43,8 @@ def _resource(
     imports.add(".resource", "AsyncResource")
     methods = tuple(_method(plan, annotator) for plan in plans)
     title = f"The operations on {' '.join(resource.split('_')).strip()}."
+    if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
+        imports.add(".._runtime.bodies", "whole_or_parts")
     return ResourceView(
         module=resource,
         attribute=resource,
@@ -60,37 +62,40 @@ def _method(plan: OperationPlan, annotator: Annotator) -> MethodView:
         returns = f"AsyncPager[{annotator.value(plan.item)}]"
     else:
         returns = result_of(plan, annotator)
+    signatures = method_signatures(plan, annotator)
     return MethodView(
         name=plan.name.method,
         waits=plan.item is None,
-        positional=tuple(_argument(item, annotator) for item in plan.positional),
-        keywords=tuple(_argument(item, annotator) for item in plan.keywords),
+        overloads=signatures[:-1],
+        signature=signatures[-1],
         returns=returns,
         docstring=tuple(docstring(documentation(plan))),
         call=_call(plan),
     )
 
 
-def _argument(argument: Argument, annotator: Annotator) -> ArgumentView:
-    annotation = annotator.argument(argument.type)
-    if argument.required:
-        return ArgumentView(name=argument.name, annotation=annotation)
-    if argument.may_be_null:
-        annotator.imports.add(".._runtime.unset", "UNSET")
-        annotator.imports.add(".._runtime.unset", "Unset")
-        return ArgumentView(name=argument.name, annotation=f"{annotation} | Unset", default="UNSET")
-    return ArgumentView(name=argument.name, annotation=or_none(annotation), default="None")
-
-
 def _call(plan: OperationPlan) -> str:
     """Return the expression after `return`: the record, the parameters by their keys, and the body."""
     texts = [f"operations.{plan.name.constant}", _mapping(_parameters(plan))]
-    body = [argument for argument in plan.arguments if argument.where == "body"]
-    if plan.body_flat:
-        texts.append(_mapping({argument.wire: argument.name for argument in body}))
-    elif body:
-        texts.append(body[0].name)
+    if plan.forms:
+        texts.append(_body(plan))
+    if plan.media_type is not None:
+        texts.append(plan.media_type)
     return f"{'await self._call' if plan.item is None else 'self._paginate'}({', '.join(texts)})"
+
+
+def _body(plan: OperationPlan) -> str:
+    """Return the expression for the body: its one argument, its properties, or whichever of them is given."""
+    arguments = [argument for argument in plan.arguments if argument.where == "body"]
+    if plan.forms[0].fields is None:
+        return arguments[0].name
+    properties = [argument for argument in arguments if argument.wire]
+    parts = _mapping({argument.wire: argument.name for argument in properties})
+    if len(plan.forms) == 1:
+        return parts
+    whole = next(argument.name for argument in arguments if not argument.wire)
+    required = "".join(f"{literal(argument.name)}, " for argument in properties if argument.required)
+    return f"whole_or_parts({whole}, {parts}, ({required}))"
 
 
 def _parameters(plan: OperationPlan) -> dict[str, str]:
@@ -116,6 +121,7 @@ def _mapping(values: Mapping[str, str]) -> str:
 
 def _call_view(plan: OperationPlan) -> CallView:
     keywords = [item.name for item in plan.keywords]
+    keywords += [plan.media_type] if plan.media_type is not None else []
     shown = [*(item.name for item in plan.positional), *(["*"] if keywords else []), *keywords]
     return CallView(
         call=plan.name.call,

@@ -15,6 +15,7 @@ from generator.ir import (
     Definition,
     Operation,
     Origin,
+    Webhook,
 )
 from generator.python.graph import components_of
 from generator.python.identifiers import allocate, constant, pascal, singular, snake, words
@@ -96,6 +97,7 @@ class Names:
 
     client: str
     operations: Mapping[Location, OperationName]
+    webhooks: Mapping[Location, str]
     models: Mapping[Location, ModelName]
     resources: Mapping[str, str]
     cycles: tuple[frozenset[Location], ...]
@@ -109,12 +111,14 @@ class Names:
 def name(api: Api, config: ClientConfig) -> Names:
     """Return every name of the package."""
     operations = _name_operations(api.operations, config)
-    stems = {op.location: _stem(op) for op in (*api.operations, *api.webhooks)}
+    stems = {operation.location: _stem(operation) for operation in api.operations}
+    stems |= {hook.operation.location: "_".join(words(hook.name)) or "webhook" for hook in api.webhooks}
     cycles = components_of(api.definitions)
     resources = sorted({item.resource for item in operations.values()})
     return Names(
         client=config.client or f"{pascal(config.package)}Client",
         operations=operations,
+        webhooks=_name_webhooks(api.webhooks, operations),
         models=_name_models(api.definitions, stems, cycles),
         resources=allocate(
             ((resource, pascal(resource)) for resource in resources), reserved=RESERVED_RESOURCE_CLASSES
@@ -281,6 +285,21 @@ def _stem(operation: Operation) -> str:
         return "_".join(tokens)
     statics = "_".join(word for part in operation.path.split("/") for word in words(part))
     return f"{operation.method.lower()}_{statics}"
+
+
+def _name_webhooks(
+    webhooks: tuple[Webhook, ...], operations: Mapping[Location, OperationName]
+) -> dict[Location, str]:
+    """Return the name of the function that reads each webhook; several of one name say more."""
+    plain = [snake(webhook.name, fallback="webhook") for webhook in webhooks]
+    wanted: dict[Location, str] = {}
+    for webhook, name in zip(webhooks, plain, strict=True):
+        if plain.count(name) > 1:
+            owner = operations[webhook.owner].constant.lower() if webhook.owner is not None else ""
+            name = snake(f"{owner} {name} {webhook.operation.method}")  # noqa: PLW2901 - the longer name
+        wanted[webhook.operation.location] = f"parse_{name}"
+    names = allocate((str(location), name) for location, name in wanted.items())
+    return {location: names[str(location)] for location in wanted}
 
 
 # --- models ---

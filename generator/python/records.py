@@ -3,10 +3,22 @@
 from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Location
-from generator.ir import Content, CursorPages, Definition, NumberedPages, Operation, Parameter, PartEncoding
+from generator.ir import (
+    Array,
+    Content,
+    CursorPages,
+    Definition,
+    Map,
+    NumberedPages,
+    Object,
+    Operation,
+    Parameter,
+    PartEncoding,
+    variants_of,
+)
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
-from generator.python.media import by_preference, kind_of, response_kind
+from generator.python.media import body_kind, by_preference, response_kind
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, result_of, server_url
 from generator.python.prose import literal
@@ -42,7 +54,7 @@ def _module(resource: str, plans: list[OperationPlan], annotator: Annotator) -> 
 
 def _record(plan: OperationPlan, annotator: Annotator) -> str:
     operation, imports = plan.operation, annotator.imports
-    parameters = [_parameter(item, plan.keys[identity(item)], imports) for item in operation.parameters]
+    parameters = [_parameter(item, plan.keys[identity(item)], annotator) for item in operation.parameters]
     security = [_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]
     values = {
         "name": literal(plan.name.call),
@@ -59,7 +71,8 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
     return _call("Operation", {name: value for name, value in values.items() if value})
 
 
-def _parameter(parameter: Parameter, key: str, imports: Imports) -> str:
+def _parameter(parameter: Parameter, key: str, annotator: Annotator) -> str:
+    imports = annotator.imports
     imports.add(RUNTIME, "Parameter")
     values = {
         "argument": literal(key),
@@ -75,8 +88,8 @@ def _parameter(parameter: Parameter, key: str, imports: Imports) -> str:
     values |= {name: "True" for name, holds in flags.items() if holds}
     if parameter.media_type is not None:
         values["media_type"] = literal(parameter.media_type)
-    deep = _deep_object(parameter)
-    if parameter.style == "deepObject" and deep:
+    deep = _deep_object(parameter, annotator.definitions) if parameter.style == "deepObject" else {}
+    if deep:
         imports.add(RUNTIME, "DeepObject")
         values["deep"] = _call("DeepObject", deep)
     if parameter.dates != "rfc3339":
@@ -84,33 +97,37 @@ def _parameter(parameter: Parameter, key: str, imports: Imports) -> str:
     return _call("Parameter", values, positional=("argument", "name", "location", "style"))
 
 
-def _deep_object(parameter: Parameter) -> dict[str, str]:
+def _deep_object(parameter: Parameter, definitions: Mapping[Location, Definition]) -> dict[str, str]:
     """Return how `deepObject` is written, where it is not as the runtime would."""
     values: dict[str, str] = {}
     if parameter.objects != "brackets":
         values["objects"] = literal(parameter.objects)
     if parameter.lists not in {None, "repeat"}:
         values["lists"] = literal(parameter.lists)
+    if not all(isinstance(item, Object | Map | Array) for item in variants_of(parameter.type, definitions)):
+        values["scalars"] = "True"
     return values
 
 
 def _bodies(plan: OperationPlan, imports: Imports) -> list[str]:
-    body, content = plan.operation.body, plan.body
-    if body is None or content is None:
-        return []
+    contents = [content for form in plan.forms for content in form.contents]
+    return [_body(content, plan, imports) for content in contents]
+
+
+def _body(content: Content, plan: OperationPlan, imports: Imports) -> str:
     imports.add(RUNTIME, "RequestBody")
     values = {"media_type": literal(content.media_type)}
-    kind = kind_of(content.media_type)
+    kind = body_kind(content)
     if kind != "json":
         values["kind"] = literal(kind)
-    if body.required:
+    if plan.operation.body is not None and plan.operation.body.required:
         values["required"] = "True"
     encodings = [item for item in content.encodings if item.style or item.content_types]
     if encodings and kind in {"form", "multipart"}:
         imports.add(RUNTIME, "PartEncoding")
         pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
         values["encodings"] = f"{{{pairs}}}"
-    return [_call("RequestBody", values)]
+    return _call("RequestBody", values)
 
 
 def _encoding(encoding: PartEncoding) -> str:

@@ -17,10 +17,20 @@ class AsyncResource:
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
 
-    async def _call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
-        return await self._transport.call(operation, arguments, body)
+    async def _call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> T:
+        return await self._transport.call(operation, arguments, body, media_type)
 
     def _paginate(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> AsyncPager[Any]:
-        return AsyncPager(self._transport, operation, arguments, body)
+        return AsyncPager(self._transport, operation, arguments, body, media_type)

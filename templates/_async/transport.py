@@ -23,25 +23,36 @@ class AsyncTransport:
         self.http = http
         self.settings = settings
 
-    async def call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
+    async def call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> T:
         """Return the result of a call.
 
         Args:
             operation: what to call.
             arguments: the values of its parameters.
             body: the value of its body.
+            media_type: the media type of that body; None for the usual one.
 
         Raises:
             ApiError: see its subclasses.
         """
-        response = await self.exchange(operation, arguments, body)
+        response = await self.exchange(operation, arguments, body, media_type)
         return read_response(operation, response, self.settings)
 
     async def exchange(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> Response:
         """Return the response to a call, whatever its status; tries again as the settings say."""
-        request = build_request(operation, arguments, body, self.settings)
+        request = build_request(operation, arguments, body, media_type, self.settings)
         number = 0
         while True:
             outcome = await self._try(request)

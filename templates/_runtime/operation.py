@@ -20,10 +20,12 @@ class DeepObject:
         objects: how a property of an object inside the object is named: `filter[a][b]` or `filter[a.b]`.
         lists: how a list is written: one pair with commas, a pair for each item under the same name,
             under the name with empty brackets, or under the name with the item's index in brackets.
+        scalars: whether a single value may stand in the object's place: `filter=all`.
     """
 
     objects: Literal["brackets", "dots"] = "brackets"
     lists: Literal["comma", "repeat", "brackets", "indices"] = "repeat"
+    scalars: bool = False
 
 
 @dataclass(frozen=True, slots=True)

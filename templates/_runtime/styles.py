@@ -306,6 +306,8 @@ def _deep_object(parameter: Parameter, value: Plain) -> Iterator[str]:
     # Undefined by OpenAPI, but used: where the client says how, written like a list inside an object.
     if isinstance(value, list) and parameter.deep.lists != "repeat":
         return _deep_pairs(parameter, parameter.name, value)
+    if parameter.deep.scalars and not isinstance(value, dict | list):
+        return iter((_deep_pair(parameter, parameter.name, value),))
     if not isinstance(value, dict):
         message = "the style is defined for objects only"
         raise UnsendableValueError(message)

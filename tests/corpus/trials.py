@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.ir import Content, CursorPages, Operation, Parameter
 from generator.pipeline import Package
 from generator.python.arguments import Argument
+from generator.python.bodies import BodyForm
 from generator.python.operations import OperationPlan
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
 from tests.corpus.raw import Raw, RawOperation
@@ -63,6 +64,14 @@ class Call:
         return f"{self.raw.method} {self.raw.path}"
 
 
+class _Way(NamedTuple):
+    """How a body is given, and what makes the values."""
+
+    form: BodyForm | None
+    media_type: str | None
+    samples: Samples
+
+
 @dataclass(slots=True)
 class Trial:
     """A package that may be imported, and the document that it was made from."""
@@ -76,6 +85,7 @@ class Trial:
         self._import_files()
         self._build_models()
         self._compare_operations()
+        self._read_webhooks()
         self._call_all()
         asyncio.run(self._call_all_async())
         return self.faults
@@ -116,11 +126,24 @@ class Trial:
             if calls.count(entry["call"]) > 1 or stated.count(subject) > 1:
                 self._fault(subject, "manifest", f"{entry['call']} is in the manifest several times")
             names = {name for parameter in entry["parameters"] for name in parameter["arguments"].values()}
-            names |= set(entry["body"]["arguments"].values() if entry["body"] is not None else ())
+            for form in (entry["body"], *entry["body"]["other_forms"]) if entry["body"] is not None else ():
+                names |= {*form["arguments"].values(), entry["body"]["media_type_argument"]} - {None}
             for client in clients:
                 with self._trying(subject, "signature"):
                     found = set(inspect.signature(_method(client, entry["call"])).parameters)
                     assert names == found, f"{sorted(names)} in the manifest, {sorted(found)} in the method"
+
+    def _read_webhooks(self) -> None:
+        """Every webhook and callback has a function that reads its payload."""
+        for plan in self.package.understood.plan.webhooks:
+            for full in (True, False):
+                with self._trying(plan.name, "webhook"):
+                    samples = Samples(definitions=self._definitions, side="answered", full=full)
+                    value = samples.value(plan.type) if plan.type is not None else None
+                    parse = getattr(self._module("webhooks"), plan.name)
+                    read = parse(json.dumps(value), strict=True)
+                    annotation = get_type_hints(parse)["return"]
+                    self._module("_runtime.decoding").adapter(annotation).validate_python(read, strict=True)
 
     def _call_all(self) -> None:
         """Every operation can be called with everything that it takes, and its fullest answer be read."""
@@ -143,30 +166,43 @@ class Trial:
             self._judge(call, exchange)
 
     def _calls(self, client: Any, exchange: Exchange, *, full: bool) -> Iterator[Call]:
-        """The calls to make, one for each successful answer; each is already set in the exchange."""
+        """The calls to make, one for each successful answer and each media type of the body.
+
+        What is to be answered is already set in the exchange.
+        """
         raw = {(item.method, item.path): item for item in self.raw.operations()}
         for plan in self.package.understood.plan.operations:
             key = plan.operation.method, plan.operation.path
+            ways = [(form, media_type) for form in plan.forms for media_type in form.media_types]
             for status, content in _answers(plan.operation):
-                call = None
-                with self._trying(" ".join(key), "sample"):
-                    exchange.answer, items = self._answer(plan, status, content, full=full)
-                    call = self._call(plan, raw[key], client, items, full=full)
-                if call is not None:
-                    yield call
+                for form, media_type in ways or [(None, None)]:
+                    call = None
+                    with self._trying(" ".join(key), "sample"):
+                        exchange.answer, items = self._answer(plan, status, content, full=full)
+                        sending = replace(self._sending(full=full), blobs=_has_blobs(media_type))
+                        call = self._call(plan, raw[key], client, items, _Way(form, media_type, sending))
+                    if call is not None:
+                        yield call
+
+    def _sending(self, *, full: bool) -> Samples:
+        return Samples(definitions=self._definitions, side="sent", full=full)
 
     def _call(
-        self, plan: OperationPlan, raw: RawOperation, client: Any, items: int | None, *, full: bool
+        self, plan: OperationPlan, raw: RawOperation, client: Any, items: int | None, way: "_Way"
     ) -> Call:
-        blobs = plan.body is not None and not _essence(plan.body.media_type).endswith(TEXTS)
-        samples = Samples(definitions=self._definitions, side="sent", full=full, blobs=blobs)
-        chosen = [argument for argument in plan.arguments if _is_chosen(argument, plan, full=full)]
+        samples = way.samples
+        arguments = [item for item in plan.arguments if item.where != "body"]
+        arguments += plan.arguments_of(way.form) if way.form is not None else []
+        chosen = [argument for argument in arguments if _is_chosen(argument, plan, full=samples.full)]
         values = {argument.name: _argument_value(argument, plan, samples) for argument in chosen}
+        given = _given(plan, chosen, values)
+        if plan.media_type is not None and way.media_type is not None and "*" not in way.media_type:
+            values[plan.media_type] = way.media_type
         return Call(
             raw=raw,
             method=_method(client, plan.name.call),
             arguments=values,
-            given=_given(plan, chosen, values),
+            given=given,
             is_paged=plan.item is not None,
             items=items,
         )
@@ -193,7 +229,7 @@ class Trial:
             assert call.items in {None, found}, f"the page has {found} items instead of {call.items}"
         else:
             annotation = get_type_hints(call.method)["return"]
-            self._module("_runtime.exchange").adapter(annotation).validate_python(result, strict=True)
+            self._module("_runtime.decoding").adapter(annotation).validate_python(result, strict=True)
 
     def _judge(self, call: Call, exchange: Exchange) -> None:
         """The request is one that the document allows."""
@@ -246,6 +282,10 @@ def _method(client: Any, call: str) -> Callable[..., Any]:
 
 def _essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip()
+
+
+def _has_blobs(media_type: str | None) -> bool:
+    return media_type is not None and not _essence(media_type).endswith(TEXTS)
 
 
 def _member(value: Any, name: str) -> Any:

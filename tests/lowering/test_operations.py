@@ -435,7 +435,7 @@ def test_what_openapi_refuses_is_left_out() -> None:
 def test_webhooks_are_kept_apart() -> None:
     found = api("webhooks: {paid: {post: {operationId: onPaid}}}")
     assert found.operations == ()
-    assert [(item.path, item.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
+    assert [(item.name, item.operation.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
 
 
 # --- the document ---

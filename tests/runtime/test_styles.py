@@ -330,6 +330,12 @@ def test_a_list_for_a_deep_object_is_written_like_one_inside_it():
     assert query_pairs(deep(lists="indices"), ["a", "b"]) == ["filter%5B0%5D=a", "filter%5B1%5D=b"]
 
 
+def test_a_single_value_for_a_deep_object_is_refused_unless_the_document_has_one():
+    assert query_pairs(deep(scalars=True), "all") == ["filter=all"]
+    with pytest.raises(ValueError, match="for objects only"):
+        query_pairs(deep(), "all")
+
+
 def test_what_is_nested_too_deeply_for_form_is_json():
     parameter = query("form", explode=True, name="q")
     assert query_pairs(parameter, [{"a": [1]}]) == ["q=%7B%22a%22%3A%5B1%5D%7D"]

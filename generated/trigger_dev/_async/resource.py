@@ -19,11 +19,19 @@ class AsyncResource:
         self._transport = transport
 
     async def _call(
-        self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> T:
-        return await self._transport.call(operation, arguments, body)
+        return await self._transport.call(operation, arguments, body, media_type)
 
     def _paginate(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> AsyncPager[Any]:
-        return AsyncPager(self._transport, operation, arguments, body)
+        return AsyncPager(self._transport, operation, arguments, body, media_type)

@@ -44,6 +44,10 @@ class PaginationError(ApiError):
     """The server's cursors lead in a circle."""
 
 
+class PayloadError(ApiError, ValueError):
+    """What the API's server sent, as a webhook or callback, is not what the document says."""
+
+
 class DecodingError(ApiError):
     """The response is not what the document says, and `strict_responses` is set.
 

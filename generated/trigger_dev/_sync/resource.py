@@ -18,10 +18,20 @@ class Resource:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def _call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
-        return self._transport.call(operation, arguments, body)
+    def _call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> T:
+        return self._transport.call(operation, arguments, body, media_type)
 
     def _paginate(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> Pager[Any]:
-        return Pager(self._transport, operation, arguments, body)
+        return Pager(self._transport, operation, arguments, body, media_type)
