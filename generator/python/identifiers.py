@@ -11,6 +11,7 @@ MAX_LENGTH = 80
 # Between a lower-case letter or digit and a capital, and before the last capital of a run:
 # HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+NO_WORD = re.compile(r"\W", re.ASCII)
 SIGNS = {
     "+": " plus ",
     "-": " minus ",
@@ -54,7 +55,10 @@ kept = lru_cache(maxsize=65_536)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name in any convention, letters and digits only, as they were written."""
     normal = unicodedata.normalize("NFKC", text)[: MAX_LENGTH * 4]
-    spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
+    if normal.isascii():
+        spaced = NO_WORD.sub(" ", normal)
+    else:  # more may stand in an identifier than a regular expression has for words
+        spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
     return tuple(word for part in re.split(r"[\s_]+", spaced) for word in HUMPS.split(part) if word)
 
 
