@@ -131,7 +131,7 @@ def _lay(files: Mapping[str, bytes], stage: Path) -> None:
     # There may be thousands, and plain paths are several times as fast as `Path`.
     _make_folders(files, stage)
     for path, content in files.items():
-        with open(f"{stage}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
+        with open(f"{stage}/{path}", "wb") as file:  # noqa: PTH123
             file.write(content)
 
 
