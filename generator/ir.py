@@ -55,6 +55,13 @@ class String:
 
 
 @dataclass(frozen=True, slots=True)
+class Encoded:
+    """Text that holds JSON of the inner type (JSON Schema Validation 2020-12, 8.5)."""
+
+    inner: "Type"
+
+
+@dataclass(frozen=True, slots=True)
 class Const:
     """Exactly one scalar value."""
 
@@ -191,6 +198,7 @@ Type: TypeAlias = (
     | Integer
     | Number
     | String
+    | Encoded
     | Const
     | Enum
     | Array
@@ -489,6 +497,8 @@ def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
             mapped = Map(map_type(value, change))
         case Nullable(inner=inner):
             mapped = Nullable(map_type(inner, change))
+        case Encoded(inner=inner):
+            mapped = Encoded(map_type(inner, change))
         case Tuple(items=items, rest=rest):
             held = tuple(map_type(item, change) for item in items)
             mapped = Tuple(held, None if rest is None else map_type(rest, change))
@@ -543,7 +553,7 @@ def references_of(type_: Type) -> set[Location]:
             return set()
         case Reference(target=target):
             return {target}
-        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):
             return references_of(inner)
         case Tuple(items=items, rest=rest):
             found = {location for item in items for location in references_of(item)}

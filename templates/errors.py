@@ -27,6 +27,7 @@ from ._runtime.errors import (
     PreconditionRequiredError,
     RateLimitError,
     RequestTimeoutError,
+    StreamError,
     UnprocessableEntityError,
     UnsupportedMediaTypeError,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "PreconditionRequiredError",
     "RateLimitError",
     "RequestTimeoutError",
+    "StreamError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 ]

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import errors, models, pagination
+    from . import errors, models, pagination, streaming
     from ._async.client import AsyncTriggerClient
     from ._runtime.multipart import File
     from ._runtime.unset import UNSET
@@ -40,10 +40,12 @@ if TYPE_CHECKING:
         PreconditionRequiredError,
         RateLimitError,
         RequestTimeoutError,
+        StreamError,
         UnprocessableEntityError,
         UnsupportedMediaTypeError,
     )
     from .pagination import AsyncPage, AsyncPager, Page, Pager
+    from .streaming import AsyncStream, ServerSentEvent, Stream
 
 __all__ = [
     "ApiConnectionError",
@@ -52,6 +54,7 @@ __all__ = [
     "ApiTimeoutError",
     "AsyncPage",
     "AsyncPager",
+    "AsyncStream",
     "AsyncTriggerClient",
     "AuthenticationError",
     "BadRequestError",
@@ -78,6 +81,9 @@ __all__ = [
     "PreconditionRequiredError",
     "RateLimitError",
     "RequestTimeoutError",
+    "ServerSentEvent",
+    "Stream",
+    "StreamError",
     "TriggerClient",
     "UNSET",
     "UnprocessableEntityError",
@@ -85,6 +91,7 @@ __all__ = [
     "errors",
     "models",
     "pagination",
+    "streaming",
 ]
 
 # Nothing is imported before it is used (PEP 562), so importing this package costs the same whatever the API's size.
@@ -94,8 +101,9 @@ _MODULES = {
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),
+    **dict.fromkeys(("AsyncStream", "ServerSentEvent", "Stream"), ".streaming"),
 }
-_SUBMODULES = frozenset({"errors", "models", "pagination"})
+_SUBMODULES = frozenset({"errors", "models", "pagination", "streaming"})
 
 if not TYPE_CHECKING:
 

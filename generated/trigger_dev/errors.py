@@ -28,6 +28,7 @@ from ._runtime.errors import (
     PreconditionRequiredError,
     RateLimitError,
     RequestTimeoutError,
+    StreamError,
     UnprocessableEntityError,
     UnsupportedMediaTypeError,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "PreconditionRequiredError",
     "RateLimitError",
     "RequestTimeoutError",
+    "StreamError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 ]

@@ -3,7 +3,8 @@
 A property that is readOnly is not sent, one that is writeOnly is not answered (JSON Schema Validation
 2020-12, 9.4; OAS 3.0.4, 4.7.24). What travels one way only simply lacks them. What travels both ways is one
 shape as long as that can be used both ways; where such a property is required it cannot, and the request gets
-a definition of its own, and so does everything that is sent and holds it.
+a definition of its own, and so does everything that is sent and holds it. Text that holds JSON is read, and
+sent as the text that it is.
 """
 
 from collections import defaultdict
@@ -17,12 +18,14 @@ from generator.ir import (
     Body,
     Content,
     Definition,
+    Encoded,
     Evidence,
     Nullable,
     Object,
     Operation,
     Reference,
     Response,
+    String,
     Type,
     map_request,
     map_type,
@@ -167,10 +170,16 @@ def _redirected(definition: Definition, requests: Mapping[Location, Location]) -
 
 
 def _redirection(requests: Mapping[Location, Location]) -> Callable[[Type], Type]:
-    """Return what changes a reference to the requests' shape of its target, where it has one."""
+    """Return what changes a type to what requests have in its place."""
 
     def redirect(type_: Type) -> Type:
-        return Reference(requests.get(type_.target, type_.target)) if isinstance(type_, Reference) else type_
+        match type_:
+            case Reference(target=target):
+                return Reference(requests.get(target, target))
+            case Encoded():
+                return String()
+            case _:
+                return type_
 
     return redirect
 

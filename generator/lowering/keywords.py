@@ -44,6 +44,8 @@ def implied_types(schema: dict[str, Any]) -> list[str]:
         return ["object"]
     if {"items", "prefixItems"} & schema.keys():
         return ["array"]
+    if {"contentMediaType", "contentEncoding"} & schema.keys():
+        return ["string"]
     return []
 
 

@@ -56,16 +56,6 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
     "cookie": frozenset({"form", "cookie"}),
     "querystring": frozenset({"form"}),
 }
-# Media types of which a response may never end.
-STREAMS = frozenset(
-    {
-        "text/event-stream",
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/ndjson",
-        "application/json-seq",
-    }
-)
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
@@ -375,9 +365,6 @@ class Operations:
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
-        if media_type.partition(";")[0].strip().lower() in STREAMS:
-            message = f"a stream of '{media_type}' is read to its end and given as text"
-            self._context.record("buffered-stream", message, own.location)
         encodings = sorted(mapping_at(raw.get("encoding")).items())
         return Content(
             media_type=media_type,

@@ -16,6 +16,7 @@ from generator.ir import (
     Array,
     Boolean,
     Definition,
+    Encoded,
     Enum,
     Field,
     Integer,
@@ -45,7 +46,7 @@ from generator.lowering.keywords import (
 )
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
 from generator.lowering.notes import CONSTRAINTS, constraints, text
-from generator.lowering.scalars import lower_const, lower_enum, lower_string
+from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
 from generator.reading.dialect import spell
@@ -201,6 +202,8 @@ class Schemas:
 
     def _shape_of_type(self, name: str, schema: dict[str, Any], place: Place) -> Type:
         match name:
+            case "string" if holds_json(schema):
+                return Encoded(self.lower(schema["contentSchema"], place.down("contentSchema")))
             case "string":
                 return lower_string(schema)
             case "integer":

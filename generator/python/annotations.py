@@ -12,6 +12,7 @@ from generator.ir import (
     Boolean,
     Const,
     Definition,
+    Encoded,
     Enum,
     Integer,
     Map,
@@ -113,6 +114,8 @@ class Annotator:
                 return f"{self.builtin('dict')}[{self.builtin('str')}, {self._any()}]"
             case Nullable(inner=inner):
                 return f"{self.value(inner)} | None"
+            case Encoded(inner=inner):
+                return f"{self.imports.add('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
                 return self._join([self.value(variant) for variant in variants])
             case Reference(target=target):

@@ -5,6 +5,13 @@ from generator.ir import Array, Content, String, Type
 JSON_LINES = frozenset(
     {"application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/ndjson"}
 )
+# Media types that are a sequence of items, which need not end, and how these are told apart.
+STREAMS = {
+    "text/event-stream": "events",
+    **dict.fromkeys(JSON_LINES, "json-lines"),
+    "application/json-seq": "json-seq",
+    "application/geo+json-seq": "json-seq",
+}
 # JSON, its relatives, forms, multipart, text, bytes.
 PREFERENCE = ("json", "form", "multipart", "json-lines", "text", "binary")
 BYTES = "application/octet-stream"
@@ -34,6 +41,11 @@ def kind_of(media_type: str) -> str:
     if essence.startswith("text/") or essence.endswith(("/xml", "+xml", "+yaml", "/yaml", "/x-yaml")):
         return "text"
     return "binary"
+
+
+def stream_kind(media_type: str) -> str | None:
+    """Return how the items of a sequential media type are told apart; None for every other one."""
+    return STREAMS.get(essence_of(media_type))
 
 
 def body_kind(content: Content) -> str:

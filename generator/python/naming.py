@@ -19,6 +19,7 @@ from generator.ir import (
 )
 from generator.python.graph import components_of
 from generator.python.identifiers import allocate, constant, pascal, singular, snake, words
+from generator.python.streams import streams_too
 
 # Names that a model module or the pydantic class statement itself uses.
 RESERVED_CLASSES = frozenset(
@@ -30,6 +31,7 @@ RESERVED_CLASSES = frozenset(
         "Discriminator",
         "False",
         "Field",
+        "Json",
         "Literal",
         "Model",
         "None",
@@ -49,7 +51,8 @@ RESERVED_CLASSES = frozenset(
     }
 )
 RESERVED_RESOURCES = frozenset({"close", "with_options", "base_url", "self"})
-RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "webhooks"})
+# The modules of `_async/` that are not resources.
+RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "stream"})
 # What the client's module itself uses, in either flavour.
 RESERVED_RESOURCE_CLASSES = frozenset(
     {
@@ -64,7 +67,7 @@ RESERVED_RESOURCE_CLASSES = frozenset(
         "Transport",
         "Unset",
     }
-    | {"Client", "Resource", "Pager", "Sequence"}
+    | {"Client", "Resource", "Pager", "Sequence", "Stream"}
 )
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
 
@@ -79,11 +82,19 @@ class ModelName:
 
 @dataclass(frozen=True, slots=True)
 class OperationName:
-    """How an operation is called: `client.resource.method(...)`; `constant` is its record's name."""
+    """How an operation is called: `client.resource.method(...)`.
+
+    Attributes:
+        resource: the attribute of the client.
+        method: its method.
+        constant: the name of its record.
+        stream: the method that gives the same answer item by item, where there are both.
+    """
 
     resource: str
     method: str
     constant: str
+    stream: str | None = None
 
     @property
     def call(self) -> str:
@@ -100,6 +111,7 @@ class Names:
     webhooks: Mapping[Location, str]
     models: Mapping[Location, ModelName]
     resources: Mapping[str, str]
+    resource_modules: Mapping[str, str]
     cycles: tuple[frozenset[Location], ...]
 
     @property
@@ -122,6 +134,9 @@ def name(api: Api, config: ClientConfig) -> Names:
         models=_name_models(api.definitions, stems, cycles),
         resources=allocate(
             ((resource, pascal(resource)) for resource in resources), reserved=RESERVED_RESOURCE_CLASSES
+        ),
+        resource_modules=allocate(
+            ((resource, resource) for resource in resources), reserved=RESERVED_RESOURCE_MODULES, fold=True
         ),
         cycles=cycles,
     )
@@ -147,9 +162,14 @@ def _name_operations(
     for resource, members in sorted(grouped.items()):
         methods = _methods(members, resource, config)
         constants = allocate((str(op.location), constant(_stem(op))) for op in members)
+        streams = allocate(
+            ((str(op.location), f"{methods[op.location]}_stream") for op in members if streams_too(op)),
+            reserved=frozenset(methods.values()),
+        )
         for operation in members:
+            key = str(operation.location)
             names[operation.location] = OperationName(
-                resource, methods[operation.location], constants[str(operation.location)]
+                resource, methods[operation.location], constants[key], streams.get(key)
             )
     return names
 
@@ -165,7 +185,7 @@ def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
     wanted = [
         (key, max(names, key=lambda item: (len(item), item))) for key, names in sorted(spellings.items())
     ]
-    allocated = allocate(wanted, reserved=RESERVED_RESOURCES | RESERVED_RESOURCE_MODULES, fold=True)
+    allocated = allocate(wanted, reserved=RESERVED_RESOURCES, fold=True)
     return {location: allocated[_fold(group)] for location, group in groups.items()}
 
 

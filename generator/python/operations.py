@@ -32,8 +32,9 @@ from generator.python.arguments import (
     name_drafts,
 )
 from generator.python.bodies import BodyForm, body_forms
-from generator.python.media import by_preference, response_kind
+from generator.python.media import response_kind, stream_kind
 from generator.python.naming import Names, OperationName
+from generator.python.streams import Stream, stream_of, streams_only, successful
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +49,11 @@ class OperationPlan:
         forms: the forms in which its body can be given, the preferred one first.
         media_type: the name of the argument that says in which media type the body is, where a call may
             have to say it.
-        success: what successful responses hold, each media type by preference.
+        success: what successful responses hold as a whole, each media type by preference.
         returns_nothing: whether a successful response holds nothing.
         item: the type of an item of its pages; None where it gives none.
+        stream: what can be read item by item of a response.
+        streams_only: whether there is nothing but that.
     """
 
     operation: Operation
@@ -62,6 +65,8 @@ class OperationPlan:
     success: tuple[Content, ...]
     returns_nothing: bool
     item: Type | None
+    stream: Stream | None
+    streams_only: bool
 
     @property
     def positional(self) -> list[Argument]:
@@ -114,6 +119,15 @@ def result_of(plan: OperationPlan, annotator: Annotator) -> str:
     return "Any" if "Any" in texts else " | ".join(dict.fromkeys(texts))
 
 
+def item_of_stream(stream: Stream, annotator: Annotator) -> str:
+    """Return the annotation of an item of a stream."""
+    if stream.item is not None:
+        return annotator.value(stream.item)
+    if stream.kind == "binary":
+        return annotator.builtin("bytes")
+    return annotator.imports.add(".._runtime.streaming", "ServerSentEvent")
+
+
 def server_url(server: Server) -> str:
     """Return a server's URL with the defaults of its variables."""
     url = server.url
@@ -156,7 +170,8 @@ def _plan(
     drafts += draft_body(operation, forms)
     names = name_drafts(drafts)
     keys = keys_of(operation, names)
-    success, nothing = _success(operation)
+    contents, nothing = successful(operation)
+    success = tuple(content for content in contents if stream_kind(content.media_type) is None)
     return OperationPlan(
         operation=operation,
         name=name,
@@ -169,6 +184,8 @@ def _plan(
         success=success,
         returns_nothing=nothing,
         item=_item(operation, success, definitions),
+        stream=stream_of(operation, definitions),
+        streams_only=streams_only(operation),
     )
 
 
@@ -185,14 +202,3 @@ def _item(
         type_ = next(item.type for item in fields_of(object_, definitions) if item.name == name)
     array = without_null(deref(type_, definitions))
     return array.item if isinstance(array, Array) else Anything()
-
-
-def _success(operation: Operation) -> tuple[tuple[Content, ...], bool]:
-    """Return what successful responses hold, each media type by preference, and whether one holds nothing."""
-    successful = [response for response in operation.responses if response.status.startswith("2")]
-    if not successful:
-        successful = [response for response in operation.responses if response.status == "default"]
-    contents: list[Content] = []
-    for response in successful:
-        contents += by_preference(response.contents)
-    return tuple(contents), any(not response.contents for response in successful)

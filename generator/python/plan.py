@@ -15,7 +15,8 @@ from generator.python.views import CredentialView, ExportView, PackageView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 
 PUBLIC = frozenset(
-    {"AsyncPage", "AsyncPager", "File", "Page", "Pager", "UNSET", "errors", "models", "pagination"}
+    {"AsyncPage", "AsyncPager", "AsyncStream", "File", "Page", "Pager", "ServerSentEvent", "Stream", "UNSET"}
+    | {"errors", "models", "pagination", "streaming"}
 )
 # The classes of templates/errors.py.
 ERROR_CLASSES = (
@@ -45,6 +46,7 @@ ERROR_CLASSES = (
     "PreconditionRequiredError",
     "RateLimitError",
     "RequestTimeoutError",
+    "StreamError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 )

@@ -18,10 +18,11 @@ from generator.ir import (
 )
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
-from generator.python.media import body_kind, by_preference, response_kind
+from generator.python.media import body_kind, by_preference, response_kind, stream_kind
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource, result_of, server_url
+from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of, server_url
 from generator.python.prose import literal
+from generator.python.streams import stream
 from generator.python.views import ConstantView, OperationsModuleView
 
 RUNTIME = ".._runtime.operation"
@@ -32,24 +33,30 @@ def operations_modules(
 ) -> tuple[OperationsModuleView, ...]:
     """Return the modules of `_operations/`, one for each resource."""
     return tuple(
-        _module(resource, members, Annotator(names.models, definitions, Imports()))
+        _module(names.resource_modules[resource], members, Annotator(names.models, definitions, Imports()))
         for resource, members in by_resource(plans)
     )
 
 
-def _module(resource: str, plans: list[OperationPlan], annotator: Annotator) -> OperationsModuleView:
+def _module(module: str, plans: list[OperationPlan], annotator: Annotator) -> OperationsModuleView:
     imports = annotator.imports
     imports.add("typing", "Final")
     imports.add(RUNTIME, "Operation")
     constants = tuple(
         ConstantView(
             name=plan.name.constant,
-            annotation=f"Final[Operation[{result_of(plan, annotator)}]]",
+            annotation=f"Final[Operation[{_result(plan, annotator)}]]",
             expression=_record(plan, annotator),
         )
         for plan in plans
     )
-    return OperationsModuleView(module=resource, imports=imports.lines(), constants=constants)
+    return OperationsModuleView(module=module, imports=imports.lines(), constants=constants)
+
+
+def _result(plan: OperationPlan, annotator: Annotator) -> str:
+    if plan.streams_only and plan.stream is not None:
+        return item_of_stream(plan.stream, annotator)
+    return result_of(plan, annotator)
 
 
 def _record(plan: OperationPlan, annotator: Annotator) -> str:
@@ -155,15 +162,22 @@ def _contents(operation: Operation, annotator: Annotator) -> list[str]:
 
 
 def _content(status: str, content: Content, annotator: Annotator) -> str:
-    kind = response_kind(content.media_type)
     values = {"status": status}
-    if kind == "json":
+    if stream_kind(content.media_type) is not None:
+        values |= _stream(content, annotator)
+    elif response_kind(content.media_type) == "json":
         values["type"] = annotator.value(content.type)
     else:
-        values["kind"] = literal(kind)
+        values["kind"] = literal(response_kind(content.media_type))
     if content.media_type != "application/json":
         values["media_type"] = literal(content.media_type)
     return _call("Content", values, positional=("status", "type"))
+
+
+def _stream(content: Content, annotator: Annotator) -> dict[str, str]:
+    found = stream(content, annotator.definitions)
+    type_ = {} if found.item is None else {"type": annotator.value(found.item)}
+    return {**type_, "kind": literal(found.kind)}
 
 
 def _pages(plan: OperationPlan, imports: Imports) -> str:

@@ -59,6 +59,7 @@ def _operation(plan: OperationPlan, returns: str) -> dict[str, Any]:
         "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
         "body": _body(plan),
         "returns": returns,
+        "stream": plan.name.method if plan.streams_only else plan.name.stream,
         "pagination": _pagination(operation.pagination, operation.pagination_source),
         "links": sorted({link for response in operation.responses for link in response.links}),
     }

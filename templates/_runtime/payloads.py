@@ -26,12 +26,12 @@ def read_payload(content: Content, payload: bytes | str, *, strict: bool) -> Any
     match content.kind:
         case "json":
             return _read_json(content, data, strict=strict)
-        case "text":
-            return data.decode("utf-8", errors="replace")
-        case "binary":
-            return data
         case "none":
             return None
+        case "binary":
+            return data
+        case _:
+            return data.decode("utf-8", errors="replace")
 
 
 def _read_json(content: Content, data: bytes, *, strict: bool) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -16,7 +16,9 @@ from generator.ir import Content, CursorPages, Operation, Parameter
 from generator.pipeline import Package
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
+from generator.python.media import stream_kind
 from generator.python.operations import OperationPlan
+from generator.python.streams import Stream, stream
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
 from tests.corpus.raw import Raw, RawOperation
 from tests.corpus.requests import Given, Requests
@@ -49,6 +51,7 @@ class Call:
         arguments: what it is called with.
         given: the same, as the request should have it.
         is_paged: whether it gives pages.
+        is_stream: whether it gives a stream.
         items: how many items the answer has, where it does.
     """
 
@@ -57,6 +60,7 @@ class Call:
     arguments: Mapping[str, Any]
     given: Given
     is_paged: bool
+    is_stream: bool
     items: int | None
 
     @property
@@ -70,6 +74,7 @@ class _Way(NamedTuple):
     form: BodyForm | None
     media_type: str | None
     samples: Samples
+    is_stream: bool
 
 
 @dataclass(slots=True)
@@ -152,7 +157,8 @@ class Trial:
         for call in self._calls(client, exchange, full=True):
             with self._trying(call.subject, "call"):
                 result = call.method(**call.arguments)
-                self._read(call, result.page() if call.is_paged else result)
+                result = result.page() if call.is_paged else result
+                self._read(call, list(result) if call.is_stream else result)
             self._judge(call, exchange)
 
     async def _call_all_async(self) -> None:
@@ -162,7 +168,8 @@ class Trial:
         for call in self._calls(client, exchange, full=False):
             with self._trying(call.subject, "async call"):
                 result = call.method(**call.arguments)
-                self._read(call, await (result.page() if call.is_paged else result))
+                result = await (result.page() if call.is_paged else result)
+                self._read(call, [item async for item in result] if call.is_stream else result)
             self._judge(call, exchange)
 
     def _calls(self, client: Any, exchange: Exchange, *, full: bool) -> Iterator[Call]:
@@ -180,7 +187,8 @@ class Trial:
                     with self._trying(" ".join(key), "sample"):
                         exchange.answer, items = self._answer(plan, status, content, full=full)
                         sending = replace(self._sending(full=full), blobs=_has_blobs(media_type))
-                        call = self._call(plan, raw[key], client, items, _Way(form, media_type, sending))
+                        way = _Way(form, media_type, sending, _is_stream(content))
+                        call = self._call(plan, raw[key], client, items, way)
                     if call is not None:
                         yield call
 
@@ -200,10 +208,11 @@ class Trial:
             values[plan.media_type] = way.media_type
         return Call(
             raw=raw,
-            method=_method(client, plan.name.call),
+            method=_method(client, _name(plan, way)),
             arguments=values,
             given=given,
-            is_paged=plan.item is not None,
+            is_paged=plan.item is not None and not way.is_stream,
+            is_stream=way.is_stream,
             items=items,
         )
 
@@ -213,6 +222,8 @@ class Trial:
         """An answer, and how many items it has where it is a page."""
         if content is None:
             return Answer(status=status), None
+        if _is_stream(content):
+            return self._stream(stream(content, self._definitions), status, full=full), None
         media_type = content.media_type.replace("*/*", "application/json").replace("*", "text")
         if not _essence(media_type).endswith(("/json", "+json")):
             return Answer(status=status, media_type=media_type, content=b"text"), None
@@ -222,14 +233,32 @@ class Trial:
         answer = Answer(status=status, media_type=media_type, content=json.dumps(value).encode())
         return answer, len(items) if isinstance(items, list) else 0
 
+    def _stream(self, found: Stream, status: int, *, full: bool) -> Answer:
+        """An answer with two items."""
+        samples = Samples(definitions=self._definitions, side="answered", full=full)
+        item = samples.value(found.item) if found.item is not None else "text"
+        match found.kind:
+            case "events" if isinstance(item, dict):
+                text = "".join(f"{name}: {value}\n" for name, value in item.items()) + "\n"
+            case "events" | "event-data":
+                text = f"data: {json.dumps(item)}\n\n"
+            case "json-seq":
+                text = f"\x1e{json.dumps(item)}\n"
+            case _:
+                text = f"{json.dumps(item)}\n"
+        return Answer(status=status, media_type=found.content.media_type, content=(text * 2).encode())
+
     def _read(self, call: Call, result: Any) -> None:
         """The result is what its annotation says."""
         if call.is_paged:
             found = len(result.items)
             assert call.items in {None, found}, f"the page has {found} items instead of {call.items}"
-        else:
-            annotation = get_type_hints(call.method)["return"]
-            self._module("_runtime.decoding").adapter(annotation).validate_python(result, strict=True)
+            return
+        annotation = get_type_hints(call.method)["return"]
+        if call.is_stream:
+            annotation = list[get_args(annotation)[0]]  # type: ignore[misc]
+            assert len(result) in {0, 2}, f"the stream has {len(result)} items instead of 2"
+        self._module("_runtime.decoding").adapter(annotation).validate_python(result, strict=True)
 
     def _judge(self, call: Call, exchange: Exchange) -> None:
         """The request is one that the document allows."""
@@ -273,6 +302,15 @@ class Trial:
             yield
         except Exception as fault:  # noqa: BLE001 - whatever it is, it is what the trial is after
             self._fault(subject, check, f"{type(fault).__name__}: {str(fault)[:1000]}")
+
+
+def _is_stream(content: Content | None) -> bool:
+    return content is not None and stream_kind(content.media_type) is not None
+
+
+def _name(plan: OperationPlan, way: _Way) -> str:
+    name = plan.name.stream if way.is_stream and not plan.streams_only else plan.name.method
+    return f"{plan.name.resource}.{name}"
 
 
 def _method(client: Any, call: str) -> Callable[..., Any]:

@@ -18,6 +18,7 @@ from .operation import Content, Operation, Parameter
 from .retries import Try
 from .security import sign
 from .settings import Settings
+from .streaming import Reader
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
 from .unset import UNSET
 
@@ -86,6 +87,25 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
     return result
 
 
+def read_stream(operation: Operation[Any], head: Response, settings: Settings) -> Reader:
+    """Return what reads the content of a response item by item.
+
+    Args:
+        operation: what was called, as `streaming` gives it.
+        head: the response without its content.
+        settings: the client's settings.
+    """
+    content = _content_of(operation, head)
+    if content is None or content.kind in {"json", "text", "none"}:
+        content = Content(str(head.status), kind="binary")
+    return Reader(content, head, settings)
+
+
+def is_success(status: int) -> bool:
+    """Tell whether a status says that the request succeeded."""
+    return status in _SUCCESS
+
+
 def is_failure(response: Response) -> bool:
     """Tell whether a response says that the request failed."""
     return response.status >= _FIRST_FAILURE
@@ -112,7 +132,7 @@ def _decode(content: Content | None, response: Response, settings: Settings) -> 
         return None
     if content.kind == "binary":
         return response.content
-    if content.kind == "text":
+    if content.kind != "json":
         return response.text
     if not response.content:
         return _mismatch("the response is empty", None, response, settings)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from .._runtime.operation import Operation
 from .._runtime.unset import UNSET
 from .pager import Pager
+from .stream import Stream
 from .transport import Transport
 
 T = TypeVar("T")
@@ -26,6 +27,15 @@ class Resource:
         media_type: str | None = None,
     ) -> T:
         return self._transport.call(operation, arguments, body, media_type)
+
+    def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> Stream[Any]:
+        return self._transport.stream(operation, arguments, body, media_type)
 
     def _paginate(
         self,
