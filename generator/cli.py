@@ -55,7 +55,7 @@ def _generate(options: argparse.Namespace) -> int:
         from generator.pipeline import generate
 
         with _progress(f"generating {config.package}"):
-            package = generate(config)
+            package = generate(config, update_remote=options.update_remote)
         _print_diagnostics(package.understood.warnings)
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
@@ -219,6 +219,7 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
             ("paths", tuple(options.path) if options.path else None),
             ("operations", tuple(options.operation) if options.operation else None),
             ("strict", options.strict or None),
+            ("allow_remote", options.allow_remote or options.update_remote or None),
         )
         if value is not None
     }
@@ -290,6 +291,12 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about, parents=[common])
         sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
         sub.set_defaults(command=command, most=20)
+        if name == "generate":
+            sub.add_argument(
+                "--update-remote",
+                action="store_true",
+                help="accept what a server has now where oasmith.lock has something else",
+            )
     sub = commands.add_parser(
         "diff", help="tell the semantic changes between two documents", parents=[common]
     )
@@ -332,6 +339,12 @@ def _common() -> argparse.ArgumentParser:
         shown = f"{about}; may be repeated and combined"
         common.add_argument(f"--{what}", metavar=what.upper(), action="append", help=shown)
     common.add_argument("--strict", action="store_true", help="fail on anything that would be ignored")
+    common.add_argument(
+        "--allow-remote",
+        action="store_true",
+        help="fetch references to URLs, and hold them against oasmith.lock",
+    )
+    common.set_defaults(update_remote=False)
     return common
 
 

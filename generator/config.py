@@ -84,6 +84,7 @@ class ClientConfig:
         paths: by their path templates, in which `*` stands for any text,
         operations: or by their operationIds.
         strict: whether anything that the ledger says is ignored fails the run.
+        allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
     """
 
     document: str
@@ -105,6 +106,7 @@ class ClientConfig:
     paths: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
     strict: bool = False
+    allow_remote: bool = False
 
 
 def find_config(start: Path) -> Path | None:

@@ -41,6 +41,11 @@ class Argument:
     may_be_null: bool
     lines: tuple[str, ...]
 
+    @property
+    def is_whole_body(self) -> bool:
+        """Whether it is a body and not a property of one; a property's name may be empty."""
+        return not self.path
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -116,7 +121,7 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
     wholes = forms if forms[0].fields is None else forms[1:]
     if wholes:
         required = operation.body.required and len(forms) == 1
-        yield Draft(key="body ", wish="body", wire="", body=wholes[0], body_required=required)
+        yield Draft(key="body", wish="body", wire="", body=wholes[0], body_required=required)
     if wants_media_type(forms):
         yield Draft(key=MEDIA_TYPE, wish="content_type", wire="Content-Type")
 

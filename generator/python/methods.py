@@ -103,11 +103,11 @@ def _body(plan: OperationPlan) -> str:
     arguments = [argument for argument in plan.arguments if argument.where == "body"]
     if plan.forms[0].fields is None:
         return arguments[0].name
-    properties = [argument for argument in arguments if argument.wire]
+    properties = [argument for argument in arguments if not argument.is_whole_body]
     parts = _mapping({argument.wire: argument.name for argument in properties})
     if len(plan.forms) == 1:
         return parts
-    whole = next(argument.name for argument in arguments if not argument.wire)
+    whole = next(argument.name for argument in arguments if argument.is_whole_body)
     required = "".join(f"{literal(argument.name)}, " for argument in properties if argument.required)
     return f"whole_or_parts({whole}, {parts}, ({required}))"
 

@@ -84,9 +84,9 @@ class OperationPlan:
         assert self.operation.body is not None
         arguments = [item for item in self.arguments if item.where == "body"]
         if form is self.forms[0] and form.fields is not None:
-            return [item for item in arguments if item.wire]
+            return [item for item in arguments if not item.is_whole_body]
         required = self.operation.body.required
-        return [replace(item, type=form.type, required=required) for item in arguments if not item.wire]
+        return [replace(item, type=form.type, required=required) for item in arguments if item.is_whole_body]
 
 
 def plan_operations(api: Api, names: Names, config: ClientConfig) -> tuple[OperationPlan, ...]:

@@ -31,7 +31,7 @@ def method_signatures(plan: OperationPlan, annotator: Annotator) -> tuple[Signat
         for form in forms
     ]
     loose = [replace(item, required=False) if item.where == "body" else item for item in plan.arguments]
-    loose = [item if item.wire else replace(item, type=Anything()) for item in loose]
+    loose = [replace(item, type=Anything()) if item.is_whole_body else item for item in loose]
     return (
         *overloads,
         _signature(plan, loose, _media_type(plan, plan.forms, annotator), annotator),
