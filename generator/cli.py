@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         status = command(options)
+        gc.freeze()  # nor would the search at the end find any
         sys.stdout.flush()  # so that a reader who has gone is noticed here
     except InputError as fault:
         _print_diagnostics(fault.diagnostics)

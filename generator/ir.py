@@ -549,6 +549,8 @@ def map_operation(operation: Operation, change: Callable[[Type], Type]) -> Opera
 def references_of(type_: Type) -> set[Location]:
     """Return the definitions that a type names directly."""
     match type_:
+        case String() | Integer() | Boolean():  # most types are one of these, so they are asked for first
+            return set()
         case Reference(target=target):
             return {target}
         case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):

@@ -22,6 +22,7 @@ from generator.ir import (
     Evidence,
     Nullable,
     Object,
+    Operation,
     Reference,
     Response,
     String,
@@ -56,7 +57,7 @@ def split_directions(api: Api) -> Api:
     return replace(
         api,
         definitions=dict(sorted(definitions.items())),
-        operations=tuple(map_request(operation, _redirection(requests)) for operation in api.operations),
+        operations=_redirected_operations(api.operations, requests),
         evidence=(
             *api.evidence,
             *(_evidence(requests[key], api.definitions[key]) for key in sorted(twofold)),
@@ -154,7 +155,17 @@ def _request(definition: Definition, requests: Mapping[Location, Location]) -> D
     )
 
 
+def _redirected_operations(
+    operations: tuple[Operation, ...], requests: Mapping[Location, Location]
+) -> tuple[Operation, ...]:
+    if not requests:  # as in most documents
+        return operations
+    return tuple(map_request(operation, _redirection(requests)) for operation in operations)
+
+
 def _redirected(definition: Definition, requests: Mapping[Location, Location]) -> Definition:
+    if not requests:
+        return definition
     return replace(definition, type=map_type(definition.type, _redirection(requests)))
 
 

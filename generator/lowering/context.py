@@ -1,15 +1,14 @@
 """What the lowering passes share: the documents, the definitions found so far, and the ledger."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics import Diagnostic, InputError, Location
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a node stands: its location, how a name for it would come about, and in whose module."""
 
     location: Location

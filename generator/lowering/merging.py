@@ -1,7 +1,7 @@
 """The parts of an allOf, and an object's own keywords, as one."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Location
 from generator.lowering.context import Context, Place, root_place
@@ -16,8 +16,7 @@ MERGED_KEYWORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A raw schema with its place."""
 
     node: Any

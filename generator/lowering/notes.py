@@ -3,10 +3,16 @@
 from typing import Any
 
 NOTABLE_PATTERN = 60
+CONSTRAINTS = frozenset(
+    {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern", "uniqueItems"}
+    | {"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"}
+)
 
 
 def constraints(schema: dict[str, Any]) -> tuple[str, ...]:
     """Return the constraints of a schema in the one spelling, in words; only the server checks them."""
+    if CONSTRAINTS.isdisjoint(schema):
+        return ()
     return tuple(
         note
         for note in (

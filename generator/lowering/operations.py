@@ -32,11 +32,10 @@ from generator.ir import (
     Webhook,
 )
 from generator.lowering.context import Context, Place, root_place
-from generator.lowering.notes import constraints, text
-from generator.lowering.schemas import Schemas, default_of
+from generator.lowering.notes import text
+from generator.lowering.schemas import Schemas, notes_of
 from generator.lowering.security import lower_requirements
 from generator.lowering.selection import Offer, Selection
-from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
@@ -258,7 +257,7 @@ class Operations:
         media_type, schema, schema_place = _schema_of(
             raw, self._place_of(resolved.location, place, step=name)
         )
-        spelled = spell(schema, schema_place.location, [])
+        default, notes = notes_of(schema, schema_place.location)
         self._context.honoured += 1
         return Parameter(
             name=name,
@@ -274,8 +273,8 @@ class Operations:
             dates=_choice(raw, "x-oasmith-dates", get_args(DateStyle), "rfc3339"),
             description=text(typed.description),
             deprecated=typed.deprecated,
-            default=default_of(spelled),
-            notes=constraints(spelled),
+            default=default,
+            notes=notes,
             python_name=text_at(raw.get("x-oasmith-name")),
             location=resolved.location,
         )

@@ -45,7 +45,7 @@ from generator.lowering.keywords import (
     typed,
 )
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
-from generator.lowering.notes import constraints, text
+from generator.lowering.notes import CONSTRAINTS, constraints, text
 from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
@@ -351,18 +351,17 @@ class Schemas:
         declared = _declared(declarations)
         type_ = self.lower(declared.node, declared.place)
         hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
-        schema = spell(declared.node, declared.place.location, [])
-        read_only = any(node.get("readOnly") is True for node in hints)
-        write_only = any(node.get("writeOnly") is True for node in hints)
+        default, notes = notes_of(declared.node, declared.place.location)
+        read_only, write_only = _is_any(hints, "readOnly"), _is_any(hints, "writeOnly")
         return Field(
             name=name,
             type=type_,
             required=required,
             access="read" if read_only else "write" if write_only else "both",
-            description=next((text(node["description"]) for node in hints if node.get("description")), ""),
-            deprecated=any(node.get("deprecated") is True for node in hints),
-            default=default_of(schema),
-            notes=constraints(schema),
+            description=_described(hints),
+            deprecated=_is_any(hints, "deprecated"),
+            default=default,
+            notes=notes,
         )
 
     # --- objects with variants ---
@@ -420,17 +419,41 @@ class Schemas:
         return Reference(place.location)
 
 
-def default_of(schema: dict[str, Any]) -> str | None:
-    """Return the documented default as JSON text."""
+def notes_of(node: Any, location: Location) -> tuple[str | None, tuple[str, ...]]:
+    """Return the documented default of a schema as JSON text, and its constraints in words."""
+    # Few schemas have either: the others need not be spelled again.
+    if not is_mapping(node) or ("default" not in node and CONSTRAINTS.isdisjoint(node)):
+        return None, ()
+    schema = spell(node, location, [])
+    return _default_of(schema), constraints(schema)
+
+
+def _default_of(schema: dict[str, Any]) -> str | None:
     if "default" not in schema:
         return None
     return json.dumps(schema["default"], ensure_ascii=False, sort_keys=True)
 
 
+def _described(nodes: list[dict[str, Any]]) -> str:
+    """Return the description in the first of several schemas that has one."""
+    for node in nodes:
+        if node.get("description"):
+            return text(node["description"])
+    return ""
+
+
+def _is_any(nodes: list[dict[str, Any]], keyword: str) -> bool:
+    """Whether one of several schemas says that a keyword is true."""
+    for node in nodes:  # noqa: SIM110 - `any` takes twice as long, three times for each field there is
+        if node.get(keyword) is True:
+            return True
+    return False
+
+
 def _declared(declarations: list[Placed]) -> Placed:
     """Return the schema of a property that several parts may declare: all that restrict it hold together."""
     last = declarations[-1]
-    if all(item.node == last.node for item in declarations):
+    if len(declarations) == 1 or all(item.node == last.node for item in declarations):
         return last
     restricting_ones = [item for item in declarations if not only_annotates(item.node)]
     if len(restricting_ones) == 1:

@@ -100,6 +100,8 @@ class Annotator:
     def value(self, type_: Type) -> str:
         """Return the type of a value: of a model's field, or of what a call returns."""
         match type_:
+            case String(format=format_):  # most types are text, so it is asked for first
+                return self._string(format_)
             case Array(item=item):
                 return f"{self.builtin('list')}[{self.value(item)}]"
             case Tuple(items=items, rest=rest) if rest is not None and not isinstance(rest, Anything):
@@ -233,6 +235,8 @@ def or_none(text: str) -> str:
 
 def _split(text: str) -> list[str]:
     """Return the parts of a union at its top level."""
+    if " | " not in text:
+        return [text]
     parts: list[str] = []
     depth = 0
     start = 0

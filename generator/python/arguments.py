@@ -136,7 +136,8 @@ def name_drafts(drafts: list[Draft]) -> dict[str, str]:
             if draft.where == where:
                 wish = draft.wish if draft.wish not in taken else f"{draft.wish.rstrip('_')}_{where}"
                 wanted.append((draft.key, wish))
-        names |= allocate(wanted, reserved=taken)
+        if wanted:
+            names |= allocate(wanted, reserved=taken)
     return names
 
 
