@@ -346,9 +346,10 @@ class ServerVariable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A server, its URL template as the document has it."""
+    """A server, its URL template as the document has it; OAS 3.2 gives servers names."""
 
     url: str
+    name: str | None = None
     variables: tuple[ServerVariable, ...] = ()
     description: str = ""
 

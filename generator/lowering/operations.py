@@ -393,12 +393,13 @@ class Operations:
 def lower_servers(raw: Any, location: Location, context: Context) -> tuple[Server, ...]:
     """Return servers with their variables."""
     return tuple(
-        _server(read(ServerObject, node, location.child(index), context.ledger))
+        _server(read(ServerObject, node, location.child(index), context.ledger), text_at(node.get("name")))
         for index, node in enumerate(sequence_at(raw))
+        if is_mapping(node)
     )
 
 
-def _server(typed: ServerObject) -> Server:
+def _server(typed: ServerObject, name: str | None) -> Server:
     variables = tuple(
         ServerVariable(
             name=name,
@@ -408,7 +409,7 @@ def _server(typed: ServerObject) -> Server:
         )
         for name, variable in sorted((typed.variables or {}).items())
     )
-    return Server(url=typed.url, variables=variables, description=text(typed.description))
+    return Server(url=typed.url, name=name, variables=variables, description=text(typed.description))
 
 
 def _schema_of(raw: dict[str, Any], place: Place) -> tuple[str | None, Any, Place]:

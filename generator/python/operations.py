@@ -15,7 +15,6 @@ from generator.ir import (
     Definition,
     Object,
     Operation,
-    Server,
     Type,
     deref,
     references_of,
@@ -126,14 +125,6 @@ def item_of_stream(stream: Stream, annotator: Annotator) -> str:
     if stream.kind == "binary":
         return annotator.builtin("bytes")
     return annotator.imports.add(".._runtime.streaming", "ServerSentEvent")
-
-
-def server_url(server: Server) -> str:
-    """Return a server's URL with the defaults of its variables."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return url
 
 
 def definitions_sent(

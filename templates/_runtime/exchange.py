@@ -16,6 +16,7 @@ from .messages import Headers, Request, Response
 from .operation import Content, Operation, Parameter
 from .retries import Try
 from .security import sign
+from .servers import require_absolute, url_of
 from .settings import Settings
 from .streaming import Reader
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
@@ -55,7 +56,8 @@ def build_request(
     path = _PLACE.sub(lambda place: _path_text(operation, place[1], arguments), operation.path)
     query = [*_query(operation, arguments), *signature.query]
     own_server = operation.servers and not settings.is_elsewhere
-    server = operation.servers[0].rstrip("/") if own_server else settings.base_url
+    server = url_of(operation.servers[0], settings.variables) if own_server else settings.base_url
+    require_absolute(server)
     headers = {"User-Agent": _USER_AGENT, "Accept": _accepted(operation), **settings.headers}
     headers |= _header_arguments(operation, arguments)
     cookies = [*_cookies(operation, arguments), *signature.cookies]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
+from .servers import Server
+
 T_co = TypeVar("T_co", covariant=True)
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
@@ -199,4 +201,4 @@ class Operation(Generic[T_co]):
     headers: tuple[Header, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     pages: Pages | None = None
-    servers: tuple[str, ...] = ()
+    servers: tuple[Server, ...] = ()

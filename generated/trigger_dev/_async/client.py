@@ -13,6 +13,7 @@ import httpx2
 from .. import _settings
 from .._runtime.answers import Answer, AsyncMethod, async_answering
 from .._runtime.security import Credential, collect
+from .._runtime.servers import chosen_server
 from .._runtime.settings import Settings
 from .._runtime.unset import UNSET, Unset
 from .http import AsyncHttp, AsyncHttpx
@@ -84,8 +85,9 @@ class AsyncTriggerClient:
             "secretKey": secret_key,
         }
         chosen = base_url or environment.get(_settings.BASE_URL_VARIABLE or "")
+        documented = chosen_server(_settings.SERVERS, 0, {})
         settings = Settings(
-            base_url=(chosen or _settings.BASE_URL).rstrip("/"),
+            base_url=(chosen or documented).rstrip("/"),
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             credentials=collect(_settings.SCHEMES, given, environment),

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
+from .servers import Server
+
 T_co = TypeVar("T_co", covariant=True)
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
@@ -200,4 +202,4 @@ class Operation(Generic[T_co]):
     headers: tuple[Header, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     pages: Pages | None = None
-    servers: tuple[str, ...] = ()
+    servers: tuple[Server, ...] = ()
