@@ -80,10 +80,9 @@ def _base_url(servers: tuple[Server, ...]) -> str:
 
 def _argument(variable: ServerVariable, name: str) -> ServerArgumentView:
     about = prose(variable.description, width=None) or ["A variable of the server's URL."]
-    facts = f"Default {variable.default}"
-    if variable.values:
-        facts += f"; one of {', '.join(variable.values)}"
-    told = f"{name}: {summary_end(' '.join(about))} {' '.join(prose(facts, width=None))}."
+    facts = [f"Default {variable.default}."] if variable.default else []
+    facts += [f"One of {', '.join(variable.values)}."] if len(variable.values) > 1 else []
+    told = f"{name}: {summary_end(' '.join(about))} {' '.join(prose(' '.join(facts), width=None))}".rstrip()
     return ServerArgumentView(key=literal(variable.name), argument=name, doc=tuple(wrap(told, WIDTH - 16)))
 
 
