@@ -1,6 +1,7 @@
 """Operations with everything that they inherit: parameters, bodies, responses, servers and security."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from openapi_pydantic.v3.v3_1 import Operation as OperationObject
@@ -17,6 +18,7 @@ from generator.ir import (
     DateStyle,
     Header,
     ListStyle,
+    Map,
     ObjectStyle,
     Operation,
     Origin,
@@ -31,6 +33,7 @@ from generator.ir import (
     Type,
 )
 from generator.lowering.context import Context, Place, root_place
+from generator.lowering.media import is_nameless_form, sent_media_type
 from generator.lowering.notes import constraints, text
 from generator.lowering.schemas import Schemas, default_of
 from generator.lowering.security import lower_requirements
@@ -64,6 +67,8 @@ STREAMS = frozenset(
         "application/json-seq",
     }
 )
+# A status or a range of them; real documents have several in one key, too.
+STATUS = re.compile(r"[1-5](?:\d\d|XX)")
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
@@ -245,7 +250,7 @@ class Operations:
         resolved = self._context.resolve(node, place.location)
         own = self._place_of(resolved.location, place)
         typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
-        contents = self._contents(mapping_at(resolved.node).get("content"), own)
+        contents = self._sendable(self._contents(mapping_at(resolved.node).get("content"), own), own)
         if not contents:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
@@ -262,24 +267,45 @@ class Operations:
             location=resolved.location,
         )
 
-    def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
-        # An unquoted status is a number in YAML.
-        nodes = {str(status): node for status, node in mapping_at(raw).items()}
-        return tuple(
-            self._response(status, nodes[status], place)
-            for status in sorted(nodes)
-            if not status.startswith("x-")
-        )
+    def _sendable(self, contents: tuple[Content, ...], place: Place) -> tuple[Content, ...]:
+        """Return contents that can be sent: a body is of one media type, and forms have names."""
+        found: dict[str, Content] = {}
+        for content in contents:
+            location = place.location.child("content", content.media_type)
+            media_type = sent_media_type(content)
+            if media_type != content.media_type:
+                message = f"a body cannot be of the media range '{content.media_type}'; "
+                self._context.record("media-range", f"{message}'{media_type}' is sent", location)
+            if is_nameless_form(content):
+                message = "a form consists of named values; any names are accepted"
+                self._context.record("nameless-form", message, location)
+                content = replace(content, type=Map(Anything()))  # noqa: PLW2901 - the same, mended
+            # A media type that is named comes before a range.
+            if media_type not in found or media_type == content.media_type:
+                found[media_type] = replace(content, media_type=media_type)
+        return tuple(found[key] for key in sorted(found))
 
-    def _response(self, status: str, node: Any, place: Place) -> Response:
-        below = place.down(status, step=f"response {status}")
+    def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
+        found: dict[str, Response] = {}
+        for key, node in sorted(mapping_at(raw).items()):
+            statuses = ["default"] if key.lower() == "default" else STATUS.findall(key.upper())
+            if not statuses and not key.startswith("x-"):
+                message = f"{key!r} is no status, and its response is left out"
+                self._context.record("bad-status", message, place.location.child(key), "ignored")
+            for status in statuses:
+                found.setdefault(
+                    status, self._response(status, node, place.down(key, step=f"response {key}"))
+                )
+        return tuple(found[status] for status in sorted(found))
+
+    def _response(self, status: str, node: Any, below: Place) -> Response:
         resolved = self._context.resolve(node, below.location)
         own = self._place_of(resolved.location, below)
         typed = read(ResponseObject, resolved.node, resolved.location, self._context.ledger)
         raw = mapping_at(resolved.node)
         self._context.honoured += 1
         return Response(
-            status=status.upper() if status != "default" else status,
+            status=status,
             contents=self._contents(raw.get("content"), own),
             headers=self._headers(raw.get("headers"), own.down("headers")),
             links=tuple(sorted(mapping_at(raw.get("links")))),

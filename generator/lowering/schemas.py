@@ -30,6 +30,7 @@ from generator.ir import (
     without_null,
 )
 from generator.lowering.context import Context, Place, root_place
+from generator.lowering.generics import filled
 from generator.lowering.keywords import (
     implied_types,
     label,
@@ -140,6 +141,8 @@ class Schemas:
 
     def _shape(self, schema: dict[str, Any], place: Place) -> Type:
         """Return the type of a schema without giving that type itself a name."""
+        if "$defs" in schema:
+            schema = filled(schema, place, self._context)
         type_ = self._shape_of_reference(schema, place) if "$ref" in schema else self._shape_of(schema, place)
         return nullable(type_) if schema.get("nullable") else type_
 
@@ -153,7 +156,16 @@ class Schemas:
             return Anything()
         return self.reference(resolved.location, resolved.node)
 
+    def _shape_of_dynamic(self, schema: dict[str, Any], place: Place) -> Type:
+        """Return the type of a hole that nobody fills: what its anchor names there, else any value."""
+        message = "what another schema may put in place of '$dynamicRef' is not looked for"
+        self._context.record("dynamic-reference", message, place.location.child("$dynamicRef"))
+        found = self._context.try_resolve({"$ref": schema["$dynamicRef"]}, place.location)
+        return Anything() if found is None else self.reference(found.location, found.node)
+
     def _shape_of(self, schema: dict[str, Any], place: Place) -> Type:
+        if "$dynamicRef" in schema:
+            return self._shape_of_dynamic(schema, place)
         if "const" in schema:
             return lower_const(schema["const"], place, self._context)
         if "allOf" in schema:
@@ -190,7 +202,8 @@ class Schemas:
             case "array":
                 return self._shape_of_array(schema, place)
             case _:
-                return self._shape_of_all_of(schema, place)
+                # Of several types this one alone: with the others it would come back here.
+                return self._shape_of_all_of({**schema, "type": ["object"]}, place)
 
     def _shape_of_array(self, schema: dict[str, Any], place: Place) -> Type:
         prefix = schema.get("prefixItems")

@@ -25,6 +25,7 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
+    deref,
     without_null,
 )
 from generator.python.naming import ModelName
@@ -108,7 +109,7 @@ class Annotator:
             case Object():
                 return f"{self._builtin('dict')}[{self._builtin('str')}, {self._any()}]"
             case Nullable(inner=inner):
-                return f"{self.value(inner)} | None"
+                return or_none(self.value(inner))
             case Union(variants=variants):
                 return self._join([self.value(variant) for variant in variants])
             case Reference(target=target):
@@ -177,6 +178,9 @@ class Annotator:
                 return [*self._takes(inner, (*trail, target)), *null]
 
     def _named(self, target: Location) -> str:
+        # The name of an alias of None cannot stand in a union with None: it is None itself that Python sees.
+        if isinstance(deref(Reference(target), self.definitions), Null):
+            return "None"
         name = self.models[target]
         if self.here is None:
             self.imports.add("..", "models")

@@ -66,7 +66,9 @@ class Raw:
             if path.startswith("x-"):
                 continue
             item = self.follow(reference)
-            nodes = {method: item[method] for method in METHODS if method in item}
+            if not isinstance(item, Mapping):
+                continue
+            nodes = {method: item[method] for method in METHODS if isinstance(item.get(method), Mapping)}
             nodes |= item.get("additionalOperations") or {}
             for method, node in nodes.items():
                 name = method.upper() if method in METHODS else method

@@ -52,14 +52,7 @@ KNOWN: tuple[Expected, ...] = (
     Expected("xero-files", "* /Folders*", "is a required property", "'name' is declared as 'Name'"),
 )
 # Faults of oasmith, until they are mended.
-OURS: tuple[Expected, ...] = (
-    Expected(
-        "stripe-2021",
-        "*",
-        "the style is defined for objects only",
-        "an object, or else text, has no 'deepObject'",
-    ),
-)
+OURS: tuple[Expected, ...] = ()
 
 CASES = [pytest.param(document, id=document.name) for document in documents()]
 if not CASES:

@@ -245,7 +245,7 @@ def _method(client: Any, call: str) -> Callable[..., Any]:
 
 
 def _essence(media_type: str) -> str:
-    return media_type.partition(";")[0].strip()
+    return media_type.partition(";")[0].strip().lower()
 
 
 def _member(value: Any, name: str) -> Any:

@@ -28,6 +28,14 @@ from generator.ir import (
 )
 from tests.support.documents import SCHEMAS, api, at, field_types, noted, ref, schemas, type_of, types
 
+
+def type_variants(type_: Type) -> tuple[Type, ...]:
+    """Return the variants of a union that may be null."""
+    inner = type_.inner if isinstance(type_, Nullable) else type_
+    assert isinstance(inner, Union)
+    return inner.variants
+
+
 PET = """
 Pet:
   type: object
@@ -113,6 +121,11 @@ def test_objects_among_several_types_are_named() -> None:
 )
 def test_enums_and_constants(schema: str, expected: Type) -> None:
     assert type_of(schema) == expected
+
+
+@pytest.mark.parametrize("types", ["object, array, string", "object, 'null', boolean"])
+def test_an_object_without_properties_among_several_types(types: str) -> None:
+    assert Map(Anything()) in type_variants(type_of(f"type: [{types}]"))
 
 
 def test_one_and_true_are_two_values_of_an_enum() -> None:

@@ -269,7 +269,7 @@ def cookie_pairs(parameter: Parameter, value: Plain) -> list[str]:
     else:
         text = _content(parameter.media_type, value)
         # JSON is full of what a cookie may not have; other text is as the API wants it (OAS 3.2, appendix D).
-        encoded = _is_json(parameter.media_type)
+        encoded = is_json(parameter.media_type)
         pairs = [f"{parameter.name}={_percent_encoded(text, '') if encoded else text}"]
     if not encoded and not all(map(_COOKIE.fullmatch, pairs)):
         message = (
@@ -317,13 +317,11 @@ def _text_or_json(value: Plain) -> str:
 
 
 def _deep_object(parameter: Parameter, value: Plain) -> Iterator[str]:
-    # Undefined by OpenAPI, but used: where the client says how, written like a list inside an object.
-    if isinstance(value, list) and parameter.deep.lists != "repeat":
-        return _deep_pairs(parameter, parameter.name, value)
-    if not isinstance(value, dict):
-        message = "the style is defined for objects only"
-        raise UnsendableValueError(message)
-    return _deep_properties(parameter, parameter.name, value, separate=True)
+    if isinstance(value, dict):
+        return _deep_properties(parameter, parameter.name, value, separate=True)
+    # Undefined by OpenAPI, but used (an object or else a text): a value without properties has no brackets,
+    # and a list is written like one inside an object.
+    return _deep_pairs(parameter, parameter.name, value)
 
 
 def _deep_properties(
@@ -437,16 +435,16 @@ def _number(value: float) -> str:
 
 
 def _content(media_type: str, value: Plain) -> str:
-    return _json(value) if _is_json(media_type) else _text(value)
+    return _json(value) if is_json(media_type) else _text(value)
 
 
 def _json(value: Plain) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _is_json(media_type: str) -> bool:
-    essence = _essence(media_type)
-    return essence == "application/json" or essence.endswith("+json")
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is JSON or a format made of it."""
+    return _essence(media_type).endswith(("/json", "+json"))
 
 
 def _essence(media_type: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Build
 from tests.support.flavours import Flavour
-from tests.support.http_server import HttpServer, json_reply
+from tests.support.http_server import HttpServer, Reply, json_reply
 
 NOTES = """\
 openapi: 3.1.0
@@ -124,6 +124,61 @@ def test_two_packages_side_by_side(build: Build) -> None:
 def test_two_versions_one_after_the_other(build: Build) -> None:
     assert not hasattr(build(NOTES).models, "Task")
     assert hasattr(build(NOTES + "components: {schemas: {Task: {type: object}}}\n").models, "Task")
+
+
+def test_a_hostile_path_stays_text(build: Build) -> None:
+    package = build(
+        '{openapi: 3.0.0, paths: {\'/a"""; import os; \\N{X} \\\': {get: {operationId: read, tags: [a]}}}}'
+    )
+    assert "import os" in (package.ApiClient(base_url="https://a.test").a.read.__doc__ or "")
+
+
+ANSWERS = """\
+openapi: 3.0.3
+paths:
+  /file:
+    get:
+      operationId: file
+      tags: [a]
+      responses: {200: {content: {'*/*': {schema: {type: string, format: binary}}}}}
+  /text:
+    get:
+      operationId: text
+      tags: [a]
+      responses: {200: {content: {'*/*': {schema: {type: string}}}}}
+  /profile:
+    get:
+      operationId: profile
+      tags: [a]
+      responses:
+        200:
+          content:
+            application/json; profile="one": {schema: {type: integer}}
+            application/json; profile="two": {schema: {type: array, items: {type: integer}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "media_type", "content", "expected"),
+    [
+        ("file", "image/png", b"\x89PNG", b"\x89PNG"),
+        ("file", "application/json", b'"text"', b"text"),
+        ("text", "text/plain", b"plain", "plain"),
+        ("text", "application/json", b'"plain"', "plain"),
+        ("profile", 'application/json;profile="two"', b"[1]", [1]),
+        ("profile", "application/json", b"1", 1),
+    ],
+)
+def test_the_media_type_that_came_tells_what_it_is(
+    call: str, media_type: str, content: bytes, expected: object, build: Build
+) -> None:
+    package = build(ANSWERS)
+    reply = Reply(body=content, headers={"content-type": media_type})
+    with (
+        HttpServer(lambda _request: reply) as server,
+        package.ApiClient(base_url=server.url, strict_responses=True) as client,
+    ):
+        assert getattr(client.a, call)() == expected
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
