@@ -29,6 +29,7 @@ from generator.ir import (
     deref,
     without_null,
 )
+from generator.lowering.circles import break_circles
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.generics import filled
 from generator.lowering.keywords import (
@@ -60,6 +61,8 @@ class Schemas:
         self._context = context
         self._defining: set[Location] = set()
         self._waiting: dict[Location, Any] = {}
+        self._lowering: set[Location] = set()
+        self._recursive: set[Location] = set()
 
     # --- named schemas ---
 
@@ -76,6 +79,7 @@ class Schemas:
         """
         while self._waiting:
             self._define_waiting(next(iter(self._waiting)))
+        break_circles(self._context)
 
     def _define_waiting(self, location: Location) -> None:
         node = self._waiting.pop(location)
@@ -113,10 +117,16 @@ class Schemas:
         """Return the type of a schema where it is used."""
         if place.location in self._defining:
             return Reference(place.location)
+        if place.location in self._lowering:
+            # An allOf inside of what it extends comes back to itself: what stands there needs a name.
+            self._recursive.add(place.location)
+            return Reference(place.location)
+        self._lowering.add(place.location)
         schema = spelled(node, place, self._context)
         type_ = self._shape(schema, place)
+        self._lowering.discard(place.location)
         inner = without_null(type_)
-        if not self._wants_name(inner):
+        if place.location not in self._recursive and not self._wants_name(inner):
             return type_
         self._store(inner, schema, place, component=False)
         named = Reference(place.location)
