@@ -42,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_diagnostics(fault.diagnostics)
         return FAILED
     except RecursionError:
-        _print_diagnostics([error("too-deep", "schemas are nested too deeply in each other to be understood")])
+        _print_diagnostics(
+            [error("too-deep", "schemas are nested too deeply in each other to be understood")]
+        )
         return FAILED
     except BrokenPipeError:  # `oasmith explain | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is for nobody

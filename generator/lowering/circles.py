@@ -1,14 +1,14 @@
 """Definitions that are nothing but themselves: unions and other names that lead back to where they began.
 
-`A: {oneOf: [{$ref: B}, ...]}` with `B: {anyOf: [{$ref: A}, ...]}` says no more than the variants that are left
-when the way back is taken out. A way through a list, a map or an object is no such circle.
+`A: {oneOf: [{$ref: B}, ...]}` with `B: {anyOf: [{$ref: A}, ...]}` says no more than what the two say beside
+each other. A way through a list, a map or an object is no such circle.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Location
-from generator.ir import Anything, Definition, Never, Nullable, Reference, Type, Union
+from generator.ir import Anything, Never, Null, Nullable, Reference, Type, Union, without_null
 from generator.lowering.context import Context
 from generator.lowering.unions import union
 
@@ -31,7 +31,8 @@ def _break_from(start: Location, done: set[Location], context: Context) -> None:
             path.popitem()
             done.add(here)
         elif target in path:
-            _cut(context.definitions[here], target, context)
+            circle = list(path)
+            _cut(here, circle[circle.index(target) :], context)
         elif target not in done and target in context.definitions:
             path[target] = _targets(target, context)
 
@@ -53,21 +54,26 @@ def _named(type_: Type) -> set[Location]:
             return set()
 
 
-def _cut(definition: Definition, target: Location, context: Context) -> None:
-    message = "what leads back to itself says nothing, and is left out"
-    context.record("circular-schema", message, definition.location)
-    type_ = _without(definition.type, target)
+def _cut(here: Location, circle: list[Location], context: Context) -> None:
+    """Put in place of the way back what is said on the way, from where it leads to up to here."""
+    definition = context.definitions[here]
+    context.record("circular-schema", "what leads back to itself says nothing, and is left out", here)
+    ways = {Reference(location) for location in circle}
+    others = [part for location in circle[:-1] for part in _parts(context.definitions[location].type)]
+    parts = [*_parts(definition.type), *others]
+    inner = without_null(definition.type)
+    discriminator = inner.discriminator if isinstance(inner, Union) else None
+    type_ = union([Never() if part in ways else part for part in parts], discriminator)
     type_ = Anything() if isinstance(type_, Never) else type_
-    context.definitions[definition.location] = replace(definition, type=type_)
+    context.definitions[here] = replace(definition, type=type_)
 
 
-def _without(type_: Type, target: Location) -> Type:
+def _parts(type_: Type) -> list[Type]:
+    """Return what a type is one of; the variants of a union keep their positions."""
     match type_:
-        case Reference(target=found) if found == target:
-            return Never()
         case Nullable(inner=inner):
-            return union([Nullable(_without(inner, target))])
-        case Union(variants=variants, discriminator=discriminator):
-            return union([_without(variant, target) for variant in variants], discriminator)
+            return [*_parts(inner), Null()]
+        case Union(variants=variants):
+            return list(variants)
         case _:
-            return type_
+            return [type_]

@@ -63,6 +63,7 @@ class Schemas:
         self._waiting: dict[Location, Any] = {}
         self._lowering: set[Location] = set()
         self._recursive: set[Location] = set()
+        self._merging: dict[tuple[int, ...], Location] = {}
 
     # --- named schemas ---
 
@@ -350,7 +351,7 @@ class Schemas:
 
     def _field(self, name: str, declarations: list[Placed], *, required: bool) -> Field:
         declared = _declared(declarations)
-        type_ = self.lower(declared.node, declared.place)
+        type_ = self._lower_declared(declared, declarations)
         hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
         schema = spell(declared.node, declared.place.location, [])
         read_only = any(node.get("readOnly") is True for node in hints)
@@ -365,6 +366,17 @@ class Schemas:
             default=default_of(schema),
             notes=constraints(schema),
         )
+
+    def _lower_declared(self, declared: Placed, declarations: list[Placed]) -> Type:
+        """Return the type of a property; where its declarations are being put together already, its name."""
+        key = tuple(id(item.node) for item in declarations)
+        if key in self._merging:
+            self._recursive.add(self._merging[key])
+            return Reference(self._merging[key])
+        self._merging[key] = declared.place.location
+        type_ = self.lower(declared.node, declared.place)
+        del self._merging[key]
+        return type_
 
     # --- objects with variants ---
 

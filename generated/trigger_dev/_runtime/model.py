@@ -1,7 +1,7 @@
 # Copied from templates/_runtime/model.py. DO NOT EDIT: it is made anew.
 """What all models are made of."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from pydantic import AliasGenerator, BaseModel, ConfigDict
 
@@ -27,6 +27,19 @@ class Model(BaseModel):
         validate_by_alias=True,
         protected_namespaces=(),
     )
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        """Complete the fields of a base in another module.
+
+        What a base says of classes further down in its module, only that module can tell: pydantic would look
+        for the names in the module of the subclass.
+        """
+        super().__init_subclass__(**settings)
+        for base in cls.__bases__:
+            if base.__module__ != cls.__module__ and not getattr(
+                base, "__pydantic_fields_complete__", True
+            ):
+                cast("type[BaseModel]", base).model_rebuild()
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     """The optional fields in which None is sent as null; in all others None means absent."""

@@ -200,9 +200,7 @@ def query_pairs(parameter: Parameter, value: Plain) -> list[str]:
         return [f"{_percent_encoded(parameter.name, '')}={_percent_encoded(text, '')}"]
     if parameter.style == "deepObject":
         return list(_deep_object(parameter, value))
-    if parameter.style == "form":
-        value = _flat(value)
-    return _expansion(parameter).parts(parameter, value)
+    return _expansion(parameter).parts(parameter, _flat(value))
 
 
 def _flat(value: Plain) -> Plain:
@@ -215,6 +213,12 @@ def _flat(value: Plain) -> Plain:
     if isinstance(value, list):
         return [_json(item) if isinstance(item, dict | list) else item for item in value]
     return value
+
+
+def _is_nested(value: Plain) -> bool:
+    """Tell whether a value is too deep for a style that has one level."""
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(isinstance(item, dict | list) for item in items)
 
 
 @_of_any_value
@@ -244,6 +248,9 @@ def header_value(parameter: Parameter, value: Plain) -> str | None:
         return None
     if parameter.media_type is not None:
         text = _content(parameter.media_type, value)
+    elif _is_nested(value):
+        # The commas of JSON would end items: OpenAPI leaves it open, and one JSON text is what can be read.
+        text = _json(value)
     else:
         parts = _expansion(parameter).parts(parameter, value)
         if not parts:
@@ -264,7 +271,7 @@ def cookie_pairs(parameter: Parameter, value: Plain) -> list[str]:
     if value is None:
         return []
     if parameter.media_type is None:
-        pairs = _expansion(parameter).parts(parameter, value)
+        pairs = _expansion(parameter).parts(parameter, _flat(value))
         encoded = parameter.style != "cookie"
     else:
         text = _content(parameter.media_type, value)

@@ -133,6 +133,27 @@ def test_a_hostile_path_stays_text(build: Build) -> None:
     assert "import os" in (package.ApiClient(base_url="https://a.test").a.read.__doc__ or "")
 
 
+def test_a_base_may_speak_of_what_its_module_has_further_down(build: Build) -> None:
+    package = build("""
+openapi: 3.0.3
+components:
+  schemas:
+    Folder: {type: object, properties: {files: {type: array, items: {$ref: '#/components/schemas/File'}}}}
+    File: {type: object, properties: {folder: {$ref: '#/components/schemas/Folder'}}}
+    Drive: {allOf: [{$ref: '#/components/schemas/File'}, {type: object, properties: {size: {type: integer}}}]}
+    Share: {allOf: [{$ref: '#/components/schemas/Folder'}, {type: object, properties: {url: {type: string}}}]}
+""")
+    models = package.models
+    drive = models.Drive.model_validate({"size": 1, "folder": {"files": [{}]}})
+    share = models.Share.model_validate({"url": "a", "files": [{}]})
+    assert isinstance(drive.folder.files[0], models.File)
+    assert isinstance(share.files[0], models.File)
+
+
+def test_a_package_without_operations(build: Build) -> None:
+    assert build("{openapi: 3.1.0, webhooks: {}}").ApiClient(base_url="https://a.test")
+
+
 ANSWERS = """\
 openapi: 3.0.3
 paths:
