@@ -16,6 +16,7 @@ from .errors import ApiConnectionError, ApiError, DecodingError, InvalidRequestE
 from .messages import Headers, Request, Response
 from .operation import Content, Operation, Parameter
 from .retries import Try
+from .room import with_room
 from .security import sign
 from .settings import Settings
 from .styles import cookie_pairs, header_value, is_json, path_segment, query_pairs, querystring
@@ -161,7 +162,9 @@ def _summary(fault: ValidationError) -> str:
 @cache
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """Return the validator of a type, built once."""
-    return TypeAdapter(type_)
+    made: TypeAdapter[Any] = TypeAdapter(type_)
+    with_room(lambda: made.rebuild(_types_namespace={}))
+    return made
 
 
 def _content_of(operation: Operation[Any], response: Response) -> Content | None:

@@ -624,7 +624,10 @@ Node:
     [
         ("It: {oneOf: [{$ref: '#/components/schemas/It'}, {type: string}]}", String(), ["It"]),
         (
-            "{It: {allOf: [{$ref: '#/components/schemas/B'}]}, B: {anyOf: [{$ref: '#/components/schemas/It'}]}}",
+            """
+It: {allOf: [{$ref: '#/components/schemas/B'}]}
+B: {anyOf: [{$ref: '#/components/schemas/It'}]}
+""",
             Anything(),
             ["It"],
         ),

@@ -150,6 +150,26 @@ components:
     assert isinstance(share.files[0], models.File)
 
 
+def test_models_that_refer_to_each_other_in_a_large_circle(build: Build) -> None:
+    schemas = {
+        f"M{number}": {"properties": {"next": {"$ref": f"#/components/schemas/M{(number + 1) % 200}"}}}
+        for number in range(200)
+    }
+    operation = {
+        "responses": {
+            "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/M0"}}}}
+        }
+    }
+    document = {"openapi": "3.1.0", "paths": {"/m": {"get": operation}}, "components": {"schemas": schemas}}
+    package = build(json.dumps(document))
+    assert package.models.M1(next={}).next == package.models.M2()
+    with (
+        HttpServer(lambda _request: json_reply({"next": {}})) as server,
+        package.ApiClient(base_url=server.url) as client,
+    ):
+        assert client.m.list().next == package.models.M1()
+
+
 def test_a_package_without_operations(build: Build) -> None:
     assert build("{openapi: 3.1.0, webhooks: {}}").ApiClient(base_url="https://a.test")
 
