@@ -62,7 +62,7 @@ def _generate(options: argparse.Namespace) -> int:
         from generator.pipeline import generate
 
         with _progress(f"generating {config.package}"):
-            package = generate(config)
+            package = generate(config, update_remote=options.update_remote)
         _print_diagnostics(package.understood.warnings)
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
@@ -222,7 +222,11 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
             ("output", options.output),
             ("package", options.package),
             ("overlays", tuple(options.overlay) if options.overlay else None),
+            ("tags", tuple(options.tag) if options.tag else None),
+            ("paths", tuple(options.path) if options.path else None),
+            ("operations", tuple(options.operation) if options.operation else None),
             ("strict", options.strict or None),
+            ("allow_remote", options.allow_remote or options.update_remote or None),
         )
         if value is not None
     }
@@ -294,6 +298,12 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about, parents=[common])
         sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
         sub.set_defaults(command=command, most=20)
+        if name == "generate":
+            sub.add_argument(
+                "--update-remote",
+                action="store_true",
+                help="accept what a server has now where oasmith.lock has something else",
+            )
     sub = commands.add_parser(
         "diff", help="tell the semantic changes between two documents", parents=[common]
     )
@@ -328,7 +338,20 @@ def _common() -> argparse.ArgumentParser:
     common.add_argument(
         "--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml"
     )
+    for what, about in (
+        ("tag", "only the operations of this tag, with the models that they need"),
+        ("path", "only the operations of this path template; `*` stands for any text"),
+        ("operation", "only the operation with this operationId"),
+    ):
+        shown = f"{about}; may be repeated and combined"
+        common.add_argument(f"--{what}", metavar=what.upper(), action="append", help=shown)
     common.add_argument("--strict", action="store_true", help="fail on anything that would be ignored")
+    common.add_argument(
+        "--allow-remote",
+        action="store_true",
+        help="fetch references to URLs, and hold them against oasmith.lock",
+    )
+    common.set_defaults(update_remote=False)
     return common
 
 

@@ -79,7 +79,12 @@ class ClientConfig:
         credentials: how the credential of each security scheme is given, by its key in the document.
         names: the Python name of an operation, by its operationId: `method` or `resource.method`.
         parameters: how parameters are written where OpenAPI leaves it open, by their names.
+        tags: where any of these three is set, only operations that it fits are made, and the models that
+            they need: by their tags,
+        paths: by their path templates, in which `*` stands for any text,
+        operations: or by their operationIds.
         strict: whether anything that the ledger says is ignored fails the run.
+        allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
     """
 
     document: str
@@ -97,7 +102,11 @@ class ClientConfig:
     credentials: Mapping[str, CredentialConfig] = field(default_factory=dict[str, CredentialConfig])
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     parameters: Mapping[str, ParameterConfig] = field(default_factory=dict[str, ParameterConfig])
+    tags: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    operations: tuple[str, ...] = ()
     strict: bool = False
+    allow_remote: bool = False
 
 
 def find_config(start: Path) -> Path | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
+from generator.reading.lock import Lock, is_url, lock_path, read_lock
 from generator.writing.manifest import config_digest, read_manifest, tool_digest
 from generator.writing.output import MANIFEST, digest
 from generator.writing.templates import template_root
@@ -70,15 +71,25 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
     causes: list[str] = []
     if _digest_of(document) != inputs["document"]:
         causes.append(f"the document {config.document} has changed")
-    for name, known in inputs.get("references", {}).items():
-        if _digest_of(Path(name)) != known:
-            causes.append(f"the document {name} has changed")
+    causes += _changed_references(lock_path(config.document), inputs.get("references", {}))
     if [_digest_of(Path(path)) for path in config.overlays] != inputs["overlays"]:
         causes.append("the overlays have changed")
     if config_digest(config) != inputs["config"]:
         causes.append("the configuration has changed")
     if tool_digest(template_root()) != inputs["templates"]:
         causes.append("oasmith itself has changed")
+    return causes
+
+
+def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
+    """Return which further documents have changed; the lock tells of those at URLs, nothing is fetched."""
+    pins: Lock = read_lock(lock) if any(map(is_url, references)) else {}
+    causes: list[str] = []
+    for name, known in references.items():
+        if is_url(name) and name not in pins:
+            causes.append(f"{lock} does not have {name}")
+        elif (pins[name].digest if is_url(name) else _digest_of(Path(name))) != known:
+            causes.append(f"the document {name} has changed")
     return causes
 
 

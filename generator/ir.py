@@ -5,8 +5,8 @@ by value, so a test of lowering is an equality. Nothing here knows Python names,
 document is a `Location`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from generator.diagnostics import Location
@@ -52,6 +52,13 @@ class String:
     """Text. `format` is kept only where it changes the Python type."""
 
     format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Text that holds JSON of the inner type (JSON Schema Validation 2020-12, 8.5)."""
+
+    inner: "Type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,17 @@ class Field:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Subtypes:
+    """The objects that derive from one and are told apart by a property of it (OAS 3.1.1, 4.8.25).
+
+    `mapping` pairs the values of that property with the derived schemas.
+    """
+
+    property: str
+    mapping: tuple[tuple[str, Location], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Object:
     """An object with known properties.
@@ -128,11 +146,13 @@ class Object:
         fields: its own properties, required ones first in the order of `required`, the others by name.
         extra: the type of further properties; None where they are untyped.
         base: the named object whose fields it also has (allOf with one named part).
+        subtypes: what derives from it, where a value of it may be any of these.
     """
 
     fields: tuple[Field, ...] = ()
     extra: "Type | None" = None
     base: "Reference | None" = None
+    subtypes: Subtypes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +166,13 @@ class Nullable:
 class Discriminator:
     """The property that tells a union's variants apart.
 
-    `mapping` pairs its values with positions of variants.
+    `mapping` pairs its values with positions of variants; `otherwise` is the position of the variant for all
+    other values, None where they are of no known variant.
     """
 
     property: str
     mapping: tuple[tuple[Scalar, int], ...]
+    otherwise: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +198,7 @@ Type: TypeAlias = (
     | Integer
     | Number
     | String
+    | Encoded
     | Const
     | Enum
     | Array
@@ -400,6 +423,21 @@ class Operation:
     python_group: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhook:
+    """A request that the API's server makes: a webhook, or a callback of an operation.
+
+    Attributes:
+        name: its key in the document.
+        owner: the operation that it is a callback of.
+        operation: the request; its path is the webhook's name, or the callback's expression.
+    """
+
+    name: str
+    owner: Location | None
+    operation: Operation
+
+
 # --- the whole ---
 
 
@@ -418,7 +456,7 @@ class Evidence:
     """Why something was inferred: `subject` is an operation's or definition's location."""
 
     subject: Location
-    topic: Literal["pagination", "union", "lists", "name", "credential", "format"]
+    topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape"]
     conclusion: str
     because: str
 
@@ -435,7 +473,7 @@ class Api:
     schemes: tuple[Scheme, ...]
     operations: tuple[Operation, ...]
     definitions: Mapping[Location, Definition]
-    webhooks: tuple[Operation, ...] = ()
+    webhooks: tuple[Webhook, ...] = ()
     honoured: int = 0
     ledger: tuple[Entry, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -448,6 +486,101 @@ def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
         seen.add(type_.target)
         type_ = definitions[type_.target].type
     return type_
+
+
+def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
+    """Return a type with everything in it changed: first what it holds, then itself."""
+    match type_:
+        case Array(item=item):
+            mapped: Type = Array(map_type(item, change))
+        case Map(value=value):
+            mapped = Map(map_type(value, change))
+        case Nullable(inner=inner):
+            mapped = Nullable(map_type(inner, change))
+        case Encoded(inner=inner):
+            mapped = Encoded(map_type(inner, change))
+        case Tuple(items=items, rest=rest):
+            held = tuple(map_type(item, change) for item in items)
+            mapped = Tuple(held, None if rest is None else map_type(rest, change))
+        case Union(variants=variants):
+            mapped = replace(type_, variants=tuple(map_type(variant, change) for variant in variants))
+        case Object(fields=fields, extra=extra, base=base):
+            changed = None if base is None else change(base)
+            assert changed is None or isinstance(changed, Reference)
+            mapped = replace(
+                type_,
+                fields=tuple(replace(item, type=map_type(item.type, change)) for item in fields),
+                extra=None if extra is None else map_type(extra, change),
+                base=changed,
+            )
+        case _:
+            mapped = type_
+    return change(mapped)
+
+
+def map_content(content: Content, change: Callable[[Type], Type]) -> Content:
+    """Return a content whose types are changed."""
+    item = None if content.item is None else map_type(content.item, change)
+    return replace(content, type=map_type(content.type, change), item=item)
+
+
+def map_request(operation: Operation, change: Callable[[Type], Type]) -> Operation:
+    """Return an operation in which the types of what is sent are changed."""
+    parameters = tuple(replace(item, type=map_type(item.type, change)) for item in operation.parameters)
+    body = operation.body
+    if body is not None:
+        body = replace(body, contents=tuple(map_content(content, change) for content in body.contents))
+    return replace(operation, parameters=parameters, body=body)
+
+
+def map_operation(operation: Operation, change: Callable[[Type], Type]) -> Operation:
+    """Return an operation in which the types of what is sent and answered are changed."""
+    responses = tuple(
+        replace(
+            response,
+            contents=tuple(map_content(content, change) for content in response.contents),
+            headers=tuple(replace(header, type=map_type(header.type, change)) for header in response.headers),
+        )
+        for response in operation.responses
+    )
+    return replace(map_request(operation, change), responses=responses)
+
+
+def references_of(type_: Type) -> set[Location]:
+    """Return the definitions that a type names directly."""
+    match type_:
+        case Reference(target=target):
+            return {target}
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):
+            return references_of(inner)
+        case Tuple(items=items, rest=rest):
+            found = {location for item in items for location in references_of(item)}
+            return found | (references_of(rest) if rest is not None else set())
+        case Union(variants=variants):
+            return {location for variant in variants for location in references_of(variant)}
+        case Object(fields=fields, extra=extra, base=base):
+            found = {location for field in fields for location in references_of(field.type)}
+            found |= references_of(extra) if extra is not None else set()
+            return found | ({base.target} if base is not None else set())
+        case _:
+            return set()
+
+
+def variants_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Type, ...]:
+    """Return everything that a type may be, references followed, without null: of a union its variants."""
+    found: list[Type] = []
+    waiting = [type_]
+    seen: set[Type] = set()
+    while waiting:
+        inner = without_null(deref(without_null(waiting.pop()), definitions))
+        if inner in seen:
+            continue
+        seen.add(inner)
+        if isinstance(inner, Union):
+            waiting += reversed(inner.variants)
+        else:
+            found.append(inner)
+    return tuple(found)
 
 
 def without_null(type_: Type) -> Type:

@@ -10,11 +10,15 @@ from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
+from generator.lowering.selection import selection_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.reading.document import Document, load
+from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import apply
 from generator.reading.references import References
+from generator.reading.remote import RemoteAccess
+from generator.reports.settings import unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.manifest import Inputs, build_manifest, config_digest, dump, read_manifest, tool_digest
 from generator.writing.output import MANIFEST, formatted, write
@@ -44,8 +48,12 @@ class Package:
     understood: Understood
 
 
-def understand(config: ClientConfig) -> Understood:
+def understand(config: ClientConfig, *, update_remote: bool = False) -> Understood:
     """Return what a document means and how it will look in Python.
+
+    Args:
+        config: the document, and what is set for it.
+        update_remote: whether documents at URLs may have other bytes than the lock has.
 
     Raises:
         InputError: where the document cannot be used.
@@ -53,8 +61,8 @@ def understand(config: ClientConfig) -> Understood:
     document = load(Path(config.document), name=config.document)
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
     overlaid = apply(document, overlays)
-    references = References(overlaid.document)
-    api = infer(apply_settings(lower(references), config))
+    references = References(overlaid.document, _access(config, update=update_remote))
+    api = infer(apply_settings(_lower(references, config), config))
     names = name(api, config)
     return Understood(
         config=config,
@@ -63,8 +71,25 @@ def understand(config: ClientConfig) -> Understood:
         plan=plan(api, names, config),
         references=references,
         overlays=overlays,
-        warnings=(*overlaid.warnings, *_missing_files(api)),
+        warnings=references.placed(
+            (*overlaid.warnings, *_missing_files(api), *unmatched_settings(api, config, references))
+        ),
     )
+
+
+def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
+    """Return leave to fetch what the document refers to, if it is given."""
+    if not config.allow_remote:
+        return None
+    pins = {url: pin.digest for url, pin in read_lock(lock_path(config.document)).items()}
+    return RemoteAccess(pins=pins, update=update)
+
+
+def _lower(references: References, config: ClientConfig) -> Api:
+    try:
+        return lower(references, selection_of(config))
+    except InputError as problem:
+        raise InputError(*references.placed(problem.diagnostics)) from None
 
 
 def _missing_files(api: Api) -> tuple[Diagnostic, ...]:
@@ -76,45 +101,50 @@ def _missing_files(api: Api) -> tuple[Diagnostic, ...]:
     )
 
 
-def build(config: ClientConfig) -> Package:
-    """Return a package in memory.
+def build(config: ClientConfig, *, update_remote: bool = False) -> Package:
+    """Return a package in memory; the arguments are those of `understand`.
 
     Raises:
         InputError: where the document cannot be used, or strictness forbids what the ledger holds.
     """
-    understood = understand(config)
+    understood = understand(config, update_remote=update_remote)
     if config.strict:
-        _refuse_ignored(understood.api)
+        _refuse_ignored(understood)
     files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
     manifest = build_manifest(_inputs(config, understood), contents, files)
     return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)
 
 
-def generate(config: ClientConfig) -> Package:
-    """Write a package and return it."""
-    package = build(config)
+def generate(config: ClientConfig, *, update_remote: bool = False) -> Package:
+    """Write a package, and what it uses of other servers into the lock; return the package."""
+    lock = read_lock(lock_path(config.document))
+    package = build(config, update_remote=update_remote)
     folder = Path(config.output) / config.package
     before = read_manifest(folder) or {"files": {}}
     write(package.files, folder, before["files"])
+    access = package.understood.references.access
+    pinned = updated(lock, config.package, access.used if access else {})
+    if pinned != lock:
+        write_lock(lock_path(config.document), pinned)
     return package
 
 
 def _inputs(config: ClientConfig, understood: Understood) -> Inputs:
-    root = understood.references.root.name
-    documents = understood.references.documents
     return Inputs(
         document=understood.references.root.digest,
-        references={key: document.digest for key, document in documents.items() if key != root},
+        references=understood.references.digests,
         overlays=tuple(overlay.digest for overlay in understood.overlays),
         config=config_digest(config),
         templates=tool_digest(template_root()),
     )
 
 
-def _refuse_ignored(api: Api) -> None:
+def _refuse_ignored(understood: Understood) -> None:
     ignored = [
-        error(entry.code, entry.message, entry.location) for entry in api.ledger if entry.kind == "ignored"
+        error(entry.code, entry.message, entry.location)
+        for entry in understood.api.ledger
+        if entry.kind == "ignored"
     ]
     if ignored:
-        raise InputError(*ignored)
+        raise InputError(*understood.references.placed(ignored))

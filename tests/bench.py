@@ -126,7 +126,7 @@ def read_json() -> object:
 def calls() -> list[tuple[str, float, str, float]]:
     """Return the rows of one call that gets 100 sessions, and of decoding them."""
     from trigger_dev import AsyncTriggerClient, TriggerClient, models  # noqa: PLC0415 - after sys.path
-    from trigger_dev._runtime.exchange import adapter  # noqa: PLC0415
+    from trigger_dev._runtime.decoding import adapter  # noqa: PLC0415
 
     answer = httpx2.MockTransport(lambda _: httpx2.Response(200, content=PAGE))
     http = httpx2.Client(transport=answer)

@@ -198,6 +198,35 @@ class TestGenerate:
         )
         assert run.status == 0
 
+    def test_settings_that_nothing_in_the_document_has(self, work: Workplace) -> None:
+        settings = (
+            '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n'
+            'names = { list_sesions_v1 = "sessions.all", retrieve_session_v1 = "sessions.get" }\n'
+            "[clients.credentials.apiKey]\n"
+            '[clients.parameters.limits]\nlists = "comma"\n[clients.parameters.cursor]\nlists = "comma"\n'
+        )
+        work.write("oasmith.toml", settings)
+        run = work.run("generate")
+        told = "which the settings have in"
+        assert run.status == 0
+        assert [
+            line.removeprefix("acme.yaml: warning[unmatched-setting]: ") for line in run.err.splitlines()
+        ] == [
+            f"no operation is called 'list_sesions_v1', {told} 'names'; did you mean 'list_sessions_v1'?",
+            f"no security scheme is called 'apiKey', {told} 'credentials'",
+            f"no parameter is called 'limits', {told} 'parameters'; did you mean 'limit'?",
+        ]
+
+    def test_settings_for_what_is_left_out(self, work: Workplace) -> None:
+        settings = (
+            '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\noperations = ["retrieve_session_v1"]\n'
+            'names = { list_sessions_v1 = "sessions.all", lst_sessions = "a" }\n'
+            '[clients.parameters.cursor]\nlists = "comma"\n'
+        )
+        work.write("oasmith.toml", settings)
+        (line,) = work.run("generate").err.splitlines()
+        assert "no operation is called 'lst_sessions'" in line
+
 
 class TestWriting:
     def test_a_failing_run_leaves_everything_as_it_was(self, made: Workplace) -> None:

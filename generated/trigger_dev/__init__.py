@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import errors, models, pagination
+    from . import errors, models, pagination, streaming
     from ._async.client import AsyncTriggerClient
     from ._runtime.multipart import File
     from ._runtime.unset import UNSET
@@ -33,16 +33,19 @@ if TYPE_CHECKING:
         NotAcceptableError,
         NotFoundError,
         PaginationError,
+        PayloadError,
         PaymentRequiredError,
         PermissionDeniedError,
         PreconditionFailedError,
         PreconditionRequiredError,
         RateLimitError,
         RequestTimeoutError,
+        StreamError,
         UnprocessableEntityError,
         UnsupportedMediaTypeError,
     )
     from .pagination import AsyncPage, AsyncPager, Page, Pager
+    from .streaming import AsyncStream, ServerSentEvent, Stream
 
 __all__ = [
     "ApiConnectionError",
@@ -51,6 +54,7 @@ __all__ = [
     "ApiTimeoutError",
     "AsyncPage",
     "AsyncPager",
+    "AsyncStream",
     "AsyncTriggerClient",
     "AuthenticationError",
     "BadRequestError",
@@ -70,12 +74,16 @@ __all__ = [
     "Page",
     "Pager",
     "PaginationError",
+    "PayloadError",
     "PaymentRequiredError",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "PreconditionRequiredError",
     "RateLimitError",
     "RequestTimeoutError",
+    "ServerSentEvent",
+    "Stream",
+    "StreamError",
     "TriggerClient",
     "UNSET",
     "UnprocessableEntityError",
@@ -83,6 +91,7 @@ __all__ = [
     "errors",
     "models",
     "pagination",
+    "streaming",
 ]
 
 # Nothing is imported before it is used (PEP 562), so importing this package costs the same whatever the API's size.
@@ -92,8 +101,9 @@ _MODULES = {
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),
+    **dict.fromkeys(("AsyncStream", "ServerSentEvent", "Stream"), ".streaming"),
 }
-_SUBMODULES = frozenset({"errors", "models", "pagination"})
+_SUBMODULES = frozenset({"errors", "models", "pagination", "streaming"})
 
 if not TYPE_CHECKING:
 

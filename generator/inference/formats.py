@@ -19,6 +19,7 @@ from generator.ir import (
     Type,
     Union,
     deref,
+    variants_of,
     without_null,
 )
 
@@ -52,13 +53,18 @@ def _infer(
     if parameter.where != "query":
         return parameter
     type_ = without_null(deref(parameter.type, definitions))
-    if parameter.style == "deepObject" and isinstance(type_, Array) and parameter.lists is None:
+    if parameter.style == "deepObject" and parameter.lists is None and _may_be_list(type_, definitions):
         return replace(parameter, lists="indices")
     if parameter.style == "deepObject" and isinstance(type_, Object):
         return _infer_deep(parameter, type_, operation, definitions, evidence)
     if isinstance(type_, String) and COMMA_WORDS.search(parameter.description):
         return _infer_text(parameter, operation, evidence)
     return parameter
+
+
+def _may_be_list(type_: Type, definitions: Mapping[Location, Definition]) -> bool:
+    """Whether the whole of a parameter may be a list, for which `deepObject` has no form of its own."""
+    return any(isinstance(variant, Array) for variant in variants_of(type_, definitions))
 
 
 def _infer_deep(

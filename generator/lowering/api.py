@@ -12,18 +12,21 @@ from generator.lowering.notes import text
 from generator.lowering.operations import Inherited, Operations, lower_servers
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes
+from generator.lowering.selection import Selection, unmatched
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at
 from generator.reading.references import References
 
+EVERYTHING = Selection()
 SUPPORTED = ("3.0", "3.1", "3.2")
 
 
-def lower(references: References) -> Api:
+def lower(references: References, selection: Selection = EVERYTHING) -> Api:
     """Return what the document means.
 
     Args:
         references: the root document, and the way to every other one.
+        selection: the operations that are wanted, with the schemas that they need.
 
     Raises:
         InputError: where the document is no OpenAPI 3.x, or something that is used could not be read.
@@ -38,15 +41,14 @@ def lower(references: References) -> Api:
         components.get("securitySchemes"), here.child("components", "securitySchemes"), context
     )
     inherited = _inherited(root.data, here, schemes, context)
-    operations = Operations(context, schemas, inherited)
+    operations = Operations(context, schemas, inherited, selection)
     found = operations.lower_paths(root.data.get("paths"), here.child("paths"))
-    webhooks = operations.lower_paths(root.data.get("webhooks"), here.child("webhooks"))
-    for webhook in webhooks:
-        message = "a webhook is a request of the server; its payload has models and nothing that receives it"
-        context.record("webhook", message, webhook.location)
+    webhooks = operations.lower_webhooks(root.data.get("webhooks"), here.child("webhooks"))
     schemas.finish()
+    context.errors += unmatched(selection, operations.offers, here.child("paths"))
     context.raise_errors()
-    _lower_unused(components.get("schemas"), here.child("components", "schemas"), context, schemas)
+    if selection.is_everything:
+        _lower_unused(components.get("schemas"), here.child("components", "schemas"), context, schemas)
     info = read(Info, root.data.get("info"), here.child("info"), context.ledger)
     return Api(
         document=root.name,
@@ -57,7 +59,7 @@ def lower(references: References) -> Api:
         schemes=schemes,
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
-        webhooks=tuple(webhooks),
+        webhooks=(*webhooks, *operations.callbacks),
         honoured=context.honoured,
         ledger=tuple(sorted(dict.fromkeys(context.ledger), key=lambda entry: (entry.location, entry.code))),
         evidence=tuple(context.evidence),

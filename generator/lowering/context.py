@@ -93,7 +93,8 @@ def root_place(location: Location) -> Place:
         return Place(location, Origin(keys[2], _steps(keys[3:])), location)
     if len(keys) >= 2 and keys[0] in {"$defs", "definitions"}:  # noqa: PLR2004 - the keyword, the name
         return Place(location, Origin(keys[1], _steps(keys[2:])), location)
-    stem = location.file.replace("\\", "/").rsplit("/", 1)[-1].split(".", 1)[0]
+    path = location.file.partition("?")[0]  # of a URL, without its query
+    stem = path.replace("\\", "/").rsplit("/", 1)[-1].split(".", 1)[0]
     if not keys:
         return Place(location, Origin(stem), location)
     names = [key for key in keys if not key.isdigit() and key not in POINTER_WORDS]

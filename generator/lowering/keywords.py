@@ -33,9 +33,6 @@ def spelled(node: Any, place: Place, context: Context) -> dict[str, Any]:
     for keyword, message in UNCHECKED:
         if keyword in schema and schema[keyword] not in ({}, True, False, None):
             context.record(f"unchecked-{keyword}", message, place.location.child(keyword))
-    if "discriminator" in schema and not {"oneOf", "anyOf"} & schema.keys():
-        message = "a discriminator without oneOf or anyOf tells nothing apart; values are read as this schema"
-        context.record("base-discriminator", message, place.location.child("discriminator"))
     return schema
 
 
@@ -45,6 +42,8 @@ def implied_types(schema: dict[str, Any]) -> list[str]:
         return ["object"]
     if {"items", "prefixItems"} & schema.keys():
         return ["array"]
+    if {"contentMediaType", "contentEncoding"} & schema.keys():
+        return ["string"]
     return []
 
 

@@ -1,6 +1,7 @@
 """Operations with everything that they inherit: parameters, bodies, responses, servers and security."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
@@ -31,16 +32,19 @@ from generator.ir import (
     ServerVariable,
     String,
     Type,
+    Webhook,
 )
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.media import is_nameless_form, sent_media_type
 from generator.lowering.notes import constraints, text
 from generator.lowering.schemas import Schemas, default_of
 from generator.lowering.security import lower_requirements
+from generator.lowering.selection import Offer, Selection
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
+from generator.reading.references import Resolved
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 DEFAULT_STYLES: dict[ParameterLocation, str] = {
@@ -57,16 +61,6 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
     "cookie": frozenset({"form", "cookie"}),
     "querystring": frozenset({"form"}),
 }
-# Media types of which a response may never end.
-STREAMS = frozenset(
-    {
-        "text/event-stream",
-        "application/jsonl",
-        "application/x-ndjson",
-        "application/ndjson",
-        "application/json-seq",
-    }
-)
 # A status or a range of them; real documents have several in one key, too.
 STATUS = re.compile(r"[1-5](?:\d\d|XX)")
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
@@ -82,77 +76,141 @@ class Inherited:
     schemes: frozenset[str]
 
 
-class Operations:
-    """Lowers path items into operations."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """A path item, references followed.
 
-    def __init__(self, context: Context, schemas: Schemas, inherited: Inherited) -> None:
+    Attributes:
+        raw: as it stands in the document.
+        location: where it stands; several paths may share one that they refer to.
+        identity: where the path itself stands, which no two paths share.
+        key: the path template, the webhook's name or the callback's expression.
+    """
+
+    raw: dict[str, Any]
+    location: Location
+    identity: Location
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Request:
+    """An operation as it stands in the document, references followed; where it and its path item stand."""
+
+    method: str
+    raw: dict[str, Any]
+    place: Place
+    item_place: Place
+
+
+class Operations:
+    """Lowers path items into operations.
+
+    Attributes:
+        offers: every operation met, whether it was selected or not.
+        callbacks: the callbacks of the operations lowered so far.
+    """
+
+    def __init__(
+        self, context: Context, schemas: Schemas, inherited: Inherited, selection: Selection
+    ) -> None:
         self._context = context
         self._schemas = schemas
         self._inherited = inherited
+        self._selection = selection
+        self.offers: list[Offer] = []
+        self.callbacks: list[Webhook] = []
 
     def lower_paths(self, raw: Any, location: Location) -> list[Operation]:
         """Return the operations of a map of path items, sorted by path and method."""
-        found: list[Operation] = []
-        for path, node in sorted(mapping_at(raw).items()):
-            if path.startswith("x-"):
+        return [
+            self._lower_operation(request, item)
+            for item in self._items(raw, location)
+            for request in self._requests(item)
+            if self._is_selected(item.key, request.raw)
+        ]
+
+    def lower_webhooks(self, raw: Any, location: Location) -> list[Webhook]:
+        """Return the requests that a map of path items says the server makes, sorted by name and method."""
+        return [
+            Webhook(name=item.key, owner=None, operation=self._lower_request(request, item))
+            for item in self._items(raw, location)
+            for request in self._requests(item)
+            if self._is_selected(item.key, request.raw)
+        ]
+
+    def _items(self, raw: Any, location: Location) -> Iterator[_Item]:
+        """Yield path items, references followed, sorted by their keys."""
+        for key, node in sorted(mapping_at(raw).items()):
+            if key.startswith("x-"):
                 continue
-            resolved = self._context.resolve(node, location.child(path))
-            siblings = {key: value for key, value in mapping_at(node).items() if key != "$ref"}
-            item = mapping_at(resolved.node) | siblings
-            found += self._lower_item(path, item, resolved.location, location.child(path))
-        return found
+            resolved = self._context.resolve(node, location.child(key))
+            siblings = {name: value for name, value in mapping_at(node).items() if name != "$ref"}
+            raw_item = mapping_at(resolved.node) | siblings
+            yield _Item(raw=raw_item, location=resolved.location, identity=location.child(key), key=key)
 
-    def _lower_item(
-        self, path: str, item: dict[str, Any], location: Location, identity: Location
-    ) -> list[Operation]:
-        """Return the operations of a path item.
-
-        Args:
-            path: the path template.
-            item: the path item, references followed.
-            location: where it stands; several paths may share one that they refer to.
-            identity: where the path itself stands, which no two paths share.
-        """
-        nodes: list[tuple[tuple[str, ...], Any]] = [((method,), item.get(method)) for method in METHODS]
-        further = mapping_at(item.get("additionalOperations"))
+    def _requests(self, item: _Item) -> Iterator[_Request]:
+        """Yield the operations of a path item as they stand in the document."""
+        nodes: list[tuple[tuple[str, ...], Any]] = [((method,), item.raw.get(method)) for method in METHODS]
+        further = mapping_at(item.raw.get("additionalOperations"))
         nodes += [(("additionalOperations", method), node) for method, node in sorted(further.items())]
-        found: list[Operation] = []
         for keys, node in nodes:
             if is_mapping(node):
                 # OpenAPI knows no references to operations, but documents split into files are full of them.
-                resolved = self._context.resolve(node, location.child(*keys))
-                origin = Origin(f"{keys[-1]} {path}", operation=True)
-                places = (
-                    Place(resolved.location, origin, identity.child(*keys)),
-                    Place(location, origin, identity.child(*keys)),
+                resolved = self._context.resolve(node, item.location.child(*keys))
+                origin = Origin(f"{keys[-1]} {item.key}", operation=True)
+                yield _Request(
+                    method=keys[-1],
+                    raw=mapping_at(resolved.node),
+                    place=Place(resolved.location, origin, item.identity.child(*keys)),
+                    item_place=Place(item.location, origin, item.identity.child(*keys)),
                 )
-                found.append(self._lower_operation(path, keys[-1], mapping_at(resolved.node), item, places))
-        return found
 
-    def _lower_operation(
-        self, path: str, method: str, raw: dict[str, Any], item: dict[str, Any], places: tuple[Place, Place]
-    ) -> Operation:
+    def _lower_operation(self, request: _Request, item: _Item) -> Operation:
+        """Return an operation of the client, and keep its callbacks."""
+        lowered = self._lower_request(request, item)
+        here = request.place.location.child("callbacks")
+        for name, node in sorted(mapping_at(request.raw.get("callbacks")).items()):
+            resolved = self._context.resolve(node, here.child(name))
+            self._keep_callbacks(name, lowered, resolved)
+        return lowered
+
+    def _keep_callbacks(self, name: str, owner: Operation, found: Resolved) -> None:
+        """Keep the requests of a callback; several operations may share one that they refer to."""
+        known = {callback.operation.location for callback in self.callbacks}
+        self.callbacks += [
+            Webhook(name=name, owner=owner.location, operation=self._lower_request(request, item))
+            for item in self._items(found.node, found.location)
+            for request in self._requests(item)
+            if request.place.home not in known
+        ]
+
+    def _is_selected(self, path: str, raw: dict[str, Any]) -> bool:
+        tags = tuple(tag for tag in sequence_at(raw.get("tags")) if isinstance(tag, str))
+        offer = Offer(path=path, operation_id=text_at(raw.get("operationId")), tags=tags)
+        self.offers.append(offer)
+        return self._selection.takes(offer)
+
+    def _lower_request(self, request: _Request, item: _Item) -> Operation:
+        """Return an operation with everything that it inherits."""
         self._context.honoured += 1
-        place, path_place = places
-        if mapping_at(raw.get("callbacks")):
-            message = "callbacks are requests of the server; the client has nothing for them"
-            self._context.record("callbacks", message, place.location.child("callbacks"), "ignored")
+        raw, place, method = request.raw, request.place, request.method
         location = place.location
         typed = read(OperationObject, raw, location, self._context.ledger)
-        servers = raw.get("servers") or item.get("servers")
+        servers = raw.get("servers") or item.raw.get("servers")
         return Operation(
             location=place.home,
             method=method.upper() if method in METHODS else method,
-            path=path,
+            path=item.key,
             operation_id=typed.operationId,
             tags=tuple(typed.tags or ()),
-            parameters=self._parameters(path, raw, item, place, path_place),
+            parameters=self._parameters(request, item),
             body=self._body(raw.get("requestBody"), place.down("requestBody", step="body")),
             responses=self._responses(raw.get("responses"), place.down("responses")),
             security=self._security(raw, location),
             servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
-            summary=text(typed.summary or item.get("summary")),
-            description=text(typed.description or item.get("description")),
+            summary=text(typed.summary or item.raw.get("summary")),
+            description=text(typed.description or item.raw.get("description")),
             deprecated=typed.deprecated,
             python_name=text_at(raw.get("x-oasmith-name")),
             python_group=text_at(raw.get("x-oasmith-group")),
@@ -167,23 +225,21 @@ class Operations:
 
     # --- parameters ---
 
-    def _parameters(
-        self, path: str, raw: dict[str, Any], item: dict[str, Any], place: Place, path_place: Place
-    ) -> tuple[Parameter, ...]:
+    def _parameters(self, request: _Request, item: _Item) -> tuple[Parameter, ...]:
         """Return the effective parameters: the operation's own replace those of the path item."""
         effective: dict[tuple[str, str], Parameter] = {}
-        for source, where in ((item, path_place), (raw, place)):
+        for source, where in ((item.raw, request.item_place), (request.raw, request.place)):
             for index, node in enumerate(sequence_at(source.get("parameters"))):
                 parameter = self._parameter(node, where.down("parameters", index))
                 if parameter is not None and not _is_ignored(parameter):
                     effective[parameter.where, parameter.name] = parameter
-        wanted = _template_names(path)
+        wanted = _template_names(item.key)
         for name in wanted:
             if ("path", name) not in effective:
                 message = f"the path parameter {name!r} is not declared; it is read as text"
-                self._context.record("undeclared-path-parameter", message, place.location)
-                effective["path", name] = _path_parameter(name, place.location)
-        return tuple(item for item in effective.values() if self._has_place(item, wanted))
+                self._context.record("undeclared-path-parameter", message, request.place.location)
+                effective["path", name] = _path_parameter(name, request.place.location)
+        return tuple(found for found in effective.values() if self._has_place(found, wanted))
 
     def _has_place(self, parameter: Parameter, wanted: list[str]) -> bool:
         """Tell whether a parameter can be sent; `wanted` are the names in the path template."""
@@ -255,10 +311,6 @@ class Operations:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
             contents = (Content(media_type="application/octet-stream", type=String("binary")),)
-        if len(contents) > 1:
-            names = ", ".join(content.media_type for content in contents)
-            message = f"of several media types ({names}) the body is sent as one, JSON first"
-            self._context.record("several-body-types", message, own.location)
         self._context.honoured += 1
         return Body(
             contents=contents,
@@ -314,24 +366,33 @@ class Operations:
         )
 
     def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
-        return tuple(
-            self._content(media_type, node, place.down("content", media_type))
-            for media_type, node in sorted(mapping_at(raw).items())
-        )
+        found: list[Content] = []
+        known: list[tuple[Any, Type]] = []
+        for media_type, node in sorted(mapping_at(raw).items()):
+            found.append(self._content(media_type, node, place.down("content", media_type), known))
+        return tuple(found)
 
-    def _content(self, media_type: str, node: Any, place: Place) -> Content:
+    def _content(self, media_type: str, node: Any, place: Place, known: list[tuple[Any, Type]]) -> Content:
+        """Return a content.
+
+        Args:
+            media_type: its media type.
+            node: its object.
+            place: where that stands.
+            known: the schemas of the contents beside it with their types; a schema that is written out for
+                each media type is one type. It grows.
+        """
         resolved = self._context.resolve(node, place.location)
         raw = mapping_at(resolved.node)
         own = self._place_of(resolved.location, place)
-        type_: Type = Anything()
-        if "schema" in raw:
-            type_ = self._schemas.lower(raw["schema"], own.down("schema"))
+        schema = raw.get("schema", True)
+        type_ = next((type_ for other, type_ in known if other == schema), None)
+        if type_ is None:
+            type_ = self._schemas.lower(schema, own.down("schema"))
+            known.append((schema, type_))
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
-        if media_type.partition(";")[0].strip().lower() in STREAMS:
-            message = f"a stream of '{media_type}' is read to its end and given as text"
-            self._context.record("buffered-stream", message, own.location)
         encodings = sorted(mapping_at(raw.get("encoding")).items())
         return Content(
             media_type=media_type,
@@ -419,7 +480,8 @@ def _template_names(path: str) -> list[str]:
     names: list[str] = []
     for part in path.split("{")[1:]:
         name, closed, _ = part.partition("}")
-        if closed and name:
+        # A callback's URL has runtime expressions in braces (OAS 3.1.1, 4.8.20.4).
+        if closed and name and not name.startswith("$"):
             names.append(name)
     return names
 

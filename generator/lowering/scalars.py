@@ -21,6 +21,13 @@ def lower_string(schema: dict[str, Any]) -> String:
     return String(format_ if format_ in STRING_FORMATS else None)
 
 
+def holds_json(schema: dict[str, Any]) -> bool:
+    """Whether text is said to hold JSON that a schema describes (JSON Schema Validation 2020-12, 8.5)."""
+    media_type = schema.get("contentMediaType")
+    is_json = isinstance(media_type, str) and media_type.partition(";")[0].endswith(("/json", "+json"))
+    return is_json and "contentSchema" in schema and "contentEncoding" not in schema
+
+
 def lower_const(value: Any, place: Place, context: Context) -> Type:
     """Return the type of one value."""
     if value is None:

@@ -5,7 +5,9 @@
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from generator.diagnostics import Location
@@ -14,6 +16,7 @@ from generator.ir import (
     Array,
     Boolean,
     Definition,
+    Encoded,
     Enum,
     Field,
     Integer,
@@ -45,7 +48,8 @@ from generator.lowering.keywords import (
 )
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
 from generator.lowering.notes import constraints, text
-from generator.lowering.scalars import lower_const, lower_enum, lower_string
+from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
+from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
@@ -97,7 +101,26 @@ class Schemas:
         """Make the definition of a schema."""
         self._defining.add(place.location)
         schema = spelled(node, place, self._context)
-        self._store(self._shape(schema, place), schema, place, component=component)
+        type_ = self._shape(schema, place)
+        if "discriminator" in schema and not {"oneOf", "anyOf"} & schema.keys():
+            type_ = self._with_subtypes(type_, schema["discriminator"], place)
+        self._store(type_, schema, place, component=component)
+
+    def _with_subtypes(self, type_: Type, discriminator: Any, place: Place) -> Type:
+        """Return an object together with those that derive from it; they are wanted wherever it is."""
+        inner = without_null(type_)
+        if not isinstance(inner, Object):
+            return type_
+        derived = self._derived_schemas.get(place.location, ())
+        subtypes, schemas = subtypes_of(discriminator, derived, place, self._context)
+        for item in schemas:
+            self.reference(item.location, item.node)
+        object_ = replace(inner, subtypes=subtypes)
+        return Nullable(object_) if isinstance(type_, Nullable) else object_
+
+    @cached_property
+    def _derived_schemas(self) -> Mapping[Location, Sequence[Derived]]:
+        return derived_schemas(self._context)
 
     def _store(self, type_: Type, schema: dict[str, Any], place: Place, *, component: bool) -> None:
         self._defining.add(place.location)
@@ -202,6 +225,8 @@ class Schemas:
 
     def _shape_of_type(self, name: str, schema: dict[str, Any], place: Place) -> Type:
         match name:
+            case "string" if holds_json(schema):
+                return Encoded(self.lower(schema["contentSchema"], place.down("contentSchema")))
             case "string":
                 return lower_string(schema)
             case "integer":
@@ -339,9 +364,6 @@ class Schemas:
                 self._context.record("undeclared-required", message, place.location.child("required"))
         if not merged.properties:
             return Map(Anything() if extra is None else extra)
-        if merged.extra is not None:
-            message = "properties beside the declared ones are kept, but not typed"
-            self._context.record("untyped-extra", message, merged.extra.place.location)
         return Object(fields=self._fields(merged), extra=extra)
 
     def _fields(self, merged: Merged) -> tuple[Field, ...]:

@@ -12,6 +12,7 @@ from generator.ir import (
     Boolean,
     Const,
     Definition,
+    Encoded,
     Enum,
     Integer,
     Map,
@@ -86,6 +87,7 @@ class Annotator:
         definitions: what they are.
         imports: where the names that are used are collected.
         here: the module of `models/` that is being written; None for modules that say `models.Name`.
+        package: where such a module finds the package.
         shadowed: builtins that mean something else in the class being written.
     """
 
@@ -93,23 +95,26 @@ class Annotator:
     definitions: Mapping[Location, Definition]
     imports: Imports
     here: str | None = None
+    package: str = ".."
     shadowed: frozenset[str] = frozenset()
 
     def value(self, type_: Type) -> str:
         """Return the type of a value: of a model's field, or of what a call returns."""
         match type_:
             case Array(item=item):
-                return f"{self._builtin('list')}[{self.value(item)}]"
+                return f"{self.builtin('list')}[{self.value(item)}]"
             case Tuple(items=items, rest=rest) if rest is not None and not isinstance(rest, Anything):
-                return f"{self._builtin('list')}[{self._join([self.value(item) for item in (*items, rest)])}]"
+                return f"{self.builtin('list')}[{self._join([self.value(item) for item in (*items, rest)])}]"
             case Tuple(items=items):
-                return f"{self._builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
+                return f"{self.builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
             case Map(value=value):
-                return f"{self._builtin('dict')}[{self._builtin('str')}, {self.value(value)}]"
+                return f"{self.builtin('dict')}[{self.builtin('str')}, {self.value(value)}]"
             case Object():
-                return f"{self._builtin('dict')}[{self._builtin('str')}, {self._any()}]"
+                return f"{self.builtin('dict')}[{self.builtin('str')}, {self._any()}]"
             case Nullable(inner=inner):
                 return or_none(self.value(inner))
+            case Encoded(inner=inner):
+                return f"{self.imports.add('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
                 return self._join([self.value(variant) for variant in variants])
             case Reference(target=target):
@@ -125,17 +130,17 @@ class Annotator:
             case Null():
                 return "None"
             case Boolean():
-                return self._builtin("bool")
+                return self.builtin("bool")
             case Integer():
-                return self._builtin("int")
+                return self.builtin("int")
             case Number():
-                return self._builtin("float")
+                return self.builtin("float")
             case String(format=format_):
                 return self._string(format_)
             case Const(value=value):
                 return self._const(value)
             case Enum(values=values):
-                return self._builtin(type(values[0]).__name__)
+                return self.builtin(type(values[0]).__name__)
             case _:
                 assert_never(type_)
 
@@ -150,9 +155,9 @@ class Annotator:
                 return [f"Sequence[{self._join(self._takes(item, trail))}]"]
             case Map(value=value):
                 self.imports.add("collections.abc", "Mapping")
-                return [f"Mapping[{self._builtin('str')}, {self._join(self._takes(value, trail))}]"]
+                return [f"Mapping[{self.builtin('str')}, {self._join(self._takes(value, trail))}]"]
             case String(format=format_) if format_ in STRINGS:
-                return [self._string(format_), self._builtin("str")]
+                return [self._string(format_), self.builtin("str")]
             case Nullable(inner=inner):
                 return [*self._takes(inner, trail), "None"]
             case Union(variants=variants):
@@ -169,9 +174,9 @@ class Annotator:
         match inner:
             case Object():
                 self.imports.add("collections.abc", "Mapping")
-                return [self._named(target), f"Mapping[{self._builtin('str')}, {self._any()}]", *null]
+                return [self._named(target), f"Mapping[{self.builtin('str')}, {self._any()}]", *null]
             case Enum(values=values):
-                return [self._named(target), self._builtin(type(values[0]).__name__), *null]
+                return [self._named(target), self.builtin(type(values[0]).__name__), *null]
             case _ if target in trail:
                 return [self._any()]
             case _:
@@ -183,7 +188,7 @@ class Annotator:
             return "None"
         name = self.models[target]
         if self.here is None:
-            self.imports.add("..", "models")
+            self.imports.add(self.package, "models")
             return f"models.{name.name}"
         if name.module != self.here:
             self.imports.add(f".{name.module}", name.name)
@@ -196,21 +201,20 @@ class Annotator:
         elif name in ORIGINS:
             self.imports.add(ORIGINS[name], name)
         else:
-            return (
-                self._builtin("bytes") if format_ == "binary" and self.here is None else self._builtin(name)
-            )
+            return self.builtin("bytes") if format_ == "binary" and self.here is None else self.builtin(name)
         return name
 
     def _const(self, value: str | float) -> str:
         if isinstance(value, float):
-            return self._builtin("float")
+            return self.builtin("float")
         self.imports.add("typing", "Literal")
         return f"Literal[{literal(value)}]"
 
     def _any(self) -> str:
         return self.imports.add("typing", "Any")
 
-    def _builtin(self, name: str) -> str:
+    def builtin(self, name: str) -> str:
+        """Return a builtin, whatever else has its name in the class being written."""
         if name not in self.shadowed:
             return name
         self.imports.add("builtins", "")

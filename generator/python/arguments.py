@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
-from generator.ir import Content, Definition, Field, Object, Operation, Parameter, Type, deref, without_null
+from generator.ir import Definition, Field, Object, Operation, Parameter, Type, deref, without_null
+from generator.python.bodies import BodyForm, wants_media_type
 from generator.python.identifiers import allocate, snake
-from generator.python.media import body_type
 from generator.python.models import field_prose
 
 RESERVED = frozenset({"self", "dt", "models", "operations"})
 # Which argument keeps a name that several want.
 PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")
+# The key of the argument that says in which media type the body is.
+MEDIA_TYPE = "media type"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,11 @@ class Argument:
     may_be_null: bool
     lines: tuple[str, ...]
 
+    @property
+    def is_whole_body(self) -> bool:
+        """Whether it is a body and not a property of one; a property's name may be empty."""
+        return not self.path
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -50,7 +57,7 @@ class Draft:
         wire: what it is on the wire.
         parameter: the parameter that it is, or is a property of.
         field: the property of a parameter or body that it is.
-        body: the body that it is.
+        body: the form of the body that it is the whole of.
         body_required: whether that body must be sent.
     """
 
@@ -59,7 +66,7 @@ class Draft:
     wire: str
     parameter: Parameter | None = None
     field: Field | None = None
-    body: Content | None = None
+    body: BodyForm | None = None
     body_required: bool = False
 
     @property
@@ -103,19 +110,20 @@ def _plain_name(parameter: Parameter, *, flatten: bool) -> str:
     return rest if flatten and whole and bracket and rest.endswith("]") and rest != "]" else parameter.name
 
 
-def draft_body(
-    operation: Operation, body: Content | None, fields: tuple[Field, ...] | None
-) -> Iterator[Draft]:
-    """Yield the arguments for a body: itself, or its fields where they are given."""
-    if body is None or operation.body is None:
+def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Draft]:
+    """Yield the arguments for a body: its fields or itself, and its media type where there are several."""
+    if operation.body is None or not forms:
         return
-    if fields is None:
-        required = operation.body.required
-        yield Draft(key="body ", wish="body", wire="", body=body, body_required=required)
-        return
-    for item in fields:
-        wish = snake(item.name, fallback="field")
-        yield Draft(key=f"body {item.name}", wish=wish, wire=item.name, field=item)
+    for item in forms[0].fields or ():
+        yield Draft(
+            key=f"body {item.name}", wish=snake(item.name, fallback="field"), wire=item.name, field=item
+        )
+    wholes = forms if forms[0].fields is None else forms[1:]
+    if wholes:
+        required = operation.body.required and len(forms) == 1
+        yield Draft(key="body", wish="body", wire="", body=wholes[0], body_required=required)
+    if wants_media_type(forms):
+        yield Draft(key=MEDIA_TYPE, wish="content_type", wire="Content-Type")
 
 
 def name_drafts(drafts: list[Draft]) -> dict[str, str]:
@@ -156,7 +164,7 @@ def argument_of(draft: Draft, name: str, keys: Mapping[str, str]) -> Argument:
         wire="",
         path=(),
         where="body",
-        type=body_type(draft.body),
+        type=draft.body.type,
         required=draft.body_required,
         may_be_null=True,
         lines=("What to send.",),

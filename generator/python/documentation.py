@@ -1,6 +1,7 @@
 """The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
 
 from collections.abc import Iterable
+from typing import Literal, TypeAlias
 
 from generator.ir import Operation
 from generator.python.operations import OperationPlan
@@ -28,13 +29,22 @@ ERRORS = {
 }
 
 
-def documentation(plan: OperationPlan) -> list[str]:
+# What a method gives: the answer as a whole, its pages, or its items as they come.
+MethodKind: TypeAlias = Literal["whole", "pages", "stream"]
+
+
+def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
     arguments = [
-        line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
+        line
+        for item in (*plan.positional, *plan.keywords)
+        if item.lines  # a name alone says no more than the signature
+        for line in _entry(item.name, item.lines)
     ]
-    told = _returned(plan)
+    if plan.media_type is not None:
+        arguments += _entry(plan.media_type, ("The media type of the body.",))
+    told = _returned(plan, kind)
     result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
     errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, (why,))]
     for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
@@ -57,8 +67,10 @@ def _about(operation: Operation) -> list[str]:
     return [*lines, "", "Deprecated."] if operation.deprecated else lines
 
 
-def _returned(plan: OperationPlan) -> str:
-    if plan.item is not None:
+def _returned(plan: OperationPlan, kind: MethodKind) -> str:
+    if kind == "stream":
+        return "The stream: its items as they come. Close it, or use it in a `with` block."
+    if kind == "pages":
         return "The pages. Nothing is sent before the first of them is asked for; iterating gives all items."
     if not plan.success:
         return ""

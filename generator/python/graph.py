@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
 from generator.diagnostics import Location
-from generator.ir import Array, Definition, Map, Nullable, Object, Reference, Tuple, Type, Union
+from generator.ir import Definition, references_of
 
 
 def components_of(definitions: Mapping[Location, Definition]) -> tuple[frozenset[Location], ...]:
@@ -72,23 +72,3 @@ def in_order(needs: Mapping[Location, set[Location]]) -> list[Location]:
         ordered += ready
         sorter.done(*ready)
     return ordered
-
-
-def references_of(type_: Type) -> set[Location]:
-    """Return the definitions that a type names directly."""
-    match type_:
-        case Reference(target=target):
-            return {target}
-        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
-            return references_of(inner)
-        case Tuple(items=items, rest=rest):
-            found = {location for item in items for location in references_of(item)}
-            return found | (references_of(rest) if rest is not None else set())
-        case Union(variants=variants):
-            return {location for variant in variants for location in references_of(variant)}
-        case Object(fields=fields, extra=extra, base=base):
-            found = {location for field in fields for location in references_of(field.type)}
-            found |= references_of(extra) if extra is not None else set()
-            return found | ({base.target} if base is not None else set())
-        case _:
-            return set()

@@ -5,13 +5,31 @@ from generator.ir import Array, Content, String, Type
 JSON_LINES = frozenset(
     {"application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/ndjson"}
 )
+# Media types that are a sequence of items, which need not end, and how these are told apart.
+STREAMS = {
+    "text/event-stream": "events",
+    **dict.fromkeys(JSON_LINES, "json-lines"),
+    "application/json-seq": "json-seq",
+    "application/geo+json-seq": "json-seq",
+}
 # JSON, its relatives, forms, multipart, text, bytes.
 PREFERENCE = ("json", "form", "multipart", "json-lines", "text", "binary")
+BYTES = "application/octet-stream"
+
+
+def essence_of(media_type: str) -> str:
+    """Return a media type without its parameters, in lower case (RFC 9110, 8.3.1)."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_range(media_type: str) -> bool:
+    """Whether it stands for many media types: `image/*`."""
+    return "*" in essence_of(media_type)
 
 
 def kind_of(media_type: str) -> str:
-    """Return how a request body of a media type is encoded."""
-    essence = media_type.partition(";")[0].strip().lower()
+    """Return how content of a media type is encoded."""
+    essence = essence_of(media_type)
     if essence in JSON_LINES:
         return "json-lines"
     if essence.endswith(("/json", "+json")) or essence in {"*/*", "application/*"}:
@@ -20,9 +38,21 @@ def kind_of(media_type: str) -> str:
         return "form"
     if essence.startswith("multipart/"):
         return "multipart"
-    if essence.startswith("text/") or essence.endswith(("/xml", "+xml", "/yaml", "/x-yaml")):
+    if essence.startswith("text/") or essence.endswith(("/xml", "+xml", "+yaml", "/yaml", "/x-yaml")):
         return "text"
     return "binary"
+
+
+def stream_kind(media_type: str) -> str | None:
+    """Return how the items of a sequential media type are told apart; None for every other one."""
+    return STREAMS.get(essence_of(media_type))
+
+
+def body_kind(content: Content) -> str:
+    """Return how a request body is encoded; where its media type is any, its schema tells bytes from JSON."""
+    if is_range(content.media_type) and content.type == String("binary"):
+        return "binary"
+    return kind_of(content.media_type)
 
 
 def response_kind(media_type: str) -> str:
@@ -35,12 +65,27 @@ def response_kind(media_type: str) -> str:
 
 def body_type(content: Content) -> Type:
     """Return what a body takes: its schema's type, text or bytes."""
-    kind = kind_of(content.media_type)
+    kind = body_kind(content)
     if kind == "json-lines" and content.item is not None:
         return Array(content.item)
     if kind == "text":
         return String()
     return String("binary") if kind == "binary" else content.type
+
+
+def usual_media_type(content: Content) -> str:
+    """Return the Content-Type of a body when a call does not say it: of a range something that fits."""
+    if not is_range(content.media_type):
+        return content.media_type
+    match body_kind(content):
+        case "json":
+            return "application/json"
+        case "text":
+            return "text/plain"
+        case "multipart":
+            return "multipart/form-data"
+        case _:
+            return BYTES
 
 
 def by_preference(contents: tuple[Content, ...]) -> list[Content]:

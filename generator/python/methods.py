@@ -1,16 +1,16 @@
 """The methods of `_async/`: what they take and give, and the call that each of them makes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
-from generator.python.annotations import BUILTINS, Annotator, Imports, or_none
-from generator.python.arguments import Argument
-from generator.python.documentation import documentation, first_words
+from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.documentation import MethodKind, documentation, first_words
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource, result_of
+from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import docstring, literal
-from generator.python.views import ArgumentView, CallView, MethodView, ResourceView
+from generator.python.signatures import method_signatures
+from generator.python.views import CallView, MethodView, ResourceView
 
 
 def resource_views(
@@ -30,6 +30,8 @@ def returned(plan: OperationPlan, names: Names, definitions: Mapping[Location, D
     annotator = Annotator(names.models, definitions, Imports())
     if plan.item is not None:
         return f"Pager[{annotator.value(plan.item)}]".replace("models.", "")
+    if plan.streams_only and plan.stream is not None:
+        return f"Stream[{item_of_stream(plan.stream, annotator)}]".replace("models.", "")
     return result_of(plan, annotator).replace("models.", "")
 
 
@@ -37,14 +39,18 @@ def _resource(
     resource: str, plans: list[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
 ) -> ResourceView:
     imports = Imports()
-    shadowed = frozenset(plan.name.method for plan in plans) & BUILTINS
+    module = names.resource_modules[resource]
+    names_of_methods = (name for plan in plans for name in (plan.name.method, plan.name.stream))
+    shadowed = frozenset(name for name in names_of_methods if name) & BUILTINS
     annotator = Annotator(names.models, definitions, imports, shadowed=shadowed)
-    imports.add(".._operations", f"{resource} as operations")
+    imports.add(".._operations", f"{module} as operations")
     imports.add(".resource", "AsyncResource")
-    methods = tuple(_method(plan, annotator) for plan in plans)
+    methods = tuple(method for plan in plans for method in _methods(plan, annotator))
     title = f"The operations on {' '.join(resource.split('_')).strip()}."
+    if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
+        imports.add(".._runtime.bodies", "whole_or_parts")
     return ResourceView(
-        module=resource,
+        module=module,
         attribute=resource,
         name=f"Async{names.resources[resource]}",
         docstring=tuple(docstring([title])),
@@ -54,43 +60,56 @@ def _resource(
     )
 
 
-def _method(plan: OperationPlan, annotator: Annotator) -> MethodView:
-    if plan.item is not None:
+def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
+    """Yield the method of an operation, and the one that gives its answer item by item."""
+    kinds: list[MethodKind] = ["stream" if plan.streams_only else "pages" if plan.item else "whole"]
+    kinds += ["stream"] if plan.name.stream is not None else []
+    for kind in kinds:
+        signatures = method_signatures(plan, annotator)
+        yield MethodView(
+            name=plan.name.method if kind == kinds[0] else plan.name.stream or "",
+            waits=kind != "pages",
+            overloads=signatures[:-1],
+            signature=signatures[-1],
+            returns=_returns(plan, kind, annotator),
+            docstring=tuple(docstring(documentation(plan, kind))),
+            call=_call(plan, kind),
+        )
+
+
+def _returns(plan: OperationPlan, kind: MethodKind, annotator: Annotator) -> str:
+    if kind == "stream" and plan.stream is not None:
+        annotator.imports.add(".stream", "AsyncStream")
+        return f"AsyncStream[{item_of_stream(plan.stream, annotator)}]"
+    if kind == "pages" and plan.item is not None:
         annotator.imports.add(".pager", "AsyncPager")
-        returns = f"AsyncPager[{annotator.value(plan.item)}]"
-    else:
-        returns = result_of(plan, annotator)
-    return MethodView(
-        name=plan.name.method,
-        waits=plan.item is None,
-        positional=tuple(_argument(item, annotator) for item in plan.positional),
-        keywords=tuple(_argument(item, annotator) for item in plan.keywords),
-        returns=returns,
-        docstring=tuple(docstring(documentation(plan))),
-        call=_call(plan),
-    )
+        return f"AsyncPager[{annotator.value(plan.item)}]"
+    return result_of(plan, annotator)
 
 
-def _argument(argument: Argument, annotator: Annotator) -> ArgumentView:
-    annotation = annotator.argument(argument.type)
-    if argument.required:
-        return ArgumentView(name=argument.name, annotation=annotation)
-    if argument.may_be_null:
-        annotator.imports.add(".._runtime.unset", "UNSET")
-        annotator.imports.add(".._runtime.unset", "Unset")
-        return ArgumentView(name=argument.name, annotation=f"{annotation} | Unset", default="UNSET")
-    return ArgumentView(name=argument.name, annotation=or_none(annotation), default="None")
-
-
-def _call(plan: OperationPlan) -> str:
+def _call(plan: OperationPlan, kind: MethodKind) -> str:
     """Return the expression after `return`: the record, the parameters by their keys, and the body."""
     texts = [f"operations.{plan.name.constant}", _mapping(_parameters(plan))]
-    body = [argument for argument in plan.arguments if argument.where == "body"]
-    if plan.body_flat:
-        texts.append(_mapping({argument.wire: argument.name for argument in body}))
-    elif body:
-        texts.append(body[0].name)
-    return f"{'await self._call' if plan.item is None else 'self._paginate'}({', '.join(texts)})"
+    if plan.forms:
+        texts.append(_body(plan))
+    if plan.media_type is not None:
+        texts.append(plan.media_type)
+    how = {"whole": "await self._call", "pages": "self._paginate", "stream": "await self._stream"}[kind]
+    return f"{how}({', '.join(texts)})"
+
+
+def _body(plan: OperationPlan) -> str:
+    """Return the expression for the body: its one argument, its properties, or whichever of them is given."""
+    arguments = [argument for argument in plan.arguments if argument.where == "body"]
+    if plan.forms[0].fields is None:
+        return arguments[0].name
+    properties = [argument for argument in arguments if not argument.is_whole_body]
+    parts = _mapping({argument.wire: argument.name for argument in properties})
+    if len(plan.forms) == 1:
+        return parts
+    whole = next(argument.name for argument in arguments if argument.is_whole_body)
+    required = "".join(f"{literal(argument.name)}, " for argument in properties if argument.required)
+    return f"whole_or_parts({whole}, {parts}, ({required}))"
 
 
 def _parameters(plan: OperationPlan) -> dict[str, str]:
@@ -116,6 +135,7 @@ def _mapping(values: Mapping[str, str]) -> str:
 
 def _call_view(plan: OperationPlan) -> CallView:
     keywords = [item.name for item in plan.keywords]
+    keywords += [plan.media_type] if plan.media_type is not None else []
     shown = [*(item.name for item in plan.positional), *(["*"] if keywords else []), *keywords]
     return CallView(
         call=plan.name.call,

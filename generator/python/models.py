@@ -7,6 +7,7 @@ from graphlib import CycleError
 
 from generator.diagnostics import Location
 from generator.ir import (
+    Anything,
     Definition,
     Discriminator,
     Enum,
@@ -19,10 +20,11 @@ from generator.ir import (
     Type,
     Union,
     deref,
+    references_of,
     without_null,
 )
 from generator.python.annotations import BUILTINS, Annotator, Imports, or_none
-from generator.python.graph import in_order, references_of
+from generator.python.graph import in_order
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
@@ -190,6 +192,7 @@ class Models:
             docstring=tuple(docstring(self._about(definition))),
             fields=tuple(fields),
             nullable=self._nullable(definition.location, object_, annotator),
+            extra=_extra(object_, annotator, undefined),
         )
 
     def _is_camel(self, location: Location) -> bool:
@@ -293,18 +296,21 @@ class Models:
         annotator.imports.add("typing", "Annotated")
         for name in ("UNKNOWN", "tagged_by"):
             annotator.imports.add(".._runtime.unions", name)
-        annotator.imports.add(".._runtime.model", "UnknownVariant")
         texts = [annotator.value(variant) for variant in union.variants]
         # A list or a text has no property to be told by, and needs none.
         objects = [self._has_properties(variant) for variant in union.variants]
         plain = [text for text, is_object in zip(texts, objects, strict=True) if not is_object]
         tagged = [text for text, is_object in zip(texts, objects, strict=True) if is_object]
-        variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tagged]
-        variants.append("Annotated[UnknownVariant, Tag(UNKNOWN)]")
+        if discriminator.otherwise is None:
+            unknown = annotator.imports.add(".._runtime.model", "UnknownVariant")
+        else:
+            unknown = texts[discriminator.otherwise]
+        variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tagged if text != unknown]
+        variants.append(f"Annotated[{unknown}, Tag(UNKNOWN)]")
         pairs = ", ".join(
             f"{literal(value)}: {literal(texts[index])}"
             for value, index in discriminator.mapping
-            if objects[index]
+            if objects[index] and index != discriminator.otherwise
         )
         field = self._field_name(union, discriminator.property)
         chooser = f"tagged_by({literal(discriminator.property)}, {literal(field)}, {{{pairs}}})"
@@ -385,6 +391,14 @@ def _field_annotation(item: Field, annotator: Annotator, undefined: frozenset[Lo
     if _is_optional(item):
         annotation = or_none(annotation)
     return literal(annotation) if references_of(item.type) & undefined else annotation
+
+
+def _extra(object_: Object, annotator: Annotator, undefined: frozenset[Location]) -> str | None:
+    """Return the annotation of the dictionary of further properties, where they have a type."""
+    if object_.extra is None or isinstance(object_.extra, Anything):
+        return None
+    annotation = annotator.value(Map(object_.extra))
+    return literal(annotation) if references_of(object_.extra) & undefined else annotation
 
 
 def _member_name(value: object) -> str:

@@ -15,9 +15,11 @@ from generator.ir import (
     Definition,
     Operation,
     Origin,
+    Webhook,
 )
 from generator.python.graph import components_of
 from generator.python.identifiers import allocate, constant, pascal, singular, snake, words
+from generator.python.streams import streams_too
 
 # Names that a model module or the pydantic class statement itself uses.
 RESERVED_CLASSES = frozenset(
@@ -30,6 +32,7 @@ RESERVED_CLASSES = frozenset(
         "Discriminator",
         "False",
         "Field",
+        "Json",
         "Literal",
         "Model",
         "None",
@@ -58,7 +61,8 @@ RESERVED_METHODS = frozenset({"self", "builtins", "dt", "models"})
 # What the modules of `_operations/` import besides their own records, and what is in capitals of it.
 RESERVED_CONSTANTS = frozenset({"UUID"})
 RESERVED_RESOURCES = frozenset({"close", "with_options", "base_url", "self"})
-RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "webhooks"})
+# The modules of `_async/` that are not resources.
+RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "stream"})
 # What the client's module itself uses, in either flavour.
 RESERVED_RESOURCE_CLASSES = frozenset(
     {
@@ -73,7 +77,7 @@ RESERVED_RESOURCE_CLASSES = frozenset(
         "Transport",
         "Unset",
     }
-    | {"Client", "Resource", "Pager", "Sequence"}
+    | {"Client", "Resource", "Pager", "Sequence", "Stream"}
 )
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
 
@@ -88,11 +92,19 @@ class ModelName:
 
 @dataclass(frozen=True, slots=True)
 class OperationName:
-    """How an operation is called: `client.resource.method(...)`; `constant` is its record's name."""
+    """How an operation is called: `client.resource.method(...)`.
+
+    Attributes:
+        resource: the attribute of the client.
+        method: its method.
+        constant: the name of its record.
+        stream: the method that gives the same answer item by item, where there are both.
+    """
 
     resource: str
     method: str
     constant: str
+    stream: str | None = None
 
     @property
     def call(self) -> str:
@@ -106,8 +118,10 @@ class Names:
 
     client: str
     operations: Mapping[Location, OperationName]
+    webhooks: Mapping[Location, str]
     models: Mapping[Location, ModelName]
     resources: Mapping[str, str]
+    resource_modules: Mapping[str, str]
     cycles: tuple[frozenset[Location], ...]
 
     @property
@@ -119,15 +133,20 @@ class Names:
 def name(api: Api, config: ClientConfig) -> Names:
     """Return every name of the package."""
     operations = _name_operations(api.operations, config)
-    stems = {op.location: _stem(op) for op in (*api.operations, *api.webhooks)}
+    stems = {operation.location: _stem(operation) for operation in api.operations}
+    stems |= {hook.operation.location: "_".join(words(hook.name)) or "webhook" for hook in api.webhooks}
     cycles = components_of(api.definitions)
     resources = sorted({item.resource for item in operations.values()})
     return Names(
         client=config.client or f"{pascal(config.package)}Client",
         operations=operations,
+        webhooks=_name_webhooks(api.webhooks, operations),
         models=_name_models(api.definitions, stems, cycles),
         resources=allocate(
             ((resource, pascal(resource)) for resource in resources), reserved=RESERVED_RESOURCE_CLASSES
+        ),
+        resource_modules=allocate(
+            ((resource, resource) for resource in resources), reserved=RESERVED_RESOURCE_MODULES, fold=True
         ),
         cycles=cycles,
     )
@@ -155,9 +174,14 @@ def _name_operations(
         constants = allocate(
             ((str(op.location), constant(_stem(op))) for op in members), reserved=RESERVED_CONSTANTS
         )
+        streams = allocate(
+            ((str(op.location), f"{methods[op.location]}_stream") for op in members if streams_too(op)),
+            reserved=frozenset(methods.values()),
+        )
         for operation in members:
+            key = str(operation.location)
             names[operation.location] = OperationName(
-                resource, methods[operation.location], constants[str(operation.location)]
+                resource, methods[operation.location], constants[key], streams.get(key)
             )
     return names
 
@@ -173,7 +197,7 @@ def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
     wanted = [
         (key, max(names, key=lambda item: (len(item), item))) for key, names in sorted(spellings.items())
     ]
-    allocated = allocate(wanted, reserved=RESERVED_RESOURCES | RESERVED_RESOURCE_MODULES, fold=True)
+    allocated = allocate(wanted, reserved=RESERVED_RESOURCES, fold=True)
     return {location: allocated[_fold(group)] for location, group in groups.items()}
 
 
@@ -293,6 +317,21 @@ def _stem(operation: Operation) -> str:
         return "_".join(tokens)
     statics = "_".join(word for part in operation.path.split("/") for word in words(part))
     return f"{operation.method.lower()}_{statics}"
+
+
+def _name_webhooks(
+    webhooks: tuple[Webhook, ...], operations: Mapping[Location, OperationName]
+) -> dict[Location, str]:
+    """Return the name of the function that reads each webhook; several of one name say more."""
+    plain = [snake(webhook.name, fallback="webhook") for webhook in webhooks]
+    wanted: dict[Location, str] = {}
+    for webhook, name in zip(webhooks, plain, strict=True):
+        if plain.count(name) > 1:
+            owner = operations[webhook.owner].constant.lower() if webhook.owner is not None else ""
+            name = snake(f"{owner} {name} {webhook.operation.method}")  # noqa: PLW2901 - the longer name
+        wanted[webhook.operation.location] = f"parse_{name}"
+    names = allocate((str(location), name) for location, name in wanted.items())
+    return {location: names[str(location)] for location in wanted}
 
 
 # --- models ---

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.config import ClientConfig
 from generator.diagnostics import Location
@@ -13,16 +13,17 @@ from generator.ir import (
     Array,
     Content,
     Definition,
-    Field,
     Object,
     Operation,
     Server,
     Type,
     deref,
+    references_of,
     without_null,
 )
 from generator.python.annotations import Annotator
 from generator.python.arguments import (
+    MEDIA_TYPE,
     Argument,
     argument_of,
     draft_body,
@@ -30,12 +31,10 @@ from generator.python.arguments import (
     keys_of,
     name_drafts,
 )
-from generator.python.graph import references_of
-from generator.python.media import by_preference, kind_of, response_kind
+from generator.python.bodies import BodyForm, body_forms
+from generator.python.media import response_kind, stream_kind
 from generator.python.naming import Names, OperationName
-
-# The kinds of bodies whose properties can be arguments of their own.
-FLAT_KINDS = frozenset({"json", "form", "multipart"})
+from generator.python.streams import Stream, stream_of, streams_only, successful
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,22 +46,27 @@ class OperationPlan:
         name: how it is called.
         keys: the key of each parameter among the arguments, by the parameter's identity.
         arguments: what its method takes.
-        body: the media type in which its body is sent.
-        body_flat: whether the properties of that body are arguments of their own.
-        success: what successful responses hold, each media type by preference.
+        forms: the forms in which its body can be given, the preferred one first.
+        media_type: the name of the argument that says in which media type the body is, where a call may
+            have to say it.
+        success: what successful responses hold as a whole, each media type by preference.
         returns_nothing: whether a successful response holds nothing.
         item: the type of an item of its pages; None where it gives none.
+        stream: what can be read item by item of a response.
+        streams_only: whether there is nothing but that.
     """
 
     operation: Operation
     name: OperationName
     keys: Mapping[str, str]
     arguments: tuple[Argument, ...]
-    body: Content | None
-    body_flat: bool
+    forms: tuple[BodyForm, ...]
+    media_type: str | None
     success: tuple[Content, ...]
     returns_nothing: bool
     item: Type | None
+    stream: Stream | None
+    streams_only: bool
 
     @property
     def positional(self) -> list[Argument]:
@@ -74,6 +78,15 @@ class OperationPlan:
         """All other arguments, required ones first."""
         keywords = [item for item in self.arguments if item.where != "path"]
         return sorted(keywords, key=lambda item: not item.required)
+
+    def arguments_of(self, form: BodyForm) -> list[Argument]:
+        """Return the arguments that give the body in one of its forms."""
+        assert self.operation.body is not None
+        arguments = [item for item in self.arguments if item.where == "body"]
+        if form is self.forms[0] and form.fields is not None:
+            return [item for item in arguments if not item.is_whole_body]
+        required = self.operation.body.required
+        return [replace(item, type=form.type, required=required) for item in arguments if item.is_whole_body]
 
 
 def plan_operations(api: Api, names: Names, config: ClientConfig) -> tuple[OperationPlan, ...]:
@@ -104,6 +117,15 @@ def result_of(plan: OperationPlan, annotator: Annotator) -> str:
     if plan.returns_nothing or not texts:
         texts.append("None")
     return "Any" if "Any" in texts else " | ".join(dict.fromkeys(texts))
+
+
+def item_of_stream(stream: Stream, annotator: Annotator) -> str:
+    """Return the annotation of an item of a stream."""
+    if stream.item is not None:
+        return annotator.value(stream.item)
+    if stream.kind == "binary":
+        return annotator.builtin("bytes")
+    return annotator.imports.add(".._runtime.streaming", "ServerSentEvent")
 
 
 def server_url(server: Server) -> str:
@@ -139,51 +161,32 @@ def _plan(
     definitions: Mapping[Location, Definition],
     config: ClientConfig,
 ) -> OperationPlan:
-    contents = by_preference(operation.body.contents) if operation.body is not None else []
-    body = contents[0] if contents else None
-    fields = _flat_fields(operation, body, definitions)
+    forms = body_forms(operation, definitions)
     drafts = [
         draft
         for parameter in operation.parameters
         for draft in draft_parameter(parameter, definitions, flatten=config.flatten)
     ]
-    drafts += draft_body(operation, body, fields)
+    drafts += draft_body(operation, forms)
     names = name_drafts(drafts)
     keys = keys_of(operation, names)
-    success, nothing = _success(operation)
+    contents, nothing = successful(operation)
+    success = tuple(content for content in contents if stream_kind(content.media_type) is None)
     return OperationPlan(
         operation=operation,
         name=name,
         keys=keys,
-        arguments=tuple(argument_of(draft, names[draft.key], keys) for draft in drafts),
-        body=body,
-        body_flat=fields is not None,
+        arguments=tuple(
+            argument_of(draft, names[draft.key], keys) for draft in drafts if draft.key != MEDIA_TYPE
+        ),
+        forms=forms,
+        media_type=names.get(MEDIA_TYPE),
         success=success,
         returns_nothing=nothing,
         item=_item(operation, success, definitions),
+        stream=stream_of(operation, definitions),
+        streams_only=streams_only(operation),
     )
-
-
-def _flat_fields(
-    operation: Operation, body: Content | None, definitions: Mapping[Location, Definition]
-) -> tuple[Field, ...] | None:
-    """Return the fields of a body whose properties are arguments of their own.
-
-    An optional body with required properties is no such body: then nobody could leave it out.
-    """
-    if (
-        body is None
-        or operation.body is None
-        or kind_of(body.media_type) not in {"json", "form", "multipart"}
-    ):
-        return None
-    type_ = deref(body.type, definitions)
-    if not isinstance(type_, Object) or type_.extra is not None:
-        return None
-    fields = tuple(item for item in fields_of(type_, definitions) if item.access != "read")
-    if not fields or (not operation.body.required and any(item.required for item in fields)):
-        return None
-    return fields
 
 
 def _item(
@@ -199,14 +202,3 @@ def _item(
         type_ = next(item.type for item in fields_of(object_, definitions) if item.name == name)
     array = without_null(deref(type_, definitions))
     return array.item if isinstance(array, Array) else Anything()
-
-
-def _success(operation: Operation) -> tuple[tuple[Content, ...], bool]:
-    """Return what successful responses hold, each media type by preference, and whether one holds nothing."""
-    successful = [response for response in operation.responses if response.status.startswith("2")]
-    if not successful:
-        successful = [response for response in operation.responses if response.status == "default"]
-    contents: list[Content] = []
-    for response in successful:
-        contents += by_preference(response.contents)
-    return tuple(contents), any(not response.contents for response in successful)

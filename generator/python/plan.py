@@ -12,9 +12,11 @@ from generator.python.operations import OperationPlan, definitions_sent, plan_op
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
 from generator.python.views import CredentialView, ExportView, PackageView
+from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 
 PUBLIC = frozenset(
-    {"AsyncPage", "AsyncPager", "File", "Page", "Pager", "UNSET", "errors", "models", "pagination"}
+    {"AsyncPage", "AsyncPager", "AsyncStream", "File", "Page", "Pager", "ServerSentEvent", "Stream", "UNSET"}
+    | {"errors", "models", "pagination", "streaming"}
 )
 # The classes of templates/errors.py.
 ERROR_CLASSES = (
@@ -37,12 +39,14 @@ ERROR_CLASSES = (
     "NotAcceptableError",
     "NotFoundError",
     "PaginationError",
+    "PayloadError",
     "PaymentRequiredError",
     "PermissionDeniedError",
     "PreconditionFailedError",
     "PreconditionRequiredError",
     "RateLimitError",
     "RequestTimeoutError",
+    "StreamError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 )
@@ -57,12 +61,15 @@ class Plan:
 
     view: PackageView
     operations: tuple[OperationPlan, ...]
+    webhooks: tuple[WebhookPlan, ...]
     returns: tuple[str, ...]
 
 
 def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     """Return everything that is printed of a package."""
     operations = plan_operations(api, names, config)
+    webhooks = plan_webhooks(api, names)
+    webhooks_modules = webhooks_views(webhooks, api, names)
     modules = Models(api.definitions, names, definitions_sent(operations, api.definitions)).modules()
     exports = [
         ExportView(name=member.name, module=module.module) for module in modules for member in module.members
@@ -90,12 +97,13 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         schemes=tuple(scheme.expression for scheme in schemes),
         resources=resource_views(operations, names, api.definitions),
         operations=operations_modules(operations, names, api.definitions),
+        webhooks=webhooks_modules,
         models=modules,
         exports=tuple(sorted(exports, key=lambda item: item.name)),
         exported=tuple(
             (module.module, tuple(sorted(member.name for member in module.members))) for module in modules
         ),
-        public=_public(names),
+        public=_public(names, tuple(item.module for item in webhooks_modules)),
         env_note=", ".join(name for name in environment if name),
         calls=call_views(operations),
         example=_example(operations),
@@ -104,13 +112,14 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     return Plan(
         view=view,
         operations=operations,
+        webhooks=webhooks,
         returns=tuple(returned(item, names, api.definitions) for item in operations),
     )
 
 
-def _public(names: Names) -> tuple[str, ...]:
-    """Return what the package itself offers; all error classes are public."""
-    return tuple(sorted({names.client, names.async_client, *PUBLIC, *ERROR_CLASSES}))
+def _public(names: Names, further: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the package itself offers; all error classes are public, and further modules are."""
+    return tuple(sorted({names.client, names.async_client, *PUBLIC, *ERROR_CLASSES, *further}))
 
 
 def _description(api: Api) -> list[str]:

@@ -3,13 +3,26 @@
 from collections.abc import Iterable, Mapping
 
 from generator.diagnostics import Location
-from generator.ir import Content, CursorPages, Definition, NumberedPages, Operation, Parameter, PartEncoding
+from generator.ir import (
+    Array,
+    Content,
+    CursorPages,
+    Definition,
+    Map,
+    NumberedPages,
+    Object,
+    Operation,
+    Parameter,
+    PartEncoding,
+    variants_of,
+)
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
-from generator.python.media import by_preference, kind_of, response_kind
+from generator.python.media import body_kind, by_preference, response_kind, stream_kind
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource, result_of, server_url
+from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of, server_url
 from generator.python.prose import literal
+from generator.python.streams import stream
 from generator.python.views import ConstantView, OperationsModuleView
 
 RUNTIME = ".._runtime.operation"
@@ -20,29 +33,35 @@ def operations_modules(
 ) -> tuple[OperationsModuleView, ...]:
     """Return the modules of `_operations/`, one for each resource."""
     return tuple(
-        _module(resource, members, Annotator(names.models, definitions, Imports()))
+        _module(names.resource_modules[resource], members, Annotator(names.models, definitions, Imports()))
         for resource, members in by_resource(plans)
     )
 
 
-def _module(resource: str, plans: list[OperationPlan], annotator: Annotator) -> OperationsModuleView:
+def _module(module: str, plans: list[OperationPlan], annotator: Annotator) -> OperationsModuleView:
     imports = annotator.imports
     imports.add("typing", "Final")
     imports.add(RUNTIME, "Operation")
     constants = tuple(
         ConstantView(
             name=plan.name.constant,
-            annotation=f"Final[Operation[{result_of(plan, annotator)}]]",
+            annotation=f"Final[Operation[{_result(plan, annotator)}]]",
             expression=_record(plan, annotator),
         )
         for plan in plans
     )
-    return OperationsModuleView(module=resource, imports=imports.lines(), constants=constants)
+    return OperationsModuleView(module=module, imports=imports.lines(), constants=constants)
+
+
+def _result(plan: OperationPlan, annotator: Annotator) -> str:
+    if plan.streams_only and plan.stream is not None:
+        return item_of_stream(plan.stream, annotator)
+    return result_of(plan, annotator)
 
 
 def _record(plan: OperationPlan, annotator: Annotator) -> str:
     operation, imports = plan.operation, annotator.imports
-    parameters = [_parameter(item, plan.keys[identity(item)], imports) for item in operation.parameters]
+    parameters = [_parameter(item, plan.keys[identity(item)], annotator) for item in operation.parameters]
     security = [_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]
     values = {
         "name": literal(plan.name.call),
@@ -59,7 +78,8 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
     return _call("Operation", {name: value for name, value in values.items() if value})
 
 
-def _parameter(parameter: Parameter, key: str, imports: Imports) -> str:
+def _parameter(parameter: Parameter, key: str, annotator: Annotator) -> str:
+    imports = annotator.imports
     imports.add(RUNTIME, "Parameter")
     values = {
         "argument": literal(key),
@@ -75,8 +95,8 @@ def _parameter(parameter: Parameter, key: str, imports: Imports) -> str:
     values |= {name: "True" for name, holds in flags.items() if holds}
     if parameter.media_type is not None:
         values["media_type"] = literal(parameter.media_type)
-    deep = _deep_object(parameter)
-    if parameter.style == "deepObject" and deep:
+    deep = _deep_object(parameter, annotator.definitions) if parameter.style == "deepObject" else {}
+    if deep:
         imports.add(RUNTIME, "DeepObject")
         values["deep"] = _call("DeepObject", deep)
     if parameter.dates != "rfc3339":
@@ -84,33 +104,37 @@ def _parameter(parameter: Parameter, key: str, imports: Imports) -> str:
     return _call("Parameter", values, positional=("argument", "name", "location", "style"))
 
 
-def _deep_object(parameter: Parameter) -> dict[str, str]:
+def _deep_object(parameter: Parameter, definitions: Mapping[Location, Definition]) -> dict[str, str]:
     """Return how `deepObject` is written, where it is not as the runtime would."""
     values: dict[str, str] = {}
     if parameter.objects != "brackets":
         values["objects"] = literal(parameter.objects)
     if parameter.lists not in {None, "repeat"}:
         values["lists"] = literal(parameter.lists)
+    if not all(isinstance(item, Object | Map | Array) for item in variants_of(parameter.type, definitions)):
+        values["scalars"] = "True"
     return values
 
 
 def _bodies(plan: OperationPlan, imports: Imports) -> list[str]:
-    body, content = plan.operation.body, plan.body
-    if body is None or content is None:
-        return []
+    contents = [content for form in plan.forms for content in form.contents]
+    return [_body(content, plan, imports) for content in contents]
+
+
+def _body(content: Content, plan: OperationPlan, imports: Imports) -> str:
     imports.add(RUNTIME, "RequestBody")
     values = {"media_type": literal(content.media_type)}
-    kind = kind_of(content.media_type)
+    kind = body_kind(content)
     if kind != "json":
         values["kind"] = literal(kind)
-    if body.required:
+    if plan.operation.body is not None and plan.operation.body.required:
         values["required"] = "True"
     encodings = [item for item in content.encodings if item.style or item.content_types]
     if encodings and kind in {"form", "multipart"}:
         imports.add(RUNTIME, "PartEncoding")
         pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
         values["encodings"] = f"{{{pairs}}}"
-    return [_call("RequestBody", values)]
+    return _call("RequestBody", values)
 
 
 def _encoding(encoding: PartEncoding) -> str:
@@ -138,15 +162,22 @@ def _contents(operation: Operation, annotator: Annotator) -> list[str]:
 
 
 def _content(status: str, content: Content, annotator: Annotator) -> str:
-    kind = response_kind(content.media_type)
     values = {"status": status}
-    if kind == "json":
+    if stream_kind(content.media_type) is not None:
+        values |= _stream(content, annotator)
+    elif response_kind(content.media_type) == "json":
         values["type"] = annotator.value(content.type)
     else:
-        values["kind"] = literal(kind)
+        values["kind"] = literal(response_kind(content.media_type))
     if content.media_type != "application/json":
         values["media_type"] = literal(content.media_type)
     return _call("Content", values, positional=("status", "type"))
+
+
+def _stream(content: Content, annotator: Annotator) -> dict[str, str]:
+    found = stream(content, annotator.definitions)
+    type_ = {} if found.item is None else {"type": annotator.value(found.item)}
+    return {**type_, "kind": literal(found.kind)}
 
 
 def _pages(plan: OperationPlan, imports: Imports) -> str:

@@ -15,13 +15,14 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassView:
-    """A model class."""
+    """A model class; `extra` is the annotation of the dictionary of further properties, where it is typed."""
 
     name: str
     base: str
     docstring: tuple[str, ...]
     fields: tuple[FieldView, ...]
     nullable: str | None
+    extra: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +90,21 @@ class ArgumentView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureView:
+    """The arguments of a method, or of one of its overloads."""
+
+    positional: tuple[ArgumentView, ...]
+    keywords: tuple[ArgumentView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method of a resource. `call` is what follows `return`; `waits` tells whether it is a coroutine."""
 
     name: str
     waits: bool
-    positional: tuple[ArgumentView, ...]
-    keywords: tuple[ArgumentView, ...]
+    overloads: tuple[SignatureView, ...]
+    signature: SignatureView
     returns: str
     docstring: tuple[str, ...]
     call: str
@@ -124,6 +133,26 @@ class CredentialView:
     expression: str
     environment: str | None
     doc: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookView:
+    """A function that reads what the API's server sends; `content` is the record that says how."""
+
+    name: str
+    returns: str
+    docstring: tuple[str, ...]
+    summary: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The module for what the server sends."""
+
+    module: str
+    imports: tuple[str, ...]
+    functions: tuple[WebhookView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +187,7 @@ class PackageView:
     schemes: tuple[str, ...]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationsModuleView, ...]
+    webhooks: tuple[WebhooksView, ...]
     models: tuple[ModelModuleView, ...]
     exports: tuple[ExportView, ...]
     exported: tuple[tuple[str, tuple[str, ...]], ...]

@@ -38,8 +38,10 @@ class Document:
 
     Attributes:
         data: Mappings (their keys are always text), lists, text, numbers, booleans and null.
-        name: The file as the user named it; its path from there, if another file refers to it.
+        name: The file as the user named it; its path from there, if another file refers to it; or the URL
+            that was asked for.
         path: Where it was read from.
+        url: Where it was fetched from in the end; None for a file.
         digest: `sha256:` and the hash of its bytes.
         text: Its text, read again when positions are asked for.
         syntax: What reads the text.
@@ -50,6 +52,7 @@ class Document:
     data: Any
     name: str
     path: Path | None
+    url: str | None = None
     digest: str
     text: str = field(repr=False)
     syntax: Syntax = field(repr=False)
@@ -94,7 +97,9 @@ def load(path: Path, *, name: str | None = None, root: bool = True) -> Document:
     return parse(_read(path, name), name, path=path, root=root)
 
 
-def parse(source: bytes, name: str, *, path: Path | None = None, root: bool = True) -> Document:
+def parse(
+    source: bytes, name: str, *, path: Path | None = None, url: str | None = None, root: bool = True
+) -> Document:
     """Return the document that the bytes of a file hold, be they JSON or YAML.
 
     Raises:
@@ -108,7 +113,7 @@ def parse(source: bytes, name: str, *, path: Path | None = None, root: bool = Tr
         _fail(problem.code, problem.message, name, places.position(text, problem.offset))
     if root and not isinstance(data, dict):
         _fail("not-a-mapping", f"a document is a mapping, and this is {_kind(data)}", name, Position(1, 1))
-    return Document(data=data, name=name, path=path, digest=digest(source), text=text, syntax=syntax)
+    return Document(data=data, name=name, path=path, url=url, digest=digest(source), text=text, syntax=syntax)
 
 
 def digest(source: bytes) -> str:

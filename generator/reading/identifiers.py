@@ -44,7 +44,7 @@ def identifiers(document: Document) -> Identifiers:
     """Return what the schemas of a document call themselves; most say nothing, and are not searched."""
     if not any(document.mentions(word) for word in _WORDS):
         return Identifiers()
-    found = Identifiers({"": (document.path or Path(document.name)).absolute().as_uri()})
+    found = Identifiers({"": document.url or (document.path or Path(document.name)).absolute().as_uri()})
     stack = [_Node(document.data, "", "")]
     while stack:
         node, pointer, resource = stack.pop()

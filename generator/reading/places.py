@@ -141,8 +141,10 @@ def _repeated(entries: Iterable[Entry], key: str) -> tuple[int, int] | None:
 def duplicate_key(text: str, entries: Iterable[Entry], key: str) -> TextError:
     """Return the problem of a mapping that has a key twice."""
     first, again = _repeated(entries, key) or (0, 0)
-    lines = positions(text, (first, again))
-    message = f"the key {key!r} is given twice, on lines {lines[first].line} and {lines[again].line}"
+    places = positions(text, (first, again))
+    one, two = places[first].line, places[again].line
+    where = f"on line {one}" if one == two else f"on lines {one} and {two}"
+    message = f"the key {key!r} is given twice, {where}"
     return TextError("duplicate-key", message, again)
 
 

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -14,12 +14,18 @@ from generator.diagnostics import Diagnostic, InputError, Location, Position, er
 from generator.reading.document import Document, load
 from generator.reading.identifiers import Identifiers, identifiers
 from generator.reading.nodes import is_mapping, is_sequence
+from generator.reading.remote import RemoteAccess, RemoteError
 
 _MAX_PENDING = 100
 _MAX_NAME = 200  # what is longer costs too much to compare
 _ABSENT: Any = object()
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
+_URL = re.compile(r"(https?:)?//", re.IGNORECASE)
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
+_NOT_ALLOWED = (
+    "{url!r} is not fetched: "
+    "save it beside the document and refer to the file, or allow it with --allow-remote"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +60,20 @@ class _FailureError(Exception):
         *,
         cause: Diagnostic | None = None,
         in_missing_file: bool = False,
+        ends_run: bool = False,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.code = code
         self.cause = cause
         self.in_missing_file = in_missing_file
+        self.ends_run = ends_run
 
-    def at(self, location: Location) -> UnresolvedReferenceError:
+    def at(self, location: Location) -> UnresolvedReferenceError | InputError:
         """Return the error for one place where the reference stands."""
         diagnostic = self.cause or error(self.code, self.message, location.child("$ref"))
+        if self.ends_run:
+            return InputError(diagnostic)
         return UnresolvedReferenceError(diagnostic, in_missing_file=self.in_missing_file)
 
 
@@ -85,10 +95,16 @@ class _Key(NamedTuple):
 
 
 class References:
-    """The root document, and every other one that its references lead to, read when first needed."""
+    """The root document, and every other one that its references lead to, read when first needed.
 
-    def __init__(self, root: Document) -> None:
+    Attributes:
+        root: the root document.
+        access: leave to fetch documents at URLs; None where nothing is fetched.
+    """
+
+    def __init__(self, root: Document, access: RemoteAccess | None = None) -> None:
         self.root = root
+        self.access = access
         self._documents: dict[str, Document] = {}
         self._by_name: dict[str, Document] = {}  # a file that has several, through links, is here with each
         self._by_path: dict[Path, Document] = {}
@@ -96,12 +112,30 @@ class References:
         self._resources: dict[str, Location] = {}
         self._targets: dict[_Key, Resolved | _FailureError] = {}
         self._pending: set[_Key] = set()
-        self._add(root, (root.path or Path(root.name)).resolve())
+        self._by_path[(root.path or Path(root.name)).resolve()] = root
+        self._add(root)
 
     @property
     def documents(self) -> Mapping[str, Document]:
         """The documents read so far, by name."""
         return MappingProxyType(self._documents)
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The digests of the documents read so far besides the root, by file name or URL."""
+        files = {name: document.digest for name, document in self._documents.items()}
+        del files[self.root.name]
+        return files | (self.access.used if self.access else {})
+
+    def placed(self, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return diagnostics with their positions in what was read: nobody can fetch it again for them."""
+        diagnostics = tuple(diagnostics)
+        nodes = [item.location for item in diagnostics if item.location and not item.position]
+        found = self.positions(node for node in nodes if node.pointer and node.file in self._documents)
+        return tuple(
+            replace(item, position=item.position or found[item.location]) if item.location in found else item
+            for item in diagnostics
+        )
 
     def position(self, location: Location) -> Position:
         """Return the line and column of a node."""
@@ -130,6 +164,8 @@ class References:
         Raises:
             UnresolvedReferenceError: `unresolved-reference`, `reference-cycle`, `remote-reference`, or what
                 is wrong with the file that it leads to.
+            InputError: where a document may be fetched, and cannot be or has changed. That ends the run even
+                where nothing in use needs it: what is made would depend on the network.
         """
         passed: set[Location] = set()
         while is_reference(node):
@@ -215,15 +251,48 @@ class References:
 
     def _find_resource(self, uri: str, key: _Key) -> Location:
         """Return the document, or the schema with an `$id`, that the part of a reference before `#` names."""
-        base = self._identifiers[key.file].uris.get(key.resource, "")
-        named = self._resources.get(urljoin(base, uri)) if self._resources else None
+        home = self._documents[key.file]
+        named = self._identified(uri, key, home)
         if named is not None:
             return named
-        if uri.startswith(("http://", "https://", "//")):
-            raise _remote(uri)
+        if home.url is not None or _URL.match(uri):
+            return Location(self._fetch(_join_url(home.url or "https:", uri), home).name)
         if _SCHEME.match(uri):
             raise _FailureError(f"{uri!r} does not exist: a file is referred to by its path")
         return Location(self._open(uri, key.file).name)
+
+    def _identified(self, uri: str, key: _Key, home: Document) -> Location | None:
+        """Return what calls itself by a URI; what was fetched sees nothing of the files here."""
+        if not self._resources:
+            return None
+        base = self._identifiers[key.file].uris.get(key.resource, "")
+        named = self._resources.get(_join_url(base, uri))
+        if named is None or (home.url is not None and self._documents[named.file].url is None):
+            return None
+        return named
+
+    def _fetch(self, url: str, home: Document) -> Document:
+        """Return the document at a URL, by which it is also known in diagnostics."""
+        if url not in self._by_name:
+            self._by_name[url] = self._first_fetch(url, home)
+        return self._by_name[url]
+
+    def _first_fetch(self, url: str, home: Document) -> Document:
+        if self.access is None:
+            raise _FailureError(_NOT_ALLOWED.format(url=url), "remote-reference")
+        try:
+            document = self.access.read(url, home)
+        except RemoteError as problem:
+            raise _FailureError(problem.message, problem.code, ends_run=True) from None
+        except InputError as problem:
+            raise _unreadable(problem) from None
+        # It may refer to itself by the URL that it was redirected to, or have been read by that one.
+        known = self._by_name.get(document.url or url)
+        if known is not None and known.digest == document.digest:
+            return known
+        self._by_name[document.url or url] = document
+        self._add(document)
+        return document
 
     def _open(self, uri: str, file: str) -> Document:
         """Return the document at a path relative to the file that refers to it."""
@@ -242,7 +311,8 @@ class References:
             # Without an ending it is more likely a name that lacks its `#`.
             raise _FailureError(message, in_missing_file="." in posixpath.basename(uri))
         if resolved not in self._by_path:
-            self._add(_load(path, name), resolved)
+            document = self._by_path[resolved] = _load(path, name)
+            self._add(document)
         return self._by_path[resolved]
 
     def _pointer_hint(self, uri: str, file: str) -> str:
@@ -255,11 +325,12 @@ class References:
             return ""
         return f"; did you mean '#{uri}'?"
 
-    def _add(self, document: Document, path: Path) -> None:
-        self._documents[document.name] = self._by_name[document.name] = self._by_path[path] = document
+    def _add(self, document: Document) -> None:
+        self._documents[document.name] = self._by_name[document.name] = document
         known = self._identifiers[document.name] = identifiers(document)
         for pointer, uri in known.uris.items():
-            self._resources.setdefault(uri, Location(document.name, pointer))
+            if document.url is None or not uri.startswith("file:"):  # nothing fetched passes for a file
+                self._resources.setdefault(uri, Location(document.name, pointer))
 
 
 def is_reference(node: Any) -> bool:
@@ -270,6 +341,14 @@ def is_reference(node: Any) -> bool:
 def _join(file: str, uri: str) -> str:
     """Return the path that a relative reference in a file means: without its dots (RFC 3986, 5.2.4)."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(uri)))
+
+
+def _join_url(base: str, uri: str) -> str:
+    """Return the URL that a relative one means; what cannot be one stays as it is."""
+    try:
+        return urljoin(base, uri)
+    except ValueError:
+        return uri
 
 
 def _existing(path: Path) -> Path | None:
@@ -284,8 +363,12 @@ def _load(path: Path, name: str) -> Document:
     try:
         return load(path, name=name, root=False)
     except InputError as problem:
-        cause = problem.diagnostics[0]
-        raise _FailureError(cause.message, cause=cause) from None
+        raise _unreadable(problem) from None
+
+
+def _unreadable(problem: InputError) -> _FailureError:
+    cause = problem.diagnostics[0]
+    return _FailureError(cause.message, cause=cause)
 
 
 def _child(node: Any, token: str) -> Any:
@@ -305,9 +388,3 @@ def _suggestion(absent: _AbsentError) -> str:
 
 def _cycle(ref: str) -> _FailureError:
     return _FailureError(f"{ref!r} leads back to itself", "reference-cycle")
-
-
-def _remote(uri: str) -> _FailureError:
-    """Return why nothing is fetched; where remote references are to be allowed, this is the place."""
-    message = f"{uri!r} is not fetched: save it beside the document and refer to the file"
-    return _FailureError(message, "remote-reference")

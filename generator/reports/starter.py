@@ -32,6 +32,10 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     operations = [
         item.operation.operation_id for item in understood.plan.operations if item.operation.operation_id
     ]
+    inactive = "" if understood.config.allow_remote else "# "
+    lines.append(
+        f"{inactive}allow_remote = true  # references to URLs are fetched, and pinned in oasmith.lock"
+    )
     if operations:
         lines.append(f'# names = {{ {_text(operations[0])} = "resource.method" }}  # by operationId')
     configured = understood.config

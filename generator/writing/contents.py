@@ -5,11 +5,13 @@ from typing import Any
 from generator.diagnostics import Location
 from generator.inference.pagination import bracketed, dotted
 from generator.ir import Api, CursorPages, NumberedPages, Pagination, Parameter
+from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan
 from generator.python.plan import Plan
 from generator.python.views import ClassView
+from generator.python.webhooks import WebhookPlan, returned
 
 
 def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
@@ -22,6 +24,7 @@ def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
             _operation(operation, returns)
             for operation, returns in zip(plan.operations, plan.returns, strict=True)
         ],
+        "webhooks": [_webhook(webhook, api, names) for webhook in plan.webhooks],
         "models": {
             pointer(location, api): f"models.{name.module}.{name.name}"
             for location, name in sorted(names.models.items())
@@ -56,8 +59,21 @@ def _operation(plan: OperationPlan, returns: str) -> dict[str, Any]:
         "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
         "body": _body(plan),
         "returns": returns,
+        "stream": plan.name.method if plan.streams_only else plan.name.stream,
         "pagination": _pagination(operation.pagination, operation.pagination_source),
         "links": sorted({link for response in operation.responses for link in response.links}),
+    }
+
+
+def _webhook(webhook: WebhookPlan, api: Api, names: Names) -> dict[str, Any]:
+    owner = webhook.webhook.owner
+    annotator = Annotator(names.models, api.definitions, Imports())
+    return {
+        "name": webhook.webhook.name,
+        "method": webhook.webhook.operation.method,
+        "call": f"webhooks.{webhook.name}",
+        "returns": returned(webhook, annotator).replace("models.", ""),
+        "callback_of": None if owner is None else names.operations[owner].call,
     }
 
 
@@ -73,14 +89,25 @@ def _parameter(parameter: Parameter, plan: OperationPlan) -> dict[str, Any]:
 
 
 def _body(plan: OperationPlan) -> dict[str, Any] | None:
-    if plan.body is None or plan.operation.body is None:
+    """Return what the manifest says of a body: its preferred form, and the others it can be given in."""
+    if not plan.forms or plan.operation.body is None:
         return None
-    arguments = [argument for argument in plan.arguments if argument.where == "body"]
+    first, *others = plan.forms
+    arguments = plan.arguments_of(first)
     return {
-        "media_type": plan.body.media_type,
+        "media_type": first.media_types[0],
         "required": plan.operation.body.required,
         "arguments": {argument.wire: argument.name for argument in arguments},
         "required_arguments": [argument.name for argument in arguments if argument.required],
+        "media_types": list(first.media_types),
+        "media_type_argument": plan.media_type,
+        "other_forms": [
+            {
+                "media_types": list(form.media_types),
+                "arguments": {argument.wire: argument.name for argument in plan.arguments_of(form)},
+            }
+            for form in others
+        ],
     }
 
 

@@ -26,7 +26,7 @@ class Inputs:
 
     Attributes:
         document: of the root document.
-        references: of each further document, by its path from the root's.
+        references: of each further document, by its name or URL.
         overlays: of the overlays, in order.
         config: of the settings.
         templates: of the templates and the generator.
@@ -50,9 +50,9 @@ class Inputs:
 
 
 def config_digest(config: ClientConfig) -> str:
-    """Return the digest of the settings that change what is made; paths do not."""
+    """Return the digest of the settings that change what is made; paths and permissions do not."""
     settings = asdict(config)
-    for name in ("document", "output", "overlays", "strict"):
+    for name in ("document", "output", "overlays", "strict", "allow_remote"):
         del settings[name]
     return digest(json.dumps(settings, sort_keys=True).encode())
 

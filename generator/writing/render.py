@@ -19,12 +19,13 @@ from generator.python.views import (
     OperationsModuleView,
     PackageView,
     ResourceView,
+    WebhooksView,
 )
 from generator.writing.output import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import derive_sync, twin_names
 
-ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView
+ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | WebhooksView
 
 
 def render(view: PackageView) -> dict[str, str]:
@@ -73,6 +74,7 @@ def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, An
         "{resource}": view.resources,
         "{operations}": view.operations,
         "{model}": view.models,
+        "{webhooks}": view.webhooks,
     }
     for placeholder, views in kinds.items():
         if placeholder in target:

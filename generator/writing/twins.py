@@ -23,6 +23,7 @@ TABLE = {
     "__aiter__": "__iter__",
     "__anext__": "__next__",
     "aclose": "close",
+    "aiter_bytes": "iter_bytes",
     "async_sleep": "sleep",
 }
 # A string in any quotes, a comment, `async` or `await` with the space behind it, or a name.

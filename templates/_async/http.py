@@ -1,6 +1,6 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import httpx2
 
@@ -30,6 +30,51 @@ class AsyncHttp(Protocol):
         ...
 
 
+class AsyncOpened(Protocol):
+    """A response whose content is read in pieces."""
+
+    status: int
+    headers: Headers
+
+    async def chunk(self) -> bytes | None:
+        """Return the next piece of the content; None at its end.
+
+        Raises:
+            ApiConnectionError: where the connection breaks, or the server takes too long.
+        """
+        ...
+
+    async def aclose(self) -> None:
+        """Give back the connection."""
+        ...
+
+
+@runtime_checkable
+class AsyncStreamingHttp(Protocol):
+    """What can also give responses in pieces; without it streams are read whole before the first item."""
+
+    async def open(self, request: Request, timeout: float) -> AsyncOpened:
+        """Return the response to a request before its content is read; errors as in `AsyncHttp.send`."""
+        ...
+
+
+class AsyncWhole:
+    """A response that was read whole, as one piece."""
+
+    def __init__(self, response: Response) -> None:
+        self.status = response.status
+        self.headers = response.headers
+        self._content: bytes | None = response.content
+
+    async def chunk(self) -> bytes | None:
+        """Return the content, and then None."""
+        content, self._content = self._content, None
+        return content
+
+    async def aclose(self) -> None:
+        """Nothing is held."""
+
+
 class AsyncHttpx:
     """Carries requests with httpx2."""
 
@@ -48,21 +93,30 @@ class AsyncHttpx:
                 content=request.content,
                 timeout=timeout,
             )
-        except httpx2.TimeoutException as fault:
-            unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
-            raise ApiTimeoutError(
-                f"no answer within {timeout:g} s", request=request, unsent=unsent
-            ) from fault
         except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
-            unsent = isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL)
-            reason = str(fault) or type(fault).__name__
-            raise ApiConnectionError(reason, request=request, unsent=unsent) from fault
+            raise _translated(fault, request, timeout) from fault
         return Response(
             status=answer.status_code,
             headers=Headers(answer.headers),
             content=answer.content,
             request=request,
         )
+
+    async def open(self, request: Request, timeout: float) -> AsyncOpened:
+        """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
+        client = self._ready()
+        try:
+            prepared = client.build_request(
+                request.method,
+                request.url,
+                headers=dict(request.headers),
+                content=request.content,
+                timeout=timeout,
+            )
+            answer = await client.send(prepared, stream=True)
+        except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
+            raise _translated(fault, request, timeout) from fault
+        return _AsyncHttpxOpened(answer, request, timeout)
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was given from outside."""
@@ -74,3 +128,41 @@ class AsyncHttpx:
         if self._client is None:
             self._client = httpx2.AsyncClient(verify=ssl_context(), follow_redirects=True)
         return self._client
+
+
+class _AsyncHttpxOpened:
+    """A response of httpx2 whose content is read in pieces."""
+
+    def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
+        self.status = answer.status_code
+        self.headers = Headers(answer.headers)
+        self._answer = answer
+        # A generator, although its type does not say so: left half-way, it must be closed.
+        self._chunks: Any = answer.aiter_bytes()
+        self._request = request
+        self._timeout = timeout
+
+    async def chunk(self) -> bytes | None:
+        """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        try:
+            found: bytes = await self._chunks.__anext__()
+        except StopAsyncIteration:
+            return None
+        except httpx2.HTTPError as fault:
+            raise _translated(fault, self._request, self._timeout) from fault
+        return found
+
+    async def aclose(self) -> None:
+        """Give back the connection."""
+        await self._chunks.aclose()
+        await self._answer.aclose()
+
+
+def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
+    """Return our error for one of the HTTP library's."""
+    if isinstance(fault, httpx2.TimeoutException):
+        unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
+        return ApiTimeoutError(f"no answer within {timeout:g} s", request=request, unsent=unsent)
+    unsent = isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL)
+    reason = str(fault) or type(fault).__name__
+    return ApiConnectionError(reason, request=request, unsent=unsent)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from .._runtime.operation import Operation
 from .._runtime.unset import UNSET
 from .pager import AsyncPager
+from .stream import AsyncStream
 from .transport import AsyncTransport
 
 T = TypeVar("T")
@@ -17,10 +18,29 @@ class AsyncResource:
     def __init__(self, transport: AsyncTransport) -> None:
         self._transport = transport
 
-    async def _call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
-        return await self._transport.call(operation, arguments, body)
+    async def _call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> T:
+        return await self._transport.call(operation, arguments, body, media_type)
+
+    async def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> AsyncStream[Any]:
+        return await self._transport.stream(operation, arguments, body, media_type)
 
     def _paginate(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> AsyncPager[Any]:
-        return AsyncPager(self._transport, operation, arguments, body)
+        return AsyncPager(self._transport, operation, arguments, body, media_type)

@@ -5,13 +5,15 @@ from typing import Any, TypeVar
 
 from .._runtime import waiting
 from .._runtime.errors import ApiConnectionError
-from .._runtime.exchange import build_request, failed_try, is_failure, read_response
+from .._runtime.exchange import build_request, failed_try, is_failure, is_success, read_response, read_stream
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
+from .._runtime.streaming import streaming
 from .._runtime.unset import UNSET
-from .http import AsyncHttp
+from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole
+from .stream import AsyncStream
 
 T = TypeVar("T")
 
@@ -23,28 +25,67 @@ class AsyncTransport:
         self.http = http
         self.settings = settings
 
-    async def call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
+    async def call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> T:
         """Return the result of a call.
 
         Args:
             operation: what to call.
             arguments: the values of its parameters.
             body: the value of its body.
+            media_type: the media type of that body; None for the usual one.
 
         Raises:
             ApiError: see its subclasses.
         """
-        response = await self.exchange(operation, arguments, body)
+        response = await self.exchange(operation, arguments, body, media_type)
         return read_response(operation, response, self.settings)
 
     async def exchange(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> Response:
         """Return the response to a call, whatever its status; tries again as the settings say."""
-        request = build_request(operation, arguments, body, self.settings)
+        request = build_request(operation, arguments, body, media_type, self.settings)
+        outcome = await self._outcome(request, streamed=False)
+        assert isinstance(outcome, Response)
+        return outcome
+
+    async def stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> AsyncStream[Any]:
+        """Return the items of a response as they come; what is sent and raised is as in `call`."""
+        wanted = streaming(operation)
+        request = build_request(wanted, arguments, body, media_type, self.settings)
+        outcome = await self._outcome(request, streamed=True)
+        if isinstance(outcome, Response):
+            read_response(wanted, outcome, self.settings)
+            outcome = AsyncWhole(outcome)
+        head = Response(status=outcome.status, headers=outcome.headers, content=b"", request=request)
+        return AsyncStream(outcome, read_stream(wanted, head, self.settings), head)
+
+    async def _outcome(self, request: Request, *, streamed: bool) -> Response | AsyncOpened:
+        """Return the response to a request after as many tries as the settings allow.
+
+        Args:
+            request: what to send.
+            streamed: whether the content of a success is left to be read in pieces.
+        """
         number = 0
         while True:
-            outcome = await self._try(request)
+            outcome = await self._try(request, streamed=streamed)
             delay = self._delay(request, outcome, number)
             if delay is not None:
                 await waiting.async_sleep(delay)
@@ -58,15 +99,34 @@ class AsyncTransport:
         """Close the connections."""
         await self.http.aclose()
 
-    async def _try(self, request: Request) -> Response | ApiConnectionError:
+    async def _try(self, request: Request, *, streamed: bool) -> Response | AsyncOpened | ApiConnectionError:
         try:
+            if streamed and isinstance(self.http, AsyncStreamingHttp):
+                return await self._open(self.http, request)
             return await self.http.send(request, self.settings.timeout)
         except ApiConnectionError as fault:
             return fault
 
-    def _delay(self, request: Request, outcome: Response | ApiConnectionError, number: int) -> float | None:
+    async def _open(self, http: AsyncStreamingHttp, request: Request) -> Response | AsyncOpened:
+        """Return an open response; one that is no success is read whole."""
+        opened = await http.open(request, self.settings.timeout)
+        if is_success(opened.status):
+            return opened
+        chunks: list[bytes] = []
+        while (chunk := await opened.chunk()) is not None:
+            chunks.append(chunk)
+        await opened.aclose()
+        return Response(
+            status=opened.status, headers=opened.headers, content=b"".join(chunks), request=request
+        )
+
+    def _delay(
+        self, request: Request, outcome: Response | AsyncOpened | ApiConnectionError, number: int
+    ) -> float | None:
         """Return the seconds to wait before the next try; None where the outcome is final."""
         if isinstance(outcome, Response) and not is_failure(outcome):
+            return None
+        if not isinstance(outcome, Response | ApiConnectionError):
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)

@@ -310,11 +310,15 @@ def _text_or_json(value: Plain) -> str:
 
 
 def _deep_object(parameter: Parameter, value: Plain) -> Iterator[str]:
-    if isinstance(value, dict):
-        return _deep_properties(parameter, parameter.name, value, separate=True)
-    # Undefined by OpenAPI, but used (an object or else a text): a value without properties has no brackets,
-    # and a list is written like one inside an object.
-    return _deep_pairs(parameter, parameter.name, value)
+    # Undefined by OpenAPI, but used: where the client says how, written like a list inside an object.
+    if isinstance(value, list) and parameter.deep.lists != "repeat":
+        return _deep_pairs(parameter, parameter.name, value)
+    if parameter.deep.scalars and not isinstance(value, dict | list):
+        return iter((_deep_pair(parameter, parameter.name, value),))
+    if not isinstance(value, dict):
+        message = "the style is defined for objects only"
+        raise UnsendableValueError(message)
+    return _deep_properties(parameter, parameter.name, value, separate=True)
 
 
 def _deep_properties(

@@ -5,7 +5,7 @@ Only used where validation has failed.
 
 import types
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
@@ -60,14 +60,21 @@ def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any]
     names = {field.validation_alias or name: name for name, field in model.model_fields.items()}
     values: dict[str, Any] = {name: None for name, field in model.model_fields.items() if field.is_required()}
     present: set[str] = set()
+    extra = _extra_type(model)
     for key, value in data.items():
         name = names.get(key)
         if name is not None:
             values[name] = _fit(adapter, model.model_fields[name].annotation, value)
             present.add(name)
         else:
-            values[key] = value
+            values[key] = _fit(adapter, extra, value)
     return model.model_construct(_fields_set=present, **values)
+
+
+def _extra_type(model: type[BaseModel]) -> Any:
+    """Return the type of the properties that a model does not declare."""
+    declared = get_type_hints(model, include_extras=True).get("__pydantic_extra__")
+    return get_args(declared)[1] if get_origin(declared) is dict else Any
 
 
 def _fit_variant(adapter: Adapter, variants: tuple[Any, ...], data: Any) -> Any:

@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.config import ClientConfig
 
 CORPUS = Path(__file__).parents[2].parent / "shared/corpus"
-MENDS = Path(__file__).parent / "mends"
 SMALL = 300_000
 
 
@@ -32,14 +31,8 @@ class Document:
         return self.size >= SMALL and os.environ.get("OASMITH_CORPUS") != "all"
 
     def config(self, output: Path) -> ClientConfig:
-        """Return the settings of its client; an overlay in `mends/` puts right what stops any reader."""
-        mend = MENDS / f"{self.name}.yaml"
-        return ClientConfig(
-            document=str(self.path),
-            output=str(output),
-            package=self.package,
-            overlays=(str(mend),) if mend.exists() else (),
-        )
+        """Return the settings of its client."""
+        return ClientConfig(document=str(self.path), output=str(output), package=self.package)
 
 
 def documents() -> Iterator[Document]:

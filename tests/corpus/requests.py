@@ -85,7 +85,8 @@ class Requests:
                 yield "the body is missing"
             return
         sent = request.headers.get("content-type", "")
-        content = next((contents[key] for key in contents if _essence(key) == _essence(sent)), None)
+        same = [contents[key] for key in contents if _essence(key) == _essence(sent)]
+        content = contents.get(sent, same[0] if same else None)
         if content is None:
             if contents and not any("*" in key for key in contents):
                 yield f"the body is sent as {sent}; the document has {', '.join(contents)}"

@@ -1,5 +1,6 @@
 """Values of the types of the IR, as plain data in wire names."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -11,6 +12,7 @@ from generator.ir import (
     Boolean,
     Const,
     Definition,
+    Encoded,
     Enum,
     Field,
     Integer,
@@ -79,6 +81,8 @@ class Samples:
                 return self._object(type_, trail)
             case Nullable(inner=inner):
                 return self.value(inner, trail) if self.full and not self._is_deep(inner, trail) else None
+            case Encoded(inner=inner):
+                return json.dumps(self.value(inner, trail))
             case Union():
                 return self._variant(type_, trail)
             case Reference(target=target):

@@ -8,14 +8,17 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.ir import Content, CursorPages, Operation, Parameter
 from generator.pipeline import Package
 from generator.python.arguments import Argument
+from generator.python.bodies import BodyForm
+from generator.python.media import stream_kind
 from generator.python.operations import OperationPlan
+from generator.python.streams import Stream, stream
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
 from tests.corpus.raw import Raw, RawOperation
 from tests.corpus.requests import Given, Requests
@@ -48,6 +51,7 @@ class Call:
         arguments: what it is called with.
         given: the same, as the request should have it.
         is_paged: whether it gives pages.
+        is_stream: whether it gives a stream.
         items: how many items the answer has, where it does.
     """
 
@@ -56,11 +60,21 @@ class Call:
     arguments: Mapping[str, Any]
     given: Given
     is_paged: bool
+    is_stream: bool
     items: int | None
 
     @property
     def subject(self) -> str:
         return f"{self.raw.method} {self.raw.path}"
+
+
+class _Way(NamedTuple):
+    """How a body is given, and what makes the values."""
+
+    form: BodyForm | None
+    media_type: str | None
+    samples: Samples
+    is_stream: bool
 
 
 @dataclass(slots=True)
@@ -83,6 +97,7 @@ class Trial:
         self._import_files()
         self._build_models()
         self._compare_operations()
+        self._read_webhooks()
         return self.faults
 
     # --- files and models ---
@@ -121,11 +136,24 @@ class Trial:
             if calls.count(entry["call"]) > 1 or stated.count(subject) > 1:
                 self._fault(subject, "manifest", f"{entry['call']} is in the manifest several times")
             names = {name for parameter in entry["parameters"] for name in parameter["arguments"].values()}
-            names |= set(entry["body"]["arguments"].values() if entry["body"] is not None else ())
+            for form in (entry["body"], *entry["body"]["other_forms"]) if entry["body"] is not None else ():
+                names |= {*form["arguments"].values(), entry["body"]["media_type_argument"]} - {None}
             for client in clients:
                 with self._trying(subject, "signature"):
                     found = set(inspect.signature(_method(client, entry["call"])).parameters)
                     assert names == found, f"{sorted(names)} in the manifest, {sorted(found)} in the method"
+
+    def _read_webhooks(self) -> None:
+        """Every webhook and callback has a function that reads its payload."""
+        for plan in self.package.understood.plan.webhooks:
+            for full in (True, False):
+                with self._trying(plan.name, "webhook"):
+                    samples = Samples(definitions=self._definitions, side="answered", full=full)
+                    value = samples.value(plan.type) if plan.type is not None else None
+                    parse = getattr(self._module("webhooks"), plan.name)
+                    read = parse(json.dumps(value), strict=True)
+                    annotation = get_type_hints(parse)["return"]
+                    self._module("_runtime.decoding").adapter(annotation).validate_python(read, strict=True)
 
     def _call_all(self) -> None:
         """Every operation can be called with everything that it takes, and its fullest answer be read."""
@@ -134,7 +162,8 @@ class Trial:
         for call in self._calls(client, exchange, full=True):
             with self._trying(call.subject, "call"):
                 result = call.method(**call.arguments)
-                self._read(call, result.page() if call.is_paged else result)
+                result = result.page() if call.is_paged else result
+                self._read(call, list(result) if call.is_stream else result)
             self._judge(call, exchange)
 
     async def _call_all_async(self) -> None:
@@ -144,35 +173,51 @@ class Trial:
         for call in self._calls(client, exchange, full=False):
             with self._trying(call.subject, "async call"):
                 result = call.method(**call.arguments)
-                self._read(call, await (result.page() if call.is_paged else result))
+                result = await (result.page() if call.is_paged else result)
+                self._read(call, [item async for item in result] if call.is_stream else result)
             self._judge(call, exchange)
 
     def _calls(self, client: Any, exchange: Exchange, *, full: bool) -> Iterator[Call]:
-        """The calls to make, one for each successful answer; each is already set in the exchange."""
+        """The calls to make, one for each successful answer and each media type of the body.
+
+        What is to be answered is already set in the exchange.
+        """
         raw = {(item.method, item.path): item for item in self.raw.operations()}
         for plan in self.package.understood.plan.operations:
             key = plan.operation.method, plan.operation.path
+            ways = [(form, media_type) for form in plan.forms for media_type in form.media_types]
             for status, content in _answers(plan.operation):
-                call = None
-                with self._trying(" ".join(key), "sample"):
-                    exchange.answer, items = self._answer(plan, status, content, full=full)
-                    call = self._call(plan, raw[key], client, items, full=full)
-                if call is not None:
-                    yield call
+                for form, media_type in ways or [(None, None)]:
+                    call = None
+                    with self._trying(" ".join(key), "sample"):
+                        exchange.answer, items = self._answer(plan, status, content, full=full)
+                        sending = replace(self._sending(full=full), blobs=_has_blobs(media_type))
+                        way = _Way(form, media_type, sending, _is_stream(content))
+                        call = self._call(plan, raw[key], client, items, way)
+                    if call is not None:
+                        yield call
+
+    def _sending(self, *, full: bool) -> Samples:
+        return Samples(definitions=self._definitions, side="sent", full=full)
 
     def _call(
-        self, plan: OperationPlan, raw: RawOperation, client: Any, items: int | None, *, full: bool
+        self, plan: OperationPlan, raw: RawOperation, client: Any, items: int | None, way: "_Way"
     ) -> Call:
-        blobs = plan.body is not None and not _essence(plan.body.media_type).endswith(TEXTS)
-        samples = Samples(definitions=self._definitions, side="sent", full=full, blobs=blobs)
-        chosen = [argument for argument in plan.arguments if _is_chosen(argument, plan, full=full)]
+        samples = way.samples
+        arguments = [item for item in plan.arguments if item.where != "body"]
+        arguments += plan.arguments_of(way.form) if way.form is not None else []
+        chosen = [argument for argument in arguments if _is_chosen(argument, plan, full=samples.full)]
         values = {argument.name: _argument_value(argument, plan, samples) for argument in chosen}
+        given = _given(plan, chosen, values)
+        if plan.media_type is not None and way.media_type is not None and "*" not in way.media_type:
+            values[plan.media_type] = way.media_type
         return Call(
             raw=raw,
-            method=_method(client, plan.name.call),
+            method=_method(client, _name(plan, way)),
             arguments=values,
-            given=_given(plan, chosen, values),
-            is_paged=plan.item is not None,
+            given=given,
+            is_paged=plan.item is not None and not way.is_stream,
+            is_stream=way.is_stream,
             items=items,
         )
 
@@ -182,6 +227,8 @@ class Trial:
         """An answer, and how many items it has where it is a page."""
         if content is None:
             return Answer(status=status), None
+        if _is_stream(content):
+            return self._stream(stream(content, self._definitions), status, full=full), None
         media_type = content.media_type.replace("*/*", "application/json").replace("*", "text")
         if not _essence(media_type).endswith(("/json", "+json")):
             return Answer(status=status, media_type=media_type, content=b"text"), None
@@ -191,14 +238,32 @@ class Trial:
         answer = Answer(status=status, media_type=media_type, content=json.dumps(value).encode())
         return answer, len(items) if isinstance(items, list) else 0
 
+    def _stream(self, found: Stream, status: int, *, full: bool) -> Answer:
+        """An answer with two items."""
+        samples = Samples(definitions=self._definitions, side="answered", full=full)
+        item = samples.value(found.item) if found.item is not None else "text"
+        match found.kind:
+            case "events" if isinstance(item, dict):
+                text = "".join(f"{name}: {value}\n" for name, value in item.items()) + "\n"
+            case "events" | "event-data":
+                text = f"data: {json.dumps(item)}\n\n"
+            case "json-seq":
+                text = f"\x1e{json.dumps(item)}\n"
+            case _:
+                text = f"{json.dumps(item)}\n"
+        return Answer(status=status, media_type=found.content.media_type, content=(text * 2).encode())
+
     def _read(self, call: Call, result: Any) -> None:
         """The result is what its annotation says."""
         if call.is_paged:
             found = len(result.items)
             assert call.items in {None, found}, f"the page has {found} items instead of {call.items}"
-        else:
-            annotation = get_type_hints(call.method)["return"]
-            self._module("_runtime.exchange").adapter(annotation).validate_python(result, strict=True)
+            return
+        annotation = get_type_hints(call.method)["return"]
+        if call.is_stream:
+            annotation = list[get_args(annotation)[0]]  # type: ignore[misc]
+            assert len(result) in {0, 2}, f"the stream has {len(result)} items instead of 2"
+        self._module("_runtime.decoding").adapter(annotation).validate_python(result, strict=True)
 
     def _judge(self, call: Call, exchange: Exchange) -> None:
         """The request is one that the document allows."""
@@ -244,6 +309,15 @@ class Trial:
             self._fault(subject, check, f"{type(fault).__name__}: {str(fault)[:1000]}")
 
 
+def _is_stream(content: Content | None) -> bool:
+    return content is not None and stream_kind(content.media_type) is not None
+
+
+def _name(plan: OperationPlan, way: _Way) -> str:
+    name = plan.name.stream if way.is_stream and not plan.streams_only else plan.name.method
+    return f"{plan.name.resource}.{name}"
+
+
 def _method(client: Any, call: str) -> Callable[..., Any]:
     method: Callable[..., Any] = reduce(getattr, call.split("."), client)
     return method
@@ -251,6 +325,10 @@ def _method(client: Any, call: str) -> Callable[..., Any]:
 
 def _essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
+
+
+def _has_blobs(media_type: str | None) -> bool:
+    return media_type is not None and not _essence(media_type).endswith(TEXTS)
 
 
 def _member(value: Any, name: str) -> Any:

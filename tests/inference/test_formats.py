@@ -69,6 +69,20 @@ def test_without_lists_there_is_nothing_to_tell() -> None:
     assert (found.operations[0].parameters[0].lists, found.evidence) == (None, ())
 
 
+@pytest.mark.parametrize(
+    "schema",
+    ["{type: array}", "{anyOf: [{type: array}, {type: string}]}", "{oneOf: [{type: object}, {type: array}]}"],
+)
+def test_a_list_in_place_of_the_object_has_indices(schema: str) -> None:
+    found = infer(
+        api(
+            "paths: {/runs: {get: {parameters: "
+            f"[{{name: filter, in: query, style: deepObject, schema: {schema}}}]}}}}}}"
+        )
+    )
+    assert found.operations[0].parameters[0].lists == "indices"
+
+
 def test_an_extension_comes_before_prose() -> None:
     found = infer(with_filter("comma-separated", more="x-oasmith-lists: indices"))
     assert (found.operations[0].parameters[0].lists, found.evidence) == ("indices", ())

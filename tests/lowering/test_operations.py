@@ -485,7 +485,7 @@ def test_statuses_in_all_spellings() -> None:
 def test_webhooks_are_kept_apart() -> None:
     found = api("webhooks: {paid: {post: {operationId: onPaid}}}")
     assert found.operations == ()
-    assert [(item.path, item.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
+    assert [(item.name, item.operation.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
 
 
 # --- the document ---

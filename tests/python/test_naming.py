@@ -111,7 +111,7 @@ def test_names_that_a_client_has_itself_are_given_to_no_resource() -> None:
     assert [call("/a", "x", tag) for tag in ("close", "self", "client", "base_url", "!!!")] == [
         "close_2.x",
         "self_2.x",
-        "client_2.x",
+        "client.x",
         "base_url_2.x",
         "default.x",
     ]

@@ -220,6 +220,7 @@ def test_the_digest_is_that_of_the_bytes() -> None:
             ("invalid-yaml", "the byte 0xFF is not valid UTF-8", (2, 5)),
         ),
         ("a:\n  b: 1\n  'b': 2\n", ("duplicate-key", "the key 'b' is given twice, on lines 2 and 3", (3, 3))),
+        ("a: {b: 1, b: 2}\n", ("duplicate-key", "the key 'b' is given twice, on line 1", (1, 11))),
         ("a: &x {b: *x}\n", ("alias-cycle", "the alias *x is inside what it names", (1, 11))),
         ("a: &x 1\nb: &x [*x]\n", ("alias-cycle", "the alias *x is inside what it names", (2, 8))),
         ("- a\n", ("not-a-mapping", "a document is a mapping, and this is a sequence", (1, 1))),
@@ -245,6 +246,7 @@ def test_broken_yaml(source: str | bytes, expected: tuple[str, str, tuple[int, i
             '{"a": {"b": 1,\n"c": [{"b": 1}], "b": 2}}',
             ("duplicate-key", "the key 'b' is given twice, on lines 1 and 2", (2, 18)),
         ),
+        ('{"b": 1, "b": 2}', ("duplicate-key", "the key 'b' is given twice, on line 1", (1, 10))),
     ],
 )
 def test_broken_json(source: str | bytes, expected: tuple[str, str, tuple[int, int]]) -> None:

@@ -155,7 +155,8 @@ def test_nothing_is_fetched(uri: str) -> None:
     assert failure(references("a: 1"), f"{uri}#/x") == Diagnostic(
         severity=Severity.ERROR,
         code="remote-reference",
-        message=f"'{uri}' is not fetched: save it beside the document and refer to the file",
+        message=f"'{uri if ':' in uri else f'https:{uri}'}' is not fetched: "
+        "save it beside the document and refer to the file, or allow it with --allow-remote",
         location=Location("api.yaml", "/here/$ref"),
     )
 

@@ -79,8 +79,8 @@ query   form            false    color=   color=blue   color=blue,black,brown   
 query   form            true     color=   color=blue   color=blue&color=black&color=brown   R=100&G=200&B=150
 query   spaceDelimited  false    open     open         color=blue%20black%20brown           color=R%20100%20G%20200%20B%20150
 query   pipeDelimited   false    open     open         color=blue%7Cblack%7Cbrown           color=R%7C100%7CG%7C200%7CB%7C150
-query   deepObject      false    open     open         open                                 color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150
-query   deepObject      true     open     open         open                                 color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150
+query   deepObject      false    refused  refused      refused                              color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150
+query   deepObject      true     refused  refused      refused                              color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150
 header  simple          false    ""       blue         blue,black,brown                     R,100,G,200,B,150
 header  simple          true     ""       blue         blue,black,brown                     R=100,G=200,B=150
 cookie  form            false    color=   color=blue   color=blue,black,brown               color=R,100,G,200,B,150
@@ -96,8 +96,6 @@ query  spaceDelimited  false    color=  color=blue  open                        
 query  pipeDelimited   false    color=  color=blue  open                                open
 query  spaceDelimited  true     color=  color=blue  color=blue&color=black&color=brown  R=100&G=200&B=150
 query  pipeDelimited   true     color=  color=blue  color=blue&color=black&color=brown  R=100&G=200&B=150
-query  deepObject      false    color=  color=blue  color=blue&color=black&color=brown  open
-query  deepObject      true     color=  color=blue  color=blue&color=black&color=brown  open
 """
 
 WRITERS = {
@@ -330,6 +328,12 @@ def test_objects_in_the_lists_of_a_deep_object_always_have_indices(lists):
 
 def test_a_list_for_a_deep_object_is_written_like_one_inside_it():
     assert query_pairs(deep(lists="indices"), ["a", "b"]) == ["filter%5B0%5D=a", "filter%5B1%5D=b"]
+
+
+def test_a_single_value_for_a_deep_object_is_refused_unless_the_document_has_one():
+    assert query_pairs(deep(scalars=True), "all") == ["filter=all"]
+    with pytest.raises(ValueError, match="for objects only"):
+        query_pairs(deep(), "all")
 
 
 def test_what_is_nested_too_deeply_for_form_is_json():

@@ -5,7 +5,8 @@ from textwrap import indent
 
 from generator.diagnostics import Location
 from generator.ir import Api, Object, Operation, Reference, Type
-from generator.lowering.api import lower
+from generator.lowering.api import EVERYTHING, lower
+from generator.lowering.selection import Selection
 from generator.reading.document import parse
 from generator.reading.references import References
 
@@ -13,10 +14,12 @@ NAME = "api.yaml"
 SCHEMAS = "/components/schemas/"
 
 
-def api(text: str, *, version: str = "3.1.1", path: Path | None = None) -> Api:
+def api(
+    text: str, *, version: str = "3.1.1", path: Path | None = None, selection: Selection = EVERYTHING
+) -> Api:
     """Return a document, lowered; `path` is where it would stand, for the files that it refers to."""
     head = "" if "openapi:" in text else f"openapi: {version}\ninfo: {{title: T, version: '1'}}\n"
-    return lower(References(parse((head + text).encode(), NAME, path=path)))
+    return lower(References(parse((head + text).encode(), NAME, path=path)), selection)
 
 
 def schemas(text: str, *, version: str = "3.1.1", path: Path | None = None) -> Api:

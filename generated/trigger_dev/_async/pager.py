@@ -28,6 +28,7 @@ class AsyncPager(Generic[T]):
         operation: Operation[Any],
         arguments: Mapping[str, Any],
         body: Any = UNSET,
+        media_type: str | None = None,
     ) -> None:
         assert operation.pages is not None
         self._transport = transport
@@ -35,6 +36,7 @@ class AsyncPager(Generic[T]):
         self._pages: PageLinks = operation.pages
         self._arguments = pagination.first_arguments(operation.pages, arguments)
         self._body = body
+        self._media_type = media_type
 
     async def page(self) -> "AsyncPage[T]":
         """Return the first page."""
@@ -53,7 +55,9 @@ class AsyncPager(Generic[T]):
 
     async def page_at(self, arguments: Mapping[str, Any]) -> "AsyncPage[T]":
         """Return the page that these arguments of the call lead to."""
-        response = await self._transport.exchange(self._operation, arguments, self._body)
+        response = await self._transport.exchange(
+            self._operation, arguments, self._body, self._media_type
+        )
         body = read_response(self._operation, response, self._transport.settings)
         return AsyncPage(self, self._pages, arguments, body, response)
 

@@ -292,7 +292,6 @@ class AsyncRuns(AsyncResource):
 
         Args:
             run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-            tags:
 
         Returns:
             The tags were added.

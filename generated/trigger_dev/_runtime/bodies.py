@@ -2,7 +2,9 @@
 """From the value of a body to bytes and their media type."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from fnmatch import fnmatchcase
 from typing import Any
 
 from .errors import InvalidRequestError
@@ -14,8 +16,15 @@ from .unset import UNSET
 from .values import plain
 
 
-def encode(operation: Operation[Any], value: Any) -> tuple[bytes | None, str | None]:
+def encode(
+    operation: Operation[Any], value: Any, media_type: str | None = None
+) -> tuple[bytes | None, str | None]:
     """Return the content of a request and its media type; None and None where it has none.
+
+    Args:
+        operation: what is called.
+        value: the body.
+        media_type: the media type that it is to have; None for the operation's usual one.
 
     Raises:
         InvalidRequestError: where the value cannot be sent, or is missing.
@@ -24,11 +33,47 @@ def encode(operation: Operation[Any], value: Any) -> tuple[bytes | None, str | N
         if operation.body and operation.body[0].required:
             raise InvalidRequestError(f"{operation.name} needs a body")
         return None, None
-    body = operation.body[0]
+    body = _chosen(operation, media_type)
     try:
         return _ENCODERS[body.kind](body, value)
     except ValueError as fault:
         raise InvalidRequestError(f"the body of {operation.name}: {fault}") from fault
+
+
+def whole_or_parts(whole: Any, parts: Mapping[str, Any], required: Collection[str]) -> Any:
+    """Return the body of a call that takes it as a whole or as its properties.
+
+    Args:
+        whole: the argument `body`.
+        parts: the arguments for its properties, by wire names.
+        required: the properties that must be given unless the whole is.
+
+    Raises:
+        InvalidRequestError: where both are given, or a property is missing.
+    """
+    given = [name for name, value in parts.items() if value is not UNSET]
+    if whole is not UNSET:
+        if given:
+            raise InvalidRequestError(f"{given[0]} is given twice: in the body and on its own")
+        return whole
+    missing = [name for name in required if name not in given]
+    if missing:
+        raise InvalidRequestError(f"{missing[0]} is missing")
+    return parts
+
+
+def _chosen(operation: Operation[Any], media_type: str | None) -> RequestBody:
+    """Return how the body is sent in a media type."""
+    if media_type is None:
+        return operation.body[0]
+    wanted = media_type.lower()
+    # A range takes what is not in it, too: who asks for it by name knows better.
+    ranges = [body for body in operation.body if "*" in body.media_type]
+    fitting = [body for body in operation.body if fnmatchcase(wanted, body.media_type.lower())]
+    for body in (*fitting, *ranges):
+        return replace(body, media_type=media_type)
+    known = ", ".join(body.media_type for body in operation.body)
+    raise InvalidRequestError(f"{operation.name} takes no body of {media_type}, but of {known}")
 
 
 def _json(body: RequestBody, value: Any) -> tuple[bytes, str]:
@@ -86,8 +131,9 @@ def _as_parameter(name: str, encoding: PartEncoding) -> Parameter:
         style=encoding.style or "form",
         explode=encoding.explode,
         allow_reserved=encoding.allow_reserved,
-        # What servers that take nested objects in forms read, whatever is in the lists.
-        deep=DeepObject(lists="indices"),
+        # What servers that take nested objects in forms read, whatever is in the lists; and forms hold all
+        # kinds of properties, of which some are objects at times only.
+        deep=DeepObject(lists="indices", scalars=True),
     )
 
 

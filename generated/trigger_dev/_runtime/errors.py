@@ -44,6 +44,14 @@ class PaginationError(ApiError):
     """The server's cursors lead in a circle."""
 
 
+class StreamError(ApiError):
+    """A stream cannot be read on: an item of it never ends."""
+
+
+class PayloadError(ApiError, ValueError):
+    """What the API's server sent, as a webhook or callback, is not what the document says."""
+
+
 class DecodingError(ApiError):
     """The response is not what the document says, and `strict_responses` is set.
 

@@ -1,43 +1,43 @@
 # Copied from templates/_runtime/exchange.py. DO NOT EDIT: it is made anew.
 """From a call's arguments to a request, and from a response to a call's result. Pure: nothing here waits."""
 
-import logging
 import platform
 import re
 import uuid
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from .bodies import encode
+from .decoding import LOGGER, decode_json, faults_in_words, keep_what_fits
 from .errors import ApiConnectionError, ApiError, DecodingError, InvalidRequestError, status_error
 from .messages import Headers, Request, Response
 from .operation import Content, Operation, Parameter
 from .retries import Try
-from .room import with_room
 from .security import sign
 from .settings import Settings
+from .streaming import Reader
 from .styles import cookie_pairs, header_value, is_json, path_segment, query_pairs, querystring
-from .tolerance import salvage
 from .unset import UNSET
 
 T = TypeVar("T")
 Encoded = TypeVar("Encoded")
 
 _PACKAGE = __name__.partition("._runtime")[0]
-_LOGGER = logging.getLogger(_PACKAGE)
 _USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()})"
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _SUCCESS = range(200, 300)
 _FIRST_FAILURE = 400
-_SHOWN_FAULTS = 3
 
 
 def build_request(
-    operation: Operation[Any], arguments: Mapping[str, Any], body: Any, settings: Settings
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    body: Any,
+    media_type: str | None,
+    settings: Settings,
 ) -> Request:
     """Return the request of a call.
 
@@ -45,6 +45,7 @@ def build_request(
         operation: what is called.
         arguments: the values of its parameters, by their argument names; None and `UNSET` are left out.
         body: the value of the body; `UNSET` where there is none.
+        media_type: the media type of the body; None for the operation's usual one.
         settings: the client's settings.
 
     Raises:
@@ -63,9 +64,9 @@ def build_request(
         headers["Cookie"] = "; ".join(cookies)
     if settings.idempotency_header is not None:
         headers.setdefault(settings.idempotency_header, str(uuid.uuid4()))
-    content, media_type = encode(operation, body)
-    if media_type is not None:
-        headers["Content-Type"] = media_type
+    content, content_type = encode(operation, body, media_type)
+    if content_type is not None:
+        headers["Content-Type"] = content_type
     headers |= signature.headers
     separator = "&" if "?" in path else "?"
     url = f"{server}{path}{separator if query else ''}{'&'.join(query)}"
@@ -84,6 +85,25 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
         raise status_error(response, _error_body(content, response))
     result: T = _decode(content, response, settings)
     return result
+
+
+def read_stream(operation: Operation[Any], head: Response, settings: Settings) -> Reader:
+    """Return what reads the content of a response item by item.
+
+    Args:
+        operation: what was called, as `streaming` gives it.
+        head: the response without its content.
+        settings: the client's settings.
+    """
+    content = _content_of(operation, head)
+    if content is None or content.kind in {"json", "text", "none"}:
+        content = Content(str(head.status), kind="binary")
+    return Reader(content, head, settings)
+
+
+def is_success(status: int) -> bool:
+    """Tell whether a status says that the request succeeded."""
+    return status in _SUCCESS
 
 
 def is_failure(response: Response) -> bool:
@@ -112,7 +132,7 @@ def _decode(content: Content | None, response: Response, settings: Settings) -> 
         return None
     if content.kind == "binary":
         return response.content
-    if content.kind == "text":
+    if content.kind != "json":
         return response.text
     if content.type in (bytes, str) and response.media_type and not is_json(response.media_type):
         # Documents say `*/*` or JSON of files and plain texts, too; what the server says it is, it is.
@@ -120,15 +140,10 @@ def _decode(content: Content | None, response: Response, settings: Settings) -> 
     if not response.content:
         return _mismatch("the response is empty", None, response, settings)
     try:
-        # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken
-        # for a date, and by wire names only, so that no field takes another's value.
-        return adapter(content.type).validate_json(
-            response.content, strict=True, by_alias=True, by_name=False
-        )
+        return decode_json(content.type, response.content)
     except ValidationError as fault:
-        return _mismatch(
-            _summary(fault), salvage(adapter, content.type, response.content), response, settings
-        )
+        kept = keep_what_fits(content.type, response.content)
+        return _mismatch(faults_in_words(fault), kept, response, settings)
 
 
 def _mismatch(message: str, value: Any, response: Response, settings: Settings) -> Any:
@@ -138,7 +153,7 @@ def _mismatch(message: str, value: Any, response: Response, settings: Settings) 
     )
     if settings.strict_responses:
         raise DecodingError(report, response=response)
-    _LOGGER.warning(report)
+    LOGGER.warning(report)
     return value
 
 
@@ -147,30 +162,9 @@ def _error_body(content: Content | None, response: Response) -> Any:
         return None
     type_ = content.type if content is not None and content.kind == "json" else Any
     try:
-        return adapter(type_).validate_json(
-            response.content, strict=True, by_alias=True, by_name=False
-        )
+        return decode_json(type_, response.content)
     except ValidationError:
-        return salvage(adapter, type_, response.content)
-
-
-def _summary(fault: ValidationError) -> str:
-    """Return the first few faults, without the values, which may be private."""
-    faults = fault.errors(include_url=False, include_input=False)
-    shown = "; ".join(
-        f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}"
-        for item in faults[:_SHOWN_FAULTS]
-    )
-    more = len(faults) - _SHOWN_FAULTS
-    return shown if more <= 0 else f"{shown}; and {more} more"
-
-
-@cache
-def adapter(type_: Any) -> TypeAdapter[Any]:
-    """Return the validator of a type, built once."""
-    made: TypeAdapter[Any] = TypeAdapter(type_)
-    with_room(lambda: made.rebuild(_types_namespace={}))
-    return made
+        return keep_what_fits(type_, response.content)
 
 
 def _content_of(operation: Operation[Any], response: Response) -> Content | None:

@@ -21,10 +21,12 @@ class DeepObject:
         objects: how a property of an object inside the object is named: `filter[a][b]` or `filter[a.b]`.
         lists: how a list is written: one pair with commas, a pair for each item under the same name,
             under the name with empty brackets, or under the name with the item's index in brackets.
+        scalars: whether a single value may stand in the object's place: `filter=all`.
     """
 
     objects: Literal["brackets", "dots"] = "brackets"
     lists: Literal["comma", "repeat", "brackets", "indices"] = "repeat"
+    scalars: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +95,25 @@ class RequestBody:
     encodings: Mapping[str, PartEncoding] = field(default_factory=dict[str, PartEncoding])
 
 
+ContentKind: TypeAlias = Literal[
+    "json", "text", "binary", "none", "events", "event-data", "json-lines", "json-seq"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a response holds.
 
     Attributes:
         status: a status code, a range such as `4XX`, or `default`.
-        type: what it is decoded into; None where it has no content.
-        kind: how bytes become a value.
+        type: what it is decoded into, of a stream an item; None where there is nothing to decode.
+        kind: how bytes become a value, or the items of a stream.
         media_type: its Content-Type.
     """
 
     status: str
     type: Any = None
-    kind: Literal["json", "text", "binary", "none"] = "json"
+    kind: ContentKind = "json"
     media_type: str = "application/json"
 
 

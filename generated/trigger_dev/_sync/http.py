@@ -1,7 +1,7 @@
 # Derived from _async/http.py. DO NOT EDIT: it is made anew.
 """The HTTP library behind two methods: everything that knows it is here."""
 
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import httpx2
 
@@ -31,6 +31,51 @@ class Http(Protocol):
         ...
 
 
+class Opened(Protocol):
+    """A response whose content is read in pieces."""
+
+    status: int
+    headers: Headers
+
+    def chunk(self) -> bytes | None:
+        """Return the next piece of the content; None at its end.
+
+        Raises:
+            ApiConnectionError: where the connection breaks, or the server takes too long.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back the connection."""
+        ...
+
+
+@runtime_checkable
+class StreamingHttp(Protocol):
+    """What can also give responses in pieces; without it streams are read whole before the first item."""
+
+    def open(self, request: Request, timeout: float) -> Opened:
+        """Return the response to a request before its content is read; errors as in `AsyncHttp.send`."""
+        ...
+
+
+class Whole:
+    """A response that was read whole, as one piece."""
+
+    def __init__(self, response: Response) -> None:
+        self.status = response.status
+        self.headers = response.headers
+        self._content: bytes | None = response.content
+
+    def chunk(self) -> bytes | None:
+        """Return the content, and then None."""
+        content, self._content = self._content, None
+        return content
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
 class Httpx:
     """Carries requests with httpx2."""
 
@@ -49,21 +94,30 @@ class Httpx:
                 content=request.content,
                 timeout=timeout,
             )
-        except httpx2.TimeoutException as fault:
-            unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
-            raise ApiTimeoutError(
-                f"no answer within {timeout:g} s", request=request, unsent=unsent
-            ) from fault
         except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
-            unsent = isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL)
-            reason = str(fault) or type(fault).__name__
-            raise ApiConnectionError(reason, request=request, unsent=unsent) from fault
+            raise _translated(fault, request, timeout) from fault
         return Response(
             status=answer.status_code,
             headers=Headers(answer.headers),
             content=answer.content,
             request=request,
         )
+
+    def open(self, request: Request, timeout: float) -> Opened:
+        """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
+        client = self._ready()
+        try:
+            prepared = client.build_request(
+                request.method,
+                request.url,
+                headers=dict(request.headers),
+                content=request.content,
+                timeout=timeout,
+            )
+            answer = client.send(prepared, stream=True)
+        except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
+            raise _translated(fault, request, timeout) from fault
+        return _AsyncHttpxOpened(answer, request, timeout)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given from outside."""
@@ -75,3 +129,41 @@ class Httpx:
         if self._client is None:
             self._client = httpx2.Client(verify=ssl_context(), follow_redirects=True)
         return self._client
+
+
+class _AsyncHttpxOpened:
+    """A response of httpx2 whose content is read in pieces."""
+
+    def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
+        self.status = answer.status_code
+        self.headers = Headers(answer.headers)
+        self._answer = answer
+        # A generator, although its type does not say so: left half-way, it must be closed.
+        self._chunks: Any = answer.iter_bytes()
+        self._request = request
+        self._timeout = timeout
+
+    def chunk(self) -> bytes | None:
+        """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        try:
+            found: bytes = self._chunks.__next__()
+        except StopIteration:
+            return None
+        except httpx2.HTTPError as fault:
+            raise _translated(fault, self._request, self._timeout) from fault
+        return found
+
+    def close(self) -> None:
+        """Give back the connection."""
+        self._chunks.close()
+        self._answer.close()
+
+
+def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
+    """Return our error for one of the HTTP library's."""
+    if isinstance(fault, httpx2.TimeoutException):
+        unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
+        return ApiTimeoutError(f"no answer within {timeout:g} s", request=request, unsent=unsent)
+    unsent = isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL)
+    reason = str(fault) or type(fault).__name__
+    return ApiConnectionError(reason, request=request, unsent=unsent)

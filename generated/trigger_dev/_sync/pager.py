@@ -28,6 +28,7 @@ class Pager(Generic[T]):
         operation: Operation[Any],
         arguments: Mapping[str, Any],
         body: Any = UNSET,
+        media_type: str | None = None,
     ) -> None:
         assert operation.pages is not None
         self._transport = transport
@@ -35,6 +36,7 @@ class Pager(Generic[T]):
         self._pages: PageLinks = operation.pages
         self._arguments = pagination.first_arguments(operation.pages, arguments)
         self._body = body
+        self._media_type = media_type
 
     def page(self) -> "Page[T]":
         """Return the first page."""
@@ -53,7 +55,9 @@ class Pager(Generic[T]):
 
     def page_at(self, arguments: Mapping[str, Any]) -> "Page[T]":
         """Return the page that these arguments of the call lead to."""
-        response = self._transport.exchange(self._operation, arguments, self._body)
+        response = self._transport.exchange(
+            self._operation, arguments, self._body, self._media_type
+        )
         body = read_response(self._operation, response, self._transport.settings)
         return Page(self, self._pages, arguments, body, response)
 

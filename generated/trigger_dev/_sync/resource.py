@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from .._runtime.operation import Operation
 from .._runtime.unset import UNSET
 from .pager import Pager
+from .stream import Stream
 from .transport import Transport
 
 T = TypeVar("T")
@@ -18,10 +19,29 @@ class Resource:
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
 
-    def _call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
-        return self._transport.call(operation, arguments, body)
+    def _call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> T:
+        return self._transport.call(operation, arguments, body, media_type)
+
+    def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> Stream[Any]:
+        return self._transport.stream(operation, arguments, body, media_type)
 
     def _paginate(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> Pager[Any]:
-        return Pager(self._transport, operation, arguments, body)
+        return Pager(self._transport, operation, arguments, body, media_type)

@@ -292,7 +292,6 @@ class Runs(Resource):
 
         Args:
             run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-            tags:
 
         Returns:
             The tags were added.

@@ -92,7 +92,6 @@ class Sessions(Resource):
             type: What the session is for, such as `chat.agent`; any text will do. 1 to 64
                 characters.
             task_identifier: Task that the session runs. 1 to 128 characters.
-            trigger_config:
             expires_at: Time at which the session expires.
             external_id: Your own ID for the session, one of a kind in the environment. It may
                 not begin with `session_`. An open session with it is returned as it is; a closed or

@@ -6,13 +6,22 @@ from typing import Any, TypeVar
 
 from .._runtime import waiting
 from .._runtime.errors import ApiConnectionError
-from .._runtime.exchange import build_request, failed_try, is_failure, read_response
+from .._runtime.exchange import (
+    build_request,
+    failed_try,
+    is_failure,
+    is_success,
+    read_response,
+    read_stream,
+)
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
+from .._runtime.streaming import streaming
 from .._runtime.unset import UNSET
-from .http import Http
+from .http import Http, Opened, StreamingHttp, Whole
+from .stream import Stream
 
 T = TypeVar("T")
 
@@ -24,28 +33,69 @@ class Transport:
         self.http = http
         self.settings = settings
 
-    def call(self, operation: Operation[T], arguments: Mapping[str, Any], body: Any = UNSET) -> T:
+    def call(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> T:
         """Return the result of a call.
 
         Args:
             operation: what to call.
             arguments: the values of its parameters.
             body: the value of its body.
+            media_type: the media type of that body; None for the usual one.
 
         Raises:
             ApiError: see its subclasses.
         """
-        response = self.exchange(operation, arguments, body)
+        response = self.exchange(operation, arguments, body, media_type)
         return read_response(operation, response, self.settings)
 
     def exchange(
-        self, operation: Operation[Any], arguments: Mapping[str, Any], body: Any = UNSET
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
     ) -> Response:
         """Return the response to a call, whatever its status; tries again as the settings say."""
-        request = build_request(operation, arguments, body, self.settings)
+        request = build_request(operation, arguments, body, media_type, self.settings)
+        outcome = self._outcome(request, streamed=False)
+        assert isinstance(outcome, Response)
+        return outcome
+
+    def stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+    ) -> Stream[Any]:
+        """Return the items of a response as they come; what is sent and raised is as in `call`."""
+        wanted = streaming(operation)
+        request = build_request(wanted, arguments, body, media_type, self.settings)
+        outcome = self._outcome(request, streamed=True)
+        if isinstance(outcome, Response):
+            read_response(wanted, outcome, self.settings)
+            outcome = Whole(outcome)
+        head = Response(
+            status=outcome.status, headers=outcome.headers, content=b"", request=request
+        )
+        return Stream(outcome, read_stream(wanted, head, self.settings), head)
+
+    def _outcome(self, request: Request, *, streamed: bool) -> Response | Opened:
+        """Return the response to a request after as many tries as the settings allow.
+
+        Args:
+            request: what to send.
+            streamed: whether the content of a success is left to be read in pieces.
+        """
         number = 0
         while True:
-            outcome = self._try(request)
+            outcome = self._try(request, streamed=streamed)
             delay = self._delay(request, outcome, number)
             if delay is not None:
                 waiting.sleep(delay)
@@ -59,17 +109,34 @@ class Transport:
         """Close the connections."""
         self.http.close()
 
-    def _try(self, request: Request) -> Response | ApiConnectionError:
+    def _try(self, request: Request, *, streamed: bool) -> Response | Opened | ApiConnectionError:
         try:
+            if streamed and isinstance(self.http, StreamingHttp):
+                return self._open(self.http, request)
             return self.http.send(request, self.settings.timeout)
         except ApiConnectionError as fault:
             return fault
 
+    def _open(self, http: StreamingHttp, request: Request) -> Response | Opened:
+        """Return an open response; one that is no success is read whole."""
+        opened = http.open(request, self.settings.timeout)
+        if is_success(opened.status):
+            return opened
+        chunks: list[bytes] = []
+        while (chunk := opened.chunk()) is not None:
+            chunks.append(chunk)
+        opened.close()
+        return Response(
+            status=opened.status, headers=opened.headers, content=b"".join(chunks), request=request
+        )
+
     def _delay(
-        self, request: Request, outcome: Response | ApiConnectionError, number: int
+        self, request: Request, outcome: Response | Opened | ApiConnectionError, number: int
     ) -> float | None:
         """Return the seconds to wait before the next try; None where the outcome is final."""
         if isinstance(outcome, Response) and not is_failure(outcome):
+            return None
+        if not isinstance(outcome, Response | ApiConnectionError):
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)

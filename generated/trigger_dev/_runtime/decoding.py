@@ -1,0 +1,50 @@
+# Copied from templates/_runtime/decoding.py. DO NOT EDIT: it is made anew.
+"""From JSON to the types of the document."""
+
+import logging
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .room import with_room
+from .tolerance import salvage
+
+# What the document does not say is reported here: the logger has the package's name.
+LOGGER = logging.getLogger(__name__.partition("._runtime")[0])
+_SHOWN_FAULTS = 3
+
+
+@cache
+def adapter(type_: Any) -> TypeAdapter[Any]:
+    """Return the validator of a type, built once."""
+    made: TypeAdapter[Any] = TypeAdapter(type_)
+    with_room(lambda: made.rebuild(_types_namespace={}))
+    return made
+
+
+def decode_json(type_: Any, content: bytes) -> Any:
+    """Return JSON as a type of the document.
+
+    Raises:
+        ValidationError: where it is something else, or no JSON.
+    """
+    # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date,
+    # and by wire names only, so that no field takes another's value.
+    return adapter(type_).validate_json(content, strict=True, by_alias=True, by_name=False)
+
+
+def keep_what_fits(type_: Any, content: bytes) -> Any:
+    """Return what a type refused: what fits of it in that type, the rest as plain data."""
+    return salvage(adapter, type_, content)
+
+
+def faults_in_words(fault: ValidationError) -> str:
+    """Return the first few faults, without the values, which may be private."""
+    faults = fault.errors(include_url=False, include_input=False)
+    shown = "; ".join(
+        f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}"
+        for item in faults[:_SHOWN_FAULTS]
+    )
+    more = len(faults) - _SHOWN_FAULTS
+    return shown if more <= 0 else f"{shown}; and {more} more"

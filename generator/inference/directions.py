@@ -1,0 +1,187 @@
+"""Requests and responses: schemas whose readOnly and writeOnly properties make two shapes of them.
+
+A property that is readOnly is not sent, one that is writeOnly is not answered (JSON Schema Validation
+2020-12, 9.4; OAS 3.0.4, 4.7.24). What travels one way only simply lacks them. What travels both ways is one
+shape as long as that can be used both ways; where such a property is required it cannot, and the request gets
+a definition of its own, and so does everything that is sent and holds it. Text that holds JSON is read, and
+sent as the text that it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Api,
+    Body,
+    Content,
+    Definition,
+    Encoded,
+    Evidence,
+    Nullable,
+    Object,
+    Reference,
+    Response,
+    String,
+    Type,
+    map_request,
+    map_type,
+    references_of,
+    without_null,
+)
+
+# Below the pointer of a schema, the definition of what requests send of it.
+REQUEST = "x-oasmith-request"
+
+
+def split_directions(api: Api) -> Api:
+    """Return the API with the shapes that requests and responses have."""
+    sent = _reachable(_sent_types(api), api.definitions)
+    received = _reachable(_received_types(api), api.definitions)
+    twofold = _twofold(sent & received, api.definitions)
+    requests = {location: location.child(REQUEST) for location in twofold}
+    definitions: dict[Location, Definition] = {}
+    for location, definition in api.definitions.items():
+        if location in twofold:
+            definitions[location] = _without(definition, "write")
+            definitions[requests[location]] = _request(definition, requests)
+        elif location in sent and location not in received:
+            definitions[location] = _redirected(_without(definition, "read"), requests)
+        elif location in received and location not in sent:
+            definitions[location] = _without(definition, "write")
+        else:
+            definitions[location] = definition
+    return replace(
+        api,
+        definitions=dict(sorted(definitions.items())),
+        operations=tuple(map_request(operation, _redirection(requests)) for operation in api.operations),
+        evidence=(
+            *api.evidence,
+            *(_evidence(requests[key], api.definitions[key]) for key in sorted(twofold)),
+        ),
+    )
+
+
+# --- what travels where ---
+
+
+def _sent_types(api: Api) -> Iterator[Type]:
+    for operation in api.operations:
+        yield from (parameter.type for parameter in operation.parameters)
+        yield from _body_types(operation.body)
+
+
+def _received_types(api: Api) -> Iterator[Type]:
+    for operation in api.operations:
+        yield from _response_types(operation.responses)
+    for webhook in api.webhooks:
+        yield from _body_types(webhook.operation.body)
+
+
+def _body_types(body: Body | None) -> Iterator[Type]:
+    for content in body.contents if body is not None else ():
+        yield from _content_types(content)
+
+
+def _response_types(responses: Iterable[Response]) -> Iterator[Type]:
+    for response in responses:
+        yield from (header.type for header in response.headers)
+        for content in response.contents:
+            yield from _content_types(content)
+
+
+def _content_types(content: Content) -> Iterator[Type]:
+    yield content.type
+    if content.item is not None:
+        yield content.item
+
+
+def _reachable(types: Iterable[Type], definitions: Mapping[Location, Definition]) -> set[Location]:
+    waiting = [location for type_ in types for location in references_of(type_)]
+    found: set[Location] = set()
+    while waiting:
+        location = waiting.pop()
+        if location not in found:
+            found.add(location)
+            waiting += references_of(definitions[location].type)
+    return found
+
+
+def _twofold(both: set[Location], definitions: Mapping[Location, Definition]) -> set[Location]:
+    """Return the definitions that need two shapes, of those that travel both ways."""
+    users: dict[Location, list[Location]] = defaultdict(list)
+    for location in both:
+        for target in references_of(definitions[location].type):
+            users[target].append(location)
+    waiting = [location for location in both if _is_one_way(definitions[location].type)]
+    found: set[Location] = set()
+    while waiting:
+        location = waiting.pop()
+        if location not in found:
+            found.add(location)
+            waiting += users[location]
+    return found
+
+
+def _is_one_way(type_: Type) -> bool:
+    """Whether an object requires a property that travels one way only."""
+    inner = without_null(type_)
+    return isinstance(inner, Object) and any(item.required and item.access != "both" for item in inner.fields)
+
+
+# --- shapes ---
+
+
+def _without(definition: Definition, access: Literal["read", "write"]) -> Definition:
+    """Return a definition without the properties that travel the other way only."""
+    inner = without_null(definition.type)
+    if not isinstance(inner, Object) or all(item.access != access for item in inner.fields):
+        return definition
+    object_ = replace(inner, fields=tuple(item for item in inner.fields if item.access != access))
+    return replace(definition, type=Nullable(object_) if isinstance(definition.type, Nullable) else object_)
+
+
+def _request(definition: Definition, requests: Mapping[Location, Location]) -> Definition:
+    told = f"{definition.description or definition.title}\n\nAs requests have it."
+    return replace(
+        _redirected(_without(definition, "read"), requests),
+        location=requests[definition.location],
+        origin=definition.origin.child("request"),
+        component=False,
+        description=told.strip(),
+    )
+
+
+def _redirected(definition: Definition, requests: Mapping[Location, Location]) -> Definition:
+    return replace(definition, type=map_type(definition.type, _redirection(requests)))
+
+
+def _redirection(requests: Mapping[Location, Location]) -> Callable[[Type], Type]:
+    """Return what changes a type to what requests have in its place."""
+
+    def redirect(type_: Type) -> Type:
+        match type_:
+            case Reference(target=target):
+                return Reference(requests.get(target, target))
+            case Encoded():
+                return String()
+            case _:
+                return type_
+
+    return redirect
+
+
+def _evidence(subject: Location, definition: Definition) -> Evidence:
+    inner = without_null(definition.type)
+    fields = inner.fields if isinstance(inner, Object) else ()
+    names = ", ".join(
+        f"'{item.name}' is {item.access}Only" for item in fields if item.required and item.access != "both"
+    )
+    return Evidence(
+        subject=subject,
+        topic="shape",
+        conclusion="requests have a shape of their own",
+        because=f"{names} and required" if names else "it holds something whose requests have one",
+    )

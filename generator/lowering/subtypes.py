@@ -1,0 +1,86 @@
+"""Schemas that derive from one with a discriminator: the other way to write a union (OAS 3.1.1, 4.8.25.4)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from generator.diagnostics import Location
+from generator.ir import Subtypes
+from generator.lowering.context import Context, Place
+from generator.reading.nodes import is_mapping
+from generator.reading.raw import mapping_at, sequence_at
+from generator.reading.references import UnresolvedReferenceError, is_reference
+
+
+class Derived(NamedTuple):
+    """A named schema with an allOf."""
+
+    name: str
+    location: Location
+    node: Any
+
+
+def derived_schemas(context: Context) -> Mapping[Location, Sequence[Derived]]:
+    """Return the named schemas that derive from each schema, by the schema's location.
+
+    What cannot be resolved is left out here: it is told where it is used.
+    """
+    root = context.references.root
+    here = Location(root.name).child("components", "schemas")
+    found: dict[Location, list[Derived]] = defaultdict(list)
+    schemas = mapping_at(mapping_at(mapping_at(root.data).get("components")).get("schemas"))
+    for name, node in sorted(schemas.items()):
+        for part in sequence_at(mapping_at(node).get("allOf")):
+            if is_reference(part):
+                try:
+                    base = context.references.resolve(part, here.child(name)).location
+                except UnresolvedReferenceError:
+                    continue
+                found[base].append(Derived(name, here.child(name), node))
+    return found
+
+
+def subtypes_of(
+    raw: Any, derived: Sequence[Derived], place: Place, context: Context
+) -> tuple[Subtypes | None, list[Derived]]:
+    """Return the subtypes of a schema with a discriminator and no variants, and the schemas they are.
+
+    Args:
+        raw: the discriminator.
+        derived: the named schemas that derive from it.
+        place: where the schema stands.
+        context: the run.
+    """
+    name = mapping_at(raw).get("propertyName")
+    if not isinstance(name, str):
+        return None, []
+    stated = [
+        (value, resolved)
+        for value, ref in sorted(mapping_at(mapping_at(raw).get("mapping")).items())
+        if (resolved := _mapped(value, ref, place, context)) is not None
+    ]
+    known = {item.location for _, item in stated}
+    implied = [(item.name, item) for item in derived if item.location not in known]
+    pairs = [(value, item) for value, item in (*stated, *implied) if item.location != place.location]
+    if not pairs:
+        message = "nothing derives from this schema, so its discriminator tells nothing apart"
+        context.record("base-discriminator", message, place.location.child("discriminator"))
+        return None, []
+    mapping = tuple(sorted((value, item.location) for value, item in pairs))
+    return Subtypes(name, mapping), [item for _, item in pairs]
+
+
+def _mapped(value: str, ref: Any, place: Place, context: Context) -> Derived | None:
+    """Return the schema that a value of a mapping leads to, which is a name or a reference."""
+    location = place.location.child("discriminator", "mapping", value)
+    if not isinstance(ref, str):
+        return None
+    is_name = not any(sign in ref for sign in "/#.")
+    target = f"#/components/schemas/{ref}" if is_name else ref
+    try:
+        resolved = context.references.resolve({"$ref": target}, location)
+    except UnresolvedReferenceError:
+        message = f"the discriminator value {value!r} leads nowhere; it is read as this schema"
+        context.record("unmapped-discriminator", message, location)
+        return None
+    return Derived(value, resolved.location, resolved.node) if is_mapping(resolved.node) else None

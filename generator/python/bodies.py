@@ -1,0 +1,74 @@
+"""How a body can be given: as arguments of its own properties or as a whole, in which media types."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Location
+from generator.inference.formats import fields_of
+from generator.ir import Content, Definition, Field, Object, Operation, Type, deref
+from generator.python.media import body_kind, body_type, by_preference, is_range
+
+# The kinds of bodies whose properties can be arguments of their own.
+FLAT_KINDS = frozenset({"json", "form", "multipart"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyForm:
+    """One form in which a body can be given.
+
+    Attributes:
+        contents: the media types that take it, the preferred one first.
+        fields: the properties that are arguments of their own; None where the body is one argument.
+        type: what that one argument takes.
+    """
+
+    contents: tuple[Content, ...]
+    fields: tuple[Field, ...] | None
+    type: Type
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The media types by preference."""
+        return tuple(content.media_type for content in self.contents)
+
+
+def body_forms(operation: Operation, definitions: Mapping[Location, Definition]) -> tuple[BodyForm, ...]:
+    """Return the forms of an operation's body, the preferred one first; none where it takes no body.
+
+    Media types that take the same arguments are one form.
+    """
+    grouped: dict[tuple[tuple[Field, ...] | None, Type], list[Content]] = {}
+    for content in by_preference(operation.body.contents) if operation.body is not None else ():
+        fields = _flat_fields(operation, content, definitions)
+        type_ = body_type(content)
+        # What is written in different ways may still be given in one: then only its fields count.
+        key = next((known for known in grouped if fields is not None and known[0] == fields), (fields, type_))
+        grouped.setdefault(key, []).append(content)
+    return tuple(
+        BodyForm(contents=tuple(contents), fields=fields, type=type_)
+        for (fields, type_), contents in grouped.items()
+    )
+
+
+def wants_media_type(forms: tuple[BodyForm, ...]) -> bool:
+    """Whether a call may have to say in which media type its body is."""
+    media_types = [media_type for form in forms for media_type in form.media_types]
+    return len(media_types) > 1 or any(map(is_range, media_types))
+
+
+def _flat_fields(
+    operation: Operation, content: Content, definitions: Mapping[Location, Definition]
+) -> tuple[Field, ...] | None:
+    """Return the fields of a body whose properties are arguments of their own.
+
+    An optional body with required properties is no such body: then nobody could leave it out.
+    """
+    if operation.body is None or body_kind(content) not in FLAT_KINDS:
+        return None
+    type_ = deref(content.type, definitions)
+    if not isinstance(type_, Object) or type_.extra is not None:
+        return None
+    fields = tuple(item for item in fields_of(type_, definitions) if item.access != "read")
+    if not fields or (not operation.body.required and any(item.required for item in fields)):
+        return None
+    return fields

@@ -1,0 +1,121 @@
+"""The functions of `webhooks.py`: what the API's server sends, as webhooks and as callbacks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.ir import Api, Content, Operation, Type, Webhook
+from generator.python.annotations import Annotator, Imports
+from generator.python.media import by_preference, response_kind
+from generator.python.naming import Names
+from generator.python.prose import WIDTH, docstring, literal, prose, summary, wrap
+from generator.python.views import WebhooksView, WebhookView
+
+MODULE = "webhooks"
+PAYLOAD = "the content of the request, as it arrived."
+STRICT = "whether a payload that is not what the document says is an error."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookPlan:
+    """A webhook as Python.
+
+    Attributes:
+        webhook: what it means.
+        name: the function that reads it.
+        content: its payload; None where the document has none.
+    """
+
+    webhook: Webhook
+    name: str
+    content: Content | None
+
+    @property
+    def kind(self) -> str:
+        """How its bytes become a value."""
+        return "none" if self.content is None else response_kind(self.content.media_type)
+
+    @property
+    def type(self) -> Type | None:
+        """What a payload of JSON is decoded into."""
+        return self.content.type if self.content is not None and self.kind == "json" else None
+
+
+def plan_webhooks(api: Api, names: Names) -> tuple[WebhookPlan, ...]:
+    """Return the plan of each webhook and callback, sorted by name."""
+    plans = [
+        WebhookPlan(
+            webhook=webhook,
+            name=names.webhooks[webhook.operation.location],
+            content=_content(webhook.operation),
+        )
+        for webhook in api.webhooks
+    ]
+    return tuple(sorted(plans, key=lambda plan: plan.name))
+
+
+def webhooks_views(plans: tuple[WebhookPlan, ...], api: Api, names: Names) -> tuple[WebhooksView, ...]:
+    """Return the module `webhooks`, if there is anything to put in it."""
+    if not plans:
+        return ()
+    imports = Imports()
+    # The module's own imports; annotations are not evaluated, so that models are imported when needed.
+    imports.add("__future__", "annotations")
+    imports.add("._runtime.operation", "Content")
+    imports.add("._runtime.payloads", "read_payload")
+    annotator = Annotator(names.models, api.definitions, imports, package=".")
+    functions = tuple(_view(plan, annotator, names) for plan in plans)
+    return (WebhooksView(module=MODULE, imports=imports.lines(), functions=functions),)
+
+
+def returned(plan: WebhookPlan, annotator: Annotator) -> str:
+    """Return the annotation of what a function gives."""
+    if plan.type is not None:
+        return annotator.value(plan.type)
+    return {"none": "None", "text": "str"}.get(plan.kind, "bytes")
+
+
+def _content(operation: Operation) -> Content | None:
+    contents = by_preference(operation.body.contents) if operation.body is not None else []
+    return contents[0] if contents else None
+
+
+def _view(plan: WebhookPlan, annotator: Annotator, names: Names) -> WebhookView:
+    returns = returned(plan, annotator)
+    values = f'"default", {returns}' if plan.type is not None else f'"default", kind={literal(plan.kind)}'
+    return WebhookView(
+        name=plan.name,
+        returns=returns,
+        docstring=tuple(docstring(_documentation(plan, names))),
+        summary=_summary(plan).replace("|", "\\|"),
+        content=f"Content({values})",
+    )
+
+
+def _summary(plan: WebhookPlan) -> str:
+    operation = plan.webhook.operation
+    told = summary(operation.summary) or summary(operation.description.split("\n\n")[0])
+    return told or f"Read the payload of `{summary(plan.webhook.name).rstrip('.')}`."
+
+
+def _documentation(plan: WebhookPlan, names: Names) -> list[str]:
+    operation, owner = plan.webhook.operation, plan.webhook.owner
+    told = _summary(plan)
+    lines = wrap(told, WIDTH - 4)
+    if operation.summary and operation.description and summary(operation.description) != told:
+        lines += ["", *prose(operation.description, width=WIDTH - 4)]
+    if owner is not None:
+        lines += ["", f"A callback of `{names.operations[owner].call}`."]
+    headers = [parameter for parameter in operation.parameters if parameter.where == "header"]
+    if headers:
+        lines += ["", "Headers:"]
+        lines += _entries({summary(item.name).rstrip("."): item.description for item in headers})
+    lines += ["", "Args:", *_entries({"payload": PAYLOAD, "strict": STRICT})]
+    return [*lines, "", "Raises:", *_entries({"PayloadError": "the payload cannot be read."})]
+
+
+def _entries(texts: Mapping[str, str]) -> list[str]:
+    return [
+        f"{'    ' if index == 0 else '        '}{line}"
+        for name, text in texts.items()
+        for index, line in enumerate(wrap(f"{name}: {summary(text)}".rstrip(), WIDTH - 16))
+    ]

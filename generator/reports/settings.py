@@ -1,0 +1,44 @@
+"""Settings that name what the document does not have: they are misspelt, or the document has changed."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from generator.config import ClientConfig
+from generator.diagnostics import Diagnostic, Location, warning
+from generator.ir import Api
+from generator.lowering.selection import selection_of
+from generator.reading.references import References
+
+
+def unmatched_settings(api: Api, config: ClientConfig, references: References) -> tuple[Diagnostic, ...]:
+    """Return a warning for each operation, security scheme and parameter that only the settings know.
+
+    Of a document that is generated in part, what is left out is known by its text alone.
+    """
+    operations = {operation.operation_id or "" for operation in api.operations}
+    schemes = {scheme.key for scheme in api.schemes}
+    parameters = {item.name for operation in api.operations for item in operation.parameters}
+    here = Location(api.document)
+    return tuple(
+        _warning(table, key, what, known, here)
+        for table, given, what, known in (
+            ("names", config.names, "operation", operations),
+            ("credentials", config.credentials, "security scheme", schemes),
+            ("parameters", config.parameters, "parameter", parameters),
+        )
+        for key in given
+        if key not in known and not _is_left_out(key, config, references)
+    )
+
+
+def _is_left_out(name: str, config: ClientConfig, references: References) -> bool:
+    if selection_of(config).is_everything:
+        return False
+    return any(document.mentions(name) for document in references.documents.values())
+
+
+def _warning(table: str, key: str, what: str, known: Iterable[str], here: Location) -> Diagnostic:
+    close = get_close_matches(key, sorted(known), n=1)
+    hint = f"; did you mean {close[0]!r}?" if close else ""
+    message = f"no {what} is called {key!r}, which the settings have in '{table}'{hint}"
+    return warning("unmatched-setting", message, here)

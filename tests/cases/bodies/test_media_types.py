@@ -1,0 +1,141 @@
+"""Bodies of several media types: an overload for each form, and the right bytes under the right name."""
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.conftest import Build
+from tests.support.flavours import Flavour
+from tests.support.http_server import HttpServer, Reply
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Notes, version: "1"}
+paths:
+  /notes:
+    post:
+      operationId: create_note
+      tags: [Notes]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: "#/components/schemas/Note"}}
+          application/x-www-form-urlencoded: {schema: {$ref: "#/components/schemas/Note"}}
+          text/plain: {schema: {type: string}}
+          application/octet-stream: {}
+      responses: {"204": {description: Done}}
+  /notes/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    put:
+      operationId: replace_note
+      tags: [Notes]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: {$ref: "#/components/schemas/Note"}}
+          application/merge-patch+json: {schema: {$ref: "#/components/schemas/Note"}}
+      responses: {"204": {description: Done}}
+  /notes/{id}/picture:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    put:
+      operationId: put_note_picture
+      tags: [Notes]
+      requestBody: {content: {"image/*": {schema: {type: string, format: binary}}}}
+      responses: {"204": {description: Done}}
+components:
+  schemas:
+    Note:
+      type: object
+      required: [text]
+      properties: {text: {type: string}, tags: {type: array, items: {type: string}}}
+"""
+
+
+@pytest.fixture
+def server() -> Any:
+    with HttpServer(lambda _: Reply(status=204)) as server:
+        yield server
+
+
+@pytest.fixture
+def api(build: Build) -> ModuleType:
+    return build(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "media_type", "sent"),
+    [
+        ({"text": "a"}, "application/json", b'{"text":"a"}'),
+        (
+            {"text": "a", "tags": ["b", "c"], "content_type": "application/x-www-form-urlencoded"},
+            "application/x-www-form-urlencoded",
+            b"text=a&tags=b&tags=c",
+        ),
+        ({"body": "a", "content_type": "text/plain"}, "text/plain; charset=utf-8", b"a"),
+        ({"body": b"\0", "content_type": "application/octet-stream"}, "application/octet-stream", b"\0"),
+        ({"body": {"text": "whole"}}, "application/json", b'{"text":"whole"}'),
+    ],
+)
+def test_the_media_type_decides_what_is_sent(
+    api: ModuleType,
+    server: HttpServer,
+    flavour: Flavour,
+    arguments: dict[str, Any],
+    media_type: str,
+    sent: bytes,
+) -> None:
+    client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
+    flavour.call(client.notes.create, **arguments)
+    (request,) = server.requests
+    assert (request.headers["content-type"], request.body) == (media_type, sent)
+
+
+def test_media_types_of_one_schema_need_no_overloads(
+    api: ModuleType, server: HttpServer, flavour: Flavour
+) -> None:
+    client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
+    flavour.call(client.notes.replace, "1", text="a", content_type="application/merge-patch+json")
+    (request,) = server.requests
+    assert (request.headers["content-type"], request.body) == (
+        "application/merge-patch+json",
+        b'{"text":"a"}',
+    )
+
+
+def test_of_a_range_any_media_type_can_be_sent(api: ModuleType, server: HttpServer, flavour: Flavour) -> None:
+    client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
+    flavour.call(client.notes.put_picture, "1", body=b"png", content_type="image/png")
+    flavour.call(client.notes.put_picture, "1", body=b"any")
+    assert [request.headers["content-type"] for request in server.requests] == [
+        "image/png",
+        "application/octet-stream",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({}, "text is missing"),
+        ({"text": "a", "body": "b"}, "text is given twice"),
+        (
+            {"body": "a", "content_type": "text/csv"},
+            "takes no body of text/csv, but of application/json, application/x-www-form-urlencoded",
+        ),
+    ],
+)
+def test_what_cannot_be_sent_is_refused(api: ModuleType, arguments: dict[str, Any], message: str) -> None:
+    client = api.ApiClient(base_url="https://api.test")
+    with pytest.raises(api.InvalidRequestError, match=message):
+        client.notes.create(**arguments)
+
+
+def test_type_checkers_know_each_form(api: ModuleType) -> None:
+    source = (Path(api.__file__ or "").parent / "_sync" / "notes.py").read_text("utf-8")
+    assert source.count("@overload") == 3
+    assert 'content_type: Literal["text/plain"],' in source
+    assert (
+        'content_type: Literal[\n            "application/json", "application/x-www-form-urlencoded"\n'
+        '        ] = "application/json",'
+    ) in source
