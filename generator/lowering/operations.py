@@ -14,12 +14,16 @@ from openapi_pydantic.v3.v3_1 import Server as ServerObject
 from generator.diagnostics import Location
 from generator.ir import (
     Anything,
+    Array,
     Body,
+    Boolean,
     Content,
     DateStyle,
     Header,
+    Integer,
     ListStyle,
     Map,
+    Number,
     ObjectStyle,
     Operation,
     Origin,
@@ -31,11 +35,11 @@ from generator.ir import (
     Server,
     ServerVariable,
     String,
+    Tuple,
     Type,
     Webhook,
 )
 from generator.lowering.context import Context, Place, root_place
-from generator.lowering.media import is_nameless_form, sent_media_type
 from generator.lowering.notes import constraints, text
 from generator.lowering.schemas import Schemas, default_of
 from generator.lowering.security import lower_requirements
@@ -63,6 +67,7 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
 }
 # A status or a range of them; real documents have several in one key, too.
 STATUS = re.compile(r"[1-5](?:\d\d|XX)")
+FORM = "application/x-www-form-urlencoded"
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
@@ -306,7 +311,8 @@ class Operations:
         resolved = self._context.resolve(node, place.location)
         own = self._place_of(resolved.location, place)
         typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
-        contents = self._sendable(self._contents(mapping_at(resolved.node).get("content"), own), own)
+        contents = self._contents(mapping_at(resolved.node).get("content"), own)
+        contents = tuple(self._named_values(content, own) for content in contents)
         if not contents:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
@@ -319,23 +325,14 @@ class Operations:
             location=resolved.location,
         )
 
-    def _sendable(self, contents: tuple[Content, ...], place: Place) -> tuple[Content, ...]:
-        """Return contents that can be sent: a body is of one media type, and forms have names."""
-        found: dict[str, Content] = {}
-        for content in contents:
-            location = place.location.child("content", content.media_type)
-            media_type = sent_media_type(content)
-            if media_type != content.media_type:
-                message = f"a body cannot be of the media range '{content.media_type}'; "
-                self._context.record("media-range", f"{message}'{media_type}' is sent", location)
-            if is_nameless_form(content):
-                message = "a form consists of named values; any names are accepted"
-                self._context.record("nameless-form", message, location)
-                content = replace(content, type=Map(Anything()))  # noqa: PLW2901 - the same, mended
-            # A media type that is named comes before a range.
-            if media_type not in found or media_type == content.media_type:
-                found[media_type] = replace(content, media_type=media_type)
-        return tuple(found[key] for key in sorted(found))
+    def _named_values(self, content: Content, place: Place) -> Content:
+        """Return a content; a form that is said to have no names takes any."""
+        if not _is_nameless_form(content):
+            return content
+        message = "a form consists of named values; any names are accepted"
+        location = place.location.child("content", content.media_type)
+        self._context.record("nameless-form", message, location)
+        return replace(content, type=Map(Anything()))
 
     def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
         found: dict[str, Response] = {}
@@ -458,6 +455,16 @@ def _encoding(name: str, raw: dict[str, Any]) -> PartEncoding:
         explode=raw["explode"] if isinstance(raw.get("explode"), bool) else None,
         allow_reserved=raw.get("allowReserved") is True,
     )
+
+
+def _is_nameless_form(content: Content) -> bool:
+    """Whether a form is said to be a list or a single value; text is a form that is written already."""
+    essence = content.media_type.partition(";")[0].strip().lower()
+    is_multipart = essence.startswith("multipart/")
+    if not is_multipart and essence != FORM:
+        return False
+    nameless = isinstance(content.type, Array | Tuple | Boolean | Integer | Number)
+    return nameless or (is_multipart and isinstance(content.type, String))
 
 
 def _is_ignored(parameter: Parameter) -> bool:
