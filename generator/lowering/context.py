@@ -61,7 +61,7 @@ class Context:
         except UnresolvedReferenceError as unresolved:
             meant = f"#/components/schemas/{ref.rpartition('/')[2]}"
             if ref.startswith("#/components/") and ref.count("/") == meant.count("/") and meant != ref:
-                if self._exists({"$ref": meant}, location):
+                if self.try_resolve({"$ref": meant}, location) is not None:
                     message = f"{ref!r} does not exist; {meant!r} is meant"
                     self.record("misplaced-reference", message, location.child("$ref"))
                     return self.resolve({"$ref": meant}, location)
@@ -72,12 +72,12 @@ class Context:
             self.errors.append(unresolved.diagnostic)
             return Resolved({}, location)
 
-    def _exists(self, node: dict[str, str], location: Location) -> bool:
+    def try_resolve(self, node: Any, location: Location) -> Resolved | None:
+        """Return what a chain of references ends at; None where it ends nowhere."""
         try:
-            self.references.resolve(node, location)
+            return self.references.resolve(node, location)
         except UnresolvedReferenceError:
-            return False
-        return True
+            return None
 
     def raise_errors(self) -> None:
         """End the run where something that is used could not be read."""

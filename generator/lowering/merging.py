@@ -75,6 +75,7 @@ class Merger:
     def __init__(self, context: Context, merged: Merged) -> None:
         self._context = context
         self._merged = merged
+        self._added: set[Location] = set()
 
     def add(self, node: Any, place: Place, trail: frozenset[Location]) -> None:
         """Add what one part of an allOf says.
@@ -107,7 +108,10 @@ class Merger:
         if "$ref" not in schema:
             return
         resolved = self._context.resolve({"$ref": schema["$ref"]}, place.location)
-        if resolved.location not in trail and resolved.location != place.location:
+        # What comes twice says nothing new, and of diamonds upon diamonds there is no end.
+        known = resolved.location in self._added or resolved.location in trail
+        if not known and resolved.location != place.location:
+            self._added.add(resolved.location)
             self.add(resolved.node, root_place(resolved.location), trail | {resolved.location})
 
     def _add_types(self, schema: dict[str, Any], place: Place) -> None:

@@ -32,7 +32,9 @@ from generator.ir import (
     deref,
     without_null,
 )
+from generator.lowering.circles import break_circles
 from generator.lowering.context import Context, Place, root_place
+from generator.lowering.generics import filled
 from generator.lowering.keywords import (
     implied_types,
     label,
@@ -63,6 +65,9 @@ class Schemas:
         self._context = context
         self._defining: set[Location] = set()
         self._waiting: dict[Location, Any] = {}
+        self._lowering: set[Location] = set()
+        self._recursive: set[Location] = set()
+        self._merging: dict[tuple[int, ...], Location] = {}
 
     # --- named schemas ---
 
@@ -79,6 +84,7 @@ class Schemas:
         """
         while self._waiting:
             self._define_waiting(next(iter(self._waiting)))
+        break_circles(self._context)
 
     def _define_waiting(self, location: Location) -> None:
         node = self._waiting.pop(location)
@@ -135,10 +141,16 @@ class Schemas:
         """Return the type of a schema where it is used."""
         if place.location in self._defining:
             return Reference(place.location)
+        if place.location in self._lowering:
+            # An allOf inside of what it extends comes back to itself: what stands there needs a name.
+            self._recursive.add(place.location)
+            return Reference(place.location)
+        self._lowering.add(place.location)
         schema = spelled(node, place, self._context)
         type_ = self._shape(schema, place)
+        self._lowering.discard(place.location)
         inner = without_null(type_)
-        if not self._wants_name(inner):
+        if place.location not in self._recursive and not self._wants_name(inner):
             return type_
         self._store(inner, schema, place, component=False)
         named = Reference(place.location)
@@ -163,6 +175,8 @@ class Schemas:
 
     def _shape(self, schema: dict[str, Any], place: Place) -> Type:
         """Return the type of a schema without giving that type itself a name."""
+        if "$defs" in schema:
+            schema = filled(schema, place, self._context)
         type_ = self._shape_of_reference(schema, place) if "$ref" in schema else self._shape_of(schema, place)
         return nullable(type_) if schema.get("nullable") else type_
 
@@ -176,7 +190,16 @@ class Schemas:
             return Anything()
         return self.reference(resolved.location, resolved.node)
 
+    def _shape_of_dynamic(self, schema: dict[str, Any], place: Place) -> Type:
+        """Return the type of a hole that nobody fills: what its anchor names there, else any value."""
+        message = "what another schema may put in place of '$dynamicRef' is not looked for"
+        self._context.record("dynamic-reference", message, place.location.child("$dynamicRef"))
+        found = self._context.try_resolve({"$ref": schema["$dynamicRef"]}, place.location)
+        return Anything() if found is None else self.reference(found.location, found.node)
+
     def _shape_of(self, schema: dict[str, Any], place: Place) -> Type:
+        if "$dynamicRef" in schema:
+            return self._shape_of_dynamic(schema, place)
         if "const" in schema:
             return lower_const(schema["const"], place, self._context)
         if "allOf" in schema:
@@ -215,7 +238,8 @@ class Schemas:
             case "array":
                 return self._shape_of_array(schema, place)
             case _:
-                return self._shape_of_all_of(schema, place)
+                # Of several types this one alone: with the others it would come back here.
+                return self._shape_of_all_of({**schema, "type": ["object"]}, place)
 
     def _shape_of_array(self, schema: dict[str, Any], place: Place) -> Type:
         prefix = schema.get("prefixItems")
@@ -349,7 +373,7 @@ class Schemas:
 
     def _field(self, name: str, declarations: list[Placed], *, required: bool) -> Field:
         declared = _declared(declarations)
-        type_ = self.lower(declared.node, declared.place)
+        type_ = self._lower_declared(declared, declarations)
         hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
         default, notes = notes_of(declared.node, declared.place.location)
         read_only, write_only = _is_any(hints, "readOnly"), _is_any(hints, "writeOnly")
@@ -363,6 +387,17 @@ class Schemas:
             default=default,
             notes=notes,
         )
+
+    def _lower_declared(self, declared: Placed, declarations: list[Placed]) -> Type:
+        """Return the type of a property; where its declarations are being put together already, its name."""
+        key = tuple(id(item.node) for item in declarations)
+        if key in self._merging:
+            self._recursive.add(self._merging[key])
+            return Reference(self._merging[key])
+        self._merging[key] = declared.place.location
+        type_ = self.lower(declared.node, declared.place)
+        del self._merging[key]
+        return type_
 
     # --- objects with variants ---
 

@@ -26,6 +26,7 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
+    deref,
     without_null,
 )
 from generator.python.naming import ModelName
@@ -113,7 +114,7 @@ class Annotator:
             case Object():
                 return f"{self.builtin('dict')}[{self.builtin('str')}, {self._any()}]"
             case Nullable(inner=inner):
-                return f"{self.value(inner)} | None"
+                return or_none(self.value(inner))
             case Encoded(inner=inner):
                 return f"{self.imports.add('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
@@ -184,6 +185,9 @@ class Annotator:
                 return [*self._takes(inner, (*trail, target)), *null]
 
     def _named(self, target: Location) -> str:
+        # The name of an alias of None cannot stand in a union with None: it is None itself that Python sees.
+        if isinstance(deref(Reference(target), self.definitions), Null):
+            return "None"
         name = self.models[target]
         if self.here is None:
             self.imports.add(self.package, "models")

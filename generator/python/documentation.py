@@ -59,7 +59,7 @@ def first_words(operation: Operation) -> str:
 
 def _about(operation: Operation) -> list[str]:
     first = summary(operation.summary) or summary(operation.description.split("\n\n")[0])
-    first = first or f"{operation.method} {operation.path}."
+    first = first or summary(f"{operation.method} {operation.path}")
     lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
     rest = prose(operation.description, width=WIDTH - 8)
     if rest and operation.summary and summary(operation.description) != first:

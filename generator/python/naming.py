@@ -26,6 +26,7 @@ RESERVED_CLASSES = frozenset(
     {
         "Any",
         "Annotated",
+        "CamelModel",
         "ClassVar",
         "Decimal",
         "Discriminator",
@@ -45,11 +46,20 @@ RESERVED_CLASSES = frozenset(
         "True",
         "TypeAlias",
         "TypeAliasType",
+        "UNKNOWN",
         "UUID",
         "Unset",
         "UnknownVariant",
     }
 )
+# What `models/__init__.py` itself uses: a module of such a name would take its place once it is imported.
+RESERVED_MODULES = frozenset(
+    {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
+)
+# What annotations and bodies of the methods that follow use.
+RESERVED_METHODS = frozenset({"self", "builtins", "dt", "models"})
+# What the modules of `_operations/` import besides their own records, and what is in capitals of it.
+RESERVED_CONSTANTS = frozenset({"UUID"})
 RESERVED_RESOURCES = frozenset({"close", "with_options", "with_response", "base_url", "self"})
 # The modules of `_async/` that are not resources.
 RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "stream"})
@@ -162,7 +172,9 @@ def _name_operations(
     names: dict[Location, OperationName] = {}
     for resource, members in sorted(grouped.items()):
         methods = _methods(members, resource, config)
-        constants = allocate((str(op.location), constant(_stem(op))) for op in members)
+        constants = allocate(
+            ((str(op.location), constant(_stem(op))) for op in members), reserved=RESERVED_CONSTANTS
+        )
         streams = allocate(
             ((str(op.location), f"{methods[op.location]}_stream") for op in members if streams_too(op)),
             reserved=frozenset(methods.values()),
@@ -217,7 +229,7 @@ def _methods(members: list[Operation], resource: str, config: ClientConfig) -> d
         keeps = len(rivals) == 1 or operation in exact
         chosen[operation.location] = mine if keeps else full[operation.location]
     allocated = allocate(
-        ((str(location), method) for location, method in chosen.items()), reserved=frozenset({"self"})
+        ((str(location), method) for location, method in chosen.items()), reserved=RESERVED_METHODS
     )
     return {location: allocated[str(location)] for location in chosen}
 
@@ -332,7 +344,6 @@ def _name_models(
     cycles: tuple[frozenset[Location], ...],
 ) -> dict[Location, ModelName]:
     homes = {location: definition.home for location, definition in definitions.items()}
-    modules = _modules(definitions, stems, cycles)
     wanted: dict[Location, str] = {}
     for location, definition in definitions.items():
         base = definition.origin.root
@@ -344,6 +355,7 @@ def _name_models(
     others = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if not definition.component]
     second = allocate(others, reserved=RESERVED_CLASSES | set(first.values()))
     names = first | second
+    modules = _modules(definitions, stems, cycles, classes=frozenset(names.values()))
     return {location: ModelName(names[str(location)], modules[homes[location]]) for location in definitions}
 
 
@@ -387,15 +399,20 @@ def _modules(
     definitions: Mapping[Location, Definition],
     stems: Mapping[Location, str],
     cycles: tuple[frozenset[Location], ...],
+    classes: frozenset[str],
 ) -> dict[Location, str]:
-    """Return the module of each home: one for each named schema or operation, one for a reference cycle."""
+    """Return the module of each home: one for each named schema or operation, one for a reference cycle.
+
+    No module is called as a class is, as it would be in scripts without capitals: `models.Name` is one thing.
+    """
     roots: dict[Location, Definition] = {}
     for location, definition in sorted(definitions.items()):
         if location == definition.home or definition.home not in roots:
             roots[definition.home] = definition
     homes = sorted(roots)
-    wanted = [(str(home), _module_name(home, roots[home], stems)) for home in homes]
-    names = allocate(wanted, reserved=frozenset({"__init__", "models"}), fold=True)
+    plain = {home: _module_name(home, roots[home], stems) for home in homes}
+    wanted = [(str(home), f"{name}_" if name in classes else name) for home, name in plain.items()]
+    names = allocate(wanted, reserved=RESERVED_MODULES, fold=True)
     modules = {home: names[str(home)] for home in homes}
     for cycle in cycles:
         members = sorted(cycle)

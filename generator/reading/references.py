@@ -215,14 +215,17 @@ class References:
         Inside a schema with an `$id` it starts at that schema. Many who write one do not know, and start at
         the document: that is tried next; then, that the percent signs are meant as they stand.
         """
-        absent: _AbsentError | None = None
+        absent: _AbsentError | UnresolvedReferenceError | None = None
         starts = dict.fromkeys((resource, Location(resource.file)))
         for pointer in dict.fromkeys((unquote(fragment), fragment)):
             for start in starts:
                 try:
                     return self._node(start, pointer)
-                except _AbsentError as found:
-                    absent = absent or found
+                except (_AbsentError, UnresolvedReferenceError) as found:
+                    # The schema with the `$id` may be the reference itself, which leads back to itself.
+                    absent = absent if isinstance(absent, _AbsentError) else found
+        if isinstance(absent, UnresolvedReferenceError):
+            raise _FailureError(absent.diagnostic.message, cause=absent.diagnostic)
         assert absent is not None
         raise _FailureError(f"{ref!r} does not exist{_suggestion(absent)}")
 

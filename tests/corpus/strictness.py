@@ -1,14 +1,19 @@
 """A table of the packages of all documents, with what `mypy --strict` has against each.
 
-`make corpus-types` runs it; names of documents as arguments make it a table of these only.
+With `--pyright` it is pyright in strict mode, which takes minutes, and the documents of `SAMPLE`, which have
+every feature between them. `make corpus-types` runs both; names of documents as arguments make it a table of
+these only.
 """
 
+import argparse
+import json
 import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +25,21 @@ sys.path.insert(0, str(ROOT))
 from generator.pipeline import generate  # noqa: E402 - found by the line above
 from tests.corpus.documents import Document, documents  # noqa: E402 - the same
 
-FAULT = re.compile(r": error: .*\[(?P<code>[a-z-]+)\]$")
+FAULT = re.compile(r": error: .*\[(?P<code>[a-zA-Z-]+)\]$")
+# What pyright reads: the largest, and at least one document with each of the corpus's features.
+SAMPLE = (
+    *(
+        "aio-32-querystring",
+        "box",
+        "datadog-v1",
+        "digitalocean",
+        "github",
+        "lob-bundled",
+        "oas-discriminators",
+    ),
+    *("oas-param-styles", "opencode", "pinterest", "stripe-2021", "supabase-auth", "tgi", "typespec-32-sse"),
+    "vonage-messages",
+)
 HEAD = (
     f"{'document':22} {'operations':>10} {'models':>6} {'files':>6} {'lines':>8} {'seconds':>8} {'errors':>6}"
 )
@@ -45,15 +64,17 @@ class Row:
         )
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Print the table; return 1 where a package has a fault."""
+    options = _options(arguments)
+    names: list[str] = options.names or (list(SAMPLE) if options.pyright else [])
     say = Console(highlight=False, markup=False, soft_wrap=True).print
     say(HEAD)
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for document in documents():
             if not names or document.name in names:
-                row = examine(document, Path(folder))
+                row = examine(document, Path(folder), by_pyright if options.pyright else by_mypy)
                 say(str(row))
                 faults += row.faults
     say(f"\n{len(faults)} errors")
@@ -63,7 +84,16 @@ def main(names: list[str]) -> int:
     return 1 if faults else 0
 
 
-def examine(document: Document, output: Path) -> Row:
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pyright", action="store_true", help="pyright in strict mode instead of mypy")
+    parser.add_argument("names", nargs="*", metavar="DOCUMENT")
+    return parser.parse_args(arguments)
+
+
+def examine(document: Document, output: Path, check: Callable[[Path, str], list[str]]) -> Row:
     """Return the row of a document, its package made anew."""
     start = time.perf_counter()
     package = generate(document.config(output))
@@ -79,7 +109,32 @@ def examine(document: Document, output: Path) -> Row:
     )
 
 
-def check(output: Path, package: str) -> list[str]:
+def by_pyright(output: Path, package: str) -> list[str]:
+    """Return the errors that pyright finds in a package."""
+    settings = {"include": [package], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    (output / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "pyright",
+        "--outputjson",
+        "--pythonpath",
+        sys.executable,
+        "--project",
+        ".",
+    ]
+    result = subprocess.run(command, cwd=output, capture_output=True, text=True, check=False)
+    if result.returncode not in {0, 1}:
+        return [f"{package}: error: {result.stderr.strip() or result.stdout.strip()} [pyright-failed]"]
+    return [
+        f"{found['file']}:{found['range']['start']['line'] + 1}: error: "
+        f"{' '.join(found['message'].split())} [{found.get('rule', 'syntax')}]"
+        for found in json.loads(result.stdout)["generalDiagnostics"]
+        if found["severity"] == "error"
+    ]
+
+
+def by_mypy(output: Path, package: str) -> list[str]:
     """Return the errors that mypy finds in a package."""
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--python-version=3.11"]
     command += [

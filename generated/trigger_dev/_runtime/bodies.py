@@ -88,6 +88,8 @@ def _json_lines(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 def _form(body: RequestBody, value: Any) -> tuple[bytes, str]:
     data = plain(value)
+    if isinstance(data, str):
+        return data.encode(), body.media_type
     if not isinstance(data, Mapping):
         raise ValueError(f"a form needs an object, not {type(value).__name__}")
     pairs: list[str] = []
