@@ -133,7 +133,9 @@ class References:
         nodes = [item.location for item in diagnostics if item.location and not item.position]
         found = self.positions(node for node in nodes if node.pointer and node.file in self._documents)
         return tuple(
-            replace(item, position=item.position or found[item.location]) if item.location in found else item
+            replace(item, position=item.position or found[item.location])
+            if item.location is not None and item.location in found
+            else item
             for item in diagnostics
         )
 
