@@ -68,14 +68,21 @@ def _variable(variable: ServerVariable) -> str:
 
 
 def _base_url(servers: tuple[Server, ...]) -> str:
-    if not servers:
-        return "the server; the document names none."
-    if len(servers) > 1:
-        return "the server, where it is none of the document's."
-    url = servers[0].url
-    for variable in servers[0].variables:
+    match servers:
+        case ():
+            return "the server; the document names none."
+        case (server,):
+            return f"the server, where it is not {literal(_usual(server))}."
+        case _:
+            return "the server, where it is none of the document's."
+
+
+def _usual(server: Server) -> str:
+    """Return a server's URL with the defaults of its variables."""
+    url = server.url
+    for variable in server.variables:
         url = url.replace(f"{{{variable.name}}}", variable.default)
-    return f"the server, where it is not {literal(url.rstrip('/'))}."
+    return url.rstrip("/")
 
 
 def _argument(variable: ServerVariable, name: str) -> ServerArgumentView:
