@@ -463,6 +463,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What the document says of a tag; `parent` and `kind` are OAS 3.2's."""
+
+    name: str
+    description: str = ""
+    parent: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole document, lowered; `document` is the root's name in locations."""
 
@@ -475,6 +485,7 @@ class Api:
     operations: tuple[Operation, ...]
     definitions: Mapping[Location, Definition]
     webhooks: tuple[Webhook, ...] = ()
+    tags: tuple[Tag, ...] = ()
     honoured: int = 0
     ledger: tuple[Entry, ...] = ()
     evidence: tuple[Evidence, ...] = ()

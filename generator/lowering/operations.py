@@ -357,7 +357,8 @@ class Operations:
             contents=self._contents(raw.get("content"), own),
             headers=self._headers(raw.get("headers"), own.down("headers")),
             links=tuple(sorted(mapping_at(raw.get("links")))),
-            description=text(typed.description),
+            # OAS 3.2 has a summary beside the description, which is optional there.
+            description=text(typed.description) or text(raw.get("summary")),
             location=resolved.location,
         )
 

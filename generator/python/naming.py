@@ -15,6 +15,7 @@ from generator.ir import (
     Definition,
     Operation,
     Origin,
+    Tag,
     Webhook,
 )
 from generator.python.graph import components_of
@@ -123,6 +124,7 @@ class Names:
     models: Mapping[Location, ModelName]
     resources: Mapping[str, str]
     resource_modules: Mapping[str, str]
+    tags: Mapping[str, Tag]
     cycles: tuple[frozenset[Location], ...]
 
     @property
@@ -133,7 +135,7 @@ class Names:
 
 def name(api: Api, config: ClientConfig) -> Names:
     """Return every name of the package."""
-    operations = _name_operations(api.operations, config)
+    operations = _name_operations(api, config)
     stems = {operation.location: _stem(operation) for operation in api.operations}
     stems |= {hook.operation.location: "_".join(words(hook.name)) or "webhook" for hook in api.webhooks}
     cycles = components_of(api.definitions)
@@ -149,6 +151,7 @@ def name(api: Api, config: ClientConfig) -> Names:
         resource_modules=allocate(
             ((resource, resource) for resource in resources), reserved=RESERVED_RESOURCE_MODULES, fold=True
         ),
+        tags=_tags(api.tags, resources),
         cycles=cycles,
     )
 
@@ -156,10 +159,9 @@ def name(api: Api, config: ClientConfig) -> Names:
 # --- operations ---
 
 
-def _name_operations(
-    operations: tuple[Operation, ...], config: ClientConfig
-) -> dict[Location, OperationName]:
-    resources = _resources(operations)
+def _name_operations(api: Api, config: ClientConfig) -> dict[Location, OperationName]:
+    operations = api.operations
+    resources = _resources(operations, api.tags)
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in operations:
         configured = config.names.get(operation.operation_id or "")
@@ -187,11 +189,15 @@ def _name_operations(
     return names
 
 
-def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
+def _resources(operations: tuple[Operation, ...], tags: tuple[Tag, ...]) -> dict[Location, str]:
     """Return each operation's resource: its first tag; tags that differ only by plural or case are one."""
-    groups = {
-        op.location: op.python_group or (op.tags[0] if op.tags else _path_group(op.path)) for op in operations
-    }
+    # OAS 3.2: a tag of another kind than `nav` marks operations and does not group them.
+    marks = {tag.name for tag in tags if tag.kind not in {None, "nav"}}
+    groups: dict[Location, str] = {}
+    for operation in operations:
+        grouping = [tag for tag in operation.tags if tag not in marks]
+        group = operation.python_group or next(iter(grouping), None)
+        groups[operation.location] = group or _path_group(operation.path)
     spellings: dict[str, set[str]] = defaultdict(set)
     for group in groups.values():
         spellings[_fold(group)].add(snake(group, fallback="default"))
@@ -200,6 +206,13 @@ def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
     ]
     allocated = allocate(wanted, reserved=RESERVED_RESOURCES, fold=True)
     return {location: allocated[_fold(group)] for location, group in groups.items()}
+
+
+def _tags(tags: tuple[Tag, ...], resources: list[str]) -> dict[str, Tag]:
+    """Return what the document says of each resource, where it is a tag of the document."""
+    folded = {_fold(resource): resource for resource in resources}
+    known = {_fold(tag.name): tag for tag in reversed(tags)}
+    return {resource: known[fold] for fold, resource in folded.items() if fold in known}
 
 
 def _fold(group: str) -> str:
