@@ -118,7 +118,7 @@ def _body(plan: OperationPlan) -> str:
     if len(plan.forms) == 1:
         return parts
     whole = next(argument.name for argument in arguments if argument.is_whole_body)
-    required = "".join(f"{literal(argument.name)}, " for argument in properties if argument.required)
+    required = "".join(f"{literal(argument.wire)}, " for argument in properties if argument.required)
     return f"whole_or_parts({whole}, {parts}, ({required}))"
 
 

@@ -45,7 +45,7 @@ def whole_or_parts(whole: Any, parts: Mapping[str, Any], required: Collection[st
     Args:
         whole: the argument `body`.
         parts: the arguments for its properties, by wire names.
-        required: the properties that must be given unless the whole is.
+        required: the wire names of the properties that must be given unless the whole is.
 
     Raises:
         InvalidRequestError: where both are given, or a property is missing.

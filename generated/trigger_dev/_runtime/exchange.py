@@ -173,6 +173,8 @@ def _content_of(operation: Operation[Any], response: Response) -> Content | None
     """Return what the document says about a response: by status, range, then default; then by media type."""
     for status in (str(response.status), f"{response.status // 100}XX", "default"):
         found = [content for content in operation.contents if content.status == status]
+        if len(found) == 1:
+            return found[0]
         if found:
             return min(found, key=lambda content: _distance(content.media_type, response))
     return None
