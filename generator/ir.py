@@ -5,7 +5,7 @@ by value, so a test of lowering is an equality. Nothing here knows Python names,
 document is a `Location`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -578,6 +578,18 @@ def references_of(type_: Type) -> set[Location]:
             return found | ({base.target} if base is not None else set())
         case _:
             return set()
+
+
+def reachable(types: Iterable[Type], definitions: Mapping[Location, Definition]) -> frozenset[Location]:
+    """Return the definitions that types name, and those that they name in turn."""
+    waiting = [location for type_ in types for location in references_of(type_)]
+    found: set[Location] = set()
+    while waiting:
+        location = waiting.pop()
+        if location not in found:
+            found.add(location)
+            waiting += references_of(definitions[location].type)
+    return frozenset(found)
 
 
 def variants_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Type, ...]:

@@ -1,5 +1,8 @@
 """A table of the packages of all documents, with what `mypy --strict` has against each.
 
+Seconds and memory are those of the whole process that generates a package; what the ledger calls approximated
+or ignored stands beside them.
+
 With `--pyright` it is pyright in strict mode, which takes minutes, and the documents of `SAMPLE`, which have
 every feature between them. `make corpus-types` runs both; names of documents as arguments make it a table of
 these only.
@@ -7,6 +10,7 @@ these only.
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -41,7 +45,8 @@ SAMPLE = (
     "vonage-messages",
 )
 HEAD = (
-    f"{'document':22} {'operations':>10} {'models':>6} {'files':>6} {'lines':>8} {'seconds':>8} {'errors':>6}"
+    f"{'document':22} {'operations':>10} {'models':>6} {'files':>6} {'lines':>8} {'seconds':>8} {'MiB':>5} "
+    f"{'approximated':>12} {'ignored':>7} {'errors':>6}"
 )
 
 
@@ -55,12 +60,16 @@ class Row:
     files: int
     lines: int
     seconds: float
+    memory: int
+    approximated: int
+    ignored: int
     faults: tuple[str, ...]
 
     def __str__(self) -> str:
         return (
             f"{self.document.name:22} {self.operations:10,} {self.models:6,} {self.files:6,} {self.lines:8,} "
-            f"{self.seconds:8.2f} {len(self.faults):6,}"
+            f"{self.seconds:8.2f} {self.memory:5,} {self.approximated:12,} {self.ignored:7,} "
+            f"{len(self.faults):6,}"
         )
 
 
@@ -95,9 +104,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def examine(document: Document, output: Path, check: Callable[[Path, str], list[str]]) -> Row:
     """Return the row of a document, its package made anew."""
-    start = time.perf_counter()
     package = generate(document.config(output))
-    seconds = time.perf_counter() - start
+    ledger = package.manifest["ledger"]
+    seconds, memory = measure(document)
     return Row(
         document=document,
         operations=len(package.manifest["operations"]),
@@ -105,8 +114,24 @@ def examine(document: Document, output: Path, check: Callable[[Path, str], list[
         files=len(package.files),
         lines=sum(content.count(b"\n") for content in package.files.values()),
         seconds=seconds,
+        memory=memory,
+        approximated=ledger["approximated"],
+        ignored=ledger["ignored"],
         faults=tuple(check(output, document.package)),
     )
+
+
+def measure(document: Document) -> tuple[float, int]:
+    """Return the seconds and the peak memory, in MiB, of the process that generates a package."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "generator", "generate", str(document.path)]
+        command += ["--output", folder, "--package", document.package]
+        start = time.perf_counter()
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, f"{document.name} does not generate"
+        return time.perf_counter() - start, usage.ru_maxrss // 1024
 
 
 def by_pyright(output: Path, package: str) -> list[str]:
