@@ -11,7 +11,7 @@ help:
 	@echo "make check     tell whether generated/ is what the generator makes now"
 	@echo "make test      run all tests, on the small documents of the corpus"
 	@echo "make corpus    generate, import and call every document of the corpus"
-	@echo "make corpus-types  read the package of every document with mypy --strict"
+	@echo "make corpus-types  read the package of every document with mypy --strict, of some with pyright"
 	@echo "make lint      ruff, mypy and pyright"
 	@echo "make bench     measure"
 
@@ -29,6 +29,7 @@ corpus: $(READY)
 
 corpus-types: $(READY)
 	$(BIN)/python tests/corpus/strictness.py
+	$(BIN)/python tests/corpus/strictness.py --pyright
 
 lint: $(READY)
 	$(BIN)/ruff check .

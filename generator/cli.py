@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.pipeline import Understood
 
 CLEAN, DRIFT, FAILED, BREAKING = 0, 1, 2, 3
+# Enough for schemas as deep as a document may be nested; a stack of 8 MB holds twice as many.
+MAX_FRAMES = 5_000
 INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
@@ -30,13 +32,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # A run builds up until it ends: looking for cycles to free takes a seventh of its time and finds none.
     gc.disable()
+    sys.setrecursionlimit(MAX_FRAMES)
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         status = command(options)
+        gc.freeze()  # nor would the search at the end find any
         sys.stdout.flush()  # so that a reader who has gone is noticed here
     except InputError as fault:
         _print_diagnostics(fault.diagnostics)
+        return FAILED
+    except RecursionError:
+        _print_diagnostics(
+            [error("too-deep", "schemas are nested too deeply in each other to be understood")]
+        )
         return FAILED
     except BrokenPipeError:  # `oasmith explain | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is for nobody

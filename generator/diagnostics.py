@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -12,11 +13,11 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A node of a document: the file as the user named it, and a JSON pointer (RFC 6901) into it.
 
     Line and column are not kept here: `reading.document.Document.position` finds them when they are printed.
+    A tuple, for it is the key of every mapping of definitions: tuples are hashed and compared at C's speed.
     """
 
     file: str
@@ -24,7 +25,10 @@ class Location:
 
     def child(self, *keys: str | int) -> "Location":
         """Return the location of a node below this one."""
-        return Location(self.file, self.pointer + "".join(f"/{escape(str(key))}" for key in keys))
+        pointer = self.pointer
+        for key in keys:
+            pointer = f"{pointer}/{escape(str(key))}"
+        return Location(self.file, pointer)
 
     def holds(self, other: "Location") -> bool:
         """Tell whether another node is below this one."""
@@ -82,7 +86,7 @@ def warning(code: str, message: str, location: Location | None = None) -> Diagno
 
 def escape(token: str) -> str:
     """Return a reference token as it stands in a JSON pointer (RFC 6901, 3)."""
-    return token.replace("~", "~0").replace("/", "~1")
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
 
 
 def unescape(token: str) -> str:

@@ -5,7 +5,7 @@ by value, so a test of lowering is an equality. Nothing here knows Python names,
 document is a `Location`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -362,9 +362,10 @@ class ServerVariable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A server, its URL template as the document has it."""
+    """A server, its URL template as the document has it; OAS 3.2 gives servers names."""
 
     url: str
+    name: str | None = None
     variables: tuple[ServerVariable, ...] = ()
     description: str = ""
 
@@ -478,6 +479,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """What the document says of a tag; `parent` and `kind` are OAS 3.2's."""
+
+    name: str
+    description: str = ""
+    parent: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole document, lowered; `document` is the root's name in locations."""
 
@@ -490,6 +501,7 @@ class Api:
     operations: tuple[Operation, ...]
     definitions: Mapping[Location, Definition]
     webhooks: tuple[Webhook, ...] = ()
+    tags: tuple[Tag, ...] = ()
     honoured: int = 0
     ledger: tuple[Entry, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -565,6 +577,8 @@ def map_operation(operation: Operation, change: Callable[[Type], Type]) -> Opera
 def references_of(type_: Type) -> set[Location]:
     """Return the definitions that a type names directly."""
     match type_:
+        case String() | Integer() | Boolean():  # most types are one of these, so they are asked for first
+            return set()
         case Reference(target=target):
             return {target}
         case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):
@@ -580,6 +594,18 @@ def references_of(type_: Type) -> set[Location]:
             return found | ({base.target} if base is not None else set())
         case _:
             return set()
+
+
+def reachable(types: Iterable[Type], definitions: Mapping[Location, Definition]) -> frozenset[Location]:
+    """Return the definitions that types name, and those that they name in turn."""
+    waiting = [location for type_ in types for location in references_of(type_)]
+    found: set[Location] = set()
+    while waiting:
+        location = waiting.pop()
+        if location not in found:
+            found.add(location)
+            waiting += references_of(definitions[location].type)
+    return frozenset(found)
 
 
 def variants_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Type, ...]:

@@ -615,3 +615,17 @@ class TestProgram:
         )
         os.close(write)
         assert (run.returncode, run.stderr) == (141, b"")
+
+
+def test_schemas_that_are_nested_too_deeply_end_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schemas: dict[str, Any] = {
+        f"A{number}": {"allOf": [{"$ref": f"#/components/schemas/A{number + 1}"}, {"required": ["a"]}]}
+        for number in range(3000)
+    }
+    document = {"openapi": "3.1.0", "components": {"schemas": schemas | {"A3000": {"type": "object"}}}}
+    source = tmp_path / "deep.json"
+    source.write_text(json.dumps(document), "utf-8")
+    assert main(["generate", str(source), "--output", str(tmp_path)]) == 2
+    assert "error[too-deep]" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import errors, models, pagination, streaming
     from ._async.client import AsyncTriggerClient
+    from ._runtime.answers import Answer
     from ._runtime.multipart import File
     from ._runtime.unset import UNSET
     from ._sync.client import TriggerClient
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from .streaming import AsyncStream, ServerSentEvent, Stream
 
 __all__ = [
+    "Answer",
     "ApiConnectionError",
     "ApiError",
     "ApiStatusError",
@@ -97,6 +99,7 @@ __all__ = [
 # Nothing is imported before it is used (PEP 562), so importing this package costs the same whatever the API's size.
 _MODULES = {
     "AsyncTriggerClient": "._async.client",
+    "Answer": "._runtime.answers",
     "File": "._runtime.multipart",
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",

@@ -5,8 +5,9 @@ from typing import Final
 
 from ._runtime.retries import RetryPolicy
 from ._runtime.security import Scheme
+from ._runtime.servers import Server
 
-BASE_URL: Final = "https://api.trigger.dev"
+SERVERS: Final[tuple[Server, ...]] = (Server("https://api.trigger.dev"),)
 BASE_URL_VARIABLE: Final[str | None] = "TRIGGER_API_URL"
 
 SCHEMES: Final[tuple[Scheme, ...]] = (

@@ -22,12 +22,14 @@ from generator.ir import (
     Evidence,
     Nullable,
     Object,
+    Operation,
     Reference,
     Response,
     String,
     Type,
     map_request,
     map_type,
+    reachable,
     references_of,
     without_null,
 )
@@ -38,8 +40,8 @@ REQUEST = "x-oasmith-request"
 
 def split_directions(api: Api) -> Api:
     """Return the API with the shapes that requests and responses have."""
-    sent = _reachable(_sent_types(api), api.definitions)
-    received = _reachable(_received_types(api), api.definitions)
+    sent = reachable(_sent_types(api), api.definitions)
+    received = reachable(_received_types(api), api.definitions)
     twofold = _twofold(sent & received, api.definitions)
     requests = {location: location.child(REQUEST) for location in twofold}
     definitions: dict[Location, Definition] = {}
@@ -56,7 +58,7 @@ def split_directions(api: Api) -> Api:
     return replace(
         api,
         definitions=dict(sorted(definitions.items())),
-        operations=tuple(map_request(operation, _redirection(requests)) for operation in api.operations),
+        operations=_redirected_operations(api.operations, requests),
         evidence=(
             *api.evidence,
             *(_evidence(requests[key], api.definitions[key]) for key in sorted(twofold)),
@@ -98,18 +100,7 @@ def _content_types(content: Content) -> Iterator[Type]:
         yield content.item
 
 
-def _reachable(types: Iterable[Type], definitions: Mapping[Location, Definition]) -> set[Location]:
-    waiting = [location for type_ in types for location in references_of(type_)]
-    found: set[Location] = set()
-    while waiting:
-        location = waiting.pop()
-        if location not in found:
-            found.add(location)
-            waiting += references_of(definitions[location].type)
-    return found
-
-
-def _twofold(both: set[Location], definitions: Mapping[Location, Definition]) -> set[Location]:
+def _twofold(both: frozenset[Location], definitions: Mapping[Location, Definition]) -> set[Location]:
     """Return the definitions that need two shapes, of those that travel both ways."""
     users: dict[Location, list[Location]] = defaultdict(list)
     for location in both:
@@ -154,7 +145,17 @@ def _request(definition: Definition, requests: Mapping[Location, Location]) -> D
     )
 
 
+def _redirected_operations(
+    operations: tuple[Operation, ...], requests: Mapping[Location, Location]
+) -> tuple[Operation, ...]:
+    if not requests:  # as in most documents
+        return operations
+    return tuple(map_request(operation, _redirection(requests)) for operation in operations)
+
+
 def _redirected(definition: Definition, requests: Mapping[Location, Location]) -> Definition:
+    if not requests:
+        return definition
     return replace(definition, type=map_type(definition.type, _redirection(requests)))
 
 

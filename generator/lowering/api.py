@@ -6,7 +6,7 @@ from typing import Any
 from openapi_pydantic.v3.v3_1 import Info
 
 from generator.diagnostics import InputError, Location, error
-from generator.ir import Api, Scheme
+from generator.ir import Api, Scheme, Tag
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.lowering.operations import Inherited, Operations, lower_servers
@@ -14,7 +14,7 @@ from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes
 from generator.lowering.selection import Selection, unmatched
 from generator.reading.objects import read
-from generator.reading.raw import mapping_at
+from generator.reading.raw import mapping_at, sequence_at, text_at
 from generator.reading.references import References
 
 EVERYTHING = Selection()
@@ -60,6 +60,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),
+        tags=_lower_tags(root.data.get("tags")),
         honoured=context.honoured,
         ledger=tuple(sorted(dict.fromkeys(context.ledger), key=lambda entry: (entry.location, entry.code))),
         evidence=tuple(context.evidence),
@@ -73,6 +74,19 @@ def _inherited(
     servers = lower_servers(data.get("servers"), here.child("servers"), context)
     security = lower_requirements(data.get("security"), known, here.child("security"), context)
     return Inherited(servers=servers, security=security, schemes=known)
+
+
+def _lower_tags(raw: Any) -> tuple[Tag, ...]:
+    return tuple(
+        Tag(
+            name=name,
+            description=text(tag.get("description")) or text(tag.get("summary")),
+            parent=text_at(tag.get("parent")),
+            kind=text_at(tag.get("kind")),
+        )
+        for tag in map(mapping_at, sequence_at(raw))
+        if (name := text_at(tag.get("name"))) is not None
+    )
 
 
 def check_version(data: Mapping[str, Any], name: str) -> None:

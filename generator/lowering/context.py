@@ -1,15 +1,14 @@
 """What the lowering passes share: the documents, the definitions found so far, and the ledger."""
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics import Diagnostic, InputError, Location
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a node stands: its location, how a name for it would come about, and in whose module."""
 
     location: Location
@@ -65,7 +64,7 @@ class Context:
         except UnresolvedReferenceError as unresolved:
             meant = f"#/components/schemas/{ref.rpartition('/')[2]}"
             if ref.startswith("#/components/") and ref.count("/") == meant.count("/") and meant != ref:
-                if self._exists({"$ref": meant}, location):
+                if self.try_resolve({"$ref": meant}, location) is not None:
                     message = f"{ref!r} does not exist; {meant!r} is meant"
                     self.record("misplaced-reference", message, location.child("$ref"))
                     return self.resolve({"$ref": meant}, location)
@@ -76,12 +75,12 @@ class Context:
             self.errors.append(unresolved.diagnostic)
             return Resolved({}, location)
 
-    def _exists(self, node: dict[str, str], location: Location) -> bool:
+    def try_resolve(self, node: Any, location: Location) -> Resolved | None:
+        """Return what a chain of references ends at; None where it ends nowhere."""
         try:
-            self.references.resolve(node, location)
+            return self.references.resolve(node, location)
         except UnresolvedReferenceError:
-            return False
-        return True
+            return None
 
     def raise_errors(self) -> None:
         """End the run where something that is used could not be read."""

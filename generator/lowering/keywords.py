@@ -26,15 +26,17 @@ UNCHECKED = (
     ("unevaluatedProperties", "further properties are accepted"),
     ("unevaluatedItems", "further items are accepted"),
 )
+UNCHECKED_KEYWORDS = frozenset(keyword for keyword, _ in UNCHECKED)
 
 
 def spelled(node: Any, place: Place, context: Context) -> dict[str, Any]:
     """Return a schema in the one spelling; what of it is not checked is entered in the ledger."""
     context.honoured += 1
     schema = spell(node, place.location, context.ledger)
-    for keyword, message in UNCHECKED:
-        if keyword in schema and schema[keyword] not in ({}, True, False, None):
-            context.record(f"unchecked-{keyword}", message, place.location.child(keyword))
+    if not UNCHECKED_KEYWORDS.isdisjoint(schema):
+        for keyword, message in UNCHECKED:
+            if keyword in schema and schema[keyword] not in ({}, True, False, None):
+                context.record(f"unchecked-{keyword}", message, place.location.child(keyword))
     return schema
 
 

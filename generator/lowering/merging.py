@@ -1,7 +1,7 @@
 """The parts of an allOf, and an object's own keywords, as one."""
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Location
 from generator.ir import same_value
@@ -19,8 +19,7 @@ MERGED_KEYWORDS = frozenset(
 VALUES = ("const", "enum")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A raw schema with its place."""
 
     node: Any
@@ -85,6 +84,7 @@ class Merger:
     def __init__(self, context: Context, merged: Merged) -> None:
         self._context = context
         self._merged = merged
+        self._added: set[Location] = set()
 
     def add(self, node: Any, place: Place, trail: frozenset[Location]) -> None:
         """Add what one part of an allOf says.
@@ -119,7 +119,10 @@ class Merger:
         if "$ref" not in schema:
             return
         resolved = self._context.resolve({"$ref": schema["$ref"]}, place.location)
-        if resolved.location not in trail and resolved.location != place.location:
+        # What comes twice says nothing new, and of diamonds upon diamonds there is no end.
+        known = resolved.location in self._added or resolved.location in trail
+        if not known and resolved.location != place.location:
+            self._added.add(resolved.location)
             self.add(resolved.node, root_place(resolved.location), trail | {resolved.location})
 
     def _add_types(self, schema: dict[str, Any], place: Place) -> None:

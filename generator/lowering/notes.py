@@ -4,6 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 NOTABLE_PATTERN = 60
+CONSTRAINTS = frozenset(
+    {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern", "uniqueItems"}
+    | {"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"}
+)
 LOWER_BOUNDS = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
 UPPER_BOUNDS = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
 
@@ -14,6 +18,8 @@ def constraints(*schemas: dict[str, Any]) -> tuple[str, ...]:
     Only the server checks them.
     """
     schema = narrowest(schemas)
+    if CONSTRAINTS.isdisjoint(schema):
+        return ()
     return tuple(
         note
         for note in (

@@ -1,5 +1,6 @@
 """Operations with everything that they inherit: parameters, bodies, responses, servers and security."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, get_args
@@ -12,11 +13,17 @@ from openapi_pydantic.v3.v3_1 import Server as ServerObject
 
 from generator.diagnostics import Location
 from generator.ir import (
+    Anything,
+    Array,
     Body,
+    Boolean,
     Content,
     DateStyle,
     Header,
+    Integer,
     ListStyle,
+    Map,
+    Number,
     ObjectStyle,
     Operation,
     Origin,
@@ -28,14 +35,16 @@ from generator.ir import (
     Server,
     ServerVariable,
     String,
+    Tuple,
     Type,
     Webhook,
 )
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import inline_parts
-from generator.lowering.notes import constraints, text
+from generator.lowering.merging import Placed
+from generator.lowering.notes import text
 from generator.lowering.scalars import given_value
-from generator.lowering.schemas import Schemas, default_of
+from generator.lowering.schemas import Schemas, notes_of
 from generator.lowering.security import lower_requirements
 from generator.lowering.selection import Offer, Selection
 from generator.reading.nodes import is_mapping
@@ -58,6 +67,9 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
     "cookie": frozenset({"form", "cookie"}),
     "querystring": frozenset({"form"}),
 }
+# A status or a range of them; real documents have several in one key, too.
+STATUS = re.compile(r"[1-5](?:\d\d|XX)")
+FORM = "application/x-www-form-urlencoded"
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
@@ -259,7 +271,7 @@ class Operations:
         media_type, schema, schema_place = _schema_of(
             raw, self._place_of(resolved.location, place, step=name)
         )
-        parts = tuple(inline_parts(schema, schema_place.location))
+        default, notes = notes_of([Placed(schema, schema_place)])
         self._context.honoured += 1
         return Parameter(
             name=name,
@@ -275,8 +287,8 @@ class Operations:
             dates=_choice(raw, "x-oasmith-dates", get_args(DateStyle), "rfc3339"),
             description=text(typed.description),
             deprecated=typed.deprecated,
-            default=default_of(*parts),
-            notes=constraints(*parts),
+            default=default,
+            notes=notes,
             python_name=text_at(raw.get("x-oasmith-name")),
             location=resolved.location,
         )
@@ -306,6 +318,7 @@ class Operations:
             self._with_encodings(content, nodes[content.media_type], own.down("content", content.media_type))
             for content in self._contents(nodes, own)
         )
+        contents = tuple(self._named_values(content, own) for content in contents)
         if not contents:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
@@ -318,28 +331,41 @@ class Operations:
             location=resolved.location,
         )
 
-    def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
-        # An unquoted status is a number in YAML.
-        nodes = {str(status): node for status, node in mapping_at(raw).items()}
-        return tuple(
-            self._response(status, nodes[status], place)
-            for status in sorted(nodes)
-            if not status.startswith("x-")
-        )
+    def _named_values(self, content: Content, place: Place) -> Content:
+        """Return a content; a form that is said to have no names takes any."""
+        if not _is_nameless_form(content):
+            return content
+        message = "a form consists of named values; any names are accepted"
+        location = place.location.child("content", content.media_type)
+        self._context.record("nameless-form", message, location)
+        return replace(content, type=Map(Anything()))
 
-    def _response(self, status: str, node: Any, place: Place) -> Response:
-        below = place.down(status, step=f"response {status}")
+    def _responses(self, raw: Any, place: Place) -> tuple[Response, ...]:
+        found: dict[str, Response] = {}
+        for key, node in sorted(mapping_at(raw).items()):
+            statuses = ["default"] if key.lower() == "default" else STATUS.findall(key.upper())
+            if not statuses and not key.startswith("x-"):
+                message = f"{key!r} is no status, and its response is left out"
+                self._context.record("bad-status", message, place.location.child(key), "ignored")
+            for status in statuses:
+                found.setdefault(
+                    status, self._response(status, node, place.down(key, step=f"response {key}"))
+                )
+        return tuple(found[status] for status in sorted(found))
+
+    def _response(self, status: str, node: Any, below: Place) -> Response:
         resolved = self._context.resolve(node, below.location)
         own = self._place_of(resolved.location, below)
         typed = read(ResponseObject, resolved.node, resolved.location, self._context.ledger)
         raw = mapping_at(resolved.node)
         self._context.honoured += 1
         return Response(
-            status=status.upper() if status != "default" else status,
+            status=status,
             contents=self._contents(raw.get("content"), own),
             headers=self._headers(raw.get("headers"), own.down("headers")),
             links=tuple(sorted(mapping_at(raw.get("links")))),
-            description=text(typed.description),
+            # OAS 3.2 has a summary beside the description, which is optional there.
+            description=text(typed.description) or text(raw.get("summary")),
             location=resolved.location,
         )
 
@@ -428,12 +454,13 @@ class Operations:
 def lower_servers(raw: Any, location: Location, context: Context) -> tuple[Server, ...]:
     """Return servers with their variables."""
     return tuple(
-        _server(read(ServerObject, node, location.child(index), context.ledger))
+        _server(read(ServerObject, node, location.child(index), context.ledger), text_at(node.get("name")))
         for index, node in enumerate(sequence_at(raw))
+        if is_mapping(node)
     )
 
 
-def _server(typed: ServerObject) -> Server:
+def _server(typed: ServerObject, name: str | None) -> Server:
     variables = tuple(
         ServerVariable(
             name=name,
@@ -443,7 +470,7 @@ def _server(typed: ServerObject) -> Server:
         )
         for name, variable in sorted((typed.variables or {}).items())
     )
-    return Server(url=typed.url, variables=variables, description=text(typed.description))
+    return Server(url=typed.url, name=name, variables=variables, description=text(typed.description))
 
 
 def _schema_of(raw: dict[str, Any], place: Place) -> tuple[str | None, Any, Place]:
@@ -466,6 +493,16 @@ def _encoding(name: str, raw: dict[str, Any], headers: tuple[tuple[str, str], ..
         explode=raw["explode"] if isinstance(raw.get("explode"), bool) else None,
         allow_reserved=raw.get("allowReserved") is True,
     )
+
+
+def _is_nameless_form(content: Content) -> bool:
+    """Whether a form is said to be a list or a single value; text is a form that is written already."""
+    essence = content.media_type.partition(";")[0].strip().lower()
+    is_multipart = essence.startswith("multipart/")
+    if not is_multipart and essence != FORM:
+        return False
+    nameless = isinstance(content.type, Array | Tuple | Boolean | Integer | Number)
+    return nameless or (is_multipart and isinstance(content.type, String))
 
 
 def _is_ignored(parameter: Parameter) -> bool:

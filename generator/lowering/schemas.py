@@ -32,7 +32,9 @@ from generator.ir import (
     deref,
     without_null,
 )
+from generator.lowering.circles import break_circles
 from generator.lowering.context import Context, Place, root_place
+from generator.lowering.generics import filled
 from generator.lowering.keywords import (
     implied_types,
     inline_parts,
@@ -46,7 +48,7 @@ from generator.lowering.keywords import (
     typed,
 )
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
-from generator.lowering.notes import constraints, text
+from generator.lowering.notes import CONSTRAINTS, constraints, text
 from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
@@ -55,6 +57,8 @@ from generator.reading.nodes import is_mapping
 
 MAX_VARIANTS = 64
 MAX_NESTED_UNIONS = 3
+# What a field tells besides its type, or where it may stand.
+NOTED = CONSTRAINTS | {"default", "allOf"}
 
 
 class Schemas:
@@ -64,6 +68,9 @@ class Schemas:
         self._context = context
         self._defining: set[Location] = set()
         self._waiting: dict[Location, Any] = {}
+        self._lowering: set[Location] = set()
+        self._recursive: set[Location] = set()
+        self._merging: dict[tuple[int, ...], Location] = {}
 
     # --- named schemas ---
 
@@ -80,6 +87,7 @@ class Schemas:
         """
         while self._waiting:
             self._define_waiting(next(iter(self._waiting)))
+        break_circles(self._context)
 
     def _define_waiting(self, location: Location) -> None:
         node = self._waiting.pop(location)
@@ -136,20 +144,39 @@ class Schemas:
         """Return the type of a schema where it is used."""
         if place.location in self._defining:
             return Reference(place.location)
+        if place.location in self._lowering:
+            # An allOf inside of what it extends comes back to itself: what stands there needs a name.
+            self._recursive.add(place.location)
+            return Reference(place.location)
+        self._lowering.add(place.location)
         schema = spelled(node, place, self._context)
-        return self._with_name(self._shape(schema, place), schema, place)
+        type_ = self._shape(schema, place)
+        self._lowering.discard(place.location)
+        return self._with_name(type_, schema, place)
 
     def _lower_together(self, parts: list[Placed], place: Place) -> Type:
-        """Return the type of what several schemas say together; `place` is that of the whole."""
+        """Return the type of what several schemas say together.
+
+        Args:
+            parts: the schemas, each in its own place.
+            place: the place of the whole.
+        """
         if place.location in self._defining:
             return Reference(place.location)
+        key = tuple(id(part.node) for part in parts)
+        if key in self._merging:
+            # They are being put together already: what stands there needs a name.
+            self._recursive.add(self._merging[key])
+            return Reference(self._merging[key])
+        self._merging[key] = place.location
         type_ = self._shape_of_parts(parts, {}, place)
+        del self._merging[key]
         return self._with_name(type_, {"allOf": [part.node for part in parts]}, place)
 
     def _with_name(self, type_: Type, schema: dict[str, Any], place: Place) -> Type:
         """Return a type as it is used: one that wants a name becomes a definition."""
         inner = without_null(type_)
-        if not self._wants_name(inner):
+        if place.location not in self._recursive and not self._wants_name(inner):
             return type_
         self._store(inner, schema, place, component=False)
         named = Reference(place.location)
@@ -174,6 +201,8 @@ class Schemas:
 
     def _shape(self, schema: dict[str, Any], place: Place) -> Type:
         """Return the type of a schema without giving that type itself a name."""
+        if "$defs" in schema:
+            schema = filled(schema, place, self._context)
         type_ = self._shape_of_reference(schema, place) if "$ref" in schema else self._shape_of(schema, place)
         return nullable(type_) if schema.get("nullable") else type_
 
@@ -187,7 +216,16 @@ class Schemas:
             return Anything()
         return self.reference(resolved.location, resolved.node)
 
+    def _shape_of_dynamic(self, schema: dict[str, Any], place: Place) -> Type:
+        """Return the type of a hole that nobody fills: what its anchor names there, else any value."""
+        message = "what another schema may put in place of '$dynamicRef' is not looked for"
+        self._context.record("dynamic-reference", message, place.location.child("$dynamicRef"))
+        found = self._context.try_resolve({"$ref": schema["$dynamicRef"]}, place.location)
+        return Anything() if found is None else self.reference(found.location, found.node)
+
     def _shape_of(self, schema: dict[str, Any], place: Place) -> Type:
+        if "$dynamicRef" in schema:
+            return self._shape_of_dynamic(schema, place)
         if "const" in schema:
             return lower_const(schema["const"], place, self._context)
         if "allOf" in schema:
@@ -226,7 +264,8 @@ class Schemas:
             case "array":
                 return self._shape_of_array(schema, place)
             case _:
-                return self._shape_of_all_of(schema, place)
+                # Of several types this one alone: with the others it would come back here.
+                return self._shape_of_all_of({**schema, "type": ["object"]}, place)
 
     def _shape_of_array(self, schema: dict[str, Any], place: Place) -> Type:
         prefix = schema.get("prefixItems")
@@ -314,9 +353,9 @@ class Schemas:
     def _merged(self, parts: list[Placed], own: dict[str, Any], place: Place) -> Merged:
         """Return what the parts of a whole, and what stands beside them, say together."""
         merged = Merged()
-        for part in parts:
-            self._add(part.node, part.place, merged, place)
-        self._add(own, place, merged, place)
+        merger = Merger(self._context, merged)
+        for part in (*parts, Placed(own, place)):
+            merger.add(part.node, part.place, frozenset({place.location, part.place.location}))
         return merged
 
     def _changes(self, merged: Merged, base: Object) -> bool:
@@ -382,21 +421,19 @@ class Schemas:
             whole: the place of the object.
             required: whether it is always present.
         """
-        declared = _telling(declarations)
-        type_ = self._type_of_field(name, declared, whole)
+        type_ = self._type_of_field(name, _telling(declarations), whole)
         hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
-        schemas = [part for item in declarations for part in inline_parts(item.node, item.place.location)]
-        read_only = any(node.get("readOnly") is True for node in hints)
-        write_only = any(node.get("writeOnly") is True for node in hints)
+        default, notes = notes_of(declarations)
+        read_only, write_only = _is_any(hints, "readOnly"), _is_any(hints, "writeOnly")
         return Field(
             name=name,
             type=type_,
             required=required,
             access="read" if read_only else "write" if write_only else "both",
-            description=next((text(node["description"]) for node in hints if node.get("description")), ""),
-            deprecated=any(node.get("deprecated") is True for node in hints),
-            default=default_of(*schemas),
-            notes=constraints(*schemas),
+            description=_described(hints),
+            deprecated=_is_any(hints, "deprecated"),
+            default=default,
+            notes=notes,
         )
 
     def _type_of_field(self, name: str, declared: list[Placed], whole: Place) -> Type:
@@ -463,14 +500,42 @@ class Schemas:
         return Reference(place.location)
 
 
-def default_of(*schemas: dict[str, Any]) -> str | None:
-    """Return the documented default as JSON text; of several schemas, that of the last one that has it."""
+def notes_of(declarations: list[Placed]) -> tuple[str | None, tuple[str, ...]]:
+    """Return the documented default of a value as JSON text, and its constraints in words.
+
+    Of several declarations the last one that has a default gives it, and their constraints hold together.
+    """
+    # Few schemas have either: the others need not be spelled again.
+    noted = [item for item in declarations if is_mapping(item.node) and not NOTED.isdisjoint(item.node)]
+    schemas = [part for item in noted for part in inline_parts(item.node, item.place.location)]
+    return (_default_of(schemas), constraints(*schemas)) if schemas else (None, ())
+
+
+def _default_of(schemas: list[dict[str, Any]]) -> str | None:
     stated = [schema["default"] for schema in schemas if "default" in schema]
     return json.dumps(stated[-1], ensure_ascii=False, sort_keys=True) if stated else None
 
 
+def _described(nodes: list[dict[str, Any]]) -> str:
+    """Return the description in the first of several schemas that has one."""
+    for node in nodes:
+        if node.get("description"):
+            return text(node["description"])
+    return ""
+
+
+def _is_any(nodes: list[dict[str, Any]], keyword: str) -> bool:
+    """Whether one of several schemas says that a keyword is true."""
+    for node in nodes:  # noqa: SIM110 - `any` takes twice as long, three times for each field there is
+        if node.get(keyword) is True:
+            return True
+    return False
+
+
 def _telling(declarations: list[Placed]) -> list[Placed]:
     """Return those of a property's declarations that its type follows from, which all hold together."""
+    if len(declarations) == 1:
+        return declarations
     last = declarations[-1]
     # The same words mean the same in the same file only: references are relative to it.
     if all((item.node, item.file) == (last.node, last.file) for item in declarations):

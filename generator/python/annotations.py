@@ -102,6 +102,8 @@ class Annotator:
     def value(self, type_: Type) -> str:
         """Return the type of a value: of a model's field, or of what a call returns."""
         match type_:
+            case String(format=format_):  # most types are text, so it is asked for first
+                return self._string(format_)
             case Array(item=item):
                 return f"{self.builtin('list')}[{self.value(item)}]"
             case Tuple(items=items, rest=rest) if rest is not None and not isinstance(rest, Anything):
@@ -113,7 +115,7 @@ class Annotator:
             case Object():
                 return f"{self.builtin('dict')}[{self.builtin('str')}, {self._any()}]"
             case Nullable(inner=inner):
-                return f"{self.value(inner)} | None"
+                return or_none(self.value(inner))
             case Encoded(inner=inner):
                 return f"{self.imports.add('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
@@ -198,6 +200,9 @@ class Annotator:
                 return [*self._takes(inner, (*trail, target)), *null]
 
     def _named(self, target: Location) -> str:
+        # The name of an alias of None cannot stand in a union with None: it is None itself that Python sees.
+        if isinstance(deref(Reference(target), self.definitions), Null):
+            return "None"
         name = self.models[target]
         if self.here is None:
             self.imports.add(self.package, "models")
@@ -257,6 +262,8 @@ def _with_one_literal(parts: list[str]) -> list[str]:
 
 def _split(text: str) -> list[str]:
     """Return the parts of a union at its top level."""
+    if " | " not in text:
+        return [text]
     parts: list[str] = []
     depth = 0
     start = 0

@@ -137,7 +137,8 @@ def name_drafts(drafts: list[Draft]) -> dict[str, str]:
             if draft.where == where:
                 wish = draft.wish if draft.wish not in taken else f"{draft.wish.rstrip('_')}_{where}"
                 wanted.append((draft.key, wish))
-        names |= allocate(wanted, reserved=RESERVED, taken=taken, spelled=spelled)
+        if wanted:
+            names |= allocate(wanted, reserved=RESERVED, taken=taken, spelled=spelled)
     return names
 
 

@@ -11,6 +11,7 @@ MAX_LENGTH = 80
 # Between a lower-case letter or digit and a capital, and before the last capital of a run:
 # HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
+NO_WORD = re.compile(r"\W", re.ASCII)
 SIGNS = {
     "+": " plus ",
     "-": " minus ",
@@ -46,28 +47,35 @@ IRREGULAR = {
 }
 
 
-@lru_cache(maxsize=65_536)
-def words(text: str) -> tuple[str, ...]:
-    """Return the words of a name in any convention, letters and digits only, as they were written.
+# What is made of a name is kept: the same few names come again thousands of times in a document.
+kept = lru_cache(maxsize=65_536)
 
-    Kept, for the same few names come again thousands of times in a document.
-    """
+
+@kept
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a name in any convention, letters and digits only, as they were written."""
     normal = unicodedata.normalize("NFKC", text)[: MAX_LENGTH * 4]
-    spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
+    if normal.isascii():
+        spaced = NO_WORD.sub(" ", normal)
+    else:  # more may stand in an identifier than a regular expression has for words
+        spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
     return tuple(word for part in re.split(r"[\s_]+", spaced) for word in HUMPS.split(part) if word)
 
 
+@kept
 def snake(text: str, *, fallback: str = "value") -> str:
     """Return a lower-case identifier: `created_at`; keywords get an underscore behind."""
     return _safe("_".join(word.lower() for word in words(text)), fallback)
 
 
+@kept
 def pascal(text: str, *, fallback: str = "Value") -> str:
     """Return a class name: `SessionObject`. Capitals inside words stay: `URLMap` is `URLMap`."""
     parts = words(text)
     return _safe("".join(part[:1].upper() + part[1:] for part in parts), fallback)
 
 
+@kept
 def constant(text: str, *, fallback: str = "VALUE") -> str:
     """Return an upper-case identifier: `LIST_SESSIONS`. Signs get names where nothing else is left."""
     parts = words(text) or words("".join(SIGNS.get(char, char) for char in text))
@@ -86,6 +94,7 @@ def _safe(name: str, fallback: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) or name.startswith("__") else name
 
 
+@kept
 def singular(word: str) -> str:
     """Return the singular of an English plural, well enough for names: `queries` -> `query`."""
     low = word.lower()

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location
-from generator.ir import Definition
+from generator.ir import Definition, Tag
 from generator.python.annotations import BUILTINS, Annotator, Imports
 from generator.python.documentation import MethodKind, documentation, first_words
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
-from generator.python.prose import docstring, literal
+from generator.python.prose import docstring, literal, prose, summary
 from generator.python.signatures import method_signatures
 from generator.python.views import CallView, MethodView, ResourceView
 
@@ -53,21 +53,31 @@ def _resource(
         module=module,
         attribute=resource,
         name=f"Async{names.resources[resource]}",
-        docstring=tuple(docstring([title])),
+        docstring=tuple(docstring(_about(title, names.tags.get(resource)))),
         summary=title,
         imports=imports.lines(),
         methods=methods,
     )
 
 
+def _about(title: str, tag: Tag | None) -> list[str]:
+    """Return the docstring of a resource: its title, and what the document says of its tag."""
+    if tag is None:
+        return [title]
+    lines = prose(tag.description)
+    lines = [] if summary(tag.description).lower() == title.lower() else lines
+    lines += ["", summary(f"Part of `{tag.parent}`")] if tag.parent is not None else []
+    return [title, *(["", *lines] if lines and lines[0] else lines)]
+
+
 def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
     """Yield the method of an operation, and the one that gives its answer item by item."""
-    kinds: list[MethodKind] = ["stream" if plan.streams_only else "pages" if plan.item else "whole"]
-    kinds += ["stream"] if plan.name.stream is not None else []
+    first: MethodKind = "stream" if plan.streams_only else "pages" if plan.item is not None else "whole"
+    kinds: tuple[MethodKind, ...] = (first,) if plan.name.stream is None else (first, "stream")
     for kind in kinds:
         signatures = method_signatures(plan, annotator)
         yield MethodView(
-            name=plan.name.method if kind == kinds[0] else plan.name.stream or "",
+            name=plan.name.method if kind == first else plan.name.stream or "",
             waits=kind != "pages",
             overloads=signatures[:-1],
             signature=signatures[-1],
@@ -108,7 +118,7 @@ def _body(plan: OperationPlan) -> str:
     if len(plan.forms) == 1:
         return parts
     whole = next(argument.name for argument in arguments if argument.is_whole_body)
-    required = "".join(f"{literal(argument.name)}, " for argument in properties if argument.required)
+    required = "".join(f"{literal(argument.wire)}, " for argument in properties if argument.required)
     return f"whole_or_parts({whole}, {parts}, ({required}))"
 
 

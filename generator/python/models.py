@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from graphlib import CycleError
 
 from generator.diagnostics import Location
@@ -49,6 +49,7 @@ RESERVED_FIELDS = (
 SHOWN = 3
 
 
+@lru_cache(maxsize=65_536)
 def camel(name: str) -> str:
     """Return the wire name that `CamelModel` gives a field; it mirrors templates/_runtime/model.py."""
     first, *rest = name.strip("_").split("_")
@@ -72,6 +73,7 @@ class Models:
         self._names = names
         self._sent = sent
         self._fields: dict[Location, dict[str, str]] = {}
+        self._references: dict[Location, set[Location]] = {}
 
     def modules(self) -> tuple[ModelModuleView, ...]:
         """Return the modules, sorted by name."""
@@ -90,7 +92,8 @@ class Models:
             wanted = {item.name: snake(item.name, fallback="field") for item in object_.fields}
             # A field must not hide a class that annotations after it use.
             hiding = self._class_names.intersection(wanted.values())
-            own = allocate(wanted.items(), reserved=RESERVED_FIELDS | hiding, taken=set(inherited.values()))
+            reserved = RESERVED_FIELDS | hiding
+            own = allocate(wanted.items(), reserved=reserved, taken=set(inherited.values()))
             self._fields[location] = inherited | own
         return self._fields[location]
 
@@ -114,10 +117,10 @@ class Models:
         imports = Imports()
         annotator = Annotator(self._names.models, self._definitions, imports, here=module)
         members: list[ClassView | EnumView | AliasView] = []
-        defined: set[Location] = set()
+        undefined = set(locations)
         for location in self._order(locations):
-            members.append(self._member(location, annotator, frozenset(locations) - defined))
-            defined.add(location)
+            members.append(self._member(location, annotator, undefined))
+            undefined.remove(location)
         homes = sorted({self._definitions[location].home for location in locations})
         return ModelModuleView(
             module=module,
@@ -135,6 +138,8 @@ class Models:
 
     def _order(self, locations: list[Location]) -> list[Location]:
         """Return definitions so that bases and parts of aliases come first, then children before parents."""
+        if len(locations) == 1:
+            return locations
         inside = set(locations)
         needs: dict[Location, set[Location]] = {}
         for location in locations:
@@ -142,11 +147,15 @@ class Models:
             hard = self._hard_needs(type_)
             needs[location] = hard & inside - {location}
         soft = {
-            location: needs[location]
-            | (references_of(self._definitions[location].type) & inside - {location})
+            location: needs[location] | (self._references_of(location) & inside - {location})
             for location in locations
         }
         return _try_order(soft) or _try_order(needs) or sorted(locations)
+
+    def _references_of(self, location: Location) -> set[Location]:
+        if location not in self._references:
+            self._references[location] = references_of(self._definitions[location].type)
+        return self._references[location]
 
     def _hard_needs(self, type_: Type) -> set[Location]:
         if isinstance(type_, Object):
@@ -155,7 +164,7 @@ class Models:
         return references_of(type_)
 
     def _member(
-        self, location: Location, annotator: Annotator, undefined: frozenset[Location]
+        self, location: Location, annotator: Annotator, undefined: set[Location]
     ) -> ClassView | EnumView | AliasView:
         definition = self._definitions[location]
         type_ = without_null(definition.type)
@@ -170,7 +179,7 @@ class Models:
     # --- classes ---
 
     def _class(
-        self, definition: Definition, object_: Object, annotator: Annotator, undefined: frozenset[Location]
+        self, definition: Definition, object_: Object, annotator: Annotator, undefined: set[Location]
     ) -> ClassView:
         names = self.fields_of(definition.location)
         base = self._base(object_)
@@ -181,6 +190,7 @@ class Models:
             parent = "CamelModel" if is_camel else "Model"
             annotator.imports.add(".._runtime.model", parent)
         fields: list[FieldView] = []
+        undefined = undefined & self._references_of(definition.location)
         for item in object_.fields:
             name = names[item.name]
             wire = camel(name) if is_camel else name
@@ -219,9 +229,9 @@ class Models:
             imports: the imports of its module.
         """
         optional = _is_optional(item)
-        aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
         default = "None" if optional else None
         if wire != item.name:
+            aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
             imports.add("pydantic", "Field")
             default = f"Field(default=None, {aliases})" if optional else f"Field({aliases})"
         lines = field_prose(item)
@@ -269,13 +279,11 @@ class Models:
             members=tuple((names[str(value)], literal(value)) for value in enum.values),
         )
 
-    def _alias(
-        self, definition: Definition, annotator: Annotator, undefined: frozenset[Location]
-    ) -> AliasView:
+    def _alias(self, definition: Definition, annotator: Annotator, undefined: set[Location]) -> AliasView:
         name = self._names.models[definition.location].name
         type_ = definition.type
         inner = without_null(type_)
-        recursive = bool(references_of(type_) & undefined)
+        recursive = bool(self._references_of(definition.location) & undefined)
         if isinstance(inner, Union) and inner.discriminator is not None:
             text = self._tagged(inner, inner.discriminator, annotator)
             text += " | None" if isinstance(type_, Nullable) else ""
@@ -385,15 +393,15 @@ def _is_optional(item: Field) -> bool:
     return not item.required or item.access == "write"
 
 
-def _field_annotation(item: Field, annotator: Annotator, undefined: frozenset[Location]) -> str:
+def _field_annotation(item: Field, annotator: Annotator, undefined: set[Location]) -> str:
     """Return a field's annotation, in quotes where it names what is defined further on."""
     annotation = annotator.value(item.type)
     if _is_optional(item):
         annotation = or_none(annotation)
-    return literal(annotation) if references_of(item.type) & undefined else annotation
+    return literal(annotation) if undefined and references_of(item.type) & undefined else annotation
 
 
-def _extra(object_: Object, annotator: Annotator, undefined: frozenset[Location]) -> str | None:
+def _extra(object_: Object, annotator: Annotator, undefined: set[Location]) -> str | None:
     """Return the annotation of the dictionary of further properties, where they have a type."""
     if object_.extra is None or isinstance(object_.extra, Anything):
         return None

@@ -15,6 +15,7 @@ from generator.ir import (
     Definition,
     Operation,
     Origin,
+    Tag,
     Webhook,
 )
 from generator.python.graph import components_of
@@ -26,6 +27,7 @@ RESERVED_CLASSES = frozenset(
     {
         "Any",
         "Annotated",
+        "CamelModel",
         "ClassVar",
         "Decimal",
         "Discriminator",
@@ -45,17 +47,27 @@ RESERVED_CLASSES = frozenset(
         "True",
         "TypeAlias",
         "TypeAliasType",
+        "UNKNOWN",
         "UUID",
         "Unset",
         "UnknownVariant",
     }
 )
-RESERVED_RESOURCES = frozenset({"close", "with_options", "base_url", "self"})
+# What `models/__init__.py` itself uses: a module of such a name would take its place once it is imported.
+RESERVED_MODULES = frozenset(
+    {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
+)
+# What annotations and bodies of the methods that follow use.
+RESERVED_METHODS = frozenset({"self", "builtins", "dt", "models"})
+# What the modules of `_operations/` import besides their own records, and what is in capitals of it.
+RESERVED_CONSTANTS = frozenset({"UUID"})
+RESERVED_RESOURCES = frozenset({"close", "with_options", "with_response", "base_url", "self"})
 # The modules of `_async/` that are not resources.
 RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "stream"})
 # What the client's module itself uses, in either flavour.
 RESERVED_RESOURCE_CLASSES = frozenset(
     {
+        "Answer",
         "Any",
         "Credential",
         "Http",
@@ -67,7 +79,7 @@ RESERVED_RESOURCE_CLASSES = frozenset(
         "Transport",
         "Unset",
     }
-    | {"Client", "Resource", "Pager", "Sequence", "Stream"}
+    | {"Client", "Method", "P", "Resource", "Pager", "Sequence", "Stream", "T"}
 )
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
 
@@ -112,6 +124,7 @@ class Names:
     models: Mapping[Location, ModelName]
     resources: Mapping[str, str]
     resource_modules: Mapping[str, str]
+    tags: Mapping[str, Tag]
     cycles: tuple[frozenset[Location], ...]
 
     @property
@@ -122,7 +135,7 @@ class Names:
 
 def name(api: Api, config: ClientConfig) -> Names:
     """Return every name of the package."""
-    operations = _name_operations(api.operations, config)
+    operations = _name_operations(api, config)
     stems = {operation.location: _stem(operation) for operation in api.operations}
     stems |= {hook.operation.location: "_".join(words(hook.name)) or "webhook" for hook in api.webhooks}
     cycles = components_of(api.definitions)
@@ -138,6 +151,7 @@ def name(api: Api, config: ClientConfig) -> Names:
         resource_modules=allocate(
             ((resource, resource) for resource in resources), reserved=RESERVED_RESOURCE_MODULES, fold=True
         ),
+        tags=_tags(api.tags, resources),
         cycles=cycles,
     )
 
@@ -145,10 +159,9 @@ def name(api: Api, config: ClientConfig) -> Names:
 # --- operations ---
 
 
-def _name_operations(
-    operations: tuple[Operation, ...], config: ClientConfig
-) -> dict[Location, OperationName]:
-    resources = _resources(operations)
+def _name_operations(api: Api, config: ClientConfig) -> dict[Location, OperationName]:
+    operations = api.operations
+    resources = _resources(operations, api.tags)
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in operations:
         configured = config.names.get(operation.operation_id or "")
@@ -161,7 +174,9 @@ def _name_operations(
     names: dict[Location, OperationName] = {}
     for resource, members in sorted(grouped.items()):
         methods = _methods(members, resource, config)
-        constants = allocate((str(op.location), constant(_stem(op))) for op in members)
+        constants = allocate(
+            ((str(op.location), constant(_stem(op))) for op in members), reserved=RESERVED_CONSTANTS
+        )
         streams = allocate(
             ((str(op.location), f"{methods[op.location]}_stream") for op in members if streams_too(op)),
             taken=frozenset(methods.values()),
@@ -174,11 +189,15 @@ def _name_operations(
     return names
 
 
-def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
+def _resources(operations: tuple[Operation, ...], tags: tuple[Tag, ...]) -> dict[Location, str]:
     """Return each operation's resource: its first tag; tags that differ only by plural or case are one."""
-    groups = {
-        op.location: op.python_group or (op.tags[0] if op.tags else _path_group(op.path)) for op in operations
-    }
+    # OAS 3.2: a tag of another kind than `nav` marks operations and does not group them.
+    marks = {tag.name for tag in tags if tag.kind not in {None, "nav"}}
+    groups: dict[Location, str] = {}
+    for operation in operations:
+        grouping = [tag for tag in operation.tags if tag not in marks]
+        group = operation.python_group or next(iter(grouping), None)
+        groups[operation.location] = group or _path_group(operation.path)
     spellings: dict[str, set[str]] = defaultdict(set)
     for group in groups.values():
         spellings[_fold(group)].add(snake(group, fallback="default"))
@@ -187,6 +206,13 @@ def _resources(operations: tuple[Operation, ...]) -> dict[Location, str]:
     ]
     allocated = allocate(wanted, reserved=RESERVED_RESOURCES, fold=True)
     return {location: allocated[_fold(group)] for location, group in groups.items()}
+
+
+def _tags(tags: tuple[Tag, ...], resources: list[str]) -> dict[str, Tag]:
+    """Return what the document says of each resource, where it is a tag of the document."""
+    folded = {_fold(resource): resource for resource in resources}
+    known = {_fold(tag.name): tag for tag in reversed(tags)}
+    return {resource: known[fold] for fold, resource in folded.items() if fold in known}
 
 
 def _fold(group: str) -> str:
@@ -216,7 +242,7 @@ def _methods(members: list[Operation], resource: str, config: ClientConfig) -> d
         keeps = len(rivals) == 1 or operation in exact
         chosen[operation.location] = mine if keeps else full[operation.location]
     allocated = allocate(
-        ((str(location), method) for location, method in chosen.items()), reserved=frozenset({"self"})
+        ((str(location), method) for location, method in chosen.items()), reserved=RESERVED_METHODS
     )
     return {location: allocated[str(location)] for location in chosen}
 
@@ -331,7 +357,6 @@ def _name_models(
     cycles: tuple[frozenset[Location], ...],
 ) -> dict[Location, ModelName]:
     homes = {location: definition.home for location, definition in definitions.items()}
-    modules = _modules(definitions, stems, cycles)
     wanted: dict[Location, str] = {}
     for location, definition in definitions.items():
         base = definition.origin.root
@@ -345,6 +370,7 @@ def _name_models(
     others = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if not definition.component]
     second = allocate(others, reserved=RESERVED_CLASSES, taken=set(first.values()))
     names = first | second
+    modules = _modules(definitions, stems, cycles, classes=frozenset(names.values()))
     return {location: ModelName(names[str(location)], modules[homes[location]]) for location in definitions}
 
 
@@ -377,15 +403,20 @@ def _modules(
     definitions: Mapping[Location, Definition],
     stems: Mapping[Location, str],
     cycles: tuple[frozenset[Location], ...],
+    classes: frozenset[str],
 ) -> dict[Location, str]:
-    """Return the module of each home: one for each named schema or operation, one for a reference cycle."""
+    """Return the module of each home: one for each named schema or operation, one for a reference cycle.
+
+    No module is called as a class is, as it would be in scripts without capitals: `models.Name` is one thing.
+    """
     roots: dict[Location, Definition] = {}
     for location, definition in sorted(definitions.items()):
         if location == definition.home or definition.home not in roots:
             roots[definition.home] = definition
     homes = sorted(roots)
-    wanted = [(str(home), _module_name(home, roots[home], stems)) for home in homes]
-    names = allocate(wanted, reserved=frozenset({"__init__", "models"}), fold=True)
+    plain = {home: _module_name(home, roots[home], stems) for home in homes}
+    wanted = [(str(home), f"{name}_" if name in classes else name) for home, name in plain.items()]
+    names = allocate(wanted, reserved=RESERVED_MODULES, fold=True)
     modules = {home: names[str(home)] for home in homes}
     for cycle in cycles:
         members = sorted(cycle)

@@ -15,10 +15,9 @@ from generator.ir import (
     Definition,
     Object,
     Operation,
-    Server,
     Type,
     deref,
-    references_of,
+    reachable,
     without_null,
 )
 from generator.python.annotations import Annotator
@@ -128,31 +127,15 @@ def item_of_stream(stream: Stream, annotator: Annotator) -> str:
     return annotator.imports.add(".._runtime.streaming", "ServerSentEvent")
 
 
-def server_url(server: Server) -> str:
-    """Return a server's URL with the defaults of its variables."""
-    url = server.url
-    for variable in server.variables:
-        url = url.replace(f"{{{variable.name}}}", variable.default)
-    return url
-
-
 def definitions_sent(
     plans: Iterable[OperationPlan], definitions: Mapping[Location, Definition]
 ) -> frozenset[Location]:
     """Return the definitions that may be part of what is sent."""
-    waiting: list[Location] = []
-    for plan in plans:
-        operation = plan.operation
-        types = [parameter.type for parameter in operation.parameters]
-        types += [content.type for content in (operation.body.contents if operation.body is not None else ())]
-        waiting += [location for type_ in types for location in references_of(type_)]
-    found: set[Location] = set()
-    while waiting:
-        location = waiting.pop()
-        if location not in found:
-            found.add(location)
-            waiting += references_of(definitions[location].type)
-    return frozenset(found)
+    operations = [plan.operation for plan in plans]
+    types = [parameter.type for operation in operations for parameter in operation.parameters]
+    bodies = [operation.body for operation in operations if operation.body is not None]
+    types += [content.type for body in bodies for content in body.contents]
+    return reachable(types, definitions)
 
 
 def _plan(

@@ -8,14 +8,26 @@ from generator.python.identifiers import allocate, snake
 from generator.python.methods import call_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, definitions_sent, plan_operations, server_url
+from generator.python.operations import OperationPlan, definitions_sent, plan_operations
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
+from generator.python.servers import plan_servers
 from generator.python.views import CredentialView, ExportView, PackageView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 
 PUBLIC = frozenset(
-    {"AsyncPage", "AsyncPager", "AsyncStream", "File", "Page", "Pager", "ServerSentEvent", "Stream", "UNSET"}
+    {
+        "Answer",
+        "AsyncPage",
+        "AsyncPager",
+        "AsyncStream",
+        "File",
+        "Page",
+        "Pager",
+        "ServerSentEvent",
+        "Stream",
+        "UNSET",
+    }
     | {"errors", "models", "pagination", "streaming"}
 )
 # The classes of templates/errors.py.
@@ -51,7 +63,7 @@ ERROR_CLASSES = (
     "UnsupportedMediaTypeError",
 )
 RESERVED_CREDENTIALS = frozenset(
-    {"self", "base_url", "timeout", "max_retries", "headers", "http_client", "strict_responses"}
+    {"self", "base_url", "server", "timeout", "max_retries", "headers", "http_client", "strict_responses"}
 )
 
 
@@ -78,6 +90,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     # A client certificate is given to the HTTP client, not to ours.
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
     credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
+    servers = plan_servers(api, {*RESERVED_CREDENTIALS, *(item.argument for item in credentials)})
     environment = [*(item.environment for item in credentials), config.base_url_env]
     view = PackageView(
         package=config.package,
@@ -85,7 +98,11 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         title=summary(api.title).rstrip("."),
         version=summary(api.version).rstrip("."),
         description=tuple(docstring(_description(api))),
-        base_url=literal(_base_url(api)),
+        base_url=servers.base_url,
+        servers=servers.expressions,
+        server_imports=servers.imports,
+        server_choice=servers.choice,
+        server_arguments=servers.arguments,
         base_url_env=literal(config.base_url_env) if config.base_url_env else None,
         http=config.http,
         headers=_headers(config),
@@ -126,10 +143,6 @@ def _description(api: Api) -> list[str]:
     first = f"A client of the {summary(api.title).rstrip('.')}."
     rest = prose(api.description)
     return [first, *(["", *rest] if rest else [])]
-
-
-def _base_url(api: Api) -> str:
-    return server_url(api.servers[0]).rstrip("/") if api.servers else ""
 
 
 def _headers(config: ClientConfig) -> str:

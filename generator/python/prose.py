@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 WIDTH = 100
+# What is made of a text is kept: documents describe the same parameters and properties again and again.
+kept = lru_cache(maxsize=65_536)
 # What could end a docstring, hide text from a reviewer or be no text at all.
 UNSAFE = re.compile(
     r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
@@ -16,7 +19,7 @@ HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGN
 
 def literal(value: Any) -> str:
     """Return a Python expression for a scalar; text is escaped, whatever it is."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not value.isascii():
         return repr(value.encode("utf-8", "replace").decode("utf-8"))
     return repr(value)
 
@@ -28,10 +31,15 @@ def prose(text: str, *, width: int | None = WIDTH - 4) -> list[str]:
         text: what the document says, in Markdown.
         width: the longest line; None leaves paragraphs as one line each, to be wrapped later.
     """
+    return list(_lines(text, width)) if text else []
+
+
+@kept
+def _lines(text: str, width: int | None) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in _paragraphs(safe(text)):
         lines += ["", *paragraph] if lines else paragraph
-    return lines if width is None else [part for line in lines for part in wrap(line, width)]
+    return tuple(lines if width is None else [part for line in lines for part in wrap(line, width)])
 
 
 def safe(text: str) -> str:
@@ -43,6 +51,7 @@ def safe(text: str) -> str:
     return HTML.sub("", text).replace('"""', "'''")
 
 
+@kept
 def summary(text: str) -> str:
     """Return prose as one line that ends like a sentence."""
     line = " ".join(safe(text).split())
@@ -56,8 +65,11 @@ def summary_end(line: str) -> str:
 
 def wrap(line: str, width: int) -> list[str]:
     """Return a line as lines of at most the width, broken at spaces; continued list items are indented."""
-    if len(line) <= width:
-        return [line]
+    return [line] if len(line) <= width else list(_wrapped(line, width))
+
+
+@kept
+def _wrapped(line: str, width: int) -> tuple[str, ...]:
     marker = re.match(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?", line)
     hang = " " * len(marker[0]) if marker else ""
     lines: list[str] = []
@@ -68,7 +80,7 @@ def wrap(line: str, width: int) -> list[str]:
             current = hang + word
         else:
             current = f"{current} {word}" if current else word
-    return [*lines, current.rstrip()]
+    return (*lines, current.rstrip())
 
 
 def docstring(lines: list[str]) -> list[str]:

@@ -20,8 +20,9 @@ from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.media import body_kind, by_preference, response_kind, stream_kind
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of, server_url
+from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import literal
+from generator.python.servers import record_of
 from generator.python.streams import stream
 from generator.python.views import ConstantView, OperationsModuleView
 
@@ -71,9 +72,10 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         "parameters": _tuple(parameters),
         "body": _tuple(_bodies(plan, imports)),
         "contents": _tuple(_contents(operation, annotator)),
+        "headers": _tuple(_headers(operation, annotator)),
         "security": _tuple(security),
         "pages": _pages(plan, imports),
-        "servers": _tuple([literal(server_url(server)) for server in operation.servers[:1]]),
+        "servers": _tuple(_servers(operation, annotator)),
     }
     return _call("Operation", {name: value for name, value in values.items() if value})
 
@@ -162,6 +164,28 @@ def _contents(operation: Operation, annotator: Annotator) -> list[str]:
         if not response.contents:
             records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
     return records
+
+
+def _servers(operation: Operation, annotator: Annotator) -> list[str]:
+    """Return the first server of an operation that has servers of its own."""
+    for server in operation.servers[:1]:
+        record = record_of(server)
+        for name in ("Server", "ServerVariable"):
+            if f"{name}(" in record:
+                annotator.imports.add(".._runtime.servers", name)
+        return [record]
+    return []
+
+
+def _headers(operation: Operation, annotator: Annotator) -> list[str]:
+    """Return the headers of successful responses; of other ones nobody is given any but as text."""
+    found: list[str] = []
+    for response in operation.responses:
+        for header in response.headers if response.status.startswith(("2", "default")) else ():
+            annotator.imports.add(RUNTIME, "Header")
+            values = [literal(response.status), literal(header.name), annotator.value(header.type)]
+            found.append(f"Header({', '.join(values)})")
+    return found
 
 
 def _content(status: str, content: Content, annotator: Annotator) -> str:

@@ -90,6 +90,15 @@ class ArgumentView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServerArgumentView:
+    """The client's argument for a server variable."""
+
+    key: str
+    argument: str
+    doc: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureView:
     """The arguments of a method, or of one of its overloads."""
 
@@ -176,6 +185,10 @@ class PackageView:
     version: str
     description: tuple[str, ...]
     base_url: str
+    servers: tuple[str, ...]
+    server_imports: tuple[str, ...]
+    server_choice: tuple[str, ...]
+    server_arguments: tuple[ServerArgumentView, ...]
     base_url_env: str | None
     http: str
     headers: str

@@ -40,6 +40,10 @@ FOREIGN_TYPES = {
 }
 MAPPINGS = ("properties", "patternProperties", "$defs", "discriminator", "dependentSchemas")
 LISTS = ("allOf", "oneOf", "anyOf", "enum", "prefixItems")
+# The keywords that each mend is about: a schema has few of them, and there are tens of thousands of schemas.
+TYPED_KEYWORDS = frozenset({*MAPPINGS, *LISTS, "required", "$ref"})
+NULL_KEYWORDS = frozenset({"nullable", "enum"})
+BOUND_KEYWORDS = frozenset({"exclusiveMinimum", "exclusiveMaximum"})
 
 
 def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any]:
@@ -54,11 +58,16 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
         )
         return {}
     spelled = dict(schema)
-    _drop_misplaced(spelled, location, ledger)
-    _spell_types(spelled, location, ledger)
-    _spell_null(spelled)
-    _spell_bounds(spelled)
-    _spell_items(spelled)
+    if not TYPED_KEYWORDS.isdisjoint(spelled):
+        _drop_misplaced(spelled, location, ledger)
+    if "type" in spelled:
+        _spell_types(spelled, location, ledger)
+    if not NULL_KEYWORDS.isdisjoint(spelled):
+        _spell_null(spelled)
+    if not BOUND_KEYWORDS.isdisjoint(spelled):
+        _spell_bounds(spelled)
+    if "items" in spelled:
+        _spell_items(spelled)
     return spelled
 
 
@@ -90,9 +99,10 @@ def _drop(schema: dict[str, Any], key: str, expected: str, location: Location, l
 
 
 def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
-    if "type" not in schema:
-        return
     given = schema.pop("type")
+    if given in TYPES:
+        schema["type"] = [given]
+        return
     names: list[Any] = given if is_sequence(given) else [given]
     types: list[str] = []
     for name in names:

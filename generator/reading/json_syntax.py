@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.reading.nodes import is_collection
 from generator.reading.places import (
     MAX_DEPTH,
     TOO_DEEP,
@@ -91,7 +90,7 @@ def _check_surrogates(text: str) -> None:
 def _check_depth(value: Any) -> None:
     level: list[dict[str, Any] | list[Any]] = [[value]]
     for _ in range(MAX_DEPTH + 1):
-        level = [child for node in level for child in _values(node) if is_collection(child)]
+        level = [child for node in level for child in _values(node) if isinstance(child, (dict, list))]
         if not level:
             return
     raise _too_deep()

@@ -5,6 +5,7 @@ authority for order and for JSON Schema's keywords. What the model refuses is le
 and the rest goes on: the model is never the gate.
 """
 
+from copy import copy
 from typing import Any, TypeVar
 
 from openapi_pydantic.v3.v3_1 import Info, Operation, Parameter, RequestBody, Response, SecurityScheme, Server
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Location
 from generator.ir import Entry
+from generator.reading.nodes import children, is_collection
 from generator.reading.raw import mapping_at
 
 Typed = TypeVar("Typed", bound=BaseModel)
@@ -57,12 +59,41 @@ def read(model: type[Typed], raw: Any, location: Location, ledger: list[Entry]) 
         try:
             return model.model_validate({**stand_ins, **data})
         except ValidationError as refusal:
+            if _mend(data, refusal):
+                continue
             refused = {str(error["loc"][0]) for error in refusal.errors() if error["loc"]} & data.keys()
             if not refused:
                 raise
             for key in sorted(refused):
                 del data[key]
                 ledger.append(_refused(location.child(key), key))
+
+
+def _mend(data: dict[str, Any], refusal: ValidationError) -> bool:
+    """Put text in place of numbers where text is wanted (`version: 1.0`); tell whether there were any."""
+    mended = False
+    for fault in refusal.errors():
+        number = fault["input"]
+        if (
+            fault["type"] == "string_type"
+            and isinstance(number, int | float)
+            and not isinstance(number, bool)
+        ):
+            mended = _put(data, fault["loc"], str(number)) or mended
+    return mended
+
+
+def _put(data: dict[str, Any], path: tuple[str | int, ...], text: str) -> bool:
+    """Put text at a path, in copies of what is above it; tell whether there is such a path."""
+    node: Any = data
+    for key in path[:-1]:
+        child = dict(children(node)).get(key)
+        if not is_collection(child):
+            return False
+        node[key] = copy(child)
+        node = node[key]
+    node[path[-1]] = text
+    return True
 
 
 def _refused(location: Location, key: str) -> Entry:

@@ -133,7 +133,9 @@ class References:
         nodes = [item.location for item in diagnostics if item.location and not item.position]
         found = self.positions(node for node in nodes if node.pointer and node.file in self._documents)
         return tuple(
-            replace(item, position=item.position or found[item.location]) if item.location in found else item
+            replace(item, position=item.position or found[item.location])
+            if item.location is not None and item.location in found
+            else item
             for item in diagnostics
         )
 
@@ -215,14 +217,17 @@ class References:
         Inside a schema with an `$id` it starts at that schema. Many who write one do not know, and start at
         the document: that is tried next; then, that the percent signs are meant as they stand.
         """
-        absent: _AbsentError | None = None
+        absent: _AbsentError | UnresolvedReferenceError | None = None
         starts = dict.fromkeys((resource, Location(resource.file)))
         for pointer in dict.fromkeys((unquote(fragment), fragment)):
             for start in starts:
                 try:
                     return self._node(start, pointer)
-                except _AbsentError as found:
-                    absent = absent or found
+                except (_AbsentError, UnresolvedReferenceError) as found:
+                    # The schema with the `$id` may be the reference itself, which leads back to itself.
+                    absent = absent if isinstance(absent, _AbsentError) else found
+        if isinstance(absent, UnresolvedReferenceError):
+            raise _FailureError(absent.diagnostic.message, cause=absent.diagnostic)
         assert absent is not None
         raise _FailureError(f"{ref!r} does not exist{_suggestion(absent)}")
 

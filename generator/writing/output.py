@@ -1,8 +1,8 @@
 """The last passes: format, then write or compare.
 
-Files are formatted in a temporary folder, in one run of ruff. They are then laid in a folder beside the
-package, and only when all are there each is moved into its place. What fails before that leaves everything as
-it was.
+Files are formatted in one run of ruff, in a temporary folder that is in memory where that can be. They are
+then laid in a folder beside the package, and only when all are there each is moved into its place. What fails
+before that leaves everything as it was.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path, PurePosixPath
@@ -21,6 +21,8 @@ MANIFEST = "oasmith.json"
 # How the first line of every generated file ends.
 NOTICE = "DO NOT EDIT: it is made anew."
 LINE_LENGTH = 100
+# Linux keeps in memory what is in this folder. Files take up more room in it than they have bytes.
+MEMORY, ROOM = "/dev/shm", 4  # noqa: S108 - only folders of `tempfile` are made in it
 
 
 def digest(content: bytes) -> str:
@@ -30,11 +32,12 @@ def digest(content: bytes) -> str:
 
 def formatted(files: Mapping[str, str]) -> dict[str, bytes]:
     """Return files, texts by paths relative to the package, as ruff formats them."""
-    with tempfile.TemporaryDirectory(prefix="oasmith-") as folder:
-        stage = Path(folder)
-        _lay(files, stage)
-        _format(stage)
-        return {path: (stage / path).read_bytes() for path in sorted(files)}
+    contents = {path: text.encode() for path, text in files.items()}
+    room = sum(map(len, contents.values())) * ROOM
+    with tempfile.TemporaryDirectory(prefix="oasmith-", dir=_memory(room)) as folder:
+        _lay(contents, Path(folder))
+        _format(Path(folder))
+        return {path: _content(f"{folder}/{path}") for path in sorted(files)}
 
 
 def write(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
@@ -51,25 +54,23 @@ def write(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -
     _refuse_foreign(files, package, owned)
     try:
         with staged(package.parent) as stage:
-            changed = {path: content for path, content in files.items() if _differs(package / path, content)}
-            for path, content in changed.items():
-                target = stage / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
+            changed = {
+                path: content for path, content in files.items() if _differs(f"{package}/{path}", content)
+            }
+            _lay(changed, stage)
+            _make_folders(changed, package)
             # The manifest goes last: until it is there, `check` tells that something is missing.
             for path in sorted(changed, key=lambda item: item == MANIFEST):
-                target = package / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (stage / path).replace(target)
+                os.replace(f"{stage}/{path}", f"{package}/{path}")  # noqa: PTH105 - see `_lay`
     except OSError as fault:
         raise InputError(_unwritable(package, fault)) from None
     prune(package, owned.keys() - files.keys())
 
 
-def _differs(path: Path, content: bytes) -> bool:
+def _differs(path: str, content: bytes) -> bool:
     """Whether a file is not what it should be; one that is keeps its time, so that nothing is built again."""
     try:
-        return path.read_bytes() != content
+        return _content(path) != content
     except OSError:
         return True
 
@@ -114,12 +115,39 @@ def _missing_parents(folder: Path) -> list[Path]:
     return [path for path in (folder, *folder.parents) if not path.exists()]
 
 
-def _lay(files: Mapping[str, str], stage: Path) -> None:
-    for folder in {(stage / path).parent for path in files}:
-        folder.mkdir(parents=True, exist_ok=True)
-    for path, text in files.items():
-        with (stage / path).open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+def _memory(room: int) -> str | None:
+    """Return a folder in memory with room for so many bytes; None, for the usual one, where there is none.
+
+    On a disk thousands of files that are written, written again by ruff and removed take a second.
+    """
+    try:
+        free = shutil.disk_usage(MEMORY).free
+    except OSError:
+        return None
+    return MEMORY if free > room and os.access(MEMORY, os.W_OK | os.X_OK) else None
+
+
+def _lay(files: Mapping[str, bytes], stage: Path) -> None:
+    # There may be thousands, and plain paths are several times as fast as `Path`.
+    _make_folders(files, stage)
+    for path, content in files.items():
+        with open(f"{stage}/{path}", "wb") as file:  # noqa: PTH123
+            file.write(content)
+
+
+def _make_folders(files: Iterable[str], root: Path) -> None:
+    for folder in _folders(files):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+
+
+def _folders(files: Iterable[str]) -> set[PurePosixPath]:
+    """Return the folders in which files are, without those above them."""
+    return {PurePosixPath(folder) for folder in {path.rpartition("/")[0] for path in files}}
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
 
 
 def _format(stage: Path) -> None:
@@ -138,9 +166,11 @@ def _ruff() -> str:
 
 
 def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
-    folders = {package / folder for path in files for folder in PurePosixPath(path).parents}
+    if not package.exists():
+        return
+    folders = {package / folder for path in _folders(files) for folder in (path, *path.parents)}
     foreign = [folder for folder in folders if folder.exists() and not folder.is_dir()]
-    foreign += [package / path for path in files if (package / path).is_dir()]
+    foreign += [package / path for path in files if os.path.isdir(f"{package}/{path}")]  # noqa: PTH112
     if not foreign:
         others = (path for path in files if path not in owned and path != MANIFEST)
         foreign = [package / path for path in others if _is_foreign(package / path, files[path])]

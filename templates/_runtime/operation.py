@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
+from .servers import Server
+
 T_co = TypeVar("T_co", covariant=True)
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
@@ -119,6 +121,21 @@ class Content:
     media_type: str = "application/json"
 
 
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header of a response.
+
+    Attributes:
+        status: of which responses: a status code, a range or `default`.
+        name: its name.
+        type: what it is decoded into.
+    """
+
+    status: str
+    name: str
+    type: Any
+
+
 Path: TypeAlias = tuple[str, ...]
 
 
@@ -172,6 +189,7 @@ class Operation(Generic[T_co]):
         parameters: what may travel besides the body.
         body: the request body it takes, by media type; the first is the usual one.
         contents: what its responses hold.
+        headers: what the headers of its successful responses hold.
         security: the credentials it needs: one of these groups, all of the group. No group: none is needed.
         pages: how its pages are linked, where it gives pages.
         servers: the servers that have it, where these are not the client's.
@@ -183,6 +201,7 @@ class Operation(Generic[T_co]):
     parameters: tuple[Parameter, ...] = ()
     body: tuple[RequestBody, ...] = ()
     contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     pages: Pages | None = None
-    servers: tuple[str, ...] = ()
+    servers: tuple[Server, ...] = ()

@@ -13,6 +13,7 @@ class Settings:
 
     Attributes:
         base_url: the server, without a slash at its end.
+        variables: the values that were given for variables in the URLs of servers.
         is_elsewhere: whether that server was chosen by the user: then it has every operation, also those
             for which the document names servers of their own.
         schemes: the security schemes of the API.
@@ -26,6 +27,7 @@ class Settings:
     """
 
     base_url: str
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
     is_elsewhere: bool = False
     schemes: tuple[Scheme, ...] = ()
     credentials: Credentials = field(default_factory=Credentials)

@@ -65,12 +65,21 @@ class Raw:
         for path, reference in (self.root.get("paths") or {}).items():
             if path.startswith("x-"):
                 continue
-            item = self.follow(reference)
-            nodes = {method: item[method] for method in METHODS if method in item}
+            item = self._item(reference)
+            if not isinstance(item, Mapping):
+                continue
+            nodes = {method: item[method] for method in METHODS if isinstance(item.get(method), Mapping)}
             nodes |= item.get("additionalOperations") or {}
             for method, node in nodes.items():
                 name = method.upper() if method in METHODS else method
                 yield RawOperation(method=name, path=path, node=self.follow(node), item=item)
+
+    def _item(self, node: Any) -> Any:
+        """A path item, with what stands beside its reference."""
+        found = self.follow(node)
+        if found is node or not isinstance(found, Mapping):
+            return found
+        return {**found, **{key: value for key, value in node.items() if key != "$ref"}}
 
     def follow(self, node: Any) -> Any:
         """What a node is, or what the references that it starts with end at."""
@@ -93,7 +102,7 @@ class Raw:
     def _file(self, uri: str) -> Any:
         if uri not in self._files:
             path = Path(unquote(urlsplit(uri).path))
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
             data = json.loads(text) if path.suffix == ".json" else yaml.load(text, _Loader)
             self._files[uri] = _absolute(data, uri)
         return self._files[uri]

@@ -1,14 +1,23 @@
 """A table of the packages of all documents, with what `mypy --strict` has against each.
 
-`make corpus-types` runs it; names of documents as arguments make it a table of these only.
+Seconds and memory are those of the whole process that generates a package; what the ledger calls approximated
+or ignored stands beside them.
+
+With `--pyright` it is pyright in strict mode, which takes minutes, and the documents of `SAMPLE`, which have
+every feature between them. `make corpus-types` runs both; names of documents as arguments make it a table of
+these only.
 """
 
+import argparse
+import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +29,24 @@ sys.path.insert(0, str(ROOT))
 from generator.pipeline import generate  # noqa: E402 - found by the line above
 from tests.corpus.documents import Document, documents  # noqa: E402 - the same
 
-FAULT = re.compile(r": error: .*\[(?P<code>[a-z-]+)\]$")
+FAULT = re.compile(r": error: .*\[(?P<code>[a-zA-Z-]+)\]$")
+# What pyright reads: the largest, and at least one document with each of the corpus's features.
+SAMPLE = (
+    *(
+        "aio-32-querystring",
+        "box",
+        "datadog-v1",
+        "digitalocean",
+        "github",
+        "lob-bundled",
+        "oas-discriminators",
+    ),
+    *("oas-param-styles", "opencode", "pinterest", "stripe-2021", "supabase-auth", "tgi", "typespec-32-sse"),
+    "vonage-messages",
+)
 HEAD = (
-    f"{'document':22} {'operations':>10} {'models':>6} {'files':>6} {'lines':>8} {'seconds':>8} {'errors':>6}"
+    f"{'document':22} {'operations':>10} {'models':>6} {'files':>6} {'lines':>8} {'seconds':>8} {'MiB':>5} "
+    f"{'approximated':>12} {'ignored':>7} {'errors':>6}"
 )
 
 
@@ -36,24 +60,30 @@ class Row:
     files: int
     lines: int
     seconds: float
+    memory: int
+    approximated: int
+    ignored: int
     faults: tuple[str, ...]
 
     def __str__(self) -> str:
         return (
             f"{self.document.name:22} {self.operations:10,} {self.models:6,} {self.files:6,} {self.lines:8,} "
-            f"{self.seconds:8.2f} {len(self.faults):6,}"
+            f"{self.seconds:8.2f} {self.memory:5,} {self.approximated:12,} {self.ignored:7,} "
+            f"{len(self.faults):6,}"
         )
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Print the table; return 1 where a package has a fault."""
+    options = _options(arguments)
+    names: list[str] = options.names or (list(SAMPLE) if options.pyright else [])
     say = Console(highlight=False, markup=False, soft_wrap=True).print
     say(HEAD)
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         for document in documents():
             if not names or document.name in names:
-                row = examine(document, Path(folder))
+                row = examine(document, Path(folder), by_pyright if options.pyright else by_mypy)
                 say(str(row))
                 faults += row.faults
     say(f"\n{len(faults)} errors")
@@ -63,11 +93,20 @@ def main(names: list[str]) -> int:
     return 1 if faults else 0
 
 
-def examine(document: Document, output: Path) -> Row:
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--pyright", action="store_true", help="pyright in strict mode instead of mypy")
+    parser.add_argument("names", nargs="*", metavar="DOCUMENT")
+    return parser.parse_args(arguments)
+
+
+def examine(document: Document, output: Path, check: Callable[[Path, str], list[str]]) -> Row:
     """Return the row of a document, its package made anew."""
-    start = time.perf_counter()
     package = generate(document.config(output))
-    seconds = time.perf_counter() - start
+    ledger = package.manifest["ledger"]
+    seconds, memory = measure(document)
     return Row(
         document=document,
         operations=len(package.manifest["operations"]),
@@ -75,11 +114,52 @@ def examine(document: Document, output: Path) -> Row:
         files=len(package.files),
         lines=sum(content.count(b"\n") for content in package.files.values()),
         seconds=seconds,
+        memory=memory,
+        approximated=ledger["approximated"],
+        ignored=ledger["ignored"],
         faults=tuple(check(output, document.package)),
     )
 
 
-def check(output: Path, package: str) -> list[str]:
+def measure(document: Document) -> tuple[float, int]:
+    """Return the seconds and the peak memory, in MiB, of the process that generates a package."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "generator", "generate", str(document.path)]
+        command += ["--output", folder, "--package", document.package]
+        start = time.perf_counter()
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, f"{document.name} does not generate"
+        return time.perf_counter() - start, usage.ru_maxrss // 1024
+
+
+def by_pyright(output: Path, package: str) -> list[str]:
+    """Return the errors that pyright finds in a package."""
+    settings = {"include": [package], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    (output / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "pyright",
+        "--outputjson",
+        "--pythonpath",
+        sys.executable,
+        "--project",
+        ".",
+    ]
+    result = subprocess.run(command, cwd=output, capture_output=True, text=True, check=False)
+    if result.returncode not in {0, 1}:
+        return [f"{package}: error: {result.stderr.strip() or result.stdout.strip()} [pyright-failed]"]
+    return [
+        f"{found['file']}:{found['range']['start']['line'] + 1}: error: "
+        f"{' '.join(found['message'].split())} [{found.get('rule', 'syntax')}]"
+        for found in json.loads(result.stdout)["generalDiagnostics"]
+        if found["severity"] == "error"
+    ]
+
+
+def by_mypy(output: Path, package: str) -> list[str]:
     """Return the errors that mypy finds in a package."""
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--python-version=3.11"]
     command += [

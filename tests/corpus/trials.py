@@ -87,12 +87,17 @@ class Trial:
 
     def run(self) -> list[Fault]:
         """Try everything, and return what is wrong."""
+        self.build()
+        self._call_all()
+        asyncio.run(self._call_all_async())
+        return self.faults
+
+    def build(self) -> list[Fault]:
+        """Try everything but calls, and return what is wrong."""
         self._import_files()
         self._build_models()
         self._compare_operations()
         self._read_webhooks()
-        self._call_all()
-        asyncio.run(self._call_all_async())
         return self.faults
 
     # --- files and models ---
@@ -319,7 +324,7 @@ def _method(client: Any, call: str) -> Callable[..., Any]:
 
 
 def _essence(media_type: str) -> str:
-    return media_type.partition(";")[0].strip()
+    return media_type.partition(";")[0].strip().lower()
 
 
 def _has_blobs(media_type: str | None) -> bool:
@@ -335,7 +340,7 @@ def _answers(operation: Operation) -> list[tuple[int, Content | None]]:
     responses = [response for response in operation.responses if response.status.startswith("2")]
     responses = responses or [response for response in operation.responses if response.status == "default"]
     return [
-        (int(response.status) if response.status.isdigit() else 200, content)
+        (int(response.status.replace("XX", "99").replace("default", "200")), content)
         for response in responses
         for content in response.contents or (None,)
     ] or [(204, None)]

@@ -23,6 +23,7 @@ from generator.ir import (
     Server,
     ServerVariable,
     String,
+    Type,
 )
 from tests.support.documents import api, at, noted, operation
 
@@ -471,12 +472,50 @@ paths:
 
 
 def test_what_openapi_refuses_is_left_out() -> None:
-    found = api("paths: {/a: {get: {tags: [1], deprecated: perhaps, operationId: a}}}")
+    found = api("paths: {/a: {get: {tags: [[1]], deprecated: perhaps, operationId: a}}}")
     assert found.operations[0].operation_id == "a"
     assert noted(found) == [
         ("refused-value", "/paths/~1a/get/deprecated"),
         ("refused-value", "/paths/~1a/get/tags"),
     ]
+
+
+def test_numbers_are_read_as_the_text_that_they_stand_for() -> None:
+    found = api("""
+openapi: 3.0.3
+info: {title: 2024, version: 1.5}
+servers: [{url: 'https://a.test:{port}', variables: {port: {default: 443, enum: [443, 8443]}}}]
+paths: {/a: {get: {tags: [1], operationId: 5}}}
+""")
+    assert (found.title, found.version) == ("2024", "1.5")
+    assert found.servers[0].variables == (ServerVariable(name="port", default="443", values=("443", "8443")),)
+    assert (found.operations[0].tags, found.operations[0].operation_id) == (("1",), "5")
+    assert noted(found) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (
+            "multipart/form-data: {schema: {type: string, format: binary}}",
+            ("multipart/form-data", Map(Anything())),
+        ),
+        (
+            "application/x-www-form-urlencoded: {schema: {type: string}}",
+            ("application/x-www-form-urlencoded", String()),
+        ),
+    ],
+)
+def test_a_form_has_names(content: str, expected: tuple[str, Type]) -> None:
+    found = body(f"{{content: {{{content}}}}}")
+    assert found is not None
+    assert [(item.media_type, item.type) for item in found.contents] == [expected]
+
+
+def test_statuses_in_all_spellings() -> None:
+    found = api("paths: {/a: {get: {responses: {'200,201': {}, 4xx: {}, Default: {}, ok: {}, x-a: {}}}}}")
+    assert [item.status for item in found.operations[0].responses] == ["200", "201", "4XX", "default"]
+    assert noted(found) == [("bad-status", "/paths/~1a/get/responses/ok")]
 
 
 def test_webhooks_are_kept_apart() -> None:

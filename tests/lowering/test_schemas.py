@@ -32,6 +32,14 @@ from generator.ir import (
 )
 from tests.support.documents import SCHEMAS, api, at, field_types, noted, ref, schemas, type_of, types
 
+
+def type_variants(type_: Type) -> tuple[Type, ...]:
+    """Return the variants of a union that may be null."""
+    inner = type_.inner if isinstance(type_, Nullable) else type_
+    assert isinstance(inner, Union)
+    return inner.variants
+
+
 PET = """
 Pet:
   type: object
@@ -117,6 +125,11 @@ def test_objects_among_several_types_are_named() -> None:
 )
 def test_enums_and_constants(schema: str, expected: Type) -> None:
     assert type_of(schema) == expected
+
+
+@pytest.mark.parametrize("types", ["object, array, string", "object, 'null', boolean"])
+def test_an_object_without_properties_among_several_types(types: str) -> None:
+    assert Map(Anything()) in type_variants(type_of(f"type: [{types}]"))
 
 
 @pytest.mark.parametrize(
@@ -674,6 +687,74 @@ A: {allOf: [{$ref: '#/components/schemas/B'}, {properties: {a: {}}}]}
 B: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {}}}]}
 """)
     assert {name: field_types(found[name]) for name in found} == {"A": both, "B": both}
+
+
+def test_what_extends_its_own_surroundings_has_a_name() -> None:
+    found = types("""
+Category:
+  properties:
+    name: {type: string}
+    parent: {allOf: [{$ref: '#/components/schemas/Category'}], properties: {x: {type: string}}}
+""")
+    parent = ref("Category/properties/parent")
+    assert field_types(found["Category"]) == {"name": String(), "parent": parent}
+    assert field_types(found["Category/properties/parent"]) == {
+        "name": String(),
+        "parent": parent,
+        "x": String(),
+    }
+
+
+def test_a_property_that_is_put_together_inside_itself_has_a_name() -> None:
+    found = types("""
+Node:
+  properties:
+    next:
+      anyOf:
+        - type: string
+        - allOf:
+            - {$ref: '#/components/schemas/Node'}
+            - {properties: {next: {type: [object, string], properties: {x: {type: string}}}}}
+""")
+    assert all(definition is not None for definition in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "places"),
+    [
+        ("It: {oneOf: [{$ref: '#/components/schemas/It'}, {type: string}]}", String(), ["It"]),
+        (
+            """
+It: {allOf: [{$ref: '#/components/schemas/B'}]}
+B: {anyOf: [{$ref: '#/components/schemas/It'}]}
+""",
+            Anything(),
+            ["It"],
+        ),
+        (
+            """
+It: {anyOf: [{$ref: '#/components/schemas/B'}, {type: integer}]}
+B: {oneOf: [{$ref: '#/components/schemas/It'}, {type: string}]}
+""",
+            Union((Integer(), String())),
+            ["It"],
+        ),
+        ("It: {type: array, items: {$ref: '#/components/schemas/It'}}", Array(ref("It")), []),
+    ],
+)
+def test_what_leads_back_to_itself_is_left_out(text: str, expected: Type, places: list[str]) -> None:
+    found = schemas(text)
+    assert found.definitions[at(f"{SCHEMAS}It")].type == expected
+    assert noted(found) == [("circular-schema", place) for place in places]
+
+
+def test_diamonds_upon_diamonds_end() -> None:
+    parts = [[f"{{$ref: '#/components/schemas/A{n + 1}'}}"] * 2 for n in range(25)]
+    layers = [
+        f"A{n}: {{allOf: [{', '.join(part)}], properties: {{p{n}: {{}}}}}}" for n, part in enumerate(parts)
+    ]
+    found = types("\n".join([*layers, "A25: {properties: {a: {type: string}}}"]))
+    assert len(field_types(found["A0"])) == 26
 
 
 def test_an_inline_schema_that_a_pointer_leads_to() -> None:

@@ -34,6 +34,7 @@ Kind: {enum: [cat, dog]}
 Level: {enum: [1, 2]}
 Time: {type: string, format: date-time}
 Maybe: {type: string, nullable: true}
+Nothing: {type: 'null'}
 Tree: {oneOf: [{type: integer}, {type: array, items: {$ref: '#/components/schemas/Tree'}}]}
 """)
 MODELS = name(API, ClientConfig(document="api.yaml", output=".", package="acme")).models
@@ -90,6 +91,9 @@ def annotator(here: str | None = None, shadowed: frozenset[str] = frozenset()) -
         (ref("Level"), "models.Level", "models.Level | int"),
         (ref("Time"), "models.Time", "dt.datetime | str"),
         (ref("Maybe"), "models.Maybe", "str | None"),
+        (ref("Nothing"), "None", "None"),
+        (Nullable(ref("Nothing")), "None", "None"),
+        (Union((ref("Kind"), ref("Nothing"))), "models.Kind | None", "models.Kind | str | None"),
         (ref("Tree"), "models.Tree", "int | Sequence[Any]"),
     ],
 )

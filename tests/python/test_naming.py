@@ -239,6 +239,25 @@ def test_names_that_model_modules_use_are_reserved() -> None:
     }
 
 
+def test_no_module_takes_the_place_of_what_the_package_uses() -> None:
+    found = models("list: {type: string}\nimportModule: {type: string}\n日本: {type: string}")
+    assert {key: (item.name, item.module) for key, item in found.items()} == {
+        "list": ("List", "list_"),
+        "importModule": ("ImportModule", "import_module_"),
+        "日本": ("日本", "日本_"),
+    }
+
+
+@pytest.mark.parametrize(("operation_id", "expected"), [("models", "a.models_"), ("dt", "a.dt_")])
+def test_no_method_hides_what_annotations_use(operation_id: str, expected: str) -> None:
+    assert call("/a", operation_id, "a") == expected
+
+
+def test_no_record_hides_what_its_module_imports() -> None:
+    found = api("paths: {/a: {get: {operationId: uuid, tags: [a]}}}")
+    assert [item.constant for item in name(found, config()).operations.values()] == ["UUID_"]
+
+
 def test_models_in_a_circle_share_a_module() -> None:
     text = """
 A: {properties: {b: {$ref: '#/components/schemas/B'}}}

@@ -484,6 +484,19 @@ def test_the_whole_query_string(media_type, value, expected):
     assert querystring(whole(media_type), value) == expected
 
 
+@pytest.mark.parametrize(
+    ("write", "parameter", "value", "expected"),
+    [
+        (header_value, header(), [{"a": [1]}], '[{"a":[1]}]'),
+        (header_value, header(explode=True), {"a": {"b": "c"}}, '{"a":{"b":"c"}}'),
+        (cookie_pairs, cookie(), {"a": [1]}, ["a=%5B1%5D"]),
+        (query_pairs, query("pipeDelimited", explode=False), [[1], 2], ["color=%5B1%5D%7C2"]),
+    ],
+)
+def test_what_is_too_deep_for_a_style_is_json(write, parameter, value, expected):
+    assert write(parameter, value) == expected
+
+
 def test_a_form():
     assert form_urlencoded({"a b": "c&d", "e": [True, None, 1.0]}) == "a+b=c%26d&e=true&e=1"
 

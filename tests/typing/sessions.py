@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, assert_type
 
 from trigger_dev import (
+    Answer,
     AsyncPage,
     AsyncPager,
     AsyncTriggerClient,
@@ -35,6 +36,9 @@ def sync_use(client: TriggerClient) -> None:
     assert_type(created, models.CreatedSessionResponseBody)
     assert_type(created.run_id, str)
     client.sessions.update(created.id, metadata=None, tags=["a"])
+    answer = client.with_response(client.runs.retrieve)("run_1")
+    assert_type(answer, Answer[models.RetrieveRunResponse])
+    client.with_response(client.runs.retrieve)(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert_type(client.with_options(timeout=5, max_retries=0), TriggerClient)
     assert_type(client.envvars.list("proj", "dev"), models.ListEnvironmentVariablesResponse)
 
@@ -63,5 +67,7 @@ async def async_use(client: AsyncTriggerClient) -> None:
     page = await pager.page()
     assert_type(page, AsyncPage[models.SessionObject])
     assert_type(await client.runs.retrieve("run_1"), models.RetrieveRunResponse)
+    answer = await client.with_response(client.runs.retrieve)("run_1")
+    assert_type(answer, Answer[models.RetrieveRunResponse])
     async with AsyncTriggerClient(secret_key="tr_dev_1") as other:
         assert_type(other, AsyncTriggerClient)

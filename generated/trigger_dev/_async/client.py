@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 import httpx2
 
 from .. import _settings
+from .._runtime.answers import Answer, AsyncMethod, async_answering
 from .._runtime.security import Credential, collect
+from .._runtime.servers import chosen_server
 from .._runtime.settings import Settings
 from .._runtime.unset import UNSET, Unset
 from .http import AsyncHttp, AsyncHttpx
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from .sessions import AsyncSessions
     from .tasks import AsyncTasks
     from .waitpoints import AsyncWaitpoints
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class AsyncTriggerClient:
@@ -80,8 +85,9 @@ class AsyncTriggerClient:
             "secretKey": secret_key,
         }
         chosen = base_url or environment.get(_settings.BASE_URL_VARIABLE or "")
+        documented = chosen_server(_settings.SERVERS, 0, {})
         settings = Settings(
-            base_url=(chosen or _settings.BASE_URL).rstrip("/"),
+            base_url=(chosen or documented).rstrip("/"),
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             credentials=collect(_settings.SCHEMES, given, environment),
@@ -124,6 +130,16 @@ class AsyncTriggerClient:
         client = object.__new__(type(self))
         client._transport = AsyncTransport(self._transport.http, replace(settings, **changes))
         return client
+
+    def with_response(self, method: AsyncMethod[P, T]) -> AsyncMethod[P, Answer[T]]:
+        """Return one of this client's methods so that its result comes with the response.
+
+        Pages and streams have a `response` of their own.
+
+        Args:
+            method: a method of one of the client's groups of operations.
+        """
+        return async_answering(method)
 
     @cached_property
     def batches(self) -> "AsyncBatches":

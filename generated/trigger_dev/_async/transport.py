@@ -27,11 +27,18 @@ T = TypeVar("T")
 
 
 class AsyncTransport:
-    """Makes calls with an HTTP library and the settings of a client."""
+    """Makes calls with an HTTP library and the settings of a client.
+
+    Attributes:
+        http: the HTTP library.
+        settings: the settings.
+        seen: where the responses to calls are kept, if anybody wants them.
+    """
 
     def __init__(self, http: AsyncHttp, settings: Settings) -> None:
         self.http = http
         self.settings = settings
+        self.seen: list[tuple[Operation[Any], Response]] | None = None
 
     async def call(
         self,
@@ -65,6 +72,8 @@ class AsyncTransport:
         request = build_request(operation, arguments, body, media_type, self.settings)
         outcome = await self._outcome(request, streamed=False)
         assert isinstance(outcome, Response)
+        if self.seen is not None:
+            self.seen.append((operation, outcome))
         return outcome
 
     async def stream(

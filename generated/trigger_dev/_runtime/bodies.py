@@ -46,7 +46,7 @@ def whole_or_parts(whole: Any, parts: Mapping[str, Any], required: Collection[st
     Args:
         whole: the argument `body`.
         parts: the arguments for its properties, by wire names.
-        required: the properties that must be given unless the whole is.
+        required: the wire names of the properties that must be given unless the whole is.
 
     Raises:
         InvalidRequestError: where both are given, or a property is missing.
@@ -88,6 +88,8 @@ def _json_lines(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 def _form(body: RequestBody, value: Any) -> tuple[bytes, str]:
     data = plain(value)
+    if isinstance(data, str):
+        return data.encode(), body.media_type
     if not isinstance(data, Mapping):
         raise ValueError(f"a form needs an object, not {type(value).__name__}")
     pairs: list[str] = []

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from .room import with_room
 from .tolerance import salvage
 
 # What the document does not say is reported here: the logger has the package's name.
@@ -17,7 +18,9 @@ _SHOWN_FAULTS = 3
 @cache
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """Return the validator of a type, built once."""
-    return TypeAdapter(type_)
+    made: TypeAdapter[Any] = TypeAdapter(type_)
+    with_room(lambda: made.rebuild(_types_namespace={}))
+    return made
 
 
 def decode_json(type_: Any, content: bytes) -> Any:

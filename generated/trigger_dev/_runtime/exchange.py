@@ -17,9 +17,10 @@ from .messages import Headers, Request, Response
 from .operation import Content, Operation, Parameter
 from .retries import Try
 from .security import sign
+from .servers import require_absolute, url_of
 from .settings import Settings
 from .streaming import Reader
-from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
+from .styles import cookie_pairs, header_value, is_json, path_segment, query_pairs, querystring
 from .unset import UNSET
 
 T = TypeVar("T")
@@ -58,7 +59,8 @@ def build_request(
     path = _path(operation, arguments)
     query = [*_query(operation, arguments), *signature.query]
     own_server = operation.servers and not settings.is_elsewhere
-    server = operation.servers[0].rstrip("/") if own_server else settings.base_url
+    server = url_of(operation.servers[0], settings.variables) if own_server else settings.base_url
+    require_absolute(server)
     headers = {"User-Agent": _USER_AGENT, "Accept": _accepted(operation), **settings.headers}
     headers |= _header_arguments(operation, arguments)
     cookies = [*_cookies(operation, arguments), *signature.cookies]
@@ -136,6 +138,9 @@ def _decode(content: Content | None, response: Response, settings: Settings) -> 
         return response.content
     if content.kind != "json":
         return response.text
+    if content.type in (bytes, str) and response.media_type and not is_json(response.media_type):
+        # Documents say `*/*` or JSON of files and plain texts, too; what the server says it is, it is.
+        return response.content if content.type is bytes else response.text
     if not response.content:
         return _mismatch("the response is empty", None, response, settings)
     try:
@@ -170,10 +175,28 @@ def _content_of(operation: Operation[Any], response: Response) -> Content | None
     """Return what the document says about a response: by status, range, then default; then by media type."""
     for status in (str(response.status), f"{response.status // 100}XX", "default"):
         found = [content for content in operation.contents if content.status == status]
+        if len(found) == 1:
+            return found[0]
         if found:
-            same = [content for content in found if content.media_type == response.media_type]
-            return (same or found)[0]
+            return min(found, key=lambda content: _distance(content.media_type, response))
     return None
+
+
+def _distance(media_type: str, response: Response) -> int:
+    """Return how far a documented media type or range is from the response's own (RFC 9110, 12.5.1)."""
+    essence = media_type.partition(";")[0].strip().lower()
+    if essence == response.media_type:
+        return (
+            0 if _spelled(media_type) == _spelled(response.headers.get("content-type", "")) else 1
+        )
+    if essence.endswith("/*") and response.media_type.startswith(essence[:-1]):
+        return 2
+    return 3 if essence == "*/*" else 4
+
+
+def _spelled(media_type: str) -> str:
+    """Return a media type with its parameters in one spelling."""
+    return media_type.replace(" ", "").replace('"', "").lower()
 
 
 def _accepted(operation: Operation[Any]) -> str:

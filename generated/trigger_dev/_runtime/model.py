@@ -1,9 +1,12 @@
 # Copied from templates/_runtime/model.py. DO NOT EDIT: it is made anew.
 """What all models are made of."""
 
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar, cast
 
 from pydantic import AliasGenerator, BaseModel, ConfigDict
+
+from .room import with_room
 
 
 def camel(name: str) -> str:
@@ -27,6 +30,35 @@ class Model(BaseModel):
         validate_by_alias=True,
         protected_namespaces=(),
     )
+
+    def __init_subclass__(cls, **settings: Any) -> None:
+        """Complete the fields of a base in another module.
+
+        What a base says of classes further down in its module, only that module can tell: pydantic would look
+        for the names in the module of the subclass.
+        """
+        super().__init_subclass__(**settings)
+        for base in cls.__bases__:
+            if base.__module__ != cls.__module__ and not getattr(
+                base, "__pydantic_fields_complete__", True
+            ):
+                cast("type[BaseModel]", base).model_rebuild()
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Mapping[str, Any] | None = None,
+    ) -> bool | None:
+        """Build the validator, which pydantic does when it is first needed; names are those of the module."""
+        names = _types_namespace or {}
+        rebuild = super().model_rebuild
+        return with_room(
+            lambda: rebuild(force=force, raise_errors=raise_errors, _types_namespace=names)
+        )
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     """The optional fields in which None is sent as null; in all others None means absent."""

@@ -200,9 +200,7 @@ def query_pairs(parameter: Parameter, value: Plain) -> list[str]:
         return [f"{_percent_encoded(parameter.name, '')}={_percent_encoded(text, '')}"]
     if parameter.style == "deepObject":
         return list(_deep_object(parameter, value))
-    if parameter.style == "form":
-        value = _flat(value)
-    return _expansion(parameter).parts(parameter, value)
+    return _expansion(parameter).parts(parameter, _flat(value))
 
 
 def _flat(value: Plain) -> Plain:
@@ -215,6 +213,12 @@ def _flat(value: Plain) -> Plain:
     if isinstance(value, list):
         return [_json(item) if isinstance(item, dict | list) else item for item in value]
     return value
+
+
+def _is_nested(value: Plain) -> bool:
+    """Tell whether a value is too deep for a style that has one level."""
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(isinstance(item, dict | list) for item in items)
 
 
 @_of_any_value
@@ -244,6 +248,9 @@ def header_value(parameter: Parameter, value: Plain) -> str | None:
         return None
     if parameter.media_type is not None:
         text = _content(parameter.media_type, value)
+    elif _is_nested(value):
+        # The commas of JSON would end items: OpenAPI leaves it open, and one JSON text is what can be read.
+        text = _json(value)
     else:
         parts = _expansion(parameter).parts(parameter, value)
         if not parts:
@@ -264,12 +271,12 @@ def cookie_pairs(parameter: Parameter, value: Plain) -> list[str]:
     if value is None:
         return []
     if parameter.media_type is None:
-        pairs = _expansion(parameter).parts(parameter, value)
+        pairs = _expansion(parameter).parts(parameter, _flat(value))
         encoded = parameter.style != "cookie"
     else:
         text = _content(parameter.media_type, value)
         # JSON is full of what a cookie may not have; other text is as the API wants it (OAS 3.2, appendix D).
-        encoded = _is_json(parameter.media_type)
+        encoded = is_json(parameter.media_type)
         pairs = [f"{parameter.name}={_percent_encoded(text, '') if encoded else text}"]
     if not encoded and not all(map(_COOKIE.fullmatch, pairs)):
         message = (
@@ -439,16 +446,16 @@ def _number(value: float) -> str:
 
 
 def _content(media_type: str, value: Plain) -> str:
-    return _json(value) if _is_json(media_type) else _text(value)
+    return _json(value) if is_json(media_type) else _text(value)
 
 
 def _json(value: Plain) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _is_json(media_type: str) -> bool:
-    essence = _essence(media_type)
-    return essence == "application/json" or essence.endswith("+json")
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is JSON or a format made of it."""
+    return _essence(media_type).endswith(("/json", "+json"))
 
 
 def _essence(media_type: str) -> str:

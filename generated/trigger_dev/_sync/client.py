@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 
 import httpx2
 
 from .. import _settings
+from .._runtime.answers import Answer, Method, answering
 from .._runtime.security import Credential, collect
+from .._runtime.servers import chosen_server
 from .._runtime.settings import Settings
 from .._runtime.unset import UNSET, Unset
 from .http import Http, Httpx
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from .sessions import Sessions
     from .tasks import Tasks
     from .waitpoints import Waitpoints
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class TriggerClient:
@@ -80,8 +85,9 @@ class TriggerClient:
             "secretKey": secret_key,
         }
         chosen = base_url or environment.get(_settings.BASE_URL_VARIABLE or "")
+        documented = chosen_server(_settings.SERVERS, 0, {})
         settings = Settings(
-            base_url=(chosen or _settings.BASE_URL).rstrip("/"),
+            base_url=(chosen or documented).rstrip("/"),
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             credentials=collect(_settings.SCHEMES, given, environment),
@@ -124,6 +130,16 @@ class TriggerClient:
         client = object.__new__(type(self))
         client._transport = Transport(self._transport.http, replace(settings, **changes))
         return client
+
+    def with_response(self, method: Method[P, T]) -> Method[P, Answer[T]]:
+        """Return one of this client's methods so that its result comes with the response.
+
+        Pages and streams have a `response` of their own.
+
+        Args:
+            method: a method of one of the client's groups of operations.
+        """
+        return answering(method)
 
     @cached_property
     def batches(self) -> "Batches":

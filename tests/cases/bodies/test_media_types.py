@@ -139,3 +139,26 @@ def test_type_checkers_know_each_form(api: ModuleType) -> None:
         'content_type: Literal[\n            "application/json", "application/x-www-form-urlencoded"\n'
         '        ] = "application/json",'
     ) in source
+
+
+def test_a_required_property_of_another_wire_name_is_found(
+    build: Build, server: HttpServer, flavour: Flavour
+) -> None:
+    package = build("""\
+openapi: 3.0.3
+paths:
+  /pets:
+    post:
+      operationId: add
+      tags: [pets]
+      requestBody:
+        required: true
+        content:
+          application/json: {schema: &pet {type: object, required: [photoUrls], properties: {photoUrls: {}}}}
+          application/xml: {schema: *pet}
+""")
+    client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+    flavour.call(client.pets.add, photo_urls=["a"])
+    assert server.requests[-1].body == b'{"photoUrls":["a"]}'
+    with pytest.raises(package.InvalidRequestError, match="photoUrls is missing"):
+        flavour.call(client.pets.add)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import Build
 from tests.support.flavours import Flavour
-from tests.support.http_server import HttpServer, json_reply
+from tests.support.http_server import HttpServer, Reply, json_reply
 
 NOTES = """\
 openapi: 3.1.0
@@ -124,6 +124,102 @@ def test_two_packages_side_by_side(build: Build) -> None:
 def test_two_versions_one_after_the_other(build: Build) -> None:
     assert not hasattr(build(NOTES).models, "Task")
     assert hasattr(build(NOTES + "components: {schemas: {Task: {type: object}}}\n").models, "Task")
+
+
+def test_a_hostile_path_stays_text(build: Build) -> None:
+    package = build(
+        '{openapi: 3.0.0, paths: {\'/a"""; import os; \\N{X} \\\': {get: {operationId: read, tags: [a]}}}}'
+    )
+    assert "import os" in (package.ApiClient(base_url="https://a.test").a.read.__doc__ or "")
+
+
+def test_a_base_may_speak_of_what_its_module_has_further_down(build: Build) -> None:
+    package = build("""
+openapi: 3.0.3
+components:
+  schemas:
+    Folder: {type: object, properties: {files: {type: array, items: {$ref: '#/components/schemas/File'}}}}
+    File: {type: object, properties: {folder: {$ref: '#/components/schemas/Folder'}}}
+    Drive: {allOf: [{$ref: '#/components/schemas/File'}, {type: object, properties: {size: {type: integer}}}]}
+    Share: {allOf: [{$ref: '#/components/schemas/Folder'}, {type: object, properties: {url: {type: string}}}]}
+""")
+    models = package.models
+    drive = models.Drive.model_validate({"size": 1, "folder": {"files": [{}]}})
+    share = models.Share.model_validate({"url": "a", "files": [{}]})
+    assert isinstance(drive.folder.files[0], models.File)
+    assert isinstance(share.files[0], models.File)
+
+
+def test_models_that_refer_to_each_other_in_a_large_circle(build: Build) -> None:
+    schemas = {
+        f"M{number}": {"properties": {"next": {"$ref": f"#/components/schemas/M{(number + 1) % 200}"}}}
+        for number in range(200)
+    }
+    operation = {
+        "responses": {
+            "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/M0"}}}}
+        }
+    }
+    document = {"openapi": "3.1.0", "paths": {"/m": {"get": operation}}, "components": {"schemas": schemas}}
+    package = build(json.dumps(document))
+    assert package.models.M1(next={}).next == package.models.M2()
+    with (
+        HttpServer(lambda _request: json_reply({"next": {}})) as server,
+        package.ApiClient(base_url=server.url) as client,
+    ):
+        assert client.m.list().next == package.models.M1()
+
+
+def test_a_package_without_operations(build: Build) -> None:
+    assert build("{openapi: 3.1.0, webhooks: {}}").ApiClient(base_url="https://a.test")
+
+
+ANSWERS = """\
+openapi: 3.0.3
+paths:
+  /file:
+    get:
+      operationId: file
+      tags: [a]
+      responses: {200: {content: {'*/*': {schema: {type: string, format: binary}}}}}
+  /text:
+    get:
+      operationId: text
+      tags: [a]
+      responses: {200: {content: {'*/*': {schema: {type: string}}}}}
+  /profile:
+    get:
+      operationId: profile
+      tags: [a]
+      responses:
+        200:
+          content:
+            application/json; profile="one": {schema: {type: integer}}
+            application/json; profile="two": {schema: {type: array, items: {type: integer}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "media_type", "content", "expected"),
+    [
+        ("file", "image/png", b"\x89PNG", b"\x89PNG"),
+        ("file", "application/json", b'"text"', b"text"),
+        ("text", "text/plain", b"plain", "plain"),
+        ("text", "application/json", b'"plain"', "plain"),
+        ("profile", 'application/json;profile="two"', b"[1]", [1]),
+        ("profile", "application/json", b"1", 1),
+    ],
+)
+def test_the_media_type_that_came_tells_what_it_is(
+    call: str, media_type: str, content: bytes, expected: object, build: Build
+) -> None:
+    package = build(ANSWERS)
+    reply = Reply(body=content, headers={"content-type": media_type})
+    with (
+        HttpServer(lambda _request: reply) as server,
+        package.ApiClient(base_url=server.url, strict_responses=True) as client,
+    ):
+        assert getattr(client.a, call)() == expected
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

@@ -3,13 +3,17 @@
 import asyncio
 import gc
 from collections import Counter
+from importlib import import_module
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
+from tests.conftest import Build
 from tests.support.conversations import Talk, document
+from tests.support.flavours import Flavour
 from tests.support.http_server import json_reply
+from tests.support.piecewise_server import PiecewiseServer
 
 THING = document(
     """
@@ -181,3 +185,61 @@ def test_trap_31_the_sync_client_needs_no_event_loop_and_minds_none(talk: Talk) 
 
     assert asyncio.run(inside_a_loop()).id == "1"
     assert things.call("things.get").id == "1"
+
+
+LOG = document(
+    """
+/log:
+  get:
+    operationId: watch_log
+    tags: [Logs]
+    responses:
+      "200":
+        description: Lines
+        content: {application/jsonl: {itemSchema: {$ref: "#/components/schemas/Line"}}}
+/archive:
+  get:
+    operationId: get_archive
+    tags: [Logs]
+    responses: {"200": {description: Bytes, content: {application/gzip: {}}}}
+""",
+    "Line: {type: object, required: [text], properties: {text: {type: string}}}",
+)
+
+
+def test_trap_19_a_stream_is_read_as_it_comes(build: Build, flavour: Flavour) -> None:
+    package = build(LOG)
+    with PiecewiseServer("application/jsonl", [b'{"text": "a"}\n', b'{"text": "b"}\n']) as server:
+        client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+        stream = flavour.call(client.logs.watch)
+        server.send_more()
+        assert [line.text for line in flavour.collect(stream, 1)] == ["a"]
+        server.send_more()
+        assert [line.text for line in flavour.collect(stream)] == ["b"]
+
+
+def test_trap_19_a_large_download_comes_in_pieces(build: Build, flavour: Flavour) -> None:
+    package = build(LOG)
+    with PiecewiseServer("application/gzip", [b"x" * 70_000] * 2) as server:
+        client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+        stream = flavour.call(client.logs.get_archive_stream)
+        server.send_more()
+        assert flavour.collect(stream, 1)[0].strip(b"x") == b""
+        server.send_more()
+        assert len(b"".join(flavour.collect(stream))) > 0
+
+
+# Under trio, generators inside the HTTP library complain when a response is left half-way.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_trap_19_a_line_that_never_ends_does_not_fill_the_memory(
+    build: Build, flavour: Flavour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = build(LOG)
+    monkeypatch.setattr(import_module(f"{package.__name__}._runtime.streaming"), "_MAX_PENDING", 1_000_000)
+    with PiecewiseServer("application/jsonl", [b"x" * 100_000] * 20) as server:
+        server.send_more(20)
+        client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+        stream = flavour.call(client.logs.watch)
+        with pytest.raises(package.StreamError, match="larger than 1000000 bytes"):
+            flavour.collect(stream)
+        flavour.call(stream.close)

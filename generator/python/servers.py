@@ -1,0 +1,102 @@
+"""Servers: their records, and the client's arguments that choose among them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from generator.ir import Api, Server, ServerVariable
+from generator.python.identifiers import allocate, snake
+from generator.python.prose import WIDTH, literal, prose, summary_end, wrap
+from generator.python.views import ServerArgumentView
+
+SERVER = "server"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Servers:
+    """The servers of a package.
+
+    Attributes:
+        expressions: the record of each server of the document.
+        arguments: the client's arguments for the variables of all servers, those of operations too.
+        choice: the client's argument that chooses a server, as lines of its docstring; none where there is
+            nothing to choose.
+        imports: the names of the records.
+        base_url: what the client's docstring says of its argument `base_url`.
+    """
+
+    expressions: tuple[str, ...]
+    arguments: tuple[ServerArgumentView, ...]
+    choice: tuple[str, ...]
+    imports: tuple[str, ...]
+    base_url: str
+
+
+def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
+    """Return the servers of a package; `reserved` are the client's other arguments."""
+    every = [*api.servers, *(server for operation in api.operations for server in operation.servers[:1])]
+    variables: dict[str, ServerVariable] = {}
+    for server in every:
+        for variable in server.variables:
+            variables.setdefault(variable.name, variable)
+    names = allocate(
+        ((name, snake(name, fallback="variable")) for name in variables), reserved={*reserved, SERVER}
+    )
+    has_variables = any(server.variables for server in api.servers)
+    return Servers(
+        expressions=tuple(record_of(server) for server in api.servers),
+        arguments=tuple(_argument(variable, names[name]) for name, variable in sorted(variables.items())),
+        choice=_choice(api.servers) if len(api.servers) > 1 else (),
+        imports=("Server", "ServerVariable") if has_variables else ("Server",),
+        base_url=_base_url(api.servers),
+    )
+
+
+def record_of(server: Server) -> str:
+    """Return a server as the runtime's record."""
+    variables = [_variable(variable) for variable in server.variables if f"{{{variable.name}}}" in server.url]
+    values = [literal(server.url)]
+    values += [f"variables=({', '.join(variables)},)"] if variables else []
+    values += [f"name={literal(server.name)}"] if server.name is not None else []
+    return f"Server({', '.join(values)})"
+
+
+def _variable(variable: ServerVariable) -> str:
+    values = [literal(variable.name), literal(variable.default)]
+    if variable.values:
+        values.append(f"({', '.join(literal(value) for value in variable.values)},)")
+    return f"ServerVariable({', '.join(values)})"
+
+
+def _base_url(servers: tuple[Server, ...]) -> str:
+    match servers:
+        case ():
+            return "the server; the document names none."
+        case (server,):
+            return f"the server, where it is not {literal(_usual(server))}."
+        case _:
+            return "the server, where it is none of the document's."
+
+
+def _usual(server: Server) -> str:
+    """Return a server's URL with the defaults of its variables."""
+    url = server.url
+    for variable in server.variables:
+        url = url.replace(f"{{{variable.name}}}", variable.default)
+    return url.rstrip("/")
+
+
+def _argument(variable: ServerVariable, name: str) -> ServerArgumentView:
+    about = prose(variable.description, width=None) or ["A variable of the server's URL."]
+    facts = [f"Default {variable.default}."] if variable.default else []
+    facts += [f"One of {', '.join(variable.values)}."] if len(variable.values) > 1 else []
+    told = f"{name}: {summary_end(' '.join(about))} {' '.join(prose(' '.join(facts), width=None))}".rstrip()
+    return ServerArgumentView(key=literal(variable.name), argument=name, doc=tuple(wrap(told, WIDTH - 16)))
+
+
+def _choice(servers: tuple[Server, ...]) -> tuple[str, ...]:
+    """Return the docstring of the argument that chooses a server."""
+    lines = ["server: which of the document's servers:"]
+    for position, server in enumerate(servers):
+        named = f", or {server.name!r}" if server.name is not None else ""
+        lines.append(" ".join(prose(f"- {position}{named}: {server.url} {server.description}", width=None)))
+    return tuple(part.rstrip() for line in lines for part in wrap(line, WIDTH - 16))

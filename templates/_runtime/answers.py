@@ -1,0 +1,103 @@
+"""Results together with the responses that they come from, for what is in headers and statuses."""
+
+import copy
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, get_args, get_origin
+
+from pydantic import ValidationError
+
+from .decoding import adapter
+from .messages import Response
+from .operation import Operation
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Generic[T]):
+    """What a call returns, and the response that it comes from.
+
+    Attributes:
+        value: what the call returns.
+        response: the HTTP response, its status and its headers as they arrived.
+        headers: the headers that the document describes and the response has, decoded, by their names there.
+    """
+
+    value: T
+    response: Response
+    headers: Mapping[str, Any]
+
+
+# A method that waits and one that does not, and the same with an answer for its result.
+AsyncMethod: TypeAlias = Callable[P, Coroutine[Any, Any, T]]
+Method: TypeAlias = Callable[P, T]
+
+
+def async_answering(method: AsyncMethod[P, T]) -> AsyncMethod[P, Answer[T]]:
+    """Return a method of an async client so that its result comes with the response."""
+
+    @wraps(method)
+    async def call(*args: P.args, **kwargs: P.kwargs) -> Answer[T]:
+        watched, seen = _watched(method)
+        return _answer(await watched(*args, **kwargs), seen)
+
+    return call
+
+
+def answering(method: Method[P, T]) -> Method[P, Answer[T]]:
+    """Return a method of a client so that its result comes with the response."""
+
+    @wraps(method)
+    def call(*args: P.args, **kwargs: P.kwargs) -> Answer[T]:
+        watched, seen = _watched(method)
+        return _answer(watched(*args, **kwargs), seen)
+
+    return call
+
+
+_Seen = list[tuple[Operation[Any], Response]]
+
+
+def _watched(method: Callable[..., Any]) -> tuple[Callable[..., Any], _Seen]:
+    """Return the method of a copy of its resource, and where the responses to its calls are kept."""
+    seen: _Seen = []
+    owner = getattr(method, "__self__", None)
+    transport = getattr(owner, "_transport", None)
+    if transport is None:
+        raise TypeError(f"{method!r} is no method of a client")
+    resource = copy.copy(owner)
+    watching = copy.copy(transport)
+    watching.seen = seen
+    vars(resource)["_transport"] = watching
+    return getattr(resource, method.__name__), seen
+
+
+def _answer(value: Any, seen: _Seen) -> Answer[Any]:
+    if not seen:
+        raise TypeError("nothing was sent: pages have a response each, in `page.response`")
+    operation, response = seen[-1]
+    return Answer(value=value, response=response, headers=decoded_headers(operation, response))
+
+
+def decoded_headers(operation: Operation[Any], response: Response) -> dict[str, Any]:
+    """Return the headers that the document describes and a response has; text where they do not fit."""
+    found: dict[str, Any] = {}
+    for header in operation.headers:
+        if header.status in {str(response.status), f"{response.status // 100}XX", "default"}:
+            text = response.headers.get(header.name)
+            if text is not None:
+                found.setdefault(header.name, _decoded(header.type, text))
+    return found
+
+
+def _decoded(type_: Any, text: str) -> Any:
+    """Return the value of a header in the style `simple` (OAS 3.1.1, 4.8.12.3)."""
+    if get_origin(type_) is list:
+        return [_decoded(get_args(type_)[0], part.strip()) for part in text.split(",")]
+    try:
+        return adapter(type_).validate_strings(text)
+    except ValidationError:
+        return text

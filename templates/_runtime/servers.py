@@ -1,0 +1,86 @@
+"""Servers: URL templates with variables (OAS 3.1.1, 4.8.5 and 4.8.6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .errors import InvalidRequestError
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A variable of a URL template.
+
+    Attributes:
+        name: its name in the template.
+        default: its value where none is given.
+        values: the values that it may have; any, where there are none.
+    """
+
+    name: str
+    default: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server.
+
+    Attributes:
+        url: its URL template.
+        variables: the variables in it.
+        name: what the document calls it, if it does.
+    """
+
+    url: str
+    variables: tuple[ServerVariable, ...] = ()
+    name: str | None = None
+
+
+def chosen_server(servers: tuple[Server, ...], which: int | str, variables: Mapping[str, str | None]) -> str:
+    """Return the URL of one of the servers; empty where there is none.
+
+    Args:
+        servers: those of the document.
+        which: the position of one of them, or its name.
+        variables: the values that are given for variables.
+
+    Raises:
+        InvalidRequestError: where there is no such server, or a variable cannot have its value.
+    """
+    if not servers:
+        return ""
+    for position, server in enumerate(servers):
+        if which == position or (which == server.name and server.name is not None):
+            return url_of(server, {name: value for name, value in variables.items() if value is not None})
+    known = ", ".join(f"{position} ({server.name or server.url})" for position, server in enumerate(servers))
+    raise InvalidRequestError(f"there is no server {which!r}, but {known}")
+
+
+def url_of(server: Server, given: Mapping[str, str]) -> str:
+    """Return the URL of a server, without a slash at its end.
+
+    Args:
+        server: the server.
+        given: the values of variables, the others have their defaults.
+
+    Raises:
+        InvalidRequestError: where a variable cannot have its value.
+    """
+    url = server.url
+    for variable in server.variables:
+        value = given.get(variable.name, variable.default)
+        if variable.values and variable.name in given and value not in variable.values:
+            allowed = ", ".join(variable.values)
+            raise InvalidRequestError(f"the server's {variable.name} is one of {allowed}, not {value!r}")
+        url = url.replace(f"{{{variable.name}}}", value)
+    return url.rstrip("/")
+
+
+def require_absolute(url: str) -> None:
+    """Refuse a base URL that names no server: documents may leave it to where they were found.
+
+    Raises:
+        InvalidRequestError: where it does not.
+    """
+    if "://" not in url:
+        raise InvalidRequestError(f"the document names no server ({url!r}): give the client a base_url")

@@ -1,0 +1,81 @@
+"""Servers: several of them, variables in their URLs, and those that operations have of their own."""
+
+from types import ModuleType
+
+import pytest
+
+from tests.conftest import Build
+from tests.support.flavours import Flavour
+from tests.support.http_server import HttpServer, Reply
+
+DOCUMENT = """\
+openapi: 3.2.0
+info: {title: Pets, version: "1"}
+servers:
+  - url: "http://127.0.0.1:%(port)s/{region}/v1/"
+    name: main
+    variables: {region: {default: us, enum: [us, eu]}}
+  - {url: "http://127.0.0.1:%(port)s/test", description: For tests.}
+paths:
+  /pets:
+    get: {operationId: list_pets, tags: [Pets], responses: {"204": {description: None}}}
+  /photos:
+    servers:
+      - url: "http://127.0.0.1:%(port)s/{region}/photos/{size}"
+        variables: {region: {default: us}, size: {default: s}}
+    get: {operationId: list_photos, tags: [Pets], responses: {"204": {description: None}}}
+"""
+
+
+def asked(api: ModuleType, flavour: Flavour, there: HttpServer, **options: object) -> list[str]:
+    """Return the paths of a call to the API's own server and of one to the operation's."""
+    client = flavour.open(api.ApiClient, api.AsyncApiClient, **options)
+    flavour.call(client.pets.list)
+    flavour.call(client.pets.list_photos)
+    return [request.path for request in there.requests]
+
+
+@pytest.mark.parametrize(
+    ("options", "paths"),
+    [
+        ({}, ["/us/v1/pets", "/us/photos/s/photos"]),
+        ({"region": "eu", "size": "l"}, ["/eu/v1/pets", "/eu/photos/l/photos"]),
+        ({"server": 1}, ["/test/pets", "/us/photos/s/photos"]),
+        ({"server": "main"}, ["/us/v1/pets", "/us/photos/s/photos"]),
+    ],
+)
+def test_servers(build: Build, flavour: Flavour, options: dict[str, object], paths: list[str]) -> None:
+    with HttpServer(lambda _: Reply(status=204)) as server:
+        api = build(DOCUMENT % {"port": server.url.rpartition(":")[2]})
+        assert asked(api, flavour, server, **options) == paths
+
+
+def test_a_base_url_comes_before_all_of_them(build: Build, flavour: Flavour) -> None:
+    api = build(DOCUMENT % {"port": 9})
+    with HttpServer(lambda _: Reply(status=204)) as server:
+        assert asked(api, flavour, server, base_url=f"{server.url}/mine") == ["/mine/pets", "/mine/photos"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"region": "mars"}, "region is one of us, eu, not 'mars'"),
+        ({"server": 2}, "there is no server 2, but 0 .main., 1 .http"),
+    ],
+)
+def test_what_no_server_has_is_refused(build: Build, options: dict[str, object], message: str) -> None:
+    api = build(DOCUMENT % {"port": 9})
+    with pytest.raises(api.InvalidRequestError, match=message):
+        api.ApiClient(**options)
+
+
+def test_a_document_without_a_whole_server_needs_a_base_url(build: Build) -> None:
+    api = build(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\nservers: [{url: /api}]\n"
+        "paths: {/a: {get: {operationId: a, tags: [A], responses: {'204': {description: None}}}}}\n"
+    )
+    with (
+        api.ApiClient() as client,
+        pytest.raises(api.InvalidRequestError, match="give the client a base_url"),
+    ):
+        client.a.a()
