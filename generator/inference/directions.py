@@ -15,11 +15,13 @@ from typing import Literal
 from generator.diagnostics import Location
 from generator.ir import (
     Api,
+    Array,
     Body,
     Content,
     Definition,
     Encoded,
     Evidence,
+    Map,
     Nullable,
     Object,
     Operation,
@@ -27,6 +29,7 @@ from generator.ir import (
     Response,
     String,
     Type,
+    Union,
     map_request,
     map_type,
     reachable,
@@ -58,7 +61,7 @@ def split_directions(api: Api) -> Api:
     return replace(
         api,
         definitions=dict(sorted(definitions.items())),
-        operations=_redirected_operations(api.operations, requests),
+        operations=tuple(_redirected_operation(operation, requests) for operation in api.operations),
         evidence=(
             *api.evidence,
             *(_evidence(requests[key], api.definitions[key]) for key in sorted(twofold)),
@@ -117,9 +120,26 @@ def _twofold(both: frozenset[Location], definitions: Mapping[Location, Definitio
 
 
 def _is_one_way(type_: Type) -> bool:
-    """Whether an object requires a property that travels one way only."""
+    """Whether something in a type travels one way only: a required property, or text that is read."""
     inner = without_null(type_)
-    return isinstance(inner, Object) and any(item.required and item.access != "both" for item in inner.fields)
+    if isinstance(inner, Object) and any(item.required and item.access != "both" for item in inner.fields):
+        return True
+    return _is_read(type_)
+
+
+def _is_read(type_: Type) -> bool:
+    """Whether a type holds text that holds JSON."""
+    match type_:
+        case Encoded():
+            return True
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner):
+            return _is_read(inner)
+        case Union(variants=variants):
+            return any(map(_is_read, variants))
+        case Object(fields=fields):
+            return any(_is_read(item.type) for item in fields)
+        case _:
+            return False
 
 
 # --- shapes ---
@@ -145,18 +165,17 @@ def _request(definition: Definition, requests: Mapping[Location, Location]) -> D
     )
 
 
-def _redirected_operations(
-    operations: tuple[Operation, ...], requests: Mapping[Location, Location]
-) -> tuple[Operation, ...]:
-    if not requests:  # as in most documents
-        return operations
-    return tuple(map_request(operation, _redirection(requests)) for operation in operations)
-
-
 def _redirected(definition: Definition, requests: Mapping[Location, Location]) -> Definition:
-    if not requests:
+    if not requests and not _is_read(definition.type):  # as in most documents
         return definition
     return replace(definition, type=map_type(definition.type, _redirection(requests)))
+
+
+def _redirected_operation(operation: Operation, requests: Mapping[Location, Location]) -> Operation:
+    types = [*(parameter.type for parameter in operation.parameters), *_body_types(operation.body)]
+    if not requests and not any(map(_is_read, types)):
+        return operation
+    return map_request(operation, _redirection(requests))
 
 
 def _redirection(requests: Mapping[Location, Location]) -> Callable[[Type], Type]:

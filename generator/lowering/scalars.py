@@ -3,13 +3,31 @@
 import json
 from typing import Any
 
-from generator.ir import Anything, Array, Boolean, Const, Enum, Map, Null, Number, Scalar, String, Type, Union
+from generator.ir import (
+    Anything,
+    Array,
+    Boolean,
+    Const,
+    Enum,
+    Integer,
+    Map,
+    Null,
+    Number,
+    Scalar,
+    String,
+    Type,
+    Union,
+)
 from generator.lowering.context import Context, Place
 from generator.reading.nodes import is_collection, is_mapping
 from generator.reading.raw import sequence_at
 
 # Formats that change the Python type; every other one is only text.
 STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
+
+
+# What the values of each Python type are.
+_SCALARS: dict[type, Type] = {str: String(), int: Integer(), float: Number(), bool: Boolean()}
 
 
 def lower_string(schema: dict[str, Any]) -> String:
@@ -54,7 +72,9 @@ def lower_enum(schema: dict[str, Any], place: Place, context: Context) -> Type:
         context.record("number-enum", message, place.location)
         return Number()
     if len(kinds) > 1:
-        return Union(tuple(Const(value) for value in values))
+        message = "an enum of several types is read as any value of these"
+        context.record("mixed-enum", message, place.location)
+        return Union(tuple(dict.fromkeys(_SCALARS[type(value)] for value in values)))
     if schema.get("type") == ["string"] and kinds != {str}:
         values = [str(value) for value in values]
     if len(values) == 1:

@@ -1,7 +1,9 @@
 """What requests and responses have of one schema."""
 
+import pytest
+
 from generator.inference.infer import infer
-from generator.ir import Api, Object, Reference
+from generator.ir import Api, Encoded, Field, Integer, Object, Reference, String, Type
 from tests.support.documents import api, at
 
 PETS = """
@@ -80,3 +82,34 @@ def test_what_only_holds_it_in_requests_is_one_shape_that_holds_the_requests_one
     litter = found.definitions[at("/components/schemas/Litter")].type
     assert "x-oasmith-request" in str(litter)
     assert fields(found, "Pet") == ["id", "name"]
+
+
+EVENTS = """
+paths:
+  /events:
+    post:
+      operationId: add
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Event"}}}}
+      responses: %s
+components:
+  schemas:
+    Event:
+      type: object
+      properties:
+        data: {type: string, contentMediaType: application/json, contentSchema: {type: integer}}
+"""
+ANSWERED = """{"200": {content: {application/json: {schema: {$ref: "#/components/schemas/Event"}}}}}"""
+
+
+@pytest.mark.parametrize(
+    ("responses", "expected"),
+    [
+        ("{}", {"Event": String()}),
+        (ANSWERED, {"Event": Encoded(Integer()), "Event/x-oasmith-request": String()}),
+    ],
+)
+def test_text_that_holds_json_is_read_and_sent_as_it_is(responses: str, expected: dict[str, Type]) -> None:
+    found = infer(api(EVENTS % responses))
+    for pointer, type_ in expected.items():
+        event = found.definitions[at(f"/components/schemas/{pointer}")].type
+        assert event == Object(fields=(Field(name="data", type=type_),))

@@ -109,7 +109,7 @@ def test_objects_among_several_types_are_named() -> None:
         ("enum: [a, null, b]", Nullable(Enum(("a", "b")))),
         ("{type: string, nullable: true, enum: [a, b]}", Nullable(Enum(("a", "b")))),
         ("{type: [string, 'null'], enum: [a]}", Nullable(Const("a"))),
-        ("enum: [a, 1]", Union((Const("a"), Const(1)))),
+        ("enum: [a, 1, b]", Union((String(), Integer()))),
         ("{type: string, enum: [1, 2]}", Enum(("1", "2"))),
         ("enum: [{a: 1}]", Anything()),
         ("const: a", Const("a")),
@@ -134,7 +134,7 @@ def test_an_object_without_properties_among_several_types(types: str) -> None:
 
 @pytest.mark.parametrize(
     "schema",
-    ["enum: [1, true]", "oneOf: [{const: 1}, {const: true}]", "oneOf: [{enum: [1]}, {enum: [true]}]"],
+    ["oneOf: [{const: 1}, {const: true}]", "oneOf: [{enum: [1]}, {enum: [true]}]"],
 )
 def test_one_and_true_are_two_values(schema: str) -> None:
     assert type_of(schema) == Union((Const(1), Const(value=True)))
