@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.parser import BytesParser
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
@@ -149,7 +149,9 @@ class Given:
 def _path_faults(template: str, path: str, given: Mapping[str, Any]) -> Iterator[str]:
     names = re.findall(r"\{([^{}]+)\}", template)
     texts = re.split(r"\{[^{}]+\}", template.partition("?")[0].partition("#")[0])
-    match = re.fullmatch("([^/]*)".join(re.escape(text) for text in texts), path)
+    # RFC 3986, 3.3: what a path cannot have as it is; documents have it all the same.
+    sent = (quote(text, safe="/%:@!$&'()*+,;=") for text in texts)
+    match = re.fullmatch("([^/]*)".join(map(re.escape, sent)), path)
     if match is None:
         yield f"the path is {path}"
         return
