@@ -28,6 +28,7 @@ from generator.ir import (
     Type,
     Union,
     deref,
+    map_type,
     without_null,
 )
 from generator.python.naming import ModelName
@@ -43,6 +44,8 @@ STRINGS = {
     "uuid": "UUID",
     "decimal": "Decimal",
 }
+# The name of what takes bytes and files, and the format that stands for it here.
+FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
 # What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
 TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[\[\]()]|[ ]\|[ ]""")
@@ -161,8 +164,15 @@ class Annotator:
             case _:
                 assert_never(type_)
 
-    def argument(self, type_: Type) -> str:
-        """Return what an argument takes: besides the type itself what turns into it without loss."""
+    def argument(self, type_: Type, *, takes_files: bool = False) -> str:
+        """Return what an argument takes: besides the type itself what turns into it without loss.
+
+        Args:
+            type_: the type.
+            takes_files: whether bytes may also be given as files.
+        """
+        if takes_files:
+            type_ = map_type(type_, _as_file)
         return self._join(self._takes(type_, ()))
 
     def _takes(self, type_: Type, trail: tuple[Location, ...]) -> list[str]:
@@ -212,6 +222,9 @@ class Annotator:
         return name.name
 
     def _string(self, format_: str | None) -> str:
+        if format_ == FILE:
+            self.imports.add(".._runtime.multipart", FILE)
+            return FILE
         name = STRINGS.get(format_ or "", "str")
         if name.startswith("dt."):
             self.imports.add("datetime", "")
@@ -246,6 +259,10 @@ class Annotator:
         return " | ".join(
             [text for text in distinct if text != "None"] + (["None"] if "None" in distinct else [])
         )
+
+
+def _as_file(type_: Type) -> Type:
+    return String(FILE) if type_ == String("binary") else type_
 
 
 def or_none(text: str) -> str:

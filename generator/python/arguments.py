@@ -29,6 +29,7 @@ class Argument:
         type: what it takes.
         required: whether a call must give it.
         may_be_null: whether None is sent as null, so that absence needs a value of its own.
+        takes_files: whether bytes in it may also be given as files.
         lines: its description.
     """
 
@@ -39,6 +40,7 @@ class Argument:
     type: Type
     required: bool
     may_be_null: bool
+    takes_files: bool = False
     lines: tuple[str, ...]
 
     @property
@@ -59,6 +61,7 @@ class Draft:
         field: the property of a parameter or body that it is.
         body: the form of the body that it is the whole of.
         body_required: whether that body must be sent.
+        takes_files: whether bytes in it may also be given as files.
     """
 
     key: str
@@ -68,6 +71,7 @@ class Draft:
     field: Field | None = None
     body: BodyForm | None = None
     body_required: bool = False
+    takes_files: bool = False
 
     @property
     def where(self) -> str:
@@ -116,12 +120,23 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
         return
     for item in forms[0].fields or ():
         yield Draft(
-            key=f"body {item.name}", wish=snake(item.name, fallback="field"), wire=item.name, field=item
+            key=f"body {item.name}",
+            wish=snake(item.name, fallback="field"),
+            wire=item.name,
+            field=item,
+            takes_files=forms[0].takes_files,
         )
     wholes = forms if forms[0].fields is None else forms[1:]
     if wholes:
         required = operation.body.required and len(forms) == 1
-        yield Draft(key="body", wish="body", wire="", body=wholes[0], body_required=required)
+        yield Draft(
+            key="body",
+            wish="body",
+            wire="",
+            body=wholes[0],
+            body_required=required,
+            takes_files=wholes[0].takes_files,
+        )
     if wants_media_type(forms):
         yield Draft(key=MEDIA_TYPE, wish="content_type", wire="Content-Type")
 
@@ -159,7 +174,7 @@ def argument_of(draft: Draft, name: str, keys: Mapping[str, str]) -> Argument:
     if draft.parameter is not None:
         return _of_parameter(draft, draft.parameter, name, keys[identity(draft.parameter)])
     if draft.field is not None:
-        return _of_field(draft.field, name)
+        return _of_field(draft.field, name, takes_files=draft.takes_files)
     assert draft.body is not None
     return Argument(
         name=name,
@@ -169,6 +184,7 @@ def argument_of(draft: Draft, name: str, keys: Mapping[str, str]) -> Argument:
         type=draft.body.type,
         required=draft.body_required,
         may_be_null=True,
+        takes_files=draft.takes_files,
         lines=("What to send.",),
     )
 
@@ -187,7 +203,7 @@ def _of_parameter(draft: Draft, parameter: Parameter, name: str, key: str) -> Ar
     )
 
 
-def _of_field(item: Field, name: str) -> Argument:
+def _of_field(item: Field, name: str, *, takes_files: bool) -> Argument:
     return Argument(
         name=name,
         wire=item.name,
@@ -196,6 +212,7 @@ def _of_field(item: Field, name: str) -> Argument:
         type=item.type,
         required=item.required,
         may_be_null=True,
+        takes_files=takes_files,
         lines=tuple(field_prose(item, width=None)),
     )
 

@@ -31,6 +31,11 @@ class BodyForm:
         """The media types by preference."""
         return tuple(content.media_type for content in self.contents)
 
+    @property
+    def takes_files(self) -> bool:
+        """Whether bytes in it travel as they are, so that they may come from files."""
+        return body_kind(self.contents[0]) in {"multipart", "binary"}
+
 
 def body_forms(operation: Operation, definitions: Mapping[Location, Definition]) -> tuple[BodyForm, ...]:
     """Return the forms of an operation's body, the preferred one first; none where it takes no body.

@@ -70,6 +70,7 @@ RESERVED_RESOURCE_CLASSES = frozenset(
         "Answer",
         "Any",
         "Credential",
+        "FileContent",
         "Http",
         "Httpx",
         "Mapping",

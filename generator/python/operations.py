@@ -85,7 +85,11 @@ class OperationPlan:
         if form is self.forms[0] and form.fields is not None:
             return [item for item in arguments if not item.is_whole_body]
         required = self.operation.body.required
-        return [replace(item, type=form.type, required=required) for item in arguments if item.is_whole_body]
+        return [
+            replace(item, type=form.type, required=required, takes_files=form.takes_files)
+            for item in arguments
+            if item.is_whole_body
+        ]
 
 
 def plan_operations(api: Api, names: Names, config: ClientConfig) -> tuple[OperationPlan, ...]:

@@ -66,7 +66,7 @@ def _media_type(plan: OperationPlan, forms: tuple[BodyForm, ...], annotator: Ann
 
 
 def _argument(argument: Argument, annotator: Annotator) -> ArgumentView:
-    annotation = annotator.argument(argument.type)
+    annotation = annotator.argument(argument.type, takes_files=argument.takes_files)
     if argument.required:
         return ArgumentView(name=argument.name, annotation=annotation)
     if argument.may_be_null:

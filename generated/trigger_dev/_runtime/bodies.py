@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from .errors import InvalidRequestError
-from .multipart import multipart
+from .multipart import File, multipart
 from .narrowing import is_sequence
 from .operation import DeepObject, Operation, Parameter, PartEncoding, RequestBody
 from .styles import form_urlencoded, query_pairs
@@ -111,6 +111,8 @@ def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 
 def _binary(body: RequestBody, value: Any) -> tuple[bytes, str]:
+    if isinstance(value, File):
+        return value.content, value.content_type or body.media_type
     if isinstance(value, bytes | bytearray):
         return bytes(value), body.media_type
     if isinstance(value, str):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePath
-from typing import Any
+from typing import IO, Any, TypeAlias
 
 from pydantic import BaseModel
 
@@ -36,6 +36,10 @@ class File:
     name: str = "file"
     content_type: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
+
+
+FileContent: TypeAlias = bytes | File | IO[bytes]
+"""What can be sent as a file: its bytes, a `File` that also has a name, or an open file."""
 
 
 @dataclass(frozen=True, slots=True)
