@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A run builds up until it ends: looking for cycles to free takes a seventh of its time and finds none.
     gc.disable()
     sys.setrecursionlimit(MAX_FRAMES)
+    # To look for plugins of pydantic, which are for those who run it, takes longer than to import it.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:

@@ -89,7 +89,9 @@ def only_requires(node: Any) -> bool:
 
 def said(schema: dict[str, Any], key: str) -> Any:
     """Return an annotation of a schema, else that of the first inline part of its allOf that has it."""
-    parts = [schema, *(part for part in schema.get("allOf", ()) if "$ref" not in mapping_at(part))]
+    if "allOf" not in schema:
+        return schema.get(key)
+    parts = [schema, *(part for part in schema["allOf"] if "$ref" not in mapping_at(part))]
     return next((part[key] for part in map(mapping_at, parts) if part.get(key)), None)
 
 

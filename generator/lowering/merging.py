@@ -146,9 +146,10 @@ class Merger:
         found = self._context.resolve(schema.get("properties", {}), here.location)
         for name, property_ in sorted(mapping_at(found.node).items()):
             below = Place(found.location.child(name), place.origin.child(name), place.home)
-            placed = Placed(property_, below)
-            merged.properties.setdefault(name, []).append(placed)
-        merged.required += [name for name in schema.get("required", ()) if name not in merged.required]
+            merged.properties.setdefault(name, []).append(Placed(property_, below))
+        required = schema.get("required")
+        if required:
+            merged.required += [name for name in required if name not in merged.required]
 
     def _add_values(self, keyword: str, node: Any, place: Place) -> None:
         """Add an enum or a const; the values that all parts allow are those that they have in common."""

@@ -126,12 +126,15 @@ def allocate(
         spelled: how the document spells what a key stands for, where that is not the key.
         fold: whether names that differ only in case count as one, as they do as file names on some disks.
     """
+    pairs = list(wanted)
+    if not fold and _are_free({name for _, name in pairs}, len(pairs), reserved, taken):  # as most are
+        return dict(pairs)
     documented = spelled or {}
     fixed = {_folded(name, fold=fold) for name in reserved}
     used = fixed | {_folded(name, fold=fold) for name in taken}
     names: dict[str, str] = {}
     # Who is called just as wanted comes first, then by key: no newcomer takes an old one's name by its place.
-    for key, name in sorted(wanted, key=lambda pair: (documented.get(pair[0], pair[0]) != pair[1], pair[0])):
+    for key, name in sorted(pairs, key=lambda pair: (documented.get(pair[0], pair[0]) != pair[1], pair[0])):
         plain = f"{name}_" if _folded(name, fold=fold) in fixed and not name.endswith("_") else name
         candidate, number = plain, 1
         while _folded(candidate, fold=fold) in used:
@@ -140,6 +143,11 @@ def allocate(
         used.add(_folded(candidate, fold=fold))
         names[key] = candidate
     return names
+
+
+def _are_free(names: set[str], count: int, reserved: Collection[str], taken: Collection[str]) -> bool:
+    """Whether so many names are distinct and nobody else's."""
+    return len(names) == count and names.isdisjoint(reserved) and names.isdisjoint(taken)
 
 
 def _folded(name: str, *, fold: bool) -> str:

@@ -18,7 +18,7 @@ from generator.diagnostics import Location
 from generator.ir import Entry
 from generator.reading.nodes import is_mapping, is_sequence
 
-TYPES = ("string", "number", "integer", "boolean", "array", "object")
+TYPES: tuple[Any, ...] = ("string", "number", "integer", "boolean", "array", "object")
 # What tools write for `type` without OpenAPI knowing it.
 FOREIGN_TYPES = {
     "int": "integer",
@@ -44,6 +44,7 @@ LISTS = ("allOf", "oneOf", "anyOf", "enum", "prefixItems")
 TYPED_KEYWORDS = frozenset({*MAPPINGS, *LISTS, "required", "$ref"})
 NULL_KEYWORDS = frozenset({"nullable", "enum"})
 BOUND_KEYWORDS = frozenset({"exclusiveMinimum", "exclusiveMaximum"})
+MENDED_KEYWORDS = TYPED_KEYWORDS | NULL_KEYWORDS | BOUND_KEYWORDS | {"items"}
 
 
 def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any]:
@@ -58,10 +59,15 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
         )
         return {}
     spelled = dict(schema)
+    type_ = spelled.get("type")
+    if type_ in TYPES:
+        spelled["type"] = [type_]
+    elif "type" in spelled:
+        _spell_types(spelled, location, ledger)
+    if MENDED_KEYWORDS.isdisjoint(spelled):  # most schemas are a type and prose
+        return spelled
     if not TYPED_KEYWORDS.isdisjoint(spelled):
         _drop_misplaced(spelled, location, ledger)
-    if "type" in spelled:
-        _spell_types(spelled, location, ledger)
     if not NULL_KEYWORDS.isdisjoint(spelled):
         _spell_null(spelled)
     if not BOUND_KEYWORDS.isdisjoint(spelled):
@@ -100,9 +106,6 @@ def _drop(schema: dict[str, Any], key: str, expected: str, location: Location, l
 
 def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
     given = schema.pop("type")
-    if given in TYPES:
-        schema["type"] = [given]
-        return
     names: list[Any] = given if is_sequence(given) else [given]
     types: list[str] = []
     for name in names:
