@@ -7,7 +7,7 @@ document is a `Location`.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from generator.diagnostics import Location
 
@@ -223,12 +223,12 @@ Type: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a name comes from: a root (a component, a file or an operation) and the steps down from it.
 
     A step is a property's name, `[]` for an item of a list, `{}` for a value of a map, or a variant's label.
-    `operation` tells that the root is an operation, whose own name is decided later.
+    `operation` tells that the root is an operation, whose own name is decided later. A tuple, as `Location`
+    is: there is one for each schema.
     """
 
     root: str

@@ -55,6 +55,8 @@ from generator.lowering.unions import nullable, stated_discriminator, union
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
 
+# Keywords that say more of a schema than its type.
+COMPOSING = frozenset({"$dynamicRef", "const", "allOf", "oneOf", "anyOf", "enum"})
 MARKS = frozenset({"readOnly", "writeOnly", "deprecated"})
 MAX_VARIANTS = 64
 MAX_NESTED_UNIONS = 3
@@ -225,6 +227,9 @@ class Schemas:
         return Anything() if found is None else self.reference(found.location, found.node)
 
     def _shape_of(self, schema: dict[str, Any], place: Place) -> Type:
+        types = schema.get("type") or implied_types(schema)
+        if len(types) == 1 and COMPOSING.isdisjoint(schema):  # as most schemas
+            return self._shape_of_type(types[0], schema, place)
         if "$dynamicRef" in schema:
             return self._shape_of_dynamic(schema, place)
         if "const" in schema:
@@ -235,12 +240,9 @@ class Schemas:
             return self._shape_of_variants(schema, place)
         if "enum" in schema:
             return lower_enum(schema, place, self._context)
-        types = schema.get("type") or implied_types(schema)
         shapes = [self._shape_of_type(name, schema, place) for name in types]
         if not shapes:
             return Never() if schema.get("not") == {} else Anything()
-        if len(shapes) == 1:
-            return shapes[0]
         return union([self._named(shape, place.down("type", step="object")) for shape in shapes])
 
     def _named(self, shape: Type, place: Place) -> Type:
