@@ -1,6 +1,7 @@
 """Semantic changes between two packages, read off their manifests: in Python names, each breaking or not."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -22,7 +23,7 @@ class Change:
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
     """Return the changes from one manifest to another, breaking ones first, then by subject."""
-    changes = [*_operations(old, new), *_models(old, new), *_client(old, new)]
+    changes = [*_operations(old, new), *_webhooks(old, new), *_models(old, new), *_client(old, new)]
     return tuple(sorted(changes, key=lambda change: (not change.breaking, change.subject, change.message)))
 
 
@@ -40,8 +41,7 @@ def _client(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
 
 
 def _operations(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
-    before = {item["id"]: item for item in old.get("operations", ())}
-    after = {item["id"]: item for item in new.get("operations", ())}
+    before, after = _by_id(old.get("operations", ())), _by_id(new.get("operations", ()))
     for key in sorted(before.keys() | after.keys()):
         if key not in after:
             yield Change(subject=before[key]["call"], message="is gone", breaking=True)
@@ -49,6 +49,15 @@ def _operations(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Chan
             yield Change(subject=after[key]["call"], message="is new", breaking=False)
         else:
             yield from _operation(before[key], after[key])
+
+
+def _by_id(operations: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Return operations by what tells them apart: their ids, and their requests where several have one."""
+    counts = Counter(item["id"] for item in operations)
+    return {
+        item["id"] if counts[item["id"]] == 1 else f"{item['method']} {item['path']}": item
+        for item in operations
+    }
 
 
 def _operation(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
@@ -63,6 +72,8 @@ def _operation(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Chang
         )
     if old.get("pagination") != new.get("pagination") and old["returns"] == new["returns"]:
         yield Change(subject=subject, message="turns its pages otherwise", breaking=False)
+    yield from _stream(old, new, subject)
+    yield from _media_types(old, new, subject)
     before, after = _arguments(old), _arguments(new)
     for name in sorted(before.keys() | after.keys()):
         if name not in after:
@@ -88,6 +99,41 @@ def _arguments(operation: Mapping[str, Any]) -> dict[str, bool]:
     body: Mapping[str, Any] = operation.get("body") or {}
     required = body.get("required_arguments", ())
     return found | {name: name in required for name in body.get("arguments", {}).values()}
+
+
+def _stream(old: Mapping[str, Any], new: Mapping[str, Any], subject: str) -> Iterator[Change]:
+    before, after = old.get("stream"), new.get("stream")
+    if before is not None and after is None:
+        yield Change(subject=subject, message="gives no stream any more", breaking=True)
+    elif before is None and after is not None:
+        yield Change(subject=subject, message="gives a stream, too", breaking=False)
+
+
+def _media_types(old: Mapping[str, Any], new: Mapping[str, Any], subject: str) -> Iterator[Change]:
+    before, after = _sent(old), _sent(new)
+    for media_type in sorted(before - after) if after else ():
+        yield Change(subject=subject, message=f"takes no body of {media_type} any more", breaking=True)
+    for media_type in sorted(after - before) if before else ():
+        yield Change(subject=subject, message=f"takes a body of {media_type}, too", breaking=False)
+
+
+def _sent(operation: Mapping[str, Any]) -> set[str]:
+    body: Mapping[str, Any] = operation.get("body") or {}
+    forms = (body, *body.get("other_forms", ()))
+    return {media_type for form in forms for media_type in form.get("media_types", ())}
+
+
+def _webhooks(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
+    before = {item["call"]: item["returns"] for item in old.get("webhooks", ())}
+    after = {item["call"]: item["returns"] for item in new.get("webhooks", ())}
+    for call in sorted(before.keys() | after.keys()):
+        if call not in after:
+            yield Change(subject=call, message="is gone", breaking=True)
+        elif call not in before:
+            yield Change(subject=call, message="is new", breaking=False)
+        elif before[call] != after[call]:
+            message = f"returns {after[call]} instead of {before[call]}"
+            yield Change(subject=call, message=message, breaking=True)
 
 
 def _models(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
