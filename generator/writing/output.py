@@ -78,15 +78,13 @@ def _differs(path: str, content: bytes) -> bool:
 def prune(package: Path, paths: set[str]) -> None:
     """Remove files that were made once and are no more, and the folders that are empty without them."""
     root = package.resolve()
-    for path in sorted(paths, reverse=True):
-        target = package / path
-        if not target.resolve().is_relative_to(root) or path == MANIFEST:
-            continue
+    gone = [package / path for path in paths - {MANIFEST} if (package / path).resolve().is_relative_to(root)]
+    for target in gone:
         target.unlink(missing_ok=True)
-        for parent in target.parents:
-            if parent == package or not parent.is_dir() or any(parent.iterdir()):
-                break
-            parent.rmdir()
+    folders = {parent for target in gone for parent in target.parents if package in parent.parents}
+    for folder in sorted(folders, reverse=True):  # what is inside of another one comes first
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 @contextmanager
