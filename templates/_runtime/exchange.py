@@ -5,7 +5,7 @@ import re
 import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from pydantic import ValidationError
 
@@ -57,9 +57,7 @@ def build_request(
     signature = sign(operation.name, operation.security, settings.schemes, settings.credentials)
     path = _path(operation, arguments)
     query = [*_query(operation, arguments), *signature.query]
-    own_server = operation.servers and not settings.is_elsewhere
-    server = url_of(operation.servers[0], settings.variables) if own_server else settings.base_url
-    require_absolute(server)
+    server = _server(operation, settings)
     headers = {"User-Agent": _USER_AGENT, "Accept": _accepted(operation), **settings.headers}
     headers |= _header_arguments(operation, arguments)
     cookies = [*_cookies(operation, arguments), *signature.cookies]
@@ -74,6 +72,16 @@ def build_request(
     separator = "&" if "?" in path else "?"
     url = f"{server}{path}{separator if query else ''}{'&'.join(query)}"
     return Request(method=operation.method, url=url, headers=Headers(headers), content=content)
+
+
+def _server(operation: Operation[Any], settings: Settings) -> str:
+    """Return the URL that the path of an operation follows, without a slash at its end."""
+    server = settings.base_url
+    if operation.servers and not settings.is_elsewhere:
+        # A server without a host of its own is one on the host that has the API.
+        server = urljoin(f"{server}/", f"{url_of(operation.servers[0], settings.variables)}/").rstrip("/")
+    require_absolute(server)
+    return server
 
 
 def read_response(operation: Operation[T], response: Response, settings: Settings) -> T:

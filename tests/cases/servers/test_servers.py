@@ -79,3 +79,14 @@ def test_a_document_without_a_whole_server_needs_a_base_url(build: Build) -> Non
         pytest.raises(api.InvalidRequestError, match="give the client a base_url"),
     ):
         client.a.a()
+
+
+def test_an_operations_own_server_may_be_on_the_apis_host(build: Build, flavour: Flavour) -> None:
+    with HttpServer(lambda _: Reply(status=204)) as server:
+        api = build(
+            f"openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\nservers: [{{url: '{server.url}/v1'}}]\n"
+            "paths: {/a: {servers: [{url: /v2/}], get: {operationId: a, tags: [A]}}}\n"
+        )
+        client = flavour.open(api.ApiClient, api.AsyncApiClient)
+        flavour.call(client.a.a)
+    assert [request.path for request in server.requests] == ["/v2/a"]
