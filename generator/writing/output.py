@@ -1,8 +1,8 @@
 """The last passes: format, then write or compare.
 
-Files are formatted in one run of ruff, in a temporary folder that is in memory where that can be. They are
-then laid in a folder beside the package, and only when all are there each is moved into its place. What fails
-before that leaves everything as it was.
+Files are formatted by ruff, in temporary folders that are in memory where that can be. They are then laid in
+a folder beside the package, and only when all are there each is moved into its place. What fails before that
+leaves everything as it was.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Generator, Iterable, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
@@ -30,14 +30,27 @@ def digest(content: bytes) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
-def formatted(files: Mapping[str, str]) -> dict[str, bytes]:
-    """Return files, texts by paths relative to the package, as ruff formats them."""
-    contents = {path: text.encode() for path, text in files.items()}
-    room = sum(map(len, contents.values())) * ROOM
-    with tempfile.TemporaryDirectory(prefix="oasmith-", dir=_memory(room)) as folder:
-        _lay(contents, Path(folder))
-        _format(Path(folder))
-        return {path: _content(f"{folder}/{path}") for path in sorted(files)}
+def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
+    """Return files, texts by paths relative to the package, as ruff formats them.
+
+    Args:
+        lots: the files, each in one lot; a lot is formatted while the next one is made.
+    """
+    with ExitStack() as stack:
+        running: list[tuple[subprocess.Popen[str], str, Iterable[str]]] = []
+        for lot in lots:
+            contents = {path: text.encode() for path, text in lot.items()}
+            room = sum(map(len, contents.values())) * ROOM
+            folder = tempfile.TemporaryDirectory(prefix="oasmith-", dir=_memory(room))
+            stage = stack.enter_context(folder)
+            _lay(contents, Path(stage))
+            process = stack.enter_context(_start_formatting(stage))
+            running.append((process, stage, contents.keys()))
+        found: dict[str, bytes] = {}
+        for process, stage, paths in running:
+            _finish_formatting(process)
+            found |= {path: _content(f"{stage}/{path}") for path in paths}
+    return dict(sorted(found.items()))
 
 
 def write(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
@@ -148,14 +161,18 @@ def _content(path: str) -> bytes:
         return file.read()
 
 
-def _format(stage: Path) -> None:
-    """Run ruff once over a tree, whatever configuration, ignore files or exclusions are around it."""
+def _start_formatting(stage: str) -> "subprocess.Popen[str]":
+    """Run ruff over a tree, whatever configuration, ignore files or exclusions are around it."""
     options = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"]
     style = [f"--line-length={LINE_LENGTH}", "--target-version=py311"]
-    command = [_ruff(), "format", *options, *style, str(stage)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
-    if result.returncode != 0:
-        raise RuntimeError(f"ruff refuses what was rendered: {result.stderr.strip()}")
+    command = [_ruff(), "format", *options, *style, stage]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own words
+
+
+def _finish_formatting(process: "subprocess.Popen[str]") -> None:
+    _, told = process.communicate()
+    if process.returncode != 0:
+        raise RuntimeError(f"ruff refuses what was rendered: {told.strip()}")
 
 
 def _ruff() -> str:

@@ -4,7 +4,7 @@ The tree `templates/` mirrors a package: `.py` files are copied, `.jinja` files 
 such as `{resource}.py.jinja` stands for a file for each resource. Every file begins with where to change it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import Any, TypeAlias
@@ -28,18 +28,26 @@ from generator.writing.twins import derive_sync, twin_names
 ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | WebhooksView
 
 
-def render(view: PackageView) -> dict[str, str]:
-    """Return the files of a package by their paths in it, not yet formatted, sorted by path."""
-    files = {"py.typed": ""}
-    files |= _copied(view)
-    files |= _rendered(view)
+def render(view: PackageView) -> Iterator[dict[str, str]]:
+    """Yield the files of a package by their paths in it, not yet formatted, in two lots.
+
+    The sync flavour, which is derived from the async one, comes last: the rest can be formatted meanwhile.
+    """
+    files = {"py.typed": "", **_copied(view), **_rendered(view)}
+    yield files
+    yield _derived(files)
+
+
+def _derived(files: Mapping[str, str]) -> dict[str, str]:
+    """Return the modules of the sync flavour."""
     names = twin_names(files)
-    for path in [path for path in files if path.startswith("_async/")]:
-        twin = f"_sync/{path.removeprefix('_async/')}"
-        text = files[path].split("\n", 1)[1]
-        files[twin] = _header("Derived", path) + derive_sync(text, names, path)
-    files.setdefault("_sync/__init__.py", files["_async/__init__.py"])
-    return dict(sorted(files.items()))
+    twins: dict[str, str] = {}
+    for path, text in files.items():
+        if path.startswith("_async/"):
+            body = text.split("\n", 1)[1]
+            twin = f"_sync/{path.removeprefix('_async/')}"
+            twins[twin] = _header("Derived", path) + derive_sync(body, names, path)
+    return twins
 
 
 def _copied(view: PackageView) -> dict[str, str]:

@@ -25,7 +25,8 @@ def test_formatted(folder: str, room: int, tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "a folder").mkdir()
     monkeypatch.setattr(output, "MEMORY", str(tmp_path / folder))
     monkeypatch.setattr(output, "ROOM", room)
-    assert formatted(TEXTS) == FORMATTED
+    assert formatted([TEXTS]) == FORMATTED
+    assert formatted({path: text} for path, text in TEXTS.items()) == FORMATTED
     assert list((tmp_path / "a folder").iterdir()) == []
 
 
