@@ -87,16 +87,29 @@ def _in_time(attempt: Callable[[], Fetched], url: str, limits: Limits) -> Fetche
         except RemoteError as problem:
             outcomes.put(problem)
         except (OSError, HTTPException, ValueError) as fault:
-            outcomes.put(RemoteError(f"{url!r} cannot be fetched: {_reason(fault)}"))
+            outcomes.put(_too_slow(url, limits) if _is_timeout(fault) else _unfetched(url, fault))
 
     Thread(target=run, daemon=True).start()
     try:
         outcome = outcomes.get(timeout=limits.seconds)
     except Empty:
-        raise RemoteError(f"{url!r} cannot be fetched: it takes more than {limits.seconds:g} s") from None
+        raise _too_slow(url, limits) from None
     if isinstance(outcome, RemoteError):
         raise outcome
     return outcome
+
+
+def _is_timeout(fault: Exception) -> bool:
+    """Whether a socket's own time-out ended an attempt: it may come just before that of the whole."""
+    return isinstance(getattr(fault, "reason", fault), TimeoutError)
+
+
+def _too_slow(url: str, limits: Limits) -> RemoteError:
+    return RemoteError(f"{url!r} cannot be fetched: it takes more than {limits.seconds:g} s")
+
+
+def _unfetched(url: str, fault: Exception) -> RemoteError:
+    return RemoteError(f"{url!r} cannot be fetched: {_reason(fault)}")
 
 
 def _follow(url: str, referrer: str | None, limits: Limits) -> Fetched:
