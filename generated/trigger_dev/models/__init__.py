@@ -678,9 +678,17 @@ if not TYPE_CHECKING:
         module = _MODULES.get(name)
         if module is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(import_module(module, __name__), name)
+        value = getattr(_module(module), name)
         globals()[name] = value
         return value
+
+    def _module(name: str) -> Any:
+        try:
+            return import_module(name, __name__)
+        except RecursionError:  # modules that import each other hundreds deep
+            from .._runtime.room import with_room
+
+            return with_room(lambda: import_module(name, __name__))
 
     def __dir__() -> list[str]:
         return __all__

@@ -150,11 +150,16 @@ components:
     assert isinstance(share.files[0], models.File)
 
 
-def test_models_that_refer_to_each_other_in_a_large_circle(build: Build) -> None:
+@pytest.mark.parametrize(("count", "last"), [(200, {"$ref": "#/components/schemas/M0"}), (400, {})])
+def test_models_that_refer_to_each_other_hundreds_deep(
+    build: Build, count: int, last: dict[str, str]
+) -> None:
+    """In a circle they share a module, in a chain each has its own."""
     schemas = {
-        f"M{number}": {"properties": {"next": {"$ref": f"#/components/schemas/M{(number + 1) % 200}"}}}
-        for number in range(200)
+        f"M{number}": {"properties": {"next": {"$ref": f"#/components/schemas/M{number + 1}"}}}
+        for number in range(count)
     }
+    schemas[f"M{count}"] = {"properties": {"next": last}}
     operation = {
         "responses": {
             "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/M0"}}}}
