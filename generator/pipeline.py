@@ -72,7 +72,7 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
         references=references,
         overlays=overlays,
         warnings=references.placed(
-            (*overlaid.warnings, *_missing_files(api), *unmatched_settings(api, config, references))
+            (*overlaid.warnings, *_missing_files(api), *unmatched_settings(api, config))
         ),
     )
 

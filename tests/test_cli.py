@@ -220,12 +220,13 @@ class TestGenerate:
     def test_settings_for_what_is_left_out(self, work: Workplace) -> None:
         settings = (
             '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\noperations = ["retrieve_session_v1"]\n'
-            'names = { list_sessions_v1 = "sessions.all", lst_sessions = "a" }\n'
-            '[clients.parameters.cursor]\nlists = "comma"\n'
+            'names = { list_sessions_v1 = "sessions.all" }\n'
+            '[clients.parameters.cursor]\nlists = "comma"\n[clients.credentials.apiKey]\nargument = "key"\n'
         )
         work.write("oasmith.toml", settings)
+        # What other operations have is not known; the security schemes are.
         (line,) = work.run("generate").err.splitlines()
-        assert "no operation is called 'lst_sessions'" in line
+        assert "no security scheme is called 'apiKey'" in line
 
 
 class TestWriting:

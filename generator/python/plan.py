@@ -102,6 +102,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         servers=servers.expressions,
         server_imports=servers.imports,
         server_choice=servers.choice,
+        server_chosen=servers.chosen,
         server_arguments=servers.arguments,
         base_url_env=literal(config.base_url_env) if config.base_url_env else None,
         http=config.http,

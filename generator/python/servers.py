@@ -20,6 +20,7 @@ class Servers:
         arguments: the client's arguments for the variables of all servers, those of operations too.
         choice: the client's argument that chooses a server, as lines of its docstring; none where there is
             nothing to choose.
+        chosen: the arguments of the runtime's `chosen_server` behind the servers: which, and the variables.
         imports: the names of the records.
         base_url: what the client's docstring says of its argument `base_url`.
     """
@@ -27,6 +28,7 @@ class Servers:
     expressions: tuple[str, ...]
     arguments: tuple[ServerArgumentView, ...]
     choice: tuple[str, ...]
+    chosen: str
     imports: tuple[str, ...]
     base_url: str
 
@@ -46,6 +48,7 @@ def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
         expressions=tuple(record_of(server) for server in api.servers),
         arguments=tuple(_argument(variable, names[name]) for name, variable in sorted(variables.items())),
         choice=_choice(api.servers) if len(api.servers) > 1 else (),
+        chosen=f"{SERVER if len(api.servers) > 1 else 0}, {'variables' if variables else '{}'}",
         imports=("Server", "ServerVariable") if has_variables else ("Server",),
         base_url=_base_url(api.servers),
     )
@@ -72,7 +75,8 @@ def _base_url(servers: tuple[Server, ...]) -> str:
         case ():
             return "the server; the document names none."
         case (server,):
-            return f"the server, where it is not {literal(_usual(server))}."
+            # A docstring, where only what `prose` made safe may stand: a literal may hold three quotes.
+            return f"the server, where it is not {' '.join(prose(_usual(server), width=None))}."
         case _:
             return "the server, where it is none of the document's."
 

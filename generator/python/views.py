@@ -188,6 +188,7 @@ class PackageView:
     servers: tuple[str, ...]
     server_imports: tuple[str, ...]
     server_choice: tuple[str, ...]
+    server_chosen: str
     server_arguments: tuple[ServerArgumentView, ...]
     base_url_env: str | None
     http: str

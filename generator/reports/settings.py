@@ -7,13 +7,12 @@ from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, Location, warning
 from generator.ir import Api
 from generator.lowering.selection import selection_of
-from generator.reading.references import References
 
 
-def unmatched_settings(api: Api, config: ClientConfig, references: References) -> tuple[Diagnostic, ...]:
+def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]:
     """Return a warning for each operation, security scheme and parameter that only the settings know.
 
-    Of a document that is generated in part, what is left out is known by its text alone.
+    Of a document that is generated in part, only the schemes are all known.
     """
     operations = {operation.operation_id or "" for operation in api.operations}
     schemes = {scheme.key for scheme in api.schemes}
@@ -27,14 +26,8 @@ def unmatched_settings(api: Api, config: ClientConfig, references: References) -
             ("parameters", config.parameters, "parameter", parameters),
         )
         for key in given
-        if key not in known and not _is_left_out(key, config, references)
+        if key not in known and (table == "credentials" or selection_of(config).is_everything)
     )
-
-
-def _is_left_out(name: str, config: ClientConfig, references: References) -> bool:
-    if selection_of(config).is_everything:
-        return False
-    return any(document.mentions(name) for document in references.documents.values())
 
 
 def _warning(table: str, key: str, what: str, known: Iterable[str], here: Location) -> Diagnostic:

@@ -19,7 +19,7 @@ from .security import sign
 from .servers import require_absolute, url_of
 from .settings import Settings
 from .streaming import Reader
-from .styles import cookie_pairs, header_value, is_json, path_segment, query_pairs, querystring
+from .styles import cookie_pairs, essence_of, header_value, is_json, path_segment, query_pairs, querystring
 from .unset import UNSET
 
 T = TypeVar("T")
@@ -189,7 +189,7 @@ def _content_of(operation: Operation[Any], response: Response) -> Content | None
 
 def _distance(media_type: str, response: Response) -> int:
     """Return how far a documented media type or range is from the response's own (RFC 9110, 12.5.1)."""
-    essence = media_type.partition(";")[0].strip().lower()
+    essence = essence_of(media_type)
     if essence == response.media_type:
         return 0 if _spelled(media_type) == _spelled(response.headers.get("content-type", "")) else 1
     if essence.endswith("/*") and response.media_type.startswith(essence[:-1]):

@@ -215,7 +215,7 @@ def querystring(parameter: Parameter, value: Plain) -> str:
     if value is None:
         return ""
     media_type = parameter.media_type or ""
-    match _essence(media_type):
+    match essence_of(media_type):
         case "application/x-www-form-urlencoded" if isinstance(value, dict):
             return form_urlencoded(value)
         case "application/x-www-form-urlencoded":
@@ -441,9 +441,9 @@ def _json(value: Plain) -> str:
 
 def is_json(media_type: str) -> bool:
     """Tell whether a media type is JSON or a format made of it."""
-    return _essence(media_type).endswith(("/json", "+json"))
+    return essence_of(media_type).endswith(("/json", "+json"))
 
 
-def _essence(media_type: str) -> str:
+def essence_of(media_type: str) -> str:
     """The media type without its parameters (RFC 9110, 8.3.1)."""
     return media_type.partition(";")[0].strip().lower()

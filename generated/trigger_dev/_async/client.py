@@ -71,7 +71,7 @@ class AsyncTriggerClient:
             secret_key: Secret API key of a project, from the dashboard's API Keys page, with a
                 prefix such as `tr_dev_`, `tr_stg` or `tr_prod`. Clients read it from the
                 `TRIGGER_SECRET_KEY` environment variable by default.
-            base_url: the server, where it is not 'https://api.trigger.dev'.
+            base_url: the server, where it is not https://api.trigger.dev.
             timeout: seconds to wait for the server, to connect and then between any two bytes.
             max_retries: further tries after one that failed.
             headers: headers for each request.

@@ -87,11 +87,11 @@ def pointer(name: str) -> str:
 @st.composite
 def documents(draw: st.DrawFn) -> dict[str, Any]:
     """A document in which each place has a text of its own."""
-    return document_of(lambda: draw(TEXTS))
+    return document_of(lambda: draw(TEXTS), draw(st.integers(0, 2)))
 
 
-def document_of(text: Callable[[], str]) -> dict[str, Any]:
-    """A document that asks for a text for each place where it may have one."""
+def document_of(text: Callable[[], str], servers: int = 2) -> dict[str, Any]:
+    """A document that asks for a text for each place where it may have one; with so many servers."""
 
     def schema() -> dict[str, Any]:
         return {
@@ -151,7 +151,7 @@ def document_of(text: Callable[[], str]) -> dict[str, Any]:
         "servers": [
             {"url": text(), "name": text(), "description": text()},
             {"url": text(), "variables": {text(): {"default": text(), "enum": [text()]}}},
-        ],
+        ][:servers],
         "tags": [{"name": text(), "description": text(), "parent": text(), "kind": text()}],
         "paths": {
             f"/{text()}": {"post": operation, "additionalOperations": {text() or "LINK": {}}},
@@ -178,7 +178,9 @@ def check(document: dict[str, Any]) -> None:
         (folder / "in").mkdir()
         source = folder / "in" / "openapi.json"
         source.write_text(json.dumps(document), "utf-8")
-        made = generate(ClientConfig(document=str(source), output=str(folder / "out"), package=package))
+        made = generate(
+            ClientConfig(document=str(source), output=str(folder / "out"), package=package, client="Hostile")
+        )
         inside = {path for path in folder.rglob("*") if path.is_file()}
         assert inside == {source, *(folder / "out" / package / path for path in made.files)}
         assert all((folder / "out" / package / path).is_file() for path in made.files)
@@ -193,6 +195,9 @@ def _import(folder: Path, package: str, paths: list[str]) -> None:
     try:
         for path in paths:
             import_module(f"{package}/{path}".removesuffix(".py").removesuffix("/__init__").replace("/", "."))
+        # What a docstring did not hold would be the body of the method.
+        with suppress(ValueError):
+            import_module(package).Hostile()
     finally:
         sys.path.remove(str(folder))
         for module in [module for module in sys.modules if module.partition(".")[0] == package]:
@@ -210,4 +215,5 @@ def test_text_of_all_kinds(document: dict[str, Any]) -> None:
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: ascii(piece)[:20])
 def test_one_text_everywhere(piece: str) -> None:
     """Nothing is refused: one text in every place contradicts nothing."""
-    check(document_of(lambda: piece))
+    for servers in (1, 2):
+        check(document_of(lambda: piece, servers))
