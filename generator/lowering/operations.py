@@ -69,6 +69,8 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
 }
 # A status or a range of them; real documents have several in one key, too.
 STATUS = re.compile(r"[1-5](?:\d\d|XX)")
+# RFC 9110, 15.4: what clients follow; the document then describes no success, which is what they lead to.
+REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
 FORM = "application/x-www-form-urlencoded"
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
 IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
@@ -213,7 +215,7 @@ class Operations:
             tags=tuple(typed.tags or ()),
             parameters=self._parameters(request, item),
             body=self._body(raw.get("requestBody"), place.down("requestBody", step="body")),
-            responses=self._responses(raw.get("responses"), place.down("responses")),
+            responses=_as_answered(method, self._responses(raw.get("responses"), place.down("responses"))),
             security=self._security(raw, location),
             servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
             summary=text(typed.summary or item.raw.get("summary")),
@@ -449,6 +451,22 @@ class Operations:
         if found != here.location:
             return root_place(found)
         return here if step is None else Place(here.location, here.origin.child(step), here.home)
+
+
+def _as_answered(method: str, responses: tuple[Response, ...]) -> tuple[Response, ...]:
+    """Return responses as a client has them: without content for HEAD, and with what redirects lead to."""
+    if method == "head":  # RFC 9110, 9.3.2
+        return tuple(replace(response, contents=()) for response in responses)
+    redirects = [response for response in responses if response.status in REDIRECTS]
+    if not redirects or any(response.status.startswith("2") for response in responses):
+        return responses
+    followed = Response(
+        status="2XX",
+        contents=(Content(media_type="*/*", type=String("binary")),),
+        description=redirects[0].description,
+        location=redirects[0].location,
+    )
+    return (followed, *responses)
 
 
 def lower_servers(raw: Any, location: Location, context: Context) -> tuple[Server, ...]:

@@ -110,7 +110,7 @@ class Annotator:
             case Array(item=item):
                 return f"{self.builtin('list')}[{self.value(item)}]"
             case Tuple(items=items, rest=rest) if rest is not None and not isinstance(rest, Anything):
-                return f"{self.builtin('list')}[{self._join([self.value(item) for item in (*items, rest)])}]"
+                return f"{self.builtin('list')}[{self.joined([self.value(item) for item in (*items, rest)])}]"
             case Tuple(items=items):
                 return f"{self.builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
             case Map(value=value):
@@ -122,7 +122,7 @@ class Annotator:
             case Encoded(inner=inner):
                 return f"{self.imports.add('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
-                return self._join([self.value(variant) for variant in self._maps_last(variants)])
+                return self.joined([self.value(variant) for variant in self._maps_last(variants)])
             case Reference(target=target):
                 return self._named(target)
             case _:
@@ -173,16 +173,16 @@ class Annotator:
         """
         if takes_files:
             type_ = map_type(type_, _as_file)
-        return self._join(self._takes(type_, ()))
+        return self.joined(self._takes(type_, ()))
 
     def _takes(self, type_: Type, trail: tuple[Location, ...]) -> list[str]:
         match type_:
             case Array(item=item):
                 self.imports.add("collections.abc", "Sequence")
-                return [f"Sequence[{self._join(self._takes(item, trail))}]"]
+                return [f"Sequence[{self.joined(self._takes(item, trail))}]"]
             case Map(value=value):
                 self.imports.add("collections.abc", "Mapping")
-                return [f"Mapping[{self.builtin('str')}, {self._join(self._takes(value, trail))}]"]
+                return [f"Mapping[{self.builtin('str')}, {self.joined(self._takes(value, trail))}]"]
             case String(format=format_) if format_ in STRINGS:
                 return [self._string(format_), self.builtin("str")]
             case Nullable(inner=inner):
@@ -250,7 +250,7 @@ class Annotator:
         self.imports.add("builtins", "")
         return f"builtins.{name}"
 
-    def _join(self, texts: list[str]) -> str:
+    def joined(self, texts: list[str]) -> str:
         """Return a union; `Any` swallows the rest, None comes last."""
         distinct = list(dict.fromkeys(part for text in texts for part in _split(text)))
         if "Any" in distinct:

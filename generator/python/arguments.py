@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
 from generator.ir import Definition, Field, Object, Operation, Parameter, Type, deref, without_null
+from generator.python.answers import AnswerForm, wants_accept
 from generator.python.bodies import BodyForm, wants_media_type
 from generator.python.identifiers import allocate, snake
 from generator.python.models import field_prose
@@ -15,6 +16,8 @@ RESERVED = frozenset({"self", "dt", "models", "operations"})
 PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")
 # The key of the argument that says in which media type the body is.
 MEDIA_TYPE = "media type"
+# The key of the argument that says in which media type the answer is wanted.
+ACCEPT = "accept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +142,12 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
         )
     if wants_media_type(forms):
         yield Draft(key=MEDIA_TYPE, wish="content_type", wire="Content-Type")
+
+
+def draft_accept(forms: tuple[AnswerForm, ...]) -> Iterator[Draft]:
+    """Yield the argument for the media type of the answer, where there are several to ask for."""
+    if wants_accept(forms):
+        yield Draft(key=ACCEPT, wish="accept", wire="Accept")
 
 
 def name_drafts(drafts: list[Draft]) -> dict[str, str]:

@@ -44,6 +44,8 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     ]
     if plan.media_type is not None:
         arguments += _entry(plan.media_type, ("The media type of the body.",))
+    if plan.accept is not None:
+        arguments += _entry(plan.accept, ("The media type in which the answer is wanted.",))
     told = _returned(plan, kind)
     result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
     errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, (why,))]

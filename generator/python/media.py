@@ -55,9 +55,9 @@ def body_kind(content: Content) -> str:
     return kind_of(content.media_type)
 
 
-def response_kind(media_type: str) -> str:
-    """Return how a response of a media type is decoded."""
-    kind = kind_of(media_type)
+def response_kind(content: Content) -> str:
+    """Return how a response is decoded; where its media type is any, its schema tells bytes from JSON."""
+    kind = body_kind(content)
     if kind in {"form", "json-lines"}:
         return "text"
     return "binary" if kind == "multipart" else kind

@@ -1,10 +1,12 @@
 """The methods of `_async/`: what they take and give, and the call that each of them makes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Tag
 from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.answers import AnswerForm
 from generator.python.documentation import MethodKind, documentation, first_words
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
@@ -75,26 +77,31 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
     first: MethodKind = "stream" if plan.streams_only else "pages" if plan.item is not None else "whole"
     kinds: tuple[MethodKind, ...] = (first,) if plan.name.stream is None else (first, "stream")
     for kind in kinds:
-        signatures = method_signatures(plan, annotator)
+        asks = _asks(plan, kind)
+        signatures = method_signatures(plan, annotator, partial(_returns, plan, kind, annotator), asks=asks)
         yield MethodView(
             name=plan.name.method if kind == first else plan.name.stream or "",
             waits=kind != "pages",
             overloads=signatures[:-1],
             signature=signatures[-1],
-            returns=_returns(plan, kind, annotator),
             docstring=tuple(docstring(documentation(plan, kind))),
             call=_call(plan, kind),
         )
 
 
-def _returns(plan: OperationPlan, kind: MethodKind, annotator: Annotator) -> str:
+def _asks(plan: OperationPlan, kind: MethodKind) -> bool:
+    """Whether a method may be told in which media type its answer is wanted; events have but one."""
+    return kind == "whole" or (plan.stream is not None and plan.stream.kind == "binary")
+
+
+def _returns(plan: OperationPlan, kind: MethodKind, annotator: Annotator, form: AnswerForm | None) -> str:
     if kind == "stream" and plan.stream is not None:
         annotator.imports.add(".stream", "AsyncStream")
         return f"AsyncStream[{item_of_stream(plan.stream, annotator)}]"
     if kind == "pages" and plan.item is not None:
         annotator.imports.add(".pager", "AsyncPager")
         return f"AsyncPager[{annotator.value(plan.item)}]"
-    return result_of(plan, annotator)
+    return result_of(plan, annotator, form)
 
 
 def _call(plan: OperationPlan, kind: MethodKind) -> str:
@@ -104,6 +111,8 @@ def _call(plan: OperationPlan, kind: MethodKind) -> str:
         texts.append(_body(plan))
     if plan.media_type is not None:
         texts.append(plan.media_type)
+    if plan.accept is not None and _asks(plan, kind):
+        texts.append(f"accept={plan.accept}")
     how = {"whole": "await self._call", "pages": "self._paginate", "stream": "await self._stream"}[kind]
     return f"{how}({', '.join(texts)})"
 
@@ -145,7 +154,7 @@ def _mapping(values: Mapping[str, str]) -> str:
 
 def _call_view(plan: OperationPlan) -> CallView:
     keywords = [item.name for item in plan.keywords]
-    keywords += [plan.media_type] if plan.media_type is not None else []
+    keywords += [name for name in (plan.media_type, plan.accept) if name is not None]
     shown = [*(item.name for item in plan.positional), *(["*"] if keywords else []), *keywords]
     return CallView(
         call=plan.name.call,

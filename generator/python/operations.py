@@ -21,17 +21,20 @@ from generator.ir import (
     without_null,
 )
 from generator.python.annotations import Annotator
+from generator.python.answers import AnswerForm, answer_forms
 from generator.python.arguments import (
+    ACCEPT,
     MEDIA_TYPE,
     Argument,
     argument_of,
+    draft_accept,
     draft_body,
     draft_parameter,
     keys_of,
     name_drafts,
 )
 from generator.python.bodies import BodyForm, body_forms
-from generator.python.media import response_kind, stream_kind
+from generator.python.media import response_kind
 from generator.python.naming import Names, OperationName
 from generator.python.streams import Stream, stream_of, streams_only, successful
 
@@ -48,7 +51,9 @@ class OperationPlan:
         forms: the forms in which its body can be given, the preferred one first.
         media_type: the name of the argument that says in which media type the body is, where a call may
             have to say it.
-        success: what successful responses hold as a whole, each media type by preference.
+        answers: the forms in which its answer as a whole can be asked for, the usual one first.
+        accept: the name of the argument that says in which media type the answer is wanted, where a call may
+            have to say it.
         returns_nothing: whether a successful response holds nothing.
         item: the type of an item of its pages; None where it gives none.
         stream: what can be read item by item of a response.
@@ -61,11 +66,17 @@ class OperationPlan:
     arguments: tuple[Argument, ...]
     forms: tuple[BodyForm, ...]
     media_type: str | None
-    success: tuple[Content, ...]
+    answers: tuple[AnswerForm, ...]
+    accept: str | None
     returns_nothing: bool
     item: Type | None
     stream: Stream | None
     streams_only: bool
+
+    @property
+    def success(self) -> tuple[Content, ...]:
+        """What successful responses hold as a whole, in the usual form."""
+        return self.answers[0].contents if self.answers else ()
 
     @property
     def positional(self) -> list[Argument]:
@@ -108,18 +119,18 @@ def by_resource(plans: Iterable[OperationPlan]) -> list[tuple[str, list[Operatio
     return sorted(grouped.items())
 
 
-def result_of(plan: OperationPlan, annotator: Annotator) -> str:
-    """Return the annotation of what a call returns."""
+def result_of(plan: OperationPlan, annotator: Annotator, form: AnswerForm | None = None) -> str:
+    """Return the annotation of what a call returns, in its usual form or another."""
     texts: list[str] = []
-    for content in plan.success:
-        kind = response_kind(content.media_type)
+    for content in form.contents if form is not None else plan.success:
+        kind = response_kind(content)
         if kind == "json":
             texts.append(annotator.value(content.type))
         else:
-            texts.append("str" if kind == "text" else "bytes")
-    if plan.returns_nothing or not texts:
+            texts.append(annotator.builtin("str" if kind == "text" else "bytes"))
+    if plan.returns_nothing:
         texts.append("None")
-    return "Any" if "Any" in texts else " | ".join(dict.fromkeys(texts))
+    return annotator.joined(texts) if texts else annotator.value(Anything())
 
 
 def item_of_stream(stream: Stream, annotator: Annotator) -> str:
@@ -155,22 +166,26 @@ def _plan(
         for draft in draft_parameter(parameter, definitions, flatten=config.flatten)
     ]
     drafts += draft_body(operation, forms)
+    answers = answer_forms(operation)
+    drafts += draft_accept(answers) if operation.pagination is None else ()
     names = name_drafts(drafts)
     keys = keys_of(operation, names)
-    contents, nothing = successful(operation)
-    success = tuple(content for content in contents if stream_kind(content.media_type) is None)
+    _, nothing = successful(operation)
     return OperationPlan(
         operation=operation,
         name=name,
         keys=keys,
         arguments=tuple(
-            argument_of(draft, names[draft.key], keys) for draft in drafts if draft.key != MEDIA_TYPE
+            argument_of(draft, names[draft.key], keys)
+            for draft in drafts
+            if draft.key not in {MEDIA_TYPE, ACCEPT}
         ),
         forms=forms,
         media_type=names.get(MEDIA_TYPE),
-        success=success,
-        returns_nothing=nothing,
-        item=_item(operation, success, definitions),
+        answers=answers,
+        accept=names.get(ACCEPT),
+        returns_nothing=nothing or operation.method == "HEAD",
+        item=_item(operation, answers[0].contents if answers else (), definitions),
         stream=stream_of(operation, definitions),
         streams_only=streams_only(operation),
     )

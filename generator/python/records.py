@@ -17,8 +17,9 @@ from generator.ir import (
     variants_of,
 )
 from generator.python.annotations import Annotator, Imports
+from generator.python.answers import record_kind
 from generator.python.arguments import identity
-from generator.python.media import body_kind, by_preference, response_kind, stream_kind
+from generator.python.media import body_kind, by_preference, stream_kind
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import literal
@@ -72,6 +73,7 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         "parameters": _tuple(parameters),
         "body": _tuple(_bodies(plan, imports)),
         "contents": _tuple(_contents(operation, annotator)),
+        "accept": _accept(plan),
         "headers": _tuple(_headers(operation, annotator)),
         "security": _tuple(security),
         "pages": _pages(plan, imports),
@@ -160,10 +162,17 @@ def _contents(operation: Operation, annotator: Annotator) -> list[str]:
     for response in operation.responses:
         annotator.imports.add(RUNTIME, "Content")
         status = literal(response.status)
-        records += [_content(status, item, annotator) for item in by_preference(response.contents)]
+        beside = by_preference(response.contents)
+        records += [_content(status, item, record_kind(item, beside), annotator) for item in beside]
         if not response.contents:
             records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
     return records
+
+
+def _accept(plan: OperationPlan) -> str:
+    """Return the media types that a call asks for, where these are not the runtime's own."""
+    media_types = plan.answers[0].media_types if plan.answers else ("*/*",)
+    return literal(", ".join(media_types)) if media_types != ("application/json",) else ""
 
 
 def _servers(operation: Operation, annotator: Annotator) -> list[str]:
@@ -188,14 +197,14 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
     return found
 
 
-def _content(status: str, content: Content, annotator: Annotator) -> str:
+def _content(status: str, content: Content, kind: str, annotator: Annotator) -> str:
     values = {"status": status}
     if stream_kind(content.media_type) is not None:
         values |= _stream(content, annotator)
-    elif response_kind(content.media_type) == "json":
+    elif kind == "json":
         values["type"] = annotator.value(content.type)
     else:
-        values["kind"] = literal(response_kind(content.media_type))
+        values["kind"] = literal(kind)
     if content.media_type != "application/json":
         values["media_type"] = literal(content.media_type)
     return _call("Content", values, positional=("status", "type"))

@@ -1,10 +1,12 @@
-"""The signatures of methods: one, or an overload for each form in which the body can be given."""
+"""The signatures of methods: one, or an overload for each form in which body and answer can be had."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from generator.ir import Anything
 from generator.python.annotations import Annotator, or_none
+from generator.python.answers import AnswerForm
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
 from generator.python.media import is_range, usual_media_type
@@ -15,54 +17,126 @@ from generator.python.views import ArgumentView, SignatureView
 # What may be asked for beside the media types that stand in a signature.
 ANY_MEDIA_TYPE = "str"
 
+Returns: TypeAlias = Callable[[AnswerForm | None], str]
+"""The annotation of what a method returns, for a form of the answer; None stands for its usual one."""
 
-def method_signatures(plan: OperationPlan, annotator: Annotator) -> tuple[SignatureView, ...]:
-    """Return the overloads of a method, if it has any, and the signature of the method itself last."""
-    if len(plan.forms) <= 1:
-        return (_signature(plan, plan.arguments, _media_type(plan, plan.forms, annotator), annotator),)
+
+def method_signatures(
+    plan: OperationPlan, annotator: Annotator, returns: Returns, *, asks: bool
+) -> tuple[SignatureView, ...]:
+    """Return the overloads of a method, if it has any, and the signature of the method itself last.
+
+    Args:
+        plan: the operation.
+        annotator: spells the types.
+        returns: the annotation of what it returns.
+        asks: whether a call may say in which form it wants the answer.
+    """
+    bodies = plan.forms
+    answers = plan.answers if asks and plan.accept is not None else ()
+    everything = annotator.joined([returns(form) for form in answers]) if answers else returns(None)
+    whole = _signature(
+        plan,
+        plan.arguments if len(bodies) <= 1 else _loose(plan),
+        _media_types(plan, bodies, answers, annotator),
+        everything,
+        annotator,
+    )
+    if len(bodies) <= 1 and len(answers) <= 1:
+        return (whole,)
     annotator.imports.add("typing", "overload")
-    others = [item for item in plan.arguments if item.where != "body"]
-    # Where any media type goes, the more special signatures come first: a type checker takes the first.
-    forms = sorted(plan.forms, key=lambda form: any(map(is_range, form.media_types)))
     overloads = [
         _signature(
-            plan, [*others, *plan.arguments_of(form)], _media_type(plan, (form,), annotator), annotator
+            plan,
+            _arguments(plan, body),
+            _media_types(plan, bodies if body is None else (body,), asked, annotator),
+            # What any media type may ask for is no more special than the rest.
+            everything if not asked or _has_range(_asked(asked)) else returns(asked[0]),
+            annotator,
         )
-        for form in forms
+        for body in _special_first(bodies)
+        for asked in _one_by_one(answers)
     ]
+    return (*overloads, whole)
+
+
+def _special_first(bodies: Sequence[BodyForm]) -> Sequence[BodyForm | None]:
+    """Return the forms of a body for which there are overloads; None where there is but one.
+
+    Where any media type goes, the more special signatures come first: a type checker takes the first.
+    """
+    ordered = sorted(bodies, key=lambda form: _has_range(form.media_types))
+    return ordered if len(ordered) > 1 else [None]
+
+
+def _one_by_one(answers: Sequence[AnswerForm]) -> list[tuple[AnswerForm, ...]]:
+    """Return the forms of an answer for which there are overloads, each alone; `()` for none."""
+    alone: list[tuple[AnswerForm, ...]] = [(form,) for form in answers]
+    return sorted(alone, key=lambda asked: _has_range(_asked(asked))) or [()]
+
+
+def _arguments(plan: OperationPlan, body: BodyForm | None) -> list[Argument]:
+    if body is None:
+        return list(plan.arguments)
+    return [*(item for item in plan.arguments if item.where != "body"), *plan.arguments_of(body)]
+
+
+def _loose(plan: OperationPlan) -> list[Argument]:
+    """Return the arguments of all forms of the body together."""
     loose = [replace(item, required=False) if item.where == "body" else item for item in plan.arguments]
-    loose = [replace(item, type=Anything()) if item.is_whole_body else item for item in loose]
-    return (
-        *overloads,
-        _signature(plan, loose, _media_type(plan, plan.forms, annotator), annotator),
-    )
+    return [replace(item, type=Anything()) if item.is_whole_body else item for item in loose]
 
 
 def _signature(
-    plan: OperationPlan, arguments: Iterable[Argument], media_type: list[ArgumentView], annotator: Annotator
+    plan: OperationPlan,
+    arguments: Iterable[Argument],
+    media_types: list[ArgumentView],
+    returns: str,
+    annotator: Annotator,
 ) -> SignatureView:
     chosen = replace(plan, arguments=tuple(arguments))
-    keywords = [_argument(item, annotator) for item in chosen.keywords] + media_type
+    keywords = [_argument(item, annotator) for item in chosen.keywords] + media_types
     return SignatureView(
         positional=tuple(_argument(item, annotator) for item in chosen.positional),
         # Required ones first, as everywhere.
         keywords=tuple(sorted(keywords, key=lambda item: item.default is not None)),
+        returns=returns,
     )
 
 
-def _media_type(plan: OperationPlan, forms: tuple[BodyForm, ...], annotator: Annotator) -> list[ArgumentView]:
-    """Return the argument for the media type of the body, where there is one."""
-    if plan.media_type is None:
-        return []
-    media_types = [media_type for form in forms for media_type in form.media_types]
-    if any(map(is_range, media_types)):
+def _media_types(
+    plan: OperationPlan,
+    bodies: Sequence[BodyForm],
+    answers: Sequence[AnswerForm],
+    annotator: Annotator,
+) -> list[ArgumentView]:
+    """Return the arguments for the media types of body and answer, where there are such."""
+    found: list[ArgumentView] = []
+    if plan.media_type is not None:
+        sent = [media_type for form in bodies for media_type in form.media_types]
+        usual = usual_media_type(plan.forms[0].contents[0]) if plan.forms[0] in bodies else None
+        found.append(_media_type(plan.media_type, sent, usual, annotator))
+    if plan.accept is not None and answers:
+        usual = plan.answers[0].media_types[0] if plan.answers[0] in answers else None
+        found.append(_media_type(plan.accept, _asked(answers), usual, annotator))
+    return found
+
+
+def _media_type(name: str, media_types: list[str], usual: str | None, annotator: Annotator) -> ArgumentView:
+    if _has_range(media_types):
         annotation = annotator.builtin(ANY_MEDIA_TYPE)
     else:
         annotator.imports.add("typing", "Literal")
         annotation = f"Literal[{', '.join(map(literal, media_types))}]"
-    usual = usual_media_type(plan.forms[0].contents[0])
-    default = literal(usual) if plan.forms[0] in forms else None
-    return [ArgumentView(name=plan.media_type, annotation=annotation, default=default)]
+    return ArgumentView(name=name, annotation=annotation, default=None if usual is None else literal(usual))
+
+
+def _asked(answers: Iterable[AnswerForm]) -> list[str]:
+    return [media_type for form in answers for media_type in form.media_types]
+
+
+def _has_range(media_types: Iterable[str]) -> bool:
+    return any(map(is_range, media_types))
 
 
 def _argument(argument: Argument, annotator: Annotator) -> ArgumentView:

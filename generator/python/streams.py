@@ -19,6 +19,7 @@ from generator.ir import (
     variants_of,
     without_null,
 )
+from generator.python.answers import successes
 from generator.python.media import by_preference, response_kind, stream_kind
 
 # The fields of a server-sent event (WHATWG HTML, 9.2.6), by which a schema of a whole event is known.
@@ -44,9 +45,7 @@ class Stream:
 
 def successful(operation: Operation) -> tuple[tuple[Content, ...], bool]:
     """Return what successful responses hold, each media type by preference, and whether one holds nothing."""
-    responses = [response for response in operation.responses if response.status.startswith("2")]
-    if not responses:
-        responses = [response for response in operation.responses if response.status == "default"]
+    responses = successes(operation)
     contents = [content for response in responses for content in by_preference(response.contents)]
     return tuple(contents), any(not response.contents for response in responses)
 
@@ -94,7 +93,7 @@ def stream(content: Content, definitions: Mapping[Location, Definition]) -> Stre
 
 
 def _kind(content: Content) -> str:
-    return "stream" if stream_kind(content.media_type) else response_kind(content.media_type)
+    return "stream" if stream_kind(content.media_type) else response_kind(content)
 
 
 def _is_event(type_: Type) -> bool:

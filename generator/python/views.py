@@ -100,10 +100,11 @@ class ServerArgumentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureView:
-    """The arguments of a method, or of one of its overloads."""
+    """What a method, or one of its overloads, takes and returns."""
 
     positional: tuple[ArgumentView, ...]
     keywords: tuple[ArgumentView, ...]
+    returns: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,6 @@ class MethodView:
     waits: bool
     overloads: tuple[SignatureView, ...]
     signature: SignatureView
-    returns: str
     docstring: tuple[str, ...]
     call: str
 

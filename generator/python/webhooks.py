@@ -12,6 +12,7 @@ from generator.python.views import WebhooksView, WebhookView
 
 MODULE = "webhooks"
 PAYLOAD = "the content of the request, as it arrived."
+CONTENT_TYPE = "the Content-Type of the request, where that may name a charset other than UTF-8."
 STRICT = "whether a payload that is not what the document says is an error."
 
 
@@ -32,7 +33,7 @@ class WebhookPlan:
     @property
     def kind(self) -> str:
         """How its bytes become a value."""
-        return "none" if self.content is None else response_kind(self.content.media_type)
+        return "none" if self.content is None else response_kind(self.content)
 
     @property
     def type(self) -> Type | None:
@@ -109,7 +110,8 @@ def _documentation(plan: WebhookPlan, names: Names) -> list[str]:
     if headers:
         lines += ["", "Headers:"]
         lines += _entries({summary(item.name).rstrip("."): item.description for item in headers})
-    lines += ["", "Args:", *_entries({"payload": PAYLOAD, "strict": STRICT})]
+    arguments = {"payload": PAYLOAD, "content_type": CONTENT_TYPE, "strict": STRICT}
+    lines += ["", "Args:", *_entries(arguments)]
     return [*lines, "", "Raises:", *_entries({"PayloadError": "the payload cannot be read."})]
 
 

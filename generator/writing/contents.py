@@ -8,7 +8,7 @@ from generator.ir import Api, CursorPages, NumberedPages, Pagination, Parameter
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan
+from generator.python.operations import OperationPlan, result_of
 from generator.python.plan import Plan
 from generator.python.views import ClassView
 from generator.python.webhooks import WebhookPlan, returned
@@ -21,7 +21,7 @@ def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
         "client": names.client,
         "async_client": names.async_client,
         "operations": [
-            _operation(operation, returns)
+            _operation(operation, returns, Annotator(names.models, api.definitions, Imports()))
             for operation, returns in zip(plan.operations, plan.returns, strict=True)
         ],
         "webhooks": [_webhook(webhook, api, names) for webhook in plan.webhooks],
@@ -49,7 +49,7 @@ def pointer(location: Location, api: Api) -> str:
     return f"#{location.pointer}" if location.file == api.document else str(location)
 
 
-def _operation(plan: OperationPlan, returns: str) -> dict[str, Any]:
+def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[str, Any]:
     operation = plan.operation
     return {
         "id": operation.operation_id or f"{operation.method} {operation.path}",
@@ -59,10 +59,25 @@ def _operation(plan: OperationPlan, returns: str) -> dict[str, Any]:
         "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
         "body": _body(plan),
         "returns": returns,
+        "accept": _accept(plan, annotator),
         "stream": plan.name.method if plan.streams_only else plan.name.stream,
         "pagination": _pagination(operation.pagination, operation.pagination_source),
         "links": sorted({link for response in operation.responses for link in response.links}),
     }
+
+
+def _accept(plan: OperationPlan, annotator: Annotator) -> dict[str, Any] | None:
+    """Return in which forms an answer can be asked for, and what each gives; None where there is one."""
+    if plan.accept is None:
+        return None
+    forms = [
+        {
+            "media_types": list(form.media_types),
+            "returns": result_of(plan, annotator, form).replace("models.", ""),
+        }
+        for form in plan.answers
+    ]
+    return {"argument": plan.accept, "forms": forms}
 
 
 def _webhook(webhook: WebhookPlan, api: Api, names: Names) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""From a call's arguments to a request, and from a response to a call's result. Pure: nothing here waits."""
+"""From a call's arguments to a request. Pure: nothing here waits."""
 
 import platform
 import re
@@ -7,22 +7,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from urllib.parse import quote, urljoin
 
-from pydantic import ValidationError
-
 from .bodies import encode
-from .decoding import LOGGER, decode_json, faults_in_words, keep_what_fits
-from .errors import ApiConnectionError, ApiError, DecodingError, InvalidRequestError, status_error
+from .errors import ApiConnectionError, ApiError, InvalidRequestError
 from .messages import Headers, Request, Response
-from .operation import Content, Operation, Parameter
+from .operation import Operation, Parameter
 from .retries import Try
 from .security import sign
 from .servers import require_absolute, url_of
 from .settings import Settings
-from .streaming import Reader
-from .styles import cookie_pairs, essence_of, header_value, is_json, path_segment, query_pairs, querystring
+from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
 from .unset import UNSET
 
-T = TypeVar("T")
 Encoded = TypeVar("Encoded")
 
 _PACKAGE = __name__.partition("._runtime")[0]
@@ -30,8 +25,6 @@ _USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()
 _PLACE = re.compile(r"\{([^{}]+)\}")
 # What neither a path nor a query may have as it is (RFC 3986, 3.3 and 3.4), a lone percent sign included.
 _UNSENDABLE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]+", re.ASCII)
-_SUCCESS = range(200, 300)
-_FIRST_FAILURE = 400
 
 
 def build_request(
@@ -40,6 +33,8 @@ def build_request(
     body: Any,
     media_type: str | None,
     settings: Settings,
+    *,
+    accept: str | None = None,
 ) -> Request:
     """Return the request of a call.
 
@@ -49,6 +44,7 @@ def build_request(
         body: the value of the body; `UNSET` where there is none.
         media_type: the media type of the body; None for the operation's usual one.
         settings: the client's settings.
+        accept: the media type that is asked for; None for the operation's usual ones.
 
     Raises:
         InvalidRequestError: where an argument cannot be sent, naming it.
@@ -58,7 +54,7 @@ def build_request(
     path = _path(operation, arguments)
     query = [*_query(operation, arguments), *signature.query]
     server = _server(operation, settings)
-    headers = {"User-Agent": _USER_AGENT, "Accept": _accepted(operation), **settings.headers}
+    headers = {"User-Agent": _USER_AGENT, "Accept": accept or operation.accept, **settings.headers}
     headers |= _header_arguments(operation, arguments)
     cookies = [*_cookies(operation, arguments), *signature.cookies]
     if cookies:
@@ -84,44 +80,6 @@ def _server(operation: Operation[Any], settings: Settings) -> str:
     return server
 
 
-def read_response(operation: Operation[T], response: Response, settings: Settings) -> T:
-    """Return the result of a call.
-
-    Raises:
-        ApiStatusError: where the status is that of an error.
-        DecodingError: where the content is not what the document says, and responses are taken strictly.
-    """
-    content = _content_of(operation, response)
-    if response.status not in _SUCCESS:
-        raise status_error(response, _error_body(content, response))
-    result: T = _decode(content, response, settings)
-    return result
-
-
-def read_stream(operation: Operation[Any], head: Response, settings: Settings) -> Reader:
-    """Return what reads the content of a response item by item.
-
-    Args:
-        operation: what was called, as `streaming` gives it.
-        head: the response without its content.
-        settings: the client's settings.
-    """
-    content = _content_of(operation, head)
-    if content is None or content.kind in {"json", "text", "none"}:
-        content = Content(str(head.status), kind="binary")
-    return Reader(content, head, settings)
-
-
-def is_success(status: int) -> bool:
-    """Tell whether a status says that the request succeeded."""
-    return status in _SUCCESS
-
-
-def is_failure(response: Response) -> bool:
-    """Tell whether a response says that the request failed."""
-    return response.status >= _FIRST_FAILURE
-
-
 def failed_try(
     request: Request, outcome: Response | ApiConnectionError, number: int, settings: Settings
 ) -> Try:
@@ -135,82 +93,6 @@ def failed_try(
         headers=answer.headers if answer is not None else None,
         unsent=isinstance(outcome, ApiConnectionError) and outcome.unsent,
     )
-
-
-def _decode(content: Content | None, response: Response, settings: Settings) -> Any:
-    """Return what a response holds; what breaks the document is kept and reported."""
-    if content is None or content.kind == "none":
-        return None
-    if content.kind == "binary":
-        return response.content
-    if content.kind != "json":
-        return response.text
-    if content.type in (bytes, str) and response.media_type and not is_json(response.media_type):
-        # Documents say `*/*` or JSON of files and plain texts, too; what the server says it is, it is.
-        return response.content if content.type is bytes else response.text
-    if not response.content:
-        return _mismatch("the response is empty", None, response, settings)
-    try:
-        return decode_json(content.type, response.content)
-    except ValidationError as fault:
-        kept = keep_what_fits(content.type, response.content)
-        return _mismatch(faults_in_words(fault), kept, response, settings)
-
-
-def _mismatch(message: str, value: Any, response: Response, settings: Settings) -> Any:
-    request = response.request
-    report = f"{request.method} {request.url.partition('?')[0]}: not what the document says: {message}"
-    if settings.strict_responses:
-        raise DecodingError(report, response=response)
-    LOGGER.warning(report)
-    return value
-
-
-def _error_body(content: Content | None, response: Response) -> Any:
-    if not response.content:
-        return None
-    type_ = content.type if content is not None and content.kind == "json" else Any
-    try:
-        return decode_json(type_, response.content)
-    except ValidationError:
-        return keep_what_fits(type_, response.content)
-
-
-def _content_of(operation: Operation[Any], response: Response) -> Content | None:
-    """Return what the document says about a response: by status, range, then default; then by media type."""
-    for status in (str(response.status), f"{response.status // 100}XX", "default"):
-        found = [content for content in operation.contents if content.status == status]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            return min(found, key=lambda content: _distance(content.media_type, response))
-    return None
-
-
-def _distance(media_type: str, response: Response) -> int:
-    """Return how far a documented media type or range is from the response's own (RFC 9110, 12.5.1)."""
-    essence = essence_of(media_type)
-    if essence == response.media_type:
-        return 0 if _spelled(media_type) == _spelled(response.headers.get("content-type", "")) else 1
-    if essence.endswith("/*") and response.media_type.startswith(essence[:-1]):
-        return 2
-    return 3 if essence == "*/*" else 4
-
-
-def _spelled(media_type: str) -> str:
-    """Return a media type with its parameters in one spelling."""
-    return media_type.replace(" ", "").replace('"', "").lower()
-
-
-def _accepted(operation: Operation[Any]) -> str:
-    wanted = [
-        content
-        for content in operation.contents
-        if content.kind != "none" and content.status.startswith(("2", "default"))
-    ]
-    # Whoever offers JSON beside other formats may send any of them where all are accepted.
-    best = [content for content in wanted if content.kind == "json"] or wanted
-    return ", ".join(dict.fromkeys(content.media_type for content in best)) or "*/*"
 
 
 # --- parameters ---

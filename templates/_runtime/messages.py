@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from .text import decode_text
+
 
 class Headers(Mapping[str, str]):
     """Header fields; their names are compared without regard to case (RFC 9110, 5.1)."""
@@ -50,10 +52,15 @@ class Response:
 
     @property
     def text(self) -> str:
-        """The content as text; bytes that are no UTF-8 are replaced."""
-        return self.content.decode("utf-8", errors="replace")
+        """The content as text, in the charset that it says; what that does not have is replaced."""
+        return decode_text(self.content, self.content_type)
+
+    @property
+    def content_type(self) -> str:
+        """What the server says the content is; empty where it does not."""
+        return self.headers.get("content-type", "")
 
     @property
     def media_type(self) -> str:
         """The media type of the content without its parameters, in lower case."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return self.content_type.partition(";")[0].strip().lower()

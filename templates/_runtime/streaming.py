@@ -42,11 +42,14 @@ class ServerSentEvent:
 def streaming(operation: Operation[Any]) -> Operation[Any]:
     """Return an operation that asks for nothing but a stream."""
     contents = [
-        content
-        for content in operation.contents
-        if content.kind not in _WHOLE or not content.status.startswith(("2", "default"))
+        content for content in operation.contents if content.kind not in _WHOLE or not _is_of_success(content)
     ]
-    return replace(operation, contents=tuple(contents))
+    asked = dict.fromkeys(content.media_type for content in contents if _is_of_success(content))
+    return replace(operation, contents=tuple(contents), accept=", ".join(asked) or operation.accept)
+
+
+def _is_of_success(content: Content) -> bool:
+    return content.status.startswith(("2", "default"))
 
 
 class Reader:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.ir import Content, CursorPages, Operation, Parameter
+from generator.ir import Content, CursorPages, Parameter
 from generator.pipeline import Package
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
@@ -73,6 +73,7 @@ class _Way(NamedTuple):
 
     form: BodyForm | None
     media_type: str | None
+    accept: str | None
     samples: Samples
     is_stream: bool
 
@@ -138,6 +139,7 @@ class Trial:
             names = {name for parameter in entry["parameters"] for name in parameter["arguments"].values()}
             for form in (entry["body"], *entry["body"]["other_forms"]) if entry["body"] is not None else ():
                 names |= {*form["arguments"].values(), entry["body"]["media_type_argument"]} - {None}
+            names |= {entry["accept"]["argument"]} if entry["accept"] is not None else set()
             for client in clients:
                 with self._trying(subject, "signature"):
                     found = set(inspect.signature(_method(client, entry["call"])).parameters)
@@ -186,13 +188,13 @@ class Trial:
         for plan in self.package.understood.plan.operations:
             key = plan.operation.method, plan.operation.path
             ways = [(form, media_type) for form in plan.forms for media_type in form.media_types]
-            for status, content in _answers(plan.operation):
+            for status, content in _answers(plan):
                 for form, media_type in ways or [(None, None)]:
                     call = None
                     with self._trying(" ".join(key), "sample"):
                         exchange.answer, items = self._answer(plan, status, content, full=full)
                         sending = replace(self._sending(full=full), blobs=_has_blobs(media_type))
-                        way = _Way(form, media_type, sending, _is_stream(content))
+                        way = _Way(form, media_type, _accept(content), sending, _is_stream(content))
                         call = self._call(plan, raw[key], client, items, way)
                     if call is not None:
                         yield call
@@ -209,6 +211,8 @@ class Trial:
         chosen = [argument for argument in arguments if _is_chosen(argument, plan, full=samples.full)]
         values = {argument.name: _argument_value(argument, plan, samples) for argument in chosen}
         given = _given(plan, chosen, values)
+        if plan.accept is not None and way.accept is not None and "*" not in way.accept:
+            values[plan.accept] = way.accept
         if plan.media_type is not None and way.media_type is not None and "*" not in way.media_type:
             values[plan.media_type] = way.media_type
         return Call(
@@ -335,14 +339,20 @@ def _member(value: Any, name: str) -> Any:
     return value.get(name) if isinstance(value, Mapping) else None
 
 
-def _answers(operation: Operation) -> list[tuple[int, Content | None]]:
-    """The statuses and contents of successful responses; 204 where the document has none."""
-    responses = [response for response in operation.responses if response.status.startswith("2")]
-    responses = responses or [response for response in operation.responses if response.status == "default"]
+def _accept(content: Content | None) -> str | None:
+    return None if content is None or _is_stream(content) else content.media_type
+
+
+def _answers(plan: OperationPlan) -> list[tuple[int, Content | None]]:
+    """The statuses and contents of successes that calls ask for; 204 where the document has none."""
+    responses = [response for response in plan.operation.responses if response.status.startswith("2")]
+    responses = responses or [item for item in plan.operation.responses if item.status == "default"]
+    asked = {media_type for form in plan.answers for media_type in form.media_types}
     return [
         (int(response.status.replace("XX", "99").replace("default", "200")), content)
         for response in responses
         for content in response.contents or (None,)
+        if content is None or _is_stream(content) or content.media_type in asked
     ] or [(204, None)]
 
 

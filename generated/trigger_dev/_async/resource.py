@@ -25,8 +25,9 @@ class AsyncResource:
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         media_type: str | None = None,
+        accept: str | None = None,
     ) -> T:
-        return await self._transport.call(operation, arguments, body, media_type)
+        return await self._transport.call(operation, arguments, body, media_type, accept)
 
     async def _stream(
         self,
@@ -34,8 +35,9 @@ class AsyncResource:
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         media_type: str | None = None,
+        accept: str | None = None,
     ) -> AsyncStream[Any]:
-        return await self._transport.stream(operation, arguments, body, media_type)
+        return await self._transport.stream(operation, arguments, body, media_type, accept)
 
     def _paginate(
         self,

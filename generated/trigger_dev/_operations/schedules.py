@@ -77,6 +77,7 @@ DELETE_SCHEDULE: Final[Operation[None]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
+    accept="*/*",
     security=(("secretKey",),),
 )
 

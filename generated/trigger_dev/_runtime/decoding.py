@@ -3,9 +3,10 @@
 
 import logging
 from functools import cache
-from typing import Any
+from typing import Any, Final, Literal, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from .room import with_room
 from .tolerance import salvage
@@ -13,6 +14,8 @@ from .tolerance import salvage
 # What the document does not say is reported here: the logger has the package's name.
 LOGGER = logging.getLogger(__name__.partition("._runtime")[0])
 _SHOWN_FAULTS = 3
+Taken: TypeAlias = Literal["anything", "text", "bytes", "json"]
+_TAKEN: Final[dict[str, Taken]] = {"any": "anything", "str": "text", "bytes": "bytes"}
 
 
 @cache
@@ -32,6 +35,29 @@ def decode_json(type_: Any, content: bytes) -> Any:
     # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date,
     # and by wire names only, so that no field takes another's value.
     return adapter(type_).validate_json(content, strict=True, by_alias=True, by_name=False)
+
+
+@cache
+def takes(type_: Any) -> Taken:
+    """Return what content of a type may be besides JSON: anything, text, bytes; `json` where nothing else."""
+    schema: Any = adapter(type_).core_schema
+    while schema["type"] in {"nullable", "definitions"}:
+        schema = schema["schema"]
+    return _TAKEN.get(schema["type"], "json")
+
+
+def is_json(content: bytes) -> bool:
+    """Tell whether bytes are JSON."""
+    try:
+        from_json(content)
+    except ValueError:
+        return False
+    return True
+
+
+def parse_json(content: bytes) -> Any:
+    """Return JSON as plain data."""
+    return from_json(content)
 
 
 def keep_what_fits(type_: Any, content: bytes) -> Any:

@@ -190,6 +190,7 @@ class Operation(Generic[T_co]):
         parameters: what may travel besides the body.
         body: the request body it takes, by media type; the first is the usual one.
         contents: what its responses hold.
+        accept: the media types that a call asks for, unless it says which.
         headers: what the headers of its successful responses hold.
         security: the credentials it needs: one of these groups, all of the group. No group: none is needed.
         pages: how its pages are linked, where it gives pages.
@@ -202,6 +203,7 @@ class Operation(Generic[T_co]):
     parameters: tuple[Parameter, ...] = ()
     body: tuple[RequestBody, ...] = ()
     contents: tuple[Content, ...] = ()
+    accept: str = "application/json"
     headers: tuple[Header, ...] = ()
     security: tuple[tuple[str, ...], ...] = ()
     pages: Pages | None = None

@@ -276,7 +276,7 @@ def cookie_pairs(parameter: Parameter, value: Plain) -> list[str]:
     else:
         text = _content(parameter.media_type, value)
         # JSON is full of what a cookie may not have; other text is as the API wants it (OAS 3.2, appendix D).
-        encoded = is_json(parameter.media_type)
+        encoded = is_json_type(parameter.media_type)
         pairs = [f"{parameter.name}={_percent_encoded(text, '') if encoded else text}"]
     if not encoded and not all(map(_COOKIE.fullmatch, pairs)):
         message = (
@@ -446,14 +446,14 @@ def _number(value: float) -> str:
 
 
 def _content(media_type: str, value: Plain) -> str:
-    return _json(value) if is_json(media_type) else _text(value)
+    return _json(value) if is_json_type(media_type) else _text(value)
 
 
 def _json(value: Plain) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def is_json(media_type: str) -> bool:
+def is_json_type(media_type: str) -> bool:
     """Tell whether a media type is JSON or a format made of it."""
     return essence_of(media_type).endswith(("/json", "+json"))
 

@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from .._runtime import pagination
 from .._runtime.errors import PaginationError
-from .._runtime.exchange import read_response
 from .._runtime.messages import Response
 from .._runtime.operation import Operation
 from .._runtime.operation import Pages as PageLinks
+from .._runtime.responses import read_response
 from .._runtime.unset import UNSET
 from .transport import Transport
 

@@ -25,8 +25,9 @@ class Resource:
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         media_type: str | None = None,
+        accept: str | None = None,
     ) -> T:
-        return self._transport.call(operation, arguments, body, media_type)
+        return self._transport.call(operation, arguments, body, media_type, accept)
 
     def _stream(
         self,
@@ -34,8 +35,9 @@ class Resource:
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         media_type: str | None = None,
+        accept: str | None = None,
     ) -> Stream[Any]:
-        return self._transport.stream(operation, arguments, body, media_type)
+        return self._transport.stream(operation, arguments, body, media_type, accept)
 
     def _paginate(
         self,

@@ -6,16 +6,10 @@ from typing import Any, TypeVar
 
 from .._runtime import waiting
 from .._runtime.errors import ApiConnectionError
-from .._runtime.exchange import (
-    build_request,
-    failed_try,
-    is_failure,
-    is_success,
-    read_response,
-    read_stream,
-)
+from .._runtime.exchange import build_request, failed_try
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
+from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
@@ -46,6 +40,7 @@ class Transport:
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         media_type: str | None = None,
+        accept: str | None = None,
     ) -> T:
         """Return the result of a call.
 
@@ -54,11 +49,12 @@ class Transport:
             arguments: the values of its parameters.
             body: the value of its body.
             media_type: the media type of that body; None for the usual one.
+            accept: the media type to ask for; None for the usual ones.
 
         Raises:
             ApiError: see its subclasses.
         """
-        response = self.exchange(operation, arguments, body, media_type)
+        response = self.exchange(operation, arguments, body, media_type, accept)
         return read_response(operation, response, self.settings)
 
     def exchange(
@@ -67,9 +63,12 @@ class Transport:
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         media_type: str | None = None,
+        accept: str | None = None,
     ) -> Response:
         """Return the response to a call, whatever its status; tries again as the settings say."""
-        request = build_request(operation, arguments, body, media_type, self.settings)
+        request = build_request(
+            operation, arguments, body, media_type, self.settings, accept=accept
+        )
         outcome = self._outcome(request, streamed=False)
         assert isinstance(outcome, Response)
         if self.seen is not None:
@@ -82,13 +81,14 @@ class Transport:
         arguments: Mapping[str, Any],
         body: Any = UNSET,
         media_type: str | None = None,
+        accept: str | None = None,
     ) -> Stream[Any]:
         """Return the items of a response as they come; what is sent and raised is as in `call`."""
         wanted = streaming(operation)
-        request = build_request(wanted, arguments, body, media_type, self.settings)
+        request = build_request(wanted, arguments, body, media_type, self.settings, accept=accept)
         outcome = self._outcome(request, streamed=True)
         if isinstance(outcome, Response):
-            read_response(wanted, outcome, self.settings)
+            refuse_failure(wanted, outcome)
             outcome = Whole(outcome)
         head = Response(
             status=outcome.status, headers=outcome.headers, content=b"", request=request

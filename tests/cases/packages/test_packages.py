@@ -208,7 +208,7 @@ paths:
     ("call", "media_type", "content", "expected"),
     [
         ("file", "image/png", b"\x89PNG", b"\x89PNG"),
-        ("file", "application/json", b'"text"', b"text"),
+        ("file", "application/json", b'"text"', b'"text"'),
         ("text", "text/plain", b"plain", "plain"),
         ("text", "application/json", b'"plain"', "plain"),
         ("profile", 'application/json;profile="two"', b"[1]", [1]),

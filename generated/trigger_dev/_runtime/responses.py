@@ -1,0 +1,282 @@
+# Copied from templates/_runtime/responses.py. DO NOT EDIT: it is made anew.
+"""From a response to a call's result: which of the documented answers it is, and what its bytes are. Pure."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, TypeAlias, TypeVar
+
+from pydantic import ValidationError
+
+from .decoding import (
+    LOGGER,
+    decode_json,
+    faults_in_words,
+    is_json,
+    keep_what_fits,
+    parse_json,
+    takes,
+)
+from .errors import DecodingError, status_error
+from .messages import Response
+from .operation import Content, Operation
+from .settings import Settings
+from .streaming import Reader
+from .styles import essence_of, is_json_type
+from .text import decode_text, in_utf_8
+
+T = TypeVar("T")
+Label: TypeAlias = Literal["json", "text", "binary", "none"]
+
+_SUCCESS = range(200, 300)
+_FIRST_FAILURE = 400
+# RFC 9110, 15.3.5 and 15.3.6: these have no content, whatever the document says.
+_WITHOUT_CONTENT = frozenset({204, 205})
+_TEXTS = (
+    "/xml",
+    "+xml",
+    "/yaml",
+    "+yaml",
+    "/x-yaml",
+    "/javascript",
+    "/x-www-form-urlencoded",
+    "/toml",
+)
+_SHOWN = 200
+# How far a documented media type is from a response's own when they have nothing in common.
+_ELSE = 5
+
+
+def is_success(status: int) -> bool:
+    """Tell whether a status says that the request succeeded."""
+    return status in _SUCCESS
+
+
+def is_failure(response: Response) -> bool:
+    """Tell whether a response says that the request failed."""
+    return response.status >= _FIRST_FAILURE
+
+
+def read_response(operation: Operation[T], response: Response, settings: Settings) -> T:
+    """Return the result of a call.
+
+    Raises:
+        ApiStatusError: where the status is not that of a success.
+        DecodingError: where the document promises JSON and this is none; and where it is anything else that
+            the document does not say, and responses are taken strictly.
+    """
+    refuse_failure(operation, response)
+    if response.request.method == "HEAD" or response.status in _WITHOUT_CONTENT:
+        result: Any = None
+    else:
+        result = _read(documented(operation, response), response, settings)
+    found: T = result
+    return found
+
+
+def refuse_failure(operation: Operation[Any], response: Response) -> None:
+    """Raise the error for a response that is no success.
+
+    Raises:
+        ApiStatusError: where its status is not that of a success.
+    """
+    if response.status not in _SUCCESS:
+        raise status_error(response, _error_body(documented(operation, response), response))
+
+
+def read_stream(operation: Operation[Any], head: Response, settings: Settings) -> Reader:
+    """Return what reads the content of a response item by item.
+
+    Args:
+        operation: what was called, as `streaming` gives it.
+        head: the response without its content.
+        settings: the client's settings.
+    """
+    content = documented(operation, head)
+    if content is None or content.kind in {"json", "text", "none"}:
+        content = Content(str(head.status), kind="binary")
+    return Reader(content, head, settings)
+
+
+# --- which answer it is ---
+
+
+def documented(operation: Operation[Any], response: Response) -> Content | None:
+    """Return what the document says about a response; None where it does not know it.
+
+    By its status, then by the range of that. A success that is documented with neither is another success of
+    its media type; `default` describes successes only where nothing else does, and errors otherwise.
+    """
+    status = str(response.status)
+    for pattern in (status, f"{status[0]}XX"):
+        found = [content for content in operation.contents if content.status == pattern]
+        if found:
+            return _nearest(found, response)
+    if response.status in _SUCCESS:
+        successes = [content for content in operation.contents if content.status.startswith("2")]
+        if successes:
+            return _nearest(
+                [content for content in successes if _fits(content, response)], response
+            )
+    return _nearest(
+        [content for content in operation.contents if content.status == "default"], response
+    )
+
+
+def _nearest(contents: Sequence[Content], response: Response) -> Content | None:
+    """Return the content whose media type is nearest to that of a response; the first of several."""
+    if len(contents) == 1:
+        return contents[0]
+    return min(contents, key=lambda content: _distance(content, response), default=None)
+
+
+def _fits(content: Content, response: Response) -> bool:
+    if content.kind == "none" or not response.media_type:
+        return (content.kind == "none") == (not response.content)
+    return _distance(content, response) < _ELSE
+
+
+def _distance(content: Content, response: Response) -> int:
+    """Return how far a documented media type or range is from the response's own (RFC 9110, 12.5.1)."""
+    essence = essence_of(content.media_type)
+    if content.kind == "none":
+        return _ELSE
+    if essence == response.media_type:
+        return 0 if _spelled(content.media_type) == _spelled(response.content_type) else 1
+    if content.kind == "json" and is_json_type(response.media_type) and "*" not in essence:
+        return 2
+    if essence.endswith("/*") and response.media_type.startswith(essence[:-1]):
+        return 3
+    return 4 if essence == "*/*" else _ELSE
+
+
+def _spelled(media_type: str) -> str:
+    """Return a media type with its parameters in one spelling."""
+    return media_type.replace(" ", "").replace('"', "").lower()
+
+
+# --- what its bytes are ---
+
+
+def _read(content: Content | None, response: Response, settings: Settings) -> Any:
+    """Return what a success holds; what breaks the document is kept and reported."""
+    if content is None:
+        report = f"it knows no answer with the status {response.status} of {_described(response)}"
+        return _mismatch(report, as_labelled(response), response, settings)
+    match content.kind:
+        case "json":
+            return _read_json(content.type, response, settings)
+        case "binary":
+            return response.content
+        case "text":
+            return response.text
+        case "none" if not response.content:
+            return None
+        case _:
+            report = f"this is {_described(response)}"
+            return _mismatch(report, as_labelled(response), response, settings)
+
+
+def _read_json(type_: Any, response: Response, settings: Settings) -> Any:
+    label = label_of(response)
+    # Documents say JSON of files and plain texts, too; what the server says it is, it is.
+    wanted = "json" if label == "json" else takes(type_)
+    if wanted == "anything":
+        return as_labelled(response)
+    if wanted == "bytes":
+        return response.content
+    # A page for people is no text that a call asks for: it stands where the data is missing.
+    if wanted == "text" and label == "text" and response.media_type != "text/html":
+        return response.text
+    data = in_utf_8(response.content, response.content_type)
+    try:
+        return decode_json(type_, data)
+    except ValidationError as fault:
+        return _misfit(type_, data, fault, response, settings)
+
+
+def _misfit(
+    type_: Any, data: bytes, fault: ValidationError, response: Response, settings: Settings
+) -> Any:
+    """Return what can be kept of content that is not the JSON that the document promises."""
+    label = label_of(response)
+    if takes(type_) == "bytes":
+        return response.content
+    if label == "binary":
+        return _mismatch(f"this is {_described(response)}", response.content, response, settings)
+    if not is_json(data):
+        if label == "none" and response.content and takes(type_) == "text":
+            return response.text
+        raise DecodingError(_no_json(response), response=response) from fault
+    if settings.strict_responses:
+        return _mismatch(faults_in_words(fault), None, response, settings)
+    return _mismatch(faults_in_words(fault), keep_what_fits(type_, data), response, settings)
+
+
+def _error_body(content: Content | None, response: Response) -> Any:
+    """Return the body of an error: as the document types it, else as data, text or bytes."""
+    if not response.content:
+        return None
+    if content is None or content.kind != "json" or label_of(response) == "binary":
+        return as_labelled(response)
+    data = in_utf_8(response.content, response.content_type)
+    try:
+        return decode_json(content.type, data)
+    except ValidationError:
+        return keep_what_fits(content.type, data) if is_json(data) else as_labelled(response)
+
+
+def as_labelled(response: Response) -> Any:
+    """Return the content of a response as its own media type says: data, text or bytes.
+
+    None where it is empty. What is labelled JSON and is none, and what has no label, is text where it can be,
+    else bytes.
+    """
+    if not response.content:
+        return None
+    label = label_of(response)
+    if label == "text":
+        return response.text
+    if label == "binary":
+        return response.content
+    data = in_utf_8(response.content, response.content_type)
+    if is_json(data):
+        return parse_json(data)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return response.content
+
+
+def label_of(response: Response) -> Label:
+    """Return what the media type of a response says that its content is."""
+    media_type = response.media_type
+    if not media_type:
+        return "none"
+    if is_json_type(media_type):
+        return "json"
+    is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
+    return "text" if is_text else "binary"
+
+
+def _mismatch(message: str, value: Any, response: Response, settings: Settings) -> Any:
+    report = f"{_asked(response)}: not what the document says: {message}"
+    if settings.strict_responses:
+        raise DecodingError(report, response=response)
+    LOGGER.warning(report)
+    return value
+
+
+def _no_json(response: Response) -> str:
+    start = decode_text(response.content[: 4 * _SHOWN], response.content_type)[:_SHOWN]
+    shown = f": {start!r}" if start else ""
+    return (
+        f"{_asked(response)}: the document promises JSON, and this is {_described(response)}{shown}"
+    )
+
+
+def _described(response: Response) -> str:
+    media_type = response.content_type or "content without a media type"
+    return media_type if response.content else f"nothing (of {media_type})"
+
+
+def _asked(response: Response) -> str:
+    return f"{response.request.method} {response.request.url.partition('?')[0]}"
