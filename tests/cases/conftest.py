@@ -1,4 +1,4 @@
-"""What the tests of traps share: a client and a server for each small document."""
+"""What the cases share: a client and a server for each small document."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
