@@ -36,12 +36,20 @@ from generator.python.prose import literal
 
 Plain: TypeAlias = Anything | Never | Null | Boolean | Integer | Number | String | Const | Enum
 
+# What a text of a format is in Python: as it is read, and as it is given.
 STRINGS = {
-    "date-time": "dt.datetime",
+    "date-time": "scalars.DateTime",
     "date": "dt.date",
+    "time": "scalars.Time",
+    "duration": "scalars.Duration",
+    "uuid": "UUID",
+    "decimal": "scalars.DecimalText",
+}
+GIVEN = {
+    **STRINGS,
+    "date-time": "dt.datetime",
     "time": "dt.time",
     "duration": "dt.timedelta",
-    "uuid": "UUID",
     "decimal": "Decimal",
 }
 # The name of what takes bytes and files, and the format that stands for it here.
@@ -184,7 +192,7 @@ class Annotator:
                 self.imports.add("collections.abc", "Mapping")
                 return [f"Mapping[{self.builtin('str')}, {self.joined(self._takes(value, trail))}]"]
             case String(format=format_) if format_ in STRINGS:
-                return [self._string(format_), self.builtin("str")]
+                return [self._text(GIVEN[format_ or ""]), self.builtin("str")]
             case Nullable(inner=inner):
                 return [*self._takes(inner, trail), "None"]
             case Union(variants=variants):
@@ -225,13 +233,18 @@ class Annotator:
         if format_ == FILE:
             self.imports.add(".._runtime.multipart", FILE)
             return FILE
-        name = STRINGS.get(format_ or "", "str")
+        if format_ in STRINGS:
+            return self._text(STRINGS[format_])
+        return self.builtin("bytes" if format_ == "binary" and self.here is None else "str")
+
+    def _text(self, name: str) -> str:
+        """Return one of the names for texts of a format, imported."""
         if name.startswith("dt."):
             self.imports.add("datetime", "")
-        elif name in ORIGINS:
-            self.imports.add(ORIGINS[name], name)
+        elif name.startswith("scalars."):
+            self.imports.add(f"{self.package}_runtime", "scalars")
         else:
-            return self.builtin("bytes") if format_ == "binary" and self.here is None else self.builtin(name)
+            self.imports.add(ORIGINS[name], name)
         return name
 
     def _const(self, value: str | float) -> str:

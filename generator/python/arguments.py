@@ -11,7 +11,7 @@ from generator.python.bodies import BodyForm, wants_media_type
 from generator.python.identifiers import allocate, snake
 from generator.python.models import field_prose
 
-RESERVED = frozenset({"self", "dt", "models", "operations"})
+RESERVED = frozenset({"self", "dt", "models", "operations", "scalars"})
 # Which argument keeps a name that several want.
 PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")
 # The key of the argument that says in which media type the body is.

@@ -41,7 +41,7 @@ RESERVED_FIELDS = (
     )
     | frozenset({"model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init"})
     | frozenset({"model_rebuild", "model_validate", "model_validate_json", "model_validate_strings"})
-    | frozenset({"dt", "self", "cls"})
+    | frozenset({"dt", "scalars", "self", "cls"})
     | BUILTINS - {"type", "object", "set", "bytes"}
 )
 

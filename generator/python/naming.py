@@ -58,7 +58,7 @@ RESERVED_MODULES = frozenset(
     {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
 )
 # What annotations and bodies of the methods that follow use.
-RESERVED_METHODS = frozenset({"self", "builtins", "dt", "models"})
+RESERVED_METHODS = frozenset({"self", "builtins", "dt", "models", "scalars"})
 # What the modules of `_operations/` import besides their own records, and what is in capitals of it.
 RESERVED_CONSTANTS = frozenset({"UUID"})
 RESERVED_RESOURCES = frozenset({"close", "with_options", "with_response", "base_url", "self"})

@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
+from .numbers import is_whole, with_whole_numbers
 from .room import with_room
 from .tolerance import salvage
 
@@ -31,6 +32,17 @@ def decode_json(type_: Any, content: bytes) -> Any:
     Raises:
         ValidationError: where it is something else, or no JSON.
     """
+    try:
+        return _validated(type_, content)
+    except ValidationError as fault:
+        if not any(
+            map(is_whole, (item["input"] for item in fault.errors(include_url=False, include_context=False)))
+        ):
+            raise
+    return _validated(type_, to_json(with_whole_numbers(from_json(content))))
+
+
+def _validated(type_: Any, content: bytes) -> Any:
     # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date,
     # and by wire names only, so that no field takes another's value.
     return adapter(type_).validate_json(content, strict=True, by_alias=True, by_name=False)

@@ -12,6 +12,7 @@ from pydantic_core import from_json, to_json
 from typing_extensions import TypeAliasType
 
 from .narrowing import is_list, is_object
+from .numbers import is_whole
 
 Adapter = Callable[[Any], TypeAdapter[Any]]
 
@@ -52,7 +53,8 @@ def _fit_in_parts(adapter: Adapter, type_: Any, data: Any) -> Any:
         return {key: _fit(adapter, get_args(type_)[1], value) for key, value in data.items()}
     if origin in {Union, types.UnionType} and (is_object(data) or is_list(data)):
         return _fit_variant(adapter, get_args(type_), data)
-    return data
+    # The only further form of a single value; it is an integer then, and needs no more tries.
+    return _fit(adapter, type_, int(data)) if is_whole(data) else data
 
 
 def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any]) -> BaseModel:

@@ -14,6 +14,15 @@ from uuid import UUID
 from pydantic import BaseModel, RootModel
 from pydantic_core import to_jsonable_python
 
+from .scalars import (
+    UnsendableValueError,
+    text_of,
+    with_zone,
+    written_date_time,
+    written_decimal,
+    written_duration,
+    written_time,
+)
 from .unset import UNSET
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
@@ -26,11 +35,9 @@ _MAX_DEPTH: Final = 128
 
 _AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
 
-# What pydantic writes just as OpenAPI's formats of the same names want it. Durations are not among them:
-# it counts 365 days as a year.
+# What pydantic writes just as OpenAPI's formats of the same names want it.
 _AS_PYDANTIC_WRITES: Final = (
     date,
-    time,
     UUID,
     IPv4Address,
     IPv4Interface,
@@ -43,11 +50,6 @@ _AS_PYDANTIC_WRITES: Final = (
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND: Final = timedelta(seconds=1)
 _MILLISECOND: Final = timedelta(milliseconds=1)
-_MINUTE: Final = timedelta(minutes=1)
-
-
-class UnsendableValueError(ValueError):
-    """A value that has no form on the wire, or none in the place where it was given."""
 
 
 def plain(value: object, *, dates: DateFormat = "rfc3339", utc: bool = False) -> Plain:
@@ -155,9 +157,11 @@ def _scalar(value: object) -> Plain:
     if isinstance(value, int):
         return int(value)
     if isinstance(value, Decimal):
-        return _decimal(value)
+        return written_decimal(value)
     if isinstance(value, timedelta):
-        return _duration(value)
+        return written_duration(value)
+    if isinstance(value, time):
+        return written_time(value)
     if isinstance(value, _AS_PYDANTIC_WRITES):
         return cast("str", to_jsonable_python(value))
     message = f"a value of the type {_type_name(value)} cannot be sent"
@@ -171,63 +175,17 @@ def _finite(value: float) -> float:
     return float(value)
 
 
-def _decimal(value: Decimal) -> float | str:
-    """The number itself where it survives as a float, else its digits as text: never a rounded amount."""
-    if not value.is_finite():
-        message = f"Decimal('{value}') cannot be sent: JSON has no such number"
-        raise UnsendableValueError(message)
-    number = float(value)
-    return number if Decimal(repr(number)) == value else str(value)
-
-
-def _duration(value: timedelta) -> str:
-    """An ISO 8601 duration in days and seconds.
-
-    RFC 3339, appendix A, has no hours with seconds but without minutes, and months and years have no fixed
-    length: days and seconds are always allowed and always exact.
-    """
-    sign = "-" if value < timedelta() else ""
-    length = abs(value)
-    days = f"{length.days}D" if length.days else ""
-    rest = f"{length.seconds}.{length.microseconds:06}".rstrip("0").rstrip(".")
-    if rest == "0" and days:
-        return f"{sign}P{days}"
-    return f"{sign}P{days}T{rest}S"
-
-
-def _rfc3339(value: datetime) -> str:
-    offset = _offset(value)
-    # RFC 3339, 5.6: an offset has hours and minutes only. Local mean times of long ago have seconds, too.
-    if offset % _MINUTE:
-        return _rfc3339_in_utc(value)
-    text = value.isoformat()
-    return text if offset else text.removesuffix("+00:00") + "Z"
-
-
 def _rfc3339_in_utc(value: datetime) -> str:
-    _offset(value)
-    return value.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
+    text = text_of(value)
+    return text if text is not None else written_date_time(with_zone(value).astimezone(UTC))
 
 
 def _epoch_seconds(value: datetime) -> int:
-    _offset(value)
-    return (value - _EPOCH) // _SECOND
+    return (with_zone(value) - _EPOCH) // _SECOND
 
 
 def _epoch_milliseconds(value: datetime) -> int:
-    _offset(value)
-    return (value - _EPOCH) // _MILLISECOND
-
-
-def _offset(value: datetime) -> timedelta:
-    offset = value.utcoffset()
-    if offset is None:
-        message = (
-            f"the date-time {value.isoformat()} has no time zone, so it names no instant: "
-            "give it one, as in value.replace(tzinfo=datetime.UTC)"
-        )
-        raise UnsendableValueError(message)
-    return offset
+    return (with_zone(value) - _EPOCH) // _MILLISECOND
 
 
 def _type_name(value: object) -> str:
@@ -236,7 +194,7 @@ def _type_name(value: object) -> str:
 
 
 _DATE_WRITERS: Final[Mapping[DateFormat, _WriteDate]] = {
-    "rfc3339": _rfc3339,
+    "rfc3339": written_date_time,
     "epoch-seconds": _epoch_seconds,
     "epoch-milliseconds": _epoch_milliseconds,
 }

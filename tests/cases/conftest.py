@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from tests.conftest import Build
-from tests.support.conversations import Answers, Conversation, Talk, open_conversation
+from tests.support.conversations import Answers, Ask, Conversation, Talk, open_conversation
 from tests.support.flavours import Flavour
 
 PROXIES = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
@@ -32,3 +33,14 @@ def talk(build: Build, flavour: Flavour) -> Iterator[Talk]:
             return open_conversation(package, flavour, answers, stack, **options)
 
         yield talk
+
+
+@pytest.fixture
+def ask(api: ModuleType, flavour: Flavour) -> Iterator[Ask]:
+    """Makes conversations with the package `api` of the folder, whose servers are up until the test ends."""
+    with ExitStack() as stack:
+
+        def ask(answers: Answers, **options: Any) -> Conversation:
+            return open_conversation(api, flavour, answers, stack, **options)
+
+        yield ask

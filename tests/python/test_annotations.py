@@ -54,7 +54,7 @@ def annotator(here: str | None = None, shadowed: frozenset[str] = frozenset()) -
         (Integer(), "int", "int"),
         (Number(), "float", "float"),
         (String(), "str", "str"),
-        (String("date-time"), "dt.datetime", "dt.datetime | str"),
+        (String("date-time"), "scalars.DateTime", "dt.datetime | str"),
         (String("uuid"), "UUID", "UUID | str"),
         (String("binary"), "bytes", "bytes"),
         (String("byte"), "str", "str"),

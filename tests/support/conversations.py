@@ -1,14 +1,19 @@
 """A package of a small document, a client of it, and the server that it talks to."""
 
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from operator import attrgetter
+from pathlib import Path
 from textwrap import indent
 from types import ModuleType
 from typing import Any, Protocol, TypeAlias
 
+import pytest
+
+from generator.config import ClientConfig
+from generator.pipeline import generate
 from tests.support.flavours import Flavour
 from tests.support.http_server import Handler, HttpServer, RecordedRequest, Reply, json_reply
 
@@ -31,6 +36,35 @@ class Talk(Protocol):
             options: arguments of the client.
         """
         ...
+
+
+class Ask(Protocol):
+    """What the fixture `ask` gives."""
+
+    def __call__(self, answers: Answers, **options: Any) -> "Conversation":
+        """Return a client of the folder's package, and the server that gives the answers.
+
+        Args:
+            answers: what the server says.
+            options: arguments of the client.
+        """
+        ...
+
+
+@contextmanager
+def made_package(document: Path, folders: pytest.TempPathFactory, name: str) -> Iterator[ModuleType]:
+    """Make the package of a document, for all tests of a module; its clients are `ApiClient` and its twin.
+
+    Args:
+        document: the file.
+        folders: where it is made.
+        name: its own name, which no other test's package has.
+    """
+    folder = folders.mktemp(name)
+    generate(ClientConfig(document=str(document), output=str(folder), package=name, client="ApiClient"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(folder)
+        yield import_module(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +108,7 @@ class Conversation:
 def open_conversation(
     package: ModuleType, flavour: Flavour, answers: Answers, stack: ExitStack, **options: Any
 ) -> Conversation:
-    """Return a client of a package named `api` and its server, which is up until the stack is left."""
+    """Return a client of a package and its server, which is up until the stack is left."""
     waits: list[float] = []
 
     async def async_sleep(seconds: float) -> None:

@@ -21,8 +21,9 @@ from typing import Final, TypeVar
 from urllib.parse import quote, quote_plus, unquote
 
 from .operation import Parameter, ParameterLocation, Style
+from .scalars import UnsendableValueError
 from .unset import UNSET
-from .values import Plain, UnsendableValueError, plain
+from .values import Plain, plain
 
 _T = TypeVar("_T")
 

@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: BulkActionFilter."""
 
-import datetime as dt
 from typing import TypeAlias
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 from .queue_type_name import QueueTypeName
@@ -53,7 +53,7 @@ class BulkActionFilter(CamelModel):
     """Only runs of this batch."""
     bulk_action: str | None = None
     """Only runs that another bulk action touched."""
-    from_: dt.datetime | float | None = None
+    from_: scalars.DateTime | float | None = None
     """Earliest creation time, as an ISO date or as a Unix timestamp in milliseconds."""
     is_test: bool | None = None
     """Only test runs, or only the others."""
@@ -73,7 +73,7 @@ class BulkActionFilter(CamelModel):
     """Tag to select, or several."""
     task_identifier: str | list[str] | None = None
     """Task to select, or several."""
-    to: dt.datetime | float | None = None
+    to: scalars.DateTime | float | None = None
     """Latest creation time, as an ISO date or as a Unix timestamp in milliseconds."""
     version: str | list[str] | None = None
     """Worker version to select, or several."""

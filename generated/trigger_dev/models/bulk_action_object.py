@@ -1,8 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: BulkActionObject."""
 
-import datetime as dt
-
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 
@@ -44,9 +43,9 @@ class BulkActionObject(CamelModel):
     """Where it stands."""
     counts: BulkActionObjectCounts
     """How many runs it concerns."""
-    created_at: dt.datetime
+    created_at: scalars.DateTime
     """When it was created."""
-    completed_at: dt.datetime | None = None
+    completed_at: scalars.DateTime | None = None
     """When it ended."""
     name: str | None = None
     """Name that it was given at the start."""

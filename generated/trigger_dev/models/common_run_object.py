@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: CommonRunObject."""
 
-import datetime as dt
 from typing import Any
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 from .ttl import TTL
@@ -48,9 +48,9 @@ class CommonRunObject(CamelModel):
     """Where the run stands."""
     task_identifier: str
     """Identifier of its task."""
-    created_at: dt.datetime
+    created_at: scalars.DateTime
     """When it was created."""
-    updated_at: dt.datetime
+    updated_at: scalars.DateTime
     """When it last changed."""
     base_cost_in_cents: float | None = None
     """Cents charged for the invocation; not counted for DEV runs."""
@@ -58,15 +58,15 @@ class CommonRunObject(CamelModel):
     """ID of its batch."""
     cost_in_cents: float | None = None
     """Cents of compute used so far; not counted for DEV runs."""
-    delayed_until: dt.datetime | None = None
+    delayed_until: scalars.DateTime | None = None
     """When it enters the queue, if it was started with a delay."""
     depth: int | None = None
     """How many runs are above it; 0 for the root."""
     duration_ms: float | None = None
     """Milliseconds of compute so far, waits excluded."""
-    expired_at: dt.datetime | None = None
+    expired_at: scalars.DateTime | None = None
     """When its TTL ran out."""
-    finished_at: dt.datetime | None = None
+    finished_at: scalars.DateTime | None = None
     """When it ended."""
     idempotency_key: str | None = None
     """Idempotency key that it was started with."""
@@ -74,7 +74,7 @@ class CommonRunObject(CamelModel):
     """True for a test run."""
     metadata: dict[str, Any] | None = None
     """Metadata of the run."""
-    started_at: dt.datetime | None = None
+    started_at: scalars.DateTime | None = None
     """When it began."""
     tags: list[str] | None = None
     """Tags to find the run by, in the dashboard or with `runs.list`."""

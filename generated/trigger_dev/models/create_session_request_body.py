@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: CreateSessionRequestBody."""
 
-import datetime as dt
 from typing import Any
 
+from .._runtime import scalars
 from .._runtime.model import CamelModel
 from .session_trigger_config import SessionTriggerConfig
 
@@ -16,7 +16,7 @@ class CreateSessionRequestBody(CamelModel):
     task_identifier: str
     """Task that the session runs. 1 to 128 characters."""
     trigger_config: SessionTriggerConfig
-    expires_at: dt.datetime | None = None
+    expires_at: scalars.DateTime | None = None
     """Time at which the session expires."""
     external_id: str | None = None
     """Your own ID for the session, one of a kind in the environment. It may not begin with

@@ -1,8 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ErrorListItem."""
 
-import datetime as dt
-
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -32,11 +31,11 @@ class ErrorListItem(CamelModel):
     """Where the group stands."""
     count: int
     """Occurrences in the time range asked for."""
-    first_seen: dt.datetime
+    first_seen: scalars.DateTime
     """First occurrence ever, whatever the range."""
-    last_seen: dt.datetime
+    last_seen: scalars.DateTime
     """Latest occurrence ever, whatever the range."""
-    ignored_until: dt.datetime | None = None
+    ignored_until: scalars.DateTime | None = None
     """When it stops being ignored."""
-    resolved_at: dt.datetime | None = None
+    resolved_at: scalars.DateTime | None = None
     """When it was resolved."""

@@ -1,8 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ErrorObject."""
 
-import datetime as dt
-
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -32,25 +31,25 @@ class ErrorObject(CamelModel):
     """Where the group stands."""
     count: int
     """Occurrences in all."""
-    first_seen: dt.datetime
+    first_seen: scalars.DateTime
     """First occurrence ever."""
-    last_seen: dt.datetime
+    last_seen: scalars.DateTime
     """Latest occurrence ever."""
     affected_versions: list[str]
     """Worker versions hit, the latest five at most."""
-    ignored_at: dt.datetime | None = None
+    ignored_at: scalars.DateTime | None = None
     """When it was ignored."""
     ignored_by_user_id: str | None = None
     """ID of the user who ignored it."""
     ignored_reason: str | None = None
     """Why it is ignored."""
-    ignored_until: dt.datetime | None = None
+    ignored_until: scalars.DateTime | None = None
     """When it stops being ignored."""
     ignored_until_occurrence_rate: float | None = None
     """Occurrences a minute that bring it back."""
     ignored_until_total_occurrences: int | None = None
     """New occurrences that bring it back."""
-    resolved_at: dt.datetime | None = None
+    resolved_at: scalars.DateTime | None = None
     """When it was resolved."""
     resolved_by: str | None = None
     """User who resolved it, by ID, where known."""

@@ -1,8 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ErrorsFilter."""
 
-import datetime as dt
-
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -18,7 +17,7 @@ class ErrorsFilterStatus(OpenStrEnum):
 class ErrorsFilter(CamelModel):
     """Filters for error groups."""
 
-    from_: dt.datetime | None = None
+    from_: scalars.DateTime | None = None
     """Counts occurrences from here on."""
     period: str | None = None
     """Counts occurrences this recent, such as `7d`."""
@@ -28,7 +27,7 @@ class ErrorsFilter(CamelModel):
     """States to keep."""
     task_identifier: list[str] | None = None
     """Tasks whose errors to keep."""
-    to: dt.datetime | None = None
+    to: scalars.DateTime | None = None
     """Counts occurrences up to here."""
     version: list[str] | None = None
     """Worker versions whose errors to keep."""

@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ExecuteQueryRequestBody."""
 
-import datetime as dt
 from typing import ClassVar
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -35,11 +35,11 @@ class ExecuteQueryRequestBody(CamelModel):
     
     Default "json".
     """
-    from_: dt.datetime | None = None
+    from_: scalars.DateTime | None = None
     """Begin of the time range, ISO 8601; needs `to`."""
     period: str | None = None
     """How recently, such as "7d", "30d" or "1h"; excludes `from` and `to`."""
     scope: ExecuteQueryRequestBodyScope | None = None
     """How far the query sees: the environment unless told. Default "environment"."""
-    to: dt.datetime | None = None
+    to: scalars.DateTime | None = None
     """End of the time range, ISO 8601; needs `from`."""

@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: GetRunEventsResponse, GetRunEventsResponseEvent, GetRunEventsResponseEventEvent and others."""
 
-import datetime as dt
 from typing import Any, Literal
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 
@@ -15,7 +15,7 @@ class GetRunEventsResponseEventEvent(Model):
     """What happened, such as "exception", "cancellation" or "attempt_failed"."""
     properties: dict[str, Any] | None = None
     """Data of its own, by kind of event."""
-    time: dt.datetime | None = None
+    time: scalars.DateTime | None = None
     """When it happened."""
 
 

@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: ListDeploymentsStatus, ListDeploymentsResponse, ListDeploymentsResponseData and others."""
 
-import datetime as dt
 from typing import Any
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 
@@ -42,9 +42,9 @@ class ListDeploymentsResponsePagination(Model):
 class ListDeploymentsResponseData(CamelModel):
     """An item of a list."""
 
-    created_at: dt.datetime | None = None
+    created_at: scalars.DateTime | None = None
     """When it was made."""
-    deployed_at: dt.datetime | None = None
+    deployed_at: scalars.DateTime | None = None
     """When it reached `DEPLOYED`."""
     error: dict[str, Any] | None = None
     """What went wrong, if it failed."""

@@ -1,8 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: QueueObject."""
 
-import datetime as dt
-
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -14,7 +13,7 @@ class QueueObjectConcurrency(CamelModel):
     """Limit that the code sets."""
     current: int | None = None
     """Limit in force."""
-    overridden_at: dt.datetime | None = None
+    overridden_at: scalars.DateTime | None = None
     """When the limit was replaced."""
     overridden_by: str | None = None
     """Who replaced the limit; null if the API did."""

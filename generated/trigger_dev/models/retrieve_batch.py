@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: RetrieveBatchResponse, RetrieveBatchResponseError, RetrieveBatchResponseStatus."""
 
-import datetime as dt
 from typing import Any
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -34,7 +34,7 @@ class RetrieveBatchResponseStatus(OpenStrEnum):
 class RetrieveBatchResponse(CamelModel):
     """What a response with status 200 holds."""
 
-    created_at: dt.datetime | None = None
+    created_at: scalars.DateTime | None = None
     errors: list[RetrieveBatchResponseError] | None = None
     """Why items could not be started, if the status is `PARTIAL_FAILED`."""
     failed_run_count: int | None = None
@@ -51,4 +51,4 @@ class RetrieveBatchResponse(CamelModel):
     """Where the batch stands."""
     successful_run_count: int | None = None
     """How many runs succeeded; known once the batch is over."""
-    updated_at: dt.datetime | None = None
+    updated_at: scalars.DateTime | None = None

@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: RetrieveRunResponse."""
 
-import datetime as dt
 from typing import Any, Literal
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 from .common_run_object import CommonRunObject
@@ -49,14 +49,14 @@ class RetrieveRunResponseAttempt(CamelModel):
     """ID of the attempt, with the prefix `attempt_`."""
     status: RetrieveRunResponseAttemptStatus
     """Where the attempt stands."""
-    created_at: dt.datetime
+    created_at: scalars.DateTime
     """When it was created."""
-    updated_at: dt.datetime
+    updated_at: scalars.DateTime
     """When it last changed."""
-    completed_at: dt.datetime | None = None
+    completed_at: scalars.DateTime | None = None
     """When it ended."""
     error: SerializedError | None = None
-    started_at: dt.datetime | None = None
+    started_at: scalars.DateTime | None = None
     """When it began."""
 
 

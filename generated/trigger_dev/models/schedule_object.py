@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ScheduleObject."""
 
-import datetime as dt
 from typing import Literal
 
+from .._runtime import scalars
 from .._runtime.model import CamelModel, Model
 from .schedule_environment import ScheduleEnvironment
 
@@ -33,7 +33,7 @@ class ScheduleObject(CamelModel):
     """What gives the schedule its times."""
     id: str | None = None
     """ID of the schedule, with the prefix `sched_`."""
-    next_run: dt.datetime | None = None
+    next_run: scalars.DateTime | None = None
     """When it triggers next."""
     task: str | None = None
     """ID of the task that it triggers."""

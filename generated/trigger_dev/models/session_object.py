@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: SessionObject."""
 
-import datetime as dt
 from typing import Any
 
+from .._runtime import scalars
 from .._runtime.model import CamelModel
 from .session_trigger_config import SessionTriggerConfig
 
@@ -19,19 +19,19 @@ class SessionObject(CamelModel):
     """Task that it runs."""
     tags: list[str]
     """Its tags."""
-    created_at: dt.datetime
+    created_at: scalars.DateTime
     """When it was created."""
-    updated_at: dt.datetime
+    updated_at: scalars.DateTime
     """When it last changed."""
     external_id: str | None
     """Your own ID for it, if you gave one."""
     metadata: dict[str, Any] | None
     """JSON object kept with it; null if none."""
-    closed_at: dt.datetime | None
+    closed_at: scalars.DateTime | None
     """When it was closed; null while it is open."""
     closed_reason: str | None
     """Why it was closed, if that was said."""
-    expires_at: dt.datetime | None
+    expires_at: scalars.DateTime | None
     """When it expires; null if never."""
     current_run_id: str | None = None
     """ID of the live run, if there is one; it begins with `run_`."""

@@ -1,8 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: SessionsFilter."""
 
-import datetime as dt
-
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -10,11 +9,11 @@ from .._runtime.model import CamelModel
 class SessionsFilterCreatedAt(CamelModel):
     """When the session was created."""
 
-    from_: dt.datetime | None = None
+    from_: scalars.DateTime | None = None
     """Earliest creation time."""
     period: str | None = None
     """How recently, such as `1d`."""
-    to: dt.datetime | None = None
+    to: scalars.DateTime | None = None
     """Latest creation time."""
 
 

@@ -1,9 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: SpanDetailedSummary."""
 
-import datetime as dt
 from typing import Any
 
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 
@@ -15,7 +15,7 @@ class SpanDetailedSummaryDataEvent(Model):
     """What happened, such as "exception", "cancellation" or "attempt_failed"."""
     properties: dict[str, Any] | None = None
     """Data of its own, by kind of event."""
-    time: dt.datetime | None = None
+    time: scalars.DateTime | None = None
     """When it happened."""
 
 
@@ -51,7 +51,7 @@ class SpanDetailedSummaryData(CamelModel):
     """Text of the span."""
     properties: dict[str, Any] | None = None
     """OpenTelemetry attributes of any kind."""
-    start_time: dt.datetime | None = None
+    start_time: scalars.DateTime | None = None
     """When the span began."""
     task_slug: str | None = None
     """Identifier of the task, if it concerns one."""

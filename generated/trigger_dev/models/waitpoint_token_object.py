@@ -1,8 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: WaitpointTokenObject."""
 
-import datetime as dt
-
+from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 
@@ -26,13 +25,13 @@ class WaitpointTokenObject(CamelModel):
     """Where the token stands."""
     tags: list[str]
     """Tags of the token."""
-    created_at: dt.datetime
+    created_at: scalars.DateTime
     """When it was made."""
-    completed_at: dt.datetime | None = None
+    completed_at: scalars.DateTime | None = None
     """When it was completed."""
     idempotency_key: str | None = None
     """Idempotency key that it was made with."""
-    idempotency_key_expires_at: dt.datetime | None = None
+    idempotency_key_expires_at: scalars.DateTime | None = None
     """When that key stops to count."""
     output: str | None = None
     """Data that completed it, serialized; only with status `COMPLETED`."""
@@ -40,5 +39,5 @@ class WaitpointTokenObject(CamelModel):
     """True if `output` is an error, such as a time-out."""
     output_type: str | None = None
     """Media type of `output`, such as "application/json"."""
-    timeout_at: dt.datetime | None = None
+    timeout_at: scalars.DateTime | None = None
     """When it times out, if it does."""

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.cases.answers.conftest import PACKAGE, Ask
-from tests.support.conversations import Conversation
+from tests.cases.answers.conftest import PACKAGE
+from tests.support.conversations import Ask, Conversation
 from tests.support.http_server import Reply, json_reply
 
 JSON = "application/json"

@@ -1,0 +1,283 @@
+# Copied from templates/_runtime/scalars.py. DO NOT EDIT: it is made anew.
+"""Values that Python has a type for, and that go back as they came where that type cannot hold all of it.
+
+A `datetime` has no nanoseconds, a `timedelta` no months, a `Decimal` no exponent of its own. What would be
+lost is kept in the value's `text`, which is what is sent; so are date-times without a zone, which only the
+server that gave them can know the meaning of.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Annotated, Any, Final, TypeAlias
+
+from pydantic import GetCoreSchemaHandler, TypeAdapter
+from pydantic_core import CoreSchema, core_schema, to_json
+
+_MINUTE: Final = dt.timedelta(minutes=1)
+# ISO 8601: years and months have no fixed length; in front of the `T`, an M is a month.
+_CALENDAR: Final = re.compile(r"[+-]?P[^T]*[YM]", re.IGNORECASE)
+
+
+class UnsendableValueError(ValueError):
+    """A value that has no form on the wire, or none in the place where it was given."""
+
+
+class ExactDateTime(dt.datetime):
+    """A date-time as a server wrote it: without a zone, or with more digits than a `datetime` has."""
+
+    text: str | None = None
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return (
+            (_date_time, (self.text,)) if self.text is not None else super().__reduce_ex__(protocol)
+        )
+
+
+class ExactTime(dt.time):
+    """A time as a server wrote it, with more digits than a `time` has."""
+
+    text: str | None = None
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return (_time, (self.text,)) if self.text is not None else super().__reduce_ex__(protocol)
+
+
+class ExactDuration(dt.timedelta):
+    """A duration as a server wrote it, such as `PT36H`."""
+
+    text: str | None = None
+
+    def __reduce__(self) -> Any:
+        return (_duration, (self.text,)) if self.text is not None else super().__reduce__()
+
+
+class ExactDecimal(Decimal):
+    """A decimal as a server wrote it, such as `1e3`."""
+
+    text: str | None = None
+
+    def __reduce__(self) -> Any:
+        return (_decimal, (self.text,)) if self.text is not None else super().__reduce__()
+
+
+Exact: TypeAlias = ExactDateTime | ExactTime | ExactDuration | ExactDecimal
+
+
+def written_date_time(value: dt.datetime) -> str:
+    """Return a date-time as RFC 3339 has it, `Z` standing for UTC; as it came where it came otherwise.
+
+    Raises:
+        UnsendableValueError: where it has no zone, and so names no instant.
+    """
+    text = text_of(value)
+    if text is not None:
+        return text
+    offset = with_zone(value).utcoffset()
+    # RFC 3339, 5.6: an offset has hours and minutes only. Local mean times of long ago have seconds, too.
+    if not offset or offset % _MINUTE:
+        return value.astimezone(dt.UTC).isoformat().removesuffix("+00:00") + "Z"
+    return value.isoformat()
+
+
+def with_zone(value: dt.datetime) -> dt.datetime:
+    """Return a date-time that has a zone.
+
+    Raises:
+        UnsendableValueError: where it has none, and so names no instant.
+    """
+    if value.utcoffset() is None:
+        message = (
+            f"the date-time {value.isoformat()} has no time zone, so it names no instant: "
+            "give it one, as in value.replace(tzinfo=datetime.UTC)"
+        )
+        raise UnsendableValueError(message)
+    return value
+
+
+def written_time(value: dt.time) -> str:
+    """Return a time as ISO 8601 has it, `Z` standing for UTC."""
+    text = text_of(value)
+    if text is not None:
+        return text
+    text = value.isoformat()
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+
+
+def written_decimal(value: Decimal) -> str:
+    """Return a decimal as text, without an exponent: not all servers read one.
+
+    Raises:
+        UnsendableValueError: where it is not finite.
+    """
+    if not value.is_finite():
+        message = f"Decimal('{value}') cannot be sent: no decimal text stands for it"
+        raise UnsendableValueError(message)
+    return text_of(value) or format(value, "f")
+
+
+def written_duration(value: dt.timedelta | str) -> str:
+    """Return an ISO 8601 duration in days and seconds.
+
+    RFC 3339, appendix A, has no hours with seconds but without minutes, and months and years have no fixed
+    length: days and seconds are always allowed and always exact.
+    """
+    if isinstance(value, str):
+        return value
+    text = text_of(value)
+    if text is not None:
+        return text
+    sign = "-" if value < dt.timedelta() else ""
+    length = abs(value)
+    days = f"{length.days}D" if length.days else ""
+    rest = f"{length.seconds}.{length.microseconds:06}".rstrip("0").rstrip(".")
+    if rest == "0" and days:
+        return f"{sign}P{days}"
+    return f"{sign}P{days}T{rest}S"
+
+
+def text_of(value: object) -> str | None:
+    """Return the text that a value came as, where it is sent as it came."""
+    return value.text if isinstance(value, Exact) else None
+
+
+# --- from text ---
+
+
+def _date_time(text: str) -> dt.datetime:
+    value: dt.datetime = _plainly_read(dt.datetime, text)
+    date, time = value.date(), value.timetz()
+    exact = ExactDateTime.combine(date, time)
+    exact.text = text
+    return exact
+
+
+def _time(text: str) -> dt.time:
+    value: dt.time = _plainly_read(dt.time, text)
+    exact = ExactTime(value.hour, value.minute, value.second, value.microsecond, value.tzinfo)
+    exact.text = text
+    return exact
+
+
+def _duration(text: str) -> dt.timedelta | str:
+    if _CALENDAR.match(text):
+        return text
+    value: dt.timedelta = _plainly_read(dt.timedelta, text)
+    if written_duration(value) == text:
+        return value
+    exact = ExactDuration(value.days, value.seconds, value.microseconds)
+    exact.text = text
+    return exact
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise ValueError("it is no decimal") from None
+    if not value.is_finite():
+        raise ValueError("it is no finite decimal")
+    if written_decimal(value) == text:
+        return value
+    exact = ExactDecimal(value)
+    exact.text = text
+    return exact
+
+
+def _plainly_read(type_: Any, text: str) -> Any:
+    """Return text as a type, as JSON is read elsewhere: no date is taken for a date-time."""
+    return _reader(type_).validate_json(to_json(text), strict=True)
+
+
+@cache
+def _reader(type_: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(type_)
+
+
+# --- for models ---
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Form:
+    """Has pydantic read a type from JSON so that its form is kept, and write it to JSON as it is sent."""
+
+    json: CoreSchema
+    python: CoreSchema
+    write: Callable[[Any], str]
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.json_or_python_schema(
+            json_schema=self.json,
+            python_schema=self.python,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self.write, when_used="json"
+            ),
+        )
+
+
+def _else_exactly(usual: CoreSchema, read: Callable[[str], Any], name: str) -> CoreSchema:
+    """Return the schema of what is nearly always read in one go, and by a function where that refuses."""
+    return core_schema.union_schema(
+        [usual, _exactly(read)],
+        mode="left_to_right",
+        custom_error_type="form",
+        custom_error_message=f"Input should be a {name}",
+    )
+
+
+def _exactly(read: Callable[[str], Any]) -> CoreSchema:
+    return core_schema.no_info_after_validator_function(read, core_schema.str_schema())
+
+
+DateTime: TypeAlias = Annotated[
+    dt.datetime,
+    _Form(
+        json=_else_exactly(
+            core_schema.datetime_schema(tz_constraint="aware", microseconds_precision="error"),
+            _date_time,
+            "date-time",
+        ),
+        python=core_schema.datetime_schema(),
+        write=written_date_time,
+    ),
+]
+"""A date-time; one without a zone, or with nanoseconds, keeps its text."""
+
+Time: TypeAlias = Annotated[
+    dt.time,
+    _Form(
+        json=_else_exactly(core_schema.time_schema(microseconds_precision="error"), _time, "time"),
+        python=core_schema.time_schema(),
+        write=written_time,
+    ),
+]
+"""A time; one with nanoseconds keeps its text."""
+
+Duration: TypeAlias = Annotated[
+    dt.timedelta | str,
+    _Form(
+        json=_exactly(_duration),
+        python=core_schema.union_schema(
+            [core_schema.timedelta_schema(strict=True), core_schema.str_schema()]
+        ),
+        write=written_duration,
+    ),
+]
+"""A duration; text where it has months or years, which have no fixed length."""
+
+DecimalText: TypeAlias = Annotated[
+    Decimal,
+    _Form(
+        json=_exactly(_decimal),
+        python=core_schema.union_schema(
+            [core_schema.is_instance_schema(ExactDecimal), core_schema.decimal_schema()]
+        ),
+        write=written_decimal,
+    ),
+]
+"""A decimal that travels as text."""
