@@ -143,11 +143,13 @@ class Field:
 class Subtypes:
     """The objects that derive from one and are told apart by a property of it (OAS 3.1.1, 4.8.25).
 
-    `mapping` pairs the values of that property with the derived schemas.
+    `mapping` pairs the values of that property with the derived schemas, `names` the names of those that have
+    none there.
     """
 
     property: str
     mapping: tuple[tuple[str, Location], ...]
+    names: tuple[tuple[str, Location], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,13 +180,21 @@ class Nullable:
 class Discriminator:
     """The property that tells a union's variants apart.
 
-    `mapping` pairs its values with positions of variants; `otherwise` is the position of the variant for all
-    other values, None where they are of no known variant.
+    Attributes:
+        property: its wire name.
+        mapping: pairs of a value and the position of a variant. A value that comes several times is that of
+            several variants, which only their structure tells apart.
+        otherwise: the positions of the variants for all other values; none where they are of no known one.
+        absent: the positions of the variants that do without it.
+        names: while nothing is inferred, pairs of a schema's name and the position of its variant: its value
+            where that variant has no value of its own.
     """
 
     property: str
-    mapping: tuple[tuple[Scalar, int], ...]
-    otherwise: int | None = None
+    mapping: tuple[tuple[Scalar, int], ...] = ()
+    otherwise: tuple[int, ...] = ()
+    absent: tuple[int, ...] = ()
+    names: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,6 +478,11 @@ class Entry:
     location: Location
 
 
+def sorted_ledger(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the lines of a ledger, each once, in the order of their places."""
+    return tuple(sorted(dict.fromkeys(entries), key=lambda entry: (entry.location, entry.code)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """Why something was inferred: `subject` is an operation's or definition's location."""
@@ -508,12 +523,18 @@ class Api:
 
 
 def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
-    """Return the type that a chain of references ends at; null is kept apart from nothing here."""
+    """Return the type that a chain of references ends at; it is nullable where anything on the way is."""
     seen: set[Location] = set()
-    while isinstance(type_, Reference) and type_.target not in seen:
-        seen.add(type_.target)
-        type_ = definitions[type_.target].type
-    return type_
+    is_nullable = False
+    while True:
+        match type_:
+            case Nullable(inner=inner):
+                is_nullable, type_ = True, inner
+            case Reference(target=target) if target not in seen:
+                seen.add(target)
+                type_ = definitions[target].type
+            case _:
+                return Nullable(type_) if is_nullable and not isinstance(type_, Null) else type_
 
 
 def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:

@@ -13,15 +13,13 @@ from generator.ir import (
     Api,
     Definition,
     Discriminator,
-    Evidence,
-    Nullable,
     Object,
     Reference,
+    Subtypes,
     Type,
     Union,
     map_operation,
     map_type,
-    without_null,
 )
 
 # Below the pointer of a schema, the union of it with all that derives from it.
@@ -33,7 +31,7 @@ def spread_subtypes(api: Api) -> Api:
     unions = {
         location: location.child(VARIANTS)
         for location, definition in api.definitions.items()
-        if _subtypes_object(definition) is not None
+        if _subtypes(definition) is not None
     }
     if not unions:
         return api
@@ -52,13 +50,11 @@ def spread_subtypes(api: Api) -> Api:
         webhooks=tuple(
             replace(webhook, operation=map_operation(webhook.operation, spread)) for webhook in api.webhooks
         ),
-        evidence=(*api.evidence, *(_evidence(unions[key], api.definitions[key]) for key in sorted(unions))),
     )
 
 
-def _subtypes_object(definition: Definition) -> Object | None:
-    inner = without_null(definition.type)
-    return inner if isinstance(inner, Object) and inner.subtypes is not None else None
+def _subtypes(definition: Definition) -> Subtypes | None:
+    return definition.type.subtypes if isinstance(definition.type, Object) else None
 
 
 def _spreader(unions: Mapping[Location, Location]) -> Callable[[Type], Type]:
@@ -70,45 +66,33 @@ def _spreader(unions: Mapping[Location, Location]) -> Callable[[Type], Type]:
 
 def _own_type(type_: Type, spread: Callable[[Type], Type]) -> Type:
     """Return a definition's type with unions inside it; another name for an object stays that."""
-    inner = without_null(type_)
-    if isinstance(inner, Reference):
-        return type_
-    if isinstance(inner, Object) and inner.base is not None:
-        spread_object = map_type(replace(inner, base=None), spread)
-        assert isinstance(spread_object, Object)
-        inner = replace(spread_object, base=inner.base)
-        return Nullable(inner) if isinstance(type_, Nullable) else inner
-    return map_type(type_, spread)
+    match type_:
+        case Reference():
+            return type_
+        case Object(base=base) if base is not None:
+            spread_object = map_type(replace(type_, base=None), spread)
+            assert isinstance(spread_object, Object)
+            return replace(spread_object, base=base)
+        case _:
+            return map_type(type_, spread)
 
 
 def _union(definition: Definition, location: Location) -> Definition:
-    object_ = _subtypes_object(definition)
-    assert object_ is not None
-    assert object_.subtypes is not None
-    targets = [*dict.fromkeys(target for _, target in object_.subtypes.mapping), definition.location]
-    mapping = tuple((value, targets.index(target)) for value, target in object_.subtypes.mapping)
-    union = Union(
-        tuple(Reference(target) for target in targets),
-        Discriminator(object_.subtypes.property, mapping, otherwise=len(targets) - 1),
+    subtypes = _subtypes(definition)
+    assert subtypes is not None
+    pairs = (*subtypes.mapping, *subtypes.names)
+    targets = [*dict.fromkeys(target for _, target in pairs), definition.location]
+    discriminator = Discriminator(
+        subtypes.property,
+        tuple((value, targets.index(target)) for value, target in subtypes.mapping),
+        otherwise=(len(targets) - 1,),
+        names=tuple((name, targets.index(target)) for name, target in subtypes.names),
     )
     return replace(
         definition,
         location=location,
-        type=Nullable(union) if isinstance(definition.type, Nullable) else union,
+        type=Union(tuple(Reference(target) for target in targets), discriminator),
         origin=definition.origin.child("variant"),
         home=location,
         component=False,
-    )
-
-
-def _evidence(subject: Location, definition: Definition) -> Evidence:
-    object_ = _subtypes_object(definition)
-    assert object_ is not None
-    assert object_.subtypes is not None
-    values = ", ".join(repr(value) for value, _ in object_.subtypes.mapping)
-    return Evidence(
-        subject=subject,
-        topic="union",
-        conclusion=f"what derives from it is told apart by '{object_.subtypes.property}'",
-        because=f"its discriminator has these values: {values}",
     )

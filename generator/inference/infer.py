@@ -5,16 +5,18 @@ from dataclasses import replace
 from generator.inference.directions import split_directions
 from generator.inference.formats import infer_list_styles
 from generator.inference.hierarchies import spread_subtypes
+from generator.inference.nulls import hoist_nulls
 from generator.inference.pagination import infer_pagination
 from generator.inference.unions import infer_discriminators
-from generator.ir import Api, Evidence
+from generator.ir import Api, Entry, Evidence, sorted_ledger
 
 
 def infer(api: Api) -> Api:
     """Return the API with list styles, discriminators and pagination inferred, and the evidence for each."""
-    api = spread_subtypes(api)
+    api = spread_subtypes(hoist_nulls(api))
     evidence: list[Evidence] = []
-    definitions = infer_discriminators(api.definitions, evidence)
+    ledger: list[Entry] = []
+    definitions = infer_discriminators(api.definitions, evidence, ledger)
     operations = tuple(
         infer_pagination(infer_list_styles(operation, definitions, evidence), definitions, evidence)
         for operation in api.operations
@@ -24,5 +26,6 @@ def infer(api: Api) -> Api:
         operations=operations,
         definitions=definitions,
         evidence=(*api.evidence, *dict.fromkeys(evidence)),
+        ledger=sorted_ledger((*api.ledger, *ledger)),
     )
     return split_directions(inferred)

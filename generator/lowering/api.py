@@ -6,7 +6,7 @@ from typing import Any
 from openapi_pydantic.v3.v3_1 import Info
 
 from generator.diagnostics import InputError, Location, error
-from generator.ir import Api, Scheme, Tag
+from generator.ir import Api, Scheme, Tag, sorted_ledger
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.lowering.operations import Inherited, Operations, lower_servers
@@ -62,7 +62,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         webhooks=(*webhooks, *operations.callbacks),
         tags=_lower_tags(root.data.get("tags")),
         honoured=context.honoured,
-        ledger=tuple(sorted(dict.fromkeys(context.ledger), key=lambda entry: (entry.location, entry.code))),
+        ledger=sorted_ledger(context.ledger),
         evidence=tuple(context.evidence),
     )
 

@@ -117,8 +117,7 @@ class Schemas:
         inner = without_null(type_)
         if not isinstance(inner, Object):
             return type_
-        derived = self._derived_schemas.get(place.location, ())
-        subtypes, schemas = subtypes_of(discriminator, derived, place, self._context)
+        subtypes, schemas = subtypes_of(discriminator, self._derived_schemas, place, self._context)
         for item in schemas:
             self.reference(item.location, item.node)
         object_ = replace(inner, subtypes=subtypes)

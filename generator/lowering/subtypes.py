@@ -41,33 +41,49 @@ def derived_schemas(context: Context) -> Mapping[Location, Sequence[Derived]]:
 
 
 def subtypes_of(
-    raw: Any, derived: Sequence[Derived], place: Place, context: Context
+    raw: Any, derived: Mapping[Location, Sequence[Derived]], place: Place, context: Context
 ) -> tuple[Subtypes | None, list[Derived]]:
     """Return the subtypes of a schema with a discriminator and no variants, and the schemas they are.
 
     Args:
         raw: the discriminator.
-        derived: the named schemas that derive from it.
+        derived: the named schemas that derive from each.
         place: where the schema stands.
         context: the run.
     """
     name = mapping_at(raw).get("propertyName")
     if not isinstance(name, str):
         return None, []
-    stated = [
-        (value, resolved)
+    stated = {
+        value: resolved
         for value, ref in sorted(mapping_at(mapping_at(raw).get("mapping")).items())
         if (resolved := _mapped(value, ref, place, context)) is not None
-    ]
-    known = {item.location for _, item in stated}
-    implied = [(item.name, item) for item in derived if item.location not in known]
-    pairs = [(value, item) for value, item in (*stated, *implied) if item.location != place.location]
-    if not pairs:
+        and resolved.location != place.location  # which stands for all other values
+    }
+    known = {item.location for item in stated.values()}
+    below = _all_derived(place.location, derived)
+    implied = {item.name: item for item in below if item.location not in known}
+    if not stated and not implied:
         message = "nothing derives from this schema, so its discriminator tells nothing apart"
         context.record("base-discriminator", message, place.location.child("discriminator"))
         return None, []
-    mapping = tuple(sorted((value, item.location) for value, item in pairs))
-    return Subtypes(name, mapping), [item for _, item in pairs]
+    return Subtypes(name, _locations(stated), _locations(implied)), [*stated.values(), *implied.values()]
+
+
+def _all_derived(base: Location, derived: Mapping[Location, Sequence[Derived]]) -> list[Derived]:
+    """Return what derives from a schema, and what derives from that in turn."""
+    found: dict[Location, Derived] = {}
+    waiting = [base]
+    while waiting:
+        for item in derived.get(waiting.pop(), ()):
+            if item.location != base and item.location not in found:
+                found[item.location] = item
+                waiting.append(item.location)
+    return list(found.values())
+
+
+def _locations(items: Mapping[str, Derived]) -> tuple[tuple[str, Location], ...]:
+    return tuple(sorted((value, item.location) for value, item in items.items()))
 
 
 def _mapped(value: str, ref: Any, place: Place, context: Context) -> Derived | None:

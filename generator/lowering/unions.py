@@ -1,15 +1,18 @@
 """Unions: their variants put together, and the discriminators that documents state."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from generator.diagnostics import Location
 from generator.ir import Anything, Discriminator, Never, Null, Nullable, Type, Union, without_null
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.merging import Placed
 from generator.reading.nodes import is_mapping
-from generator.reading.raw import mapping_at
+from generator.reading.raw import mapping_at, sequence_at
 from generator.reading.references import is_reference
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,20 @@ def _plain_union(distinct: list[Type], variants: list[Type], discriminator: Disc
     if discriminator is None:
         return Union(tuple(distinct))
     positions = {variant: index for index, variant in enumerate(distinct)}
-    mapping = tuple(
-        (value, positions.get(without_null(variants[index]), -1)) for value, index in discriminator.mapping
+    moved = [positions.get(without_null(variant)) for variant in variants]
+    return Union(
+        tuple(distinct),
+        replace(
+            discriminator,
+            mapping=_moved(discriminator.mapping, moved),
+            names=_moved(discriminator.names, moved),
+        ),
     )
-    return Union(tuple(distinct), Discriminator(discriminator.property, mapping))
+
+
+def _moved(pairs: tuple[tuple[T, int], ...], moved: list[int | None]) -> tuple[tuple[T, int], ...]:
+    """Return what is paired with positions, where these are now; what led to a variant that went goes too."""
+    return tuple((value, new) for value, index in pairs if (new := moved[index]) is not None)
 
 
 def stated_discriminator(
@@ -59,7 +72,7 @@ def stated_discriminator(
 ) -> Discriminator | None:
     """Return the explicit discriminator of a union (OAS 3.1.1, 4.8.25), if there is one.
 
-    Names are implied where no mapping gives them.
+    Names of schemas are implied where no mapping leads to them.
     """
     if not is_mapping(raw):
         return None
@@ -71,18 +84,35 @@ def stated_discriminator(
     targets = _targets(variants, context)
     mapping = _stated_mapping(mapping_at(raw.get("mapping")), targets, place, context)
     taken = set(mapping.values())
-    mapping |= {value: index for value, index in targets.names.items() if index not in taken}
-    return Discriminator(name, tuple(sorted(mapping.items()))) if mapping else None
+    names = {value: index for value, index in targets.names.items() if index not in taken}
+    return Discriminator(name, tuple(sorted(mapping.items())), names=tuple(sorted(names.items())))
 
 
 def _targets(variants: tuple[Placed, ...], context: Context) -> _Targets:
     targets = _Targets()
     for index, variant in enumerate(variants):
-        if is_reference(variant.node):
-            location = context.resolve(variant.node, variant.place.location).location
-            targets.locations[location] = index
-            targets.names[root_place(location).origin.root] = index
+        for location in _schemas_of(variant.node, variant.place.location, context, set()):
+            targets.locations.setdefault(location, index)
+            targets.names.setdefault(root_place(location).origin.root, index)
     return targets
+
+
+def _schemas_of(node: Any, location: Location, context: Context, seen: set[Location]) -> Iterator[Location]:
+    """Yield the named schemas that a variant is: what it refers to, and the variants of that in turn."""
+    if is_reference(node):
+        resolved = context.resolve(node, location)
+        if resolved.location in seen:
+            return
+        seen.add(resolved.location)
+        node, location = resolved.node, resolved.location
+        yield location
+    node = mapping_at(node)
+    parts = sequence_at(node.get("allOf"))
+    alternatives = [("allOf", parts)] if len(parts) == 1 else []
+    alternatives += [(keyword, sequence_at(node.get(keyword))) for keyword in ("oneOf", "anyOf")]
+    for keyword, nodes in alternatives:
+        for index, inner in enumerate(nodes):
+            yield from _schemas_of(inner, location.child(keyword, index), context, seen)
 
 
 def _stated_mapping(raw: dict[str, Any], targets: _Targets, place: Place, context: Context) -> dict[str, int]:
@@ -106,5 +136,5 @@ def _mapped(ref: Any, targets: _Targets, place: Place, context: Context) -> int 
         return targets.names[ref]
     if "/" not in ref and "#" not in ref and "." not in ref:
         return None
-    location = place.location.child("discriminator", "mapping")
-    return targets.locations.get(context.resolve({"$ref": ref}, location).location)
+    resolved = context.try_resolve({"$ref": ref}, place.location.child("discriminator", "mapping"))
+    return None if resolved is None else targets.locations.get(resolved.location)

@@ -9,7 +9,6 @@ from generator.diagnostics import Location
 from generator.ir import (
     Anything,
     Definition,
-    Discriminator,
     Enum,
     Field,
     Map,
@@ -28,6 +27,7 @@ from generator.python.graph import in_order
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.unions import tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
 
 # What pydantic's BaseModel and its class statement use; a field of such a name would shadow it.
@@ -285,7 +285,8 @@ class Models:
         inner = without_null(type_)
         recursive = bool(self._references_of(definition.location) & undefined)
         if isinstance(inner, Union) and inner.discriminator is not None:
-            text = self._tagged(inner, inner.discriminator, annotator)
+            field = self._field_name(inner, inner.discriminator.property)
+            text = tagged(inner, inner.discriminator, field, annotator)
             text += " | None" if isinstance(type_, Nullable) else ""
         else:
             text = annotator.value(type_)
@@ -296,36 +297,6 @@ class Models:
             annotator.imports.add("typing", "TypeAlias")
             statement = f"{name}: TypeAlias = {text}"
         return AliasView(name=name, statement=statement, docstring=tuple(docstring(self._about(definition))))
-
-    def _tagged(self, union: Union, discriminator: Discriminator, annotator: Annotator) -> str:
-        """Return a union whose variant is chosen by a property, with room for variants nobody knows yet."""
-        for name in ("Discriminator", "Tag"):
-            annotator.imports.add("pydantic", name)
-        annotator.imports.add("typing", "Annotated")
-        for name in ("UNKNOWN", "tagged_by"):
-            annotator.imports.add(".._runtime.unions", name)
-        texts = [annotator.value(variant) for variant in union.variants]
-        # A list or a text has no property to be told by, and needs none.
-        objects = [self._has_properties(variant) for variant in union.variants]
-        plain = [text for text, is_object in zip(texts, objects, strict=True) if not is_object]
-        tagged = [text for text, is_object in zip(texts, objects, strict=True) if is_object]
-        if discriminator.otherwise is None:
-            unknown = annotator.imports.add(".._runtime.model", "UnknownVariant")
-        else:
-            unknown = texts[discriminator.otherwise]
-        variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tagged if text != unknown]
-        variants.append(f"Annotated[{unknown}, Tag(UNKNOWN)]")
-        pairs = ", ".join(
-            f"{literal(value)}: {literal(texts[index])}"
-            for value, index in discriminator.mapping
-            if objects[index] and index != discriminator.otherwise
-        )
-        field = self._field_name(union, discriminator.property)
-        chooser = f"tagged_by({literal(discriminator.property)}, {literal(field)}, {{{pairs}}})"
-        return " | ".join([*plain, f"Annotated[{' | '.join(variants)}, Discriminator({chooser})]"])
-
-    def _has_properties(self, variant: Type) -> bool:
-        return isinstance(without_null(deref(variant, self._definitions)), Object | Union | Map)
 
     def _field_name(self, union: Union, property_: str) -> str:
         for variant in union.variants:

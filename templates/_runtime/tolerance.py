@@ -4,17 +4,21 @@ Only used where validation has failed.
 """
 
 import types
-from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, Discriminator, Tag, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 from typing_extensions import TypeAliasType
 
 from .narrowing import is_list, is_object
 from .numbers import is_whole
 
+T = TypeVar("T")
+
 Adapter = Callable[[Any], TypeAdapter[Any]]
+
+_UNIONS = (Union, types.UnionType)
 
 
 def salvage(adapter: Adapter, type_: Any, content: bytes) -> Any:
@@ -40,19 +44,20 @@ def _fit(adapter: Adapter, type_: Any, data: Any) -> Any:
         # As strictly as the whole: what the server sent is kept rather than turned into what it did not say.
         return adapter(type_).validate_json(to_json(data), strict=True, by_alias=True, by_name=False)
     except ValidationError:
-        return _fit_in_parts(adapter, _bare(type_), data)
+        return _fit_in_parts(adapter, type_, data)
 
 
 def _fit_in_parts(adapter: Adapter, type_: Any, data: Any) -> Any:
-    origin = get_origin(type_)
-    if isinstance(type_, type) and issubclass(type_, BaseModel) and is_object(data):
-        return _fit_model(adapter, type_, data)
+    bare = _bare(type_)
+    origin = get_origin(bare)
+    if isinstance(bare, type) and issubclass(bare, BaseModel) and is_object(data):
+        return _fit_model(adapter, bare, data)
     if origin is list and is_list(data):
-        return [_fit(adapter, get_args(type_)[0], item) for item in data]
+        return [_fit(adapter, get_args(bare)[0], item) for item in data]
     if origin is dict and is_object(data):
-        return {key: _fit(adapter, get_args(type_)[1], value) for key, value in data.items()}
-    if origin in {Union, types.UnionType} and (is_object(data) or is_list(data)):
-        return _fit_variant(adapter, get_args(type_), data)
+        return {key: _fit(adapter, get_args(bare)[1], value) for key, value in data.items()}
+    if origin in _UNIONS and (is_object(data) or is_list(data)):
+        return _fit_variant(adapter, type_, data)
     # The only further form of a single value; it is an integer then, and needs no more tries.
     return _fit(adapter, type_, int(data)) if is_whole(data) else data
 
@@ -79,13 +84,34 @@ def _extra_type(model: type[BaseModel]) -> Any:
     return get_args(declared)[1] if get_origin(declared) is dict else Any
 
 
-def _fit_variant(adapter: Adapter, variants: tuple[Any, ...], data: Any) -> Any:
-    """Return the data in the only variant of its kind; which of several was meant, nobody knows."""
-    kind = list if is_list(data) else dict
-    fitting: list[Any] = [variant for variant in map(_bare, variants) if _holds(variant) is kind]
-    if len(fitting) != 1:
-        return data
-    return _fit(adapter, fitting[0], data)
+def _fit_variant(adapter: Adapter, union: Any, data: Any) -> Any:
+    """Return the data in the only variant that it can be; which of several was meant, nobody knows."""
+    fitting = list(_variants(union, data))
+    return _fit_in_parts(adapter, fitting[0], data) if len(fitting) == 1 else data
+
+
+def _variants(type_: Any, data: Any) -> Iterator[Any]:
+    """Yield the variants that data can be of: those of its kind, by a discriminator those that it names."""
+    bare = _bare(type_)
+    if get_origin(bare) not in _UNIONS:
+        if _holds(bare) is (list if is_list(data) else dict):
+            yield bare
+        return
+    said = _said_of(type_, Discriminator)
+    choose = None if said is None else said.discriminator
+    tag = choose(data) if callable(choose) else None
+    for variant in get_args(bare):
+        told = _said_of(variant, Tag)
+        if tag is None or (told is not None and told.tag == tag):
+            yield from _variants(variant, data)
+
+
+def _said_of(type_: Any, kind: type[T]) -> T | None:
+    """Return what an annotation of a type says of unions."""
+    while isinstance(type_, TypeAliasType):
+        type_ = type_.__value__
+    said = type_.__metadata__ if get_origin(type_) is Annotated else ()
+    return next((item for item in said if isinstance(item, kind)), None)
 
 
 def _holds(type_: Any) -> type | None:

@@ -1,5 +1,6 @@
 """Telling the variants of a union apart by one property."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,25 +11,45 @@ from .narrowing import is_object
 UNKNOWN = "(unknown)"
 
 
-def tagged_by(name: str, field: str, tags: Mapping[Any, str]) -> Callable[[Any], str]:
+def tagged_by(
+    name: str,
+    field: str,
+    tags: Mapping[str, str],
+    *,
+    otherwise: str = UNKNOWN,
+    absent: str | None = None,
+) -> Callable[[Any], str]:
     """Return what finds the variant of a value, for pydantic's `Discriminator`.
 
     Args:
         name: the property's wire name.
         field: its name in the models.
-        tags: the tag of the variant for each value of the property.
+        tags: the tag for each value of the property; numbers and booleans as JSON writes them.
+        otherwise: the tag for all other values.
+        absent: the tag where the property is absent or null, if that is another one.
 
     Returns:
-        A function from JSON data or a model to a tag: `UNKNOWN` for a value that is not in `tags`.
+        A function from JSON data or a model to a tag.
     """
 
     def tag_of(value: Any) -> str:
-        if isinstance(value, BaseModel):
-            found = getattr(value, field, None)
-        elif is_object(value):
+        if is_object(value):
             found = value.get(name, value.get(field))
+        elif isinstance(value, BaseModel):
+            found = getattr(value, field, None)
         else:
             found = None
-        return tags.get(found, UNKNOWN) if isinstance(found, str | int | float) else UNKNOWN
+        if isinstance(found, str):
+            return tags.get(found, otherwise)
+        if found is None and absent is not None:
+            return absent
+        return tags.get(_text(found), otherwise)
 
     return tag_of
+
+
+def _text(value: Any) -> str:
+    """Return a number or a boolean as JSON writes it, whole numbers without a fraction."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return json.dumps(value) if isinstance(value, int | float) else ""

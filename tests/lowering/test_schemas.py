@@ -596,25 +596,45 @@ def test_variants_that_only_require_are_no_variants() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "mapping"),
+    ("stated", "mapping", "names"),
     [
         (
             "{propertyName: kind, mapping: {cat: '#/components/schemas/Cat', dog: Dog}}",
             (("cat", 0), ("dog", 1)),
+            (),
         ),
-        ("{propertyName: kind}", (("Cat", 0), ("Dog", 1))),
-        ("{propertyName: kind, mapping: {cat: Cat, kitten: Cat}}", (("Dog", 1), ("cat", 0), ("kitten", 0))),
+        ("{propertyName: kind}", (), (("Cat", 0), ("Dog", 1))),
+        (
+            "{propertyName: kind, mapping: {cat: Cat, kitten: Cat}}",
+            (("cat", 0), ("kitten", 0)),
+            (("Dog", 1),),
+        ),
     ],
 )
-def test_discriminators(stated: str, mapping: tuple[tuple[str, int], ...]) -> None:
+def test_discriminators(
+    stated: str, mapping: tuple[tuple[str, int], ...], names: tuple[tuple[str, int], ...]
+) -> None:
     found = types(f"{CAT_AND_DOG}It: {{oneOf: [{CAT}, {DOG}], discriminator: {stated}}}")
-    assert found["It"] == Union((ref("Cat"), ref("Dog")), Discriminator("kind", mapping))
+    assert found["It"] == Union((ref("Cat"), ref("Dog")), Discriminator("kind", mapping, names=names))
+
+
+def test_a_discriminator_may_lead_into_a_variant() -> None:
+    found = types(f"""{CAT_AND_DOG}
+Pet: {{oneOf: [{CAT}, {DOG}]}}
+Cow: {{properties: {{milk: {{}}}}}}
+It:
+  oneOf: [{{$ref: '#/components/schemas/Pet'}}, {{allOf: [{{$ref: '#/components/schemas/Cow'}}]}}]
+  discriminator: {{propertyName: kind, mapping: {{cat: Cat, dog: '#/components/schemas/Dog', cow: Cow}}}}
+""")
+    it = found["It"]
+    assert isinstance(it, Union)
+    assert it.discriminator == Discriminator("kind", (("cat", 0), ("cow", 1), ("dog", 0)), names=())
 
 
 def test_a_discriminator_keeps_its_positions_when_variants_go() -> None:
     text = f"It: {{oneOf: [{{type: 'null'}}, {CAT}, {CAT}, {DOG}], discriminator: {{propertyName: kind}}}}"
     assert types(CAT_AND_DOG + text)["It"] == Nullable(
-        Union((ref("Cat"), ref("Dog")), Discriminator("kind", (("Cat", 0), ("Dog", 1))))
+        Union((ref("Cat"), ref("Dog")), Discriminator("kind", names=(("Cat", 0), ("Dog", 1))))
     )
 
 

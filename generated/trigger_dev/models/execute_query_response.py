@@ -28,12 +28,17 @@ class ExecuteQueryResponseCsv(Model):
 ExecuteQueryResponse: TypeAlias = Annotated[
     Annotated[ExecuteQueryResponseJson, Tag("ExecuteQueryResponseJson")]
     | Annotated[ExecuteQueryResponseCsv, Tag("ExecuteQueryResponseCsv")]
+    | Annotated[
+        ExecuteQueryResponseJson | ExecuteQueryResponseCsv,
+        Tag("ExecuteQueryResponseJson | ExecuteQueryResponseCsv"),
+    ]
     | Annotated[UnknownVariant, Tag(UNKNOWN)],
     Discriminator(
         tagged_by(
             "format",
             "format",
             {"json": "ExecuteQueryResponseJson", "csv": "ExecuteQueryResponseCsv"},
+            absent="ExecuteQueryResponseJson | ExecuteQueryResponseCsv",
         )
     ),
 ]

@@ -1,0 +1,78 @@
+"""How a union that a property tells apart is spelled."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.inference.tags import has_properties, tag_text
+from generator.ir import Discriminator, Union
+from generator.python.annotations import Annotator
+from generator.python.prose import literal
+
+
+def tagged(union: Union, discriminator: Discriminator, field: str, annotator: Annotator) -> str:
+    """Return a union whose variant is chosen by a property, with room for variants nobody knows yet.
+
+    Variants that have one value together are a union of their own, told apart by their structure.
+
+    Args:
+        union: the union.
+        discriminator: what tells its variants apart.
+        field: the property's name in the models.
+        annotator: what spells the variants.
+    """
+    for name in ("Discriminator", "Tag"):
+        annotator.imports.add("pydantic", name)
+    annotator.imports.add("typing", "Annotated")
+    annotator.imports.add(".._runtime.unions", "tagged_by")
+    texts = [annotator.value(variant) for variant in union.variants]
+    # A list or a text has no property to be told by, and needs none.
+    objects = [has_properties(variant, annotator.definitions) for variant in union.variants]
+    plain = [text for text, is_object in zip(texts, objects, strict=True) if not is_object]
+    tags = _Tags(texts, discriminator)
+    variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tags.all()]
+    if not discriminator.otherwise:
+        unknown = annotator.imports.add(".._runtime.model", "UnknownVariant")
+        annotator.imports.add(".._runtime.unions", "UNKNOWN")
+        variants.append(f"Annotated[{unknown}, Tag(UNKNOWN)]")
+    chooser = ", ".join([literal(discriminator.property), literal(field), *tags.arguments()])
+    told = f"Annotated[{' | '.join(variants)}, Discriminator(tagged_by({chooser}))]"
+    return " | ".join([*plain, told])
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """The tags of a union: each is the annotation of the variants that it stands for."""
+
+    texts: list[str]
+    discriminator: Discriminator
+
+    def all(self) -> list[str]:
+        """Return the tags, each once: those of single variants in the union's order, then the others."""
+        found = {*self._values().values(), self._otherwise(), self._absent()} - {""}
+        order = {text: index for index, text in enumerate(self.texts)}
+        return sorted(found, key=lambda tag: (order.get(tag, len(order)), tag))
+
+    def arguments(self) -> Iterator[str]:
+        """Yield the arguments of `tagged_by` after the names of the property."""
+        pairs = (f"{literal(value)}: {literal(tag)}" for value, tag in self._values().items())
+        yield f"{{{', '.join(pairs)}}}"
+        if self._otherwise():
+            yield f"otherwise={literal(self._otherwise())}"
+        if self._absent() not in {"", self._otherwise()}:
+            yield f"absent={literal(self._absent())}"
+
+    def _values(self) -> dict[str, str]:
+        positions: dict[str, list[int]] = defaultdict(list)
+        for value, index in self.discriminator.mapping:
+            positions[tag_text(value)].append(index)
+        return {value: self._tag(found) for value, found in positions.items()}
+
+    def _otherwise(self) -> str:
+        return self._tag(self.discriminator.otherwise)
+
+    def _absent(self) -> str:
+        return self._tag(self.discriminator.absent)
+
+    def _tag(self, positions: Iterable[int]) -> str:
+        return " | ".join(dict.fromkeys(self.texts[index] for index in positions))

@@ -1,0 +1,54 @@
+"""Packages of the documents beside this file, each made once, and conversations with their clients."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeAlias
+
+import pytest
+
+from generator.config import ClientConfig
+from generator.pipeline import generate
+from tests.support.conversations import Answers, Conversation, open_conversation
+from tests.support.flavours import Flavour
+
+HERE = Path(__file__).parent
+
+TalkTo: TypeAlias = Callable[..., Conversation]
+
+
+@pytest.fixture(scope="session")
+def package_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], ModuleType]]:
+    """Makes the package of a document by the name of its file."""
+    made: dict[str, ModuleType] = {}
+    with pytest.MonkeyPatch.context() as patch:
+
+        def package_of(name: str) -> ModuleType:
+            if name not in made:
+                folder, package = tmp_path_factory.mktemp(name), f"unions_{name}"
+                config = ClientConfig(
+                    document=str(HERE / f"{name}.yaml"),
+                    output=str(folder),
+                    package=package,
+                    client="ApiClient",
+                )
+                generate(config)
+                patch.syspath_prepend(folder)
+                made[name] = import_module(package)
+            return made[name]
+
+        yield package_of
+
+
+@pytest.fixture
+def talk_to(package_of: Callable[[str], ModuleType], flavour: Flavour) -> Iterator[TalkTo]:
+    """Opens a client of a document's package, strict with responses, and the server that it talks to."""
+    with ExitStack() as stack:
+
+        def talk_to(name: str, answers: Answers, **options: Any) -> Conversation:
+            options = {"strict_responses": True, **options}
+            return open_conversation(package_of(name), flavour, answers, stack, **options)
+
+        yield talk_to
