@@ -14,7 +14,6 @@ from generator.config import ClientConfig
 from generator.pipeline import generate
 from tests.support.flavours import NAMES, Flavour, open_flavour
 
-
 # Nothing asserts times: the machine may be busy with something else.
 settings.register_profile("oasmith", deadline=None)
 settings.load_profile("oasmith")
