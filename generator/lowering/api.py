@@ -56,7 +56,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         version=info.version,
         description=text(info.description),
         servers=inherited.servers,
-        schemes=schemes,
+        schemes=(*schemes, *filter(None, [operations.header_credential])),
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),
@@ -70,9 +70,9 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
 def _inherited(
     data: Mapping[str, Any], here: Location, schemes: tuple[Scheme, ...], context: Context
 ) -> Inherited:
-    known = frozenset(scheme.key for scheme in schemes)
+    known = {scheme.key: scheme for scheme in schemes}
     servers = lower_servers(data.get("servers"), here.child("servers"), context)
-    security = lower_requirements(data.get("security"), known, here.child("security"), context)
+    security = lower_requirements(data.get("security"), known.keys(), here.child("security"), context)
     return Inherited(servers=servers, security=security, schemes=known)
 
 

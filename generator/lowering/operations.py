@@ -1,9 +1,9 @@
 """Operations with everything that they inherit: parameters, bodies, responses, servers and security."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from openapi_pydantic.v3.v3_1 import Operation as OperationObject
 from openapi_pydantic.v3.v3_1 import Parameter as ParameterObject
@@ -32,6 +32,7 @@ from generator.ir import (
     PartEncoding,
     Requirement,
     Response,
+    Scheme,
     Server,
     ServerVariable,
     String,
@@ -45,7 +46,7 @@ from generator.lowering.merging import Placed
 from generator.lowering.notes import text
 from generator.lowering.scalars import given_value
 from generator.lowering.schemas import Schemas, notes_of
-from generator.lowering.security import lower_requirements
+from generator.lowering.security import header_scheme, lower_requirements
 from generator.lowering.selection import Offer, Selection
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
@@ -73,7 +74,11 @@ STATUS = re.compile(r"[1-5](?:\d\d|XX)")
 REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
 FORM = "application/x-www-form-urlencoded"
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
-IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+AUTHORIZATION = "authorization"
+IGNORED_HEADERS = frozenset({"accept", "content-type"})
+
+# What tells a parameter from others: its place and its name; those of headers have no case (RFC 9110, 5.1).
+_Key: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +87,7 @@ class Inherited:
 
     servers: tuple[Server, ...]
     security: tuple[Requirement, ...]
-    schemes: frozenset[str]
+    schemes: Mapping[str, Scheme]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +123,7 @@ class Operations:
     Attributes:
         offers: every operation met, whether it was selected or not.
         callbacks: the callbacks of the operations lowered so far.
+        header_credential: the credential of operations that have a parameter for it and no security scheme.
     """
 
     def __init__(
@@ -129,6 +135,7 @@ class Operations:
         self._selection = selection
         self.offers: list[Offer] = []
         self.callbacks: list[Webhook] = []
+        self.header_credential: Scheme | None = None
 
     def lower_paths(self, raw: Any, location: Location) -> list[Operation]:
         """Return the operations of a map of path items, sorted by path and method."""
@@ -207,16 +214,18 @@ class Operations:
         location = place.location
         typed = read(OperationObject, raw, location, self._context.ledger)
         servers = raw.get("servers") or item.raw.get("servers")
+        declared = self._declared_parameters(request, item)
+        security = self._security(raw, location) or self._security_of_header(declared)
         return Operation(
             location=place.home,
             method=method.upper() if method in METHODS else method,
             path=item.key,
             operation_id=typed.operationId,
             tags=tuple(typed.tags or ()),
-            parameters=self._parameters(request, item),
+            parameters=self._parameters(declared, security, request, item),
             body=self._body(raw.get("requestBody"), place.down("requestBody", step="body")),
             responses=_as_answered(method, self._responses(raw.get("responses"), place.down("responses"))),
-            security=self._security(raw, location),
+            security=security,
             servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
             summary=text(typed.summary or item.raw.get("summary")),
             description=text(typed.description or item.raw.get("description")),
@@ -229,19 +238,46 @@ class Operations:
         if "security" not in raw:
             return self._inherited.security
         return lower_requirements(
-            raw["security"], self._inherited.schemes, location.child("security"), self._context
+            raw["security"], self._inherited.schemes.keys(), location.child("security"), self._context
         )
+
+    def _security_of_header(self, declared: Mapping[_Key, Parameter]) -> tuple[Requirement, ...]:
+        """Return the requirement of a header parameter that is a credential: nothing else says that it is."""
+        parameter = declared.get(("header", AUTHORIZATION))
+        if parameter is None:
+            return ()
+        if self.header_credential is None:
+            taken = self._inherited.schemes.keys()
+            self.header_credential = header_scheme(parameter, taken)
+        requirement = (self.header_credential.key,)
+        return (requirement,) if parameter.required else (requirement, ())
 
     # --- parameters ---
 
-    def _parameters(self, request: _Request, item: _Item) -> tuple[Parameter, ...]:
-        """Return the effective parameters: the operation's own replace those of the path item."""
-        effective: dict[tuple[str, str], Parameter] = {}
+    def _declared_parameters(self, request: _Request, item: _Item) -> dict[_Key, Parameter]:
+        """Return the declared parameters: the operation's own replace those of the path item."""
+        declared: dict[_Key, Parameter] = {}
         for source, where in ((item.raw, request.item_place), (request.raw, request.place)):
             for index, node in enumerate(sequence_at(source.get("parameters"))):
                 parameter = self._parameter(node, where.down("parameters", index))
-                if parameter is not None and not _is_ignored(parameter):
-                    effective[parameter.where, parameter.name] = parameter
+                if parameter is not None:
+                    declared[_key_of(parameter)] = parameter
+        return declared
+
+    def _parameters(
+        self,
+        declared: Mapping[_Key, Parameter],
+        security: tuple[Requirement, ...],
+        request: _Request,
+        item: _Item,
+    ) -> tuple[Parameter, ...]:
+        """Return the effective parameters: what nothing else says already."""
+        credentials = self._credentials(security)
+        effective = {
+            key: parameter
+            for key, parameter in declared.items()
+            if not self._is_said_otherwise(key, parameter, credentials)
+        }
         wanted = _template_names(item.key)
         for name in wanted:
             if ("path", name) not in effective:
@@ -249,6 +285,26 @@ class Operations:
                 self._context.record("undeclared-path-parameter", message, request.place.location)
                 effective["path", name] = _path_parameter(name, request.place.location)
         return tuple(found for found in effective.values() if self._has_place(found, wanted))
+
+    def _credentials(self, security: tuple[Requirement, ...]) -> frozenset[_Key]:
+        """Return the places and names in which the credentials of requirements travel."""
+        keys = {key for requirement in security for key in requirement}
+        schemes = [scheme for key, scheme in self._inherited.schemes.items() if key in keys]
+        return frozenset(
+            (scheme.kind, scheme.name.lower() if scheme.kind == "header" else scheme.name)
+            for scheme in schemes
+        )
+
+    def _is_said_otherwise(self, key: _Key, parameter: Parameter, credentials: frozenset[_Key]) -> bool:
+        """Whether a parameter is sent anyway, and so is no argument; the ledger tells."""
+        if key == ("header", AUTHORIZATION) or key in credentials:
+            message = f"the parameter {parameter.name!r} is a credential; the client has an argument for it"
+        elif key[0] == "header" and key[1] in IGNORED_HEADERS:
+            message = f"the header parameter {parameter.name!r} is what the media types say"
+        else:
+            return False
+        self._context.record("implied-parameter", message, parameter.location)
+        return True
 
     def _has_place(self, parameter: Parameter, wanted: list[str]) -> bool:
         """Tell whether a parameter can be sent; `wanted` are the names in the path template."""
@@ -523,8 +579,8 @@ def _is_nameless_form(content: Content) -> bool:
     return nameless or (is_multipart and isinstance(content.type, String))
 
 
-def _is_ignored(parameter: Parameter) -> bool:
-    return parameter.where == "header" and parameter.name.lower() in IGNORED_HEADERS
+def _key_of(parameter: Parameter) -> _Key:
+    return parameter.where, parameter.name.lower() if parameter.where == "header" else parameter.name
 
 
 def _path_parameter(name: str, location: Location) -> Parameter:

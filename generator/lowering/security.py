@@ -1,12 +1,13 @@
 """Security schemes and requirements (OAS 3.1.1, 4.8.27 and 4.8.30)."""
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Any, Literal
 
 from openapi_pydantic.v3.v3_1 import SecurityScheme
 
 from generator.diagnostics import Location
-from generator.ir import Evidence, Requirement, Scheme
+from generator.ir import Evidence, Parameter, Requirement, Scheme
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.reading.objects import read
@@ -27,7 +28,7 @@ def lower_schemes(raw: Any, location: Location, context: Context) -> tuple[Schem
 
 
 def lower_requirements(
-    raw: Any, known: frozenset[str], location: Location, context: Context
+    raw: Any, known: AbstractSet[str], location: Location, context: Context
 ) -> tuple[Requirement, ...]:
     """Return the alternatives of a security requirement list; an empty alternative is anonymous access."""
     alternatives: list[Requirement] = []
@@ -40,6 +41,23 @@ def lower_requirements(
             continue
         alternatives.append(tuple(sorted(keys)))
     return tuple(dict.fromkeys(alternatives))
+
+
+def header_scheme(parameter: Parameter, taken: AbstractSet[str]) -> Scheme:
+    """Return the scheme of a credential that the document only has a header parameter for.
+
+    Args:
+        parameter: the parameter.
+        taken: the keys of the document's own schemes.
+    """
+    key = parameter.name if parameter.name not in taken else f"{parameter.name} header"
+    return Scheme(
+        key=key,
+        kind="header",
+        name=parameter.name,
+        description=parameter.description,
+        location=parameter.location,
+    )
 
 
 def _lower_scheme(key: str, raw: Any, location: Location, context: Context) -> Scheme:

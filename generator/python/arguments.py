@@ -1,11 +1,22 @@
 """The arguments of methods: which there are, what they are called, and where their values go."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
-from generator.ir import Definition, Field, Object, Operation, Parameter, Type, deref, without_null
+from generator.ir import (
+    Const,
+    Definition,
+    Field,
+    Object,
+    Operation,
+    Parameter,
+    Scalar,
+    Type,
+    deref,
+    without_null,
+)
 from generator.python.answers import AnswerForm, wants_accept
 from generator.python.bodies import BodyForm, wants_media_type
 from generator.python.identifiers import allocate, snake
@@ -31,6 +42,7 @@ class Argument:
         where: the place of its parameter, or `body`.
         type: what it takes.
         required: whether a call must give it.
+        constant: its only value, where it must be sent and there is but one.
         may_be_null: whether None is sent as null, so that absence needs a value of its own.
         takes_files: whether bytes in it may also be given as files.
         lines: its description.
@@ -42,6 +54,7 @@ class Argument:
     where: str
     type: Type
     required: bool
+    constant: Scalar | None = None
     may_be_null: bool
     takes_files: bool = False
     lines: tuple[str, ...]
@@ -172,18 +185,23 @@ def keys_of(operation: Operation, names: Mapping[str, str]) -> dict[str, str]:
     return allocate((key, names.get(key) or snake(item.name)) for key, item in parameters.items())
 
 
-def argument_of(draft: Draft, name: str, keys: Mapping[str, str]) -> Argument:
+def argument_of(
+    draft: Draft, name: str, keys: Mapping[str, str], definitions: Mapping[Location, Definition]
+) -> Argument:
     """Return the argument that a draft becomes with its name.
 
     Args:
         draft: the draft.
         name: its name.
         keys: the key of each parameter of the operation.
+        definitions: what its type may refer to.
     """
     if draft.parameter is not None:
-        return _of_parameter(draft, draft.parameter, name, keys[identity(draft.parameter)])
+        argument = _of_parameter(draft, draft.parameter, name, keys[identity(draft.parameter)])
+        return _with_constant(argument, definitions)
     if draft.field is not None:
-        return _of_field(draft.field, name, takes_files=draft.takes_files)
+        argument = _of_field(draft.field, name, takes_files=draft.takes_files)
+        return _with_constant(argument, definitions)
     assert draft.body is not None
     return Argument(
         name=name,
@@ -196,6 +214,18 @@ def argument_of(draft: Draft, name: str, keys: Mapping[str, str]) -> Argument:
         takes_files=draft.takes_files,
         lines=("What to send.",),
     )
+
+
+def constant_of(type_: Type, definitions: Mapping[Location, Definition]) -> Scalar | None:
+    """Return the only value that a type has, if it has but one."""
+    inner = deref(type_, definitions)
+    return inner.value if isinstance(inner, Const) else None
+
+
+def _with_constant(argument: Argument, definitions: Mapping[Location, Definition]) -> Argument:
+    """Return an argument that nobody needs to give where it has but one value."""
+    constant = constant_of(argument.type, definitions) if argument.required else None
+    return argument if constant is None else replace(argument, required=False, constant=constant)
 
 
 def _of_parameter(draft: Draft, parameter: Parameter, name: str, key: str) -> Argument:

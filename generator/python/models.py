@@ -8,6 +8,7 @@ from graphlib import CycleError
 from generator.diagnostics import Location
 from generator.ir import (
     Anything,
+    Const,
     Definition,
     Enum,
     Field,
@@ -195,7 +196,8 @@ class Models:
             name = names[item.name]
             wire = camel(name) if is_camel else name
             annotation = _field_annotation(item, annotator, undefined)
-            fields.append(self._field(item, name, wire, annotation, annotator.imports))
+            only = self._only_value(definition.location, item)
+            fields.append(self._field(item, name, wire, annotation, only, annotator.imports))
         return ClassView(
             name=self._names.models[definition.location].name,
             base=parent,
@@ -218,7 +220,17 @@ class Models:
         as_is = sum(name == wire for wire, name in own)
         return as_camel > as_is
 
-    def _field(self, item: Field, name: str, wire: str, annotation: str, imports: Imports) -> FieldView:
+    def _only_value(self, location: Location, item: Field) -> str | None:
+        """Return the only value of a field that must be sent, as Python text."""
+        inner = deref(item.type, self._definitions)
+        if location not in self._sent or not item.required or not isinstance(inner, Const):
+            return None
+        # A number with a fraction is any number in Python.
+        return None if isinstance(inner.value, float) else literal(inner.value)
+
+    def _field(
+        self, item: Field, name: str, wire: str, annotation: str, only: str | None, imports: Imports
+    ) -> FieldView:
         """Return a field.
 
         Args:
@@ -226,14 +238,14 @@ class Models:
             name: its Python name.
             wire: the wire name that its class gives it of itself.
             annotation: what it holds where it is given.
+            only: its only value, where it must be sent.
             imports: the imports of its module.
         """
-        optional = _is_optional(item)
-        default = "None" if optional else None
+        default = "None" if _is_optional(item) else only
         if wire != item.name:
             aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
             imports.add("pydantic", "Field")
-            default = f"Field(default=None, {aliases})" if optional else f"Field({aliases})"
+            default = f"Field(default={default}, {aliases})" if default is not None else f"Field({aliases})"
         lines = field_prose(item)
         return FieldView(
             name=name,

@@ -80,13 +80,13 @@ class OperationPlan:
 
     @property
     def positional(self) -> list[Argument]:
-        """The arguments that stand in the path, in their order."""
-        return [item for item in self.arguments if item.where == "path"]
+        """The arguments that stand in the path, in their order; what has but one value is no question."""
+        return [item for item in self.arguments if item.where == "path" and item.constant is None]
 
     @property
     def keywords(self) -> list[Argument]:
         """All other arguments, required ones first."""
-        keywords = [item for item in self.arguments if item.where != "path"]
+        keywords = [item for item in self.arguments if item.where != "path" or item.constant is not None]
         return sorted(keywords, key=lambda item: not item.required)
 
     def arguments_of(self, form: BodyForm) -> list[Argument]:
@@ -176,7 +176,7 @@ def _plan(
         name=name,
         keys=keys,
         arguments=tuple(
-            argument_of(draft, names[draft.key], keys)
+            argument_of(draft, names[draft.key], keys, definitions)
             for draft in drafts
             if draft.key not in {MEDIA_TYPE, ACCEPT}
         ),

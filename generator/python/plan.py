@@ -179,7 +179,10 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
     values = [literal(scheme.key), literal(argument), literal(scheme.kind)]
     values += [f"name={literal(scheme.name)}"] if scheme.name else []
     values += [f"environment={literal(environment)}"] if environment else []
-    told = summary(scheme.description.split("\n\n")[0]) or f"the credential of `{summary(scheme.key)}`"
+    told = (
+        summary(scheme.description.split("\n\n")[0])
+        or f"the credential of `{summary(scheme.key).rstrip('.')}`."
+    )
     if environment and environment not in told:
         told = f"{summary_end(told)} Read from {environment} where it is not given."
     return CredentialView(

@@ -143,6 +143,8 @@ def _argument(argument: Argument, annotator: Annotator) -> ArgumentView:
     annotation = annotator.argument(argument.type, takes_files=argument.takes_files)
     if argument.required:
         return ArgumentView(name=argument.name, annotation=annotation)
+    if argument.constant is not None:
+        return ArgumentView(name=argument.name, annotation=annotation, default=literal(argument.constant))
     if argument.may_be_null:
         annotator.imports.add(".._runtime.unset", "UNSET")
         annotator.imports.add(".._runtime.unset", "Unset")

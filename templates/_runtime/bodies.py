@@ -8,11 +8,13 @@ from typing import Any
 
 from .errors import InvalidRequestError
 from .multipart import File, multipart
-from .narrowing import is_sequence
+from .narrowing import is_object, is_sequence
 from .operation import DeepObject, Operation, Parameter, PartEncoding, RequestBody
 from .styles import form_urlencoded, query_pairs
 from .unset import UNSET
 from .values import plain
+
+_USUALLY_WITHOUT = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 
 
 def encode(
@@ -28,9 +30,9 @@ def encode(
     Raises:
         InvalidRequestError: where the value cannot be sent, or is missing.
     """
-    if value is UNSET:
-        if operation.body and operation.body[0].required:
-            raise InvalidRequestError(f"{operation.name} needs a body")
+    if value is UNSET and operation.body and operation.body[0].required:
+        raise InvalidRequestError(f"{operation.name} needs a body")
+    if value is UNSET or _is_left_out(operation, value):
         return None, None
     body = _chosen(operation, media_type)
     try:
@@ -59,6 +61,13 @@ def whole_or_parts(whole: Any, parts: Mapping[str, Any], required: Collection[st
     if missing:
         raise InvalidRequestError(f"{missing[0]} is missing")
     return parts
+
+
+def _is_left_out(operation: Operation[Any], value: Any) -> bool:
+    """Tell whether an optional body has nothing in it, of a method that usually has none (RFC 9110, 9.3)."""
+    if operation.method not in _USUALLY_WITHOUT or operation.body[0].required or not is_object(value):
+        return False
+    return all(item is UNSET for item in value.values())
 
 
 def _chosen(operation: Operation[Any], media_type: str | None) -> RequestBody:

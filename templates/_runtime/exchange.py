@@ -54,17 +54,19 @@ def build_request(
     path = _path(operation, arguments)
     query = [*_query(operation, arguments), *signature.query]
     server = _server(operation, settings)
-    headers = {"User-Agent": _USER_AGENT, "Accept": accept or operation.accept, **settings.headers}
+    # Names in lower case, so that one that comes again takes the place of the first (RFC 9110, 5.1).
+    headers = {"user-agent": _USER_AGENT, "accept": accept or operation.accept}
+    headers |= {name.lower(): value for name, value in settings.headers.items()}
     headers |= _header_arguments(operation, arguments)
     cookies = [*_cookies(operation, arguments), *signature.cookies]
     if cookies:
-        headers["Cookie"] = "; ".join(cookies)
+        headers["cookie"] = "; ".join(cookies)
     if settings.idempotency_header is not None:
-        headers.setdefault(settings.idempotency_header, str(uuid.uuid4()))
+        headers.setdefault(settings.idempotency_header.lower(), str(uuid.uuid4()))
     content, content_type = encode(operation, body, media_type)
     if content_type is not None:
-        headers["Content-Type"] = content_type
-    headers |= signature.headers
+        headers["content-type"] = content_type
+    headers |= {name.lower(): value for name, value in signature.headers.items()}
     separator = "&" if "?" in path else "?"
     url = f"{server}{path}{separator if query else ''}{'&'.join(query)}"
     return Request(method=operation.method, url=url, headers=Headers(headers), content=content)
@@ -149,7 +151,7 @@ def _header_arguments(operation: Operation[Any], arguments: Mapping[str, Any]) -
         if parameter.location == "header":
             value = _written(header_value, parameter, _value(operation, parameter, arguments))
             if value is not None:
-                headers[parameter.name] = value
+                headers[parameter.name.lower()] = value
     return headers
 
 

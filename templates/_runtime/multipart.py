@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from .narrowing import is_object, is_sequence
 from .operation import PartEncoding, RequestBody
 from .unset import UNSET
-from .values import plain
+from .values import given_fields, plain
 
 _BYTES = "application/octet-stream"
 _USUAL = PartEncoding()
@@ -67,8 +67,9 @@ def _properties(value: Any) -> Iterator[tuple[str, Any]]:
     """The properties of an object by wire names; what is absent has no part."""
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
-        given = [name for name in fields if name in value.model_fields_set]
-        pairs = [(fields[name].serialization_alias or name, getattr(value, name)) for name in given]
+        pairs = [
+            (fields[name].serialization_alias or name, getattr(value, name)) for name in given_fields(value)
+        ]
         pairs += (value.model_extra or {}).items()
     elif is_object(value):
         pairs = list(value.items())

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
-from typing import Any, Final, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias, cast, get_origin
 from uuid import UUID
 
 from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
 from .scalars import (
@@ -103,9 +104,8 @@ def _model(model: BaseModel, write_date: _WriteDate, depth: int) -> Plain:
         return _convert(cast("RootModel[object]", model).root, write_date, depth)
     nullable: frozenset[str] = getattr(type(model), "__nullable__", frozenset())
     written: dict[str, Plain] = {}
-    for name, field in type(model).model_fields.items():
-        if name not in model.model_fields_set:
-            continue
+    for name in given_fields(model):
+        field = type(model).model_fields[name]
         value = getattr(model, name)
         # None where null is not allowed is the Python way to say "absent"; null would be refused there.
         if value is UNSET or (value is None and name not in nullable):
@@ -114,6 +114,17 @@ def _model(model: BaseModel, write_date: _WriteDate, depth: int) -> Plain:
     if model.model_extra:
         written |= _object(model.model_extra, write_date, depth)
     return written
+
+
+def given_fields(model: BaseModel) -> list[str]:
+    """Return the fields of a model that are sent: those that were given, and constants, given or not."""
+    fields = type(model).model_fields
+    return [name for name in fields if name in model.model_fields_set or _is_constant(fields[name])]
+
+
+def _is_constant(field: FieldInfo) -> bool:
+    """Tell whether a field must be sent and has but one value, which is its default."""
+    return isinstance(field.default, str | int) and get_origin(field.annotation) is Literal
 
 
 def _object(

@@ -2,12 +2,15 @@
 """Which credentials an operation is called with, and how they travel (OAS 3.1.1, 4.8.27 and 4.8.30)."""
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
+
+_COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]*")
 
 Credential: TypeAlias = str | tuple[str, str]
 """A token or key; for HTTP Basic a pair of user name and password."""
@@ -121,10 +124,18 @@ def _signature(credentials: list[tuple[Scheme, Credential]]) -> Signature:
             case "query":
                 query.append(f"{quote(scheme.name, safe='')}={quote(text, safe='')}")
             case "cookie":
-                cookies.append(f"{scheme.name}={quote(text, safe='')}")
+                cookies.append(f"{scheme.name}={_cookie_text(text, scheme)}")
             case "mutual-tls":
                 pass
     return Signature(headers, tuple(query), tuple(cookies))
+
+
+def _cookie_text(text: str, scheme: Scheme) -> str:
+    """Return a credential as a cookie has it: as it is, for servers do not decode what a cookie may have."""
+    if not _COOKIE.fullmatch(text):
+        message = f"{scheme.argument} has a character that no cookie can carry (RFC 6265, 4.1.1)"
+        raise InvalidRequestError(message)
+    return text
 
 
 def _header_text(text: str, scheme: Scheme) -> str:

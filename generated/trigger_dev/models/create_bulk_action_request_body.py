@@ -10,7 +10,7 @@ from .bulk_action_filter import BulkActionFilter
 class CreateBulkActionRequestBodyCancelByFilter(Model):
     """Cancel by filter."""
 
-    action: Literal["cancel"]
+    action: Literal["cancel"] = "cancel"
     filter: BulkActionFilter
     name: str | None = None
     """Name for the bulk action. At most 255 characters."""
@@ -19,7 +19,7 @@ class CreateBulkActionRequestBodyCancelByFilter(Model):
 class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
     """Cancel by run IDs."""
 
-    action: Literal["cancel"]
+    action: Literal["cancel"] = "cancel"
     run_ids: list[str]
     """IDs of the runs to cancel. 1 to 500 items."""
     name: str | None = None
@@ -29,7 +29,7 @@ class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
 class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
     """Replay by filter."""
 
-    action: Literal["replay"]
+    action: Literal["replay"] = "replay"
     filter: BulkActionFilter
     name: str | None = None
     """Name for the bulk action. At most 255 characters."""
@@ -40,7 +40,7 @@ class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
 class CreateBulkActionRequestBodyReplayByRunIDs(CamelModel):
     """Replay by run IDs."""
 
-    action: Literal["replay"]
+    action: Literal["replay"] = "replay"
     run_ids: list[str]
     """IDs of the runs to replay. 1 to 500 items."""
     name: str | None = None
