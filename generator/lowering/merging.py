@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Location
 from generator.ir import same_value
 from generator.lowering.context import Context, Place, root_place
-from generator.lowering.keywords import label, restricts, spelled
+from generator.lowering.keywords import is_null, restricts, spelled
+from generator.lowering.labels import labels
 from generator.reading.raw import mapping_at
 
 MAX_DEPTH = 64
@@ -30,6 +31,11 @@ class Placed(NamedTuple):
         """The file that it stands in."""
         return self.place.location.file
 
+    @property
+    def label(self) -> str:
+        """The word that names it among the variants of a union."""
+        return self.place.origin.steps[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
@@ -37,6 +43,25 @@ class Alternatives:
 
     variants: tuple[Placed, ...]
     discriminator: Any
+
+    @property
+    def sole(self) -> Placed | None:
+        """The only variant that is not null, if there is one only."""
+        found = [variant for variant in self.variants if not is_null(variant.node)]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def has_null(self) -> bool:
+        """Whether one of the variants is null."""
+        return any(is_null(variant.node) for variant in self.variants)
+
+
+class Conflict(NamedTuple):
+    """Parts of an allOf that have nothing in common: what the ledger says of it."""
+
+    code: str
+    message: str
+    location: Location
 
 
 @dataclass(slots=True)
@@ -49,9 +74,11 @@ class Merged:
         properties: the declarations of each property, one for each part that has it.
         required: the names of required properties, in the order in which they are met.
         extra: the schema of further properties.
+        closed: whether there are none.
         unions: the oneOf and anyOf of all parts.
         keywords: every other restricting keyword, with the place of the part that says it; of `const` and
             `enum` one, with the values that all parts allow.
+        conflicts: where parts have nothing in common: lines of the ledger.
     """
 
     types: list[str] | None = None
@@ -59,8 +86,10 @@ class Merged:
     properties: dict[str, list[Placed]] = field(default_factory=dict[str, list[Placed]])
     required: list[str] = field(default_factory=list[str])
     extra: Placed | None = None
+    closed: bool = False
     unions: list[Alternatives] = field(default_factory=list[Alternatives])
     keywords: dict[str, Placed] = field(default_factory=dict[str, Placed])
+    conflicts: list[Conflict] = field(default_factory=list[Conflict])
 
     def without_unions(self) -> "Merged":
         """Return a copy to which a variant can be added."""
@@ -70,6 +99,7 @@ class Merged:
             properties={name: list(found) for name, found in self.properties.items()},
             required=list(self.required),
             keywords=dict(self.keywords),
+            conflicts=list(self.conflicts),
         )
 
 
@@ -136,7 +166,7 @@ class Merger:
             common = ["integer"]
         if not common:
             message = "the parts of this allOf have no type in common; the first one's is used"
-            self._context.record("conflicting-types", message, place.location.child("type"))
+            merged.conflicts.append(Conflict("conflicting-types", message, place.location.child("type")))
         merged.types = common or merged.types
 
     def _add_properties(self, schema: dict[str, Any], place: Place) -> None:
@@ -162,7 +192,8 @@ class Merger:
         common = [value for value in first if any(same_value(value, other) for other in second)]
         if not common:
             message = "the parts of this allOf have no value in common; the first one's are used"
-            self._context.record("conflicting-values", message, place.location.child(keyword))
+            conflict = Conflict("conflicting-values", message, place.location.child(keyword))
+            self._merged.conflicts.append(conflict)
         elif "const" in {known, keyword}:
             kept["const"] = Placed(common[0], kept.pop(known).place)
         else:
@@ -179,15 +210,24 @@ class Merger:
         extra = schema.get("additionalProperties")
         if isinstance(extra, dict) and extra:
             self._merged.extra = Placed(extra, place.down("additionalProperties", step="{}"))
+        elif extra is False and not patterns:
+            self._merged.closed = True
 
 
 def _values(keyword: str, node: Any) -> list[Any]:
     return [node] if keyword == "const" else node
 
 
+def allowed_values(merged: Merged) -> list[Any] | None:
+    """Return the only values that an allOf allows; None where it has any."""
+    known = next((name for name in VALUES if name in merged.keywords), None)
+    return None if known is None else _values(known, merged.keywords[known].node)
+
+
 def placed_variants(schema: dict[str, Any], keyword: str, place: Place) -> tuple[Placed, ...]:
     """Return the variants of a oneOf or anyOf, each in a place that its label names."""
+    words = labels(schema[keyword], schema.get("discriminator"))
     return tuple(
-        Placed(node, place.down(keyword, index, step=label(node, index)))
-        for index, node in enumerate(schema[keyword])
+        Placed(node, place.down(keyword, index, step=word))
+        for index, (node, word) in enumerate(zip(schema[keyword], words, strict=True))
     )

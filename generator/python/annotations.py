@@ -122,7 +122,7 @@ class Annotator:
             case Tuple(items=items):
                 return f"{self.builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
             case Map(value=value):
-                return f"{self.builtin('dict')}[{self.builtin('str')}, {self.value(value)}]"
+                return f"{self.builtin('dict')}[{self.builtin('str')}, {self._map_value(value)}]"
             case Object():
                 return f"{self.builtin('dict')}[{self.builtin('str')}, {self._any()}]"
             case Nullable(inner=inner):
@@ -135,6 +135,11 @@ class Annotator:
                 return self._named(target)
             case _:
                 return self._plain(type_)
+
+    def _map_value(self, type_: Type) -> str:
+        if isinstance(type_, Never):
+            return self.imports.add(f"{self.package}_runtime.model", "Nothing")
+        return self.value(type_)
 
     def _maps_last(self, variants: tuple[Type, ...]) -> tuple[Type, ...]:
         """Return variants, maps behind objects: what has all that an object requires is that object.
@@ -190,7 +195,9 @@ class Annotator:
                 return [f"Sequence[{self.joined(self._takes(item, trail))}]"]
             case Map(value=value):
                 self.imports.add("collections.abc", "Mapping")
-                return [f"Mapping[{self.builtin('str')}, {self.joined(self._takes(value, trail))}]"]
+                is_none = isinstance(value, Never)
+                taken = [self.imports.add("typing", "Never")] if is_none else self._takes(value, trail)
+                return [f"Mapping[{self.builtin('str')}, {self.joined(taken)}]"]
             case String(format=format_) if format_ in STRINGS:
                 return [self._text(GIVEN[format_ or ""]), self.builtin("str")]
             case Nullable(inner=inner):

@@ -13,6 +13,7 @@ from generator.ir import (
     Enum,
     Field,
     Map,
+    Never,
     Null,
     Nullable,
     Object,
@@ -386,7 +387,7 @@ def _field_annotation(item: Field, annotator: Annotator, undefined: set[Location
 
 def _extra(object_: Object, annotator: Annotator, undefined: set[Location]) -> str | None:
     """Return the annotation of the dictionary of further properties, where they have a type."""
-    if object_.extra is None or isinstance(object_.extra, Anything):
+    if object_.extra is None or isinstance(object_.extra, Anything | Never):
         return None
     annotation = annotator.value(Map(object_.extra))
     return literal(annotation) if references_of(object_.extra) & undefined else annotation

@@ -37,6 +37,7 @@ RESERVED_CLASSES = frozenset(
         "Literal",
         "Model",
         "None",
+        "Nothing",
         "OpenEnum",
     }
     | {

@@ -59,17 +59,22 @@ def test_what_is_always_there_tells_better() -> None:
     assert found == Discriminator("kind", ((1, 0), (2, 1)))
 
 
-def test_an_enum_is_open_so_its_variant_has_what_nobody_knows() -> None:
+def test_several_values_of_a_variant() -> None:
     found = discriminator("kind: {const: a}", "kind: {enum: [b, c]}")
-    assert found == Discriminator("kind", (("a", 0), ("b", 1), ("c", 1)), otherwise=(1,))
+    assert found == Discriminator("kind", (("a", 0), ("b", 1), ("c", 1)))
+
+
+def test_enums_are_open_so_where_all_are_any_variant_may_have_what_nobody_knows() -> None:
+    found = discriminator("kind: {enum: [a, d]}", "kind: {enum: [b, c]}")
+    assert found is not None
+    assert found.mapping == (("a", 0), ("d", 0), ("b", 1), ("c", 1))
+    assert found.otherwise == (0, 1)
 
 
 def test_variants_that_share_a_value_are_left_to_their_structure() -> None:
     assert discriminator("kind: {const: a}", "kind: {const: a}, x: {}", "kind: {const: b}") is None
     found = discriminator("kind: {const: a}", "kind: {enum: [a, b]}", "kind: {enum: [c, d]}")
-    assert found == Discriminator(
-        "kind", (("a", 0), ("a", 1), ("b", 1), ("c", 2), ("d", 2)), otherwise=(1, 2)
-    )
+    assert found == Discriminator("kind", (("a", 0), ("a", 1), ("b", 1), ("c", 2), ("d", 2)))
 
 
 @pytest.mark.parametrize(
