@@ -321,12 +321,21 @@ class PartEncoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """One media type of a body or response; `item` is the type of each item of a sequential one (OAS 3.2)."""
+    """One media type of a body or response.
+
+    Attributes:
+        media_type: the media type, or a range.
+        type: what it holds.
+        item: the type of each item of a sequential one (OAS 3.2).
+        encodings: how the properties of a form travel.
+        examples: of a request body, as JSON.
+    """
 
     media_type: str
     type: Type
     item: Type | None = None
     encodings: tuple[PartEncoding, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,11 @@ class Place(NamedTuple):
         origin = self.origin if step is None else self.origin.child(step)
         return Place(self.location.child(*keys), origin, self.home)
 
+    @property
+    def is_of_request(self) -> bool:
+        """Whether it stands in a request body, and is nobody else's."""
+        return "requestBody" in self.location.keys or self.location.keys[1:2] == ("requestBodies",)
+
 
 @dataclass(slots=True)
 class Context:

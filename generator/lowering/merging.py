@@ -73,6 +73,7 @@ class Merged:
         nullable: whether a part allows null.
         properties: the declarations of each property, one for each part that has it.
         required: the names of required properties, in the order in which they are met.
+        demanded: those that a request requires itself, of what it refers to.
         extra: the schema of further properties.
         closed: whether there are none.
         unions: the oneOf and anyOf of all parts.
@@ -85,6 +86,7 @@ class Merged:
     nullable: bool = False
     properties: dict[str, list[Placed]] = field(default_factory=dict[str, list[Placed]])
     required: list[str] = field(default_factory=list[str])
+    demanded: set[str] = field(default_factory=set[str])
     extra: Placed | None = None
     closed: bool = False
     unions: list[Alternatives] = field(default_factory=list[Alternatives])
@@ -98,6 +100,7 @@ class Merged:
             unions=[],
             properties={name: list(found) for name, found in self.properties.items()},
             required=list(self.required),
+            demanded=set(self.demanded),
             keywords=dict(self.keywords),
             conflicts=list(self.conflicts),
         )
@@ -180,6 +183,8 @@ class Merger:
         required = schema.get("required")
         if required:
             merged.required += [name for name in required if name not in merged.required]
+            if place.is_of_request:
+                merged.demanded |= {name for name in required if name not in mapping_at(found.node)}
 
     def _add_values(self, keyword: str, node: Any, place: Place) -> None:
         """Add an enum or a const; the values that all parts allow are those that they have in common."""

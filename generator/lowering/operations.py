@@ -44,6 +44,7 @@ from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import inline_parts
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
+from generator.lowering.samples import examples_of
 from generator.lowering.scalars import given_value
 from generator.lowering.schemas import Schemas, notes_of
 from generator.lowering.security import header_scheme, lower_requirements
@@ -373,7 +374,7 @@ class Operations:
         typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
         nodes = mapping_at(mapping_at(resolved.node).get("content"))
         contents = tuple(
-            self._with_encodings(content, nodes[content.media_type], own.down("content", content.media_type))
+            self._as_sent(content, nodes[content.media_type], own.down("content", content.media_type))
             for content in self._contents(nodes, own)
         )
         contents = tuple(self._named_values(content, own) for content in contents)
@@ -457,8 +458,8 @@ class Operations:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
         return Content(media_type=media_type, type=type_, item=item)
 
-    def _with_encodings(self, content: Content, node: Any, place: Place) -> Content:
-        """Return a content with how its properties travel, which is for requests only (OAS 3.1.1, 4.8.14).
+    def _as_sent(self, content: Content, node: Any, place: Place) -> Content:
+        """Return a content with what is for requests only: how its properties travel, and its examples.
 
         Args:
             content: the content.
@@ -466,14 +467,20 @@ class Operations:
             place: where that stands.
         """
         resolved = self._context.resolve(node, place.location)
-        below = self._place_of(resolved.location, place).down("encoding")
+        own = self._place_of(resolved.location, place)
+        examples = examples_of(mapping_at(resolved.node), own, self._context)
+        return replace(content, encodings=self._encodings(content, resolved.node, own), examples=examples)
+
+    def _encodings(self, content: Content, node: Any, place: Place) -> tuple[PartEncoding, ...]:
+        """Return how the properties of a content travel (OAS 3.1.1, 4.8.14)."""
+        below = place.down("encoding")
         has_parts = content.media_type.lower().startswith("multipart/")
         encodings: list[PartEncoding] = []
-        for name, raw in sorted(mapping_at(mapping_at(resolved.node).get("encoding")).items()):
+        for name, raw in sorted(mapping_at(mapping_at(node).get("encoding")).items()):
             if is_mapping(raw):
                 headers = self._part_headers(name, raw, below.down(name)) if has_parts else ()
                 encodings.append(_encoding(name, raw, headers))
-        return replace(content, encodings=tuple(encodings))
+        return tuple(encodings)
 
     def _part_headers(self, part: str, raw: dict[str, Any], place: Place) -> tuple[tuple[str, str], ...]:
         """Return the headers of a part whose values the document gives; callers give the others."""

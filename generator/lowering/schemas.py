@@ -18,6 +18,7 @@ from generator.ir import (
     Definition,
     Encoded,
     Enum,
+    Evidence,
     Field,
     Integer,
     Map,
@@ -430,9 +431,21 @@ class Schemas:
     def _fields(self, merged: Merged, place: Place) -> tuple[Field, ...]:
         rank = {name: index for index, name in enumerate(merged.required)}
         names = sorted(merged.properties, key=lambda name: (rank.get(name, len(rank)), name))
-        return tuple(
-            self._field(name, merged.properties[name], place, required=name in rank) for name in names
+        fields = (self._field(name, merged.properties[name], place, required=name in rank) for name in names)
+        return tuple(self._demanded(item, place) if item.name in merged.demanded else item for item in fields)
+
+    def _demanded(self, item: Field, place: Place) -> Field:
+        """Return a field that a request requires itself, which is sent although it is readOnly elsewhere."""
+        if item.access != "read":
+            return item
+        evidence = Evidence(
+            subject=place.location,
+            topic="shape",
+            conclusion=f"requests have '{item.name}' too, though readOnly",
+            because="the request requires it itself",
         )
+        self._context.evidence.append(evidence)
+        return replace(item, access="both")
 
     def _field(self, name: str, declarations: list[Placed], whole: Place, *, required: bool) -> Field:
         """Return a field.
