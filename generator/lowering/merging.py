@@ -151,7 +151,7 @@ class Merger:
     def _add_reference(self, schema: dict[str, Any], place: Place, trail: frozenset[Location]) -> None:
         if "$ref" not in schema:
             return
-        resolved = self._context.resolve({"$ref": schema["$ref"]}, place.location)
+        resolved = self._context.resolve_schema(schema["$ref"], place.location)
         # What comes twice says nothing new, and of diamonds upon diamonds there is no end.
         known = resolved.location in self._added or resolved.location in trail
         if not known and resolved.location != place.location:

@@ -354,7 +354,7 @@ class Schemas:
         named = [part for part in parts if is_mapping(part.node) and "$ref" in part.node]
         if len(named) != 1 or restricting(named[0].node) - {"$ref"}:
             return None
-        resolved = self._context.resolve(named[0].node, named[0].place.location)
+        resolved = self._context.resolve_schema(named[0].node["$ref"], named[0].place.location)
         if resolved.location in {place.location, place.home}:
             return None
         base = self.reference(resolved.location, resolved.node)
