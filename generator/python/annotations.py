@@ -57,6 +57,8 @@ FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
 # What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
 TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[\[\]()]|[ ]\|[ ]""")
+# A number among the values of a literal.
+NUMBER = re.compile(r"[\[ ]-?\d")
 BUILTINS = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
 )
@@ -291,10 +293,15 @@ def or_none(text: str) -> str:
 
 
 def _with_one_literal(parts: list[str]) -> list[str]:
-    """Return the parts of a union, its literals as one: apart, pydantic takes `true` for `Literal[1]`."""
+    """Return the parts of a union, its literals as one and behind `bool`.
+
+    Apart, or before it, pydantic takes `true` for `Literal[1]`.
+    """
     literals = [part for part in parts if part.startswith("Literal[")]
     values = ", ".join(part.removeprefix("Literal[").removesuffix("]") for part in literals)
-    return list(dict.fromkeys(f"Literal[{values}]" if part in literals else part for part in parts))
+    joined = dict.fromkeys(f"Literal[{values}]" if part in literals else part for part in parts)
+    numbers = [part for part in joined if part.startswith("Literal[") and NUMBER.search(part)]
+    return sorted(joined, key=lambda part: part != "bool") if numbers else list(joined)
 
 
 def _split(text: str) -> list[str]:
