@@ -26,6 +26,7 @@ from generator.ir import (
     same_value,
     without_null,
 )
+from generator.reading.nodes import is_mapping, is_sequence
 
 
 def sent_anyway(
@@ -83,10 +84,10 @@ class _Shown:
     def walk(self, value: Any, type_: Type) -> None:
         """Go through an example and what it is an example of."""
         match without_null(type_):
-            case Array(item=item) if isinstance(value, list):
+            case Array(item=item) if is_sequence(value):
                 for each in value:
                     self.walk(each, item)
-            case Map(value=item) if isinstance(value, dict):
+            case Map(value=item) if is_mapping(value):
                 for each in value.values():
                     self.walk(each, item)
             case Union(variants=variants):
@@ -95,7 +96,7 @@ class _Shown:
                         self.walk(value, variant)
             case Reference(target=target):
                 inner = without_null(self._definitions[target].type)
-                if isinstance(inner, Object) and isinstance(value, dict):
+                if isinstance(inner, Object) and is_mapping(value):
                     self._walk_object(value, inner, target)
                 else:
                     self.walk(value, inner)
@@ -112,7 +113,7 @@ class _Shown:
     def _fits(self, value: Any, variant: Type) -> bool:
         """Whether a value has no other constants than a variant."""
         inner = without_null(deref(variant, self._definitions))
-        if not isinstance(inner, Object) or not isinstance(value, dict):
+        if not isinstance(inner, Object) or not is_mapping(value):
             return not isinstance(inner, Object)
         return all(
             item.name not in value or same_value(constant.value, value[item.name])

@@ -90,10 +90,8 @@ def _properties(node: Any, nodes: Sequence[Any]) -> Iterator[str]:
     elsewhere = {name for required, declared in others for name in (*required, *declared)}
     yield from (f"with {name}" for name in own[0] if all(name not in required for required, _ in others))
     yield from (f"with {name}" for name in own[1] if name not in elsewhere)
-    everywhere = (
-        set.intersection(*({*required, *declared} for required, declared in others)) if others else ()
-    )
-    yield from (f"without {name}" for name in sorted(everywhere) if name not in {*own[0], *own[1]})
+    lacking = sorted(elsewhere - {*own[0], *own[1]})
+    yield from (f"without {name}" for name in lacking if all(name in {*each[0], *each[1]} for each in others))
 
 
 def _names(node: Any) -> tuple[list[str], list[str]]:
