@@ -87,7 +87,7 @@ def _told_by(name: str, said: Said) -> Discriminator | None:
         otherwise=tuple(index for index, _ in tags) if all(is_enum) else (),
         absent=tuple(index for index, each in tags if each.may_lack),
     )
-    tells_something = len({tuple(found) for found in _claims(told.mapping).values()}) > 1
+    tells_something = len({frozenset(found) for found in _claims(told.mapping).values()}) > 1
     helps = any(is_enum) or not _is_shared(told)
     return told if tells_something and helps and not any(each.is_open for _, each in tags) else None
 
@@ -148,14 +148,16 @@ def _discriminator(
     stated: Discriminator, pairs: list[tuple[Scalar, int]], tags: Sequence[Tags | None], named: set[int]
 ) -> Discriminator | None:
     """Return the discriminator; variants that may have any value, and were given none, have all others."""
-    if not pairs:
-        return None
-    return Discriminator(
+    others = tuple(index for index, each in enumerate(tags) if each and each.is_open and index not in named)
+    lacking = tuple(index for index, each in enumerate(tags) if each and each.may_lack)
+    found = Discriminator(
         stated.property,
         tuple(pairs),
-        otherwise=stated.otherwise
-        or tuple(index for index, each in enumerate(tags) if each and each.is_open and index not in named),
-        absent=()
-        if stated.otherwise
-        else tuple(index for index, each in enumerate(tags) if each and each.may_lack),
+        otherwise=stated.otherwise or others,
+        absent=() if stated.otherwise else lacking,
     )
+    groups = {
+        frozenset(group) for group in (*_claims(pairs).values(), found.otherwise, found.absent) if group
+    }
+    # Where all values are of the same variants, it tells nothing; else the others are of no known one.
+    return found if pairs and (len(groups) > 1 or not found.otherwise) else None

@@ -80,6 +80,7 @@ class Merged:
         keywords: every other restricting keyword, with the place of the part that says it; of `const` and
             `enum` one, with the values that all parts allow.
         conflicts: where parts have nothing in common: lines of the ledger.
+        depth: in how many unions it is a variant.
     """
 
     types: list[str] | None = None
@@ -92,6 +93,7 @@ class Merged:
     unions: list[Alternatives] = field(default_factory=list[Alternatives])
     keywords: dict[str, Placed] = field(default_factory=dict[str, Placed])
     conflicts: list[Conflict] = field(default_factory=list[Conflict])
+    depth: int = 0
 
     def without_unions(self) -> "Merged":
         """Return a copy to which a variant can be added."""
@@ -103,6 +105,7 @@ class Merged:
             demanded=set(self.demanded),
             keywords=dict(self.keywords),
             conflicts=list(self.conflicts),
+            depth=self.depth + 1,
         )
 
 

@@ -495,10 +495,7 @@ class Schemas:
             return self._shape_of_merged(replace(merged, unions=[]), place)
         if not narrows(merged) and not further:
             return self._union_of(first, merged.types, place)
-        if (
-            len(first.variants) > MAX_VARIANTS
-            or place.location.pointer.count("/variants/") > MAX_NESTED_UNIONS
-        ):
+        if len(first.variants) > MAX_VARIANTS or merged.depth > MAX_NESTED_UNIONS:
             message = "too many variants to combine; any value is accepted"
             self._context.record("many-variants", message, place.location)
             return Anything()

@@ -222,6 +222,16 @@ It: {{oneOf: [{{$ref: '#/components/schemas/Inner'}}, {{$ref: '#/components/sche
     assert found.discriminator.mapping == (("x", 0), ("y", 2), ("z", 2))
 
 
+def test_what_says_the_same_of_all_values_tells_nothing() -> None:
+    inline = "{properties: {a: {type: string}, %s: {}}}"
+    variants = f"{inline % 'x'}, {inline % 'y'}"
+    assert told(f"It: {{oneOf: [{variants}], discriminator: {{propertyName: a}}}}")[0] is None
+    more = ", ".join(
+        f"{{oneOf: [{{properties: {{a: {{const: {value}}}}}}}, {{required: [{value}]}}]}}" for value in "st"
+    )
+    assert told(f"It: {{oneOf: [{more}], discriminator: {{propertyName: b}}}}")[0] is None
+
+
 # --- what derives from a base ---
 
 BASE = """

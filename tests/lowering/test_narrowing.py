@@ -145,3 +145,15 @@ def test_the_only_variant_that_is_not_null_is_the_whole(keyword: str, null: str)
     assert isinstance(without_null(it.type), Object)
     assert it.description == "One"
     assert [item.origin.steps for item in found.values()] == [(), ("a",)]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "{oneOf: [{$ref: '#/components/schemas/It'}], properties: {a: {}}}",
+        "{anyOf: [{$ref: '#/components/schemas/It'}, {type: 'null'}], enum: [1]}",
+        "{oneOf: [{allOf: [{$ref: '#/components/schemas/It'}]}, {type: string}], type: object}",
+    ],
+)
+def test_what_is_a_variant_of_itself_comes_to_an_end(schema: str) -> None:
+    assert types(f"It: {schema}")
