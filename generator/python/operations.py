@@ -58,6 +58,7 @@ class OperationPlan:
         item: the type of an item of its pages; None where it gives none.
         stream: what can be read item by item of a response.
         streams_only: whether there is nothing but that.
+        end_marks: the data of events that are no items but end a stream.
     """
 
     operation: Operation
@@ -72,6 +73,7 @@ class OperationPlan:
     item: Type | None
     stream: Stream | None
     streams_only: bool
+    end_marks: tuple[str, ...]
 
     @property
     def success(self) -> tuple[Content, ...]:
@@ -188,6 +190,7 @@ def _plan(
         item=_item(operation, answers[0].contents if answers else (), definitions),
         stream=stream_of(operation, definitions),
         streams_only=streams_only(operation),
+        end_marks=config.end_marks,
     )
 
 

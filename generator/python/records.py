@@ -24,10 +24,12 @@ from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import literal
 from generator.python.servers import record_of
-from generator.python.streams import stream
+from generator.python.streams import EVENT_KINDS, stream
 from generator.python.views import ConstantView, OperationsModuleView
 
 RUNTIME = ".._runtime.operation"
+# What ends streams of events unless a record says otherwise.
+USUAL_END_MARKS = ("[DONE]",)
 
 
 def operations_modules(
@@ -72,7 +74,7 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         "path": literal(operation.path.partition("#")[0]),
         "parameters": _tuple(parameters),
         "body": _tuple(_bodies(plan, imports)),
-        "contents": _tuple(_contents(operation, annotator)),
+        "contents": _tuple(_contents(plan, annotator)),
         "accept": _accept(plan),
         "headers": _tuple(_headers(operation, annotator)),
         "security": _tuple(security),
@@ -157,13 +159,13 @@ def _encoding(encoding: PartEncoding) -> str:
     return _call("PartEncoding", values)
 
 
-def _contents(operation: Operation, annotator: Annotator) -> list[str]:
+def _contents(plan: OperationPlan, annotator: Annotator) -> list[str]:
     records: list[str] = []
-    for response in operation.responses:
+    for response in plan.operation.responses:
         annotator.imports.add(RUNTIME, "Content")
         status = literal(response.status)
         beside = by_preference(response.contents)
-        records += [_content(status, item, record_kind(item, beside), annotator) for item in beside]
+        records += [_content(plan, status, item, record_kind(item, beside), annotator) for item in beside]
         if not response.contents:
             records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
     return records
@@ -197,10 +199,10 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
     return found
 
 
-def _content(status: str, content: Content, kind: str, annotator: Annotator) -> str:
+def _content(plan: OperationPlan, status: str, content: Content, kind: str, annotator: Annotator) -> str:
     values = {"status": status}
     if stream_kind(content.media_type) is not None:
-        values |= _stream(content, annotator)
+        values |= _stream(plan, content, annotator)
     elif kind == "json":
         values["type"] = annotator.value(content.type)
     else:
@@ -210,10 +212,13 @@ def _content(status: str, content: Content, kind: str, annotator: Annotator) -> 
     return _call("Content", values, positional=("status", "type"))
 
 
-def _stream(content: Content, annotator: Annotator) -> dict[str, str]:
+def _stream(plan: OperationPlan, content: Content, annotator: Annotator) -> dict[str, str]:
     found = stream(content, annotator.definitions)
-    type_ = {} if found.item is None else {"type": annotator.value(found.item)}
-    return {**type_, "kind": literal(found.kind)}
+    values = {} if found.item is None else {"type": annotator.value(found.item)}
+    values["kind"] = literal(found.kind)
+    if found.kind in EVENT_KINDS and plan.end_marks != USUAL_END_MARKS:
+        values["end_marks"] = _tuple([literal(mark) for mark in plan.end_marks], empty="()")
+    return values
 
 
 def _pages(plan: OperationPlan, imports: Imports) -> str:

@@ -73,9 +73,13 @@ def read_stream(operation: Operation[Any], head: Response, settings: Settings) -
         settings: the client's settings.
     """
     content = documented(operation, head)
-    if content is None or content.kind in {"json", "text", "none"}:
-        content = Content(str(head.status), kind="binary")
-    return Reader(content, head, settings)
+    if content is not None and content.kind != "none":
+        return Reader(content, head, settings)
+    # Of another success it is the same stream: nothing else was asked for.
+    successes = [item for item in operation.contents if item.status.startswith(("2", "default"))]
+    streams = [item for item in successes if item.kind != "none"]
+    nearest = _nearest(streams, head) or Content(str(head.status), kind="binary")
+    return Reader(nearest, head, settings, may_be_empty=content is not None)
 
 
 # --- which answer it is ---
