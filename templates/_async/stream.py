@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from .._runtime.errors import ApiError
 from .._runtime.messages import Response
 from .._runtime.streaming import Reader
 from .http import AsyncOpened
@@ -31,19 +30,14 @@ class AsyncStream(Generic[T]):
         return self
 
     async def __anext__(self) -> T:
-        try:
-            while True:  # a chunk may end no item, or several
-                for item in self._items:
-                    found: T = item
-                    return found
-                if self._reader.finished:
-                    break
-                self._items = self._reader.read(await self._opened.chunk())
-        except ApiError:
-            await self.close()
-            raise
-        await self.close()
-        raise StopAsyncIteration
+        while True:  # a chunk may end no item, or several
+            for item in self._items:
+                found: T = item
+                return found
+            if self._reader.finished:
+                await self.close()
+                raise StopAsyncIteration
+            self._items = self._reader.read(await self._opened.chunk())
 
     async def close(self) -> None:
         """Give back the connection, whether all was read or not."""

@@ -1,7 +1,7 @@
 """From the bytes of a stream, as they come, to the bytes of its items. Pure: nothing here waits.
 
-However the bytes are cut into chunks, each is looked at a fixed number of times, and what is kept of an item that
-has not ended is bounded.
+However the bytes are cut into chunks, each is looked at a fixed number of times, and what is kept of an item
+that has not ended is bounded.
 """
 
 import codecs
@@ -12,9 +12,10 @@ from .decoding import is_json
 from .errors import StreamError
 from .text import MARKS, encoding_of
 
-# A stream's first character tells what it is: no value of JSON begins as the lines of events do.
+# The first character tells what a stream is: no line of events begins as objects, lists and texts of JSON do,
+# and no value of JSON as a comment and the fields `data`, `event`, `id` and `retry`.
 _JSON_STARTS: Final = (b"{", b"[", b'"')
-_EVENT_STARTS: Final = (b"data", b"event", b"id", b"retry", b":")
+_EVENT_STARTS: Final = (b":", b"d", b"e", b"i", b"r")
 _RECORD_SEPARATOR: Final = b"\x1e"
 # In milliseconds. Who is to wait for thousands of years need not know the last digit.
 _LONGEST_RETRY: Final = 10**15
@@ -188,7 +189,7 @@ class Events:
     def _with_one_end(self, chunk: bytes) -> bytes:
         """Return a chunk whose lines all end in a line feed.
 
-        A carriage return ends its line at once; the line feed that may belong to it is left out when it comes.
+        A carriage return ends its line at once; a line feed that belongs to it is left out when it comes.
         """
         if not chunk:
             return chunk

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from .._runtime.errors import ApiError
 from .._runtime.messages import Response
 from .._runtime.streaming import Reader
 from .http import Opened
@@ -32,19 +31,14 @@ class Stream(Generic[T]):
         return self
 
     def __next__(self) -> T:
-        try:
-            while True:  # a chunk may end no item, or several
-                for item in self._items:
-                    found: T = item
-                    return found
-                if self._reader.finished:
-                    break
-                self._items = self._reader.read(self._opened.chunk())
-        except ApiError:
-            self.close()
-            raise
-        self.close()
-        raise StopIteration
+        while True:  # a chunk may end no item, or several
+            for item in self._items:
+                found: T = item
+                return found
+            if self._reader.finished:
+                self.close()
+                raise StopIteration
+            self._items = self._reader.read(self._opened.chunk())
 
     def close(self) -> None:
         """Give back the connection, whether all was read or not."""
