@@ -7,9 +7,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from .decoding import LOGGER, decode_json, faults_in_words, is_json, keep_what_fits
+from .decoding import LOGGER, decode_json, faults_in_words, is_json, keep_what_fits, parse_json
 from .errors import DecodingError
 from .messages import Response
+from .narrowing import is_object
 from .operation import Content, ContentKind, Operation
 from .settings import Settings
 from .splitting import Event, Events, Splitter, Utf8, splitter_of
@@ -70,10 +71,10 @@ class Reader:
             content: what the document says about the stream.
             head: the response without its content.
             settings: the client's settings.
-            may_be_empty: whether the document knows such a response without content.
+            may_be_empty: whether it may well be without content, whatever it is called.
         """
         self._content = content
-        self._may_be_empty = may_be_empty or not head.media_type
+        self._may_be_empty = may_be_empty
         self._head = head
         self._settings = settings
         self._utf_8 = Utf8(head.content_type)
@@ -213,14 +214,17 @@ def _readings(kind: ContentKind, event: Event) -> Iterator[bytes]:
     the object that its text holds, or describe nothing but that.
     """
     data = event["data"].encode()
-    holds_json = is_json(data)
-    if kind in {"events", "json-events"}:
-        # Servers leave out the name that an event has anyway.
-        for fields in (event, {"event": "message", **event}):
-            if kind == "json-events" and holds_json:
-                yield _with_data(fields, data)
-            yield to_json(fields)
-    if holds_json or kind not in {"events", "json-events"}:
+    if kind not in {"events", "json-events"}:
+        yield data
+        return
+    holds = parse_json(data) if is_json(data) else event["data"]
+    # Servers leave out the name that an event has anyway.
+    for fields in (event, {"event": "message", **event}):
+        if kind == "json-events" and not isinstance(holds, str):
+            yield _with_data(fields, data)
+        yield to_json(fields)
+    # What looks like an event may stand for the object that is the data of one.
+    if is_object(holds) and "data" in holds:
         yield data
 
 

@@ -90,14 +90,24 @@ def read_stream(operation: Operation[Any], head: Response, settings: Settings) -
         head: the response without its content.
         settings: the client's settings.
     """
-    content = documented(operation, head)
-    if content is not None and content.kind != "none":
-        return Reader(content, head, settings)
-    # Of another success it is the same stream: nothing else was asked for.
-    successes = [item for item in operation.contents if item.status.startswith(("2", "default"))]
-    streams = [item for item in successes if item.kind != "none"]
-    nearest = _nearest(streams, head) or Content(str(head.status), kind="binary")
-    return Reader(nearest, head, settings, may_be_empty=content is not None)
+    found = documented(operation, head)
+    if found is None or found.kind == "none":
+        # Of another success it is the same stream: nothing else was asked for.
+        successes = [
+            item for item in operation.contents if item.status.startswith(("2", "default"))
+        ]
+        streams = [item for item in successes if item.kind != "none"]
+        content = _nearest(streams, head) or Content(str(head.status), kind="binary")
+    else:
+        content = found
+    return Reader(content, head, settings, may_be_empty=_may_be_empty(found, head))
+
+
+def _may_be_empty(found: Content | None, head: Response) -> bool:
+    """Tell whether a stream may well be empty, whatever the response is called."""
+    if found is not None and found.kind == "none":
+        return found.status in {str(head.status), f"{head.status // 100}XX", "default"}
+    return not head.media_type and head.status not in _WITHOUT_CONTENT
 
 
 # --- which answer it is ---

@@ -7,7 +7,7 @@ that has not ended is bounded.
 
 import codecs
 from collections.abc import Iterator
-from typing import Final, Protocol, TypedDict
+from typing import Final, NotRequired, Protocol, TypedDict
 
 from .decoding import is_json
 from .errors import StreamError
@@ -22,13 +22,13 @@ _RECORD_SEPARATOR: Final = b"\x1e"
 _LONGEST_RETRY: Final = 10**15
 
 
-class Event(TypedDict, total=False):
-    """The fields of an event that were sent (WHATWG HTML, 9.2.6); `data` always is."""
+class Event(TypedDict):
+    """The fields of an event that were sent (WHATWG HTML, 9.2.6)."""
 
     data: str
-    event: str
-    id: str
-    retry: int
+    event: NotRequired[str]
+    id: NotRequired[str]
+    retry: NotRequired[int]
 
 
 class Splitter(Protocol):
@@ -168,7 +168,8 @@ class Events:
     def __init__(self, limit: int) -> None:
         self._pending = _Pending(limit)
         self._data = _Pending(limit)
-        self._fields: Event = {}
+        self._name = ""
+        self._retry: int | None = None
         self._id: str | None = None
         self._after_return = False
         self.has_other_lines = False
@@ -179,10 +180,10 @@ class Events:
         for line in self._pending.parts(self._with_one_end(chunk), b"\n", last=False):
             if line:
                 self._take(line)
-            elif self._data:
-                yield self._event()
             else:
-                self._fields = {}
+                if self._data:
+                    yield self._event()
+                self._name, self._retry = "", None
         if last:
             self._take(self._pending.take())
             self.is_cut_off = bool(self._data)
@@ -205,25 +206,24 @@ class Events:
             case b"data":
                 self._data.add(value + b"\n")
             case b"event":
-                self._fields["event"] = _text(value)
+                self._name = _text(value)
             case b"id" if b"\0" not in value:
                 self._id = _text(value)
             case b"retry" if value.isdigit():
-                self._fields["retry"] = _milliseconds(value)
+                self._retry = _milliseconds(value)
             case b"" | b"id" | b"retry":
                 pass
             case _:
                 self.has_other_lines = True
 
     def _event(self) -> Event:
-        sent, self._fields = self._fields, {}
         event: Event = {"data": _text(self._data.take()[:-1])}
-        if sent.get("event"):
-            event["event"] = sent["event"]
+        if self._name:
+            event["event"] = self._name
         if self._id is not None:
             event["id"] = self._id
-        if "retry" in sent:
-            event["retry"] = sent["retry"]
+        if self._retry is not None:
+            event["retry"] = self._retry
         return event
 
 
