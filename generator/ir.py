@@ -341,10 +341,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A response header."""
+    """A response header; `is_json` tells that its value is JSON, and not written in the style `simple`."""
 
     name: str
     type: Type
+    is_json: bool = False
     description: str = ""
 
 

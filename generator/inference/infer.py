@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.inference.contents import tell_contents
 from generator.inference.directions import split_directions
 from generator.inference.formats import infer_list_styles
 from generator.inference.hierarchies import spread_subtypes
@@ -26,6 +27,6 @@ def infer(api: Api) -> Api:
         operations=operations,
         definitions=definitions,
         evidence=(*api.evidence, *dict.fromkeys(evidence)),
-        ledger=sorted_ledger((*api.ledger, *ledger)),
+        ledger=sorted_ledger((*api.ledger, *ledger, *tell_contents(api))),
     )
     return split_directions(inferred)

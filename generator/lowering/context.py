@@ -32,6 +32,11 @@ class Context:
     errors: list[Diagnostic] = field(default_factory=list[Diagnostic])
     honoured: int = 0
 
+    @property
+    def is_oas_3_0(self) -> bool:
+        """Whether the root document is one of OpenAPI 3.0."""
+        return str(self.references.root.data.get("openapi")).startswith("3.0")
+
     def record(
         self,
         code: str,

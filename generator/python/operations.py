@@ -34,7 +34,7 @@ from generator.python.arguments import (
     name_drafts,
 )
 from generator.python.bodies import BodyForm, body_forms
-from generator.python.media import response_kind
+from generator.python.media import response_kind, text_type
 from generator.python.naming import Names, OperationName
 from generator.python.streams import Stream, stream_of, streams_only, successful
 
@@ -128,8 +128,10 @@ def result_of(plan: OperationPlan, annotator: Annotator, form: AnswerForm | None
         kind = response_kind(content)
         if kind == "json":
             texts.append(annotator.value(content.type))
+        elif kind == "text":
+            texts.append(annotator.value(text_type(content, annotator.definitions)))
         else:
-            texts.append(annotator.builtin("str" if kind == "text" else "bytes"))
+            texts.append(annotator.builtin("bytes"))
     if plan.returns_nothing:
         texts.append("None")
     return annotator.joined(texts) if texts else annotator.value(Anything())

@@ -14,12 +14,13 @@ from generator.ir import (
     Operation,
     Parameter,
     PartEncoding,
+    String,
     variants_of,
 )
 from generator.python.annotations import Annotator, Imports
 from generator.python.answers import record_kind
 from generator.python.arguments import identity
-from generator.python.media import body_kind, by_preference, stream_kind
+from generator.python.media import body_kind, by_preference, stream_kind, text_type
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import literal
@@ -195,6 +196,7 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
         for header in response.headers if response.status.startswith(("2", "default")) else ():
             annotator.imports.add(RUNTIME, "Header")
             values = [literal(response.status), literal(header.name), annotator.value(header.type)]
+            values += ["is_json=True"] if header.is_json else []
             found.append(f"Header({', '.join(values)})")
     return found
 
@@ -206,6 +208,8 @@ def _content(plan: OperationPlan, status: str, content: Content, kind: str, anno
     elif kind == "json":
         values["type"] = annotator.value(content.type)
     else:
+        if kind == "text" and text_type(content, annotator.definitions) != String():
+            values["type"] = annotator.value(content.type)
         values["kind"] = literal(kind)
     if content.media_type != "application/json":
         values["media_type"] = literal(content.media_type)

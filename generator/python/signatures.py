@@ -9,7 +9,7 @@ from generator.python.annotations import Annotator, or_none
 from generator.python.answers import AnswerForm
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
-from generator.python.media import is_range, usual_media_type
+from generator.python.media import body_kind, is_range, usual_media_type
 from generator.python.operations import OperationPlan
 from generator.python.prose import literal
 from generator.python.views import ArgumentView, SignatureView
@@ -115,7 +115,11 @@ def _media_types(
     if plan.media_type is not None:
         sent = [media_type for form in bodies for media_type in form.media_types]
         usual = usual_media_type(plan.forms[0].contents[0]) if plan.forms[0] in bodies else None
-        found.append(_media_type(plan.media_type, sent, usual, annotator))
+        argument = _media_type(plan.media_type, sent, usual, annotator)
+        if usual is not None and body_kind(plan.forms[0].contents[0]) == "binary":
+            # A file says itself what it is.
+            argument = replace(argument, annotation=or_none(argument.annotation), default="None")
+        found.append(argument)
     if plan.accept is not None and answers:
         usual = plan.answers[0].media_types[0] if plan.answers[0] in answers else None
         found.append(_media_type(plan.accept, _asked(answers), usual, annotator))

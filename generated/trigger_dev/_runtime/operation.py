@@ -141,11 +141,13 @@ class Header:
         status: of which responses: a status code, a range or `default`.
         name: its name.
         type: what it is decoded into.
+        is_json: whether its value is JSON, and not written in the style `simple`.
     """
 
     status: str
     name: str
     type: Any
+    is_json: bool = False
 
 
 Path: TypeAlias = tuple[str, ...]

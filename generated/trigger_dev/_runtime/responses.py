@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from .decoding import (
     LOGGER,
     decode_json,
+    decode_scalar,
     faults_in_words,
     is_json,
     keep_what_fits,
@@ -181,12 +182,21 @@ def _read(content: Content | None, response: Response, settings: Settings) -> An
         case "binary":
             return response.content
         case "text":
-            return response.text
+            return _read_text(content.type, response, settings)
         case "none" if not response.content:
             return None
         case _:
             report = f"this is {_described(response)}"
             return _mismatch(report, as_labelled(response), response, settings)
+
+
+def _read_text(type_: Any, response: Response, settings: Settings) -> Any:
+    if type_ is None:
+        return response.text
+    try:
+        return decode_scalar(type_, response.text)
+    except ValidationError as fault:
+        return _mismatch(faults_in_words(fault), response.text, response, settings)
 
 
 def _read_json(type_: Any, response: Response, settings: Settings) -> Any:
