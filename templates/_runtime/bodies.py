@@ -4,7 +4,10 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import Any
+
+from pydantic import BaseModel
 
 from .errors import InvalidRequestError
 from .multipart import BYTES, File, as_parameter, guessed_type, multipart
@@ -42,18 +45,42 @@ def encode(
         raise InvalidRequestError(f"the body of {operation.name}: {fault}") from fault
 
 
-def whole_or_parts(whole: Any, parts: Mapping[str, Any], required: Collection[str]) -> Any:
+def choosing_stream(body: Any, name: str) -> Any:
+    """Return a body whose property `name` says that a stream is wanted."""
+    given = _properties(body)
+    return body if given is None else {**given, name: True}
+
+
+def choosing_whole(body: Any, name: str) -> Any:
+    """Return a body whose property `name` says that the whole is wanted, unless it says something itself."""
+    given = _properties(body)
+    return body if given is None or given.get(name, UNSET) is not UNSET else {**given, name: False}
+
+
+def _properties(body: Any) -> Mapping[str, Any] | None:
+    """Return the properties of a body by wire names; None where it is no object."""
+    given = plain(body) if isinstance(body, BaseModel) else {} if body is UNSET else body
+    return given if is_object(given) else None
+
+
+def whole_or_parts(
+    whole: Any,
+    parts: Mapping[str, Any],
+    required: Collection[str],
+    usual: Mapping[str, Any] = MappingProxyType({}),
+) -> Any:
     """Return the body of a call that takes it as a whole or as its properties.
 
     Args:
         whole: the argument `body`.
         parts: the arguments for its properties, by wire names.
         required: the wire names of the properties that must be given unless the whole is.
+        usual: the values of properties that nobody gave.
 
     Raises:
         InvalidRequestError: where both are given, or a property is missing.
     """
-    given = [name for name, value in parts.items() if value is not UNSET]
+    given = [name for name, value in parts.items() if value is not UNSET and value != usual.get(name, UNSET)]
     if whole is not UNSET:
         if given:
             raise InvalidRequestError(f"{given[0]} is given twice: in the body and on its own")

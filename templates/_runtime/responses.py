@@ -169,9 +169,12 @@ def _read(content: Content | None, response: Response, settings: Settings) -> An
             return _read_text(content.type, response, settings)
         case "none" if not response.content:
             return None
-        case _:
+        case "none":
             report = f"this is {_described(response)}"
             return _mismatch(report, as_labelled(response), response, settings)
+        case _:
+            report = f"{_asked(response)}: a whole answer was asked for, and this is a stream"
+            raise DecodingError(f"{report}: {_described(response)}", response=response)
 
 
 def _read_text(type_: Any, response: Response, settings: Settings) -> Any:
