@@ -231,7 +231,8 @@ def _chooser(
     return Chooser(
         field=field.name,
         argument=next(found, None),
-        asks_for_whole=field.required or field.default != "false",
+        # Documents write the default as text, too.
+        asks_for_whole=field.required or (field.default or "").strip('"') != "false",
     )
 
 

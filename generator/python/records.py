@@ -18,7 +18,7 @@ from generator.ir import (
     variants_of,
 )
 from generator.python.annotations import Annotator, Imports
-from generator.python.answers import record_kind
+from generator.python.answers import record_kind, successes
 from generator.python.arguments import identity
 from generator.python.media import body_kind, by_preference, stream_kind, text_type
 from generator.python.naming import Names
@@ -162,11 +162,16 @@ def _encoding(encoding: PartEncoding) -> str:
 
 def _contents(plan: OperationPlan, annotator: Annotator) -> list[str]:
     records: list[str] = []
+    streamed = successes(plan.operation)
     for response in plan.operation.responses:
         annotator.imports.add(RUNTIME, "Content")
         status = literal(response.status)
         beside = by_preference(response.contents)
-        records += [_content(plan, status, item, record_kind(item, beside), annotator) for item in beside]
+        for item in beside:
+            # An error in place of a stream is read as a whole.
+            is_whole = response not in streamed and stream_kind(item.media_type) is not None
+            kind = "json" if is_whole else record_kind(item, beside)
+            records.append(_content(plan, status, item, kind, annotator))
         if not response.contents:
             records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
     return records
@@ -203,10 +208,10 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
 
 def _content(plan: OperationPlan, status: str, content: Content, kind: str, annotator: Annotator) -> str:
     values = {"status": status}
-    if stream_kind(content.media_type) is not None:
-        values |= _stream(plan, content, annotator)
-    elif kind == "json":
+    if kind == "json":
         values["type"] = annotator.value(content.type)
+    elif stream_kind(content.media_type) is not None:
+        values |= _stream(plan, content, annotator)
     else:
         if kind == "text" and text_type(content, annotator.definitions) != String():
             values["type"] = annotator.value(content.type)

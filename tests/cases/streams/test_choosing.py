@@ -314,3 +314,19 @@ def test_type_checkers_follow_the_argument(api: ModuleType, checker: str, tmp_pa
     command = [sys.executable, "-m", checker, *arguments]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_an_error_that_is_documented_as_a_stream_is_typed(build: Build, flavour: Flavour) -> None:
+    error = """
+        "422":
+          description: Wrong.
+          content: {text/event-stream: {schema: {$ref: "#/components/schemas/Problem"}}}
+"""
+    problem = "    Problem: {type: object, required: [reason], properties: {reason: {type: string}}}\n"
+    package = build(HEAD + path("it", json(object_of(MODEL))) + error + SCHEMAS + problem)
+    with HttpServer(lambda _: json_reply({"reason": "too long"}, status=422)) as server:
+        client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+        for method in (client.chat.create_it, client.chat.create_it_stream):
+            with pytest.raises(package.UnprocessableEntityError, match="too long") as raised:
+                flavour.call(method, model="m")
+            assert raised.value.body == package.models.Problem(reason="too long")
