@@ -27,7 +27,7 @@ from generator.ir import (
     variants_of,
     without_null,
 )
-from generator.python.media import (
+from generator.media import (
     BYTES,
     PLAIN_TEXT,
     body_kind,

@@ -17,7 +17,7 @@ from generator.ir import (
     Operation,
     variants_of,
 )
-from generator.python.media import stream_kind
+from generator.media import stream_kind
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 STREAMING = frozenset({"stream", "streams", "streamed", "streaming"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
 from generator.ir import Content, Definition, Field, Object, Operation, Type, deref
-from generator.python.media import body_kind, body_type, by_preference, is_range
+from generator.media import body_kind, body_type, by_preference, is_range
 
 # The kinds of bodies whose properties can be arguments of their own.
 FLAT_KINDS = frozenset({"json", "form", "multipart"})

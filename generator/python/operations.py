@@ -21,6 +21,7 @@ from generator.ir import (
     reachable,
     without_null,
 )
+from generator.media import response_kind, text_type
 from generator.python.annotations import Annotator
 from generator.python.answers import AnswerForm, answer_forms
 from generator.python.arguments import (
@@ -35,7 +36,6 @@ from generator.python.arguments import (
     name_drafts,
 )
 from generator.python.bodies import BodyForm, body_forms
-from generator.python.media import response_kind, text_type
 from generator.python.naming import Names, OperationName
 from generator.python.streams import Stream, stream_of, streams_only, successful
 

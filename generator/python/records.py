@@ -17,10 +17,10 @@ from generator.ir import (
     String,
     variants_of,
 )
+from generator.media import body_kind, by_preference, stream_kind, text_type
 from generator.python.annotations import Annotator, Imports
 from generator.python.answers import record_kind, successes
 from generator.python.arguments import identity
-from generator.python.media import body_kind, by_preference, stream_kind, text_type
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import literal

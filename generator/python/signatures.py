@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.ir import Anything, Const, Nullable
+from generator.media import body_kind, is_range, usual_media_type
 from generator.python.annotations import Annotator, or_none
 from generator.python.answers import AnswerForm
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
-from generator.python.media import body_kind, is_range, usual_media_type
 from generator.python.operations import OperationPlan
 from generator.python.prose import literal
 from generator.python.views import ArgumentView, SignatureView

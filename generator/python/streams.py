@@ -25,8 +25,8 @@ from generator.ir import (
     variants_of,
     without_null,
 )
+from generator.media import by_preference, response_kind, stream_kind
 from generator.python.answers import successes
-from generator.python.media import by_preference, response_kind, stream_kind
 
 # The fields of a server-sent event (WHATWG HTML, 9.2.6), by which a schema of a whole event is known.
 EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, get_args, get_type_hints
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.ir import Content, CursorPages, Parameter
+from generator.media import stream_kind
 from generator.pipeline import Package
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
-from generator.python.media import stream_kind
 from generator.python.operations import OperationPlan
 from generator.python.streams import Stream, stream
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp

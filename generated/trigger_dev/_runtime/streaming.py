@@ -1,7 +1,7 @@
 # Copied from templates/_runtime/streaming.py. DO NOT EDIT: it is made anew.
 """From the bytes of a response, as they come, to its items. Pure: nothing here waits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -121,35 +121,31 @@ class Reader:
             # Blanks mean nothing at the start of a stream, and only what is behind them tells what it is.
             chunk = chunk.lstrip()
             if not chunk:
-                return
+                return iter(())
             self._splitter = splitter_of(chunk, self._content.kind, _MAX_PENDING)
-        yield from self._splitter(chunk, last=last)
+        return self._splitter(chunk, last=last)
 
     def _is_end(self, raw: bytes | Event) -> bool:
         return isinstance(raw, dict) and raw["data"].strip() in self._content.end_marks
 
-    def _items(self, raw: bytes | Event) -> Iterator[Any]:
+    def _items(self, raw: bytes | Event) -> Sequence[Any]:
         if isinstance(raw, bytes):
-            yield from self._values(raw)
-        elif self._content.type is None:
-            yield ServerSentEvent(**raw)
-        else:
-            yield self._event(raw)
+            return self._values(raw)
+        return (ServerSentEvent(**raw) if self._content.type is None else self._event(raw),)
 
-    def _values(self, data: bytes) -> Iterator[Any]:
-        """Yield the items that JSON is: one; or all of them in a list, where a server answered as a whole."""
+    def _values(self, data: bytes) -> Sequence[Any]:
+        """Return the items that JSON is: one, or those of a list, where a server answered as a whole."""
         if self._content.type is None:
             raise self._no_stream()
         try:
-            yield decode_json(self._content.type, data)
+            return (decode_json(self._content.type, data),)
         except ValidationError as fault:
             items = _listed(self._content.type, data)
             if items is not None:
-                yield from items
-            elif self._content.kind in _EVENTS or not is_json(data):
+                return items
+            if self._content.kind in _EVENTS or not is_json(data):
                 raise self._no_stream() from fault
-            else:
-                yield self._misfit(fault, data)
+            return (self._misfit(fault, data),)
 
     def _event(self, raw: Event) -> Any:
         """Return the item that an event is."""
