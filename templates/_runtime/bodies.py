@@ -101,10 +101,11 @@ def _is_left_out(operation: Operation[Any], value: Any) -> bool:
 def _chosen(operation: Operation[Any], media_type: str) -> RequestBody:
     """Return how the body is sent in a media type."""
     wanted = media_type.lower()
+    exact = [body for body in operation.body if body.media_type.lower() == wanted]
     # A range takes what is not in it, too: who asks for it by name knows better.
     ranges = [body for body in operation.body if "*" in body.media_type]
-    fitting = [body for body in operation.body if fnmatchcase(wanted, body.media_type.lower())]
-    for body in (*fitting, *ranges):
+    fitting = [body for body in ranges if fnmatchcase(wanted, body.media_type.lower())]
+    for body in (*exact, *fitting, *ranges):
         return replace(body, media_type=media_type)
     known = ", ".join(body.media_type for body in operation.body)
     raise InvalidRequestError(f"{operation.name} takes no body of {media_type}, but of {known}")

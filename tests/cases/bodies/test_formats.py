@@ -70,6 +70,17 @@ PATHS += f"""
         multipart/form-data:
           schema: {{type: object, required: [file], properties: {{file: {{type: string, format: binary}}}}}}
     responses: {{"204": {{description: Done}}}}
+/table:
+  post:
+    operationId: send_table
+    tags: [Formats]
+    requestBody:
+      required: true
+      content:
+        application/json: {{schema: {OBJECT}}}
+        text/csv: {{}}
+        "*/*": {{schema: {OBJECT}}}
+    responses: {{"204": {{description: Done}}}}
 /form:
   post:
     operationId: send_form
@@ -234,6 +245,13 @@ def test_what_is_said_exactly_comes_before_what_may_be_anything(api: ModuleType,
     assert request.headers["content-type"].startswith("multipart/form-data")
     _, other = exchanged(api, flavour, "send_anything", body={"a": 1}, content_type="application/json")
     assert (other.headers["content-type"], other.json) == ("application/json", {"a": 1})
+
+
+def test_a_range_does_not_take_what_is_said_exactly(api: ModuleType, flavour: Flavour) -> None:
+    _, request = exchanged(api, flavour, "send_table", body="a,b", content_type="text/csv")
+    assert (request.headers["content-type"], request.body) == ("text/csv; charset=utf-8", b"a,b")
+    _, other = exchanged(api, flavour, "send_table", a=1, content_type="application/vnd.acme+json")
+    assert (other.headers["content-type"], other.json) == ("application/vnd.acme+json", {"a": 1})
 
 
 # --- how properties travel ---
