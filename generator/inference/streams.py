@@ -85,7 +85,7 @@ def _told(switches: list[Field]) -> tuple[Field, str] | None:
         field = plainest[0][0]
         return field, f"the body's property {field.name!r} is true or false, and so called"
     described = [(field, found) for field in switches if (found := PROSE.search(_sentence(field)))]
-    if named or len(described) != 1:
+    if len(described) != 1:
         return None
     field, found = described[0]
     return field, f"its prose says {found[0]!r}"

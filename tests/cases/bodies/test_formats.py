@@ -120,7 +120,8 @@ PATHS += f"""
           X-List: {{content: {{application/json: {{schema: {{type: array, items: {{type: integer}}}}}}}}}}
           X-Xml: {{content: {{application/xml: {{schema: {OBJECT}}}}}}}
 """
-FORM = PATHS.replace("MEDIA", "multipart/form-data").replace("XML\n", "xml: {contentType: application/xml}\n")
+MULTIPART = "xml: {contentType: application/xml}\n            usual: {allowReserved: true}\n"
+FORM = PATHS.replace("MEDIA", "multipart/form-data").replace("XML\n", MULTIPART)
 URLENCODED = PATHS.replace("MEDIA", "application/x-www-form-urlencoded").replace("            XML\n", "")
 DONE = Reply(status=204)
 SCHEMAS = "Level: {type: integer, enum: [1, 2]}"
@@ -259,7 +260,7 @@ def test_a_range_does_not_take_what_is_said_exactly(api: ModuleType, flavour: Fl
 PROPERTIES: dict[str, Any] = {
     "tags": ["a", "b&c"],
     "piped": ["d", "e"],
-    "usual": ["f", "g"],
+    "usual": ["f%41", "g"],
     "spread": {"k": "h=%41", "l": "i"},
     "deep": {"m": "j"},
     "rows": [{"a": 1}, {"a": 2}],
@@ -267,7 +268,7 @@ PROPERTIES: dict[str, Any] = {
 PAIRS = [
     ("tags", "a,b&c"),
     ("piped", "d|e"),
-    ("usual", "f"),
+    ("usual", "f%41"),
     ("usual", "g"),
     ("k", "h=%41"),
     ("l", "i"),

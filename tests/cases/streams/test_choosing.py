@@ -237,6 +237,7 @@ def test_a_stream_for_a_whole_answer_is_an_error(api: ModuleType, flavour: Flavo
         (["live: {type: boolean, description: Events. A stream ends with this.}"], None),
         (["a: {type: boolean, description: Stream a}", "b: {type: boolean, description: Stream b}"], None),
         (["stream_a: {type: boolean}", "stream_b: {type: boolean}"], None),
+        (["stream_a: {type: boolean}", "stream_b: {type: boolean, description: Stream it.}"], "stream_b"),
         (["stream: {type: string}"], None),
         (["upstream: {type: boolean}"], None),
     ],

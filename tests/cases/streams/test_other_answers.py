@@ -156,7 +156,9 @@ def test_what_is_no_stream_is_an_error(
 ) -> None:
     content, media_type = sent
     if method == "watch_lines_stream" and content in {b'{"answer": 42}', b'["a"]'}:
-        pytest.skip("a line of JSON is an item, which may not fit")
+        # A line of JSON is an item, which may not fit.
+        assert len(collected(api, flavour, method, answer(content, media_type, status))) == 1
+        return
     with pytest.raises(
         api.DecodingError, match=f"promises {PROMISED[method]}, and this is {shown}"
     ) as raised:
