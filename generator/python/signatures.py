@@ -33,7 +33,7 @@ def method_signatures(
         asks: whether a call may say in which form it wants the answer.
         streams: the annotation of what it returns where its chooser is true, if it may be.
     """
-    bodies = plan.forms
+    bodies: Sequence[BodyForm] = plan.forms
     answers = plan.answers if asks and plan.accept is not None else ()
     everything = annotator.joined([returns(form) for form in answers]) if answers else returns(None)
     either = everything if streams is None else annotator.joined([everything, streams])
