@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from generator.ir import Boolean, Nullable
+from generator.ir import Boolean, Const, Nullable
 from generator.python.operations import OperationPlan
 
 # What a method gives: the answer as a whole, its pages, or its items as they come.
@@ -22,15 +22,13 @@ def may_choose(plan: OperationPlan, kind: MethodKind) -> bool:
 
 
 def with_chooser(plan: OperationPlan, kind: MethodKind) -> OperationPlan:
-    """Return the plan of one method: its chooser need not be given, and is gone where it has one value."""
+    """Return the plan of one method, whose chooser need not be given."""
     chooser = plan.chooser
     if chooser is None or chooser.argument is None or kind == "pages":
         return plan
-    others = tuple(item for item in plan.arguments if item is not chooser.argument)
-    if kind == "stream" and not plan.streams_only:
-        return replace(plan, arguments=others)
     if kind == "stream":
-        usual = replace(chooser.argument, required=False, constant=True)
+        only = chooser.argument.type if plan.streams_only else Const(value=True)
+        usual = replace(chooser.argument, type=only, required=False, constant=True)
     else:
         either = Nullable(Boolean()) if isinstance(chooser.argument.type, Nullable) else Boolean()
         constant = False if chooser.asks_for_whole else None

@@ -130,8 +130,6 @@ def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
     properties = [argument for argument in arguments if not argument.is_whole_body]
     values = {argument.wire: argument.name for argument in properties}
     constants = {item.wire: literal(item.constant) for item in properties if item.constant is not None}
-    if plan.chooser is not None and plan.chooser.field not in values:
-        values[plan.chooser.field] = constants[plan.chooser.field] = literal(kind == "stream")
     if len(plan.forms) == 1:
         return _mapping(values)
     whole = next(argument.name for argument in arguments if argument.is_whole_body)

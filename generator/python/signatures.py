@@ -33,7 +33,7 @@ def method_signatures(
         asks: whether a call may say in which form it wants the answer.
         streams: the annotation of what it returns where its chooser is true, if it may be.
     """
-    bodies: Sequence[BodyForm] = plan.forms
+    bodies = plan.forms
     answers = plan.answers if asks and plan.accept is not None else ()
     everything = annotator.joined([returns(form) for form in answers]) if answers else returns(None)
     either = everything if streams is None else annotator.joined([everything, streams])
@@ -50,7 +50,9 @@ def method_signatures(
     overloads = [
         _signature(
             plan,
-            _choosing(plan, _arguments(plan, body), streamed=False),
+            _arguments(plan, body)
+            if streams is None
+            else _choosing(plan, _arguments(plan, body), streamed=False),
             _media_types(plan, bodies if body is None else (body,), asked, annotator),
             # What any media type may ask for is no more special than the rest.
             everything if not asked or _has_range(_asked(asked)) else returns(asked[0]),
@@ -62,7 +64,7 @@ def method_signatures(
     if streams is not None:
         # What is told by the chooser's value, and what cannot be told before the call.
         for streamed, returned in ((True, streams), (None, either)):
-            arguments = _choosing(plan, _arguments(plan, bodies[0]), streamed=streamed)
+            arguments = _choosing(plan, _arguments(plan, plan.forms[0]), streamed=streamed)
             asked = answers if streamed is None else ()
             media_types = _media_types(plan, bodies[:1], asked, annotator)
             overloads.append(_signature(plan, arguments, media_types, returned, annotator))

@@ -37,9 +37,11 @@ def encode(
     """
     if value is UNSET and operation.body and operation.body[0].required:
         raise InvalidRequestError(f"{operation.name} needs a body")
-    if value is UNSET or _is_left_out(operation, value):
+    if value is UNSET:
         return None, None
     body = _usual(operation, value) if media_type is None else _chosen(operation, media_type)
+    if _is_left_out(operation, body, value):
+        return None, None
     try:
         return _ENCODERS[body.kind](body, value)
     except ValueError as fault:
@@ -96,15 +98,15 @@ def whole_or_parts(
     return parts
 
 
-def _is_left_out(operation: Operation[Any], value: Any) -> bool:
-    """Tell whether an optional body has nothing in it, of a method that usually has none (RFC 9110, 9.3)."""
-    if (
-        operation.method not in _USUALLY_WITHOUT
-        or operation.body[0].required
-        or not is_object(value)
-    ):
+def _is_left_out(operation: Operation[Any], body: RequestBody, value: Any) -> bool:
+    """Tell whether an optional body has nothing in it, of a method that usually has none (RFC 9110, 9.3).
+
+    Of a kind that has no properties, nothing is no body for any method.
+    """
+    if body.required or not is_object(value):
         return False
-    return all(item is UNSET for item in value.values())
+    may_be_empty = operation.method not in _USUALLY_WITHOUT and body.kind not in {"text", "binary"}
+    return not may_be_empty and all(item is UNSET for item in value.values())
 
 
 def _chosen(operation: Operation[Any], media_type: str) -> RequestBody:
