@@ -350,10 +350,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A response header."""
+    """A response header; `is_json` tells that its value is JSON, and not written in the style `simple`."""
 
     name: str
     type: Type
+    is_json: bool = False
     description: str = ""
 
 
@@ -438,7 +439,11 @@ Pagination: TypeAlias = CursorPages | NumberedPages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """An operation with everything it inherits from its path item and document."""
+    """An operation with everything it inherits from its path item and document.
+
+    `stream_field` is the property of its body that chooses between a whole answer and a stream, by its wire
+    name: None while nothing has said so, empty where none does.
+    """
 
     location: Location
     method: str
@@ -455,6 +460,7 @@ class Operation:
     deprecated: bool = False
     pagination: Pagination | None = None
     pagination_source: Literal["inferred", "extension", "configured"] = "inferred"
+    stream_field: str | None = None
     python_name: str | None = None
     python_group: str | None = None
 
@@ -497,7 +503,7 @@ class Evidence:
     """Why something was inferred: `subject` is an operation's or definition's location."""
 
     subject: Location
-    topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape"]
+    topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape", "stream"]
     conclusion: str
     because: str
 

@@ -42,6 +42,11 @@ class Context:
     is_unused: bool = False
     """Whether what is being lowered is used by no operation: what is broken in it ends no run."""
 
+    @property
+    def is_oas_3_0(self) -> bool:
+        """Whether the root document is one of OpenAPI 3.0."""
+        return str(self.references.root.data.get("openapi")).startswith("3.0")
+
     def record(
         self,
         code: str,
