@@ -1,11 +1,11 @@
 """The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
 
 from generator.ir import Operation
 from generator.python.operations import OperationPlan
 from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
+from generator.python.views import MethodKind
 
 ERRORS = {
     "400": "BadRequestError",
@@ -27,10 +27,6 @@ ERRORS = {
     "428": "PreconditionRequiredError",
     "429": "RateLimitError",
 }
-
-
-# What a method gives: the answer as a whole, its pages, or its items as they come.
-MethodKind: TypeAlias = Literal["whole", "pages", "stream"]
 
 
 def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
