@@ -57,9 +57,6 @@ FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
 # What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
 TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[\[\]()]|[ ]\|[ ]""")
-BUILTINS = frozenset(
-    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
-)
 
 
 @dataclass(slots=True)
@@ -75,7 +72,7 @@ class Imports:
 
     def lines(self) -> tuple[str, ...]:
         """Return the import statements, sorted and grouped as ruff's isort would."""
-        groups: tuple[list[str], ...] = ([], [], [])
+        groups: tuple[list[str], ...] = ([], [], [], [])
         for module in sorted(self.names, key=_module_order):
             names = sorted(self.names[module] - {""}, key=_name_order)
             group = groups[_group(module)]
@@ -310,8 +307,10 @@ def _split(text: str) -> list[str]:
 
 def _group(module: str) -> int:
     if module.startswith("."):
-        return 2
-    return 1 if module in {"pydantic", "typing_extensions"} else 0
+        return 3
+    if module == "__future__":
+        return 0
+    return 2 if module in {"pydantic", "typing_extensions"} else 1
 
 
 def _module_order(module: str) -> tuple[int, str]:

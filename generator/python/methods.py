@@ -5,12 +5,13 @@ from functools import partial
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Tag
-from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.annotations import Annotator, Imports
 from generator.python.answers import AnswerForm
 from generator.python.documentation import documentation, first_words
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import docstring, literal, prose, summary
+from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
 from generator.python.views import CallView, MethodKind, MethodView, ResourceView
 

@@ -1,9 +1,9 @@
 """The twin pass: the templates of the sync flavour, derived from those of the async one.
 
 It sees templates and never what is put into them: what stands in a template's braces is set aside before, and
-no name or text of a document is there yet. Of our own names an `Async` at the beginning goes, and a closed table
-has the others. Strings, docstrings and comments stay as they are, so they are written to fit both flavours. An
-entry of the table that nothing uses, or something of the async flavour that is left over, is an error.
+no name or text of a document is there yet. Of our own names an `Async` at the beginning goes, and a closed
+table has the others. Strings, docstrings and comments stay as they are, so they are written to fit both
+flavours. An entry of the table that nothing uses, or a left-over of the async flavour, is an error.
 """
 
 import re
