@@ -19,10 +19,22 @@ CLASSES = (
 MODEL_MODULES = frozenset(
     {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
 )
-# Fields of models: what pydantic's BaseModel has, and what annotations of the fields after them use.
+# Fields of models: what pydantic's BaseModel and its metaclass have, and what annotations after them use.
 FIELDS = (
-    frozenset({"cls", "construct", "copy", "dict", "dt", "from_orm", "json", "parse_file", "parse_obj"})
-    | frozenset({"parse_raw", "scalars", "schema", "schema_json", "self", "update_forward_refs", "validate"})
+    frozenset({"cls", "construct", "copy", "dict", "dt", "from_orm", "json", "mro", "parse_file"})
+    | frozenset(
+        {
+            "parse_obj",
+            "parse_raw",
+            "register",
+            "scalars",
+            "schema",
+            "schema_json",
+            "self",
+            "update_forward_refs",
+            "validate",
+        }
+    )
     | frozenset({"model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump"})
     | frozenset({"model_dump_json", "model_extra", "model_fields", "model_fields_set", "model_json_schema"})
     | frozenset({"model_parametrized_name", "model_post_init", "model_rebuild", "model_validate"})

@@ -27,7 +27,7 @@ def reference(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{escape(name).replace('%', '%25')}"}
 
 
-def document_of(name: Name, chance: Random, *, size: int = 3) -> dict[str, Any]:
+def document_of(name: Name, chance: Random, *, size: int = 2) -> dict[str, Any]:
     """Return a document.
 
     Args:
@@ -149,13 +149,14 @@ class _Draft:
     # --- operations ---
 
     def _paths(self, size: int) -> Iterator[tuple[str, dict[str, Any]]]:
+        start = self._chance.randrange(35)
         for index in range(size):
             tag = self._name("tag")
-            for inner in range(4):
+            for inner in range(3):
                 parameter = self._name("path parameter")
                 operations = {
-                    "get": self._get(tag, parameter, (index * 4 + inner) % 7),
-                    "post": self._post(tag, parameter, (index * 4 + inner) % 5),
+                    "get": self._get(tag, parameter, (start + index * 3 + inner) % 7),
+                    "post": self._post(tag, parameter, (start + index * 3 + inner) % 5),
                 }
                 yield f"/p{index}/{inner}/{{{parameter}}}", operations
 
@@ -213,7 +214,7 @@ class _Draft:
                     }
                 )
                 answer = {JSON: {"schema": self._scalar()}}
-        headers = {self._name("header"): {"schema": self._scalar()}}
+        headers = {"x-header": {"schema": self._scalar()}}
         operation["responses"] = {
             "200": {"description": self._name("text"), "content": answer, "headers": headers}
         }
@@ -262,7 +263,7 @@ class _Draft:
 
     def _schemes(self) -> dict[str, Any]:
         return {
-            self._name("scheme"): {"type": "apiKey", "in": "header", "name": self._name("header")},
+            self._name("scheme"): {"type": "apiKey", "in": "header", "name": "x-api-key"},
             self._name("scheme"): {"type": "http", "scheme": "bearer"},
             self._name("scheme"): {"type": "http", "scheme": "basic"},
         }
