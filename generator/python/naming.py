@@ -18,9 +18,10 @@ from generator.ir import (
     Tag,
     Webhook,
 )
-from generator.python.graph import components_of
+from generator.python.graph import components_of, in_circles
 from generator.python.identifiers import allocate, constant, pascal, singular, snake, words
 from generator.python.reserved import (
+    BUILTIN_CLASSES,
     CLASSES,
     CONSTANTS,
     METHODS,
@@ -310,6 +311,9 @@ def _name_models(
         if definition.origin.operation:
             base = stems[definition.home]
         wanted[location] = class_name(base, definition.origin)
+    if not BUILTIN_CLASSES.isdisjoint(wanted.values()):
+        circles = in_circles(definitions)
+        wanted |= {it: f"{wanted[it]}_" for it in circles if wanted[it] in BUILTIN_CLASSES}
     components = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if definition.component]
     spelled = {str(location): definition.origin.root for location, definition in definitions.items()}
     # Of two components that want one name, the one that the document spells so gets it.

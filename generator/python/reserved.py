@@ -15,30 +15,40 @@ CLASSES = (
     | frozenset({"RecursionError", "Sequence", "Tag", "TypeAlias", "TypeAliasType", "UNKNOWN", "UUID"})
     | frozenset({"UnknownVariant", "Unset"})
 )
+# Classes, enums and aliases of models in a circle. What is not there yet when it is named is looked up again,
+# but not where a builtin has the name.
+BUILTIN_CLASSES = (
+    frozenset({"ArithmeticError", "AssertionError", "AttributeError", "BaseException"})
+    | frozenset({"BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning"})
+    | frozenset({"ChildProcessError", "ConnectionAbortedError", "ConnectionError"})
+    | frozenset({"ConnectionRefusedError", "ConnectionResetError", "DeprecationWarning", "EOFError"})
+    | frozenset({"Ellipsis", "EncodingWarning", "EnvironmentError", "Exception", "ExceptionGroup"})
+    | frozenset({"FileExistsError", "FileNotFoundError", "FloatingPointError", "FutureWarning"})
+    | frozenset({"GeneratorExit", "IOError", "ImportError", "ImportWarning", "IndentationError"})
+    | frozenset({"IndexError", "InterruptedError", "IsADirectoryError", "KeyError", "KeyboardInterrupt"})
+    | frozenset({"LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotADirectoryError"})
+    | frozenset({"NotImplemented", "NotImplementedError", "OSError", "OverflowError"})
+    | frozenset({"PendingDeprecationWarning", "PermissionError", "ProcessLookupError"})
+    | frozenset({"PythonFinalizationError", "RecursionError", "ReferenceError", "ResourceWarning"})
+    | frozenset({"RuntimeError", "RuntimeWarning", "StopAsyncIteration", "StopIteration", "SyntaxError"})
+    | frozenset({"SyntaxWarning", "SystemError", "SystemExit", "TabError", "TimeoutError", "TypeError"})
+    | frozenset({"UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError"})
+    | frozenset({"UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning"})
+    | frozenset({"WindowsError", "ZeroDivisionError"})
+)
 # Modules of models. Once imported they are in `models/__init__.py`, in place of what it uses itself.
 MODEL_MODULES = frozenset(
     {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
 )
 # Fields of models: what pydantic's BaseModel and its metaclass have, and what annotations after them use.
 FIELDS = (
-    frozenset({"cls", "construct", "copy", "dict", "dt", "from_orm", "json", "mro", "parse_file"})
-    | frozenset(
-        {
-            "parse_obj",
-            "parse_raw",
-            "register",
-            "scalars",
-            "schema",
-            "schema_json",
-            "self",
-            "update_forward_refs",
-            "validate",
-        }
-    )
-    | frozenset({"model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump"})
-    | frozenset({"model_dump_json", "model_extra", "model_fields", "model_fields_set", "model_json_schema"})
+    frozenset({"cls", "construct", "copy", "dict", "dt", "from_orm", "json", "model_computed_fields"})
+    | frozenset({"model_config", "model_construct", "model_copy", "model_dump", "model_dump_json"})
+    | frozenset({"model_extra", "model_fields", "model_fields_set", "model_json_schema"})
     | frozenset({"model_parametrized_name", "model_post_init", "model_rebuild", "model_validate"})
-    | frozenset({"model_validate_json", "model_validate_strings"})
+    | frozenset({"model_validate_json", "model_validate_strings", "mro", "parse_file", "parse_obj"})
+    | frozenset({"parse_raw", "register", "scalars", "schema", "schema_json", "self"})
+    | frozenset({"update_forward_refs", "validate"})
     | BUILTINS - {"type", "object", "set", "bytes"}
 )
 # Members of enums. They are in capitals, so that only scripts without them could want one of these.

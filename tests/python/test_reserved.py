@@ -4,6 +4,7 @@ The words are read from packages in which every name of the document has a mark:
 """
 
 import ast
+import builtins
 import json
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -90,6 +91,10 @@ def test_classes_of_models() -> None:
     used = ours(module_words(tree) for _, tree in rendered("models"))
     assert {"Model", "Literal", "RecursionError"} <= used
     assert missing(used, reserved.CLASSES, pascal) == []
+
+
+def test_classes_of_models_in_circles() -> None:
+    assert missing(set(dir(builtins)), reserved.BUILTIN_CLASSES | {"False", "None", "True"}, pascal) == []
 
 
 def test_modules_of_models() -> None:
