@@ -42,7 +42,10 @@ def modules() -> tuple[tuple[str, ast.Module], ...]:
     found: list[tuple[str, ast.Module]] = []
     for seed in range(DOCUMENTS):
         numbers = count()
-        document = document_of(lambda _, numbers=numbers: f"{MARK} {next(numbers)}", Random(seed))
+        spelling = "{} {}" if seed % 2 else "{}Named{}"
+        document = document_of(
+            lambda _, spelling=spelling, numbers=numbers: spelling.format(MARK, next(numbers)), Random(seed)
+        )
         with TemporaryDirectory() as folder:
             source = Path(folder) / "openapi.json"
             source.write_text(json.dumps(document), "utf-8")
@@ -89,7 +92,8 @@ def missing(words: set[str], table: frozenset[str], spell: object) -> list[str]:
 
 def test_classes_of_models() -> None:
     used = ours(module_words(tree) for _, tree in rendered("models"))
-    assert {"Model", "Literal", "RecursionError"} <= used
+    assert {"Model", "CamelModel", "Literal", "RecursionError", "Json", "Discriminator"} <= used
+    assert {"TypeAliasType", "Field", "ClassVar"} <= used
     assert missing(used, reserved.CLASSES, pascal) == []
 
 

@@ -67,7 +67,8 @@ ODD = (
         "\U0001f600",
     ),
 )
-# What these mean as names of headers is HTTP's affair (OAS 3.1.1, 4.8.12.2), and no parameter.
+# What these mean as names of headers is HTTP's affair (OAS 3.1.1, 4.8.12.2), and no parameter. `cursor` is
+# the name that the pages of the documents need.
 HEADERS = frozenset({"accept", "authorization", "content-type"})
 SPELLINGS: tuple[Callable[[str], str], ...] = (
     *(str, str, str, str.lower, str.upper, str.capitalize, str.title, str.swapcase),
@@ -138,7 +139,7 @@ def _may_be(kind: str, name: str) -> bool:
     """Whether a document may say so; in a path some signs have a meaning of their own."""
     if kind in {"path parameter", "variable"}:
         return bool(name) and not set(name) & set("{}/?#") and name[0] != "$"
-    return name.lower() not in HEADERS if kind == "parameter" else True
+    return name.lower() not in HEADERS and name != "cursor" if kind == "parameter" else True
 
 
 def _folded(tag: str) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ TEXTS = (
     *({"type": "string", "format": "uuid"}, {"type": "string", "format": "time"}),
     *({"type": "string", "format": "duration"}, {"type": "string", "format": "decimal"}),
 )
-SCALARS = (*TEXTS, {"type": "integer"}, {"type": "number"}, {"type": "boolean"}, {})
+ENCODED = {"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "integer"}}
+SCALARS = (*TEXTS, ENCODED, {"type": "integer"}, {"type": "number"}, {"type": "boolean"}, {})
 JSON, FORM, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
 
 
@@ -75,6 +76,8 @@ class _Draft:
         }
         self._schemas[self._name("schema")] = {"type": "array", "items": reference(second)}
         self._schemas[self._name("schema")] = self._scalar()
+        circle = self._name("schema")
+        self._schemas[circle] = {"oneOf": [{"type": "array", "items": reference(circle)}, {"type": "string"}]}
         self._tagged_union()
         self._derived()
 
@@ -152,11 +155,11 @@ class _Draft:
         start = self._chance.randrange(35)
         for index in range(size):
             tag = self._name("tag")
-            for inner in range(3):
+            for inner in range(2):
                 parameter = self._name("path parameter")
                 operations = {
-                    "get": self._get(tag, parameter, (start + index * 3 + inner) % 7),
-                    "post": self._post(tag, parameter, (start + index * 3 + inner) % 5),
+                    "get": self._get(tag, parameter, (start + index * 2 + inner) % 7),
+                    "post": self._post(tag, parameter, (start + index * 2 + inner) % 5),
                 }
                 yield f"/p{index}/{inner}/{{{parameter}}}", operations
 

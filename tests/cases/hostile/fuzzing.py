@@ -28,7 +28,8 @@ from typing import Any, Self, TypeAlias, get_args, get_origin
 import httpx2
 
 from generator.config import ClientConfig
-from generator.pipeline import Package, build
+from generator.pipeline import Understood, build, understand
+from generator.writing.render import render
 from tests.support.canonical import canonical
 from tests.support.hostile_names import HarmlessNames, HostileNames
 from tests.support.http_server import HttpServer, RecordedRequest, Reply, json_reply
@@ -83,12 +84,11 @@ class Fuzzing:
             AssertionError: where something differs.
         """
         hostile = HostileNames(Random(seed))
-        package = self._package(hostile, seed % STRUCTURES)
-        twin = self._package(HarmlessNames(hostile.given), seed % STRUCTURES)
-        if [item["pagination"] for item in package.manifest["operations"]] == [
-            item["pagination"] for item in twin.manifest["operations"]
-        ]:  # a name may well mean pages
-            assert_same(package.files, twin.files)
+        package = build(self._configured(hostile, seed % STRUCTURES))
+        twin = understand(self._configured(HarmlessNames(hostile.given), seed % STRUCTURES))
+        if _pages(package.understood) == _pages(twin):  # a name may well mean pages
+            files = {path: text.encode() for lot in render(twin.plan.view) for path, text in lot.items()}
+            assert_same(package.files, files)
         with importable(PACKAGE, package.files), warnings.catch_warnings():
             warnings.simplefilter("error")
             for path in package.files:
@@ -98,10 +98,10 @@ class Fuzzing:
             assert_twins(import_module(PACKAGE))
             self._call(import_module(PACKAGE), package.manifest["operations"])
 
-    def _package(self, names: Name, structure: int) -> Package:
+    def _configured(self, names: Name, structure: int) -> ClientConfig:
         source = self._folder / "openapi.json"
         source.write_text(json.dumps(document_of(names, Random(structure))), "utf-8")
-        return build(ClientConfig(document=str(source), package=PACKAGE, client="FuzzedClient"))
+        return ClientConfig(document=str(source), package=PACKAGE, client="FuzzedClient")
 
     # --- calls ---
 
@@ -127,7 +127,7 @@ class Fuzzing:
 
 def assert_same(files: Mapping[str, bytes], twin: Mapping[str, bytes]) -> None:
     """Compare a package with its harmless twin: its code is the same but for names and texts."""
-    assert len(files) == len(twin)
+    assert len(files) == len(twin) + 1  # the manifest
     found, wanted = canonical(files), canonical(twin)
     for one, other in zip(
         sorted((found - wanted).elements()), sorted((wanted - found).elements()), strict=False
@@ -137,6 +137,10 @@ def assert_same(files: Mapping[str, bytes], twin: Mapping[str, bytes]) -> None:
         shown = slice(max(0, start - 100), start + 200)
         raise AssertionError(f"{one[0]}: {one[1][shown]}\n  harmless: {other[1][shown]}")
     assert found == wanted
+
+
+def _pages(understood: Understood) -> list[bool]:
+    return [operation.pagination is not None for operation in understood.api.operations]
 
 
 # --- the flavours ---
@@ -300,10 +304,12 @@ def main() -> int:
     print(f"documents {options.seed} to {options.seed + options.documents - 1}", flush=True)
     faults: list[Fault] = []
     with ProcessPoolExecutor(options.workers) as pool:
-        for found in pool.map(_try_some, _lots(options.seed, options.documents)):
+        lots = list(_lots(options.seed, options.documents))
+        for lot, found in zip(lots, pool.map(_try_some, lots), strict=True):
             for fault in found:
                 print(f"\n--seed {fault.seed} --documents 1\n{fault.text}", flush=True)
             faults += found
+            print(f"up to {lot[-1]}: {len(faults)} with faults", flush=True)
     print(f"{options.documents} documents, {len(faults)} with faults")
     return 1 if faults else 0
 
