@@ -9,7 +9,7 @@ from generator.diagnostics import Diagnostic, InputError, Location, Position, er
 
 # Besides what does not parse, which is always told: methods and fields that are defined twice, names that
 # nothing defines, and statements where they cannot stand.
-RULES = "F404,F7,F811,F821,F822,PIE794,PLE"
+RULES = "F404,F7,F811,F821,F822,PIE794,PLE0117,PLE0118,PLE1132,PLE1142"
 
 
 def refuse_unsound(ruff: Sequence[str], stages: Sequence[str]) -> None:
