@@ -13,6 +13,7 @@ from generator.lowering.api import lower
 from generator.lowering.selection import selection_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
+from generator.python.scopes import refuse_twice
 from generator.reading.document import Document, load
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import apply
@@ -116,6 +117,7 @@ def build(config: ClientConfig, *, update_remote: bool = False) -> Package:
     understood = understand(config, update_remote=update_remote)
     if config.strict:
         _refuse_ignored(understood)
+    refuse_twice(understood.plan.view)
     files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
     manifest = build_manifest(_inputs(config, understood), contents, files)

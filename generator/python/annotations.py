@@ -59,9 +59,6 @@ ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "ty
 TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[\[\]()]|[ ]\|[ ]""")
 # A number among the values of a literal.
 NUMBER = re.compile(r"[\[ ]-?\d")
-BUILTINS = frozenset(
-    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
-)
 
 
 @dataclass(slots=True)
@@ -77,7 +74,7 @@ class Imports:
 
     def lines(self) -> tuple[str, ...]:
         """Return the import statements, sorted and grouped as ruff's isort would."""
-        groups: tuple[list[str], ...] = ([], [], [])
+        groups: tuple[list[str], ...] = ([], [], [], [])
         for module in sorted(self.names, key=_module_order):
             names = sorted(self.names[module] - {""}, key=_name_order)
             group = groups[_group(module)]
@@ -324,8 +321,10 @@ def _split(text: str) -> list[str]:
 
 def _group(module: str) -> int:
     if module.startswith("."):
-        return 2
-    return 1 if module in {"pydantic", "typing_extensions"} else 0
+        return 3
+    if module == "__future__":
+        return 0
+    return 2 if module in {"pydantic", "typing_extensions"} else 1
 
 
 def _module_order(module: str) -> tuple[int, str]:

@@ -1,13 +1,10 @@
 """How methods ask for a whole answer or a stream, where a property of the body chooses."""
 
 from dataclasses import replace
-from typing import Literal, TypeAlias
 
 from generator.ir import Boolean, Const, Nullable
 from generator.python.operations import OperationPlan
-
-# What a method gives: the answer as a whole, its pages, or its items as they come.
-MethodKind: TypeAlias = Literal["whole", "pages", "stream"]
+from generator.python.views import MethodKind
 
 
 def may_ask(plan: OperationPlan, kind: MethodKind) -> bool:

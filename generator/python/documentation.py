@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from generator.ir import Operation
-from generator.python.choosers import MethodKind, may_ask, may_choose
+from generator.python.choosers import may_ask, may_choose
 from generator.python.operations import OperationPlan
 from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
+from generator.python.views import MethodKind
 
 ERRORS = {
     "400": "BadRequestError",

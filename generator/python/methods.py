@@ -1,25 +1,26 @@
-"""The methods of `_async/`: what they take and give, and the call that each of them makes."""
+"""The methods of resources, whatever the flavour: what they take and give, and the call that each makes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Tag
-from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.annotations import Annotator, Imports
 from generator.python.answers import AnswerForm
-from generator.python.choosers import MethodKind, may_ask, may_choose, with_chooser
+from generator.python.choosers import may_ask, may_choose, with_chooser
 from generator.python.documentation import documentation, first_words
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import docstring, literal, prose, summary
+from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
-from generator.python.views import CallView, MethodView, ResourceView
+from generator.python.views import CallView, MethodKind, MethodView, ResourceView
 
 
 def resource_views(
     plans: Iterable[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
 ) -> tuple[ResourceView, ...]:
-    """Return the resources, which are the modules of `_async/`."""
+    """Return the resources, each a module in either flavour."""
     return tuple(_resource(resource, members, names, definitions) for resource, members in by_resource(plans))
 
 
@@ -47,7 +48,6 @@ def _resource(
     shadowed = frozenset(name for name in names_of_methods if name) & BUILTINS
     annotator = Annotator(names.models, definitions, imports, shadowed=shadowed)
     imports.add(".._operations", f"{module} as operations")
-    imports.add(".resource", "AsyncResource")
     methods = tuple(method for plan in plans for method in _methods(plan, annotator))
     title = f"The operations on {' '.join(resource.split('_')).strip()}."
     if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
@@ -55,7 +55,7 @@ def _resource(
     return ResourceView(
         module=module,
         attribute=resource,
-        name=f"Async{names.resources[resource]}",
+        name=names.resources[resource],
         docstring=tuple(docstring(_about(title, names.tags.get(resource)))),
         summary=title,
         imports=imports.lines(),
@@ -88,7 +88,8 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
         )
         yield MethodView(
             name=plan.name.method if kind == first else plan.name.stream or "",
-            waits=kind != "pages",
+            kind=kind,
+            chooses=may_choose(chosen, kind),
             overloads=signatures[:-1],
             signature=signatures[-1],
             docstring=tuple(docstring(documentation(chosen, kind))),
@@ -97,17 +98,16 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
 
 
 def _returns(plan: OperationPlan, kind: MethodKind, annotator: Annotator, form: AnswerForm | None) -> str:
+    """Return the annotation of the whole that a method gives, or of an item."""
     if kind == "stream" and plan.stream is not None:
-        annotator.imports.add(".stream", "AsyncStream")
-        return f"AsyncStream[{item_of_stream(plan.stream, annotator)}]"
+        return item_of_stream(plan.stream, annotator)
     if kind == "pages" and plan.item is not None:
-        annotator.imports.add(".pager", "AsyncPager")
-        return f"AsyncPager[{annotator.value(plan.item)}]"
+        return annotator.value(plan.item)
     return result_of(plan, annotator, form)
 
 
 def _call(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
-    """Return the expression after `return`: the record, the parameters by their keys, and the body."""
+    """Return the arguments of a call: the record, the parameters by their keys, and the body."""
     texts = [f"operations.{plan.name.constant}", _mapping(_parameters(plan))]
     if plan.forms:
         texts.append(_body(plan, kind, imports))
@@ -115,11 +115,9 @@ def _call(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
         texts.append(plan.media_type)
     if plan.accept is not None and may_ask(plan, kind):
         texts.append(f"accept={plan.accept}")
-    how = {"whole": "await self._call", "pages": "self._paginate", "stream": "await self._stream"}[kind]
     if may_choose(plan, kind) and plan.chooser is not None and plan.chooser.argument is not None:
-        how = "await self._call_or_stream"
         texts.append(f"streamed={plan.chooser.argument.name}")
-    return f"{how}({', '.join(texts)})"
+    return ", ".join(texts)
 
 
 def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:

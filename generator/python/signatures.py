@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator.ir import Anything, Const, Nullable
 from generator.media import body_kind, is_range, usual_media_type
@@ -21,6 +21,13 @@ Returns: TypeAlias = Callable[[AnswerForm | None], str]
 """The annotation of what a method returns, for a form of the answer; None stands for its usual one."""
 
 
+class _Returned(NamedTuple):
+    """What a signature returns: the whole or an item, as its method gives, or a stream of other items."""
+
+    whole: str | None
+    item: str | None = None
+
+
 def method_signatures(
     plan: OperationPlan, annotator: Annotator, returns: Returns, *, asks: bool, streams: str | None = None
 ) -> tuple[SignatureView, ...]:
@@ -31,12 +38,12 @@ def method_signatures(
         annotator: spells the types.
         returns: the annotation of what it returns.
         asks: whether a call may say in which form it wants the answer.
-        streams: the annotation of what it returns where its chooser is true, if it may be.
+        streams: an item of the stream that it returns where its chooser is true, if it may be.
     """
     bodies = plan.forms
     answers = plan.answers if asks and plan.accept is not None else ()
     everything = annotator.joined([returns(form) for form in answers]) if answers else returns(None)
-    either = everything if streams is None else annotator.joined([everything, streams])
+    either = _Returned(everything, streams if everything != "Any" else None)
     whole = _signature(
         plan,
         plan.arguments if len(bodies) <= 1 else _loose(plan),
@@ -55,7 +62,7 @@ def method_signatures(
             else _choosing(plan, _arguments(plan, body), streamed=False),
             _media_types(plan, bodies if body is None else (body,), asked, annotator),
             # What any media type may ask for is no more special than the rest.
-            everything if not asked or _has_range(_asked(asked)) else returns(asked[0]),
+            _Returned(everything if not asked or _has_range(_asked(asked)) else returns(asked[0])),
             annotator,
         )
         for body in _special_first(bodies)
@@ -63,7 +70,7 @@ def method_signatures(
     ]
     if streams is not None:
         # What is told by the chooser's value, and what cannot be told before the call.
-        for streamed, returned in ((True, streams), (None, either)):
+        for streamed, returned in ((True, _Returned(None, streams)), (None, either)):
             arguments = _choosing(plan, _arguments(plan, plan.forms[0]), streamed=streamed)
             asked = answers if streamed is None else ()
             media_types = _media_types(plan, bodies[:1], asked, annotator)
@@ -118,7 +125,7 @@ def _signature(
     plan: OperationPlan,
     arguments: Iterable[Argument],
     media_types: list[ArgumentView],
-    returns: str,
+    returned: "_Returned",
     annotator: Annotator,
 ) -> SignatureView:
     chosen = replace(plan, arguments=tuple(arguments))
@@ -127,7 +134,8 @@ def _signature(
         positional=tuple(_argument(item, annotator) for item in chosen.positional),
         # Required ones first, as everywhere.
         keywords=tuple(sorted(keywords, key=lambda item: item.default is not None)),
-        returns=returns,
+        returns=returned.whole,
+        streams=returned.item,
     )
 
 

@@ -16,11 +16,16 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.writing.soundness import refuse_unsound
 
 MANIFEST = "oasmith.json"
 # How the first line of every generated file ends.
 NOTICE = "DO NOT EDIT: it is made anew."
 LINE_LENGTH = 100
+ISOLATED = (
+    *("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"),
+    "--target-version=py311",
+)
 # Linux keeps in memory what is in this folder. Files take up more room in it than they have bytes.
 MEMORY, ROOM = "/dev/shm", 4  # noqa: S108 - only folders of `tempfile` are made in it
 
@@ -46,10 +51,11 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
             _lay(contents, Path(stage))
             process = stack.enter_context(_start_formatting(stage))
             running.append((process, stage, contents.keys()))
-        found: dict[str, bytes] = {}
-        for process, stage, paths in running:
-            _finish_formatting(process)
-            found |= {path: _content(f"{stage}/{path}") for path in paths}
+        told = [process.communicate()[1] for process, _, _ in running]
+        refuse_unsound([_ruff(), "check", *ISOLATED], [stage for _, stage, _ in running])
+        if any(process.returncode for process, _, _ in running):
+            raise RuntimeError(f"ruff refuses what was rendered: {' '.join(told).strip()}")
+        found = {path: _content(f"{stage}/{path}") for _, stage, paths in running for path in paths}
     return dict(sorted(found.items()))
 
 
@@ -163,16 +169,8 @@ def _content(path: str) -> bytes:
 
 def _start_formatting(stage: str) -> "subprocess.Popen[str]":
     """Run ruff over a tree, whatever configuration, ignore files or exclusions are around it."""
-    options = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"]
-    style = [f"--line-length={LINE_LENGTH}", "--target-version=py311"]
-    command = [_ruff(), "format", *options, *style, stage]
+    command = [_ruff(), "format", *ISOLATED, f"--line-length={LINE_LENGTH}", stage]
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own words
-
-
-def _finish_formatting(process: "subprocess.Popen[str]") -> None:
-    _, told = process.communicate()
-    if process.returncode != 0:
-        raise RuntimeError(f"ruff refuses what was rendered: {told.strip()}")
 
 
 def _ruff() -> str:

@@ -118,7 +118,7 @@ class Httpx:
             answer = client.send(prepared, stream=True)
         except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
             raise _translated(fault, request, timeout) from fault
-        return _AsyncHttpxOpened(answer, request, timeout)
+        return _HttpxOpened(answer, request, timeout)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given from outside."""
@@ -132,7 +132,7 @@ class Httpx:
         return self._client
 
 
-class _AsyncHttpxOpened:
+class _HttpxOpened:
     """A response of httpx2 whose content is read in pieces."""
 
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
