@@ -56,7 +56,7 @@ GIVEN = {
 FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
 # What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
-TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[\[\]()]|[ ]\|[ ]""")
+TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|[\[\]()]|[ ]\|[ ]""")
 BUILTINS = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
 )

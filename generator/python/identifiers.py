@@ -12,6 +12,7 @@ MAX_LENGTH = 80
 # HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 NO_WORD = re.compile(r"\W", re.ASCII)
+SPACE = re.compile(r"[\s_]+")
 SIGNS = {
     "+": " plus ",
     "-": " minus ",
@@ -59,7 +60,7 @@ def words(text: str) -> tuple[str, ...]:
         spaced = NO_WORD.sub(" ", normal)
     else:  # more may stand in an identifier than a regular expression has for words
         spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
-    return tuple(word for part in re.split(r"[\s_]+", spaced) for word in HUMPS.split(part) if word)
+    return tuple(word for part in SPACE.split(spaced) for word in HUMPS.split(part) if word)
 
 
 @kept

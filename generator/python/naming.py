@@ -83,6 +83,7 @@ RESERVED_RESOURCE_CLASSES = frozenset(
     | {"Client", "Method", "P", "Resource", "Pager", "Sequence", "Stream", "T"}
 )
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
+NO_WORD = re.compile(r"\W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +266,7 @@ def _method(operation: Operation, resource: str, config: ClientConfig, *, full: 
 def _tokens(operation: Operation) -> list[str]:
     """Return the words of the operationId, without version and framework suffixes."""
     given = operation.operation_id or ""
-    suffix = re.sub(r"\W", "_", f"{operation.path}_{operation.method.lower()}")
+    suffix = NO_WORD.sub("_", f"{operation.path}_{operation.method.lower()}")
     if given.endswith(suffix) and len(given) > len(suffix):
         given = given[: -len(suffix)]
     tokens = [word.lower() for word in words(given)]

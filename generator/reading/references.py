@@ -19,8 +19,8 @@ from generator.reading.remote import RemoteAccess, RemoteError
 _MAX_PENDING = 100
 _MAX_NAME = 200  # what is longer costs too much to compare
 _ABSENT: Any = object()
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
-_URL = re.compile(r"(https?:)?//", re.IGNORECASE)
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
+_URL = re.compile(r"\A(https?:)?//", re.IGNORECASE)
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 _NOT_ALLOWED = (
     "{url!r} is not fetched: "

@@ -31,14 +31,15 @@ TABLE = {
 # A string in any quotes, a comment, `async` or `await` with the space behind it, or a name. Inside strings
 # whole runs of ordinary characters are taken at once.
 TOKEN = re.compile(
-    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
-    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
-    r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'"
+    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:""")?'
+    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?'
+    r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?"
     r"|\#[^\n]*"
     r"|\b(?:async|await)\b[ ]"
     r"|\b[A-Za-z_]\w*\b",
     re.DOTALL,
 )
+WORD = re.compile(r"\w+")
 CLASS = re.compile(r"^class (Async\w+)\b", re.MULTILINE)
 # Annotations in quotes are the only strings that hold names of the flavour.
 QUOTED_NAME = re.compile(r'^"(?:Async\w+)(?:\[[\w.]*\])?(?:\[Async\w+\[\w\]\])?(?: \| None)?"$')
@@ -92,7 +93,7 @@ def derive_sync(text: str, names: Mapping[str, str], path: str) -> str:
 def _in_quotes(token: str, names: Mapping[str, str]) -> str:
     if not QUOTED_NAME.match(token):
         return token
-    return re.sub(r"\w+", lambda found: names.get(found[0], found[0]), token)
+    return WORD.sub(lambda found: names.get(found[0], found[0]), token)
 
 
 def _names(text: str) -> Iterable[str]:
@@ -101,4 +102,4 @@ def _names(text: str) -> Iterable[str]:
         if token[0] not in "\"'#":
             yield token
         elif QUOTED_NAME.match(token):
-            yield from re.findall(r"\w+", token)
+            yield from WORD.findall(token)
