@@ -79,7 +79,10 @@ class Document:
 
     def _unmoved(self, pointer: str) -> str:
         """Return the pointer, cut at the first sequence whose items have moved."""
-        return min((p for p in self.moved if pointer.startswith(f"{p}/")), key=len, default=pointer)
+        if self.moved:
+            ends = (index for index, char in enumerate(pointer) if char == "/")
+            return next((pointer[:end] for end in ends if pointer[:end] in self.moved), pointer)
+        return pointer
 
 
 def load(path: Path, *, name: str | None = None, root: bool = True) -> Document:
