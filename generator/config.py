@@ -4,7 +4,6 @@ Unknown keys are errors with a suggestion. Everything that can be set for a clie
 `ClientConfig`; its docstring is the reference. Paths are relative to the configuration file.
 """
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.diagnostics import Diagnostic, InputError, Location, closest, error
 from generator.reading.nodes import is_mapping, is_sequence
 
 FILES = ("oasmith.toml", "pyproject.toml")
@@ -216,6 +215,6 @@ def _misfit(value: Any, expected: str, here: Location, where: str) -> InputError
 
 
 def _unknown_key(key: str, known: tuple[str, ...], here: Location, where: str = "tool.oasmith") -> Diagnostic:
-    close = difflib.get_close_matches(key.replace("-", "_"), known, n=1)
-    hint = f"; did you mean '{close[0]}'?" if close else f"; known keys are {', '.join(known)}"
+    close = closest(key.replace("-", "_"), known)
+    hint = f"; did you mean '{close}'?" if close else f"; known keys are {', '.join(known)}"
     return error("unknown-key", f"{where} has the unknown key '{key}'{hint}", here)

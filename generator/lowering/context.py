@@ -3,9 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from generator.diagnostics import Diagnostic, InputError, Location
+from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
+
+
+MAX_DEFINITIONS = 50_000
+"""How many models there may be: ten times as many as the largest of public documents has."""
 
 
 class Place(NamedTuple):
@@ -31,6 +35,17 @@ class Context:
     evidence: list[Evidence] = field(default_factory=list[Evidence])
     errors: list[Diagnostic] = field(default_factory=list[Diagnostic])
     honoured: int = 0
+
+    def define(self, definition: Definition) -> None:
+        """Enter a definition.
+
+        Raises:
+            InputError: `too-large`, where there are too many; inline schemas may multiply by a few aliases.
+        """
+        self.definitions[definition.location] = definition
+        if len(self.definitions) > MAX_DEFINITIONS:
+            message = f"more than {MAX_DEFINITIONS:,} schemas of the document would become models"
+            raise InputError(error("too-large", message, definition.location))
 
     def record(
         self,

@@ -134,13 +134,14 @@ def allocate(
     fixed = {_folded(name, fold=fold) for name in reserved}
     used = fixed | {_folded(name, fold=fold) for name in taken}
     names: dict[str, str] = {}
+    numbers: dict[str, int] = {}  # the last one behind each name: all before it are taken
     # Who is called just as wanted comes first, then by key: no newcomer takes an old one's name by its place.
     for key, name in sorted(pairs, key=lambda pair: (documented.get(pair[0], pair[0]) != pair[1], pair[0])):
         plain = f"{name}_" if _folded(name, fold=fold) in fixed and not name.endswith("_") else name
-        candidate, number = plain, 1
+        candidate, stem = plain, name.rstrip("_")
         while _folded(candidate, fold=fold) in used:
-            number += 1
-            candidate = f"{name.rstrip('_')}_{number}"
+            numbers[stem] = numbers.get(stem, 1) + 1
+            candidate = f"{stem}_{numbers[stem]}"
         used.add(_folded(candidate, fold=fold))
         names[key] = candidate
     return names

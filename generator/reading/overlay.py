@@ -6,10 +6,9 @@ Where 1.0 leaves open what happens, 1.1 says it.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from generator.diagnostics import Diagnostic, InputError, Location, error, warning
+from generator.diagnostics import Diagnostic, InputError, Location, closest, error, warning
 from generator.reading.document import Document
 from generator.reading.nodes import children, is_mapping, is_sequence
 from generator.reading.places import MAX_DEPTH
@@ -148,8 +147,8 @@ def _unknown_fields(
 ) -> Iterator[Diagnostic]:
     for key in node:
         if key not in known and not key.startswith("x-"):
-            guess = get_close_matches(key, sorted(known), n=1)
-            hint = f"; did you mean {guess[0]!r}?" if guess else ""
+            guess = closest(key, sorted(known))
+            hint = f"; did you mean {guess!r}?" if guess else ""
             yield error(code, f"the field {key!r} is not known{hint}", here.child(key))
 
 

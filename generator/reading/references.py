@@ -4,20 +4,19 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin
 
-from generator.diagnostics import Diagnostic, InputError, Location, Position, error, unescape
+from generator.diagnostics import Diagnostic, InputError, Location, Position, closest, error, unescape
 from generator.reading.document import Document, load
 from generator.reading.identifiers import Identifiers, identifiers
 from generator.reading.nodes import is_mapping, is_sequence
 from generator.reading.remote import RemoteAccess, RemoteError
 
 _MAX_PENDING = 100
-_MAX_NAME = 200  # what is longer costs too much to compare
+_MAX_HINTS = 10  # to compare names takes long, and nobody reads hundreds of suggestions
 _ABSENT: Any = object()
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
 _URL = re.compile(r"\A(https?:)?//", re.IGNORECASE)
@@ -28,8 +27,7 @@ _NOT_ALLOWED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A node, and the location that is its identity, whichever way it was reached."""
 
     node: Any
@@ -111,7 +109,9 @@ class References:
         self._identifiers: dict[str, Identifiers] = {}
         self._resources: dict[str, Location] = {}
         self._targets: dict[_Key, Resolved | _FailureError] = {}
+        self._ends: dict[Location, Resolved] = {}  # of chains, from each reference on the way
         self._pending: set[_Key] = set()
+        self._hints = 0
         self._by_path[(root.path or Path(root.name)).resolve()] = root
         self._add(root)
 
@@ -175,8 +175,11 @@ class References:
             if target.location in passed:
                 raise _cycle(node["$ref"]).at(location)
             passed.add(target.location)
-            node, location = target.node, target.location
-        return Resolved(node, location)
+            node, location = self._ends.get(target.location, target)
+        end = Resolved(node, location)
+        if len(passed) > 1:
+            self._ends |= dict.fromkeys(passed, end)
+        return end
 
     def _target(self, ref: str, location: Location) -> Resolved:
         """Return the node that a single reference leads to."""
@@ -229,7 +232,13 @@ class References:
         if isinstance(absent, UnresolvedReferenceError):
             raise _FailureError(absent.diagnostic.message, cause=absent.diagnostic)
         assert absent is not None
-        raise _FailureError(f"{ref!r} does not exist{_suggestion(absent)}")
+        raise _FailureError(f"{ref!r} does not exist{self._suggestion(absent)}")
+
+    def _suggestion(self, absent: _AbsentError) -> str:
+        self._hints += 1
+        known = absent.parent if is_mapping(absent.parent) and self._hints <= _MAX_HINTS else ()
+        guess = closest(absent.token, known)
+        return f"; did you mean {guess!r}?" if guess else ""
 
     def _node(self, start: Location, pointer: str) -> Resolved:
         root = self._documents[start.file].data
@@ -380,12 +389,6 @@ def _child(node: Any, token: str) -> Any:
     if is_sequence(node) and _INDEX.fullmatch(token) and int(token) < len(node):
         return node[int(token)]
     return _ABSENT
-
-
-def _suggestion(absent: _AbsentError) -> str:
-    keys = absent.parent if is_mapping(absent.parent) and len(absent.token) < _MAX_NAME else ()
-    guess = get_close_matches(absent.token, keys, n=1)
-    return f"; did you mean {guess[0]!r}?" if guess else ""
 
 
 def _cycle(ref: str) -> _FailureError:
