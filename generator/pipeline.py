@@ -7,6 +7,7 @@ from typing import Any
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, InputError, error, warning
 from generator.inference.configured import apply_settings
+from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
@@ -62,7 +63,7 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
     overlaid = apply(document, overlays)
     references = References(overlaid.document, _access(config, update=update_remote))
-    api = infer(apply_settings(_lower(references, config), config))
+    api = infer(choose_variables(apply_settings(_lower(references, config), config), config))
     names = name(api, config)
     return Understood(
         config=config,

@@ -8,8 +8,8 @@ from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
 
 
-MAX_DEFINITIONS = 50_000
-"""How many models there may be: ten times as many as the largest of public documents has."""
+MAX_DEFINITIONS = 30_000
+"""How many models there may be: several times as many as the largest of public documents has."""
 
 
 class Place(NamedTuple):

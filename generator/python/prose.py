@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from generator.python.markdown import inert, inert_lines
+
 WIDTH = 100
 # How far a line may be indented: each of the lines that a longer one is broken into is, too.
 MAX_INDENT = 60
@@ -44,6 +46,7 @@ def _lines(text: str, width: int | None) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in _paragraphs(safe(text)):
         lines += ["", *paragraph] if lines else paragraph
+    lines = inert_lines(lines)
     return tuple(lines if width is None else [part for line in lines for part in wrap(line, width)])
 
 
@@ -63,7 +66,7 @@ def _composed(found: re.Match[str]) -> str:
 @kept
 def summary(text: str) -> str:
     """Return prose as one line that ends like a sentence."""
-    line = " ".join(safe(text).split())
+    line = inert(" ".join(safe(text).split()))
     return line if not line or line[-1] in ".!?:…" else f"{line}."
 
 
