@@ -70,7 +70,7 @@ def _generate(options: argparse.Namespace) -> int:
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
         told = "; see `oasmith inspect`" if ledger["approximated"] or ledger["ignored"] else ""
-        print(
+        _say(
             f"{Path(config.output) / config.package}: {counts}, "
             f"{ledger['approximated']} approximated, {ledger['ignored']} ignored{told}"
         )
@@ -85,18 +85,18 @@ def _check(options: argparse.Namespace) -> int:
         drift = check(config)
         folder = Path(config.output) / config.package
         if not drift:
-            print(f"{folder}: up to date")
+            _say(f"{folder}: up to date")
             continue
-        print(f"{folder}: out of date")
+        _say(f"{folder}: out of date")
         for cause in drift.causes:
-            print(f"  {cause}")
+            _say(f"  {cause}")
         for change in drift.changes:
-            print(f"  {'BREAKING ' if change.breaking else ''}{change.subject} {change.message}")
+            _say(f"  {'BREAKING ' if change.breaking else ''}{change.subject} {change.message}")
         for file in drift.files[: options.most]:
-            print(f"  {file}")
+            _say(f"  {file}")
         if len(drift.files) > options.most:
-            print(f"  and {len(drift.files) - options.most} more files")
-        print("  run `oasmith generate` to bring it up to date")
+            _say(f"  and {len(drift.files) - options.most} more files")
+        _say("  run `oasmith generate` to bring it up to date")
         status = max(status, BREAKING if drift.breaking else DRIFT)
     return status
 
@@ -104,7 +104,7 @@ def _check(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from generator.pipeline import understand
     from generator.reports.changes import compare, step
-    from generator.reports.difference import printed
+    from generator.reports.difference import as_json, as_markdown, as_text
     from generator.writing.contents import describe
 
     options.document = options.new
@@ -112,15 +112,17 @@ def _diff(options: argparse.Namespace) -> int:
     understood = [understand(replace(base, document=path)) for path in (options.old, options.new)]
     old, new = (describe(item.api, item.names, item.plan) for item in understood)
     changes = compare(old, new)
-    print(printed(changes, options.format))
+    if options.format == "json":
+        _say_json(as_json(changes))
+    else:
+        _say(*(as_markdown(changes) if options.format == "markdown" else as_text(changes)))
     return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(changes)]
 
 
 def _explain(options: argparse.Namespace) -> int:
     from generator.reports.explain import explain
 
-    for line in explain(_understand(options), options.name):
-        print(line)
+    _say(*explain(_understand(options), options.name))
     return CLEAN
 
 
@@ -129,10 +131,9 @@ def _inspect(options: argparse.Namespace) -> int:
 
     understood = _understand(options)
     if options.format == "json":
-        print(json.dumps(as_json(understood), indent=2, ensure_ascii=False))
+        _say_json(as_json(understood))
     else:
-        for line in as_text(understood):
-            print(line)
+        _say(*as_text(understood))
     ignored = any(entry.kind == "ignored" for entry in understood.api.ledger)
     return FAILED if options.strict and ignored else CLEAN
 
@@ -149,9 +150,9 @@ def _init(options: argparse.Namespace) -> int:
                 error("already-configured", "it configures oasmith already", Location(str(target)))
             )
         target.write_text(f"{existing.rstrip()}\n\n{table}".lstrip(), "utf-8")
-        print(f"wrote {target}")
+        _say(f"wrote {target}")
     else:
-        print(table, end="")
+        _say(*table.rstrip("\n").split("\n"))
     return CLEAN
 
 
@@ -269,10 +270,24 @@ def _understand(options: argparse.Namespace) -> "Understood":
 
 
 def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    from generator.reports.terminal import lines
+    from generator.reports.terminal import lines, printable
 
     for line in lines(diagnostics):
-        print(line, file=sys.stderr)
+        print(printable(line), file=sys.stderr)
+
+
+def _say(*lines: str) -> None:
+    """Print lines; whatever stands in them, a line stays one."""
+    from generator.reports.terminal import printable
+
+    for line in lines:
+        print(printable(line))
+
+
+def _say_json(content: dict[str, Any]) -> None:
+    from generator.reports.terminal import printable_json
+
+    print(printable_json(json.dumps(content, indent=2, ensure_ascii=False)))
 
 
 @contextmanager
