@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, find_config, load_config
+from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error
 
 if TYPE_CHECKING:
@@ -144,16 +145,38 @@ def _init(options: argparse.Namespace) -> int:
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
     table = starter(_understand(options), options.document, in_pyproject=target.name == "pyproject.toml")
     if options.write:
-        existing = target.read_text("utf-8") if target.is_file() else ""
+        existing = _text_of(target)
         if "tool.oasmith" in existing or (target.name == "oasmith.toml" and existing):
             raise InputError(
                 error("already-configured", "it configures oasmith already", Location(str(target)))
             )
-        target.write_text(f"{existing.rstrip()}\n\n{table}".lstrip(), "utf-8")
+        _write_text(target, f"{existing.rstrip()}\n\n{table}".lstrip())
         _say(f"wrote {target}")
     else:
         _say(*table.rstrip("\n").split("\n"))
     return CLEAN
+
+
+def _text_of(path: Path) -> str:
+    from generator.reading.files import read_file
+
+    try:
+        return read_file(path, follow=False).decode()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = getattr(fault, "strerror", None) or "it is not UTF-8"
+        raise InputError(error("unreadable-file", f"it cannot be read: {reason}", Location(str(path)))) from None
+
+
+def _write_text(path: Path, text: str) -> None:
+    from generator.reading.files import write_file
+
+    try:
+        write_file(path, text.encode())
+    except OSError as fault:
+        message = f"it cannot be written: {fault.strerror or fault}"
+        raise InputError(error("unwritable-file", message, Location(str(path)))) from None
 
 
 # --- configuration ---
@@ -169,7 +192,7 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
         message = "no document is named, and no [[tool.oasmith.clients]] is configured here"
         raise InputError(error("nothing-to-do", message))
     assert path is not None
-    clients = tuple(_based(config, path.parent) for config in configured)
+    clients = tuple(_based(config, path) for config in configured)
     if options.package is not None:
         clients = tuple(config for config in clients if config.package == options.package)
         if not clients:
@@ -193,7 +216,7 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
     A configured client of the same package, or of the same document, supplies what no flag says.
     """
     path = Path(options.config) if options.config else find_config(Path())
-    configured = [_based(config, path.parent) for config in load_config(path)] if path is not None else []
+    configured = [_based(config, path) for config in load_config(path)] if path is not None else []
     document = options.document
     for config in configured:
         same = Path(config.document).resolve() == Path(document).resolve()
@@ -204,12 +227,15 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
     return _overridden(ClientConfig(document=document), options)
 
 
-def _based(config: ClientConfig, folder: Path) -> ClientConfig:
-    """Return settings with their paths relative to where the program runs."""
+def _based(config: ClientConfig, path: Path) -> ClientConfig:
+    """Return the sound settings of a file, with their paths relative to where the program runs."""
+    require_sound(config, Location(str(path)))
+    folder = path.parent
     return replace(
         config,
         document=_path(folder, config.document),
         output=_path(folder, config.output),
+        root=None if config.root is None else _path(folder, config.root),
         overlays=tuple(_path(folder, overlay) for overlay in config.overlays),
         package=config.package or _package_of(config.document),
     )
@@ -225,6 +251,7 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
         for name, value in (
             ("output", options.output),
             ("package", options.package),
+            ("root", options.root),
             ("overlays", tuple(options.overlay) if options.overlay else None),
             ("tags", tuple(options.tag) if options.tag else None),
             ("paths", tuple(options.path) if options.path else None),
@@ -349,6 +376,9 @@ def _parser() -> argparse.ArgumentParser:
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--output", metavar="DIR", help="the folder that the package is written into")
+    common.add_argument(
+        "--root", metavar="DIR", help="read files that the document refers to below this folder, not its own"
+    )
     common.add_argument("--package", metavar="NAME", help="the package's name")
     common.add_argument(
         "--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated"

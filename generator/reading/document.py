@@ -9,6 +9,7 @@ from typing import Any, NoReturn, Protocol
 
 from generator.diagnostics import InputError, Location, Position, error
 from generator.reading import json_syntax, places
+from generator.reading.files import read_file
 from generator.reading.places import Entry, TextError
 
 _BYTE_ORDER_MARKS = (
@@ -126,13 +127,14 @@ def digest(source: bytes) -> str:
 
 def _read(path: Path, name: str) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except (FileNotFoundError, NotADirectoryError):
         _fail("file-not-found", f"{name!r} does not exist", name)
     except IsADirectoryError:
         _fail("is-a-directory", f"{name!r} is a directory", name)
     except OSError as problem:
-        reason = (problem.strerror or "unknown reason").lower()
+        reason = problem.strerror or "unknown reason"
+        reason = f"{reason[:1].lower()}{reason[1:]}"
         _fail("unreadable-file", f"{name!r} cannot be read: {reason}", name)
 
 

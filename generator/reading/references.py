@@ -21,6 +21,10 @@ _ABSENT: Any = object()
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
 _URL = re.compile(r"\A(https?:)?//", re.IGNORECASE)
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
+_OUTSIDE = (
+    "{name!r} is not read: it is outside of the folder {folder!r}; "
+    "allow it with --root, or `root` in the configuration, a folder that holds both"
+)
 _NOT_ALLOWED = (
     "{url!r} is not fetched: "
     "save it beside the document and refer to the file, or allow it with --allow-remote"
@@ -98,11 +102,18 @@ class References:
     Attributes:
         root: the root document.
         access: leave to fetch documents at URLs; None where nothing is fetched.
+
+    Files are only read below one folder, where links lead to in the end included: the root document's own, or
+    the one that is given.
     """
 
-    def __init__(self, root: Document, access: RemoteAccess | None = None) -> None:
+    def __init__(
+        self, root: Document, access: RemoteAccess | None = None, *, folder: Path | None = None
+    ) -> None:
         self.root = root
         self.access = access
+        home = root.path or Path(root.name)
+        self._folder = (folder or home.parent).resolve()
         self._documents: dict[str, Document] = {}
         self._by_name: dict[str, Document] = {}  # a file that has several, through links, is here with each
         self._by_path: dict[Path, Document] = {}
@@ -112,7 +123,7 @@ class References:
         self._ends: dict[Location, Resolved] = {}  # of chains, from each reference on the way
         self._pending: set[_Key] = set()
         self._hints = 0
-        self._by_path[(root.path or Path(root.name)).resolve()] = root
+        self._by_path[home.resolve()] = root
         self._add(root)
 
     @property
@@ -316,11 +327,13 @@ class References:
 
     def _read(self, name: str, path: Path, uri: str, file: str) -> Document:
         """Return the document in a file that was not referred to by this name before."""
-        resolved = _existing(path)
-        if resolved is None:
+        resolved = _resolved(path)
+        if resolved is None or not resolved.exists() or resolved.is_dir():
             message = f"{name!r} does not exist{self._pointer_hint(uri, file)}"
             # Without an ending it is more likely a name that lacks its `#`.
             raise _FailureError(message, in_missing_file="." in posixpath.basename(uri))
+        if not resolved.is_relative_to(self._folder):
+            raise _FailureError(_OUTSIDE.format(name=name, folder=self._folder.name or "/"), "outside-root")
         if resolved not in self._by_path:
             document = self._by_path[resolved] = _load(path, name)
             self._add(document)
@@ -362,12 +375,14 @@ def _join_url(base: str, uri: str) -> str:
         return uri
 
 
-def _existing(path: Path) -> Path | None:
-    """Return the file's path, with every link followed, if it is an ordinary file."""
+def _resolved(path: Path) -> Path | None:
+    """Return where a path leads to, every link followed; None where it is a name that no file can have."""
     try:
-        return path.resolve() if path.is_file() else None
-    except (OSError, ValueError):  # a name that no file can have
+        found = path.resolve()
+        found.exists()
+    except (OSError, ValueError, RuntimeError):
         return None
+    return found
 
 
 def _load(path: Path, name: str) -> Document:
