@@ -166,7 +166,9 @@ def _text_of(path: Path) -> str:
         return ""
     except (OSError, UnicodeDecodeError) as fault:
         reason = getattr(fault, "strerror", None) or "it is not UTF-8"
-        raise InputError(error("unreadable-file", f"it cannot be read: {reason}", Location(str(path)))) from None
+        raise InputError(
+            error("unreadable-file", f"it cannot be read: {reason}", Location(str(path)))
+        ) from None
 
 
 def _write_text(path: Path, text: str) -> None:

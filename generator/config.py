@@ -151,7 +151,7 @@ def _table(path: Path) -> dict[str, Any]:
     here = Location(str(path))
     try:
         table = tomllib.loads(read_file(path).decode())
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+    except ValueError as fault:  # TOML's and Unicode's; and a number may be too long
         raise InputError(error("invalid-toml", f"this is not TOML: {fault}", here)) from None
     except RecursionError:
         raise InputError(error("invalid-toml", "this is nested too deeply", here)) from None

@@ -13,7 +13,7 @@ from generator.config import ClientConfig
 from generator.reading.files import read_file
 from generator.reading.lock import Lock, is_url, lock_path, read_lock
 from generator.writing.manifest import config_digest, read_manifest, tool_digest
-from generator.writing.output import MANIFEST, digest, removable
+from generator.writing.output import MANIFEST, digest, is_below, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
@@ -139,7 +139,9 @@ def _digest_of(path: Path) -> str | None:
 
 
 def _digest_in(package: Path, path: str) -> str | None:
-    """Return the digest of a file of a package, where it is none that a link leads to."""
+    """Return the digest of a file of a package; None where there is none below it, links not followed."""
+    if not is_below(package, path):
+        return None
     try:
         return digest(read_file(package / path, follow=False))
     except OSError:

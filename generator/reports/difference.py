@@ -28,7 +28,12 @@ def as_markdown(changes: tuple[Change, ...]) -> list[str]:
     for title, breaking in (("Breaking", True), ("Compatible", False)):
         found = [item for item in changes if item.breaking is breaking]
         if found:
-            lines += [f"## {title}", "", *(f"- {code(item.subject)} {inert(item.message)}" for item in found), ""]
+            lines += [
+                f"## {title}",
+                "",
+                *(f"- {code(item.subject)} {inert(item.message)}" for item in found),
+                "",
+            ]
     return [*lines, _verdict(changes)]
 
 

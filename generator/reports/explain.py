@@ -1,6 +1,5 @@
 """`oasmith explain`: why something is as it is, with the evidence for each inference."""
 
-
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
 from generator.ir import Evidence, Operation
 from generator.pipeline import Understood

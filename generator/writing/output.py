@@ -23,7 +23,7 @@ MANIFEST = "oasmith.json"
 NOTICE = "DO NOT EDIT: it is made anew."
 LINE_LENGTH = 100
 # What no part of a path of ours has: it would mean something else on some system.
-NOT_PLAIN = frozenset('\\:\0')
+NOT_PLAIN = frozenset("\\:\0")
 # Linux keeps in memory what is in this folder. Files take up more room in it than they have bytes.
 MEMORY, ROOM = "/dev/shm", 4  # noqa: S108 - only folders of `tempfile` are made in it
 
@@ -106,11 +106,14 @@ def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> 
     return sorted(
         path
         for path, known in owned.items()
-        if path not in made and path != MANIFEST and _is_below(package, path) and _is_ours(package / path, known)
+        if path not in made
+        and path != MANIFEST
+        and is_below(package, path)
+        and _is_ours(package / path, known)
     )
 
 
-def _is_below(package: Path, path: str) -> bool:
+def is_below(package: Path, path: str) -> bool:
     """Whether a path stays below the package, whatever is in it, and no folder on the way is a link."""
     parts = path.split("/")
     if any(part in {"", ".", ".."} or not NOT_PLAIN.isdisjoint(part) for part in parts):

@@ -21,8 +21,23 @@ from tests.conftest import Build
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")
 ACTIVE = {"link_open", "image", "html_block", "html_inline"}
 PIECES = (
-    *("[a](http://evil.example)", "![a](http://evil.example/a.png)", "[a][b]", "[b]", "[b]: http://evil.example"),
-    *("<img src=x>", "<script>", "</a>", "<!-- x", "<?x", "<![CDATA[", "<http://evil.example>", "<a@evil.example>"),
+    *(
+        "[a](http://evil.example)",
+        "![a](http://evil.example/a.png)",
+        "[a][b]",
+        "[b]",
+        "[b]: http://evil.example",
+    ),
+    *(
+        "<img src=x>",
+        "<script>",
+        "</a>",
+        "<!-- x",
+        "<?x",
+        "<![CDATA[",
+        "<http://evil.example>",
+        "<a@evil.example>",
+    ),
     *("[", "]", "(", ")", "](", "]:", "<", ">", "!", "\\", "`", "``", "```", "````", "~~~", "'", '"', '"""'),
     *("\n", "\n\n", "    ", "- ", "1. ", "> ", "# ", "|", "---", "\t", " ", "a", "word " * 20, "é", "\u202e"),
     *(".. raw:: html", "&lt;", "&#60;img>", "<p>", "<scr<b>ipt>"),
@@ -146,10 +161,18 @@ DOCUMENT = {
                 "operationId": CONTROLS,
                 "tags": [CONTROLS],
                 "parameters": [
-                    {"name": CONTROLS, "in": "query", "description": "comma separated", "schema": {"type": "string"}},
+                    {
+                        "name": CONTROLS,
+                        "in": "query",
+                        "description": "comma separated",
+                        "schema": {"type": "string"},
+                    },
                     {"name": CONTROLS, "in": CONTROLS},
                 ],
-                "responses": {"200": {"content": {"application/json": {"schema": {"type": CONTROLS}}}}, CONTROLS: {}},
+                "responses": {
+                    "200": {"content": {"application/json": {"schema": {"type": CONTROLS}}}},
+                    CONTROLS: {},
+                },
             }
         }
     },
@@ -222,7 +245,9 @@ def test_names_in_a_manifest_are_printed_safely(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "api.json").write_text(json.dumps({"openapi": "3.1.0", "info": {"title": "T", "version": "1"}}))
+    (tmp_path / "api.json").write_text(
+        json.dumps({"openapi": "3.1.0", "info": {"title": "T", "version": "1"}})
+    )
     generate(ClientConfig(document="api.json", package="p"))
     manifest = tmp_path / "p" / "oasmith.json"
     content = json.loads(manifest.read_text())
