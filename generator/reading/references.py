@@ -3,11 +3,11 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.diagnostics import Diagnostic, InputError, Location, Position, closest, error, unescape
 from generator.reading.document import Document, load
@@ -119,6 +119,7 @@ class References:
         self._by_path: dict[Path, Document] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._resources: dict[str, Location] = {}
+        self._own_resources: dict[tuple[str, str], Location] = {}  # of those, what only its document calls so
         self._targets: dict[_Key, Resolved | _FailureError] = {}
         self._ends: dict[Location, Resolved] = {}  # of chains, from each reference on the way
         self._pending: set[_Key] = set()
@@ -285,10 +286,11 @@ class References:
 
     def _identified(self, uri: str, key: _Key, home: Document) -> Location | None:
         """Return what calls itself by a URI; what was fetched sees nothing of the files here."""
-        if not self._resources:
+        if not self._resources and not self._own_resources:
             return None
         base = self._identifiers[key.file].uris.get(key.resource, "")
-        named = self._resources.get(_join_url(base, uri))
+        whole = _join_url(base, uri)
+        named = self._resources.get(whole) or self._own_resources.get((key.file, whole))
         if named is None or (home.url is not None and self._documents[named.file].url is None):
             return None
         return named
@@ -353,8 +355,12 @@ class References:
         self._documents[document.name] = self._by_name[document.name] = document
         known = self._identifiers[document.name] = identifiers(document)
         for pointer, uri in known.uris.items():
-            if document.url is None or not uri.startswith("file:"):  # nothing fetched passes for a file
-                self._resources.setdefault(uri, Location(document.name, pointer))
+            here = Location(document.name, pointer)
+            # Nothing fetched passes for a file, or for what another server has.
+            if document.url is None or _origin(uri) == _origin(document.url):
+                self._resources.setdefault(uri, here)
+            else:
+                self._own_resources.setdefault((document.name, uri), here)
 
 
 def is_reference(node: Any) -> bool:
@@ -365,6 +371,16 @@ def is_reference(node: Any) -> bool:
 def _join(file: str, uri: str) -> str:
     """Return the path that a relative reference in a file means: without its dots (RFC 3986, 5.2.4)."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(uri)))
+
+
+def _origin(url: str) -> tuple[str, str] | None:
+    """Return who has what is at a URL: its scheme, and its server with the port."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return None
+    return parts.scheme, f"{(parts.hostname or '').lower()}:{port}"
 
 
 def _join_url(base: str, uri: str) -> str:

@@ -428,7 +428,9 @@ def test_what_is_no_manifest(
     capsys.readouterr()
     assert main([command, "acme.yaml"]) == (status or {"check": 1, "generate": 0}[command])
     out, err = capsys.readouterr()
-    message = "this is not a manifest that oasmith can read: restore it, or delete it and run `oasmith generate`"
+    message = (
+        "this is not a manifest that oasmith can read: restore it, or delete it and run `oasmith generate`"
+    )
     assert err == (f"acme/oasmith.json: error[bad-manifest]: {message}\n" if status else "")
 
 
