@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help generate check test corpus corpus-types lint bench clean
+.PHONY: help generate check test fuzz corpus corpus-types lint bench clean
 
 help:
 	@echo "make generate  write generated/trigger_dev from spec/"
 	@echo "make check     tell whether generated/ is what the generator makes now"
 	@echo "make test      run all tests, on the small documents of the corpus"
+	@echo "make fuzz      try 5,000 documents with hostile names; SEED=... tries the same again"
 	@echo "make corpus    generate, import and call every document of the corpus"
 	@echo "make corpus-types  read the package of every document with mypy --strict, of some with pyright"
 	@echo "make lint      ruff, mypy and pyright"
@@ -23,6 +24,9 @@ check: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -q -n auto
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.cases.hostile.fuzzing $(if $(SEED),--seed $(SEED))
 
 corpus: $(READY)
 	OASMITH_CORPUS=all $(BIN)/python -m pytest -q -n auto tests/corpus

@@ -5,6 +5,7 @@ import gc
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 CLEAN, DRIFT, FAILED, BREAKING = 0, 1, 2, 3
 # Enough for schemas as deep as a document may be nested; a stack of 8 MB holds twice as many.
 MAX_FRAMES = 5_000
+# The environment variable that asks for the traceback of a fault of the program itself.
+TRACEBACK = "OASMITH_TRACEBACK"
+MAX_SHOWN = 200
 INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
@@ -50,12 +54,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             [error("too-deep", "schemas are nested too deeply in each other to be understood")]
         )
         return FAILED
+    except MemoryError:
+        _print_diagnostics([error("too-large", "there is not enough memory for this document")])
+        return FAILED
     except BrokenPipeError:  # `oasmith explain | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is for nobody
         return CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours and not the user's
+        _print_diagnostics([_unforeseen(fault)])
+        return FAILED
     return status
+
+
+def _unforeseen(fault: Exception) -> Diagnostic:
+    """Return what to say of a fault of the program itself; where it happened is printed when asked for."""
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(fault)
+    what = " ".join(f"{type(fault).__name__}: {fault}".split())[:MAX_SHOWN]
+    message = f"oasmith itself failed ({what}); please report it, with the document if you may share it; "
+    return error("internal-error", f"{message}{TRACEBACK}=1 prints where it happened")
 
 
 # --- commands ---

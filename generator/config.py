@@ -81,6 +81,9 @@ class ClientConfig:
         credentials: how the credential of each security scheme is given, by its key in the document.
         names: the Python name of an operation, by its operationId: `method` or `resource.method`.
         parameters: how parameters are written where OpenAPI leaves it open, by their names.
+        stream_fields: the property of a body that chooses between a whole answer and a stream, by the
+            operationId; empty where none does.
+        end_marks: the data of events that are no items but end a stream.
         tags: where any of these three is set, only operations that it fits are made, and the models that
             they need: by their tags,
         paths: by their path templates, in which `*` stands for any text,
@@ -106,6 +109,8 @@ class ClientConfig:
     credentials: Mapping[str, CredentialConfig] = field(default_factory=dict[str, CredentialConfig])
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     parameters: Mapping[str, ParameterConfig] = field(default_factory=dict[str, ParameterConfig])
+    stream_fields: Mapping[str, str] = field(default_factory=dict[str, str])
+    end_marks: tuple[str, ...] = ("[DONE]",)
     tags: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()

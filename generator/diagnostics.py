@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
-
 # The time to compare names grows with the square of their length.
 _MAX_NAME, _MAX_NAMES = 64, 5_000
 

@@ -329,12 +329,21 @@ class PartEncoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """One media type of a body or response; `item` is the type of each item of a sequential one (OAS 3.2)."""
+    """One media type of a body or response.
+
+    Attributes:
+        media_type: the media type, or a range.
+        type: what it holds.
+        item: the type of each item of a sequential one (OAS 3.2).
+        encodings: how the properties of a form travel.
+        examples: of a request body, as JSON.
+    """
 
     media_type: str
     type: Type
     item: Type | None = None
     encodings: tuple[PartEncoding, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,10 +358,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A response header."""
+    """A response header; `is_json` tells that its value is JSON, and not written in the style `simple`."""
 
     name: str
     type: Type
+    is_json: bool = False
     description: str = ""
 
 
@@ -437,7 +447,11 @@ Pagination: TypeAlias = CursorPages | NumberedPages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """An operation with everything it inherits from its path item and document."""
+    """An operation with everything it inherits from its path item and document.
+
+    `stream_field` is the property of its body that chooses between a whole answer and a stream, by its wire
+    name: None while nothing has said so, empty where none does.
+    """
 
     location: Location
     method: str
@@ -454,6 +468,7 @@ class Operation:
     deprecated: bool = False
     pagination: Pagination | None = None
     pagination_source: Literal["inferred", "extension", "configured"] = "inferred"
+    stream_field: str | None = None
     python_name: str | None = None
     python_group: str | None = None
 
@@ -496,7 +511,7 @@ class Evidence:
     """Why something was inferred: `subject` is an operation's or definition's location."""
 
     subject: Location
-    topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape"]
+    topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape", "stream"]
     conclusion: str
     because: str
 

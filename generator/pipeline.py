@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.config import ClientConfig
 from generator.constraints import require_sound
-from generator.diagnostics import Diagnostic, InputError, error, warning
+from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
@@ -15,6 +15,7 @@ from generator.lowering.api import lower
 from generator.lowering.selection import selection_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
+from generator.python.scopes import refuse_twice
 from generator.reading.document import Document, load
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import apply
@@ -26,6 +27,9 @@ from generator.writing.manifest import Inputs, build_manifest, config_digest, du
 from generator.writing.output import MANIFEST, formatted, write
 from generator.writing.render import render
 from generator.writing.templates import template_root
+
+# The ledger's codes for schemas that are not there.
+MISSING = frozenset({"missing-file", "missing-schema"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +79,7 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
         plan=plan(api, names, config),
         references=references,
         overlays=overlays,
-        warnings=references.placed(
-            (*overlaid.warnings, *_missing_files(api), *unmatched_settings(api, config))
-        ),
+        warnings=references.placed((*overlaid.warnings, *_missing(api), *unmatched_settings(api, config))),
     )
 
 
@@ -96,13 +98,18 @@ def _lower(references: References, config: ClientConfig) -> Api:
         raise InputError(*references.placed(problem.diagnostics)) from None
 
 
-def _missing_files(api: Api) -> tuple[Diagnostic, ...]:
-    """Return a warning for each schema in a file that is not there; the ledger alone is too quiet for it."""
-    return tuple(
-        warning(entry.code, entry.message, entry.location)
-        for entry in api.ledger
-        if entry.code == "missing-file"
-    )
+def _missing(api: Api) -> tuple[Diagnostic, ...]:
+    """Return a warning for each thing that is not there; the ledger alone is too quiet for it.
+
+    Of several references to one schema the first is told; the ledger has them all.
+    """
+    first = {entry.message: entry for entry in reversed(api.ledger) if entry.code in MISSING}
+    found = sorted(first.values(), key=lambda entry: entry.location)
+    told = [warning(entry.code, entry.message, entry.location) for entry in found]
+    if not api.operations and not api.webhooks:
+        message = "it has no operations and no webhooks, so there is nothing to call"
+        told.append(warning("no-operations", message, Location(api.document)))
+    return tuple(told)
 
 
 def build(config: ClientConfig, *, update_remote: bool = False) -> Package:
@@ -114,6 +121,7 @@ def build(config: ClientConfig, *, update_remote: bool = False) -> Package:
     understood = understand(config, update_remote=update_remote)
     if config.strict:
         _refuse_ignored(understood)
+    refuse_twice(understood.plan.view)
     files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
     manifest = build_manifest(_inputs(config, understood), contents, files)

@@ -75,7 +75,11 @@ NEW_PARAMETER = (
 NEW_COMMENT = ("components:", "# What is shared.\ncomponents:")
 LESS_AN_OPERATION = (DOCUMENT[DOCUMENT.index("  /sessions/{id}:") : DOCUMENT.index("components:")], "")
 OTHER_TAG = ("tags: [Sessions]", "tags: [Chats]")
-UNRESOLVED = ('items: {$ref: "#/components/schemas/Session"}', 'items: {$ref: "#/components/schemas/Gone"}')
+UNRESOLVED = (
+    "- {name: cursor, in: query, schema: {type: string}}",
+    '- {$ref: "#/components/parameters/Gone"}',
+)
+MISSING = ('schema: {$ref: "#/components/schemas/Session"}', 'schema: {$ref: "#/components/schemas/Gone"}')
 IGNORED = ("limit, in: query", "limit, in: nowhere")
 
 
@@ -228,6 +232,97 @@ class TestGenerate:
         # What other operations have is not known; the security schemes are.
         (line,) = work.run("generate").err.splitlines()
         assert "no security scheme is called 'apiKey'" in line
+
+    def test_a_schema_that_is_missing_is_any_value_with_a_warning(self, work: Workplace) -> None:
+        work.change(*MISSING)
+        told = (
+            "'#/components/schemas/Gone' does not exist; any value is accepted; an overlay mends it with the "
+            "action {target: $, update: {components: {schemas: {Gone: ...}}}}\n"
+        )
+        run = work.run("generate", "acme.yaml")
+        assert (run.status, run.err) == (0, f"acme.yaml:34:24: warning[missing-schema]: {told}")
+        strict = work.run("generate", "acme.yaml", "--strict")
+        assert strict == Outcome(2, "", f"acme.yaml:34:24: error[missing-schema]: {told}")
+
+    def test_the_overlay_that_is_named_mends_it(self, work: Workplace) -> None:
+        work.change(*MISSING)
+        action = "{target: $, update: {components: {schemas: {Gone: {type: string}}}}}"
+        work.write("mend.yaml", OVERLAY.format(action))
+        run = work.run("generate", "acme.yaml", "--overlay", "mend.yaml", "--strict")
+        assert (run.status, run.err) == (0, "")
+
+    def test_many_references_to_one_missing_schema_are_one_warning(self, work: Workplace) -> None:
+        work.change('"#/components/schemas/Session"', '"#/components/schemas/Gone"')
+        run = work.run("generate", "acme.yaml")
+        assert (run.status, run.err.count("warning[missing-schema]")) == (0, 1)
+        assert work.run("inspect", "acme.yaml").out.count("ignored[missing-schema]") == 2
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("    Session:", "    Other:"),
+            (MISSING[1], 'schema: {$ref: "#/definitions/Session/0"}'),
+            (MISSING[1], "schema: {allOf: [{$ref: '#/components/schemas/Gone'}, {properties: {a: {}}}]}"),
+            (MISSING[1], "schema: {oneOf: [{$ref: '#/components/schemas/Gone'}, {type: string}]}"),
+            (MISSING[1], "schema: {$ref: '#/components/schemas/Gone', minProperties: 1}"),
+            ("schema: {type: integer}", "schema: {$ref: '#/components/schemas/Gone'}"),
+        ],
+    )
+    def test_wherever_a_schema_is_missing(self, work: Workplace, old: str, new: str) -> None:
+        work.change(MISSING[0], MISSING[1])
+        work.change(old, new)
+        run = work.run("generate", "acme.yaml")
+        assert run.status == 0
+        assert "warning[missing-schema]" in run.err
+        assert "error" not in run.err
+
+    @pytest.mark.parametrize("paths", ["{}", "", "{/x: {}}", "{/x: {parameters: []}}"])
+    def test_a_document_with_nothing_to_call_is_a_warning(self, work: Workplace, paths: str) -> None:
+        work.write("empty.yaml", f'openapi: 3.1.0\ninfo: {{title: Acme, version: "1"}}\npaths: {paths}\n')
+        run = work.run("generate", "empty.yaml")
+        message = "it has no operations and no webhooks, so there is nothing to call"
+        assert (run.status, run.err) == (0, f"empty.yaml: warning[no-operations]: {message}\n")
+
+    def test_a_list_that_is_only_sent_is_no_page(self, work: Workplace) -> None:
+        work.change("data: {type: array,", "data: {type: array, writeOnly: true,")
+        run = work.run("generate", "acme.yaml")
+        assert (run.status, run.err) == (0, "")
+
+    def test_webhooks_are_something(self, work: Workplace) -> None:
+        text = (
+            'openapi: 3.1.0\ninfo: {title: Acme, version: "1"}\nwebhooks: {made: {post: {responses: {}}}}\n'
+        )
+        work.write("hooks.yaml", text)
+        assert work.run("generate", "hooks.yaml").err == ""
+
+
+class TestUnforeseen:
+    """What goes wrong in the program itself."""
+
+    @pytest.mark.parametrize("command", ["generate", "check", "explain", "inspect", "init"])
+    def test_it_is_told_and_no_traceback(
+        self, work: Workplace, command: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("generator.pipeline.lower", _fail)
+        assert work.run(command, "acme.yaml") == Outcome(
+            2,
+            "",
+            "error[internal-error]: oasmith itself failed (KeyError: 'a b'); please report it, with the "
+            "document if you may share it; OASMITH_TRACEBACK=1 prints where it happened\n",
+        )
+
+    def test_the_traceback_can_be_had(self, work: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("generator.pipeline.lower", _fail)
+        monkeypatch.setenv("OASMITH_TRACEBACK", "1")
+        run = work.run("generate", "acme.yaml")
+        assert run.status == 2
+        assert run.err.startswith("Traceback (most recent call last):\n")
+        assert "in _fail\n" in run.err
+        assert run.err.splitlines()[-1].startswith("error[internal-error]: ")
+
+
+def _fail(*_: object) -> None:
+    raise KeyError("a b")
 
 
 class TestWriting:
@@ -434,7 +529,7 @@ class TestCheck:
         made.change(*UNRESOLVED)
         run = made.run("check", "acme.yaml")
         assert (run.status, run.out) == (2, "")
-        assert run.err.startswith("acme.yaml:21:47: error[unresolved-reference]: ")
+        assert run.err.startswith("acme.yaml:11:12: error[unresolved-reference]: ")
 
 
 class TestDiff:

@@ -7,11 +7,15 @@ from generator.ir import Api, Parameter
 
 
 def apply_settings(api: Api, config: ClientConfig) -> Api:
-    """Return the API with the configured way of writing its parameters."""
-    if not config.parameters:
+    """Return the API with what is configured of its parameters and streams."""
+    if not config.parameters and not config.stream_fields:
         return api
     operations = tuple(
-        replace(operation, parameters=tuple(_configured(item, config) for item in operation.parameters))
+        replace(
+            operation,
+            parameters=tuple(_configured(item, config) for item in operation.parameters),
+            stream_field=config.stream_fields.get(operation.operation_id or ""),
+        )
         for operation in api.operations
     )
     return replace(api, operations=operations)

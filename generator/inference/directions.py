@@ -9,10 +9,11 @@ sent as the text that it is.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.diagnostics import Location
+from generator.inference.sending import sent_anyway
 from generator.ir import (
     Api,
     Array,
@@ -21,6 +22,7 @@ from generator.ir import (
     Definition,
     Encoded,
     Evidence,
+    Field,
     Map,
     Nullable,
     Object,
@@ -30,6 +32,7 @@ from generator.ir import (
     String,
     Type,
     Union,
+    deref,
     map_request,
     map_type,
     reachable,
@@ -45,15 +48,19 @@ def split_directions(api: Api) -> Api:
     """Return the API with the shapes that requests and responses have."""
     sent = reachable(_sent_types(api), api.definitions)
     received = reachable(_received_types(api), api.definitions)
-    twofold = _twofold(sent & received, api.definitions)
+    anyway, told = sent_anyway(api, sent)
+    shared, further = _shared(api.definitions, anyway)
+    api = replace(api, definitions=shared, evidence=(*api.evidence, *told))
+    twofold = _twofold(sent & received, api.definitions, further)
     requests = {location: location.child(REQUEST) for location in twofold}
+    lacking = _Lacking(api.definitions, frozenset(twofold) | (sent - received), further)
     definitions: dict[Location, Definition] = {}
     for location, definition in api.definitions.items():
         if location in twofold:
             definitions[location] = _without(definition, "write")
-            definitions[requests[location]] = _request(definition, requests)
+            definitions[requests[location]] = _request(definition, requests, lacking)
         elif location in sent and location not in received:
-            definitions[location] = _redirected(_without(definition, "read"), requests)
+            definitions[location] = _redirected(_sent(definition, lacking), requests)
         elif location in received and location not in sent:
             definitions[location] = _without(definition, "write")
         else:
@@ -103,13 +110,19 @@ def _content_types(content: Content) -> Iterator[Type]:
         yield content.item
 
 
-def _twofold(both: frozenset[Location], definitions: Mapping[Location, Definition]) -> set[Location]:
+def _twofold(
+    both: frozenset[Location],
+    definitions: Mapping[Location, Definition],
+    further: Mapping[Location, tuple[Field, ...]],
+) -> set[Location]:
     """Return the definitions that need two shapes, of those that travel both ways."""
     users: dict[Location, list[Location]] = defaultdict(list)
     for location in both:
         for target in references_of(definitions[location].type):
             users[target].append(location)
-    waiting = [location for location in both if _is_one_way(definitions[location].type)]
+    waiting = [
+        location for location in both if location in further or _is_one_way(definitions[location].type)
+    ]
     found: set[Location] = set()
     while waiting:
         location = waiting.pop()
@@ -145,6 +158,57 @@ def _is_read(type_: Type) -> bool:
 # --- shapes ---
 
 
+def _shared(
+    definitions: Mapping[Location, Definition], anyway: Mapping[Location, tuple[Field, ...]]
+) -> tuple[dict[Location, Definition], dict[Location, tuple[Field, ...]]]:
+    """Return the definitions, and what requests have of them in another way than responses.
+
+    What is readOnly but sent in the same way as it is answered, is not readOnly any more.
+    """
+    changed = dict(definitions)
+    further: dict[Location, tuple[Field, ...]] = {}
+    for location, fields in anyway.items():
+        object_ = without_null(definitions[location].type)
+        assert isinstance(object_, Object)
+        alike = {replace(item, access="read"): item for item in fields}
+        own = tuple(alike.get(item, item) for item in object_.fields)
+        changed[location] = replace(definitions[location], type=replace(object_, fields=own))
+        rest = tuple(item for item in fields if item not in own)
+        further |= {location: rest} if rest else {}
+    return changed, further
+
+
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """What requests have of readOnly fields, that their shapes would lack.
+
+    Attributes:
+        definitions: what there is.
+        dropping: the definitions whose requests lack what is readOnly.
+        further: the readOnly fields that they have all the same.
+    """
+
+    definitions: Mapping[Location, Definition]
+    dropping: frozenset[Location]
+    further: Mapping[Location, tuple[Field, ...]]
+
+    def of(self, location: Location) -> tuple[Field, ...]:
+        """Return the fields that the request of a definition has besides those that it has anyway."""
+        kept = self._kept(location)
+        return tuple(item for item in self.further.get(location, ()) if item.name not in kept)
+
+    def _kept(self, location: Location) -> set[str]:
+        """Return the names of the fields that requests inherit."""
+        object_ = without_null(self.definitions[location].type)
+        base = object_.base.target if isinstance(object_, Object) and object_.base is not None else None
+        if base is None:
+            return set()
+        inherited = without_null(deref(Reference(base), self.definitions))
+        fields = inherited.fields if isinstance(inherited, Object) else ()
+        own = {item.name for item in fields if item.access != "read" or base not in self.dropping}
+        return own | {item.name for item in self.further.get(base, ())} | self._kept(base)
+
+
 def _without(definition: Definition, access: Literal["read", "write"]) -> Definition:
     """Return a definition without the properties that travel the other way only."""
     inner = without_null(definition.type)
@@ -154,10 +218,22 @@ def _without(definition: Definition, access: Literal["read", "write"]) -> Defini
     return replace(definition, type=Nullable(object_) if isinstance(definition.type, Nullable) else object_)
 
 
-def _request(definition: Definition, requests: Mapping[Location, Location]) -> Definition:
+def _sent(definition: Definition, lacking: _Lacking) -> Definition:
+    """Return a definition without what is not sent, and with what is sent all the same."""
+    found = _without(definition, "read")
+    added = lacking.of(definition.location)
+    object_ = without_null(found.type)
+    if not added or not isinstance(object_, Object):
+        return found
+    fields = sorted((*object_.fields, *added), key=lambda item: (not item.required, item.name))
+    object_ = replace(object_, fields=tuple(fields))
+    return replace(found, type=Nullable(object_) if isinstance(found.type, Nullable) else object_)
+
+
+def _request(definition: Definition, requests: Mapping[Location, Location], lacking: _Lacking) -> Definition:
     told = f"{definition.description or definition.title}\n\nAs requests have it."
     return replace(
-        _redirected(_without(definition, "read"), requests),
+        _redirected(_sent(definition, lacking), requests),
         location=requests[definition.location],
         origin=definition.origin.child("request"),
         component=False,

@@ -63,30 +63,33 @@ def infer(said: Said) -> Discriminator | None:
     """Return the property of which each variant has other values, if there is one.
 
     Of several the best is one that no two variants share a value of, then one with constants, then one that
-    is always there. Values that nobody knows are of a variant with an enum, which is open, else of none.
+    is always there. Where none of them has a constant, it may be any enum: these are open, so values that
+    nobody knows may be of any variant.
     """
     objects = [each for each in said if each is not None]
     if len(objects) < 2:  # noqa: PLR2004 - one needs nothing to be told by
         return None
     shared = set(objects[0]).intersection(*objects[1:])
     found = [told for name in sorted(shared) if (told := _told_by(name, said)) is not None]
-    # Where constants do not suffice, they need no help: a structure with another constant does not fit.
-    helping = [told for told in found if told.otherwise or not _is_shared(told)]
-    return min(helping, key=_rank, default=None)
+    return min(found, key=_rank, default=None)
 
 
 def _told_by(name: str, said: Said) -> Discriminator | None:
-    """Return what a property tells apart, where all variants name its values, and not all the same."""
-    tags = [None if each is None else each[name] for each in said]
-    held = _held(tags)
-    if len(set(map(tuple, held.values()))) < 2 or any(each is not None and each.is_open for each in tags):  # noqa: PLR2004 - two at least
-        return None
-    return Discriminator(
+    """Return what a property tells apart, where all variants name its values, and not all the same.
+
+    Constants that variants share need no help: a structure with another constant does not fit.
+    """
+    tags = [(index, each[name]) for index, each in enumerate(said) if each is not None]
+    is_enum = [len(each.values) > 1 for _, each in tags]
+    told = Discriminator(
         name,
-        tuple((value, index) for index, each in enumerate(tags) if each for value in each.values),
-        otherwise=tuple(index for index, each in enumerate(tags) if each and len(each.values) > 1),
-        absent=tuple(index for index, each in enumerate(tags) if each and each.may_lack),
+        tuple((value, index) for index, each in tags for value in each.values),
+        otherwise=tuple(index for index, _ in tags) if all(is_enum) else (),
+        absent=tuple(index for index, each in tags if each.may_lack),
     )
+    tells_something = len({frozenset(found) for found in _claims(told.mapping).values()}) > 1
+    helps = any(is_enum) or not _is_shared(told)
+    return told if tells_something and helps and not any(each.is_open for _, each in tags) else None
 
 
 def _rank(told: Discriminator) -> tuple[bool, bool, bool]:
@@ -145,14 +148,16 @@ def _discriminator(
     stated: Discriminator, pairs: list[tuple[Scalar, int]], tags: Sequence[Tags | None], named: set[int]
 ) -> Discriminator | None:
     """Return the discriminator; variants that may have any value, and were given none, have all others."""
-    if not pairs:
-        return None
-    return Discriminator(
+    others = tuple(index for index, each in enumerate(tags) if each and each.is_open and index not in named)
+    lacking = tuple(index for index, each in enumerate(tags) if each and each.may_lack)
+    found = Discriminator(
         stated.property,
         tuple(pairs),
-        otherwise=stated.otherwise
-        or tuple(index for index, each in enumerate(tags) if each and each.is_open and index not in named),
-        absent=()
-        if stated.otherwise
-        else tuple(index for index, each in enumerate(tags) if each and each.may_lack),
+        otherwise=stated.otherwise or others,
+        absent=() if stated.otherwise else lacking,
     )
+    groups = {
+        frozenset(group) for group in (*_claims(pairs).values(), found.otherwise, found.absent) if group
+    }
+    # Where all values are of the same variants, it tells nothing; else the others are of no known one.
+    return found if pairs and (len(groups) > 1 or not found.otherwise) else None

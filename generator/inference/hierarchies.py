@@ -35,7 +35,7 @@ def spread_subtypes(api: Api) -> Api:
     }
     if not unions:
         return api
-    spread = _spreader(unions)
+    spread = _spreader(unions | _aliases(unions, api.definitions))
     definitions = {
         location: replace(definition, type=_own_type(definition.type, spread))
         for location, definition in api.definitions.items()
@@ -55,6 +55,20 @@ def spread_subtypes(api: Api) -> Api:
 
 def _subtypes(definition: Definition) -> Subtypes | None:
     return definition.type.subtypes if isinstance(definition.type, Object) else None
+
+
+def _aliases(
+    unions: Mapping[Location, Location], definitions: Mapping[Location, Definition]
+) -> dict[Location, Location]:
+    """Return the unions that other names for objects stand for where they are used."""
+    found: dict[Location, Location] = {}
+    for location in definitions:
+        end = location
+        while isinstance(type_ := definitions[end].type, Reference) and type_.target != location:
+            end = type_.target
+        if end != location and end in unions:
+            found[location] = unions[end]
+    return found
 
 
 def _spreader(unions: Mapping[Location, Location]) -> Callable[[Type], Type]:

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from generator.inference.contents import tell_contents
 from generator.inference.directions import split_directions
 from generator.inference.formats import infer_list_styles
 from generator.inference.hierarchies import spread_subtypes
 from generator.inference.nulls import hoist_nulls
 from generator.inference.pagination import infer_pagination
+from generator.inference.streams import infer_stream_field
 from generator.inference.unions import infer_discriminators
 from generator.ir import Api, Entry, Evidence, sorted_ledger
 
@@ -18,7 +20,11 @@ def infer(api: Api) -> Api:
     ledger: list[Entry] = []
     definitions = infer_discriminators(api.definitions, evidence, ledger)
     operations = tuple(
-        infer_pagination(infer_list_styles(operation, definitions, evidence), definitions, evidence)
+        infer_stream_field(
+            infer_pagination(infer_list_styles(operation, definitions, evidence), definitions, evidence),
+            definitions,
+            evidence,
+        )
         for operation in api.operations
     )
     inferred = replace(
@@ -26,6 +32,6 @@ def infer(api: Api) -> Api:
         operations=operations,
         definitions=definitions,
         evidence=(*api.evidence, *dict.fromkeys(evidence)),
-        ledger=sorted_ledger((*api.ledger, *ledger)),
+        ledger=sorted_ledger((*api.ledger, *ledger, *tell_contents(api))),
     )
     return split_directions(inferred)

@@ -218,6 +218,8 @@ def _members(
     object_: Object, definitions: Mapping[Location, Definition], path: Path = ()
 ) -> Iterator[Member]:
     for item in fields_of(object_, definitions):
+        if item.access == "write":  # responses lack it
+            continue
         type_ = without_null(deref(item.type, definitions))
         here = (*path, item.name)
         yield Member(here, type_, item.description)

@@ -13,6 +13,7 @@ from generator.lowering.operations import Inherited, Operations, lower_servers
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes
 from generator.lowering.selection import Selection, unmatched
+from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
 from generator.reading.references import References
@@ -33,6 +34,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
     """
     root = references.root
     check_version(root.data, root.name)
+    _check_kinds(root.data, Location(root.name))
     context = Context(references)
     schemas = Schemas(context)
     here = Location(root.name)
@@ -105,8 +107,19 @@ def check_version(data: Mapping[str, Any], name: str) -> None:
         raise InputError(error("unsupported-version", message, here.child("openapi")))
 
 
+def _check_kinds(data: Mapping[str, Any], here: Location) -> None:
+    """Refuse a document whose large parts are no mappings: nothing would be left of it."""
+    keys = ("paths", "webhooks", "components")
+    wrong = [key for key in keys if data.get(key) is not None and not is_mapping(data[key])]
+    if wrong:
+        raise InputError(
+            *(error("not-a-mapping", f"'{key}' must be a mapping", here.child(key)) for key in wrong)
+        )
+
+
 def _lower_unused(raw: Any, location: Location, context: Context, schemas: Schemas) -> None:
     """Lower the schemas that no operation uses; what is broken in them is no error but told in the ledger."""
+    context.is_unused = True
     for name, node in sorted(mapping_at(raw).items()):
         schemas.reference(location.child(name), node)
     schemas.finish()

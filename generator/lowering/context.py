@@ -5,7 +5,10 @@ from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Definition, Entry, Evidence, Origin
+from generator.reading.overlay import json_path
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
+
+SCHEMAS = "#/components/schemas/"
 
 
 MAX_DEFINITIONS = 30_000
@@ -24,6 +27,11 @@ class Place(NamedTuple):
         origin = self.origin if step is None else self.origin.child(step)
         return Place(self.location.child(*keys), origin, self.home)
 
+    @property
+    def is_of_request(self) -> bool:
+        """Whether it stands in a request body, and is nobody else's."""
+        return "requestBody" in self.location.keys or self.location.keys[1:2] == ("requestBodies",)
+
 
 @dataclass(slots=True)
 class Context:
@@ -35,6 +43,13 @@ class Context:
     evidence: list[Evidence] = field(default_factory=list[Evidence])
     errors: list[Diagnostic] = field(default_factory=list[Diagnostic])
     honoured: int = 0
+    is_unused: bool = False
+    """Whether what is being lowered is used by no operation: what is broken in it ends no run."""
+
+    @property
+    def is_oas_3_0(self) -> bool:
+        """Whether the root document is one of OpenAPI 3.0."""
+        return str(self.references.root.data.get("openapi")).startswith("3.0")
 
     def define(self, definition: Definition) -> None:
         """Enter a definition.
@@ -72,23 +87,42 @@ class Context:
         """Return the schema that a reference means.
 
         Two faults of real documents are mended. A name in the wrong section of the components is found among
-        the schemas. A schema in a file that is missing is any value; an operation could still be called.
+        the schemas. A schema that is missing is any value; an operation can still be called.
         """
         try:
             return self.references.resolve({"$ref": ref}, location)
         except UnresolvedReferenceError as unresolved:
-            meant = f"#/components/schemas/{ref.rpartition('/')[2]}"
-            if ref.startswith("#/components/") and ref.count("/") == meant.count("/") and meant != ref:
-                if self.try_resolve({"$ref": meant}, location) is not None:
-                    message = f"{ref!r} does not exist; {meant!r} is meant"
-                    self.record("misplaced-reference", message, location.child("$ref"))
-                    return self.resolve({"$ref": meant}, location)
-            elif unresolved.in_missing_file:
-                message = f"{unresolved.diagnostic.message}; any value is accepted"
-                self.record("missing-file", message, location.child("$ref"))
-                return Resolved({}, location)
-            self.errors.append(unresolved.diagnostic)
+            meant = f"{SCHEMAS}{ref.rpartition('/')[2]}"
+            is_misplaced = ref.startswith("#/components/") and ref.count("/") == meant.count("/")
+            if is_misplaced and self.try_resolve({"$ref": meant}, location) is not None:
+                message = f"{ref!r} does not exist; {meant!r} is meant"
+                self.record("misplaced-reference", message, location.child("$ref"))
+                return self.resolve({"$ref": meant}, location)
+            self._miss(ref, unresolved, location)
             return Resolved({}, location)
+
+    def _miss(self, ref: str, unresolved: UnresolvedReferenceError, location: Location) -> None:
+        """Say what a schema that is missing is taken for, and what would mend it; else keep the error."""
+        message = unresolved.diagnostic.message
+        if unresolved.in_missing_file:
+            self.record("missing-file", f"{message}; any value is accepted", location.child("$ref"))
+        elif unresolved.diagnostic.code == "unresolved-reference" and not self.is_unused:
+            told = f"{message}; any value is accepted; {self._mend(ref, location)}"
+            self.record("missing-schema", told, location.child("$ref"), "ignored")
+        else:
+            self.errors.append(unresolved.diagnostic)
+
+    def _mend(self, ref: str, location: Location) -> str:
+        """Return what would mend a reference that leads nowhere."""
+        if location.file != self.references.root.name:
+            return f"mend it in {location.file}"
+        name = ref.removeprefix(SCHEMAS)
+        if ref.startswith(SCHEMAS) and "/" not in name:
+            action = f"{{target: $, update: {{components: {{schemas: {{{name}: ...}}}}}}}}"
+        else:
+            target = json_path(self.references.root.data, location)
+            action = f'{{target: "{target}", update: {{$ref: ...}}}}'
+        return f"an overlay mends it with the action {action}"
 
     def try_resolve(self, node: Any, location: Location) -> Resolved | None:
         """Return what a chain of references ends at; None where it ends nowhere."""

@@ -40,7 +40,7 @@ def _bindings(schema: dict[str, Any], place: Place) -> dict[str, str]:
 def _filled_part(part: Any, bindings: dict[str, str], place: Place, context: Context) -> Any:
     if not is_reference(part):
         return part
-    target = context.resolve(part, place.location)
+    target = context.resolve_schema(part["$ref"], place.location)
     if target.location.file != place.location.file:
         return part
     return {**_filled_node(target.node, bindings, target, context)}

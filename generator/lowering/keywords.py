@@ -88,26 +88,21 @@ def only_requires(node: Any) -> bool:
 
 
 def said(schema: dict[str, Any], key: str) -> Any:
-    """Return an annotation of a schema, else that of the first inline part of its allOf that has it."""
-    if "allOf" not in schema:
-        return schema.get(key)
-    parts = [schema, *(part for part in schema["allOf"] if "$ref" not in mapping_at(part))]
-    return next((part[key] for part in map(mapping_at, parts) if part.get(key)), None)
+    """Return an annotation of a schema, else that of the first part of it in place that has it.
+
+    These are the parts of its allOf, and the only variant of a union that is not null.
+    """
+    parts = [schema, *sequence_at(schema.get("allOf"))]
+    for keyword in ("oneOf", "anyOf"):
+        variants = [variant for variant in sequence_at(schema.get(keyword)) if not is_null(variant)]
+        parts += variants if len(variants) == 1 else []
+    inline = [part for part in map(mapping_at, parts) if part is schema or "$ref" not in part]
+    return next((part[key] for part in inline if part.get(key)), None)
 
 
-def label(node: Any, index: int) -> str:
-    """Return the word that names a variant: its title, else a constant property's value, else its place."""
-    title = mapping_at(node).get("title")
-    if isinstance(title, str) and title.strip():
-        return title
-    constants = [
-        value
-        for _, schema in sorted(mapping_at(mapping_at(node).get("properties")).items())
-        if isinstance(value := _constant(mapping_at(schema)), str)
-    ]
-    return constants[0] if constants else f"variant {index + 1}"
-
-
-def _constant(schema: dict[str, Any]) -> Any:
-    values = sequence_at(schema.get("enum"))
-    return values[0] if len(values) == 1 else schema.get("const")
+def is_null(node: Any) -> bool:
+    """Whether a schema as it stands in the document allows null and nothing else."""
+    node = mapping_at(node)
+    if node.get("type") in ("null", ["null"]) or node.get("enum") == [None]:
+        return True
+    return "const" in node and node["const"] is None

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Location
 from generator.ir import value_key
 from generator.lowering.context import Context, Place, root_place
-from generator.lowering.keywords import label, restricts, spelled
+from generator.lowering.keywords import is_null, restricts, spelled
+from generator.lowering.labels import labels
 from generator.reading.raw import mapping_at
 
 MAX_DEPTH = 64
@@ -30,6 +31,11 @@ class Placed(NamedTuple):
         """The file that it stands in."""
         return self.place.location.file
 
+    @property
+    def label(self) -> str:
+        """The word that names it among the variants of a union."""
+        return self.place.origin.steps[-1]
+
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
@@ -37,6 +43,25 @@ class Alternatives:
 
     variants: tuple[Placed, ...]
     discriminator: Any
+
+    @property
+    def sole(self) -> Placed | None:
+        """The only variant that is not null, if there is one only."""
+        found = [variant for variant in self.variants if not is_null(variant.node)]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def has_null(self) -> bool:
+        """Whether one of the variants is null."""
+        return any(is_null(variant.node) for variant in self.variants)
+
+
+class Conflict(NamedTuple):
+    """Parts of an allOf that have nothing in common: what the ledger says of it."""
+
+    code: str
+    message: str
+    location: Location
 
 
 @dataclass(slots=True)
@@ -48,19 +73,27 @@ class Merged:
         nullable: whether a part allows null.
         properties: the declarations of each property, one for each part that has it.
         required: the names of required properties, in the order in which they are met.
+        demanded: those that a request requires itself, of what it refers to.
         extra: the schema of further properties.
+        closed: whether there are none.
         unions: the oneOf and anyOf of all parts.
         keywords: every other restricting keyword, with the place of the part that says it; of `const` and
             `enum` one, with the values that all parts allow.
+        conflicts: where parts have nothing in common: lines of the ledger.
+        depth: in how many unions it is a variant.
     """
 
     types: list[str] | None = None
     nullable: bool = False
     properties: dict[str, list[Placed]] = field(default_factory=dict[str, list[Placed]])
     required: list[str] = field(default_factory=list[str])
+    demanded: set[str] = field(default_factory=set[str])
     extra: Placed | None = None
+    closed: bool = False
     unions: list[Alternatives] = field(default_factory=list[Alternatives])
     keywords: dict[str, Placed] = field(default_factory=dict[str, Placed])
+    conflicts: list[Conflict] = field(default_factory=list[Conflict])
+    depth: int = 0
 
     def without_unions(self) -> "Merged":
         """Return a copy to which a variant can be added."""
@@ -69,7 +102,10 @@ class Merged:
             unions=[],
             properties={name: list(found) for name, found in self.properties.items()},
             required=list(self.required),
+            demanded=set(self.demanded),
             keywords=dict(self.keywords),
+            conflicts=list(self.conflicts),
+            depth=self.depth + 1,
         )
 
 
@@ -118,7 +154,7 @@ class Merger:
     def _add_reference(self, schema: dict[str, Any], place: Place, trail: frozenset[Location]) -> None:
         if "$ref" not in schema:
             return
-        resolved = self._context.resolve({"$ref": schema["$ref"]}, place.location)
+        resolved = self._context.resolve_schema(schema["$ref"], place.location)
         # What comes twice says nothing new, and of diamonds upon diamonds there is no end.
         known = resolved.location in self._added or resolved.location in trail
         if not known and resolved.location != place.location:
@@ -136,7 +172,7 @@ class Merger:
             common = ["integer"]
         if not common:
             message = "the parts of this allOf have no type in common; the first one's is used"
-            self._context.record("conflicting-types", message, place.location.child("type"))
+            merged.conflicts.append(Conflict("conflicting-types", message, place.location.child("type")))
         merged.types = common or merged.types
 
     def _add_properties(self, schema: dict[str, Any], place: Place) -> None:
@@ -150,6 +186,8 @@ class Merger:
         required = schema.get("required")
         if required:
             merged.required += [name for name in required if name not in merged.required]
+            if place.is_of_request:
+                merged.demanded |= {name for name in required if name not in mapping_at(found.node)}
 
     def _add_values(self, keyword: str, node: Any, place: Place) -> None:
         """Add an enum or a const; the values that all parts allow are those that they have in common."""
@@ -163,7 +201,8 @@ class Merger:
         common = [value for value in first if value_key(value) in allowed]
         if not common:
             message = "the parts of this allOf have no value in common; the first one's are used"
-            self._context.record("conflicting-values", message, place.location.child(keyword))
+            conflict = Conflict("conflicting-values", message, place.location.child(keyword))
+            self._merged.conflicts.append(conflict)
         elif "const" in {known, keyword}:
             kept["const"] = Placed(common[0], kept.pop(known).place)
         else:
@@ -180,15 +219,24 @@ class Merger:
         extra = schema.get("additionalProperties")
         if isinstance(extra, dict) and extra:
             self._merged.extra = Placed(extra, place.down("additionalProperties", step="{}"))
+        elif extra is False and not patterns:
+            self._merged.closed = True
 
 
 def _values(keyword: str, node: Any) -> list[Any]:
     return [node] if keyword == "const" else node
 
 
+def allowed_values(merged: Merged) -> list[Any] | None:
+    """Return the only values that an allOf allows; None where it has any."""
+    known = next((name for name in VALUES if name in merged.keywords), None)
+    return None if known is None else _values(known, merged.keywords[known].node)
+
+
 def placed_variants(schema: dict[str, Any], keyword: str, place: Place) -> tuple[Placed, ...]:
     """Return the variants of a oneOf or anyOf, each in a place that its label names."""
+    words = labels(schema[keyword], schema.get("discriminator"))
     return tuple(
-        Placed(node, place.down(keyword, index, step=label(node, index)))
-        for index, node in enumerate(schema[keyword])
+        Placed(node, place.down(keyword, index, step=word))
+        for index, (node, word) in enumerate(zip(schema[keyword], words, strict=True))
     )

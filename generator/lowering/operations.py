@@ -29,7 +29,6 @@ from generator.ir import (
     Origin,
     Parameter,
     ParameterLocation,
-    PartEncoding,
     Requirement,
     Response,
     Scheme,
@@ -41,10 +40,10 @@ from generator.ir import (
     Webhook,
 )
 from generator.lowering.context import Context, Place, root_place
-from generator.lowering.keywords import inline_parts
+from generator.lowering.encodings import FORM, lower_encodings
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
-from generator.lowering.scalars import given_value
+from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas, notes_of
 from generator.lowering.security import header_scheme, lower_requirements
 from generator.lowering.selection import Offer, Selection
@@ -72,7 +71,7 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
 STATUS = re.compile(r"[1-5](?:\d\d|XX)")
 # RFC 9110, 15.4: what clients follow; the document then describes no success, which is what they lead to.
 REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
-FORM = "application/x-www-form-urlencoded"
+JSON = re.compile(r"[/+]json\s*(?:;|$)", re.IGNORECASE)
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
 AUTHORIZATION = "authorization"
 IGNORED_HEADERS = frozenset({"accept", "content-type"})
@@ -373,7 +372,7 @@ class Operations:
         typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
         nodes = mapping_at(mapping_at(resolved.node).get("content"))
         contents = tuple(
-            self._with_encodings(content, nodes[content.media_type], own.down("content", content.media_type))
+            self._as_sent(content, nodes[content.media_type], own.down("content", content.media_type))
             for content in self._contents(nodes, own)
         )
         contents = tuple(self._named_values(content, own) for content in contents)
@@ -457,8 +456,8 @@ class Operations:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
         return Content(media_type=media_type, type=type_, item=item)
 
-    def _with_encodings(self, content: Content, node: Any, place: Place) -> Content:
-        """Return a content with how its properties travel, which is for requests only (OAS 3.1.1, 4.8.14).
+    def _as_sent(self, content: Content, node: Any, place: Place) -> Content:
+        """Return a content with what is for requests only: how its properties travel, and its examples.
 
         Args:
             content: the content.
@@ -466,31 +465,10 @@ class Operations:
             place: where that stands.
         """
         resolved = self._context.resolve(node, place.location)
-        below = self._place_of(resolved.location, place).down("encoding")
-        has_parts = content.media_type.lower().startswith("multipart/")
-        encodings: list[PartEncoding] = []
-        for name, raw in sorted(mapping_at(mapping_at(resolved.node).get("encoding")).items()):
-            if is_mapping(raw):
-                headers = self._part_headers(name, raw, below.down(name)) if has_parts else ()
-                encodings.append(_encoding(name, raw, headers))
-        return replace(content, encodings=tuple(encodings))
-
-    def _part_headers(self, part: str, raw: dict[str, Any], place: Place) -> tuple[tuple[str, str], ...]:
-        """Return the headers of a part whose values the document gives; callers give the others."""
-        found: list[tuple[str, str]] = []
-        for name, node in sorted(mapping_at(raw.get("headers")).items()):
-            if name.lower() == "content-type":  # to be ignored here (OAS 3.1.1, 4.8.15.1)
-                continue
-            resolved = self._context.resolve(node, place.location.child("headers", name))
-            here = resolved.location.child("schema")
-            schema = self._context.resolve(mapping_at(resolved.node).get("schema", True), here)
-            value = given_value(*inline_parts(schema.node, schema.location))
-            if value is None:
-                message = f"the header {name!r} of the part {part!r} is given with File(headers=...)"
-                self._context.record("part-header", message, place.location.child("headers", name))
-            else:
-                found.append((name, value))
-        return tuple(found)
+        own = self._place_of(resolved.location, place)
+        examples = examples_of(mapping_at(resolved.node), own, self._context)
+        encodings = lower_encodings(content, mapping_at(resolved.node), own, self._context)
+        return replace(content, encodings=encodings, examples=examples)
 
     def _headers(self, raw: Any, place: Place) -> tuple[Header, ...]:
         headers: list[Header] = []
@@ -498,8 +476,16 @@ class Operations:
             resolved = self._context.resolve(node, place.location.child(name))
             header = mapping_at(resolved.node)
             own = self._place_of(resolved.location, place.down(name, step=name))
-            type_ = self._schemas.lower(header.get("schema", True), own.down("schema"))
-            headers.append(Header(name=name, type=type_, description=text(header.get("description"))))
+            media_type, schema, schema_place = _schema_of(header, own)
+            type_ = self._schemas.lower(schema, schema_place)
+            is_json = media_type is not None and JSON.search(media_type) is not None
+            if media_type is not None and not is_json and media_type != "text/plain":
+                message = f"the header {name!r} holds {media_type}, and is given as text"
+                self._context.record("unread-format", message, resolved.location.child("content", media_type))
+                type_ = String()
+            headers.append(
+                Header(name=name, type=type_, is_json=is_json, description=text(header.get("description")))
+            )
         return tuple(headers)
 
     def _place_of(self, found: Location, here: Place, *, step: str | None = None) -> Place:
@@ -555,18 +541,6 @@ def _schema_of(raw: dict[str, Any], place: Place) -> tuple[str | None, Any, Plac
     media_type = next(iter(content))
     schema = mapping_at(content[media_type]).get("schema", True)
     return media_type, schema, place.down("content", media_type, "schema")
-
-
-def _encoding(name: str, raw: dict[str, Any], headers: tuple[tuple[str, str], ...]) -> PartEncoding:
-    content_type = text(raw.get("contentType"))
-    return PartEncoding(
-        property=name,
-        content_types=tuple(part.strip() for part in content_type.split(",") if part.strip()),
-        headers=headers,
-        style=text_at(raw.get("style")),
-        explode=raw["explode"] if isinstance(raw.get("explode"), bool) else None,
-        allow_reserved=raw.get("allowReserved") is True,
-    )
 
 
 def _is_nameless_form(content: Content) -> bool:

@@ -18,10 +18,12 @@ from generator.ir import (
     Definition,
     Encoded,
     Enum,
+    Evidence,
     Field,
     Integer,
     Map,
     Never,
+    Null,
     Nullable,
     Number,
     Object,
@@ -38,7 +40,7 @@ from generator.lowering.generics import filled
 from generator.lowering.keywords import (
     implied_types,
     inline_parts,
-    label,
+    is_null,
     only_annotates,
     only_requires,
     restricting,
@@ -48,6 +50,7 @@ from generator.lowering.keywords import (
     typed,
 )
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
+from generator.lowering.narrowing import NARROWING, has_other_types, narrowed, narrows, says_all, together
 from generator.lowering.notes import CONSTRAINTS, constraints, text
 from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
@@ -232,12 +235,12 @@ class Schemas:
             return self._shape_of_type(types[0], schema, place)
         if "$dynamicRef" in schema:
             return self._shape_of_dynamic(schema, place)
-        if "const" in schema:
-            return lower_const(schema["const"], place, self._context)
-        if "allOf" in schema:
+        if "allOf" in schema and "const" not in schema:
             return self._shape_of_all_of(schema, place)
         if "oneOf" in schema or "anyOf" in schema:
             return self._shape_of_variants(schema, place)
+        if "const" in schema:
+            return lower_const(schema["const"], place, self._context)
         if "enum" in schema:
             return lower_enum(schema, place, self._context)
         shapes = [self._shape_of_type(name, schema, place) for name in types]
@@ -286,9 +289,9 @@ class Schemas:
     # --- unions ---
 
     def _shape_of_variants(self, schema: dict[str, Any], place: Place) -> Type:
-        """Return the type of a schema with oneOf or anyOf; beside other keywords it is an allOf of them."""
+        """Return the type of a schema with oneOf or anyOf; beside what narrows it, it is an allOf of them."""
         keywords = [keyword for keyword in ("oneOf", "anyOf") if keyword in schema]
-        if len(keywords) > 1 or {"properties", "required", "additionalProperties"} & schema.keys():
+        if len(keywords) > 1 or not NARROWING.isdisjoint(schema):
             return self._shape_of_all_of(schema, place)
         variants = placed_variants(schema, keywords[0], place)
         alternatives = Alternatives(variants, schema.get("discriminator"))
@@ -296,7 +299,21 @@ class Schemas:
 
     def _union_of(self, alternatives: Alternatives, types: list[str] | None, place: Place) -> Type:
         """Return the union of variants; `types` is what stands beside them, for those that name no type."""
-        lowered = [self.lower(typed(variant.node, types), variant.place) for variant in alternatives.variants]
+        found = alternatives
+        if types is not None:
+            beside = Merged(types=types, unions=[alternatives])
+            found = narrowed(alternatives, beside, place, self._context)
+            if any(has_other_types(variant, beside, place, self._context) for variant in found.variants):
+                return self._union_of_narrowed(alternatives, found, beside, place)
+        if found.sole is not None:
+            only = Place(found.sole.place.location, place.origin, place.home)
+            schema = spelled(typed(found.sole.node, types), only, self._context)
+            type_ = self._shape(schema, only)
+            return nullable(type_) if found.has_null else type_
+        lowered = [
+            self.lower(typed(variant.node, types), variant.place) if variant in found.variants else Never()
+            for variant in alternatives.variants
+        ]
         return self._told_apart(lowered, alternatives, place)
 
     def _told_apart(self, lowered: list[Type], alternatives: Alternatives, place: Place) -> Type:
@@ -338,7 +355,7 @@ class Schemas:
         named = [part for part in parts if is_mapping(part.node) and "$ref" in part.node]
         if len(named) != 1 or restricting(named[0].node) - {"$ref"}:
             return None
-        resolved = self._context.resolve(named[0].node, named[0].place.location)
+        resolved = self._context.resolve_schema(named[0].node["$ref"], named[0].place.location)
         if resolved.location in {place.location, place.home}:
             return None
         base = self.reference(resolved.location, resolved.node)
@@ -368,10 +385,6 @@ class Schemas:
         beyond = merged.unions or merged.extra is not None or merged.types not in (None, ["object"])
         return bool(said_again or beyond)
 
-    def _add(self, node: Any, place: Place, merged: Merged, whole: Place) -> None:
-        """Add a part to what the parts of a whole say together."""
-        Merger(self._context, merged).add(node, place, frozenset({whole.location, place.location}))
-
     def _all_fields(self, object_: Object) -> tuple[Field, ...]:
         if object_.base is None:
             return object_.fields
@@ -381,9 +394,16 @@ class Schemas:
     def _shape_of_merged(self, merged: Merged, place: Place) -> Type:
         if merged.unions:
             return self._shape_of_distributed(merged, place)
-        if merged.properties or (merged.types or ["object"]) == ["object"]:
-            if not merged.properties and not merged.types and merged.keywords:
-                return self._shape_of_scalars(merged, place)
+        for conflict in merged.conflicts:
+            self._context.record(conflict.code, conflict.message, conflict.location)
+        types = merged.types or []
+        if merged.properties and "object" in types and len(types) > 1:
+            shapes = [self._shape_of_merged(replace(merged, types=[name]), place) for name in types]
+            return union([self._named(shape, place.down("type", step="object")) for shape in shapes])
+        says_scalar = not types and not merged.properties and merged.keywords
+        if says_scalar or (types and types != ["object"] and "object" not in types):
+            return self._shape_of_scalars(merged, place)
+        if merged.properties or len(types) < 2:  # noqa: PLR2004 - with others, it is a map among them
             return self._shape_of_object(merged, place)
         return self._shape_of_scalars(merged, place)
 
@@ -405,15 +425,28 @@ class Schemas:
                 message = f"the required property {name!r} is not declared; it is kept, but has no field"
                 self._context.record("undeclared-required", message, place.location.child("required"))
         if not merged.properties:
-            return Map(Anything() if extra is None else extra)
+            takes_none = merged.closed and not merged.required
+            return Map(extra if extra is not None else Never() if takes_none else Anything())
         return Object(fields=self._fields(merged, place), extra=extra)
 
     def _fields(self, merged: Merged, place: Place) -> tuple[Field, ...]:
         rank = {name: index for index, name in enumerate(merged.required)}
         names = sorted(merged.properties, key=lambda name: (rank.get(name, len(rank)), name))
-        return tuple(
-            self._field(name, merged.properties[name], place, required=name in rank) for name in names
+        fields = (self._field(name, merged.properties[name], place, required=name in rank) for name in names)
+        return tuple(self._demanded(item, place) if item.name in merged.demanded else item for item in fields)
+
+    def _demanded(self, item: Field, place: Place) -> Field:
+        """Return a field that a request requires itself, which is sent although it is readOnly elsewhere."""
+        if item.access != "read":
+            return item
+        evidence = Evidence(
+            subject=place.location,
+            topic="shape",
+            conclusion=f"requests have '{item.name}' too, though readOnly",
+            because="the request requires it itself",
         )
+        self._context.evidence.append(evidence)
+        return replace(item, access="both")
 
     def _field(self, name: str, declarations: list[Placed], whole: Place, *, required: bool) -> Field:
         """Return a field.
@@ -461,25 +494,39 @@ class Schemas:
             message = "which of the properties are required together is not checked"
             self._context.record("required-variants", message, place.location)
             return self._shape_of_merged(replace(merged, unions=[]), place)
-        if not merged.properties and not merged.required and merged.extra is None and not further:
+        if not narrows(merged) and not further:
             return self._union_of(first, merged.types, place)
-        if (
-            len(first.variants) > MAX_VARIANTS
-            or place.location.pointer.count("/variants/") > MAX_NESTED_UNIONS
-        ):
+        if len(first.variants) > MAX_VARIANTS or merged.depth > MAX_NESTED_UNIONS:
             message = "too many variants to combine; any value is accepted"
             self._context.record("many-variants", message, place.location)
             return Anything()
+        found = narrowed(first, merged, place, self._context)
+        return self._union_of_narrowed(first, found, merged, place)
+
+    def _union_of_narrowed(
+        self, alternatives: Alternatives, found: Alternatives, merged: Merged, place: Place
+    ) -> Type:
+        """Return the union of variants, each with what is said beside them.
+
+        Args:
+            alternatives: the variants.
+            found: those of them that can hold.
+            merged: what is said beside them.
+            place: the place of the whole.
+        """
+        if found.sole is not None:
+            type_ = self._shape_of_variant(found.sole, merged, place, place)
+            return nullable(type_) if found.has_null else type_
         lowered = [
-            self._variant(
-                variant, merged, place, place.down("variants", index, step=label(variant.node, index))
-            )
-            for index, variant in enumerate(first.variants)
+            self._variant(variant, merged, place, place.down("variants", index, step=variant.label))
+            if variant in found.variants
+            else Never()
+            for index, variant in enumerate(alternatives.variants)
         ]
-        return self._told_apart(lowered, first, place)
+        return self._told_apart(lowered, alternatives, place)
 
     def _variant(self, variant: Placed, merged: Merged, whole: Place, place: Place) -> Type:
-        """Return a variant with the properties of the object that it is a variant of.
+        """Return a variant with the properties of the object that it is a variant of, under a name.
 
         Args:
             variant: the schema of the variant.
@@ -487,20 +534,22 @@ class Schemas:
             whole: the place of the object.
             place: the place of the two together.
         """
-        one = merged.without_unions()
-        self._add(variant.node, variant.place, one, whole)
+        if is_null(variant.node):
+            return Null()
+        type_ = self._shape_of_variant(variant, merged, whole, place)
+        return self._with_name(type_, spell(variant.node, variant.place.location, []), place)
+
+    def _shape_of_variant(self, variant: Placed, merged: Merged, whole: Place, place: Place) -> Type:
+        """Return what a variant and the object say together; the variant itself where it says it all."""
+        if len(merged.unions) == 1 and says_all(variant, merged, whole, self._context):
+            return self.lower(variant.node, variant.place)
+        one = together(variant, merged, whole, self._context)
         for further in merged.unions[1:]:
             for other in further.variants:
-                optional = Merged()
-                self._add(other.node, other.place, optional, whole)
+                optional = together(other, Merged(), whole, self._context)
                 for name, found in optional.properties.items():
                     one.properties.setdefault(name, found)
-        type_ = self._shape_of_merged(one, place)
-        if not isinstance(type_, Object):
-            return type_
-        schema = spell(variant.node, variant.place.location, [])
-        self._store(type_, schema, place, component=False)
-        return Reference(place.location)
+        return self._shape_of_merged(one, place)
 
 
 def notes_of(declarations: list[Placed]) -> tuple[str | None, tuple[str, ...]]:

@@ -100,8 +100,8 @@ def _targets(variants: tuple[Placed, ...], context: Context) -> _Targets:
 def _schemas_of(node: Any, location: Location, context: Context, seen: set[Location]) -> Iterator[Location]:
     """Yield the named schemas that a variant is: what it refers to, and the variants of that in turn."""
     if is_reference(node):
-        resolved = context.resolve(node, location)
-        if resolved.location in seen:
+        resolved = context.try_resolve(node, location)
+        if resolved is None or resolved.location in seen:
             return
         seen.add(resolved.location)
         node, location = resolved.node, resolved.location

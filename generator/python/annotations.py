@@ -57,9 +57,8 @@ FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
 # What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
 TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|[\[\]()]|[ ]\|[ ]""")
-BUILTINS = frozenset(
-    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
-)
+# A number among the values of a literal.
+NUMBER = re.compile(r"[\[ ]-?\d")
 
 
 @dataclass(slots=True)
@@ -75,7 +74,7 @@ class Imports:
 
     def lines(self) -> tuple[str, ...]:
         """Return the import statements, sorted and grouped as ruff's isort would."""
-        groups: tuple[list[str], ...] = ([], [], [])
+        groups: tuple[list[str], ...] = ([], [], [], [])
         for module in sorted(self.names, key=_module_order):
             names = sorted(self.names[module] - {""}, key=_name_order)
             group = groups[_group(module)]
@@ -122,7 +121,7 @@ class Annotator:
             case Tuple(items=items):
                 return f"{self.builtin('tuple')}[{', '.join(self.value(item) for item in items) or '()'}]"
             case Map(value=value):
-                return f"{self.builtin('dict')}[{self.builtin('str')}, {self.value(value)}]"
+                return f"{self.builtin('dict')}[{self.builtin('str')}, {self._map_value(value)}]"
             case Object():
                 return f"{self.builtin('dict')}[{self.builtin('str')}, {self._any()}]"
             case Nullable(inner=inner):
@@ -135,6 +134,11 @@ class Annotator:
                 return self._named(target)
             case _:
                 return self._plain(type_)
+
+    def _map_value(self, type_: Type) -> str:
+        if isinstance(type_, Never):
+            return self.imports.add(f"{self.package}_runtime.model", "Nothing")
+        return self.value(type_)
 
     def _maps_last(self, variants: tuple[Type, ...]) -> tuple[Type, ...]:
         """Return variants, maps behind objects: what has all that an object requires is that object.
@@ -190,7 +194,9 @@ class Annotator:
                 return [f"Sequence[{self.joined(self._takes(item, trail))}]"]
             case Map(value=value):
                 self.imports.add("collections.abc", "Mapping")
-                return [f"Mapping[{self.builtin('str')}, {self.joined(self._takes(value, trail))}]"]
+                is_none = isinstance(value, Never)
+                taken = [self.imports.add("typing", "Never")] if is_none else self._takes(value, trail)
+                return [f"Mapping[{self.builtin('str')}, {self.joined(taken)}]"]
             case String(format=format_) if format_ in STRINGS:
                 return [self._text(GIVEN[format_ or ""]), self.builtin("str")]
             case Nullable(inner=inner):
@@ -284,10 +290,15 @@ def or_none(text: str) -> str:
 
 
 def _with_one_literal(parts: list[str]) -> list[str]:
-    """Return the parts of a union, its literals as one: apart, pydantic takes `true` for `Literal[1]`."""
+    """Return the parts of a union, its literals as one and behind `bool`.
+
+    Apart, or before it, pydantic takes `true` for `Literal[1]`.
+    """
     literals = [part for part in parts if part.startswith("Literal[")]
     values = ", ".join(part.removeprefix("Literal[").removesuffix("]") for part in literals)
-    return list(dict.fromkeys(f"Literal[{values}]" if part in literals else part for part in parts))
+    joined = dict.fromkeys(f"Literal[{values}]" if part in literals else part for part in parts)
+    numbers = [part for part in joined if part.startswith("Literal[") and NUMBER.search(part)]
+    return sorted(joined, key=lambda part: part != "bool") if numbers else list(joined)
 
 
 def _split(text: str) -> list[str]:
@@ -310,8 +321,10 @@ def _split(text: str) -> list[str]:
 
 def _group(module: str) -> int:
     if module.startswith("."):
-        return 2
-    return 1 if module in {"pydantic", "typing_extensions"} else 0
+        return 3
+    if module == "__future__":
+        return 0
+    return 2 if module in {"pydantic", "typing_extensions"} else 1
 
 
 def _module_order(module: str) -> tuple[int, str]:

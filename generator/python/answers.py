@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.ir import Anything, Content, Operation, Response, String
-from generator.python.media import by_preference, essence_of, response_kind, stream_kind
-
-PLAIN_TEXT = "text/plain"
+from generator.media import PLAIN_TEXT, by_preference, essence_of, response_kind, stream_kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,8 @@ from generator.python.answers import AnswerForm, wants_accept
 from generator.python.bodies import BodyForm, wants_media_type
 from generator.python.identifiers import allocate, snake
 from generator.python.models import field_prose
+from generator.python.reserved import ARGUMENTS
 
-RESERVED = frozenset({"self", "dt", "models", "operations", "scalars"})
 # Which argument keeps a name that several want.
 PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")
 # The key of the argument that says in which media type the body is.
@@ -175,7 +175,7 @@ def name_drafts(drafts: list[Draft]) -> dict[str, str]:
                 wish = draft.wish if draft.wish not in taken else f"{draft.wish.rstrip('_')}_{where}"
                 wanted.append((draft.key, wish))
         if wanted:
-            names |= allocate(wanted, reserved=RESERVED, taken=taken, spelled=spelled)
+            names |= allocate(wanted, reserved=ARGUMENTS, taken=taken, spelled=spelled)
     return names
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
 from generator.ir import Content, Definition, Field, Object, Operation, Type, deref
-from generator.python.media import body_kind, body_type, by_preference, is_range
+from generator.media import body_kind, body_type, by_preference, is_range
 
 # The kinds of bodies whose properties can be arguments of their own.
 FLAT_KINDS = frozenset({"json", "form", "multipart"})
@@ -43,9 +43,11 @@ def body_forms(operation: Operation, definitions: Mapping[Location, Definition])
     Media types that take the same arguments are one form.
     """
     grouped: dict[tuple[tuple[Field, ...] | None, Type], list[Content]] = {}
-    for content in by_preference(operation.body.contents) if operation.body is not None else ():
+    contents = by_preference(operation.body.contents) if operation.body is not None else ()
+    # What is said exactly comes before what may be anything.
+    for content in sorted(contents, key=lambda item: is_range(item.media_type)):
         fields = _flat_fields(operation, content, definitions)
-        type_ = body_type(content)
+        type_ = body_type(content, definitions)
         # What is written in different ways may still be given in one: then only its fields count.
         key = next((known for known in grouped if fields is not None and known[0] == fields), (fields, type_))
         grouped.setdefault(key, []).append(content)

@@ -1,11 +1,12 @@
 """The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
 
 from generator.ir import Operation
+from generator.python.choosers import may_ask, may_choose
 from generator.python.operations import OperationPlan
 from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
+from generator.python.views import MethodKind
 
 ERRORS = {
     "400": "BadRequestError",
@@ -29,10 +30,6 @@ ERRORS = {
 }
 
 
-# What a method gives: the answer as a whole, its pages, or its items as they come.
-MethodKind: TypeAlias = Literal["whole", "pages", "stream"]
-
-
 def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
@@ -44,7 +41,7 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     ]
     if plan.media_type is not None:
         arguments += _entry(plan.media_type, ("The media type of the body.",))
-    if plan.accept is not None:
+    if plan.accept is not None and may_ask(plan, kind):
         arguments += _entry(plan.accept, ("The media type in which the answer is wanted.",))
     told = _returned(plan, kind)
     result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
@@ -76,10 +73,11 @@ def _returned(plan: OperationPlan, kind: MethodKind) -> str:
         return "The pages. Nothing is sent before the first of them is asked for; iterating gives all items."
     if not plan.success:
         return ""
-    for response in plan.operation.responses:
-        if response.status.startswith("2") and response.description:
-            return summary(response.description)
-    return "What the server answers."
+    told = (item.description for item in plan.operation.responses if item.status.startswith("2"))
+    whole = summary(next(filter(None, told), "")) or "What the server answers."
+    if may_choose(plan, kind) and plan.chooser is not None and plan.chooser.argument is not None:
+        return f"{whole} Its items as they come, where `{plan.chooser.argument.name}` is true."
+    return whole
 
 
 def _raised(operation: Operation) -> dict[str, str]:

@@ -20,6 +20,13 @@ def components_of(definitions: Mapping[Location, Definition]) -> tuple[frozenset
     return tuple(sorted(groups, key=min))
 
 
+def in_circles(definitions: Mapping[Location, Definition]) -> frozenset[Location]:
+    """Return the definitions that refer to each other in circles; one that refers to itself alone is none."""
+    edges = {location: references_of(definition.type) for location, definition in definitions.items()}
+    groups = strongly_connected(edges)
+    return frozenset(location for group in groups if len(group) > 1 for location in group)
+
+
 def strongly_connected(edges: Mapping[Location, Iterable[Location]]) -> list[list[Location]]:
     """Return the strongly connected components of a graph (Tarjan, without recursion)."""
     index: dict[Location, int] = {}

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 MAX_LENGTH = 80
+# File systems count bytes, and take 255 for a name.
+MAX_BYTES = 220
 # Between a lower-case letter or digit and a capital, and before the last capital of a run:
 # HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
@@ -85,9 +87,10 @@ def constant(text: str, *, fallback: str = "VALUE") -> str:
 
 def _safe(name: str, fallback: str) -> str:
     name = unicodedata.normalize("NFKC", name)  # Python's parser does so too
-    if len(name) > MAX_LENGTH:
+    if len(name) > MAX_LENGTH or len(name.encode()) > MAX_BYTES:
         digest = hashlib.sha256(name.encode()).hexdigest()[:8]
-        name = f"{name[:MAX_LENGTH]}_{digest}"
+        kept_part = name.encode()[:MAX_BYTES].decode(errors="ignore")[:MAX_LENGTH]
+        name = f"{kept_part}_{digest}"
     if not name:
         name = fallback
     if not name.isidentifier():
@@ -153,4 +156,4 @@ def _are_free(names: set[str], count: int, reserved: Collection[str], taken: Col
 
 
 def _folded(name: str, *, fold: bool) -> str:
-    return name.casefold() if fold else name
+    return unicodedata.normalize("NFKC", name.casefold()) if fold else name

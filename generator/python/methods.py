@@ -1,25 +1,27 @@
-"""The methods of `_async/`: what they take and give, and the call that each of them makes."""
+"""The methods of resources, whatever the flavour: what they take and give, and the call that each makes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Tag
-from generator.python.annotations import BUILTINS, Annotator, Imports
+from generator.python.annotations import Annotator, Imports
 from generator.python.answers import AnswerForm
-from generator.python.documentation import MethodKind, documentation, first_words
+from generator.python.choosers import may_ask, may_choose, with_chooser
+from generator.python.documentation import documentation, first_words
 from generator.python.markdown import cell, code
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import docstring, literal, prose, summary
+from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
-from generator.python.views import CallView, MethodView, ResourceView
+from generator.python.views import CallView, MethodKind, MethodView, ResourceView
 
 
 def resource_views(
     plans: Iterable[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
 ) -> tuple[ResourceView, ...]:
-    """Return the resources, which are the modules of `_async/`."""
+    """Return the resources, each a module in either flavour."""
     return tuple(_resource(resource, members, names, definitions) for resource, members in by_resource(plans))
 
 
@@ -47,7 +49,6 @@ def _resource(
     shadowed = frozenset(name for name in names_of_methods if name) & BUILTINS
     annotator = Annotator(names.models, definitions, imports, shadowed=shadowed)
     imports.add(".._operations", f"{module} as operations")
-    imports.add(".resource", "AsyncResource")
     methods = tuple(method for plan in plans for method in _methods(plan, annotator))
     title = f"The operations on {' '.join(resource.split('_')).strip()}."
     if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
@@ -55,7 +56,7 @@ def _resource(
     return ResourceView(
         module=module,
         attribute=resource,
-        name=f"Async{names.resources[resource]}",
+        name=names.resources[resource],
         docstring=tuple(docstring(_about(title, names.tags.get(resource)))),
         summary=title,
         imports=imports.lines(),
@@ -78,58 +79,71 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
     first: MethodKind = "stream" if plan.streams_only else "pages" if plan.item is not None else "whole"
     kinds: tuple[MethodKind, ...] = (first,) if plan.name.stream is None else (first, "stream")
     for kind in kinds:
-        asks = _asks(plan, kind)
-        signatures = method_signatures(plan, annotator, partial(_returns, plan, kind, annotator), asks=asks)
+        chosen = with_chooser(plan, kind)
+        signatures = method_signatures(
+            chosen,
+            annotator,
+            partial(_returns, chosen, kind, annotator),
+            asks=may_ask(chosen, kind),
+            streams=_returns(plan, "stream", annotator, None) if may_choose(chosen, kind) else None,
+        )
         yield MethodView(
             name=plan.name.method if kind == first else plan.name.stream or "",
-            waits=kind != "pages",
+            kind=kind,
+            chooses=may_choose(chosen, kind),
             overloads=signatures[:-1],
             signature=signatures[-1],
-            docstring=tuple(docstring(documentation(plan, kind))),
-            call=_call(plan, kind),
+            docstring=tuple(docstring(documentation(chosen, kind))),
+            call=_call(chosen, kind, annotator.imports),
         )
 
 
-def _asks(plan: OperationPlan, kind: MethodKind) -> bool:
-    """Whether a method may be told in which media type its answer is wanted; events have but one."""
-    return kind == "whole" or (plan.stream is not None and plan.stream.kind == "binary")
-
-
 def _returns(plan: OperationPlan, kind: MethodKind, annotator: Annotator, form: AnswerForm | None) -> str:
+    """Return the annotation of the whole that a method gives, or of an item."""
     if kind == "stream" and plan.stream is not None:
-        annotator.imports.add(".stream", "AsyncStream")
-        return f"AsyncStream[{item_of_stream(plan.stream, annotator)}]"
+        return item_of_stream(plan.stream, annotator)
     if kind == "pages" and plan.item is not None:
-        annotator.imports.add(".pager", "AsyncPager")
-        return f"AsyncPager[{annotator.value(plan.item)}]"
+        return annotator.value(plan.item)
     return result_of(plan, annotator, form)
 
 
-def _call(plan: OperationPlan, kind: MethodKind) -> str:
-    """Return the expression after `return`: the record, the parameters by their keys, and the body."""
+def _call(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
+    """Return the arguments of a call: the record, the parameters by their keys, and the body."""
     texts = [f"operations.{plan.name.constant}", _mapping(_parameters(plan))]
     if plan.forms:
-        texts.append(_body(plan))
+        texts.append(_body(plan, kind, imports))
     if plan.media_type is not None:
         texts.append(plan.media_type)
-    if plan.accept is not None and _asks(plan, kind):
+    if plan.accept is not None and may_ask(plan, kind):
         texts.append(f"accept={plan.accept}")
-    how = {"whole": "await self._call", "pages": "self._paginate", "stream": "await self._stream"}[kind]
-    return f"{how}({', '.join(texts)})"
+    if may_choose(plan, kind) and plan.chooser is not None and plan.chooser.argument is not None:
+        texts.append(f"streamed={plan.chooser.argument.name}")
+    return ", ".join(texts)
 
 
-def _body(plan: OperationPlan) -> str:
-    """Return the expression for the body: its one argument, its properties, or whichever of them is given."""
+def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
+    """Return the expression for the body, which says whether a stream is wanted where it has to."""
     arguments = [argument for argument in plan.arguments if argument.where == "body"]
     if plan.forms[0].fields is None:
-        return arguments[0].name
+        return _choosing(arguments[0].name, plan, kind, imports)
     properties = [argument for argument in arguments if not argument.is_whole_body]
-    parts = _mapping({argument.wire: argument.name for argument in properties})
+    values = {argument.wire: argument.name for argument in properties}
+    constants = {item.wire: literal(item.constant) for item in properties if item.constant is not None}
     if len(plan.forms) == 1:
-        return parts
+        return _mapping(values)
     whole = next(argument.name for argument in arguments if argument.is_whole_body)
     required = "".join(f"{literal(argument.wire)}, " for argument in properties if argument.required)
-    return f"whole_or_parts({whole}, {parts}, ({required}))"
+    usual = f", {_mapping(constants)}" if constants else ""
+    either = f"whole_or_parts({whole}, {_mapping(values)}, ({required}){usual})"
+    return _choosing(either, plan, kind, imports)
+
+
+def _choosing(body: str, plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
+    """Return the expression for a body that a caller may give whole."""
+    if plan.chooser is None or (kind == "whole" and not plan.chooser.asks_for_whole):
+        return body
+    function = imports.add(".._runtime.bodies", f"choosing_{kind}")
+    return f"{function}({body}, {literal(plan.chooser.field)})"
 
 
 def _parameters(plan: OperationPlan) -> dict[str, str]:

@@ -13,6 +13,7 @@ from generator.ir import (
     Enum,
     Field,
     Map,
+    Never,
     Null,
     Nullable,
     Object,
@@ -23,28 +24,14 @@ from generator.ir import (
     references_of,
     without_null,
 )
-from generator.python.annotations import BUILTINS, Annotator, Imports, or_none
+from generator.python.annotations import Annotator, Imports, or_none
 from generator.python.graph import in_order
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.reserved import FIELDS, MEMBERS
 from generator.python.unions import tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
-
-# What pydantic's BaseModel and its class statement use; a field of such a name would shadow it.
-RESERVED_FIELDS = (
-    frozenset(
-        {"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"}
-    )
-    | frozenset({"schema_json", "update_forward_refs", "validate", "model_computed_fields", "model_config"})
-    | frozenset(
-        {"model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields"}
-    )
-    | frozenset({"model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init"})
-    | frozenset({"model_rebuild", "model_validate", "model_validate_json", "model_validate_strings"})
-    | frozenset({"dt", "scalars", "self", "cls"})
-    | BUILTINS - {"type", "object", "set", "bytes"}
-)
 
 # How many models a module's docstring names.
 SHOWN = 3
@@ -93,7 +80,7 @@ class Models:
             wanted = {item.name: snake(item.name, fallback="field") for item in object_.fields}
             # A field must not hide a class that annotations after it use.
             hiding = self._class_names.intersection(wanted.values())
-            reserved = RESERVED_FIELDS | hiding
+            reserved = FIELDS | hiding
             own = allocate(wanted.items(), reserved=reserved, taken=set(inherited.values()))
             self._fields[location] = inherited | own
         return self._fields[location]
@@ -283,7 +270,7 @@ class Models:
         annotator.imports.add(".._runtime.enums", base)
         wanted = enum.names or tuple(_member_name(value) for value in enum.values)
         pairs = [(str(value), constant(name)) for value, name in zip(enum.values, wanted, strict=True)]
-        names = allocate(pairs, reserved=frozenset({"mro", "name", "value", "is_known"}))
+        names = allocate(pairs, reserved=MEMBERS)
         return EnumView(
             name=self._names.models[definition.location].name,
             base=base,
@@ -386,7 +373,7 @@ def _field_annotation(item: Field, annotator: Annotator, undefined: set[Location
 
 def _extra(object_: Object, annotator: Annotator, undefined: set[Location]) -> str | None:
     """Return the annotation of the dictionary of further properties, where they have a type."""
-    if object_.extra is None or isinstance(object_.extra, Anything):
+    if object_.extra is None or isinstance(object_.extra, Anything | Never):
         return None
     annotation = annotator.value(Map(object_.extra))
     return literal(annotation) if references_of(object_.extra) & undefined else annotation

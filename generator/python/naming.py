@@ -18,70 +18,20 @@ from generator.ir import (
     Tag,
     Webhook,
 )
-from generator.python.graph import components_of
+from generator.python.graph import components_of, in_circles
 from generator.python.identifiers import allocate, constant, pascal, singular, snake, words
+from generator.python.reserved import (
+    BUILTIN_CLASSES,
+    CLASSES,
+    CONSTANTS,
+    METHODS,
+    MODEL_MODULES,
+    RESOURCE_CLASSES,
+    RESOURCE_MODULES,
+    RESOURCES,
+)
 from generator.python.streams import streams_too
 
-# Names that a model module or the pydantic class statement itself uses.
-RESERVED_CLASSES = frozenset(
-    {
-        "Any",
-        "Annotated",
-        "CamelModel",
-        "ClassVar",
-        "Decimal",
-        "Discriminator",
-        "False",
-        "Field",
-        "Json",
-        "Literal",
-        "Model",
-        "None",
-        "OpenEnum",
-    }
-    | {
-        "OpenIntEnum",
-        "OpenStrEnum",
-        "Sequence",
-        "Tag",
-        "True",
-        "TypeAlias",
-        "TypeAliasType",
-        "UNKNOWN",
-        "UUID",
-        "Unset",
-        "UnknownVariant",
-    }
-)
-# What `models/__init__.py` itself uses: a module of such a name would take its place once it is imported.
-RESERVED_MODULES = frozenset(
-    {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
-)
-# What annotations and bodies of the methods that follow use.
-RESERVED_METHODS = frozenset({"self", "builtins", "dt", "models", "scalars"})
-# What the modules of `_operations/` import besides their own records, and what is in capitals of it.
-RESERVED_CONSTANTS = frozenset({"UUID"})
-RESERVED_RESOURCES = frozenset({"close", "with_options", "with_response", "base_url", "self"})
-# The modules of `_async/` that are not resources.
-RESERVED_RESOURCE_MODULES = frozenset({"client", "transport", "pager", "resource", "http", "stream"})
-# What the client's module itself uses, in either flavour.
-RESERVED_RESOURCE_CLASSES = frozenset(
-    {
-        "Answer",
-        "Any",
-        "Credential",
-        "FileContent",
-        "Http",
-        "Httpx",
-        "Mapping",
-        "Self",
-        "Settings",
-        "TracebackType",
-        "Transport",
-        "Unset",
-    }
-    | {"Client", "Method", "P", "Resource", "Pager", "Sequence", "Stream", "T"}
-)
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
 NO_WORD = re.compile(r"\W")
 
@@ -142,16 +92,17 @@ def name(api: Api, config: ClientConfig) -> Names:
     stems |= {hook.operation.location: "_".join(words(hook.name)) or "webhook" for hook in api.webhooks}
     cycles = components_of(api.definitions)
     resources = sorted({item.resource for item in operations.values()})
+    client = config.client or f"{pascal(config.package)}Client"
     return Names(
-        client=config.client or f"{pascal(config.package)}Client",
+        client=client,
         operations=operations,
         webhooks=_name_webhooks(api.webhooks, operations),
         models=_name_models(api.definitions, stems, cycles),
         resources=allocate(
-            ((resource, pascal(resource)) for resource in resources), reserved=RESERVED_RESOURCE_CLASSES
+            ((resource, pascal(resource)) for resource in resources), reserved={*RESOURCE_CLASSES, client}
         ),
         resource_modules=allocate(
-            ((resource, resource) for resource in resources), reserved=RESERVED_RESOURCE_MODULES, fold=True
+            ((resource, resource) for resource in resources), reserved=RESOURCE_MODULES, fold=True
         ),
         tags=_tags(api.tags, resources),
         cycles=cycles,
@@ -176,9 +127,7 @@ def _name_operations(api: Api, config: ClientConfig) -> dict[Location, Operation
     names: dict[Location, OperationName] = {}
     for resource, members in sorted(grouped.items()):
         methods = _methods(members, resource, config)
-        constants = allocate(
-            ((str(op.location), constant(_stem(op))) for op in members), reserved=RESERVED_CONSTANTS
-        )
+        constants = allocate(((str(op.location), constant(_stem(op))) for op in members), reserved=CONSTANTS)
         streams = allocate(
             ((str(op.location), f"{methods[op.location]}_stream") for op in members if streams_too(op)),
             taken=frozenset(methods.values()),
@@ -206,7 +155,7 @@ def _resources(operations: tuple[Operation, ...], tags: tuple[Tag, ...]) -> dict
     wanted = [
         (key, max(names, key=lambda item: (len(item), item))) for key, names in sorted(spellings.items())
     ]
-    allocated = allocate(wanted, reserved=RESERVED_RESOURCES, fold=True)
+    allocated = allocate(wanted, reserved=RESOURCES, fold=True)
     return {location: allocated[_fold(group)] for location, group in groups.items()}
 
 
@@ -241,9 +190,7 @@ def _methods(members: list[Operation], resource: str, config: ClientConfig) -> d
         location: mine if wanted[mine] == 1 or full[location] == mine else full[location]
         for location, mine in short.items()
     }
-    allocated = allocate(
-        ((str(location), method) for location, method in chosen.items()), reserved=RESERVED_METHODS
-    )
+    allocated = allocate(((str(location), method) for location, method in chosen.items()), reserved=METHODS)
     return {location: allocated[str(location)] for location in chosen}
 
 
@@ -363,12 +310,15 @@ def _name_models(
         if definition.origin.operation:
             base = stems[definition.home]
         wanted[location] = class_name(base, definition.origin)
+    if not BUILTIN_CLASSES.isdisjoint(wanted.values()):
+        circles = in_circles(definitions)
+        wanted |= {it: f"{wanted[it]}_" for it in circles if wanted[it] in BUILTIN_CLASSES}
     components = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if definition.component]
     spelled = {str(location): definition.origin.root for location, definition in definitions.items()}
     # Of two components that want one name, the one that the document spells so gets it.
-    first = allocate(components, reserved=RESERVED_CLASSES, spelled=spelled)
+    first = allocate(components, reserved=CLASSES, spelled=spelled)
     others = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if not definition.component]
-    second = allocate(others, reserved=RESERVED_CLASSES, taken=set(first.values()))
+    second = allocate(others, reserved=CLASSES, taken=set(first.values()))
     names = first | second
     modules = _modules(definitions, stems, cycles, classes=frozenset(names.values()))
     return {location: ModelName(names[str(location)], modules[homes[location]]) for location in definitions}
@@ -416,7 +366,7 @@ def _modules(
     homes = sorted(roots)
     plain = {home: _module_name(home, roots[home], stems) for home in homes}
     wanted = [(str(home), f"{name}_" if name in classes else name) for home, name in plain.items()]
-    names = allocate(wanted, reserved=RESERVED_MODULES, fold=True)
+    names = allocate(wanted, reserved=MODEL_MODULES, fold=True)
     modules = {home: names[str(home)] for home in homes}
     for cycle in cycles:
         members = sorted(cycle)

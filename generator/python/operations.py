@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
+from generator.inference.streams import stream_switch
 from generator.ir import (
     Anything,
     Api,
@@ -20,6 +21,7 @@ from generator.ir import (
     reachable,
     without_null,
 )
+from generator.media import response_kind, text_type
 from generator.python.annotations import Annotator
 from generator.python.answers import AnswerForm, answer_forms
 from generator.python.arguments import (
@@ -34,9 +36,23 @@ from generator.python.arguments import (
     name_drafts,
 )
 from generator.python.bodies import BodyForm, body_forms
-from generator.python.media import response_kind
 from generator.python.naming import Names, OperationName
 from generator.python.streams import Stream, stream_of, streams_only, successful
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chooser:
+    """What of a body chooses between a whole answer and a stream.
+
+    Attributes:
+        field: the property, true for a stream.
+        argument: the argument that it is, unless the body is one.
+        asks_for_whole: whether the whole has to be asked for, because the server may well stream otherwise.
+    """
+
+    field: str
+    argument: Argument | None
+    asks_for_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +74,8 @@ class OperationPlan:
         item: the type of an item of its pages; None where it gives none.
         stream: what can be read item by item of a response.
         streams_only: whether there is nothing but that.
+        chooser: what of the body chooses between a whole answer and a stream.
+        end_marks: the data of events that are no items but end a stream.
     """
 
     operation: Operation
@@ -72,6 +90,8 @@ class OperationPlan:
     item: Type | None
     stream: Stream | None
     streams_only: bool
+    chooser: Chooser | None
+    end_marks: tuple[str, ...]
 
     @property
     def success(self) -> tuple[Content, ...]:
@@ -126,8 +146,10 @@ def result_of(plan: OperationPlan, annotator: Annotator, form: AnswerForm | None
         kind = response_kind(content)
         if kind == "json":
             texts.append(annotator.value(content.type))
+        elif kind == "text":
+            texts.append(annotator.value(text_type(content, annotator.definitions)))
         else:
-            texts.append(annotator.builtin("str" if kind == "text" else "bytes"))
+            texts.append(annotator.builtin("bytes"))
     if plan.returns_nothing:
         texts.append("None")
     return annotator.joined(texts) if texts else annotator.value(Anything())
@@ -171,23 +193,46 @@ def _plan(
     names = name_drafts(drafts)
     keys = keys_of(operation, names)
     _, nothing = successful(operation)
+    arguments = tuple(
+        argument_of(draft, names[draft.key], keys, definitions)
+        for draft in drafts
+        if draft.key not in {MEDIA_TYPE, ACCEPT}
+    )
+    stream = stream_of(operation, definitions)
     return OperationPlan(
         operation=operation,
         name=name,
         keys=keys,
-        arguments=tuple(
-            argument_of(draft, names[draft.key], keys, definitions)
-            for draft in drafts
-            if draft.key not in {MEDIA_TYPE, ACCEPT}
-        ),
+        arguments=arguments,
         forms=forms,
         media_type=names.get(MEDIA_TYPE),
         answers=answers,
         accept=names.get(ACCEPT),
         returns_nothing=nothing or operation.method == "HEAD",
         item=_item(operation, answers[0].contents if answers else (), definitions),
-        stream=stream_of(operation, definitions),
+        stream=stream,
         streams_only=streams_only(operation),
+        chooser=_chooser(operation, stream, arguments, definitions),
+        end_marks=config.end_marks,
+    )
+
+
+def _chooser(
+    operation: Operation,
+    stream: Stream | None,
+    arguments: Iterable[Argument],
+    definitions: Mapping[Location, Definition],
+) -> Chooser | None:
+    """Return what chooses between a whole answer and its items; files in pieces are asked for as such."""
+    field = stream_switch(operation, definitions)
+    if field is None or stream is None or stream.kind == "binary" or operation.pagination is not None:
+        return None
+    found = (item for item in arguments if item.where == "body" and item.path == (field.name,))
+    return Chooser(
+        field=field.name,
+        argument=next(found, None),
+        # Documents write the default as text, too.
+        asks_for_whole=field.required or (field.default or "").strip('"') != "false",
     )
 
 

@@ -11,6 +11,7 @@ from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, plan_operations
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
+from generator.python.reserved import CLIENT_ARGUMENTS
 from generator.python.servers import plan_servers
 from generator.python.views import CredentialView, ExportView, PackageView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
@@ -62,9 +63,6 @@ ERROR_CLASSES = (
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
 )
-RESERVED_CREDENTIALS = frozenset(
-    {"self", "base_url", "server", "timeout", "max_retries", "headers", "http_client", "strict_responses"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +88,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     # A client certificate is given to the HTTP client, not to ours.
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
     credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
-    servers = plan_servers(api, {*RESERVED_CREDENTIALS, *(item.argument for item in credentials)})
+    servers = plan_servers(api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)})
     environment = [*(item.environment for item in credentials), config.base_url_env]
     view = PackageView(
         package=config.package,
@@ -170,7 +168,7 @@ def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
         configured = config.credentials.get(scheme.key)
         argument = configured.argument if configured is not None else None
         wanted.append((scheme.key, argument or snake(scheme.key, fallback="credential")))
-    arguments = allocate(wanted, reserved=RESERVED_CREDENTIALS)
+    arguments = allocate(wanted, reserved=CLIENT_ARGUMENTS)
     return tuple(_credential(scheme, arguments[scheme.key], config) for scheme in api.schemes)
 
 

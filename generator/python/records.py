@@ -14,20 +14,23 @@ from generator.ir import (
     Operation,
     Parameter,
     PartEncoding,
+    String,
     variants_of,
 )
+from generator.media import body_kind, by_preference, stream_kind, text_type
 from generator.python.annotations import Annotator, Imports
-from generator.python.answers import record_kind
+from generator.python.answers import record_kind, successes
 from generator.python.arguments import identity
-from generator.python.media import body_kind, by_preference, stream_kind
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import literal
 from generator.python.servers import record_of
-from generator.python.streams import stream
+from generator.python.streams import EVENT_KINDS, stream
 from generator.python.views import ConstantView, OperationsModuleView
 
 RUNTIME = ".._runtime.operation"
+# What ends streams of events unless a record says otherwise.
+USUAL_END_MARKS = ("[DONE]",)
 
 
 def operations_modules(
@@ -72,7 +75,7 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         "path": literal(operation.path.partition("#")[0]),
         "parameters": _tuple(parameters),
         "body": _tuple(_bodies(plan, imports)),
-        "contents": _tuple(_contents(operation, annotator)),
+        "contents": _tuple(_contents(plan, annotator)),
         "accept": _accept(plan),
         "headers": _tuple(_headers(operation, annotator)),
         "security": _tuple(security),
@@ -157,13 +160,18 @@ def _encoding(encoding: PartEncoding) -> str:
     return _call("PartEncoding", values)
 
 
-def _contents(operation: Operation, annotator: Annotator) -> list[str]:
+def _contents(plan: OperationPlan, annotator: Annotator) -> list[str]:
     records: list[str] = []
-    for response in operation.responses:
+    streamed = successes(plan.operation)
+    for response in plan.operation.responses:
         annotator.imports.add(RUNTIME, "Content")
         status = literal(response.status)
         beside = by_preference(response.contents)
-        records += [_content(status, item, record_kind(item, beside), annotator) for item in beside]
+        for item in beside:
+            # An error in place of a stream is read as a whole.
+            is_whole = response not in streamed and stream_kind(item.media_type) is not None
+            kind = "json" if is_whole else record_kind(item, beside)
+            records.append(_content(plan, status, item, kind, annotator))
         if not response.contents:
             records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
     return records
@@ -193,27 +201,33 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
         for header in response.headers if response.status.startswith(("2", "default")) else ():
             annotator.imports.add(RUNTIME, "Header")
             values = [literal(response.status), literal(header.name), annotator.value(header.type)]
+            values += ["is_json=True"] if header.is_json else []
             found.append(f"Header({', '.join(values)})")
     return found
 
 
-def _content(status: str, content: Content, kind: str, annotator: Annotator) -> str:
+def _content(plan: OperationPlan, status: str, content: Content, kind: str, annotator: Annotator) -> str:
     values = {"status": status}
-    if stream_kind(content.media_type) is not None:
-        values |= _stream(content, annotator)
-    elif kind == "json":
+    if kind == "json":
         values["type"] = annotator.value(content.type)
+    elif stream_kind(content.media_type) is not None:
+        values |= _stream(plan, content, annotator)
     else:
+        if kind == "text" and text_type(content, annotator.definitions) != String():
+            values["type"] = annotator.value(content.type)
         values["kind"] = literal(kind)
     if content.media_type != "application/json":
         values["media_type"] = literal(content.media_type)
     return _call("Content", values, positional=("status", "type"))
 
 
-def _stream(content: Content, annotator: Annotator) -> dict[str, str]:
+def _stream(plan: OperationPlan, content: Content, annotator: Annotator) -> dict[str, str]:
     found = stream(content, annotator.definitions)
-    type_ = {} if found.item is None else {"type": annotator.value(found.item)}
-    return {**type_, "kind": literal(found.kind)}
+    values = {} if found.item is None else {"type": annotator.value(found.item)}
+    values["kind"] = literal(found.kind)
+    if found.kind in EVENT_KINDS and plan.end_marks != USUAL_END_MARKS:
+        values["end_marks"] = _tuple([literal(mark) for mark in plan.end_marks], empty="()")
+    return values
 
 
 def _pages(plan: OperationPlan, imports: Imports) -> str:

@@ -40,9 +40,7 @@ def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
     for server in every:
         for variable in server.variables:
             variables.setdefault(variable.name, variable)
-    names = allocate(
-        ((name, snake(name, fallback="variable")) for name in variables), reserved={*reserved, SERVER}
-    )
+    names = allocate(((name, snake(name, fallback="variable")) for name in variables), reserved=reserved)
     has_variables = any(server.variables for server in api.servers)
     return Servers(
         expressions=tuple(record_of(server) for server in api.servers),

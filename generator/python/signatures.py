@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from generator.ir import Anything
+from generator.ir import Anything, Const, Nullable
+from generator.media import body_kind, is_range, usual_media_type
 from generator.python.annotations import Annotator, or_none
 from generator.python.answers import AnswerForm
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
-from generator.python.media import is_range, usual_media_type
 from generator.python.operations import OperationPlan
 from generator.python.prose import literal
 from generator.python.views import ArgumentView, SignatureView
@@ -21,8 +21,15 @@ Returns: TypeAlias = Callable[[AnswerForm | None], str]
 """The annotation of what a method returns, for a form of the answer; None stands for its usual one."""
 
 
+class _Returned(NamedTuple):
+    """What a signature returns: the whole or an item, as its method gives, or a stream of other items."""
+
+    whole: str | None
+    item: str | None = None
+
+
 def method_signatures(
-    plan: OperationPlan, annotator: Annotator, returns: Returns, *, asks: bool
+    plan: OperationPlan, annotator: Annotator, returns: Returns, *, asks: bool, streams: str | None = None
 ) -> tuple[SignatureView, ...]:
     """Return the overloads of a method, if it has any, and the signature of the method itself last.
 
@@ -31,33 +38,60 @@ def method_signatures(
         annotator: spells the types.
         returns: the annotation of what it returns.
         asks: whether a call may say in which form it wants the answer.
+        streams: an item of the stream that it returns where its chooser is true, if it may be.
     """
     bodies = plan.forms
     answers = plan.answers if asks and plan.accept is not None else ()
     everything = annotator.joined([returns(form) for form in answers]) if answers else returns(None)
+    either = _Returned(everything, streams if everything != "Any" else None)
     whole = _signature(
         plan,
         plan.arguments if len(bodies) <= 1 else _loose(plan),
         _media_types(plan, bodies, answers, annotator),
-        everything,
+        either,
         annotator,
     )
-    if len(bodies) <= 1 and len(answers) <= 1:
+    if len(bodies) <= 1 and len(answers) <= 1 and streams is None:
         return (whole,)
     annotator.imports.add("typing", "overload")
     overloads = [
         _signature(
             plan,
-            _arguments(plan, body),
+            _arguments(plan, body)
+            if streams is None
+            else _choosing(plan, _arguments(plan, body), streamed=False),
             _media_types(plan, bodies if body is None else (body,), asked, annotator),
             # What any media type may ask for is no more special than the rest.
-            everything if not asked or _has_range(_asked(asked)) else returns(asked[0]),
+            _Returned(everything if not asked or _has_range(_asked(asked)) else returns(asked[0])),
             annotator,
         )
         for body in _special_first(bodies)
         for asked in _one_by_one(answers)
     ]
+    if streams is not None:
+        # What is told by the chooser's value, and what cannot be told before the call.
+        for streamed, returned in ((True, _Returned(None, streams)), (None, either)):
+            arguments = _choosing(plan, _arguments(plan, plan.forms[0]), streamed=streamed)
+            asked = answers if streamed is None else ()
+            media_types = _media_types(plan, bodies[:1], asked, annotator)
+            overloads.append(_signature(plan, arguments, media_types, returned, annotator))
     return (*overloads, whole)
+
+
+def _choosing(plan: OperationPlan, arguments: Iterable[Argument], *, streamed: bool | None) -> list[Argument]:
+    """Return arguments of which the chooser has a value for a stream, for the whole, or for either (None)."""
+    chooser = plan.chooser.argument if plan.chooser is not None else None
+    if chooser is None:
+        return list(arguments)
+    match streamed:
+        case True:
+            chosen = replace(chooser, type=Const(value=True), required=True, constant=None)
+        case False:
+            no = Const(value=False)
+            chosen = replace(chooser, type=Nullable(no) if isinstance(chooser.type, Nullable) else no)
+        case None:
+            chosen = replace(chooser, required=True, constant=None)
+    return [chosen if item.path == chooser.path and item.where == "body" else item for item in arguments]
 
 
 def _special_first(bodies: Sequence[BodyForm]) -> Sequence[BodyForm | None]:
@@ -91,7 +125,7 @@ def _signature(
     plan: OperationPlan,
     arguments: Iterable[Argument],
     media_types: list[ArgumentView],
-    returns: str,
+    returned: "_Returned",
     annotator: Annotator,
 ) -> SignatureView:
     chosen = replace(plan, arguments=tuple(arguments))
@@ -100,7 +134,8 @@ def _signature(
         positional=tuple(_argument(item, annotator) for item in chosen.positional),
         # Required ones first, as everywhere.
         keywords=tuple(sorted(keywords, key=lambda item: item.default is not None)),
-        returns=returns,
+        returns=returned.whole,
+        streams=returned.item,
     )
 
 
@@ -115,7 +150,11 @@ def _media_types(
     if plan.media_type is not None:
         sent = [media_type for form in bodies for media_type in form.media_types]
         usual = usual_media_type(plan.forms[0].contents[0]) if plan.forms[0] in bodies else None
-        found.append(_media_type(plan.media_type, sent, usual, annotator))
+        argument = _media_type(plan.media_type, sent, usual, annotator)
+        if usual is not None and body_kind(plan.forms[0].contents[0]) == "binary":
+            # A file says itself what it is.
+            argument = replace(argument, annotation=or_none(argument.annotation), default="None")
+        found.append(argument)
     if plan.accept is not None and answers:
         usual = plan.answers[0].media_types[0] if plan.answers[0] in answers else None
         found.append(_media_type(plan.accept, _asked(answers), usual, annotator))

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.diagnostics import Location
+from generator.inference.formats import fields_of
 from generator.ir import (
     Anything,
     Array,
+    Const,
     Content,
     Definition,
+    Encoded,
+    Enum,
+    Field,
     Never,
+    Null,
     Object,
     Operation,
     String,
@@ -19,13 +25,14 @@ from generator.ir import (
     variants_of,
     without_null,
 )
+from generator.media import by_preference, response_kind, stream_kind
 from generator.python.answers import successes
-from generator.python.media import by_preference, response_kind, stream_kind
 
 # The fields of a server-sent event (WHATWG HTML, 9.2.6), by which a schema of a whole event is known.
 EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})
 
-StreamKind = Literal["events", "event-data", "json-lines", "json-seq", "binary"]
+StreamKind = Literal["events", "json-events", "event-data", "json-lines", "json-seq", "binary"]
+EVENT_KINDS = frozenset({"events", "json-events", "event-data"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +41,8 @@ class Stream:
 
     Attributes:
         content: the content of the response.
-        kind: how its bytes become items; `event-data` are events whose data is what the schema describes.
+        kind: how its bytes become items; `events` are described as such, `json-events` with what their data
+            holds, and of `event-data` nothing but their data is.
         item: what an item is; None for bytes, and for events that the document does not describe.
     """
 
@@ -88,16 +96,41 @@ def stream(content: Content, definitions: Mapping[Location, Definition]) -> Stre
     variants = variants_of(item, definitions)
     if all(isinstance(variant, String | Anything | Never) for variant in variants):
         return Stream(content=content, kind="events", item=None)
-    is_event = content.item is not None or all(map(_is_event, variants))
-    return Stream(content=content, kind="events" if is_event else "event-data", item=item)
+    return Stream(content=content, kind=_events_kind(content, variants, definitions), item=item)
+
+
+def _events_kind(
+    content: Content, variants: tuple[Type, ...], definitions: Mapping[Location, Definition]
+) -> StreamKind:
+    """Return what a schema describes, of which these are the variants: events, or the data of events."""
+    described = [_event_fields(variant, definitions) for variant in variants]
+    if content.item is None and any(fields is None or "data" not in fields for fields in described):
+        return "event-data"
+    # In OAS 3.2 an item is an event; what has nothing of one is its data all the same.
+    if all(fields is None for fields in described):
+        return "event-data"
+    data = [fields["data"].type for fields in described if fields is not None and "data" in fields]
+    return "json-events" if any(_holds_json(type_, definitions) for type_ in data) else "events"
 
 
 def _kind(content: Content) -> str:
     return "stream" if stream_kind(content.media_type) else response_kind(content)
 
 
-def _is_event(type_: Type) -> bool:
-    if not isinstance(type_, Object):
-        return False
-    names = {item.name for item in type_.fields}
-    return "data" in names and names <= EVENT_FIELDS
+def _event_fields(type_: Type, definitions: Mapping[Location, Definition]) -> dict[str, Field] | None:
+    """Return the fields of an event, by their names; None for what is no event."""
+    fields = {item.name: item for item in fields_of(type_, definitions)} if isinstance(type_, Object) else {}
+    return fields if fields and fields.keys() <= EVENT_FIELDS else None
+
+
+def _holds_json(type_: Type, definitions: Mapping[Location, Definition]) -> bool:
+    """Whether data of a type is JSON and not just text; JSON that the schema says is text is read as that."""
+    return any(not _is_text(variant) for variant in variants_of(type_, definitions))
+
+
+def _is_text(type_: Type) -> bool:
+    match type_:
+        case Const(value=value) | Enum(values=(value, *_)):
+            return isinstance(value, str)
+        case _:
+            return isinstance(type_, String | Encoded | Anything | Never | Null)

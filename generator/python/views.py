@@ -1,6 +1,10 @@
 """What templates print: frozen records of finished text, one kind for each kind of module."""
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+# What a method gives: the answer as a whole, its pages, or its items as they come.
+MethodKind: TypeAlias = Literal["whole", "pages", "stream"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,19 +104,27 @@ class ServerArgumentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureView:
-    """What a method, or one of its overloads, takes and returns."""
+    """What a method, or one of its overloads, takes and gives.
+
+    `returns` is the whole, or an item; `streams` is an item of the stream that it gives instead.
+    """
 
     positional: tuple[ArgumentView, ...]
     keywords: tuple[ArgumentView, ...]
-    returns: str
+    returns: str | None
+    streams: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """A method of a resource. `call` is what follows `return`; `waits` tells whether it is a coroutine."""
+    """A method of a resource; `call` are the arguments of the call that it makes.
+
+    `chooses` tells whether one of its arguments asks for a stream instead of the whole.
+    """
 
     name: str
-    waits: bool
+    kind: MethodKind
+    chooses: bool
     overloads: tuple[SignatureView, ...]
     signature: SignatureView
     docstring: tuple[str, ...]
@@ -121,7 +133,7 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceView:
-    """A resource: its class in the async flavour, and its module."""
+    """A resource: its class, and its module."""
 
     module: str
     attribute: str
@@ -130,6 +142,16 @@ class ResourceView:
     summary: str
     imports: tuple[str, ...]
     methods: tuple[MethodView, ...]
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether a method gives pages."""
+        return any(method.kind == "pages" for method in self.methods)
+
+    @property
+    def has_streams(self) -> bool:
+        """Whether a method gives a stream."""
+        return any(method.kind == "stream" or method.chooses for method in self.methods)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.ir import Api, Content, Operation, Type, Webhook
+from generator.media import by_preference, response_kind
 from generator.python.annotations import Annotator, Imports
-from generator.python.media import by_preference, response_kind
 from generator.python.markdown import cell
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, wrap

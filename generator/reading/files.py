@@ -31,7 +31,7 @@ def read_file(path: str | Path, *, follow: bool = True) -> bytes:
         raise FileNotFoundError(errno.ENOENT, "there is no such file", str(path)) from None
     try:
         _require_ordinary(os.fstat(handle), path)
-        with open(handle, "rb", buffering=0, closefd=False) as file:  # noqa: PTH123 - a handle
+        with open(handle, "rb", buffering=0, closefd=False) as file:
             content = file.read(MAX_SIZE + 1)
     finally:
         os.close(handle)

@@ -54,6 +54,18 @@ class _Action:
     source: "JSONPathQuery | None"
 
 
+def json_path(data: Any, location: Location) -> str:
+    """Return the query that selects one node of a document: its normalised path (RFC 9535, 2.7)."""
+    path = "$"
+    for key in location.keys:
+        if is_sequence(data):
+            path, data = f"{path}[{key}]", data[int(key)]
+        else:
+            escaped = key.replace("\\", "\\\\").replace("'", "\\'")
+            path, data = f"{path}['{escaped}']", data.get(key) if is_mapping(data) else None
+    return path
+
+
 def apply(document: Document, overlays: Sequence[Document], limits: Limits = Limits()) -> Overlaid:
     """Return the document as the overlays make it. It, and they, stay as they are.
 

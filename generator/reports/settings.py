@@ -1,9 +1,10 @@
 """Settings that name what the document does not have: they are misspelt, or the document has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, Location, closest, warning
+from generator.inference.streams import stream_switch
 from generator.ir import Api
 from generator.lowering.selection import selection_of
 
@@ -17,16 +18,27 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
     schemes = {scheme.key for scheme in api.schemes}
     parameters = {item.name for operation in api.operations for item in operation.parameters}
     here = Location(api.document)
-    return tuple(
+    unmatched = tuple(
         _warning(table, key, what, known, here)
         for table, given, what, known in (
             ("names", config.names, "operation", operations),
             ("credentials", config.credentials, "security scheme", schemes),
+            ("stream_fields", config.stream_fields, "operation", operations),
             ("parameters", config.parameters, "parameter", parameters),
         )
         for key in given
         if key not in known and (table == "credentials" or selection_of(config).is_everything)
     )
+    return (*unmatched, *_unmatched_fields(api))
+
+
+def _unmatched_fields(api: Api) -> Iterator[Diagnostic]:
+    """Yield a warning for each property that is to choose a stream and that a body does not have."""
+    for operation in api.operations:
+        if operation.stream_field and stream_switch(operation, api.definitions) is None:
+            message = f"its body has no property {operation.stream_field!r} that is true or false, "
+            message += "which the settings have in 'stream_fields'"
+            yield warning("unmatched-setting", message, operation.location)
 
 
 def _warning(table: str, key: str, what: str, known: Iterable[str], here: Location) -> Diagnostic:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, Position
 
-
 # What moves the cursor, colours, hides or turns around what a person reads; documents and file names may hold it.
 UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import permissions, read_file
+from generator.writing.soundness import refuse_unsound
 
 MANIFEST = "oasmith.json"
 # How the first line of every generated file ends.
@@ -24,6 +25,10 @@ NOTICE = "DO NOT EDIT: it is made anew."
 LINE_LENGTH = 100
 # What no part of a path of ours has: it would mean something else on some system.
 NOT_PLAIN = frozenset("\\:\0")
+ISOLATED = (
+    *("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"),
+    "--target-version=py311",
+)
 # Linux keeps in memory what is in this folder. Files take up more room in it than they have bytes.
 MEMORY, ROOM = "/dev/shm", 4  # noqa: S108 - only folders of `tempfile` are made in it
 
@@ -49,10 +54,11 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
             _lay(contents, Path(stage))
             process = stack.enter_context(_start_formatting(stage))
             running.append((process, stage, contents.keys()))
-        found: dict[str, bytes] = {}
-        for process, stage, paths in running:
-            _finish_formatting(process)
-            found |= {path: read_file(f"{stage}/{path}") for path in paths}
+        told = [process.communicate()[1] for process, _, _ in running]
+        refuse_unsound([_ruff(), "check", *ISOLATED], [stage for _, stage, _ in running])
+        if any(process.returncode for process, _, _ in running):
+            raise RuntimeError(f"ruff refuses what was rendered: {' '.join(told).strip()}")
+        found = {path: read_file(f"{stage}/{path}") for _, stage, paths in running for path in paths}
     return dict(sorted(found.items()))
 
 
@@ -204,16 +210,8 @@ def _folders(files: Iterable[str]) -> set[PurePosixPath]:
 
 def _start_formatting(stage: str) -> "subprocess.Popen[str]":
     """Run ruff over a tree, whatever configuration, ignore files or exclusions are around it."""
-    options = ["--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"]
-    style = [f"--line-length={LINE_LENGTH}", "--target-version=py311"]
-    command = [_ruff(), "format", *options, *style, stage]
+    command = [_ruff(), "format", *ISOLATED, f"--line-length={LINE_LENGTH}", stage]
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own words
-
-
-def _finish_formatting(process: "subprocess.Popen[str]") -> None:
-    _, told = process.communicate()
-    if process.returncode != 0:
-        raise RuntimeError(f"ruff refuses what was rendered: {told.strip()}")
 
 
 def _ruff() -> str:

@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined
 
 from generator.python.views import (
     AliasView,
@@ -23,7 +23,7 @@ from generator.python.views import (
 )
 from generator.writing.output import NOTICE
 from generator.writing.templates import template_root
-from generator.writing.twins import derive_sync, twin_names
+from generator.writing.twins import ASYNC, SYNC, sync_templates
 
 ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | WebhooksView
 
@@ -31,32 +31,21 @@ ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | 
 def render(view: PackageView) -> Iterator[dict[str, str]]:
     """Yield the files of a package by their paths in it, not yet formatted, in two lots.
 
-    The sync flavour, which is derived from the async one, comes last: the rest can be formatted meanwhile.
+    The sync flavour comes last: the rest can be formatted meanwhile.
     """
-    files = {"py.typed": "", **_copied(view), **_rendered(view)}
-    yield files
-    yield _derived(files)
+    paths = sorted(_templates())
+    yield {"py.typed": "", **_files([path for path in paths if not path.startswith(SYNC)], view)}
+    yield _files([path for path in paths if path.startswith(SYNC)], view)
 
 
-def _derived(files: Mapping[str, str]) -> dict[str, str]:
-    """Return the modules of the sync flavour."""
-    names = twin_names(files)
-    twins: dict[str, str] = {}
-    for path, text in files.items():
-        if path.startswith("_async/"):
-            body = text.split("\n", 1)[1]
-            twin = f"_sync/{path.removeprefix('_async/')}"
-            twins[twin] = _header("Derived", path) + derive_sync(body, names, path)
-    return twins
-
-
-def _copied(view: PackageView) -> dict[str, str]:
-    root = template_root()
+def _files(paths: Sequence[str], view: PackageView) -> dict[str, str]:
+    """Return the files that templates stand for."""
     files: dict[str, str] = {}
-    for source in sorted(root.rglob("*.py")):
-        path = source.relative_to(root).as_posix()
-        text = _with_http(source.read_text("utf-8"), view.http)
-        files[path] = _header("Copied", f"templates/{path}") + text
+    for path in paths:
+        if path.endswith(".jinja"):
+            files |= _rendered(path, view)
+        else:
+            files[path] = _opening(path, path) + _with_http(_templates()[path], view.http)
     return files
 
 
@@ -65,14 +54,10 @@ def _with_http(text: str, library: str) -> str:
     return text if library == "httpx2" else text.replace("httpx2", library)
 
 
-def _rendered(view: PackageView) -> dict[str, str]:
-    files: dict[str, str] = {}
-    for name in _environment().list_templates(extensions=["jinja"]):
-        template = _environment().get_template(name)
-        target = name.removesuffix(".jinja")
-        for path, context in _targets(target, view):
-            files[path] = _opening(path, name) + template.render(context)
-    return files
+def _rendered(path: str, view: PackageView) -> dict[str, str]:
+    template = _environment().get_template(path)
+    targets = _targets(path.removesuffix(".jinja"), view)
+    return {target: _opening(target, path) + template.render(context) for target, context in targets}
 
 
 def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -93,9 +78,18 @@ def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, An
 
 
 @cache
+def _templates() -> Mapping[str, str]:
+    """Return the text of each template by its path, those of the sync flavour too, which are in no file."""
+    root = template_root()
+    files = (path for path in root.rglob("*") if path.suffix in {".py", ".jinja"})
+    written = {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
+    return {**written, **sync_templates(written)}
+
+
+@cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(template_root(), encoding="utf-8"),
+        loader=DictLoader(_templates()),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -120,10 +114,10 @@ def _is_alias(value: object) -> bool:
 
 
 def _opening(path: str, template: str) -> str:
+    """Return the first line of a file: which template it comes from, or of which file it is the twin."""
     if path.endswith(".md"):
         return f"<!-- Rendered from templates/{template}. {NOTICE} -->\n"
-    return _header("Rendered", f"templates/{template}")
-
-
-def _header(how: str, source: str) -> str:
-    return f"# {how} from {source}. {NOTICE}\n"
+    if path.startswith(SYNC):
+        return f"# Derived from {ASYNC}{path.removeprefix(SYNC)}. {NOTICE}\n"
+    how = "Rendered" if template.endswith(".jinja") else "Copied"
+    return f"# {how} from templates/{template}. {NOTICE}\n"

@@ -1,23 +1,16 @@
-"""The twin pass: the sync flavour derived from the async one, by a closed table over names.
+"""The twin pass: the templates of the sync flavour, derived from those of the async one.
 
-Strings, docstrings and comments stay as they are, so they are written to fit both flavours. An entry of the
-table that nothing uses, or an `await` that is left over, is an error.
+It sees templates and never what is put into them: what stands in a template's braces is set aside before, and
+no name or text of a document is there yet. Of our own names an `Async` at the beginning goes, and a closed
+table has the others. Strings, docstrings and comments stay as they are, so they are written to fit both
+flavours. An entry of the table that nothing uses, or a left-over of the async flavour, is an error.
 """
 
 import re
 from collections.abc import Iterable, Mapping
 
+ASYNC, SYNC = "_async/", "_sync/"
 TABLE = {
-    "AsyncClient": "Client",
-    "AsyncMethod": "Method",
-    "AsyncHttp": "Http",
-    "AsyncHttpx": "Httpx",
-    "AsyncPage": "Page",
-    "AsyncItems": "Items",
-    "AsyncPager": "Pager",
-    "AsyncPages": "Pages",
-    "AsyncResource": "Resource",
-    "AsyncTransport": "Transport",
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
     "StopAsyncIteration": "StopIteration",
@@ -28,72 +21,75 @@ TABLE = {
     "async_answering": "answering",
     "async_sleep": "sleep",
 }
-# A string in any quotes, a comment, `async` or `await` with the space behind it, or a name. Inside strings
-# whole runs of ordinary characters are taken at once.
+# What Jinja reads, and the character of no script that stands in for it.
+BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+HOLE = "\ue000"
+# A string in any quotes, a comment, `async` or `await` with the space behind it, or a name.
 TOKEN = re.compile(
-    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:""")?'
-    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?'
-    r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'?"
+    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
+    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+    r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'"
     r"|\#[^\n]*"
     r"|\b(?:async|await)\b[ ]"
     r"|\b[A-Za-z_]\w*\b",
     re.DOTALL,
 )
-WORD = re.compile(r"\w+")
-CLASS = re.compile(r"^class (Async\w+)\b", re.MULTILINE)
+PREFIX = re.compile(r"^(_*)Async(?=[A-Z]|$)")
 # Annotations in quotes are the only strings that hold names of the flavour.
-QUOTED_NAME = re.compile(r'^"(?:Async\w+)(?:\[[\w.]*\])?(?:\[Async\w+\[\w\]\])?(?: \| None)?"$')
+QUOTED_NAME = re.compile(rf'^"Async[\w{HOLE}]+(?:\[[\w.]*\])?(?: \| None)?"$')
+LEFT_OVER = re.compile(r"async|await", re.IGNORECASE)
 
 
 class TwinError(Exception):
     """The async flavour cannot be turned into the sync one: a fault of the templates, never of a document."""
 
 
-def twin_names(files: Mapping[str, str]) -> dict[str, str]:
-    """Return the table together with the classes that the async modules define."""
-    names = dict(TABLE)
-    unused = set(TABLE)
-    for path, text in files.items():
-        if path.startswith("_async/"):
-            names |= {found: found.removeprefix("Async") for found in CLASS.findall(text)}
-            if unused:
-                unused.difference_update(_names(text))
-    if unused:
-        raise TwinError(f"the table of twins has an entry that nothing uses: {min(unused)}")
-    return names
-
-
-def derive_sync(text: str, names: Mapping[str, str], path: str) -> str:
-    """Return the sync flavour of an async module.
+def sync_templates(templates: Mapping[str, str]) -> dict[str, str]:
+    """Return the templates of the sync flavour.
 
     Args:
-        text: the module.
-        names: what each name of the async flavour becomes.
-        path: the module's path, for errors.
+        templates: all templates, by their paths.
+
+    Raises:
+        TwinError: where something of the async flavour is left over, or the table says more than is needed.
+    """
+    sources = {path: text for path, text in templates.items() if path.startswith(ASYNC)}
+    unused = TABLE.keys() - {name for text in sources.values() for name in _names(text)}
+    if unused:
+        raise TwinError(f"the table of twins has an entry that nothing uses: {min(unused)}")
+    return {f"{SYNC}{path.removeprefix(ASYNC)}": derive_sync(text, path) for path, text in sources.items()}
+
+
+def derive_sync(template: str, path: str) -> str:
+    """Return the sync flavour of a template.
+
+    Args:
+        template: its text.
+        path: its path, for errors and to know whether Jinja reads it.
 
     Raises:
         TwinError: where something of the async flavour is left over.
     """
+    if not path.endswith(".jinja"):
+        return _derived(template, path)
+    braces = iter(BRACES.findall(template))
+    return re.sub(HOLE, lambda _: next(braces), _derived(BRACES.sub(HOLE, template), path))
 
-    def replace(found: re.Match[str]) -> str:
-        token = found[0]
-        if token[0] in "\"'":
-            return _in_quotes(token, names)
-        if token in {"async ", "await "}:
-            return ""
-        return names.get(token, token)
 
-    derived = TOKEN.sub(replace, text)
-    left = [word for word in _names(derived) if word in {"async", "await"} or word in names]
+def _derived(text: str, path: str) -> str:
+    derived = TOKEN.sub(lambda found: _twin(found[0]), text)
+    left = [name for name in _names(derived) if LEFT_OVER.search(name)]
     if left:
         raise TwinError(f"{path}: '{left[0]}' is left over in the sync flavour")
     return derived
 
 
-def _in_quotes(token: str, names: Mapping[str, str]) -> str:
-    if not QUOTED_NAME.match(token):
-        return token
-    return WORD.sub(lambda found: names.get(found[0], found[0]), token)
+def _twin(token: str) -> str:
+    if token[0] in "\"'#":
+        return re.sub(r"\w+", lambda found: _twin(found[0]), token) if QUOTED_NAME.match(token) else token
+    if token in {"async ", "await "}:
+        return ""
+    return TABLE.get(token) or PREFIX.sub(r"\1", token)
 
 
 def _names(text: str) -> Iterable[str]:
@@ -102,4 +98,4 @@ def _names(text: str) -> Iterable[str]:
         if token[0] not in "\"'#":
             yield token
         elif QUOTED_NAME.match(token):
-            yield from WORD.findall(token)
+            yield from re.findall(r"\w+", token)

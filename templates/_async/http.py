@@ -1,5 +1,6 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
+from contextlib import suppress
 from typing import Any, Protocol, runtime_checkable
 
 import httpx2
@@ -137,7 +138,7 @@ class _AsyncHttpxOpened:
         self.status = answer.status_code
         self.headers = Headers(answer.headers)
         self._answer = answer
-        # A generator, although its type does not say so: left half-way, it must be closed.
+        # A generator, although its type does not say so.
         self._chunks: Any = answer.aiter_bytes()
         self._request = request
         self._timeout = timeout
@@ -154,8 +155,11 @@ class _AsyncHttpxOpened:
 
     async def aclose(self) -> None:
         """Give back the connection."""
-        await self._chunks.aclose()
         await self._answer.aclose()
+        # The generators of the HTTP library do not close one another: left half-way, the inner ones would be
+        # found only when memory is cleared, where trio complains. Read on, all end in an error at once.
+        with suppress(httpx2.HTTPError, httpx2.StreamError, StopAsyncIteration):
+            await self._chunks.__anext__()
 
 
 def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:

@@ -4,13 +4,17 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from types import MappingProxyType
 from typing import Any
 
+from pydantic import BaseModel
+
 from .errors import InvalidRequestError
-from .multipart import File, multipart
+from .multipart import BYTES, File, as_parameter, guessed_type, multipart
 from .narrowing import is_object, is_sequence
-from .operation import DeepObject, Operation, Parameter, PartEncoding, RequestBody
-from .styles import form_urlencoded, query_pairs
+from .operation import Operation, RequestBody
+from .styles import form_urlencoded, query_pairs, scalar_text
+from .text import charset_of
 from .unset import UNSET
 from .values import plain
 
@@ -32,27 +36,53 @@ def encode(
     """
     if value is UNSET and operation.body and operation.body[0].required:
         raise InvalidRequestError(f"{operation.name} needs a body")
-    if value is UNSET or _is_left_out(operation, value):
+    if value is UNSET:
         return None, None
-    body = _chosen(operation, media_type)
+    body = _usual(operation, value) if media_type is None else _chosen(operation, media_type)
+    if _is_left_out(operation, body, value):
+        return None, None
     try:
         return _ENCODERS[body.kind](body, value)
     except ValueError as fault:
         raise InvalidRequestError(f"the body of {operation.name}: {fault}") from fault
 
 
-def whole_or_parts(whole: Any, parts: Mapping[str, Any], required: Collection[str]) -> Any:
+def choosing_stream(body: Any, name: str) -> Any:
+    """Return a body whose property `name` says that a stream is wanted."""
+    given = _properties(body)
+    return body if given is None else {**given, name: True}
+
+
+def choosing_whole(body: Any, name: str) -> Any:
+    """Return a body whose property `name` says that the whole is wanted, unless it says something itself."""
+    given = _properties(body)
+    return body if given is None or given.get(name, UNSET) is not UNSET else {**given, name: False}
+
+
+def _properties(body: Any) -> Mapping[str, Any] | None:
+    """Return the properties of a body by wire names; None where it is no object."""
+    given = plain(body) if isinstance(body, BaseModel) else {} if body is UNSET else body
+    return given if is_object(given) else None
+
+
+def whole_or_parts(
+    whole: Any,
+    parts: Mapping[str, Any],
+    required: Collection[str],
+    usual: Mapping[str, Any] = MappingProxyType({}),
+) -> Any:
     """Return the body of a call that takes it as a whole or as its properties.
 
     Args:
         whole: the argument `body`.
         parts: the arguments for its properties, by wire names.
         required: the wire names of the properties that must be given unless the whole is.
+        usual: the values of properties that nobody gave.
 
     Raises:
         InvalidRequestError: where both are given, or a property is missing.
     """
-    given = [name for name, value in parts.items() if value is not UNSET]
+    given = [name for name, value in parts.items() if value is not UNSET and value != usual.get(name, UNSET)]
     if whole is not UNSET:
         if given:
             raise InvalidRequestError(f"{given[0]} is given twice: in the body and on its own")
@@ -63,25 +93,41 @@ def whole_or_parts(whole: Any, parts: Mapping[str, Any], required: Collection[st
     return parts
 
 
-def _is_left_out(operation: Operation[Any], value: Any) -> bool:
-    """Tell whether an optional body has nothing in it, of a method that usually has none (RFC 9110, 9.3)."""
-    if operation.method not in _USUALLY_WITHOUT or operation.body[0].required or not is_object(value):
+def _is_left_out(operation: Operation[Any], body: RequestBody, value: Any) -> bool:
+    """Tell whether an optional body has nothing in it, of a method that usually has none (RFC 9110, 9.3).
+
+    Of a kind that has no properties, nothing is no body for any method.
+    """
+    if body.required or not is_object(value):
         return False
-    return all(item is UNSET for item in value.values())
+    may_be_empty = operation.method not in _USUALLY_WITHOUT and body.kind not in {"text", "binary"}
+    return not may_be_empty and all(item is UNSET for item in value.values())
 
 
-def _chosen(operation: Operation[Any], media_type: str | None) -> RequestBody:
+def _chosen(operation: Operation[Any], media_type: str) -> RequestBody:
     """Return how the body is sent in a media type."""
-    if media_type is None:
-        return operation.body[0]
     wanted = media_type.lower()
+    exact = [body for body in operation.body if body.media_type.lower() == wanted]
     # A range takes what is not in it, too: who asks for it by name knows better.
     ranges = [body for body in operation.body if "*" in body.media_type]
-    fitting = [body for body in operation.body if fnmatchcase(wanted, body.media_type.lower())]
-    for body in (*fitting, *ranges):
+    fitting = [body for body in ranges if fnmatchcase(wanted, body.media_type.lower())]
+    for body in (*exact, *fitting, *ranges):
         return replace(body, media_type=media_type)
     known = ", ".join(body.media_type for body in operation.body)
     raise InvalidRequestError(f"{operation.name} takes no body of {media_type}, but of {known}")
+
+
+def _usual(operation: Operation[Any], value: Any) -> RequestBody:
+    """Return how a body is sent whose media type nobody asked for; a file is sent as what it is."""
+    usual = operation.body[0]
+    if usual.kind != "binary":
+        return usual
+    said = value.content_type if isinstance(value, File) else None
+    own = said or guessed_type(value)
+    allowed = [body.media_type.lower() for body in operation.body if body.kind == "binary"]
+    if said or any(fnmatchcase(own, media_type) for media_type in allowed):
+        return replace(usual, media_type=own)
+    return replace(usual, media_type=BYTES) if "*" in usual.media_type else usual
 
 
 def _json(body: RequestBody, value: Any) -> tuple[bytes, str]:
@@ -106,45 +152,30 @@ def _form(body: RequestBody, value: Any) -> tuple[bytes, str]:
         if encoding is None or encoding.style is None:
             pairs += [form_urlencoded({name: item})] if item not in (None, [], {}) else []
         else:
-            pairs += query_pairs(_as_parameter(name, encoding), item)
+            pairs += query_pairs(as_parameter(name, encoding), item)
     return "&".join(pair for pair in pairs if pair).encode(), body.media_type
 
 
 def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    if isinstance(value, bytes):
-        return value, body.media_type
-    if isinstance(value, str):
-        return value.encode(), f"{body.media_type}; charset=utf-8"
-    return _json(body, value)
+    if isinstance(value, bytes | bytearray):
+        return bytes(value), body.media_type
+    data = plain(value)
+    if data is None or isinstance(data, dict | list):
+        raise ValueError(f"{body.media_type} is given as text or bytes, not as {type(value).__name__}")
+    charset = charset_of(body.media_type)
+    media_type = body.media_type if charset else f"{body.media_type}; charset=utf-8"
+    return scalar_text(data).encode(charset or "utf-8"), media_type
 
 
 def _binary(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    if isinstance(value, File):
-        return value.content, value.content_type or body.media_type
-    if isinstance(value, bytes | bytearray):
-        return bytes(value), body.media_type
-    if isinstance(value, str):
-        return value.encode(), body.media_type
-    read = getattr(value, "read", None)
-    content = read() if callable(read) else None
-    if isinstance(content, bytes):
-        return content, body.media_type
-    return _json(body, value)
-
-
-def _as_parameter(name: str, encoding: PartEncoding) -> Parameter:
-    """Return the query parameter that a property of a form is written like (OAS 3.1.1, 4.8.15.1)."""
-    return Parameter(
-        argument=name,
-        name=name,
-        location="query",
-        style=encoding.style or "form",
-        explode=encoding.explode,
-        allow_reserved=encoding.allow_reserved,
-        # What servers that take nested objects in forms read, whatever is in the lists; and forms hold all
-        # kinds of properties, of which some are objects at times only.
-        deep=DeepObject(lists="indices", scalars=True),
-    )
+    content = value.content if isinstance(value, File) else value
+    read = getattr(content, "read", None)
+    content = read() if callable(read) else content
+    if isinstance(content, str):
+        return content.encode(), body.media_type
+    if isinstance(content, bytes | bytearray):
+        return bytes(content), body.media_type
+    raise ValueError(f"{body.media_type} is given as bytes or a file, not as {type(value).__name__}")
 
 
 _ENCODERS: Mapping[str, Callable[[RequestBody, Any], tuple[bytes, str]]] = {

@@ -4,19 +4,21 @@ import json
 import mimetypes
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import IO, Any, TypeAlias
+from urllib.parse import unquote
 
 from pydantic import BaseModel
 
 from .narrowing import is_object, is_sequence
-from .operation import PartEncoding, RequestBody
+from .operation import DeepObject, Parameter, PartEncoding, RequestBody
+from .styles import essence_of, is_json_type, query_pairs
 from .unset import UNSET
 from .values import given_fields, plain
 
-_BYTES = "application/octet-stream"
+BYTES = "application/octet-stream"
 _USUAL = PartEncoding()
 
 
@@ -57,8 +59,8 @@ def multipart(body: RequestBody, value: Any) -> tuple[bytes, str]:
     chunks: list[bytes] = []
     for name, item in _properties(value):
         encoding = body.encodings.get(name, _USUAL)
-        items = item if is_sequence(item) else [item]
-        chunks += [_part(boundary, name, one, encoding) for one in items]
+        for key, one in _styled(name, item, encoding) or _unstyled(name, item):
+            chunks.append(_part(boundary, key, one, encoding))
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"{body.media_type}; boundary={boundary}"
 
@@ -78,8 +80,43 @@ def _properties(value: Any) -> Iterator[tuple[str, Any]]:
     return ((name, item) for name, item in pairs if item is not UNSET and item is not None)
 
 
+def _unstyled(name: str, value: Any) -> list[tuple[str, Any]]:
+    return [(name, item) for item in value] if is_sequence(value) else [(name, value)]
+
+
+def _styled(name: str, value: Any, encoding: PartEncoding) -> list[tuple[str, Any]]:
+    """Return a property that is written like a query parameter, but for files (OAS 3.1.1, 4.8.15.1.2)."""
+    if encoding.style is None or _holds_file(value):
+        return []
+    pairs = query_pairs(as_parameter(name, replace(encoding, allow_reserved=False)), value)
+    return [(unquote(key), unquote(text)) for key, _, text in (pair.partition("=") for pair in pairs)]
+
+
+def _holds_file(value: Any) -> bool:
+    items = value if is_sequence(value) else [value]
+    return any(isinstance(item, File | bytes | bytearray) or hasattr(item, "read") for item in items)
+
+
+def as_parameter(name: str, encoding: PartEncoding) -> Parameter:
+    """Return the query parameter that a property of a form is written like (OAS 3.1.1, 4.8.15.1)."""
+    return Parameter(
+        argument=name,
+        name=name,
+        location="query",
+        style=encoding.style or "form",
+        explode=encoding.explode,
+        allow_reserved=encoding.allow_reserved,
+        # What servers that take nested objects in forms read, whatever is in the lists; and forms hold all
+        # kinds of properties, of which some are objects at times only.
+        deep=DeepObject(lists="indices", scalars=True),
+    )
+
+
 def _part(boundary: str, name: str, value: Any, encoding: PartEncoding) -> bytes:
-    file = _file(value, encoding.content_types)
+    try:
+        file = _file(value, encoding.content_types)
+    except ValueError as fault:
+        raise ValueError(f"the part {name!r}: {fault}") from fault
     disposition = f'form-data; name="{_quoted(name)}"'
     if file.name is not None:
         disposition += f'; filename="{_quoted(file.name)}"'
@@ -98,7 +135,7 @@ def _file(value: Any, allowed: tuple[str, ...]) -> _Content:
         media_type = value.content_type or _media_type(allowed, _guessed(value.name))
         return _Content(value.content, value.name, media_type, value.headers)
     if isinstance(value, bytes | bytearray):
-        return _Content(bytes(value), "file", _media_type(allowed, _BYTES))
+        return _Content(bytes(value), "file", _media_type(allowed, BYTES))
     read = getattr(value, "read", None)
     if callable(read):
         content = read()
@@ -107,14 +144,27 @@ def _file(value: Any, allowed: tuple[str, ...]) -> _Content:
         return _Content(read_bytes, name, _media_type(allowed, _guessed(name)))
     data = plain(value)
     if isinstance(data, dict | list):
+        media_type = _media_type(allowed, "application/json")
+        if media_type is not None and not _may_hold_json(media_type):
+            raise ValueError(f"it is sent as {media_type}: give it as text, bytes or a File")
         text = json.dumps(data, ensure_ascii=False)
-        return _Content(text.encode(), None, _media_type(allowed, "application/json"))
+        return _Content(text.encode(), None, media_type)
     text = data if isinstance(data, str) else json.dumps(data)
     return _Content(text.encode(), None, _media_type(allowed, None))
 
 
+def _may_hold_json(media_type: str) -> bool:
+    return is_json_type(media_type) or essence_of(media_type) in {"text/plain", BYTES}
+
+
+def guessed_type(value: Any) -> str:
+    """Return the media type of a file by its name; that of any bytes where it tells nothing."""
+    name = value.name if isinstance(value, File) else getattr(value, "name", "")
+    return _guessed(PurePath(str(name)).name)
+
+
 def _guessed(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or _BYTES
+    return mimetypes.guess_type(name)[0] or BYTES
 
 
 def _media_type(allowed: tuple[str, ...], own: str | None) -> str | None:

@@ -1,25 +1,27 @@
 """From the bytes of a response, as they come, to its items. Pure: nothing here waits."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from .decoding import LOGGER, decode_json, faults_in_words, keep_what_fits
-from .errors import DecodingError, StreamError
+from .decoding import LOGGER, decode_json, faults_in_words, is_json, keep_what_fits, parse_json
+from .errors import DecodingError
 from .messages import Response
-from .operation import Content, Operation
+from .narrowing import is_object
+from .operation import Content, ContentKind, Operation
 from .settings import Settings
+from .splitting import Event, Events, Splitter, Utf8, splitter_of
+from .styles import essence_of
 
 # An item that never ends must not fill the memory.
 _MAX_PENDING = 64 * 1024 * 1024
-# What some servers send as the data of a last event, although it is no data.
-_DONE = "[DONE]"
-_LINE_END = re.compile(rb"\r\n|\n|\r")
-_WHOLE = frozenset({"json", "text", "none"})
+_WHOLE: Final = frozenset({"json", "text"})
+_EVENTS: Final = frozenset({"events", "json-events", "event-data"})
+# How much of a response that is no stream an error shows.
+_SHOWN: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ def streaming(operation: Operation[Any]) -> Operation[Any]:
     contents = [
         content for content in operation.contents if content.kind not in _WHOLE or not _is_of_success(content)
     ]
-    asked = dict.fromkeys(content.media_type for content in contents if _is_of_success(content))
+    streams = [content for content in contents if content.kind != "none" and _is_of_success(content)]
+    asked = dict.fromkeys(content.media_type for content in streams)
     return replace(operation, contents=tuple(contents), accept=", ".join(asked) or operation.accept)
 
 
@@ -59,18 +62,25 @@ class Reader:
         finished: whether no further item will come.
     """
 
-    def __init__(self, content: Content, head: Response, settings: Settings) -> None:
+    def __init__(
+        self, content: Content, head: Response, settings: Settings, *, may_be_empty: bool = False
+    ) -> None:
         """Make a reader.
 
         Args:
-            content: what the document says about the response.
+            content: what the document says about the stream.
             head: the response without its content.
             settings: the client's settings.
+            may_be_empty: whether it may well be without content, whatever it is called.
         """
         self._content = content
+        self._may_be_empty = may_be_empty
         self._head = head
         self._settings = settings
-        self._split = _SPLITTERS[content.kind]()
+        self._utf_8 = Utf8(head.content_type)
+        self._splitter: Splitter | None = None
+        self._start = b""
+        self._count = 0
         self.finished = False
 
     def read(self, chunk: bytes | None) -> Iterator[Any]:
@@ -78,171 +88,143 @@ class Reader:
 
         Raises:
             StreamError: where an item is too large.
-            DecodingError: where an item is not what the document says, and responses are taken strictly.
+            DecodingError: where the response is no stream; where an item is not what the document says, and
+                responses are taken strictly.
         """
         self.finished = chunk is None
-        for raw in self._split(chunk):
-            if self._content.kind == "event-data" and raw.data.strip() == _DONE:
+        if self._content.kind == "binary":
+            yield from [chunk] if chunk else []
+        else:
+            yield from self._read_items(self._utf_8(chunk or b"", last=chunk is None))
+
+    def _read_items(self, chunk: bytes) -> Iterator[Any]:
+        last = self.finished
+        if not self._count:
+            self._start = (self._start + chunk[:_SHOWN])[:_SHOWN]
+        for raw in self._split(chunk, last=last):
+            if self._is_end(raw):
                 self.finished = True
                 return
-            yield self._item(raw)
+            for item in self._items(raw):
+                self._count += 1
+                yield item
+        if last:
+            self._finish()
 
-    def _item(self, raw: Any) -> Any:
-        if self._content.kind == "binary" or self._content.type is None:
-            return raw
-        if self._content.kind == "events":
-            return self._decoded(to_json(_fields(raw)))
-        return self._decoded(raw.data.encode() if isinstance(raw, ServerSentEvent) else raw)
+    def _split(self, chunk: bytes, *, last: bool) -> Iterator[bytes | Event]:
+        if self._splitter is None:
+            # Blanks mean nothing at the start of a stream, and only what is behind them tells what it is.
+            chunk = chunk.lstrip()
+            if not chunk:
+                return iter(())
+            self._splitter = splitter_of(chunk, self._content.kind, _MAX_PENDING)
+        return self._splitter(chunk, last=last)
 
-    def _decoded(self, data: bytes) -> Any:
+    def _is_end(self, raw: bytes | Event) -> bool:
+        return isinstance(raw, dict) and raw["data"].strip() in self._content.end_marks
+
+    def _items(self, raw: bytes | Event) -> Sequence[Any]:
+        if isinstance(raw, bytes):
+            return self._values(raw)
+        return (ServerSentEvent(**raw) if self._content.type is None else self._event(raw),)
+
+    def _values(self, data: bytes) -> Sequence[Any]:
+        """Return the items that JSON is: one, or those of a list, where a server answered as a whole."""
+        if self._content.type is None:
+            raise self._no_stream()
         try:
-            return decode_json(self._content.type, data)
+            return (decode_json(self._content.type, data),)
         except ValidationError as fault:
-            request = self._head.request
-            report = (
-                f"{request.method} {request.url.partition('?')[0]}: an item is not what the document says: "
-            )
-            report += faults_in_words(fault)
-            if self._settings.strict_responses:
-                raise DecodingError(report, response=self._head) from fault
-        LOGGER.warning(report)
+            items = _listed(self._content.type, data)
+            if items is not None:
+                return items
+            if self._content.kind in _EVENTS or not is_json(data):
+                raise self._no_stream() from fault
+            return (self._misfit(fault, data),)
+
+    def _event(self, raw: Event) -> Any:
+        """Return the item that an event is."""
+        fault: ValidationError | None = None
+        readings = list(_readings(self._content.kind, raw))
+        for reading in readings:
+            try:
+                return decode_json(self._content.type, reading)
+            except ValidationError as found:
+                fault = fault or found
+        assert fault is not None
+        return self._misfit(fault, readings[0])
+
+    def _misfit(self, fault: ValidationError, data: bytes) -> Any:
+        """Return what fits of an item that is not what the document says."""
+        self._report(f"an item is not what the document says: {faults_in_words(fault)}", fault)
         return keep_what_fits(self._content.type, data)
 
+    def _finish(self) -> None:
+        """Tell of what was no item at the end of the response."""
+        splitter = self._splitter
+        if splitter is None and not self._may_be_empty and not self._has_its_media_type():
+            raise self._no_stream()
+        if isinstance(splitter, Events):
+            if splitter.has_other_lines and not self._count:
+                raise self._no_stream()
+            if splitter.is_cut_off:
+                self._report("the stream ends in the middle of an event, which is left out")
 
-def _fields(event: ServerSentEvent) -> dict[str, Any]:
-    """Return an event as OAS 3.2 describes it: an object with the fields that were sent."""
-    fields = {"data": event.data, "event": event.event, "id": event.id, "retry": event.retry}
-    return {
-        name: value
-        for name, value in fields.items()
-        if value is not None and (name, value) != ("event", "message")
-    }
+    def _has_its_media_type(self) -> bool:
+        return self._head.media_type == essence_of(self._content.media_type)
 
+    def _report(self, message: str, fault: Exception | None = None) -> None:
+        """Report what the document does not say; it is an error where responses are taken strictly."""
+        report = f"{self._asked()}: {message}"
+        if self._settings.strict_responses:
+            raise DecodingError(report, response=self._head) from fault
+        LOGGER.warning(report)
 
-# --- splitters: from chunks to raw items; None ends them ---
+    def _no_stream(self) -> DecodingError:
+        """Return the error for a response that is something else than a stream."""
+        media_type = self._head.content_type or "content without a media type"
+        start = self._start.decode("utf-8", errors="replace")
+        what = f"{media_type}: {start!r}" if start.strip() else f"nothing (of {media_type})"
+        message = f"{self._asked()}: the document promises {self._content.media_type}, and this is {what}"
+        return DecodingError(message, response=replace(self._head, content=self._start))
 
-
-def _chunks(chunk: bytes | None) -> Iterator[bytes]:
-    if chunk:
-        yield chunk
-
-
-class _Lines:
-    """Lines that are not blank, without their ends."""
-
-    def __init__(self) -> None:
-        self._pending = _Pending(b"\n")
-
-    def __call__(self, chunk: bytes | None) -> Iterator[bytes]:
-        for line in self._pending.parts(chunk):
-            if stripped := line.strip():
-                yield stripped
-
-
-class _Records:
-    """The texts of a JSON text sequence (RFC 7464): each begins with a record separator."""
-
-    def __init__(self) -> None:
-        self._pending = _Pending(b"\x1e")
-
-    def __call__(self, chunk: bytes | None) -> Iterator[bytes]:
-        for record in self._pending.parts(chunk):
-            if stripped := record.strip():
-                yield stripped
+    def _asked(self) -> str:
+        return f"{self._head.request.method} {self._head.request.url.partition('?')[0]}"
 
 
-class _Pending:
-    """Splits bytes at a separator, and keeps what has not ended yet."""
-
-    def __init__(self, separator: bytes) -> None:
-        self._separator = separator
-        self._rest: list[bytes] = []
-        self._size = 0
-
-    def parts(self, chunk: bytes | None) -> Iterator[bytes]:
-        """Yield the parts that end with a chunk; None ends the last one."""
-        if chunk is None:
-            yield b"".join(self._rest)
-            return
-        first, *others = chunk.split(self._separator)
-        self._keep(first)
-        for part in others:
-            yield b"".join(self._rest)
-            self._rest, self._size = [], 0
-            self._keep(part)
-
-    def _keep(self, part: bytes) -> None:
-        self._rest.append(part)
-        self._size += len(part)
-        if self._size > _MAX_PENDING:
-            raise StreamError(f"an item of the stream is larger than {_MAX_PENDING} bytes")
+def _listed(type_: Any, data: bytes) -> list[Any] | None:
+    """Return the items of a list of them; None where it is something else."""
+    if not data.startswith(b"["):
+        return None
+    try:
+        items: list[Any] = decode_json(list[type_], data)
+    except ValidationError:
+        return None
+    return items
 
 
-class _Events:
-    """The events of a `text/event-stream` (WHATWG HTML, 9.2.6)."""
+def _readings(kind: ContentKind, event: Event) -> Iterator[bytes]:
+    """Yield what an event may be as JSON, the likeliest first.
 
-    def __init__(self) -> None:
-        self._rest = b""
-        self._data: list[str] = []
-        self._size = 0
-        self._fields: dict[str, str] = {}
-        self._id: str | None = None
-        self._is_first = True
-
-    def __call__(self, chunk: bytes | None) -> Iterator[ServerSentEvent]:
-        if chunk is None:
-            return  # an event that is not ended by a blank line is no event
-        for line in self._lines(chunk):
-            if line:
-                self._take(line)
-            else:
-                yield from self._event()
-
-    def _lines(self, chunk: bytes) -> Iterator[str]:
-        text = self._rest + chunk
-        # What ends in a carriage return may go on with the line feed that belongs to it.
-        end = len(text) - 1 if text.endswith(b"\r") else len(text)
-        start = 0
-        for found in _LINE_END.finditer(text, 0, end):
-            line = text[start : found.start()].decode("utf-8", errors="replace")
-            start = found.end()
-            yield line.removeprefix("\ufeff") if self._is_first else line
-            self._is_first = False
-        self._rest = text[start:]
-        self._check(len(self._rest))
-
-    def _take(self, line: str) -> None:
-        name, _, value = line.partition(":")
-        value = value.removeprefix(" ")
-        if name == "data":
-            self._data.append(value)
-            self._size += len(value)
-            self._check(self._size)
-        elif name == "id" and "\0" not in value:
-            self._id = value
-        elif name == "event" or (name == "retry" and value.isascii() and value.isdigit()):
-            self._fields[name] = value
-
-    def _event(self) -> Iterator[ServerSentEvent]:
-        data, fields = self._data, self._fields
-        self._data, self._fields, self._size = [], {}, 0
-        if data:
-            yield ServerSentEvent(
-                data="\n".join(data),
-                event=fields.get("event") or "message",
-                id=self._id,
-                retry=int(fields["retry"]) if "retry" in fields else None,
-            )
-
-    def _check(self, size: int) -> None:
-        if size > _MAX_PENDING:
-            raise StreamError(f"an event of the stream is larger than {_MAX_PENDING} bytes")
+    OAS 3.2 describes an event as an object of its fields, whose data is text. Documents also describe data as
+    the object that its text holds, or describe nothing but that.
+    """
+    data = event["data"].encode()
+    if kind not in {"events", "json-events"}:
+        yield data
+        return
+    holds = parse_json(data) if is_json(data) else event["data"]
+    # Servers leave out the name that an event has anyway.
+    for fields in (event, {"event": "message", **event}):
+        if kind == "json-events" and not isinstance(holds, str):
+            yield _with_data(fields, data)
+        yield to_json(fields)
+    # What looks like an event may stand for the object that is the data of one.
+    if is_object(holds) and "data" in holds:
+        yield data
 
 
-_SPLITTERS: dict[str, Callable[[], Callable[[bytes | None], Iterator[Any]]]] = {
-    "binary": lambda: _chunks,
-    "events": _Events,
-    "event-data": _Events,
-    "json-lines": _Lines,
-    "json-seq": _Records,
-}
+def _with_data(event: Mapping[str, Any], data: bytes) -> bytes:
+    """Return an event whose data is JSON, each number and string in it as it was sent."""
+    rest = to_json({name: value for name, value in event.items() if name != "data"})
+    return b'{"data":' + data + (b"," if rest != b"{}" else b"") + rest[1:]

@@ -7,7 +7,7 @@ from typing import Final
 
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([^\s;"']+)""", re.IGNORECASE)
 # UTF-32 before UTF-16: its mark begins with that of UTF-16.
-_MARKS: Final = (
+MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -31,7 +31,7 @@ def charset_of(content_type: str) -> str | None:
 
 def encoding_of(content: bytes, content_type: str) -> str:
     """Return the name of the encoding of text."""
-    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+    marked = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
     return marked or charset_of(content_type) or "utf-8"
 
 

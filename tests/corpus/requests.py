@@ -98,7 +98,20 @@ class Requests:
             names = {name for name, _ in parse_qsl(request.content.decode(), keep_blank_values=True)}
             yield from _name_faults(names, given.fields)
         elif _essence(sent) == "multipart/form-data":
-            yield from _name_faults(_part_names(sent, request.content), given.fields)
+            names = _part_names(sent, request.content)
+            yield from _name_faults(names | self._spread(content, names), given.fields)
+
+    def _spread(self, content: Any, names: set[str]) -> set[str]:
+        """The properties of a form whose own properties are parts (OAS 3.1.1, 4.8.15.1.2)."""
+        encodings = self.raw.follow(content).get("encoding") or {}
+        properties = self.raw.follow(self.raw.follow(content).get("schema", {})).get("properties", {})
+        return {
+            name
+            for name, encoding in encodings.items()
+            if encoding.get("style") == "form"
+            and encoding.get("explode") is not False
+            and names & self.raw.follow(properties.get(name, {})).get("properties", {}).keys()
+        }
 
     def _schema_faults(self, schema: Any, data: Any) -> Iterator[str]:
         faults = list(self.validator(schema).iter_errors(data))

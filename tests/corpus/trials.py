@@ -4,19 +4,21 @@ import asyncio
 import importlib
 import inspect
 import json
+import operator
+import types
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.ir import Content, CursorPages, Parameter
+from generator.media import stream_kind
 from generator.pipeline import Package
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
-from generator.python.media import stream_kind
 from generator.python.operations import OperationPlan
 from generator.python.streams import Stream, stream
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
@@ -209,6 +211,9 @@ class Trial:
         arguments = [item for item in plan.arguments if item.where != "body"]
         arguments += plan.arguments_of(way.form) if way.form is not None else []
         chosen = [argument for argument in arguments if _is_chosen(argument, plan, full=samples.full)]
+        # The method itself says whether it wants a stream.
+        chooser = plan.chooser.argument if plan.chooser is not None else None
+        chosen = [argument for argument in chosen if argument is not chooser]
         values = {argument.name: _argument_value(argument, plan, samples) for argument in chosen}
         given = _given(plan, chosen, values)
         if plan.accept is not None and way.accept is not None and "*" not in way.accept:
@@ -263,7 +268,7 @@ class Trial:
             found = len(result.items)
             assert call.items in {None, found}, f"the page has {found} items instead of {call.items}"
             return
-        annotation = get_type_hints(call.method)["return"]
+        annotation = _whole_or_stream(get_type_hints(call.method)["return"], is_stream=call.is_stream)
         if call.is_stream:
             annotation = list[get_args(annotation)[0]]  # type: ignore[misc]
             assert len(result) in {0, 2}, f"the stream has {len(result)} items instead of 2"
@@ -329,6 +334,18 @@ def _method(client: Any, call: str) -> Callable[..., Any]:
 
 def _essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
+
+
+def _whole_or_stream(annotation: Any, *, is_stream: bool) -> Any:
+    """What a call returns, of a method that gives the whole or a stream, as it is told."""
+    if get_origin(annotation) not in {types.UnionType, Union}:
+        return annotation
+    members = [item for item in get_args(annotation) if _names_stream(item) == is_stream]
+    return reduce(operator.or_, members) if members else annotation
+
+
+def _names_stream(annotation: Any) -> bool:
+    return getattr(get_origin(annotation), "__name__", "").endswith("Stream")
 
 
 def _has_blobs(media_type: str | None) -> bool:

@@ -233,3 +233,19 @@ def test_methods(method: str, gives: bool) -> None:
 def test_a_post_gives_no_pages_by_number() -> None:
     response = properties(f"{LIST}, totalPages: {NUMBER}")
     assert pages(response, query("page", f"schema: {NUMBER}"), method="post") is None
+
+
+# --- what responses lack ---
+
+
+@pytest.mark.parametrize(
+    "response",
+    [
+        f"data: {{type: array, writeOnly: true, items: {TEXT}}}, next_cursor: {TEXT}",
+        f"{LIST}, next_cursor: {{type: string, writeOnly: true}}",
+        f"{LIST}, total_pages: {{type: integer, writeOnly: true}}",
+        f"meta: {{type: object, writeOnly: true, properties: {{{LIST}, next_cursor: {TEXT}}}}}",
+    ],
+)
+def test_what_is_only_sent_gives_no_pages(response: str) -> None:
+    assert pages(properties(response), f"{query('cursor')}, {query('page', f'schema: {NUMBER}')}") is None

@@ -59,17 +59,22 @@ def test_what_is_always_there_tells_better() -> None:
     assert found == Discriminator("kind", ((1, 0), (2, 1)))
 
 
-def test_an_enum_is_open_so_its_variant_has_what_nobody_knows() -> None:
+def test_several_values_of_a_variant() -> None:
     found = discriminator("kind: {const: a}", "kind: {enum: [b, c]}")
-    assert found == Discriminator("kind", (("a", 0), ("b", 1), ("c", 1)), otherwise=(1,))
+    assert found == Discriminator("kind", (("a", 0), ("b", 1), ("c", 1)))
+
+
+def test_enums_are_open_so_where_all_are_any_variant_may_have_what_nobody_knows() -> None:
+    found = discriminator("kind: {enum: [a, d]}", "kind: {enum: [b, c]}")
+    assert found is not None
+    assert found.mapping == (("a", 0), ("d", 0), ("b", 1), ("c", 1))
+    assert found.otherwise == (0, 1)
 
 
 def test_variants_that_share_a_value_are_left_to_their_structure() -> None:
     assert discriminator("kind: {const: a}", "kind: {const: a}, x: {}", "kind: {const: b}") is None
     found = discriminator("kind: {const: a}", "kind: {enum: [a, b]}", "kind: {enum: [c, d]}")
-    assert found == Discriminator(
-        "kind", (("a", 0), ("a", 1), ("b", 1), ("c", 2), ("d", 2)), otherwise=(1, 2)
-    )
+    assert found == Discriminator("kind", (("a", 0), ("a", 1), ("b", 1), ("c", 2), ("d", 2)))
 
 
 @pytest.mark.parametrize(
@@ -215,6 +220,16 @@ It: {{oneOf: [{{$ref: '#/components/schemas/Inner'}}, {{$ref: '#/components/sche
     assert (found.variants[0], found.variants[2]) == (ref("One"), ref("Two"))
     assert found.discriminator is not None
     assert found.discriminator.mapping == (("x", 0), ("y", 2), ("z", 2))
+
+
+def test_what_says_the_same_of_all_values_tells_nothing() -> None:
+    inline = "{properties: {a: {type: string}, %s: {}}}"
+    variants = f"{inline % 'x'}, {inline % 'y'}"
+    assert told(f"It: {{oneOf: [{variants}], discriminator: {{propertyName: a}}}}")[0] is None
+    more = ", ".join(
+        f"{{oneOf: [{{properties: {{a: {{const: {value}}}}}}}, {{required: [{value}]}}]}}" for value in "st"
+    )
+    assert told(f"It: {{oneOf: [{more}], discriminator: {{propertyName: b}}}}")[0] is None
 
 
 # --- what derives from a base ---

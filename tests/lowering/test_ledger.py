@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.inference.infer import infer
 from tests.support.documents import api
 
 
@@ -34,3 +35,129 @@ def test_what_is_left_out_is_ignored(text: str, code: str) -> None:
 )
 def test_what_stands_for_something_else_is_approximated(text: str, code: str) -> None:
     assert [(entry.kind, entry.code) for entry in api(text).ledger] == [("approximated", code)]
+
+
+def told(paths: str, *, version: str = "3.1.1") -> list[tuple[str, str]]:
+    """Return what the ledger tells of an operation's contents."""
+    found = infer(api(f"paths: {{/it: {{post: {{{paths}}}}}}}", version=version)).ledger
+    return [(entry.code, entry.location.pointer.removeprefix("/paths/~1it/post/")) for entry in found]
+
+
+OBJECT = "schema: {type: object, properties: {a: {type: string}}}"
+FORMATS = ["application/xml", "text/xml", "application/atom+xml", "application/yaml", "text/csv", "text/html"]
+FORMATS += [
+    "application/msgpack",
+    "application/cbor",
+    "application/vnd.acme",
+    "text/plain",
+    "image/*",
+    "text/*",
+]
+
+
+@pytest.mark.parametrize("media_type", FORMATS)
+@pytest.mark.parametrize("status", ["200", "404", "default"])
+def test_a_format_that_is_not_read_is_told(media_type: str, status: str) -> None:
+    found = told(f"responses: {{{status!r}: {{description: X, content: {{{media_type!r}: {{{OBJECT}}}}}}}}}")
+    pointer = media_type.replace("/", "~1")
+    assert found == [("unread-format", f"responses/{status}/content/{pointer}")]
+
+
+@pytest.mark.parametrize("media_type", FORMATS)
+@pytest.mark.parametrize("schema", [OBJECT, "schema: {type: array, items: {type: string}}"])
+def test_a_format_that_is_not_written_is_told(media_type: str, schema: str) -> None:
+    found = told(f"requestBody: {{content: {{{media_type!r}: {{{schema}}}}}}}")
+    assert found == [("unwritten-format", f"requestBody/content/{media_type.replace('/', '~1')}")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "application/xml: {schema: {type: string}}",
+        "text/csv: {}",
+        "text/plain: {schema: {type: integer}}",
+        "application/octet-stream: {schema: {type: string, format: binary}}",
+        "application/pdf: {schema: {type: string}}",
+        f"application/json: {{{OBJECT}}}, application/xml: {{{OBJECT}}}, application/cbor: {{{OBJECT}}}",
+        f"text/event-stream: {{{OBJECT}}}",
+        f"'*/*': {{{OBJECT}}}",
+    ],
+)
+def test_what_is_read_as_it_is_described_needs_no_line(content: str) -> None:
+    assert told(f"responses: {{'200': {{description: X, content: {{{content}}}}}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("encoding", "entries"),
+    [
+        ("contentType: application/xml", [("unwritten-format", "contentType")]),
+        ("contentType: 'text/csv, application/x-yaml'", [("unwritten-format", "contentType")]),
+        ("contentType: 'application/xml, application/json'", []),
+        ("contentType: text/plain", []),
+        ("style: form, explode: true", [("nested-property", "style")]),
+        ("style: pipeDelimited", [("nested-property", "style")]),
+        ("style: deepObject", []),
+        ("style: simple", [("misplaced-style", "style")]),
+        ("style: matrix, explode: true", [("misplaced-style", "style")]),
+        ("encoding: {a: {contentType: text/plain}}", [("unread-encoding", "encoding")]),
+    ],
+)
+@pytest.mark.parametrize("media_type", ["multipart/form-data", "application/x-www-form-urlencoded"])
+def test_how_a_nested_property_travels_is_told(
+    media_type: str, encoding: str, entries: list[tuple[str, str]]
+) -> None:
+    nested = "schema: {type: object, properties: {a: {type: array, items: {type: object}}}}"
+    found = told(f"requestBody: {{content: {{{media_type}: {{{nested}, encoding: {{a: {{{encoding}}}}}}}}}}}")
+    place = f"requestBody/content/{media_type.replace('/', '~1')}/encoding/a/"
+    assert [(code, pointer.removeprefix(place)) for code, pointer in found] == entries
+
+
+@pytest.mark.parametrize(
+    ("version", "media_type", "encoding", "codes"),
+    [
+        ("3.0.3", "multipart/form-data", "style: form", []),
+        ("3.0.3", "multipart/form-data", "explode: false", ["misplaced-style"]),
+        ("3.0.3", "application/x-www-form-urlencoded", "explode: false", []),
+        ("3.1.0", "multipart/form-data", "explode: false", []),
+        ("3.1.0", "multipart/mixed", "style: spaceDelimited", ["misplaced-style"]),
+        ("3.1.0", "multipart/mixed", "style: form", []),
+    ],
+)
+def test_styles_are_for_forms(version: str, media_type: str, encoding: str, codes: list[str]) -> None:
+    schema = "schema: {type: object, properties: {a: {type: array, items: {type: string}}}}"
+    content = f"{media_type}: {{{schema}, encoding: {{a: {{{encoding}}}}}}}"
+    assert [code for code, _ in told(f"requestBody: {{content: {{{content}}}}}", version=version)] == codes
+
+
+@pytest.mark.parametrize(
+    "key", ["prefixEncoding: [{contentType: text/plain}]", "itemEncoding: {style: form}"]
+)
+def test_encodings_of_parts_without_names_are_told(key: str) -> None:
+    content = f"multipart/mixed: {{schema: {{type: object}}, {key}}}"
+    found = told(f"requestBody: {{content: {{{content}}}}}", version="3.2.0")
+    assert [code for code, _ in found] == ["unread-encoding"]
+
+
+@pytest.mark.parametrize(
+    ("header", "codes"),
+    [
+        ("content: {application/json: {schema: {type: object}}}", []),
+        ("content: {application/xml: {schema: {type: object}}}", ["unread-format"]),
+        ("schema: {type: object}", ["unread-header"]),
+        ("schema: {type: array, items: {type: integer}}", []),
+    ],
+)
+def test_headers_that_are_given_as_text_are_told(header: str, codes: list[str]) -> None:
+    found = told(f"responses: {{'200': {{description: X, headers: {{X-It: {{{header}}}}}}}}}")
+    assert [code for code, _ in found] == codes
+
+
+def test_parameters_of_formats_that_are_not_written_are_told() -> None:
+    parameter = "{name: a, in: query, content: {application/xml: {schema: {type: object}}}}"
+    assert told(f"parameters: [{parameter}]") == [("unwritten-format", "parameters/0")]
+
+
+def test_payloads_of_webhooks_in_other_formats_are_told() -> None:
+    content = f"content: {{application/xml: {{{OBJECT}}}, text/plain: {{schema: {{type: integer}}}}}}"
+    found = infer(api(f"webhooks: {{it: {{post: {{requestBody: {{{content}}}}}}}}}")).ledger
+    assert [entry.code for entry in found] == ["unread-format"] * 2

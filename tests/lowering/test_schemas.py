@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Diagnostic, InputError, Severity
 from generator.ir import (
     Anything,
     Array,
@@ -214,7 +213,7 @@ def test_null_is_said_once() -> None:
         ("{prefixItems: [{type: string}], items: {type: integer}}", Tuple((String(),), Integer())),
         ("{type: array, items: [{type: string}], additionalItems: false}", Tuple((String(),), None)),
         ("type: object", Map(Anything())),
-        ("{type: object, additionalProperties: false}", Map(Anything())),
+        ("{type: object, additionalProperties: false}", Map(Never())),
         ("additionalProperties: {type: integer}", Map(Integer())),
         ("additionalProperties: {type: string, nullable: true}", Map(Nullable(String()))),
         ("{patternProperties: {^x: {type: string}}}", Map(String())),
@@ -578,7 +577,7 @@ It:
         (),
         ("By day",),
         ("night",),
-        ("variant 3",),
+        ("with y",),
     ]
 
 
@@ -830,19 +829,20 @@ def test_a_reference_that_nobody_needs_is_ignored() -> None:
     assert [(entry.kind, entry.code) for entry in found.ledger] == [("ignored", "unresolved-reference")]
 
 
-def test_a_reference_that_an_operation_needs_is_an_error() -> None:
-    with pytest.raises(InputError) as caught:
-        api("""
+def test_a_schema_that_an_operation_needs_is_any_value_where_it_is_missing() -> None:
+    found = api("""
 paths:
   /pets:
     get: {responses: {200: {content: {application/json: {schema: {$ref: '#/components/schemas/Pat'}}}}}}
 components: {schemas: {Pet: {type: object}}}
 """)
-    assert caught.value.diagnostics == (
-        Diagnostic(
-            severity=Severity.ERROR,
-            code="unresolved-reference",
-            message="'#/components/schemas/Pat' does not exist; did you mean 'Pet'?",
+    assert found.operations[0].responses[0].contents[0].type == Anything()
+    assert found.ledger == (
+        Entry(
+            kind="ignored",
+            code="missing-schema",
+            message="'#/components/schemas/Pat' does not exist; did you mean 'Pet'?; any value is accepted; "
+            "an overlay mends it with the action {target: $, update: {components: {schemas: {Pat: ...}}}}",
             location=at("/paths/~1pets/get/responses/200/content/application~1json/schema/$ref"),
         ),
     )

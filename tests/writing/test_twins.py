@@ -1,16 +1,15 @@
-"""The sync flavour: names change, text does not, and nothing of the async one is left over."""
+"""The sync flavour: our names change, text does not, and nothing that stands in a template's braces does."""
 
 import pytest
 
-from generator.writing.twins import TABLE, TwinError, derive_sync, twin_names
+from generator.writing.twins import TABLE, TwinError, derive_sync, sync_templates
 
-NAMES = {**TABLE, "AsyncRuns": "Runs"}
 # A module that uses the whole table.
 EVERYTHING = "\n".join(TABLE)
 
 
 def derived(text: str) -> str:
-    return derive_sync(text, NAMES, "_async/runs.py")
+    return derive_sync(text, "_async/runs.py.jinja")
 
 
 @pytest.mark.parametrize(
@@ -22,8 +21,7 @@ def derived(text: str) -> str:
         ("async for item in pager:", "for item in pager:"),
         ("await pager.__anext__()", "pager.__next__()"),
         ("class AsyncRuns(AsyncResource):", "class Runs(Resource):"),
-        ("AsyncRunsToo", "AsyncRunsToo"),
-        ("awaited = asynchronous", "awaited = asynchronous"),
+        ("class _AsyncOpened:", "class _Opened:"),
         ("x.AsyncClient.aclose", "x.Client.close"),
     ],
 )
@@ -52,8 +50,9 @@ def test_strings_and_comments_stay(text: str) -> None:
     ("text", "expected"),
     [
         ('"AsyncRuns"', '"Runs"'),
+        ('"Async{{ name }}"', '"{{ name }}"'),
         ('"AsyncPager[models.Run]"', '"Pager[models.Run]"'),
-        ('"AsyncPager[models.Run] | None"', '"Pager[models.Run] | None"'),
+        ('"AsyncPager[T] | None"', '"Pager[T] | None"'),
         ('"AsyncClient is text"', '"AsyncClient is text"'),
     ],
 )
@@ -62,23 +61,55 @@ def test_annotations_in_quotes(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("class Async{{ name }}(AsyncResource):", "class {{ name }}(Resource):"),
+        ("{{ aclose }} = {{ AsyncPager }}.aclose", "{{ aclose }} = {{ AsyncPager }}.close"),
+        ("{% if AsyncPage %}AsyncPage{% endif %}", "{% if AsyncPage %}Page{% endif %}"),
+        ("{# await AsyncPage #}await x", "{# await AsyncPage #}x"),
+        ('{{ lines | join("\n") }} "{{ await }}"', '{{ lines | join("\n") }} "{{ await }}"'),
+        ("{{ x\n | async_sleep }}", "{{ x\n | async_sleep }}"),
+        ("AsyncPager[{{ type }}]", "Pager[{{ type }}]"),
+        ('"""{{ AsyncPage }} of AsyncPage"""', '"""{{ AsyncPage }} of AsyncPage"""'),
+    ],
+)
+def test_what_stands_in_braces_stays(text: str, expected: str) -> None:
+    assert derived(text) == expected
+
+
+def test_braces_are_only_braces_where_jinja_reads_them() -> None:
+    assert derive_sync("{{**AsyncPage}}", "_async/page.py") == "{{**Page}}"
+
+
+@pytest.mark.parametrize(
     ("text", "left"),
-    [("return await\n", "await"), ("x = (await(y))", "await"), ("async\tdef f(): ...", "async")],
+    [
+        ("return await\n", "await"),
+        ("x = (await(y))", "await"),
+        ("async\tdef f(): ...", "async"),
+        ("async_other()", "async_other"),
+        ("Asynchronous", "Asynchronous"),
+        ("awaited", "awaited"),
+    ],
 )
 def test_what_is_left_over_is_an_error(text: str, left: str) -> None:
-    with pytest.raises(TwinError, match=f"_async/runs.py: '{left}' is left over in the sync flavour"):
+    with pytest.raises(TwinError, match=f"_async/runs.py.jinja: '{left}' is left over in the sync flavour"):
         derived(text)
 
 
-def test_classes_of_async_modules_join_the_table() -> None:
-    files = {
-        "_async/runs.py": f"class AsyncRuns(AsyncResource):\n    ...\n{EVERYTHING}",
-        "_runtime/x.py": "class AsyncOther: ...",
+def test_each_async_template_has_a_twin() -> None:
+    templates = {
+        "_async/runs.py": EVERYTHING,
+        "_async/{x}.py.jinja": "await {{ await }}",
+        "_runtime/x.py": "async",
     }
-    assert twin_names(files) == NAMES
+    assert sync_templates(templates) == {
+        "_sync/runs.py": "\n".join(TABLE.values()),
+        "_sync/{x}.py.jinja": "{{ await }}",
+    }
 
 
 def test_an_entry_that_nothing_uses_is_an_error() -> None:
-    files = {"_async/runs.py": EVERYTHING.replace("aclose", "'aclose'"), "_runtime/x.py": "aclose"}
+    templates = {"_async/runs.py": EVERYTHING.replace("aclose", "'aclose'"), "_runtime/x.py": "aclose"}
     with pytest.raises(TwinError, match="the table of twins has an entry that nothing uses: aclose"):
-        twin_names(files)
+        sync_templates(templates)

@@ -39,6 +39,20 @@ class AsyncResource:
     ) -> AsyncStream[Any]:
         return await self._transport.stream(operation, arguments, body, media_type, accept)
 
+    async def _call_or_stream(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+        accept: str | None = None,
+        *,
+        streamed: Any,
+    ) -> T | AsyncStream[Any]:
+        if streamed is True:
+            return await self._transport.stream(operation, arguments, body, media_type)
+        return await self._transport.call(operation, arguments, body, media_type, accept)
+
     def _paginate(
         self,
         operation: Operation[Any],

@@ -9,9 +9,9 @@ from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, get_args, get_or
 
 from pydantic import ValidationError
 
-from .decoding import adapter
+from .decoding import adapter, decode_json
 from .messages import Response
-from .operation import Operation
+from .operation import Header, Operation
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -90,15 +90,24 @@ def decoded_headers(operation: Operation[Any], response: Response) -> dict[str, 
         if header.status in {str(response.status), f"{response.status // 100}XX", "default"}:
             text = response.headers.get(header.name)
             if text is not None:
-                found.setdefault(header.name, _decoded(header.type, text))
+                found.setdefault(header.name, _decoded(header, text))
     return found
 
 
-def _decoded(type_: Any, text: str) -> Any:
-    """Return the value of a header in the style `simple` (OAS 3.1.1, 4.8.12.3)."""
-    if get_origin(type_) is list:
-        return [_decoded(get_args(type_)[0], part.strip()) for part in text.split(",")]
+def _decoded(header: Header, text: str) -> Any:
+    """Return the value of a header; text where it does not fit."""
     try:
-        return adapter(type_).validate_strings(text)
+        return (
+            decode_json(header.type, text.encode())
+            if header.is_json
+            else _of_simple(header.type, text)
+        )
     except ValidationError:
         return text
+
+
+def _of_simple(type_: Any, text: str) -> Any:
+    """Return the value of a header in the style `simple` (OAS 3.1.1, 4.8.12.3)."""
+    if get_origin(type_) is list:
+        return [_of_simple(get_args(type_)[0], part.strip()) for part in text.split(",")]
+    return adapter(type_).validate_strings(text)

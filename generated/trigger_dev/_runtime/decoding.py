@@ -61,6 +61,22 @@ def takes(type_: Any) -> Taken:
     return _TAKEN.get(schema["type"], "json")
 
 
+def decode_scalar(type_: Any, text: str) -> Any:
+    """Return plain text as the single value that the document says it is.
+
+    Raises:
+        ValidationError: where it is something else.
+    """
+    stripped = text.strip()
+    try:
+        return adapter(type_).validate_strings(stripped)
+    except ValidationError as fault:
+        try:
+            return decode_json(type_, stripped.encode(errors="replace"))
+        except ValidationError:
+            raise fault from None
+
+
 def is_json(content: bytes) -> bool:
     """Tell whether bytes are JSON."""
     try:

@@ -2,9 +2,9 @@
 """What all models are made of."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, cast
+from typing import Annotated, Any, ClassVar, Never, TypeAlias, cast
 
-from pydantic import AliasGenerator, BaseModel, ConfigDict
+from pydantic import AliasGenerator, BaseModel, ConfigDict, PlainValidator
 
 from .room import with_room
 
@@ -13,6 +13,15 @@ def camel(name: str) -> str:
     """The wire name of a field in camelCase: `created_at` is `createdAt`, `from_` is `from`."""
     first, *rest = name.strip("_").split("_")
     return first + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def _refused(_: object) -> Never:
+    message = "the document has no such property"
+    raise ValueError(message)
+
+
+Nothing: TypeAlias = Annotated[Never, PlainValidator(_refused)]
+"""No value: `dict[str, Nothing]` is an object without properties."""
 
 
 class Model(BaseModel):

@@ -101,7 +101,15 @@ class RequestBody:
 
 
 ContentKind: TypeAlias = Literal[
-    "json", "text", "binary", "none", "events", "event-data", "json-lines", "json-seq"
+    "json",
+    "text",
+    "binary",
+    "none",
+    "events",
+    "json-events",
+    "event-data",
+    "json-lines",
+    "json-seq",
 ]
 
 
@@ -112,14 +120,17 @@ class Content:
     Attributes:
         status: a status code, a range such as `4XX`, or `default`.
         type: what it is decoded into, of a stream an item; None where there is nothing to decode.
-        kind: how bytes become a value, or the items of a stream.
+        kind: how bytes become a value, or the items of a stream: what describes events describes their data
+            as text (`events`) or as JSON (`json-events`), or is what their data is (`event-data`).
         media_type: its Content-Type.
+        end_marks: the data of events that are no items but end a stream.
     """
 
     status: str
     type: Any = None
     kind: ContentKind = "json"
     media_type: str = "application/json"
+    end_marks: tuple[str, ...] = ("[DONE]",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +141,13 @@ class Header:
         status: of which responses: a status code, a range or `default`.
         name: its name.
         type: what it is decoded into.
+        is_json: whether its value is JSON, and not written in the style `simple`.
     """
 
     status: str
     name: str
     type: Any
+    is_json: bool = False
 
 
 Path: TypeAlias = tuple[str, ...]

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from .decoding import (
     LOGGER,
     decode_json,
+    decode_scalar,
     faults_in_words,
     is_json,
     keep_what_fits,
@@ -90,10 +91,24 @@ def read_stream(operation: Operation[Any], head: Response, settings: Settings) -
         head: the response without its content.
         settings: the client's settings.
     """
-    content = documented(operation, head)
-    if content is None or content.kind in {"json", "text", "none"}:
-        content = Content(str(head.status), kind="binary")
-    return Reader(content, head, settings)
+    found = documented(operation, head)
+    if found is None or found.kind == "none":
+        # Of another success it is the same stream: nothing else was asked for.
+        successes = [
+            item for item in operation.contents if item.status.startswith(("2", "default"))
+        ]
+        streams = [item for item in successes if item.kind != "none"]
+        content = _nearest(streams, head) or Content(str(head.status), kind="binary")
+    else:
+        content = found
+    return Reader(content, head, settings, may_be_empty=_may_be_empty(found, head))
+
+
+def _may_be_empty(found: Content | None, head: Response) -> bool:
+    """Tell whether a stream may well be empty, whatever the response is called."""
+    if found is not None and found.kind == "none":
+        return found.status in {str(head.status), f"{head.status // 100}XX", "default"}
+    return not head.media_type and head.status not in _WITHOUT_CONTENT
 
 
 # --- which answer it is ---
@@ -167,12 +182,24 @@ def _read(content: Content | None, response: Response, settings: Settings) -> An
         case "binary":
             return response.content
         case "text":
-            return response.text
+            return _read_text(content.type, response, settings)
         case "none" if not response.content:
             return None
-        case _:
+        case "none":
             report = f"this is {_described(response)}"
             return _mismatch(report, as_labelled(response), response, settings)
+        case _:
+            report = f"{_asked(response)}: a whole answer was asked for, and this is a stream"
+            raise DecodingError(f"{report}: {_described(response)}", response=response)
+
+
+def _read_text(type_: Any, response: Response, settings: Settings) -> Any:
+    if type_ is None:
+        return response.text
+    try:
+        return decode_scalar(type_, response.text)
+    except ValidationError as fault:
+        return _mismatch(faults_in_words(fault), response.text, response, settings)
 
 
 def _read_json(type_: Any, response: Response, settings: Settings) -> Any:

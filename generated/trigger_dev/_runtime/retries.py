@@ -114,7 +114,7 @@ def _asked_delay(headers: Mapping[str, str], now: float) -> float | None:
 def _until_date(text: str, now: float) -> float | None:
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - now)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

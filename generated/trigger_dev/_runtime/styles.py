@@ -97,7 +97,7 @@ class _Expansion:
             return self._properties(parameter, value)
         if isinstance(value, list):
             return self._items(parameter, value)
-        text = self.encode(_text(value), self._kept(parameter, self.first))
+        text = self.encode(scalar_text(value), self._kept(parameter, self.first))
         return [self._part(parameter, text)]
 
     def _items(self, parameter: Parameter, items: list[Plain]) -> list[str]:
@@ -129,7 +129,7 @@ class _Expansion:
     def _member(self, parameter: Parameter, value: Plain) -> str:
         """An item, or the value of a property."""
         ending = self.separator if parameter.explode else self.delimiter
-        return _whole(self.encode(_text(value), self._kept(parameter, ending)), ending)
+        return _whole(self.encode(scalar_text(value), self._kept(parameter, ending)), ending)
 
     def _property_name(self, parameter: Parameter, name: str) -> str:
         text = self.encode(name, self.kept_in_names)
@@ -234,11 +234,11 @@ def querystring(parameter: Parameter, value: Plain) -> str:
             return form_urlencoded(value)
         case "application/x-www-form-urlencoded":
             # Text of this media type is encoded already, but for what a user overlooked.
-            return _percent_encoded(_text(value), _QUERY_DELIMITERS)
+            return _percent_encoded(scalar_text(value), _QUERY_DELIMITERS)
         case "text/plain":
             # A format of the API's own (OAS 3.2, "Extending Support for Querystring Formats"), which may well
             # use the delimiters of query strings.
-            return quote(_text(value), safe=_QUERY_DELIMITERS)
+            return quote(scalar_text(value), safe=_QUERY_DELIMITERS)
         case _:
             return _percent_encoded(_content(media_type, value), "")
 
@@ -322,7 +322,7 @@ def _form_text(text: str) -> str:
 
 
 def _text_or_json(value: Plain) -> str:
-    return _json(value) if isinstance(value, (dict, list)) else _text(value)
+    return _json(value) if isinstance(value, (dict, list)) else scalar_text(value)
 
 
 def _deep_object(parameter: Parameter, value: Plain) -> Iterator[str]:
@@ -373,7 +373,7 @@ def _deep_pairs(parameter: Parameter, name: str, value: Plain) -> Iterator[str]:
 
 def _deep_pair(parameter: Parameter, name: str, *values: Plain) -> str:
     keep = _RESERVED["query"].replace(",", "") if parameter.allow_reserved else ""
-    text = ",".join(_percent_encoded(_text(value), keep) for value in values)
+    text = ",".join(_percent_encoded(scalar_text(value), keep) for value in values)
     return f"{_percent_encoded(name, '')}={text}"
 
 
@@ -432,7 +432,7 @@ def _unless_quoted(found: "re.Match[str]") -> str:
     return "" if found[1] else found[0]
 
 
-def _text(value: Plain) -> str:
+def scalar_text(value: Plain) -> str:
     """The text of a single value; numbers and booleans as JavaScript writes them."""
     if isinstance(value, str):
         return value
@@ -453,7 +453,7 @@ def _number(value: float) -> str:
 
 
 def _content(media_type: str, value: Plain) -> str:
-    return _json(value) if is_json_type(media_type) else _text(value)
+    return _json(value) if is_json_type(media_type) else scalar_text(value)
 
 
 def _json(value: Plain) -> str:

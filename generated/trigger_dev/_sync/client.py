@@ -78,19 +78,18 @@ class TriggerClient:
             strict_responses: whether a response that is not what the document says is an error.
             http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
-        environment = os.environ
         given: dict[str, Credential | None] = {
             "personalAccessToken": personal_access_token,
             "publicAccessToken": public_access_token,
             "secretKey": secret_key,
         }
-        chosen = base_url or environment.get(_settings.BASE_URL_VARIABLE or "")
+        chosen = base_url or os.environ.get(_settings.BASE_URL_VARIABLE or "")
         documented = chosen_server(_settings.SERVERS, 0, {})
         settings = Settings(
             base_url=(chosen or documented).rstrip("/"),
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
-            credentials=collect(_settings.SCHEMES, given, environment),
+            credentials=collect(_settings.SCHEMES, given, os.environ),
             headers={**_settings.HEADERS, **(headers or {})},
             timeout=timeout,
             max_retries=max_retries,

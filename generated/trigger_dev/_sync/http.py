@@ -1,6 +1,7 @@
 # Derived from _async/http.py. DO NOT EDIT: it is made anew.
 """The HTTP library behind two methods: everything that knows it is here."""
 
+from contextlib import suppress
 from typing import Any, Protocol, runtime_checkable
 
 import httpx2
@@ -117,7 +118,7 @@ class Httpx:
             answer = client.send(prepared, stream=True)
         except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
             raise _translated(fault, request, timeout) from fault
-        return _AsyncHttpxOpened(answer, request, timeout)
+        return _HttpxOpened(answer, request, timeout)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given from outside."""
@@ -131,14 +132,14 @@ class Httpx:
         return self._client
 
 
-class _AsyncHttpxOpened:
+class _HttpxOpened:
     """A response of httpx2 whose content is read in pieces."""
 
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
         self.status = answer.status_code
         self.headers = Headers(answer.headers)
         self._answer = answer
-        # A generator, although its type does not say so: left half-way, it must be closed.
+        # A generator, although its type does not say so.
         self._chunks: Any = answer.iter_bytes()
         self._request = request
         self._timeout = timeout
@@ -155,8 +156,11 @@ class _AsyncHttpxOpened:
 
     def close(self) -> None:
         """Give back the connection."""
-        self._chunks.close()
         self._answer.close()
+        # The generators of the HTTP library do not close one another: left half-way, the inner ones would be
+        # found only when memory is cleared, where trio complains. Read on, all end in an error at once.
+        with suppress(httpx2.HTTPError, httpx2.StreamError, StopIteration):
+            self._chunks.__next__()
 
 
 def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:

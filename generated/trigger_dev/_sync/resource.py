@@ -39,6 +39,20 @@ class Resource:
     ) -> Stream[Any]:
         return self._transport.stream(operation, arguments, body, media_type, accept)
 
+    def _call_or_stream(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+        accept: str | None = None,
+        *,
+        streamed: Any,
+    ) -> T | Stream[Any]:
+        if streamed is True:
+            return self._transport.stream(operation, arguments, body, media_type)
+        return self._transport.call(operation, arguments, body, media_type, accept)
+
     def _paginate(
         self,
         operation: Operation[Any],

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from .bulk_action_filter import (
         BulkActionFilter,
         BulkActionFilterQueue,
-        BulkActionFilterStatusVariant1,
-        BulkActionFilterStatusVariant2,
+        BulkActionFilterStatusEnum,
+        BulkActionFilterStatusItem,
     )
     from .bulk_action_object import (
         BulkActionObject,
@@ -264,8 +264,8 @@ __all__: list[str] = [
     "BatchTriggerV2RequestBody",
     "BulkActionFilter",
     "BulkActionFilterQueue",
-    "BulkActionFilterStatusVariant1",
-    "BulkActionFilterStatusVariant2",
+    "BulkActionFilterStatusEnum",
+    "BulkActionFilterStatusItem",
     "BulkActionObject",
     "BulkActionObjectCounts",
     "BulkActionObjectStatus",
@@ -476,8 +476,8 @@ _MODULES: dict[str, str] = {
     "BatchTriggerV2RequestBody": ".batch_trigger_v2_request_body",
     "BulkActionFilter": ".bulk_action_filter",
     "BulkActionFilterQueue": ".bulk_action_filter",
-    "BulkActionFilterStatusVariant1": ".bulk_action_filter",
-    "BulkActionFilterStatusVariant2": ".bulk_action_filter",
+    "BulkActionFilterStatusEnum": ".bulk_action_filter",
+    "BulkActionFilterStatusItem": ".bulk_action_filter",
     "BulkActionObject": ".bulk_action_object",
     "BulkActionObjectCounts": ".bulk_action_object",
     "BulkActionObjectStatus": ".bulk_action_object",

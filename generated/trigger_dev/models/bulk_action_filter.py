@@ -12,7 +12,7 @@ BulkActionFilterQueue: TypeAlias = QueueTypeName | list[QueueTypeName]
 """Queue to select, or several."""
 
 
-class BulkActionFilterStatusVariant1(OpenStrEnum):
+class BulkActionFilterStatusEnum(OpenStrEnum):
     """An open enum: other values are kept."""
 
     PENDING_VERSION = "PENDING_VERSION"
@@ -28,7 +28,7 @@ class BulkActionFilterStatusVariant1(OpenStrEnum):
     SYSTEM_FAILURE = "SYSTEM_FAILURE"
 
 
-class BulkActionFilterStatusVariant2(OpenStrEnum):
+class BulkActionFilterStatusItem(OpenStrEnum):
     """An open enum: other values are kept."""
 
     PENDING_VERSION = "PENDING_VERSION"
@@ -67,7 +67,7 @@ class BulkActionFilter(CamelModel):
     """Region to select, or several."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: BulkActionFilterStatusVariant1 | list[BulkActionFilterStatusVariant2] | None = None
+    status: BulkActionFilterStatusEnum | list[BulkActionFilterStatusItem] | None = None
     """State to select, or several."""
     tag: str | list[str] | None = None
     """Tag to select, or several."""

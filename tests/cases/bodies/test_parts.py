@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Build
 from tests.support.conversations import document
 from tests.support.flavours import Flavour
-from tests.support.http_server import HttpServer, Reply
+from tests.support.http_server import HttpServer, RecordedRequest, Reply
 
 DOCUMENT = document("""
 /albums:
@@ -53,6 +53,11 @@ def sent(api: ModuleType, flavour: Flavour, **arguments: Any) -> list[Message]:
         client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
         flavour.call(client.albums.create, **arguments)
     (request,) = server.requests
+    return parts_of(request)
+
+
+def parts_of(request: RecordedRequest) -> list[Message]:
+    """Return the parts of a request."""
     head = f"content-type: {request.headers['content-type']}\r\n\r\n".encode()
     parts: list[Message] = message_from_bytes(head + request.body).get_payload()  # type: ignore[assignment]
     return parts

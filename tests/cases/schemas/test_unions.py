@@ -70,6 +70,15 @@ def test_one_and_true_are_two_constants(build: Build, flavour: Flavour, level: A
     assert (type(found), found) == (type(level), level)
 
 
+@pytest.mark.parametrize(
+    "variants", ["{const: 1}, {type: boolean}", "{enum: [1]}, {type: string}, {type: boolean}"]
+)
+@pytest.mark.parametrize("value", [1, True, False])
+def test_one_and_true_are_two_values(api_of: ApiOf, variants: str, value: Any) -> None:
+    found = decoded(api_of(f"It: {{properties: {{x: {{oneOf: [{variants}]}}}}}}"), {"x": value}).x
+    assert (type(found), found) == (type(value), value)
+
+
 SHAPES = """\
 Point: {type: object, required: [x], properties: {x: {type: integer}}}
 Spot: {type: object, required: [x, y], properties: {x: {type: integer}, y: {type: integer}}}

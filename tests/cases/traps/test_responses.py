@@ -229,8 +229,6 @@ def test_trap_19_a_large_download_comes_in_pieces(build: Build, flavour: Flavour
         assert len(b"".join(flavour.collect(stream))) > 0
 
 
-# Under trio, generators inside the HTTP library complain when a response is left half-way.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_trap_19_a_line_that_never_ends_does_not_fill_the_memory(
     build: Build, flavour: Flavour, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,7 +112,7 @@ def test_variants_with_one_value_and_without_any_are_told_by_their_structure(
     [
         ({"type": "code"}, "HostedTool"),
         ({"type": "function", "name": "f"}, "FunctionTool"),
-        ({"type": "maps"}, "HostedTool"),
+        ({"type": "maps"}, "UnknownVariant"),
     ],
 )
 def test_texts_beside_objects_need_no_discriminator(

@@ -1,6 +1,21 @@
 """Media types: how bodies in them are encoded and decoded, and which one is preferred."""
 
-from generator.ir import Array, Content, String, Type
+from collections.abc import Mapping
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Array,
+    Boolean,
+    Const,
+    Content,
+    Definition,
+    Enum,
+    Integer,
+    Number,
+    String,
+    Type,
+    variants_of,
+)
 
 JSON_LINES = frozenset(
     {"application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/ndjson"}
@@ -15,6 +30,9 @@ STREAMS = {
 # JSON, its relatives, forms, multipart, text, bytes.
 PREFERENCE = ("json", "form", "multipart", "json-lines", "text", "binary")
 BYTES = "application/octet-stream"
+PLAIN_TEXT = "text/plain"
+# Formats that text has anyway.
+TEXTS = frozenset({String(), String("byte"), String("binary")})
 
 
 def essence_of(media_type: str) -> str:
@@ -27,12 +45,17 @@ def is_range(media_type: str) -> bool:
     return "*" in essence_of(media_type)
 
 
+def is_json(media_type: str) -> bool:
+    """Whether it is JSON, or a format made of it."""
+    return essence_of(media_type).endswith(("/json", "+json"))
+
+
 def kind_of(media_type: str) -> str:
     """Return how content of a media type is encoded."""
     essence = essence_of(media_type)
     if essence in JSON_LINES:
         return "json-lines"
-    if essence.endswith(("/json", "+json")) or essence in {"*/*", "application/*"}:
+    if is_json(essence) or essence in {"*/*", "application/*"}:
         return "json"
     if essence == "application/x-www-form-urlencoded":
         return "form"
@@ -63,13 +86,23 @@ def response_kind(content: Content) -> str:
     return "binary" if kind == "multipart" else kind
 
 
-def body_type(content: Content) -> Type:
+def text_type(content: Content, definitions: Mapping[Location, Definition]) -> Type:
+    """Return what is text in a content: a single value where it is plain text of one, else just text."""
+    scalars = Integer | Number | Boolean | Const | Enum | String
+    variants = variants_of(content.type, definitions)
+    is_plain = essence_of(content.media_type) == PLAIN_TEXT and len(variants) == 1
+    if not is_plain or not isinstance(variants[0], scalars) or variants[0] in TEXTS:
+        return String()
+    return content.type
+
+
+def body_type(content: Content, definitions: Mapping[Location, Definition]) -> Type:
     """Return what a body takes: its schema's type, text or bytes."""
     kind = body_kind(content)
     if kind == "json-lines" and content.item is not None:
         return Array(content.item)
     if kind == "text":
-        return String()
+        return text_type(content, definitions)
     return String("binary") if kind == "binary" else content.type
 
 

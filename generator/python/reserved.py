@@ -1,0 +1,80 @@
+"""The words that generated code uses itself, for each scope: no name of a document takes the place of one.
+
+`tests/python/test_reserved.py` reads what modules of packages look up in each scope, and what their base
+classes have, and fails when a word is missing here. Who wants a reserved name gets an underscore behind.
+"""
+
+# Builtins that annotations name. A method may be called so: its class then says `builtins.list`.
+BUILTINS = frozenset(
+    {"bool", "bytes", "dict", "float", "int", "list", "str", "tuple", "object", "type", "set"}
+)
+# Classes, enums and aliases of models: what their modules use, and `models/__init__.py`, which gets them all.
+CLASSES = (
+    frozenset({"Annotated", "Any", "AttributeError", "CamelModel", "ClassVar", "Decimal", "Discriminator"})
+    | frozenset({"Field", "Json", "Literal", "Model", "OpenEnum", "OpenIntEnum", "OpenStrEnum"})
+    | frozenset({"RecursionError", "Sequence", "Tag", "TypeAlias", "TypeAliasType", "UNKNOWN", "UUID"})
+    | frozenset({"UnknownVariant", "Unset"})
+)
+# Classes, enums and aliases of models in a circle. What is not there yet when it is named is looked up again,
+# but not where a builtin has the name.
+BUILTIN_CLASSES = (
+    frozenset({"ArithmeticError", "AssertionError", "AttributeError", "BaseException"})
+    | frozenset({"BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning"})
+    | frozenset({"ChildProcessError", "ConnectionAbortedError", "ConnectionError"})
+    | frozenset({"ConnectionRefusedError", "ConnectionResetError", "DeprecationWarning", "EOFError"})
+    | frozenset({"Ellipsis", "EncodingWarning", "EnvironmentError", "Exception", "ExceptionGroup"})
+    | frozenset({"FileExistsError", "FileNotFoundError", "FloatingPointError", "FutureWarning"})
+    | frozenset({"GeneratorExit", "IOError", "ImportError", "ImportWarning", "IndentationError"})
+    | frozenset({"IndexError", "InterruptedError", "IsADirectoryError", "KeyError", "KeyboardInterrupt"})
+    | frozenset({"LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotADirectoryError"})
+    | frozenset({"NotImplemented", "NotImplementedError", "OSError", "OverflowError"})
+    | frozenset({"PendingDeprecationWarning", "PermissionError", "ProcessLookupError"})
+    | frozenset({"PythonFinalizationError", "RecursionError", "ReferenceError", "ResourceWarning"})
+    | frozenset({"RuntimeError", "RuntimeWarning", "StopAsyncIteration", "StopIteration", "SyntaxError"})
+    | frozenset({"SyntaxWarning", "SystemError", "SystemExit", "TabError", "TimeoutError", "TypeError"})
+    | frozenset({"UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError"})
+    | frozenset({"UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning"})
+    | frozenset({"WindowsError", "ZeroDivisionError"})
+)
+# Modules of models. Once imported they are in `models/__init__.py`, in place of what it uses itself.
+MODEL_MODULES = frozenset(
+    {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
+)
+# Fields of models: what pydantic's BaseModel and its metaclass have, and what annotations after them use.
+FIELDS = (
+    frozenset({"cls", "construct", "copy", "dict", "dt", "from_orm", "json", "model_computed_fields"})
+    | frozenset({"model_config", "model_construct", "model_copy", "model_dump", "model_dump_json"})
+    | frozenset({"model_extra", "model_fields", "model_fields_set", "model_json_schema"})
+    | frozenset({"model_parametrized_name", "model_post_init", "model_rebuild", "model_validate"})
+    | frozenset({"model_validate_json", "model_validate_strings", "mro", "parse_file", "parse_obj"})
+    | frozenset({"parse_raw", "register", "scalars", "schema", "schema_json", "self"})
+    | frozenset({"update_forward_refs", "validate"})
+    | BUILTINS - {"type", "object", "set", "bytes"}
+)
+# Members of enums. They are in capitals, so that only scripts without them could want one of these.
+MEMBERS = frozenset({"mro", "name", "value", "is_known"})
+# Constants of `_operations/`: what the modules use that is in capitals too.
+CONSTANTS = frozenset({"UUID"})
+# Methods of resources: what annotations and decorators of the methods after them use.
+METHODS = frozenset({"builtins", "dt", "models", "overload", "scalars", "self"})
+# Arguments of methods: what their bodies use.
+ARGUMENTS = frozenset({"dt", "models", "operations", "scalars", "self", "whole_or_parts"})
+# Resources: what the client has besides, and what its class uses after them.
+RESOURCES = frozenset(
+    {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
+)
+# Modules of resources: the other modules of `_async/`.
+RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"})
+# Classes of resources, without `Async`: what their modules and the client's use in either flavour.
+RESOURCE_CLASSES = (
+    frozenset({"Answer", "Any", "BaseException", "Client", "Credential", "Decimal", "FileContent", "Http"})
+    | frozenset({"Httpx", "Literal", "Mapping", "Method", "P", "Pager", "ParamSpec", "Resource", "Self"})
+    | frozenset({"Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"})
+    | frozenset({"TypeVar", "UNSET", "UUID", "Unset"})
+)
+# Arguments of the client: its others, and what its constructor uses.
+CLIENT_ARGUMENTS = (
+    frozenset({"base_url", "bool", "chosen", "chosen_server", "collect", "dict", "documented", "given"})
+    | frozenset({"headers", "http_client", "httpx", "httpx2", "isinstance", "max_retries", "os", "self"})
+    | frozenset({"server", "settings", "str", "strict_responses", "timeout", "variables"})
+)

@@ -1,0 +1,181 @@
+"""Events as documents describe them: their data as text or as an object, alone, in unions; end marks."""
+
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.conftest import Build
+from tests.support.flavours import Flavour
+from tests.support.http_server import HttpServer, Reply
+
+SCHEMAS = """
+components:
+  schemas:
+    Chunk:
+      type: object
+      required: [id, choices]
+      properties:
+        id: {type: string}
+        choices: {type: array, items: {$ref: "#/components/schemas/Choice"}}
+    Choice: {type: object, required: [index], properties: {index: {type: integer}, text: {type: string}}}
+    Chunked: {type: object, required: [data], properties: {data: {$ref: "#/components/schemas/Chunk"}}}
+    Started:
+      type: object
+      required: [event, data]
+      properties:
+        event: {const: run.started}
+        data: {type: object, required: [run], properties: {run: {type: string}}}
+    Spoken:
+      type: object
+      required: [event, data]
+      properties: {event: {const: run.spoken}, data: {type: string}}
+    Counted:
+      type: object
+      required: [event, data]
+      properties: {event: {const: run.counted}, data: {type: integer}}
+    Failed:
+      type: object
+      required: [event, data]
+      properties: {event: {const: error}, data: {$ref: "#/components/schemas/Problem"}}
+    Problem:
+      type: object
+      required: [code, message]
+      properties: {code: {type: integer}, message: {type: string}}
+    Ended:
+      type: object
+      required: [event, data]
+      properties: {event: {const: done}, data: {const: "[DONE]"}}
+    Run:
+      oneOf:
+        - {$ref: "#/components/schemas/Started"}
+        - {$ref: "#/components/schemas/Spoken"}
+        - {$ref: "#/components/schemas/Counted"}
+        - {$ref: "#/components/schemas/Failed"}
+        - {$ref: "#/components/schemas/Ended"}
+    Conversation:
+      type: object
+      required: [event, data]
+      properties:
+        event: {type: string, enum: [said, asked]}
+        data:
+          oneOf: [{$ref: "#/components/schemas/Said"}, {$ref: "#/components/schemas/Asked"}]
+          discriminator:
+            propertyName: type
+            mapping: {said: "#/components/schemas/Said", asked: "#/components/schemas/Asked"}
+    Said: {type: object, required: [type], properties: {type: {type: string}, text: {type: string}}}
+    Asked: {type: object, required: [type], properties: {type: {type: string}, question: {type: string}}}
+    Update:
+      type: object
+      required: [id, data]
+      properties: {id: {type: integer}, data: {type: object, required: [a], properties: {a: {type: integer}}}}
+"""
+PATH = """
+  /{path}:
+    get:
+      operationId: watch_{path}
+      tags: [Events]
+      responses:
+        "200":
+          description: Events
+          content: {{text/event-stream: {{{keyword}: {{$ref: "#/components/schemas/{schema}"}}}}}}
+"""
+NAMES = {"chunks": "Chunked", "run": "Run", "bare": "Chunk", "talk": "Conversation", "updates": "Update"}
+# OAS 3.2 describes items, and what came before the whole of a response.
+KEYWORDS = {"3.1.1": "schema", "3.2.0": "itemSchema"}
+
+
+def document(version: str) -> str:
+    paths = "".join(
+        PATH.format(path=path, keyword=KEYWORDS[version], schema=schema) for path, schema in NAMES.items()
+    )
+    return f'openapi: {version}\ninfo: {{title: Events, version: "1"}}\npaths:{paths}{SCHEMAS}'
+
+
+@pytest.fixture(params=["3.1.1", "3.2.0"])
+def api(build: Build, request: pytest.FixtureRequest) -> ModuleType:
+    return build(document(request.param))
+
+
+def events(api: ModuleType, flavour: Flavour, name: str, content: str, **options: Any) -> list[Any]:
+    """Return the items of a stream with this content."""
+    reply = Reply(body=content.encode(), headers={"content-type": "text/event-stream"})
+    with HttpServer(lambda _: reply) as server:
+        client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url, **options)
+        return flavour.collect(flavour.call(getattr(client.events, f"watch_{name}")))
+
+
+CHUNK = '{"id": "a", "choices": [{"index": 0, "text": "Hi"}]}'
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_data_that_is_described_as_an_object_is_one(api: ModuleType, flavour: Flavour, strict: bool) -> None:
+    content = f"data: {CHUNK}\n\ndata: {CHUNK}\n\ndata: [DONE]\n\ndata: more\n\n"
+    found = events(api, flavour, "chunks", content, strict_responses=strict)
+    chunk = api.models.Chunk(id="a", choices=[api.models.Choice(index=0, text="Hi")])
+    assert [item.data for item in found] == [chunk, chunk]
+    assert isinstance(found[0], api.models.Chunked)
+
+
+def test_events_are_told_apart_by_their_names(api: ModuleType, flavour: Flavour) -> None:
+    content = (
+        'event: run.started\ndata: {"run": "r1"}\n\n'
+        ": still here\n\n"
+        'event: run.spoken\ndata: {"not": "read"}\n\n'
+        "event: run.counted\ndata: 7\n\n"
+        'event: error\ndata: {"code": 3,\ndata: "message": "no"}\n\n'
+        'event: run.renamed\ndata: {"to": "b"}\n\n'
+        "event: done\ndata: [DONE]\n\n"
+    )
+    started, spoken, counted, failed, renamed = events(api, flavour, "run", content)
+    models = api.models
+    assert [type(item) for item in (started, spoken, counted, failed)] == [
+        models.Started,
+        models.Spoken,
+        models.Counted,
+        models.Failed,
+    ]
+    assert (started.data.run, spoken.data, counted.data) == ("r1", '{"not": "read"}', 7)
+    assert failed.data == models.Problem(code=3, message="no")
+    assert (type(renamed).__name__, renamed["data"]) == ("UnknownVariant", {"to": "b"})
+
+
+def test_data_has_variants_of_its_own(api: ModuleType, flavour: Flavour) -> None:
+    content = (
+        'event: said\ndata: {"type": "said", "text": "a"}\n\n'
+        'event: asked\nid: 4\nretry: 5\ndata: {"type": "asked", "question": "b"}\n\n'
+    )
+    said, asked = events(api, flavour, "talk", content)
+    assert (type(said.data), said.data.text) == (api.models.Said, "a")
+    assert (type(asked.data), asked.data.question, asked.event) == (api.models.Asked, "b", "asked")
+
+
+def test_what_describes_no_event_describes_its_data(api: ModuleType, flavour: Flavour) -> None:
+    (chunk,) = events(api, flavour, "bare", f"data: {CHUNK}\n\ndata: [DONE]\n\n")
+    assert (type(chunk), chunk.id) == (api.models.Chunk, "a")
+
+
+def test_what_holds_data_may_be_the_data_of_an_event(api: ModuleType, flavour: Flavour) -> None:
+    (update,) = events(api, flavour, "updates", 'data: {"id": 1, "data": {"a": 2}}\n\n')
+    assert (update.id, update.data.a) == (1, 2)
+
+
+def test_what_does_not_fit_is_kept_and_reported(
+    api: ModuleType, flavour: Flavour, caplog: pytest.LogCaptureFixture
+) -> None:
+    content = 'data: {"id": 7, "choices": [{"index": 0}], "more": "kept"}\n\n'
+    (chunk,) = events(api, flavour, "chunks", content)
+    assert (type(chunk.data), chunk.data.id, chunk.data.more) == (api.models.Chunk, 7, "kept")
+    assert chunk.data.choices == [api.models.Choice(index=0)]
+    assert "data.id" in caplog.text
+    with pytest.raises(api.DecodingError, match=r"data\.id"):
+        events(api, flavour, "chunks", content, strict_responses=True)
+
+
+def test_the_marks_that_end_a_stream_can_be_set(build: Build, flavour: Flavour) -> None:
+    api = build(document("3.1.1"), end_marks=("END", "<stop>"))
+    content = f"data: {CHUNK}\n\nevent: x\ndata: <stop>\n\ndata: {CHUNK}\n\n"
+    assert len(events(api, flavour, "bare", content)) == 1
+    assert len(events(api, flavour, "chunks", content.replace("<stop>", "END"))) == 1
+    none = build(document("3.1.1"), end_marks=())
+    assert len(events(none, flavour, "bare", content)) == 3

@@ -1,0 +1,47 @@
+"""What servers say of trying again may be any text; it is a delay, the end of trying, or nothing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from trigger_dev._runtime.retries import RetryPolicy, Try, delay_before_retry
+
+POLICY = RetryPolicy(initial_delay=1.0, jitter=0.0)
+LONG = "9" * 5_000
+HEADERS = ("retry-after", "retry-after-ms", "x-ratelimit-reset")
+
+
+def delay(header: str, value: str) -> float | None:
+    failed = Try(number=0, method="GET", status=503, headers={header: value})
+    return delay_before_retry(POLICY, failed, max_retries=1)
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_a_number_too_long_to_wait_for_ends_the_tries(header: str) -> None:
+    assert delay(header, LONG) is None
+    assert delay(header, "0" * 5_000) == 0.0
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        f"Mon, 01 Jan {LONG} 00:00:00 GMT",
+        "Mon, 01 Jan 99999999999 00:00:00 GMT",
+        "Mon, 99999999999999999999 Jan 2020 00:00:00 GMT",
+        f"Mon, 01 Jan 2020 00:00:00 +{'9' * 30}",
+        "soon",
+        "",
+    ],
+)
+def test_what_is_no_date_is_no_word_of_the_server(value: str) -> None:
+    assert delay("retry-after", value) == 1.0
+
+
+DATES = st.lists(
+    st.sampled_from(["Mon, ", "01 ", "Jan ", "2020 ", "00:00:00 ", "GMT", "-", "+", LONG, "9" * 20])
+)
+
+
+@given(st.sampled_from(HEADERS), st.one_of(st.text(), DATES.map("".join)))
+def test_any_text_is_read(header: str, value: str) -> None:
+    found = delay(header, value)
+    assert found is None or found >= 0
