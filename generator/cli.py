@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, find_config, load_config
+from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _generate(options: argparse.Namespace) -> int:
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
         told = "; see `oasmith inspect`" if ledger["approximated"] or ledger["ignored"] else ""
-        print(
+        _say(
             f"{Path(config.output) / config.package}: {counts}, "
             f"{ledger['approximated']} approximated, {ledger['ignored']} ignored{told}"
         )
@@ -104,18 +105,18 @@ def _check(options: argparse.Namespace) -> int:
         drift = check(config)
         folder = Path(config.output) / config.package
         if not drift:
-            print(f"{folder}: up to date")
+            _say(f"{folder}: up to date")
             continue
-        print(f"{folder}: out of date")
+        _say(f"{folder}: out of date")
         for cause in drift.causes:
-            print(f"  {cause}")
+            _say(f"  {cause}")
         for change in drift.changes:
-            print(f"  {'BREAKING ' if change.breaking else ''}{change.subject} {change.message}")
+            _say(f"  {'BREAKING ' if change.breaking else ''}{change.subject} {change.message}")
         for file in drift.files[: options.most]:
-            print(f"  {file}")
+            _say(f"  {file}")
         if len(drift.files) > options.most:
-            print(f"  and {len(drift.files) - options.most} more files")
-        print("  run `oasmith generate` to bring it up to date")
+            _say(f"  and {len(drift.files) - options.most} more files")
+        _say("  run `oasmith generate` to bring it up to date")
         status = max(status, BREAKING if drift.breaking else DRIFT)
     return status
 
@@ -123,7 +124,7 @@ def _check(options: argparse.Namespace) -> int:
 def _diff(options: argparse.Namespace) -> int:
     from generator.pipeline import understand
     from generator.reports.changes import compare, step
-    from generator.reports.difference import printed
+    from generator.reports.difference import as_json, as_markdown, as_text
     from generator.writing.contents import describe
 
     options.document = options.new
@@ -131,15 +132,17 @@ def _diff(options: argparse.Namespace) -> int:
     understood = [understand(replace(base, document=path)) for path in (options.old, options.new)]
     old, new = (describe(item.api, item.names, item.plan) for item in understood)
     changes = compare(old, new)
-    print(printed(changes, options.format))
+    if options.format == "json":
+        _say_json(as_json(changes))
+    else:
+        _say(*(as_markdown(changes) if options.format == "markdown" else as_text(changes)))
     return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(changes)]
 
 
 def _explain(options: argparse.Namespace) -> int:
     from generator.reports.explain import explain
 
-    for line in explain(_understand(options), options.name):
-        print(line)
+    _say(*explain(_understand(options), options.name))
     return CLEAN
 
 
@@ -148,10 +151,9 @@ def _inspect(options: argparse.Namespace) -> int:
 
     understood = _understand(options)
     if options.format == "json":
-        print(json.dumps(as_json(understood), indent=2, ensure_ascii=False))
+        _say_json(as_json(understood))
     else:
-        for line in as_text(understood):
-            print(line)
+        _say(*as_text(understood))
     ignored = any(entry.kind == "ignored" for entry in understood.api.ledger)
     return FAILED if options.strict and ignored else CLEAN
 
@@ -162,16 +164,40 @@ def _init(options: argparse.Namespace) -> int:
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
     table = starter(_understand(options), options.document, in_pyproject=target.name == "pyproject.toml")
     if options.write:
-        existing = target.read_text("utf-8") if target.is_file() else ""
+        existing = _text_of(target)
         if "tool.oasmith" in existing or (target.name == "oasmith.toml" and existing):
             raise InputError(
                 error("already-configured", "it configures oasmith already", Location(str(target)))
             )
-        target.write_text(f"{existing.rstrip()}\n\n{table}".lstrip(), "utf-8")
-        print(f"wrote {target}")
+        _write_text(target, f"{existing.rstrip()}\n\n{table}".lstrip())
+        _say(f"wrote {target}")
     else:
-        print(table, end="")
+        _say(*table.rstrip("\n").split("\n"))
     return CLEAN
+
+
+def _text_of(path: Path) -> str:
+    from generator.reading.files import read_file
+
+    try:
+        return read_file(path, follow=False).decode()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as fault:
+        reason = getattr(fault, "strerror", None) or "it is not UTF-8"
+        raise InputError(
+            error("unreadable-file", f"it cannot be read: {reason}", Location(str(path)))
+        ) from None
+
+
+def _write_text(path: Path, text: str) -> None:
+    from generator.reading.files import write_file
+
+    try:
+        write_file(path, text.encode())
+    except OSError as fault:
+        message = f"it cannot be written: {fault.strerror or fault}"
+        raise InputError(error("unwritable-file", message, Location(str(path)))) from None
 
 
 # --- configuration ---
@@ -187,7 +213,7 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
         message = "no document is named, and no [[tool.oasmith.clients]] is configured here"
         raise InputError(error("nothing-to-do", message))
     assert path is not None
-    clients = tuple(_based(config, path.parent) for config in configured)
+    clients = tuple(_based(config, path) for config in configured)
     if options.package is not None:
         clients = tuple(config for config in clients if config.package == options.package)
         if not clients:
@@ -211,7 +237,7 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
     A configured client of the same package, or of the same document, supplies what no flag says.
     """
     path = Path(options.config) if options.config else find_config(Path())
-    configured = [_based(config, path.parent) for config in load_config(path)] if path is not None else []
+    configured = [_based(config, path) for config in load_config(path)] if path is not None else []
     document = options.document
     for config in configured:
         same = Path(config.document).resolve() == Path(document).resolve()
@@ -222,12 +248,15 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
     return _overridden(ClientConfig(document=document), options)
 
 
-def _based(config: ClientConfig, folder: Path) -> ClientConfig:
-    """Return settings with their paths relative to where the program runs."""
+def _based(config: ClientConfig, path: Path) -> ClientConfig:
+    """Return the sound settings of a file, with their paths relative to where the program runs."""
+    require_sound(config, Location(str(path)))
+    folder = path.parent
     return replace(
         config,
         document=_path(folder, config.document),
         output=_path(folder, config.output),
+        root=None if config.root is None else _path(folder, config.root),
         overlays=tuple(_path(folder, overlay) for overlay in config.overlays),
         package=config.package or _package_of(config.document),
     )
@@ -243,6 +272,7 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
         for name, value in (
             ("output", options.output),
             ("package", options.package),
+            ("root", options.root),
             ("overlays", tuple(options.overlay) if options.overlay else None),
             ("tags", tuple(options.tag) if options.tag else None),
             ("paths", tuple(options.path) if options.path else None),
@@ -288,10 +318,24 @@ def _understand(options: argparse.Namespace) -> "Understood":
 
 
 def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    from generator.reports.terminal import lines
+    from generator.reports.terminal import lines, printable
 
     for line in lines(diagnostics):
-        print(line, file=sys.stderr)
+        print(printable(line), file=sys.stderr)
+
+
+def _say(*lines: str) -> None:
+    """Print lines; whatever stands in them, a line stays one."""
+    from generator.reports.terminal import printable
+
+    for line in lines:
+        print(printable(line))
+
+
+def _say_json(content: dict[str, Any]) -> None:
+    from generator.reports.terminal import printable_json
+
+    print(printable_json(json.dumps(content, indent=2, ensure_ascii=False)))
 
 
 @contextmanager
@@ -353,6 +397,9 @@ def _parser() -> argparse.ArgumentParser:
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--output", metavar="DIR", help="the folder that the package is written into")
+    common.add_argument(
+        "--root", metavar="DIR", help="read files that the document refers to below this folder, not its own"
+    )
     common.add_argument("--package", metavar="NAME", help="the package's name")
     common.add_argument(
         "--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated"

@@ -4,7 +4,7 @@ Unknown keys are errors with a suggestion. Everything that can be set for a clie
 `ClientConfig`; its docstring is the reference. Paths are relative to the configuration file.
 """
 
-import difflib
+import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -12,9 +12,11 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.diagnostics import Diagnostic, InputError, Location, closest, error
+from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
 
+_EXACT = 2**53  # of whole numbers, those that are one as a float, too
 FILES = ("oasmith.toml", "pyproject.toml")
 SCALARS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 
@@ -86,6 +88,8 @@ class ClientConfig:
             they need: by their tags,
         paths: by their path templates, in which `*` stands for any text,
         operations: or by their operationIds.
+        follow_link: whether the package's folder may be a link to where it is.
+        root: the folder below which files that the document refers to are read; its own, where none is set.
         strict: whether anything that the ledger says is ignored fails the run.
         allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
     """
@@ -110,6 +114,8 @@ class ClientConfig:
     tags: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
+    follow_link: bool = False
+    root: str | None = None
     strict: bool = False
     allow_remote: bool = False
 
@@ -118,7 +124,7 @@ def find_config(start: Path) -> Path | None:
     """Return a folder's configuration file: oasmith.toml, else a pyproject.toml with `[tool.oasmith]`."""
     for name in FILES:
         path = start / name
-        if path.is_file() and (name == "oasmith.toml" or "tool" in _table(path)):
+        if path.exists() and (name == "oasmith.toml" or "tool" in _table(path)):
             return path
     return None
 
@@ -149,13 +155,17 @@ def load_config(path: Path) -> tuple[ClientConfig, ...]:
 def _table(path: Path) -> dict[str, Any]:
     here = Location(str(path))
     try:
-        with path.open("rb") as file:
-            table = tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        table = tomllib.loads(read_file(path).decode())
+    except ValueError as fault:  # TOML's and Unicode's; and a number may be too long
         raise InputError(error("invalid-toml", f"this is not TOML: {fault}", here)) from None
+    except RecursionError:
+        raise InputError(error("invalid-toml", "this is nested too deeply", here)) from None
     except OSError as fault:
         raise InputError(error("file-not-found", f"it cannot be read: {fault.strerror}", here)) from None
-    if path.name == "pyproject.toml" and "oasmith" not in table.get("tool", {}):
+    tools = table.get("tool", {})
+    if not is_mapping(tools) or not is_mapping(tools.get("oasmith", {})):
+        raise InputError(error("bad-config", "tool.oasmith must be a table", here))
+    if path.name == "pyproject.toml" and "oasmith" not in tools:
         return {}
     return table
 
@@ -210,7 +220,7 @@ def _convert_texts(value: Any, here: Location, where: str) -> tuple[str, ...]:
 
 def _convert_scalar(hint: Any, value: Any, here: Location, where: str) -> Any:
     if hint is float and type(value) is int:
-        return float(value)
+        return float(value) if abs(value) <= _EXACT else math.inf
     if type(value) is hint:
         return value
     raise _misfit(value, SCALARS[hint], here, where)
@@ -221,6 +231,6 @@ def _misfit(value: Any, expected: str, here: Location, where: str) -> InputError
 
 
 def _unknown_key(key: str, known: tuple[str, ...], here: Location, where: str = "tool.oasmith") -> Diagnostic:
-    close = difflib.get_close_matches(key.replace("-", "_"), known, n=1)
-    hint = f"; did you mean '{close[0]}'?" if close else f"; known keys are {', '.join(known)}"
+    close = closest(key.replace("-", "_"), known)
+    hint = f"; did you mean '{close}'?" if close else f"; known keys are {', '.join(known)}"
     return error("unknown-key", f"{where} has the unknown key '{key}'{hint}", here)

@@ -1,8 +1,13 @@
 """What went wrong or was approximated, as values with a place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
+
+# The time to compare names grows with the square of their length.
+_MAX_NAME, _MAX_NAMES = 64, 5_000
 
 
 class Severity(StrEnum):
@@ -82,6 +87,14 @@ def error(
 def warning(code: str, message: str, location: Location | None = None) -> Diagnostic:
     """Return a warning diagnostic."""
     return Diagnostic(severity=Severity.WARNING, code=code, message=message, location=location)
+
+
+def closest(given: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a misspelt one is most like; None where none is, or they are too many."""
+    names = [name for name in known if len(name) <= _MAX_NAME]
+    if len(given) > _MAX_NAME or len(names) > _MAX_NAMES:
+        return None
+    return next(iter(get_close_matches(given, names, n=1)), None)
 
 
 def escape(token: str) -> str:

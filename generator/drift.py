@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
+from generator.reading.files import read_file
 from generator.reading.lock import Lock, is_url, lock_path, read_lock
 from generator.writing.manifest import config_digest, read_manifest, tool_digest
-from generator.writing.output import MANIFEST, digest
+from generator.writing.output import MANIFEST, digest, is_below, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
 def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     causes: list[str] = []
     for path, known in manifest["files"].items():
-        found = _digest_of(folder / path)
+        found = _digest_in(folder, path)
         if found is None:
             causes.append(f"{folder / path} is missing")
         elif found != known:
@@ -114,14 +115,15 @@ def _compare(
     files = _changes_of_files(folder, package.files)
     if manifest is None:
         return Drift(causes=causes, files=tuple(files))
-    files += [f"would remove {folder / path}" for path in manifest["files"] if path not in package.files]
+    gone = removable(folder, manifest["files"], package.files)
+    files += [f"would remove {folder / path}" for path in gone]
     return Drift(causes=causes, files=tuple(files), changes=compare(manifest, package.manifest))
 
 
 def _changes_of_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     changes: list[str] = []
     for path, content in files.items():
-        found = _digest_of(folder / path)
+        found = _digest_in(folder, path)
         if found is None:
             changes.append(f"would add {folder / path}")
         elif found != digest(content):
@@ -131,6 +133,16 @@ def _changes_of_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
 
 def _digest_of(path: Path) -> str | None:
     try:
-        return digest(path.read_bytes())
+        return digest(read_file(path))
+    except OSError:
+        return None
+
+
+def _digest_in(package: Path, path: str) -> str | None:
+    """Return the digest of a file of a package; None where there is none below it, links not followed."""
+    if not is_below(package, path):
+        return None
+    try:
+        return digest(read_file(package / path, follow=False))
     except OSError:
         return None

@@ -5,6 +5,7 @@ by value, so a test of lowering is an equality. Nothing here knows Python names,
 document is a `Location`.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
@@ -16,7 +17,14 @@ Scalar: TypeAlias = str | int | float | bool
 
 def same_value(left: object, right: object) -> bool:
     """Tell whether two scalars are one JSON value: 1 and 1.0 are, 1 and true are not."""
-    return left == right and isinstance(left, bool) is isinstance(right, bool)
+    return value_key(left) == value_key(right)
+
+
+def value_key(value: object) -> object:
+    """Return what two JSON values have in common if they are one, and which can be looked up."""
+    if isinstance(value, dict | list):
+        return "json", json.dumps(value, sort_keys=True)
+    return isinstance(value, bool), value
 
 
 # --- types ---

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import ClientConfig
+from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 from generator.inference.configured import apply_settings
+from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
@@ -62,11 +64,13 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
     Raises:
         InputError: where the document cannot be used.
     """
+    require_sound(config)
     document = load(Path(config.document), name=config.document)
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
     overlaid = apply(document, overlays)
-    references = References(overlaid.document, _access(config, update=update_remote))
-    api = infer(apply_settings(_lower(references, config), config))
+    folder = None if config.root is None else Path(config.root)
+    references = References(overlaid.document, _access(config, update=update_remote), folder=folder)
+    api = infer(choose_variables(apply_settings(_lower(references, config), config), config))
     names = name(api, config)
     return Understood(
         config=config,
@@ -130,7 +134,7 @@ def generate(config: ClientConfig, *, update_remote: bool = False) -> Package:
     package = build(config, update_remote=update_remote)
     folder = Path(config.output) / config.package
     before = read_manifest(folder) or {"files": {}}
-    write(package.files, folder, before["files"])
+    write(package.files, folder, before["files"], follow=config.follow_link)
     access = package.understood.references.access
     pinned = updated(lock, config.package, access.used if access else {})
     if pinned != lock:

@@ -24,9 +24,10 @@ from generator.ir import (
 )
 
 COMMA_WORDS = re.compile(r"comma[- ]?(?:separated|delimited|joined)", re.IGNORECASE)
-# An example URL in prose: `filter[status]=ACTIVE,CLOSED`.
-COMMA_EXAMPLE = re.compile(r"[\w.-]+(?:\[[\w.-]+\])+=[\w.-]+(?:,|%2C)[\w.-]+", re.IGNORECASE)
-BRACKETS_EXAMPLE = re.compile(r"[\w.-]+(?:\[[\w.-]+\])*\[\]=", re.IGNORECASE)
+# An example URL in prose: `filter[status]=ACTIVE,CLOSED`. A name is only looked for where a word begins:
+# a word of a megabyte would else be read again from each of its letters.
+COMMA_EXAMPLE = re.compile(r"(?<![\w.-])[\w.-]+(?:\[[\w.-]+\])+=[\w.-]+(?:,|%2C)[\w.-]+", re.IGNORECASE)
+BRACKETS_EXAMPLE = re.compile(r"(?<![\w.-])[\w.-]+(?:\[[\w.-]+\])*\[\]=", re.IGNORECASE)
 # What prose says of lists inside `deepObject`, and the words for it, the plainest first.
 TOLD_STYLES: tuple[tuple[re.Pattern[str], ListStyle, str], ...] = (
     (COMMA_WORDS, "comma", "joined by commas"),

@@ -91,6 +91,7 @@ BEFORE = (
 PAGE_PARAMETER = ("page", "pagenumber", "pageindex", "currentpage")
 CURRENT = ("currentpage", "page", "pagenumber", "pageindex")
 TOTAL = ("totalpages", "pagecount", "lastpage", "pages", "numpages", "numberofpages")
+NO_LETTER = re.compile(r"[^a-z0-9]")
 PASSED_AS = re.compile(r"`([\w.\-\[\]]+)`")
 MAX_DEPTH = 3
 MAX_ITEMS_DEPTH = 2  # a list further down is part of an item
@@ -273,7 +274,7 @@ def _is_cursor(type_: Type) -> bool:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return NO_LETTER.sub("", name.lower())
 
 
 def dotted(path: Path) -> str:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from generator.diagnostics import Diagnostic, InputError, Location
+from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.overlay import json_path
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
 
 SCHEMAS = "#/components/schemas/"
+
+
+MAX_DEFINITIONS = 30_000
+"""How many models there may be: several times as many as the largest of public documents has."""
 
 
 class Place(NamedTuple):
@@ -46,6 +50,17 @@ class Context:
     def is_oas_3_0(self) -> bool:
         """Whether the root document is one of OpenAPI 3.0."""
         return str(self.references.root.data.get("openapi")).startswith("3.0")
+
+    def define(self, definition: Definition) -> None:
+        """Enter a definition.
+
+        Raises:
+            InputError: `too-large`, where there are too many; inline schemas may multiply by a few aliases.
+        """
+        self.definitions[definition.location] = definition
+        if len(self.definitions) > MAX_DEFINITIONS:
+            message = f"more than {MAX_DEFINITIONS:,} schemas of the document would become models"
+            raise InputError(error("too-large", message, definition.location))
 
     def record(
         self,

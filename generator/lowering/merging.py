@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Location
-from generator.ir import same_value
+from generator.ir import value_key
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import is_null, restricts, spelled
 from generator.lowering.labels import labels
@@ -197,7 +197,8 @@ class Merger:
             kept[keyword] = Placed(node, place)
             return
         first, second = _values(known, kept[known].node), _values(keyword, node)
-        common = [value for value in first if any(same_value(value, other) for other in second)]
+        allowed = {value_key(value) for value in second}
+        common = [value for value in first if value_key(value) in allowed]
         if not common:
             message = "the parts of this allOf have no value in common; the first one's are used"
             conflict = Conflict("conflicting-values", message, place.location.child(keyword))

@@ -132,7 +132,7 @@ class Schemas:
 
     def _store(self, type_: Type, schema: dict[str, Any], place: Place, *, component: bool) -> None:
         self._defining.add(place.location)
-        self._context.definitions[place.location] = Definition(
+        definition = Definition(
             location=place.location,
             type=type_,
             origin=place.origin,
@@ -142,6 +142,7 @@ class Schemas:
             description=text(said(schema, "description")),
             deprecated=schema.get("deprecated") is True,
         )
+        self._context.define(definition)
 
     # --- schemas in place ---
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from openapi_pydantic.v3.v3_1 import SecurityScheme
 
 from generator.diagnostics import Location
-from generator.ir import Evidence, Parameter, Requirement, Scheme
+from generator.ir import Parameter, Requirement, Scheme
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.reading.objects import read
@@ -69,7 +69,7 @@ def _lower_scheme(key: str, raw: Any, location: Location, context: Context) -> S
         kind=kind,
         name=name,
         description=description,
-        environment=_environment(key, description, location, context),
+        environment=_environment(description),
         location=location,
     )
 
@@ -103,17 +103,7 @@ def _api_key(scheme: SecurityScheme, location: Location, context: Context) -> Ki
             return "header"
 
 
-def _environment(key: str, description: str, location: Location, context: Context) -> str | None:
+def _environment(description: str) -> str | None:
     """Return the environment variable that the scheme's prose names: documents tell it nowhere else."""
     found = ENVIRONMENT_VARIABLE.search(description)
-    if found is None:
-        return None
-    context.evidence.append(
-        Evidence(
-            subject=location,
-            topic="credential",
-            conclusion=f"the credential '{key}' is read from {found[1]}",
-            because=f"its description says: {found[0]}",
-        )
-    )
-    return found[1]
+    return found[1] if found else None

@@ -1,12 +1,11 @@
 """Which operations of a document are wanted: all, or those of some tags, paths and operationIds."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from generator.config import ClientConfig
-from generator.diagnostics import Diagnostic, Location, error
+from generator.diagnostics import Diagnostic, Location, closest, error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +74,6 @@ def unmatched(selection: Selection, offers: Sequence[Offer], location: Location)
 
 
 def _unknown(message: str, given: str, known: set[str], location: Location) -> Diagnostic:
-    close = difflib.get_close_matches(given, sorted(known), n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else ""
+    close = closest(given, sorted(known))
+    hint = f"; did you mean {close!r}?" if close else ""
     return error("nothing-selected", f"{message}{hint}", location)

@@ -56,7 +56,7 @@ GIVEN = {
 FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
 # What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
-TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[\[\]()]|[ ]\|[ ]""")
+TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|[\[\]()]|[ ]\|[ ]""")
 # A number among the values of a literal.
 NUMBER = re.compile(r"[\[ ]-?\d")
 

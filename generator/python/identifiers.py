@@ -14,6 +14,7 @@ MAX_BYTES = 220
 # HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 NO_WORD = re.compile(r"\W", re.ASCII)
+SPACE = re.compile(r"[\s_]+")
 SIGNS = {
     "+": " plus ",
     "-": " minus ",
@@ -61,7 +62,7 @@ def words(text: str) -> tuple[str, ...]:
         spaced = NO_WORD.sub(" ", normal)
     else:  # more may stand in an identifier than a regular expression has for words
         spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
-    return tuple(word for part in re.split(r"[\s_]+", spaced) for word in HUMPS.split(part) if word)
+    return tuple(word for part in SPACE.split(spaced) for word in HUMPS.split(part) if word)
 
 
 @kept
@@ -136,13 +137,14 @@ def allocate(
     fixed = {_folded(name, fold=fold) for name in reserved}
     used = fixed | {_folded(name, fold=fold) for name in taken}
     names: dict[str, str] = {}
+    numbers: dict[str, int] = {}  # the last one behind each name: all before it are taken
     # Who is called just as wanted comes first, then by key: no newcomer takes an old one's name by its place.
     for key, name in sorted(pairs, key=lambda pair: (documented.get(pair[0], pair[0]) != pair[1], pair[0])):
         plain = f"{name}_" if _folded(name, fold=fold) in fixed and not name.endswith("_") else name
-        candidate, number = plain, 1
+        candidate, stem = plain, name.rstrip("_")
         while _folded(candidate, fold=fold) in used:
-            number += 1
-            candidate = f"{name.rstrip('_')}_{number}"
+            numbers[stem] = numbers.get(stem, 1) + 1
+            candidate = f"{stem}_{numbers[stem]}"
         used.add(_folded(candidate, fold=fold))
         names[key] = candidate
     return names

@@ -9,6 +9,7 @@ from generator.python.annotations import Annotator, Imports
 from generator.python.answers import AnswerForm
 from generator.python.choosers import may_ask, may_choose, with_chooser
 from generator.python.documentation import documentation, first_words
+from generator.python.markdown import cell, code
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
 from generator.python.prose import docstring, literal, prose, summary
@@ -173,7 +174,6 @@ def _call_view(plan: OperationPlan) -> CallView:
     return CallView(
         call=plan.name.call,
         signature=f"{plan.name.call}({', '.join(shown)})",
-        summary=first_words(plan.operation).replace("|", "\\|"),
-        method=plan.operation.method,
-        path=plan.operation.path,
+        summary=cell(first_words(plan.operation)),
+        request=code(f"{plan.operation.method} {plan.operation.path}"),
     )

@@ -329,7 +329,7 @@ class Models:
         if step == "{}":
             return f"A value of a map{of}."
         if step.startswith("response "):
-            return f"What a response with status {step.removeprefix('response ')} holds."
+            return summary(f"What a response with status {step.removeprefix('response ')} holds.")
         if step == "body":
             return "What a request sends."
         return summary(f"`{step}`{of}") if step else "A value."

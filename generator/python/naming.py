@@ -4,7 +4,7 @@ Names depend on what is named and never on the document's order.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -33,6 +33,7 @@ from generator.python.reserved import (
 from generator.python.streams import streams_too
 
 VERSION = re.compile(r"v\d+", re.IGNORECASE)
+NO_WORD = re.compile(r"\W")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +185,11 @@ def _statics(path: str) -> list[str]:
 def _methods(members: list[Operation], resource: str, config: ClientConfig) -> dict[Location, str]:
     short = {op.location: _method(op, resource, config, full=False) for op in members}
     full = {op.location: _method(op, resource, config, full=True) for op in members}
-    chosen: dict[Location, str] = {}
-    for operation in members:
-        mine = short[operation.location]
-        rivals = [other for other in members if short[other.location] == mine]
-        exact = [other for other in rivals if full[other.location] == mine]
-        keeps = len(rivals) == 1 or operation in exact
-        chosen[operation.location] = mine if keeps else full[operation.location]
+    wanted = Counter(short.values())
+    chosen = {
+        location: mine if wanted[mine] == 1 or full[location] == mine else full[location]
+        for location, mine in short.items()
+    }
     allocated = allocate(((str(location), method) for location, method in chosen.items()), reserved=METHODS)
     return {location: allocated[str(location)] for location in chosen}
 
@@ -212,7 +211,7 @@ def _method(operation: Operation, resource: str, config: ClientConfig, *, full: 
 def _tokens(operation: Operation) -> list[str]:
     """Return the words of the operationId, without version and framework suffixes."""
     given = operation.operation_id or ""
-    suffix = re.sub(r"\W", "_", f"{operation.path}_{operation.method.lower()}")
+    suffix = NO_WORD.sub("_", f"{operation.path}_{operation.method.lower()}")
     if given.endswith(suffix) and len(given) > len(suffix):
         given = given[: -len(suffix)]
     tokens = [word.lower() for word in words(given)]

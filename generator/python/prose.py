@@ -5,7 +5,11 @@ import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from generator.python.markdown import inert, inert_lines
+
 WIDTH = 100
+# How far a line may be indented: each of the lines that a longer one is broken into is, too.
+MAX_INDENT = 60
 # What is made of a text is kept: documents describe the same parameters and properties again and again.
 kept = lru_cache(maxsize=65_536)
 # What could end a docstring, hide text from a reviewer or be no text at all.
@@ -13,7 +17,10 @@ UNSAFE = re.compile(
     r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"
     r"\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
+# What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
+OTHER = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]{1,250}")
 HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
 
 
@@ -39,6 +46,7 @@ def _lines(text: str, width: int | None) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in _paragraphs(safe(text)):
         lines += ["", *paragraph] if lines else paragraph
+    lines = inert_lines(lines)
     return tuple(lines if width is None else [part for line in lines for part in wrap(line, width)])
 
 
@@ -46,15 +54,19 @@ def safe(text: str) -> str:
     """Return text that can stand in a docstring: no character or sequence in it ends or escapes it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = OTHER.sub(_composed, text)
     text = UNSAFE.sub(lambda found: "\\\\" if found[0] == "\\" else "", text)
     return HTML.sub("", text).replace('"""', "'''")
+
+
+def _composed(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", found[0])
 
 
 @kept
 def summary(text: str) -> str:
     """Return prose as one line that ends like a sentence."""
-    line = " ".join(safe(text).split())
+    line = inert(" ".join(safe(text).split()))
     return line if not line or line[-1] in ".!?:…" else f"{line}."
 
 
@@ -70,11 +82,13 @@ def wrap(line: str, width: int) -> list[str]:
 
 @kept
 def _wrapped(line: str, width: int) -> tuple[str, ...]:
-    marker = re.match(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?", line)
-    hang = " " * len(marker[0]) if marker else ""
+    marker = MARKER.match(line)
+    hang = " " * min(len(marker[0]), MAX_INDENT) if marker else ""
     lines: list[str] = []
     current = ""
     for word in line.split(" "):
+        if not word and len(current) >= width:  # of a long run of spaces the rest
+            continue
         if current.strip() and len(current) + 1 + len(word) > width:
             lines.append(current.rstrip())
             current = hang + word
@@ -92,16 +106,26 @@ def docstring(lines: list[str]) -> list[str]:
 
 def _paragraphs(text: str) -> list[list[str]]:
     """Return the paragraphs of Markdown: running text joined, lists, tables and code as they stand."""
-    paragraphs: list[list[str]] = []
-    current: list[str] = []
+    paragraphs: list[list[list[str]]] = [[]]  # lines, each of the pieces that are to be joined
+    runs = False  # whether the last line goes on with the next one
     for line in text.split("\n"):
-        stripped = line.rstrip()
+        stripped, last = line.rstrip(), paragraphs[-1]
+        is_item = LIST_ITEM.match(stripped) is not None
         if not stripped:
-            if current:
-                paragraphs.append(current)
-            current = []
-        elif current and not LIST_ITEM.match(stripped) and not LIST_ITEM.match(current[-1]):
-            current[-1] = f"{current[-1]} {stripped.strip()}"
+            paragraphs.append([])
+        elif runs and not is_item:
+            last[-1].append(stripped.strip())
+            # A marker alone becomes an item by what follows it.
+            runs = len(last[-1]) > 2 or not LIST_ITEM.match(f"{last[-1][0]} ")  # noqa: PLR2004 - the marker, the text
+            continue
         else:
-            current.append(stripped.strip() if not LIST_ITEM.match(stripped) else stripped.expandtabs(4))
-    return [*paragraphs, current] if current else paragraphs
+            last.append([_indented(stripped) if is_item else stripped.strip()])
+        runs = bool(stripped) and not is_item
+    return [[" ".join(pieces) for pieces in lines] for lines in paragraphs if lines]
+
+
+def _indented(line: str) -> str:
+    """Return a line with its indentation, as far as that can be kept."""
+    line = line.expandtabs(4)
+    text = line.lstrip()
+    return f"{' ' * min(len(line) - len(text), MAX_INDENT)}{text}"

@@ -193,8 +193,7 @@ class CallView:
     call: str
     signature: str
     summary: str
-    method: str
-    path: str
+    request: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.ir import Api, Content, Operation, Type, Webhook
 from generator.media import by_preference, response_kind
 from generator.python.annotations import Annotator, Imports
+from generator.python.markdown import cell
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, wrap
 from generator.python.views import WebhooksView, WebhookView
@@ -87,7 +88,7 @@ def _view(plan: WebhookPlan, annotator: Annotator, names: Names) -> WebhookView:
         name=plan.name,
         returns=returns,
         docstring=tuple(docstring(_documentation(plan, names))),
-        summary=_summary(plan).replace("|", "\\|"),
+        summary=cell(_summary(plan)),
         content=f"Content({values})",
     )
 

@@ -9,6 +9,7 @@ from typing import Any, NoReturn, Protocol
 
 from generator.diagnostics import InputError, Location, Position, error
 from generator.reading import json_syntax, places
+from generator.reading.files import read_file
 from generator.reading.places import Entry, TextError
 
 _BYTE_ORDER_MARKS = (
@@ -79,7 +80,10 @@ class Document:
 
     def _unmoved(self, pointer: str) -> str:
         """Return the pointer, cut at the first sequence whose items have moved."""
-        return min((p for p in self.moved if pointer.startswith(f"{p}/")), key=len, default=pointer)
+        if self.moved:
+            ends = (index for index, char in enumerate(pointer) if char == "/")
+            return next((pointer[:end] for end in ends if pointer[:end] in self.moved), pointer)
+        return pointer
 
 
 def load(path: Path, *, name: str | None = None, root: bool = True) -> Document:
@@ -123,13 +127,14 @@ def digest(source: bytes) -> str:
 
 def _read(path: Path, name: str) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except (FileNotFoundError, NotADirectoryError):
         _fail("file-not-found", f"{name!r} does not exist", name)
     except IsADirectoryError:
         _fail("is-a-directory", f"{name!r} is a directory", name)
     except OSError as problem:
-        reason = (problem.strerror or "unknown reason").lower()
+        reason = problem.strerror or "unknown reason"
+        reason = f"{reason[:1].lower()}{reason[1:]}"
         _fail("unreadable-file", f"{name!r} cannot be read: {reason}", name)
 
 

@@ -1,21 +1,32 @@
 """The bytes at a URL, fetched within limits. The only place that uses the network."""
 
+from base64 import b64encode
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPResponse
-from ipaddress import ip_address
+from http.client import (
+    HTTP_PORT,
+    HTTPS_PORT,
+    HTTPConnection,
+    HTTPException,
+    HTTPResponse,
+    HTTPSConnection,
+)
 from queue import Empty, SimpleQueue
+from socket import create_connection, socket
+from ssl import create_default_context
 from threading import Thread
-from typing import Any
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
-from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
+from generator.reading.addresses import Zone, addresses_of, names_this_machine, zone_of
 from generator.reading.remote import Limits, RemoteError
 
 _HEADERS = {
     "user-agent": "oasmith",
     "accept": "application/json, application/yaml, text/yaml, */*;q=0.5",
     "accept-encoding": "identity",
+    "connection": "close",
 }
 _OK = 200
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -24,18 +35,19 @@ _KEPT = "/%:@!$&'()*+,;=~?[]"  # what stays as it is in a path and a query
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Bytes, and the URL that they came from in the end."""
+    """Bytes, the URL that they came from in the end, and the zone that its server is in."""
 
     source: bytes
     url: str
+    zone: Zone
 
 
-def fetch(url: str, referrer: str | None, limits: Limits) -> Fetched:
+def fetch(url: str, referrer: Zone, limits: Limits) -> Fetched:
     """Return what is at a URL.
 
     Args:
         url: an absolute one.
-        referrer: the URL of the document that refers to it; None for a file.
+        referrer: the zone that the document which refers to it came from; `HERE` for a file.
         limits: of time, size and redirects.
 
     Raises:
@@ -44,34 +56,34 @@ def fetch(url: str, referrer: str | None, limits: Limits) -> Fetched:
     return _in_time(lambda: _follow(url, referrer, limits), url, limits)
 
 
-def refusal(url: str, referrer: str | None) -> str | None:
+def refusal(url: str) -> str | None:
     """Return why a URL is not asked for, in the second half of a sentence; None where it may be.
 
-    What was fetched leads to https and nowhere else: not to files, and not to servers on this machine, unless
-    it comes from there.
+    Only its text is judged; where its server is, `too_near` says of the addresses.
     """
     try:
         parts = urlsplit(url)
-        loopback = _is_loopback(parts)
+        is_here = names_this_machine(parts.hostname or "")
+        _ = parts.port
     except ValueError:
         return "it is no URL"
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         return "only https is"
-    if parts.scheme == "http" and not loopback:
+    if parts.scheme == "http" and not is_here:
         return "only https is, and http where the server is on this machine"
-    if loopback and referrer is not None and not _is_loopback(urlsplit(referrer)):
-        return "a server on this machine is not for documents from elsewhere"
     if parts.username is not None or parts.password is not None:
         return "a URL with a user or password in it would be kept in files"
     return None
 
 
-def _is_loopback(parts: SplitResult) -> bool:
-    host = parts.hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
+def too_near(zone: Zone, referrer: Zone) -> str | None:
+    """Return why a server in a zone is not asked, in the second half of a sentence; None where it may be."""
+    if zone is Zone.NOWHERE:
+        return "no documents are at an address like that of its server"
+    if zone <= referrer:
+        return None
+    where = "on this machine" if zone is Zone.HERE else "in a private network"
+    return f"a server {where} is not for documents from elsewhere"
 
 
 def _in_time(attempt: Callable[[], Fetched], url: str, limits: Limits) -> Fetched:
@@ -112,33 +124,117 @@ def _unfetched(url: str, fault: Exception) -> RemoteError:
     return RemoteError(f"{url!r} cannot be fetched: {_reason(fault)}")
 
 
-def _follow(url: str, referrer: str | None, limits: Limits) -> Fetched:
+def _follow(url: str, referrer: Zone, limits: Limits) -> Fetched:
     """Return what is at a URL or where it leads."""
     here = url
     for _ in range(limits.redirects + 1):
-        reason = refusal(here, referrer)
-        if reason is not None:
-            leads = "" if here == url else f" leads to {here!r}, which"
-            raise RemoteError(f"{url!r}{leads} is not fetched: {reason}", "remote-reference")
-        with _open(here, limits) as response:
+        addresses, zone = _judged(here, url, referrer)
+        connection = _connection(here, addresses, limits)
+        with closing(connection), _answer(connection, here) as response:
             if response.status not in _REDIRECTS or "location" not in response.headers:
-                return Fetched(_body(response, url, limits), here)
-            here, referrer = urljoin(here, response.headers["location"]).partition("#")[0], here
+                return Fetched(_body(response, url, limits), here, zone)
+            here, referrer = urljoin(here, response.headers["location"]).partition("#")[0], zone
     raise RemoteError(f"{url!r} cannot be fetched: it is redirected more than {limits.redirects} times")
 
 
-def _open(url: str, limits: Limits) -> HTTPResponse:
+def _judged(here: str, url: str, referrer: Zone) -> tuple[tuple[str, ...], Zone]:
+    """Return the addresses of a URL's server, and its zone, where it may be asked."""
+    reason = refusal(here)
+    if reason is None:
+        parts = urlsplit(here)
+        addresses = _addresses(parts)
+        zone = zone_of(addresses) if addresses else Zone.ANYWHERE
+        reason = too_near(zone, referrer)
+        if reason is None and parts.scheme == "http" and zone is not Zone.HERE:
+            reason = "only https is, and http where the server is on this machine"
+        if reason is None:
+            return addresses, zone
+    leads = "" if here == url else f" leads to {here!r}, which"
+    raise RemoteError(f"{url!r}{leads} is not fetched: {reason}", "remote-reference")
+
+
+def _addresses(parts: SplitResult) -> tuple[str, ...]:
+    """Return the addresses of a server; none where only the proxy knows them."""
+    try:
+        return addresses_of(parts.hostname or "", _port(parts))
+    except OSError:
+        if _proxy(parts) is None:
+            raise
+        return ()
+
+
+def _port(parts: SplitResult) -> int:
+    return parts.port or {"http": HTTP_PORT, "https": HTTPS_PORT}[parts.scheme]
+
+
+def _connection(url: str, addresses: tuple[str, ...], limits: Limits) -> HTTPConnection:
+    """Return a connection to a URL's server at one of these addresses: its name is not looked up again.
+
+    Through a proxy, which the environment names, only the proxy can say where it connects to.
+    """
+    parts = urlsplit(url)
+    proxy = _proxy(parts)
+    if proxy is not None:
+        connection: HTTPConnection = HTTPSConnection(proxy.hostname or "", proxy.port, timeout=limits.seconds)
+        credentials = f"{unquote(proxy.username or '')}:{unquote(proxy.password or '')}"
+        token = b64encode(credentials.encode()).decode()
+        headers = {"Proxy-Authorization": f"Basic {token}"} if proxy.username else {}
+        connection.set_tunnel(parts.hostname or "", _port(parts), headers)
+        return connection
+    kind = _Https if parts.scheme == "https" else _Http
+    return kind(parts.hostname or "", _port(parts), timeout=limits.seconds, addresses=addresses)
+
+
+def _proxy(parts: SplitResult) -> SplitResult | None:
+    """Return the proxy for a server, as the environment says."""
+    host = parts.hostname or ""
+    if parts.scheme != "https" or names_this_machine(host) or proxy_bypass(host):
+        return None
+    proxy = getproxies().get("https")
+    return urlsplit(proxy if "//" in proxy else f"//{proxy}") if proxy else None
+
+
+class _Http(HTTPConnection):
+    """A connection to one of given addresses."""
+
+    def __init__(self, host: str, port: int, *, timeout: float, addresses: tuple[str, ...]) -> None:
+        super().__init__(host, port, timeout=timeout)
+        self._addresses = addresses
+
+    def connect(self) -> None:
+        self.sock = _connected(self._addresses, self.port, self.timeout)
+
+
+class _Https(HTTPSConnection):
+    """The same with TLS, for the server's name."""
+
+    def __init__(self, host: str, port: int, *, timeout: float, addresses: tuple[str, ...]) -> None:
+        self._tls = create_default_context()
+        super().__init__(host, port, timeout=timeout, context=self._tls)
+        self._addresses = addresses
+
+    def connect(self) -> None:
+        plain = _connected(self._addresses, self.port, self.timeout)
+        self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
+
+
+def _connected(addresses: tuple[str, ...], port: int, timeout: float | None) -> socket:
+    """Return a socket that is connected to the first address that answers."""
+    fault: OSError = OSError("it has no address")
+    for address in addresses:
+        try:
+            return create_connection((address, port), timeout)
+        except OSError as problem:
+            fault = problem
+    raise fault
+
+
+def _answer(connection: HTTPConnection, url: str) -> HTTPResponse:
     """Return the answer to one request, whatever its status."""
     parts = urlsplit(url)
-    opener = OpenerDirector()
-    opener.add_handler(HTTPHandler())
-    opener.add_handler(HTTPSHandler())
-    if not _is_loopback(parts):
-        opener.add_handler(ProxyHandler())  # as the environment says
-    asked = parts._replace(path=quote(parts.path, _KEPT), query=quote(parts.query, _KEPT), fragment="")
-    answer: Any = opener.open(Request(asked.geturl(), headers=_HEADERS), timeout=limits.seconds)  # noqa: S310 - `refusal` allows http and https only
-    assert isinstance(answer, HTTPResponse)
-    return answer
+    query = f"?{quote(parts.query, _KEPT)}" if parts.query else ""
+    connection.request("GET", f"{quote(parts.path, _KEPT) or '/'}{query}", headers=_HEADERS)
+    return connection.getresponse()
 
 
 def _body(response: HTTPResponse, url: str, limits: Limits) -> bytes:

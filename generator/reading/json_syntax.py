@@ -15,7 +15,7 @@ from generator.reading.places import (
     duplicate_key,
 )
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _PLACE = re.compile(r"( starting)? at$")  # of a message that goes on with a line and a column
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 # Escapes are consumed one after the other, so an escaped backslash cannot hide or fake one.

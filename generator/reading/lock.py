@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
-from generator.reading.nodes import is_mapping, is_sequence
+from generator.reading.files import read_file, write_file
+from generator.reading.shapes import Each, fits
 
 NAME = "oasmith.lock"
 SCHEMA = 1
+_SHAPE = {"schema": int, "references": Each({"digest": str, "packages": [str]})}
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 
@@ -54,16 +56,12 @@ def read_lock(path: Path) -> Lock:
         InputError: where there is one that cannot be used.
     """
     try:
-        content = json.loads(path.read_bytes())
+        content = json.loads(read_file(path))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         raise InputError(_unusable(path)) from None
-    if (
-        not is_mapping(content)
-        or content.get("schema") != SCHEMA
-        or not is_mapping(content.get("references"))
-    ):
+    if not fits(content, _SHAPE) or content["schema"] != SCHEMA:
         raise InputError(_unusable(path))
     return {url: _pin(pin, path) for url, pin in content["references"].items()}
 
@@ -92,11 +90,9 @@ def write_lock(path: Path, lock: Lock) -> None:
     Raises:
         InputError: where it cannot be written.
     """
-    stage = path.with_name(f".{NAME}.new")
     try:
         if lock:
-            stage.write_bytes(_dump(lock))
-            stage.replace(path)
+            write_file(path, _dump(lock))
         else:
             path.unlink(missing_ok=True)
     except OSError as fault:
@@ -112,12 +108,10 @@ def _dump(lock: Lock) -> bytes:
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _pin(content: Any, path: Path) -> Pin:
-    digest = content.get("digest") if is_mapping(content) else None
-    packages = content.get("packages") if is_mapping(content) else None
-    if isinstance(digest, str) and _DIGEST.fullmatch(digest) and is_sequence(packages):
-        return Pin(digest=digest, packages=tuple(str(package) for package in packages))
-    raise InputError(_unusable(path))
+def _pin(content: dict[str, Any], path: Path) -> Pin:
+    if not _DIGEST.fullmatch(content["digest"]):
+        raise InputError(_unusable(path))
+    return Pin(digest=content["digest"], packages=tuple(content["packages"]))
 
 
 def _unusable(path: Path) -> Diagnostic:

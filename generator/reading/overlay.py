@@ -6,21 +6,34 @@ Where 1.0 leaves open what happens, 1.1 says it.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from generator.diagnostics import Diagnostic, InputError, Location, error, warning
+from generator.diagnostics import Diagnostic, InputError, Location, closest, error, warning
 from generator.reading.document import Document
-from generator.reading.nodes import is_mapping, is_sequence
+from generator.reading.nodes import children, is_mapping, is_sequence
+from generator.reading.places import MAX_DEPTH
 
 if TYPE_CHECKING:
     from jsonpath_rfc9535 import JSONPathQuery
+
+    from generator.reading.queries import Budget, Queries
 
 _VERSION = re.compile(r"1\.[01]\.\d+")
 _OVERLAY_FIELDS = frozenset({"overlay", "info", "extends", "actions"})
 _ACTION_FIELDS = frozenset({"target", "description", "update", "copy", "remove"})
 
 _Keys = tuple[str | int, ...]
+
+
+_MAX_FAULTS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much the overlays of a document may take: seconds in all, and nodes that they add to it."""
+
+    seconds: float = 30
+    nodes: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +66,31 @@ def json_path(data: Any, location: Location) -> str:
     return path
 
 
-def apply(document: Document, overlays: Sequence[Document]) -> Overlaid:
+def apply(document: Document, overlays: Sequence[Document], limits: Limits = Limits()) -> Overlaid:
     """Return the document as the overlays make it. It, and they, stay as they are.
+
+    Args:
+        document: what is changed.
+        overlays: what changes it, in order.
+        limits: of what all of them may take.
 
     Raises:
         InputError: `not-an-overlay`, `bad-overlay-action` and `bad-jsonpath`: every one in the overlays by
-            themselves; or `bad-overlay-action` for the first action that does not fit the document.
+            themselves; or `bad-overlay-action`, `too-deep` or `too-much` for the first action that does not
+            fit the document or takes more than it may.
     """
+    if not overlays:
+        return Overlaid(document)
+    # Who has no overlays need not wait for it.
+    from generator.reading.queries import Budget, Queries  # noqa: PLC0415
+
+    budget = Budget(seconds=limits.seconds, nodes=limits.nodes)
     errors: list[Diagnostic] = []
-    actions = [action for overlay in overlays for action in _actions(overlay, errors)]
+    actions = [action for overlay in overlays for action in _actions(overlay, Queries(budget), errors)]
     if errors:
-        raise InputError(*errors)
-    tree = _Tree(document.data)
-    doubts = [_perform(action, tree) for action in actions]
+        raise InputError(*errors[:_MAX_FAULTS])
+    tree = _Tree(document.data, budget)
+    doubts = [_performed(action, tree) for action in actions]
     changed = replace(
         document,
         data=tree.root,
@@ -75,7 +100,7 @@ def apply(document: Document, overlays: Sequence[Document]) -> Overlaid:
     return Overlaid(changed, tuple(doubt for doubt in doubts if doubt is not None))
 
 
-def _actions(overlay: Document, errors: list[Diagnostic]) -> list[_Action]:
+def _actions(overlay: Document, queries: "Queries", errors: list[Diagnostic]) -> list[_Action]:
     """Return the actions of an overlay, having entered what is wrong with it among the errors."""
     here = Location(overlay.name)
     faults = list(_overlay_faults(overlay.data, here))
@@ -89,7 +114,7 @@ def _actions(overlay: Document, errors: list[Diagnostic]) -> list[_Action]:
         faults = list(_action_faults(fields, location, version))
         errors += faults
         if not faults:
-            actions += _compiled(fields, location, errors)
+            actions += _compiled(fields, location, queries, errors)
     return actions
 
 
@@ -134,35 +159,42 @@ def _unknown_fields(
 ) -> Iterator[Diagnostic]:
     for key in node:
         if key not in known and not key.startswith("x-"):
-            guess = get_close_matches(key, sorted(known), n=1)
-            hint = f"; did you mean {guess[0]!r}?" if guess else ""
+            guess = closest(key, sorted(known))
+            hint = f"; did you mean {guess!r}?" if guess else ""
             yield error(code, f"the field {key!r} is not known{hint}", here.child(key))
 
 
-def _compiled(fields: dict[str, Any], here: Location, errors: list[Diagnostic]) -> Iterator[_Action]:
+def _compiled(
+    fields: dict[str, Any], here: Location, queries: "Queries", errors: list[Diagnostic]
+) -> Iterator[_Action]:
     """Yield the action, if its queries are JSONPath; else, enter why not among the errors."""
-    # Who has no overlays need not wait for it.
-    from jsonpath_rfc9535 import JSONPathError, compile  # noqa: A004, PLC0415
+    from generator.reading.queries import BadQueryError  # noqa: PLC0415 - as above
 
-    queries: dict[str, JSONPathQuery] = {}
+    compiled: dict[str, JSONPathQuery] = {}
     sought = [key for key in ("target", "copy") if key in fields]
     for key in sought:
         try:
-            queries[key] = compile(fields[key])
-        except JSONPathError as problem:
-            message = f"not a JSONPath query (RFC 9535): {problem.args[0]}"
+            compiled[key] = queries.compile(fields[key])
+        except BadQueryError as problem:
+            message = f"not a JSONPath query (RFC 9535): {problem.message}"
             errors.append(error("bad-jsonpath", message, here.child(key)))
-    if len(queries) == len(sought):
-        yield _Action(here, fields, queries["target"], queries.get("copy"))
+    if len(compiled) == len(sought):
+        yield _Action(here, fields, compiled["target"], compiled.get("copy"))
 
 
 class _Tree:
     """The data as it is changed: what changes is copied first, and so is all that is above it."""
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, budget: "Budget") -> None:
         self.root = root
-        self.moved: frozenset[str] = frozenset()
+        self.budget = budget
+        self._moved: set[str] = set()
         self._own: dict[int, Any] = {}
+
+    @property
+    def moved(self) -> frozenset[str]:
+        """Pointers to the sequences whose items no longer stand where the text has them."""
+        return frozenset(self._moved)
 
     def at(self, keys: _Keys) -> Any:
         """Return a node."""
@@ -188,13 +220,25 @@ class _Tree:
         parent: Any = self.own(keys[:-1])
         del parent[keys[-1]]
         if isinstance(parent, list):
-            self.moved |= {Location("").child(*keys[:-1]).pointer}
+            self._moved.add(Location("").child(*keys[:-1]).pointer)
 
     def _owned(self, node: Any) -> Any:
+        self.budget.step()
         if id(node) not in self._own:
+            self.budget.step(len(node))
             node = node.copy()
             self._own[id(node)] = node
         return node
+
+
+def _performed(action: _Action, tree: _Tree) -> Diagnostic | None:
+    """Change the tree as an action says, if that takes no more than it may."""
+    from generator.reading.queries import TooMuchError  # noqa: PLC0415 - as above
+
+    try:
+        return _perform(action, tree)
+    except TooMuchError as problem:
+        raise InputError(error("too-much", problem.message, action.location)) from None
 
 
 def _perform(action: _Action, tree: _Tree) -> Diagnostic | None:
@@ -219,14 +263,13 @@ def _perform(action: _Action, tree: _Tree) -> Diagnostic | None:
 
 def _select(query: "JSONPathQuery", tree: _Tree, here: Location) -> list[_Keys]:
     """Return where the nodes are that a query selects, each once."""
-    from jsonpath_rfc9535 import JSONPathError  # noqa: PLC0415 - as above
+    from generator.reading.queries import BadQueryError, locations  # noqa: PLC0415 - as above
 
     try:
-        return list(dict.fromkeys(node.location for node in query.find(tree.root)))
-    except JSONPathError as problem:
-        raise InputError(
-            error("bad-jsonpath", f"the query cannot be answered: {problem.args[0]}", here)
-        ) from None
+        return locations(query, tree.root)
+    except BadQueryError as problem:
+        message = f"the query cannot be answered: {problem.message}"
+        raise InputError(error("bad-jsonpath", message, here)) from None
 
 
 def _remove(targets: list[_Keys], tree: _Tree, here: Location) -> None:
@@ -250,11 +293,26 @@ def _update(targets: list[_Keys], value: Any, tree: _Tree, here: Location) -> No
     """Merge a value into each mapping, add it to each sequence, or put it in the place of each other node."""
     if len({_kind(tree.at(keys)) for keys in targets}) > 1:
         raise _misfit("the target selects nodes of more than one kind: mappings, sequences, values", here)
+    size, height = _extent(value, tree.budget.room)
+    tree.budget.add(size * len(targets))
+    if height + max(map(len, targets)) > MAX_DEPTH:
+        message = f"mappings and sequences would be nested more than {MAX_DEPTH} deep"
+        raise InputError(error("too-deep", message, here))
     for keys in targets:
         if is_sequence(tree.at(keys)) and not is_sequence(value):
             tree.own(keys).append(value)
         else:
             _merge(keys, value, tree, here)
+
+
+def _extent(value: Any, most: int) -> tuple[int, int]:
+    """Return how many nodes a value has, and how deep they are nested; no further than to so many."""
+    size, height, level = 0, 0, [value]
+    while level and size <= most:
+        size += len(level)
+        height += 1
+        level = [child for node in level for _, child in children(node)]
+    return size, height
 
 
 def _merge(keys: _Keys, value: Any, tree: _Tree, here: Location) -> None:

@@ -3,33 +3,35 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
-from generator.diagnostics import Diagnostic, InputError, Location, Position, error, unescape
+from generator.diagnostics import Diagnostic, InputError, Location, Position, closest, error, unescape
 from generator.reading.document import Document, load
 from generator.reading.identifiers import Identifiers, identifiers
 from generator.reading.nodes import is_mapping, is_sequence
 from generator.reading.remote import RemoteAccess, RemoteError
 
 _MAX_PENDING = 100
-_MAX_NAME = 200  # what is longer costs too much to compare
+_MAX_HINTS = 10  # to compare names takes long, and nobody reads hundreds of suggestions
 _ABSENT: Any = object()
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
-_URL = re.compile(r"(https?:)?//", re.IGNORECASE)
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]+:")  # two letters at least: `C:` is a drive
+_URL = re.compile(r"\A(https?:)?//", re.IGNORECASE)
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
+_OUTSIDE = (
+    "{name!r} is not read: it is outside of the folder {folder!r}; "
+    "allow it with --root, or `root` in the configuration, a folder that holds both"
+)
 _NOT_ALLOWED = (
     "{url!r} is not fetched: "
     "save it beside the document and refer to the file, or allow it with --allow-remote"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A node, and the location that is its identity, whichever way it was reached."""
 
     node: Any
@@ -100,19 +102,29 @@ class References:
     Attributes:
         root: the root document.
         access: leave to fetch documents at URLs; None where nothing is fetched.
+
+    Files are only read below one folder, where links lead to in the end included: the root document's own, or
+    the one that is given.
     """
 
-    def __init__(self, root: Document, access: RemoteAccess | None = None) -> None:
+    def __init__(
+        self, root: Document, access: RemoteAccess | None = None, *, folder: Path | None = None
+    ) -> None:
         self.root = root
         self.access = access
+        home = root.path or Path(root.name)
+        self._folder = (folder or home.parent).resolve()
         self._documents: dict[str, Document] = {}
         self._by_name: dict[str, Document] = {}  # a file that has several, through links, is here with each
         self._by_path: dict[Path, Document] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._resources: dict[str, Location] = {}
+        self._own_resources: dict[tuple[str, str], Location] = {}  # of those, what only its document calls so
         self._targets: dict[_Key, Resolved | _FailureError] = {}
+        self._ends: dict[Location, Resolved] = {}  # of chains, from each reference on the way
         self._pending: set[_Key] = set()
-        self._by_path[(root.path or Path(root.name)).resolve()] = root
+        self._hints = 0
+        self._by_path[home.resolve()] = root
         self._add(root)
 
     @property
@@ -175,8 +187,11 @@ class References:
             if target.location in passed:
                 raise _cycle(node["$ref"]).at(location)
             passed.add(target.location)
-            node, location = target.node, target.location
-        return Resolved(node, location)
+            node, location = self._ends.get(target.location, target)
+        end = Resolved(node, location)
+        if len(passed) > 1:
+            self._ends |= dict.fromkeys(passed, end)
+        return end
 
     def _target(self, ref: str, location: Location) -> Resolved:
         """Return the node that a single reference leads to."""
@@ -229,7 +244,13 @@ class References:
         if isinstance(absent, UnresolvedReferenceError):
             raise _FailureError(absent.diagnostic.message, cause=absent.diagnostic)
         assert absent is not None
-        raise _FailureError(f"{ref!r} does not exist{_suggestion(absent)}")
+        raise _FailureError(f"{ref!r} does not exist{self._suggestion(absent)}")
+
+    def _suggestion(self, absent: _AbsentError) -> str:
+        self._hints += 1
+        known = absent.parent if is_mapping(absent.parent) and self._hints <= _MAX_HINTS else ()
+        guess = closest(absent.token, known)
+        return f"; did you mean {guess!r}?" if guess else ""
 
     def _node(self, start: Location, pointer: str) -> Resolved:
         root = self._documents[start.file].data
@@ -265,10 +286,11 @@ class References:
 
     def _identified(self, uri: str, key: _Key, home: Document) -> Location | None:
         """Return what calls itself by a URI; what was fetched sees nothing of the files here."""
-        if not self._resources:
+        if not self._resources and not self._own_resources:
             return None
         base = self._identifiers[key.file].uris.get(key.resource, "")
-        named = self._resources.get(_join_url(base, uri))
+        whole = _join_url(base, uri)
+        named = self._resources.get(whole) or self._own_resources.get((key.file, whole))
         if named is None or (home.url is not None and self._documents[named.file].url is None):
             return None
         return named
@@ -307,11 +329,13 @@ class References:
 
     def _read(self, name: str, path: Path, uri: str, file: str) -> Document:
         """Return the document in a file that was not referred to by this name before."""
-        resolved = _existing(path)
-        if resolved is None:
+        resolved = _resolved(path)
+        if resolved is None or not resolved.exists() or resolved.is_dir():
             message = f"{name!r} does not exist{self._pointer_hint(uri, file)}"
             # Without an ending it is more likely a name that lacks its `#`.
             raise _FailureError(message, in_missing_file="." in posixpath.basename(uri))
+        if not resolved.is_relative_to(self._folder):
+            raise _FailureError(_OUTSIDE.format(name=name, folder=self._folder.name or "/"), "outside-root")
         if resolved not in self._by_path:
             document = self._by_path[resolved] = _load(path, name)
             self._add(document)
@@ -331,8 +355,12 @@ class References:
         self._documents[document.name] = self._by_name[document.name] = document
         known = self._identifiers[document.name] = identifiers(document)
         for pointer, uri in known.uris.items():
-            if document.url is None or not uri.startswith("file:"):  # nothing fetched passes for a file
-                self._resources.setdefault(uri, Location(document.name, pointer))
+            here = Location(document.name, pointer)
+            # Nothing fetched passes for a file, or for what another server has.
+            if document.url is None or _origin(uri) == _origin(document.url):
+                self._resources.setdefault(uri, here)
+            else:
+                self._own_resources.setdefault((document.name, uri), here)
 
 
 def is_reference(node: Any) -> bool:
@@ -345,6 +373,16 @@ def _join(file: str, uri: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(uri)))
 
 
+def _origin(url: str) -> tuple[str, str] | None:
+    """Return who has what is at a URL: its scheme, and its server with the port."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return None
+    return parts.scheme, f"{(parts.hostname or '').lower()}:{port}"
+
+
 def _join_url(base: str, uri: str) -> str:
     """Return the URL that a relative one means; what cannot be one stays as it is."""
     try:
@@ -353,12 +391,14 @@ def _join_url(base: str, uri: str) -> str:
         return uri
 
 
-def _existing(path: Path) -> Path | None:
-    """Return the file's path, with every link followed, if it is an ordinary file."""
+def _resolved(path: Path) -> Path | None:
+    """Return where a path leads to, every link followed; None where it is a name that no file can have."""
     try:
-        return path.resolve() if path.is_file() else None
-    except (OSError, ValueError):  # a name that no file can have
+        found = path.resolve()
+        found.exists()
+    except (OSError, ValueError, RuntimeError):
         return None
+    return found
 
 
 def _load(path: Path, name: str) -> Document:
@@ -380,12 +420,6 @@ def _child(node: Any, token: str) -> Any:
     if is_sequence(node) and _INDEX.fullmatch(token) and int(token) < len(node):
         return node[int(token)]
     return _ABSENT
-
-
-def _suggestion(absent: _AbsentError) -> str:
-    keys = absent.parent if is_mapping(absent.parent) and len(absent.token) < _MAX_NAME else ()
-    guess = get_close_matches(absent.token, keys, n=1)
-    return f"; did you mean {guess[0]!r}?" if guess else ""
 
 
 def _cycle(ref: str) -> _FailureError:

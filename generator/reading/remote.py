@@ -1,10 +1,15 @@
 """Documents at URLs: whether they may be fetched, and whether they are what the lock says."""
 
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from generator.reading.document import Document, digest, parse
 from generator.reading.lock import NAME
+
+if TYPE_CHECKING:
+    from generator.reading.addresses import Zone
 
 
 class RemoteError(Exception):
@@ -23,11 +28,32 @@ class RemoteError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much one document may take: seconds in all, bytes, and redirects."""
+    """How much one document may take, and how much all of a run may.
+
+    Attributes:
+        seconds: from the look-up of the server's name to the last byte.
+        size: in bytes.
+        redirects: how often it may lead on.
+        documents: how many there may be in all.
+        all_seconds: what they may take together.
+        all_size: their bytes together.
+    """
 
     seconds: float = 30
     size: int = 64 * 2**20
     redirects: int = 5
+    documents: int = 2_000
+    all_seconds: float = 600
+    all_size: int = 256 * 2**20
+
+
+@dataclass(slots=True)
+class Spent:
+    """What a run has fetched so far."""
+
+    documents: int = 0
+    seconds: float = 0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +63,18 @@ class RemoteAccess:
     Attributes:
         pins: the digests that are known, by URL; what has none is taken as it is.
         update: whether other bytes than the known ones are accepted.
-        limits: of each document.
+        limits: of each document, and of all.
         used: the digests of what was fetched so far, by the URL that was asked for.
+        zones: where its servers are, by the URL that it came from in the end.
+        spent: what it has taken.
     """
 
     pins: Mapping[str, str] = field(default_factory=dict[str, str])
     update: bool = False
     limits: Limits = Limits()
     used: dict[str, str] = field(default_factory=dict[str, str])
+    zones: "dict[str, Zone]" = field(default_factory=dict[str, "Zone"])
+    spent: Spent = field(default_factory=Spent)
 
     def read(self, url: str, referrer: Document) -> Document:
         """Return the document at a URL.
@@ -54,9 +84,17 @@ class RemoteAccess:
             InputError: as `parse` does.
         """
         # Imported when needed: what it takes to speak HTTP and TLS costs more than a clean `check`.
+        from generator.reading.addresses import Zone  # noqa: PLC0415
         from generator.reading.fetching import fetch  # noqa: PLC0415
 
-        fetched = fetch(url, referrer.url, self.limits)
+        limits = self._left(url)
+        began = time.monotonic()
+        try:
+            fetched = fetch(url, self.zones[referrer.url] if referrer.url else Zone.HERE, limits)
+        finally:
+            self.spent.seconds += time.monotonic() - began
+        self.spent.size += len(fetched.source)
+        self.zones.setdefault(fetched.url, fetched.zone)
         found = digest(fetched.source)
         if found != self.pins.get(url, found) and not self.update:
             message = (
@@ -66,3 +104,21 @@ class RemoteAccess:
             raise RemoteError(message, "remote-changed")
         self.used[url] = found
         return parse(fetched.source, url, url=fetched.url, root=False)
+
+    def _left(self, url: str) -> Limits:
+        """Return what one more document may take.
+
+        Raises:
+            RemoteError: where there is nothing left.
+        """
+        limits, spent = self.limits, self.spent
+        spent.documents += 1
+        for is_over, much in (
+            (spent.documents > limits.documents, f"there are more than {limits.documents:,} documents"),
+            (spent.seconds >= limits.all_seconds, f"all together take more than {limits.all_seconds:g} s"),
+            (spent.size >= limits.all_size, f"all together have more than {limits.all_size:,} bytes"),
+        ):
+            if is_over:
+                raise RemoteError(f"{url!r} is not fetched: {much}", "too-much")
+        seconds = min(limits.seconds, limits.all_seconds - spent.seconds)
+        return replace(limits, seconds=seconds, size=min(limits.size, limits.all_size - spent.size))

@@ -35,7 +35,7 @@ from generator.reading.places import (
 )
 from generator.reading.scalars import MAYBE_NOT_TEXT, resolve, resolve_as
 
-MAX_NODES = 20_000_000
+MAX_NODES = 1_000_000
 """How many nodes there may be once every alias is written out: more is an attack, not a document."""
 
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

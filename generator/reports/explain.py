@@ -1,8 +1,6 @@
 """`oasmith explain`: why something is as it is, with the evidence for each inference."""
 
-import difflib
-
-from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.diagnostics import Diagnostic, InputError, Location, closest, error
 from generator.ir import Evidence, Operation
 from generator.pipeline import Understood
 from generator.python.operations import OperationPlan
@@ -93,8 +91,8 @@ def _unknown(understood: Understood, wanted: str) -> Diagnostic:
         plan.operation.operation_id for plan in understood.plan.operations if plan.operation.operation_id
     ]
     known += [name.name for name in understood.names.models.values()]
-    close = difflib.get_close_matches(wanted, known, n=1)
-    hint = f"; did you mean '{close[0]}'?" if close else ""
+    close = closest(wanted, known)
+    hint = f"; did you mean '{close}'?" if close else ""
     return error(
         "unknown-name", f"there is no operation or model '{wanted}'{hint}", Location(understood.api.document)
     )

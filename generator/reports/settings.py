@@ -1,10 +1,9 @@
 """Settings that name what the document does not have: they are misspelt, or the document has changed."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from generator.config import ClientConfig
-from generator.diagnostics import Diagnostic, Location, warning
+from generator.diagnostics import Diagnostic, Location, closest, warning
 from generator.inference.streams import stream_switch
 from generator.ir import Api
 from generator.lowering.selection import selection_of
@@ -43,7 +42,7 @@ def _unmatched_fields(api: Api) -> Iterator[Diagnostic]:
 
 
 def _warning(table: str, key: str, what: str, known: Iterable[str], here: Location) -> Diagnostic:
-    close = get_close_matches(key, sorted(known), n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else ""
+    close = closest(key, sorted(known))
+    hint = f"; did you mean {close!r}?" if close else ""
     message = f"no {what} is called {key!r}, which the settings have in '{table}'{hint}"
     return warning("unmatched-setting", message, here)

@@ -3,6 +3,7 @@
 from generator.pipeline import Understood
 from generator.python.identifiers import snake
 from generator.python.plan import environment_of
+from generator.reports.terminal import escaped
 
 
 def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str:
@@ -48,12 +49,9 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
 
 
 def _text(value: str) -> str:
-    """Return a TOML basic string."""
-    escaped = "".join(
-        f"\\u{ord(char):04x}" if ord(char) < 32 or ord(char) == 127 else char  # noqa: PLR2004 - control characters
-        for char in value.replace("\\", "\\\\").replace('"', '\\"')
-    )
-    return f'"{escaped}"'
+    """Return a TOML basic string; its escapes are those of the terminal."""
+    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped(quoted)}"'
 
 
 def _key(key: str) -> str:

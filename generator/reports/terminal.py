@@ -1,9 +1,38 @@
-"""Diagnostics as lines: `file:line:col: error[code]: message`."""
+"""What a terminal gets: diagnostics as lines, `file:line:col: error[code]: message`, and text made safe."""
 
+import json
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, Position
+
+# What moves the cursor, colours, hides or turns around what a person reads; documents and names may hold it.
+UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+LONGEST = 4_000
+
+
+def printable(line: str) -> str:
+    """Return a line with what no line may hold escaped; of a very long one the beginning."""
+    return escaped(line if len(line) <= LONGEST else f"{line[:LONGEST]} ...")
+
+
+def escaped(text: str) -> str:
+    """Return text with each character that cannot be printed as its escape."""
+    return UNPRINTABLE.sub(_escape, text)
+
+
+def printable_json(text: str) -> str:
+    """Return JSON text that holds the same and is safe to print; line ends only stand between values."""
+    return UNPRINTABLE.sub(lambda found: found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1], text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - four digits' worth
 
 
 def lines(diagnostics: Sequence[Diagnostic]) -> list[str]:

@@ -10,14 +10,51 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from generator.config import ClientConfig
-from generator.reading.nodes import is_mapping
+from generator.diagnostics import InputError, Location, error
+from generator.reading.files import read_file
+from generator.reading.shapes import TEXT_OR_NULL, Each, OneOf, fits
 from generator.writing.output import MANIFEST, digest
 
 SCHEMA = 1
 VERSION = "0.1.0"
+_BODY = {
+    "arguments?": Each(str),
+    "required_arguments?": [str],
+    "media_types?": [str],
+    "other_forms?": [{"media_types?": [str]}],
+}
+_OPERATION = {
+    "id": str,
+    "method": str,
+    "path": str,
+    "call": str,
+    "returns": str,
+    "parameters": [{"arguments": Each(str), "required?": bool}],
+    "body?": OneOf((NoneType, _BODY)),
+    "stream?": TEXT_OR_NULL,
+}
+# What is read of it again.
+_SHAPE = {
+    "schema": int,
+    "inputs": {
+        "document": str,
+        "references?": Each(str),
+        "overlays": [str],
+        "config": str,
+        "templates": str,
+    },
+    "client": str,
+    "async_client": str,
+    "operations": [_OPERATION],
+    "webhooks?": [{"call": str, "returns": str}],
+    "fields?": Each(Each(str)),
+    "ledger": {"approximated": int, "ignored": int},
+    "files": Each(str),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +89,7 @@ class Inputs:
 def config_digest(config: ClientConfig) -> str:
     """Return the digest of the settings that change what is made; paths and permissions do not."""
     settings = asdict(config)
-    for name in ("document", "output", "overlays", "strict", "allow_remote"):
+    for name in ("document", "output", "overlays", "root", "follow_link", "strict", "allow_remote"):
         del settings[name]
     return digest(json.dumps(settings, sort_keys=True).encode())
 
@@ -77,13 +114,20 @@ def _files(root: Path, *patterns: str) -> list[Path]:
 
 
 def read_manifest(package: Path) -> dict[str, Any] | None:
-    """Return the manifest of a package; None where it has none that can be read."""
+    """Return the manifest of a package; None where it has none that can be read: a merge may have broken it.
+
+    Raises:
+        InputError: `bad-manifest`, where it is JSON of another shape than ours.
+    """
+    path = package / MANIFEST
     try:
-        manifest = json.loads((package / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+        manifest: dict[str, Any] = json.loads(read_file(path, follow=False))
+    except (OSError, ValueError, RecursionError):
         return None
-    if not is_mapping(manifest) or manifest.get("schema") != SCHEMA or not is_mapping(manifest.get("files")):
-        return None
+    if not fits(manifest, _SHAPE) or manifest["schema"] != SCHEMA:
+        message = "this is not a manifest that oasmith can read: "
+        message += "restore it, or delete it and run `oasmith generate`"
+        raise InputError(error("bad-manifest", message, Location(str(path))))
     return manifest
 
 

@@ -10,18 +10,21 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Container, Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.reading.files import permissions, read_file
 from generator.writing.soundness import refuse_unsound
 
 MANIFEST = "oasmith.json"
 # How the first line of every generated file ends.
 NOTICE = "DO NOT EDIT: it is made anew."
 LINE_LENGTH = 100
+# What no part of a path of ours has: it would mean something else on some system.
+NOT_PLAIN = frozenset("\\:\0")
 ISOLATED = (
     *("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"),
     "--target-version=py311",
@@ -55,22 +58,27 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
         refuse_unsound([_ruff(), "check", *ISOLATED], [stage for _, stage, _ in running])
         if any(process.returncode for process, _, _ in running):
             raise RuntimeError(f"ruff refuses what was rendered: {' '.join(told).strip()}")
-        found = {path: _content(f"{stage}/{path}") for _, stage, paths in running for path in paths}
+        found = {path: read_file(f"{stage}/{path}") for _, stage, paths in running for path in paths}
     return dict(sorted(found.items()))
 
 
-def write(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
+def write(
+    files: Mapping[str, bytes], package: Path, owned: Mapping[str, str], *, follow: bool = False
+) -> None:
     """Put files in their places, each in one step, and remove those that are no longer made.
 
     Args:
         files: contents by paths relative to the package, the manifest among them.
         package: the package's folder.
         owned: the digests of the files that the manifest there lists; all others are somebody else's.
+        follow: whether the package's folder may be a link.
 
     Raises:
         InputError: where somebody else's file stands in the way, or nothing can be written.
     """
+    _refuse_links(files, package, follow=follow)
     _refuse_foreign(files, package, owned)
+    gone = removable(package, owned, files)
     try:
         with staged(package.parent) as stage:
             changed = {
@@ -80,24 +88,62 @@ def write(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -
             _make_folders(changed, package)
             # The manifest goes last: until it is there, `check` tells that something is missing.
             for path in sorted(changed, key=lambda item: item == MANIFEST):
-                os.replace(f"{stage}/{path}", f"{package}/{path}")  # noqa: PTH105 - see `_lay`
+                os.chmod(f"{stage}/{path}", permissions(f"{package}/{path}"))  # noqa: PTH101 - see `_lay`
+                os.replace(f"{stage}/{path}", f"{package}/{path}")  # noqa: PTH105
     except OSError as fault:
         raise InputError(_unwritable(package, fault)) from None
-    prune(package, owned.keys() - files.keys())
+    prune(package, gone)
 
 
 def _differs(path: str, content: bytes) -> bool:
     """Whether a file is not what it should be; one that is keeps its time, so that nothing is built again."""
     try:
-        return _content(path) != content
+        return read_file(path, follow=False) != content
     except OSError:
         return True
 
 
-def prune(package: Path, paths: set[str]) -> None:
-    """Remove files that were made once and are no more, and the folders that are empty without them."""
-    root = package.resolve()
-    gone = [package / path for path in paths - {MANIFEST} if (package / path).resolve().is_relative_to(root)]
+def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> list[str]:
+    """Return which files were made once and are no more: of those in a manifest the ones that are ours.
+
+    Whatever it lists, they are ordinary files below the package, to which no link leads, and have the digest
+    that is listed or say in their first line that they are generated.
+    """
+    return sorted(
+        path
+        for path, known in owned.items()
+        if path not in made
+        and path != MANIFEST
+        and is_below(package, path)
+        and _is_ours(package / path, known)
+    )
+
+
+def is_below(package: Path, path: str) -> bool:
+    """Whether a path stays below the package, whatever is in it, and no folder on the way is a link."""
+    parts = path.split("/")
+    if any(part in {"", ".", ".."} or not NOT_PLAIN.isdisjoint(part) for part in parts):
+        return False
+    folders = ["/".join(parts[:count]) for count in range(1, len(parts))]
+    return not any((package / folder).is_symlink() for folder in folders)
+
+
+def _is_ours(path: Path, known: str) -> bool:
+    try:
+        found = read_file(path, follow=False)
+    except OSError:
+        return False
+    return digest(found) == known or _says_so(found)
+
+
+def _says_so(content: bytes) -> bool:
+    """Whether the first line of a file says that it is generated."""
+    return NOTICE.encode() in content.partition(b"\n")[0]
+
+
+def prune(package: Path, paths: Iterable[str]) -> None:
+    """Remove files, and the folders that are empty without them."""
+    gone = [package / path for path in paths]
     for target in gone:
         target.unlink(missing_ok=True)
     folders = {parent for target in gone for parent in target.parents if package in parent.parents}
@@ -162,11 +208,6 @@ def _folders(files: Iterable[str]) -> set[PurePosixPath]:
     return {PurePosixPath(folder) for folder in {path.rpartition("/")[0] for path in files}}
 
 
-def _content(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        return file.read()
-
-
 def _start_formatting(stage: str) -> "subprocess.Popen[str]":
     """Run ruff over a tree, whatever configuration, ignore files or exclusions are around it."""
     command = [_ruff(), "format", *ISOLATED, f"--line-length={LINE_LENGTH}", stage]
@@ -194,10 +235,28 @@ def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[st
 
 def _is_foreign(target: Path, content: bytes) -> bool:
     """Whether somebody else's file is there; one of ours says so, whatever a merge made of the manifest."""
-    if not target.exists():
+    if not target.exists() and not target.is_symlink():
         return False
-    found = target.read_bytes()
-    return found != content and NOTICE.encode() not in found.partition(b"\n")[0]
+    try:
+        found = read_file(target, follow=False)
+    except OSError:
+        return True
+    return found != content and not _says_so(found)
+
+
+def _refuse_links(files: Iterable[str], package: Path, *, follow: bool) -> None:
+    """Refuse to write through links; the package's own folder may be one where that is configured."""
+    folders = {package / folder for path in _folders(files) for folder in (path, *path.parents)}
+    linked = sorted(folder for folder in folders - ({package} if follow else set()) if folder.is_symlink())
+    if linked:
+        message = "this is a link, and nothing is written through one; put a folder in its place"
+        allowed = f"{message}, or allow it with `follow_link` in the configuration"
+        raise InputError(
+            *(
+                error("linked-folder", allowed if path == package else message, Location(str(path)))
+                for path in linked
+            )
+        )
 
 
 def _unwritable(folder: Path, fault: OSError) -> Diagnostic:

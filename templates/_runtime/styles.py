@@ -40,12 +40,13 @@ _QUERY_DELIMITERS: Final = _RESERVED["query"] + "&=+"
 _WRITTEN_OUT: Final = 1e21
 
 _STRAY_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
-_QUOTED_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+# With its second quote, if it has one: what has none is read once, and not again from each quote in it.
+_QUOTED_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*("?)')
 
 # RFC 9110, 5.5: visible ASCII, and blanks only between.
 _FIELD_VALUE: Final = re.compile(r"(?:[!-~](?:[\t -~]*[!-~])?)?")
 # RFC 6265, 4.1.1: a name, which is RFC 9110's token, and a value, bare or in quotes.
-_COOKIE: Final = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#-+\--:<-\[\]-~]*|\"[!#-+\--:<-\[\]-~]*\")")
+_COOKIE: Final = re.compile(r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#-+\--:<-\[\]-~]*|\"[!#-+\--:<-\[\]-~]*\")")
 
 
 def _percent_encoded(text: str, keep: str) -> str:
@@ -406,10 +407,15 @@ def _whole(text: str, delimiter: str) -> str:
     Percent-encoding hides most delimiters, but not a space and a pipe, which as delimiters are encoded, too,
     and not a dot, which never is. Headers have nothing but quotes.
     """
-    if delimiter in text and delimiter in _QUOTED_STRING.sub("", text):
+    if delimiter in text and delimiter in _QUOTED_STRING.sub(_unless_quoted, text):
         message = f"{text!r} contains {delimiter!r}, which ends an item or a name in this style"
         raise UnsendableValueError(message)
     return text
+
+
+def _unless_quoted(found: "re.Match[str]") -> str:
+    """What is left of a quoted string: nothing, unless it never ends."""
+    return "" if found[1] else found[0]
 
 
 def scalar_text(value: Plain) -> str:

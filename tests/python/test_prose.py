@@ -68,7 +68,7 @@ def test_a_literal_cannot_hold_half_a_character() -> None:
         ("1. one\n2) two", ["1. one", "2) two"]),
         ("a\r\nb\rc", ["a b c"]),
         ("<p>One<br/>two</p>", ["Onetwo"]),
-        ("<T> stays", ["<T> stays"]),
+        ("<T> stays", ["< T> stays"]),
         ("| a | b |\n| - | - |", ["| a | b |", "| - | - |"]),
         ('"""', ["'''"]),
         ('"<b>""', ["'''"]),

@@ -37,7 +37,7 @@ def write(root: Path, files: dict[str, str]) -> References:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     first = next(iter(files))
-    return References(load(root / first, name=first))
+    return References(load(root / first, name=first), folder=root)
 
 
 def unresolved(message: str, pointer: str = "/here/$ref", file: str = "api.yaml") -> Diagnostic:

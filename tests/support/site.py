@@ -13,11 +13,13 @@ class Site:
 
     pages: dict[str, str | Reply] = field(default_factory=dict[str, str | Reply])
     asked: list[str] = field(default_factory=list[str])
+    hosts: list[str] = field(default_factory=list[str])
     url: str = ""
 
     def answer(self, request: RecordedRequest) -> Reply:
         """Return what is at the path of a request."""
         self.asked.append(request.target)
+        self.hosts.append(request.headers["host"])
         page = self.pages.get(request.target, Reply(status=404))
         return page if isinstance(page, Reply) else Reply(body=page.encode())
 

@@ -93,7 +93,8 @@ def test_trap_26_a_document_in_several_files(talk: Talk, tmp_path: Path) -> None
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
     whole = document('/notes/{id}: {$ref: "../parts/paths.yaml#/notes"}')
-    notes = talk(whole, {"text": "a", "author": {"wrote": {"text": "b"}}, "replies": [{"text": "c"}]})
+    answer = {"text": "a", "author": {"wrote": {"text": "b"}}, "replies": [{"text": "c"}]}
+    notes = talk(whole, answer, settings={"root": str(tmp_path)})
     note = notes.call("notes.get", "x/y")
     assert notes.targets == ["GET /notes/x%2Fy"]
     model = notes.package.models.Note

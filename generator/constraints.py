@@ -1,0 +1,97 @@
+"""What the values of a configuration must be like, beyond their types: they reach code and headers."""
+
+import math
+import re
+from collections.abc import Iterator
+from keyword import iskeyword
+
+from generator.config import ClientConfig, RetryConfig
+from generator.diagnostics import InputError, Location, error
+
+_TOKEN = re.compile(r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,200}\Z")  # RFC 9110, 5.6.2
+_VALUE = re.compile(r"\A(?:[!-~]|[!-~][\t -~]*[!-~])?\Z")  # RFC 9110, 5.5, without what is obsolete
+_VARIABLE = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]{0,200}\Z")
+_STATUS = re.compile(r"\A[1-5](?:[0-9]{2}|XX)\Z")
+_MOST_RETRIES = 1_000
+_LONGEST = 10_000_000.0  # seconds; what waits for longer raises OverflowError
+
+
+def require_sound(config: ClientConfig, here: Location | None = None) -> None:
+    """Refuse settings that could not be what they are for.
+
+    Args:
+        config: the settings.
+        here: the file that they are in.
+
+    Raises:
+        InputError: `bad-config`, each with its setting.
+    """
+    faults = [error("bad-config", f"{where} {what}", here) for where, what in _faults(config)]
+    if faults:
+        raise InputError(*faults)
+
+
+def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
+    yield from _paths(config)
+    yield from _names(config)
+    yield from _headers(config)
+    for where, variable in (
+        ("base_url_env", config.base_url_env),
+        *((f"credentials.{key}.env", item.env) for key, item in config.credentials.items()),
+    ):
+        if variable is not None and not _VARIABLE.match(variable):
+            yield where, f"must be the name of an environment variable, not {variable!r}"
+    if not (0 < config.timeout <= _LONGEST):  # false for what is no number, too
+        yield "timeout", f"must be a number of seconds above 0, not {config.timeout!r}"
+    yield from _retries(config.retries)
+
+
+def _paths(config: ClientConfig) -> Iterator[tuple[str, str]]:
+    paths = [("document", config.document), ("output", config.output), ("root", config.root or "")]
+    for where, path in (*paths, *(("overlays", overlay) for overlay in config.overlays)):
+        if "\0" in path:
+            yield where, f"must be a path, not {path!r}"
+    if not config.document:
+        yield "document", "must be a path, not empty"
+
+
+def _names(config: ClientConfig) -> Iterator[tuple[str, str]]:
+    for key, item in config.credentials.items():
+        name = item.argument
+        if name is not None and (iskeyword(name) or not _is_name(name)):
+            yield f"credentials.{key}.argument", f"must be the name of an argument, not {name!r}"
+    for key, name in config.names.items():
+        if not all(map(_is_name, name.split("."))):
+            yield f"names.{key}", f"must be 'method' or 'resource.method' in Python names, not {name!r}"
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not text.startswith("__")
+
+
+def _headers(config: ClientConfig) -> Iterator[tuple[str, str]]:
+    for name, value in config.headers.items():
+        if not _TOKEN.match(name):
+            yield f"headers.{name}", "must be called as a header may be: letters, digits and hyphens"
+        if not _VALUE.match(value):
+            yield f"headers.{name}", f"must be text that a header can carry, not {value!r}"
+    header = config.idempotency_header
+    if header is not None and not _TOKEN.match(header):
+        yield "idempotency_header", f"must be the name of a header, not {header!r}"
+
+
+def _retries(retries: RetryConfig) -> Iterator[tuple[str, str]]:
+    if not 0 <= retries.max_retries <= _MOST_RETRIES:
+        yield "retries.max_retries", f"must be from 0 to {_MOST_RETRIES:,}, not {retries.max_retries}"
+    for status in retries.statuses:
+        if not _STATUS.match(status):
+            yield "retries.statuses", f"must be statuses such as '503' or '5XX', not {status!r}"
+    for name, value, most in (
+        ("initial_delay", retries.initial_delay, _LONGEST),
+        ("max_delay", retries.max_delay, _LONGEST),
+        ("factor", retries.factor, 1e6),
+        ("jitter", retries.jitter, 1.0),
+    ):
+        if not 0 <= value <= most:
+            limit = f"from 0 to {most:g}" if math.isfinite(value) else "a finite number"
+            yield f"retries.{name}", f"must be {limit}, not {value!r}"

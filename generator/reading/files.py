@@ -1,0 +1,87 @@
+"""Ordinary files: the one way in which their bytes are read, and single ones written.
+
+A pipe would never end, a device may do anything, and a link may lead anywhere: others write repositories.
+"""
+
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+MAX_SIZE = 256 * 2**20
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+_PERMISSIONS = 0o777
+
+
+def read_file(path: str | Path, *, follow: bool = True) -> bytes:
+    """Return what is in an ordinary file.
+
+    Args:
+        path: the file.
+        follow: whether it may be a link to one.
+
+    Raises:
+        OSError: where there is none, or it cannot be read; its `strerror` says why.
+    """
+    try:
+        handle = os.open(path, _FLAGS if follow else _FLAGS | _NO_LINKS)
+    except ValueError:  # a name that no file can have
+        raise FileNotFoundError(errno.ENOENT, "there is no such file", str(path)) from None
+    try:
+        _require_ordinary(os.fstat(handle), path)
+        with open(handle, "rb", buffering=0, closefd=False) as file:
+            content = file.read(MAX_SIZE + 1)
+    finally:
+        os.close(handle)
+    if len(content) > MAX_SIZE:  # it grows, or its size is not told
+        raise _too_large(path)
+    return content
+
+
+def _require_ordinary(found: os.stat_result, path: str | Path) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a directory", str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+    if found.st_size > MAX_SIZE:
+        raise _too_large(path)
+
+
+def _too_large(path: str | Path) -> OSError:
+    return OSError(errno.EFBIG, f"it is larger than {MAX_SIZE >> 20} MiB", str(path))
+
+
+def is_ordinary(path: str | Path) -> bool:
+    """Whether there is an ordinary file, and no link to one."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put a file in its place in one step, its permissions kept; a link is replaced and not followed.
+
+    Raises:
+        OSError: where it cannot be written.
+    """
+    handle, stage = tempfile.mkstemp(prefix=".oasmith-", dir=path.parent)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - a handle
+            file.write(content)
+        Path(stage).chmod(permissions(path))
+        Path(stage).replace(path)
+    except BaseException:
+        Path(stage).unlink(missing_ok=True)
+        raise
+
+
+def permissions(path: str | Path) -> int:
+    """Return the permissions that a file keeps when it is replaced; of a new one, where there is none."""
+    if is_ordinary(path):
+        return os.lstat(path).st_mode & _PERMISSIONS
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
