@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from generator.diagnostics import Location
+from generator.pages import Pagination
 
 Scalar: TypeAlias = str | int | float | bool
 
@@ -422,30 +423,6 @@ Requirement: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CursorPages:
-    """Pages linked by cursors. Paths are keys from the response's root, and from the call's arguments."""
-
-    items: tuple[str, ...]
-    next: tuple[str, ...]
-    next_parameter: tuple[str, ...]
-    previous: tuple[str, ...] | None = None
-    previous_parameter: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberedPages:
-    """Pages by number: go on while the current page is before the last one."""
-
-    items: tuple[str, ...]
-    page_parameter: tuple[str, ...]
-    current: tuple[str, ...] | None
-    total: tuple[str, ...]
-
-
-Pagination: TypeAlias = CursorPages | NumberedPages
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """An operation with everything it inherits from its path item and document.
 
@@ -467,7 +444,6 @@ class Operation:
     description: str = ""
     deprecated: bool = False
     pagination: Pagination | None = None
-    pagination_source: Literal["inferred", "extension", "configured"] = "inferred"
     stream_field: str | None = None
     python_name: str | None = None
     python_group: str | None = None

@@ -13,21 +13,19 @@ from generator.inference.formats import fields_of
 from generator.ir import (
     Anything,
     Array,
-    CursorPages,
     Definition,
     Evidence,
     Integer,
     Number,
-    NumberedPages,
     Object,
     Operation,
-    Pagination,
     String,
     Type,
     Union,
     deref,
     without_null,
 )
+from generator.pages import Pagination, Read, Turn, Write, bracketed, dotted, in_words
 
 Path = tuple[str, ...]
 
@@ -91,7 +89,6 @@ BEFORE = (
 PAGE_PARAMETER = ("page", "pagenumber", "pageindex", "currentpage")
 CURRENT = ("currentpage", "page", "pagenumber", "pageindex")
 TOTAL = ("totalpages", "pagecount", "lastpage", "pages", "numpages", "numberofpages")
-NO_LETTER = re.compile(r"[^a-z0-9]")
 PASSED_AS = re.compile(r"`([\w.\-\[\]]+)`")
 MAX_DEPTH = 3
 MAX_ITEMS_DEPTH = 2  # a list further down is part of an item
@@ -129,13 +126,13 @@ def infer_pagination(
     if found is None:
         return operation
     pagination, because = found
-    if operation.method == "POST" and not isinstance(pagination, CursorPages):
+    if operation.method == "POST" and pagination.kind != "cursor":
         return operation
     evidence.append(
         Evidence(
             subject=operation.location,
             topic="pagination",
-            conclusion=_conclusion(pagination),
+            conclusion=f"pages {in_words(pagination)}",
             because=because,
         )
     )
@@ -158,12 +155,11 @@ def _cursor_pages(
     )
     because = f"the response has the list '{dotted(items.path)}' and the cursor '{dotted(next_.path)}', "
     because += f"the query has '{bracketed(after.path)}'" + (f"; {told}" if told else "")
-    pages = CursorPages(
+    pages = Pagination(
+        kind="cursor",
         items=items.path,
-        next=next_.path,
-        next_parameter=after.path,
-        previous=backward[0].path if backward else None,
-        previous_parameter=backward[1].path if backward else None,
+        next=Turn(read=Read(path=next_.path), write=Write(path=after.path)),
+        previous=backward and Turn(read=Read(path=backward[0].path), write=Write(path=backward[1].path)),
     )
     return pages, because
 
@@ -195,11 +191,12 @@ def _numbered_pages(
     currents = [member for member in _ranked(numbers, CURRENT) if member is not totals[0]]
     because = f"the response has the list '{dotted(items.path)}' and the number of pages "
     because += f"'{dotted(totals[0].path)}', the query has '{bracketed(pages[0].path)}'"
-    numbered = NumberedPages(
+    numbered = Pagination(
+        kind="page",
         items=items.path,
-        page_parameter=pages[0].path,
-        current=currents[0].path if currents else None,
-        total=totals[0].path,
+        next=Turn(read=Read(place="count"), write=Write(path=pages[0].path)),
+        current=Read(path=currents[0].path) if currents else None,
+        total_pages=Read(path=totals[0].path),
     )
     return numbered, because
 
@@ -274,27 +271,4 @@ def _is_cursor(type_: Type) -> bool:
 
 
 def _key(name: str) -> str:
-    return NO_LETTER.sub("", name.lower())
-
-
-def dotted(path: Path) -> str:
-    """Return a path in a response as prose writes it: `pagination.next`."""
-    return ".".join(path)
-
-
-def bracketed(path: Path) -> str:
-    """Return a path among the arguments as it stands on the wire: `page[after]`."""
-    return path[0] + "".join(f"[{name}]" for name in path[1:])
-
-
-def _conclusion(pagination: Pagination) -> str:
-    match pagination:
-        case CursorPages():
-            text = f"pages of '{dotted(pagination.items)}': '{dotted(pagination.next)}' goes to "
-            text += f"'{bracketed(pagination.next_parameter)}'"
-            if pagination.previous is not None and pagination.previous_parameter is not None:
-                text += f", '{dotted(pagination.previous)}' to '{bracketed(pagination.previous_parameter)}'"
-            return text
-        case NumberedPages():
-            text = f"pages of '{dotted(pagination.items)}' by number: "
-            return text + f"'{bracketed(pagination.page_parameter)}' up to '{dotted(pagination.total)}'"
+    return re.sub(r"[^a-z0-9]", "", name.lower())

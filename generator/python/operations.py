@@ -6,20 +6,15 @@ from dataclasses import dataclass, replace
 
 from generator.config import ClientConfig
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.inference.streams import stream_switch
 from generator.ir import (
     Anything,
     Api,
-    Array,
     Content,
     Definition,
-    Object,
     Operation,
     Type,
-    deref,
     reachable,
-    without_null,
 )
 from generator.media import response_kind, text_type
 from generator.python.annotations import Annotator
@@ -37,6 +32,7 @@ from generator.python.arguments import (
 )
 from generator.python.bodies import BodyForm, body_forms
 from generator.python.naming import Names, OperationName
+from generator.python.paging import item_type
 from generator.python.streams import Stream, stream_of, streams_only, successful
 
 
@@ -242,10 +238,4 @@ def _item(
     """Return the type of the items of an operation that gives pages."""
     if operation.pagination is None or not success:
         return None
-    type_: Type = success[0].type
-    for name in operation.pagination.items:
-        object_ = without_null(deref(type_, definitions))
-        assert isinstance(object_, Object)
-        type_ = next(item.type for item in fields_of(object_, definitions) if item.name == name)
-    array = without_null(deref(type_, definitions))
-    return array.item if isinstance(array, Array) else Anything()
+    return item_type(operation.pagination, success, definitions)

@@ -1,15 +1,14 @@
 """The records of `_operations/`: each operation as a Python expression that the runtime interprets."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from generator.diagnostics import Location
 from generator.ir import (
     Array,
     Content,
-    CursorPages,
     Definition,
     Map,
-    NumberedPages,
     Object,
     Operation,
     Parameter,
@@ -18,11 +17,16 @@ from generator.ir import (
     variants_of,
 )
 from generator.media import body_kind, by_preference, stream_kind, text_type
+from generator.pages import Write
 from generator.python.annotations import Annotator, Imports
 from generator.python.answers import record_kind, successes
 from generator.python.arguments import identity
+from generator.python.expressions import call as _call
+from generator.python.expressions import texts as _path
+from generator.python.expressions import tuple_of as _tuple
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
+from generator.python.paging import pages_record
 from generator.python.prose import literal
 from generator.python.servers import record_of
 from generator.python.streams import EVENT_KINDS, stream
@@ -231,60 +235,11 @@ def _stream(plan: OperationPlan, content: Content, annotator: Annotator) -> dict
 
 
 def _pages(plan: OperationPlan, imports: Imports) -> str:
-    match plan.operation.pagination:
-        case None:
-            return ""
-        case CursorPages() as pages:
-            imports.add(RUNTIME, "CursorPages")
-            return _cursor_pages(pages, plan)
-        case NumberedPages() as pages:
-            imports.add(RUNTIME, "NumberedPages")
-            return _numbered_pages(pages, plan)
+    pages = plan.operation.pagination
+    return "" if pages is None else pages_record(pages, partial(_key, plan), imports)
 
 
-def _cursor_pages(pages: CursorPages, plan: OperationPlan) -> str:
-    values = {
-        "items": _path(pages.items),
-        "next": _path(pages.next),
-        "next_argument": _argument_path(pages.next_parameter, plan),
-    }
-    if pages.previous is not None and pages.previous_parameter is not None:
-        values["previous"] = _path(pages.previous)
-        values["previous_argument"] = _argument_path(pages.previous_parameter, plan)
-    return _call("CursorPages", values)
-
-
-def _numbered_pages(pages: NumberedPages, plan: OperationPlan) -> str:
-    values = {
-        "items": _path(pages.items),
-        "argument": _argument_path(pages.page_parameter, plan),
-        "total": _path(pages.total),
-    }
-    if pages.current is not None:
-        values["current"] = _path(pages.current)
-    return _call("NumberedPages", values)
-
-
-def _argument_path(wire: tuple[str, ...], plan: OperationPlan) -> str:
-    """Return the path among a call's arguments of what the query has at the path `wire`."""
-    parameters = (item for item in plan.operation.parameters if item.where == "query")
-    parameter = next(item for item in parameters if item.name == wire[0])
-    return _path((plan.keys[identity(parameter)], *wire[1:]))
-
-
-# --- Python expressions ---
-
-
-def _call(name: str, values: Mapping[str, str], *, positional: tuple[str, ...] = ()) -> str:
-    texts = [value if key in positional else f"{key}={value}" for key, value in values.items()]
-    return f"{name}({', '.join(texts)})"
-
-
-def _tuple(items: list[str], *, empty: str = "") -> str:
-    if len(items) == 1:
-        return f"({items[0]},)"
-    return f"({', '.join(items)})" if items else empty
-
-
-def _path(path: tuple[str, ...]) -> str:
-    return _tuple([literal(name) for name in path])
+def _key(plan: OperationPlan, write: Write) -> str:
+    """Return the key among a call's arguments of the parameter that something is written in."""
+    parameters = (item for item in plan.operation.parameters if item.where == write.place)
+    return plan.keys[identity(next(item for item in parameters if item.name == write.path[0]))]

@@ -3,12 +3,12 @@
 from typing import Any
 
 from generator.diagnostics import Location
-from generator.inference.pagination import bracketed, dotted
-from generator.ir import Api, CursorPages, NumberedPages, Pagination, Parameter
+from generator.ir import Api, Parameter
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, result_of
+from generator.python.paging import described
 from generator.python.plan import Plan
 from generator.python.views import ClassView
 from generator.python.webhooks import WebhookPlan, returned
@@ -61,7 +61,7 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         "returns": returns,
         "accept": _accept(plan, annotator),
         "stream": plan.name.method if plan.streams_only else plan.name.stream,
-        "pagination": _pagination(operation.pagination, operation.pagination_source),
+        "pagination": None if operation.pagination is None else described(operation.pagination),
         "links": sorted({link for response in operation.responses for link in response.links}),
     }
 
@@ -124,38 +124,3 @@ def _body(plan: OperationPlan) -> dict[str, Any] | None:
             for form in others
         ],
     }
-
-
-def _pagination(pages: Pagination | None, source: str) -> dict[str, Any] | None:
-    match pages:
-        case None:
-            return None
-        case CursorPages():
-            return {**_cursor_pages(pages), "source": source}
-        case NumberedPages():
-            return {**_numbered_pages(pages), "source": source}
-
-
-def _cursor_pages(pages: CursorPages) -> dict[str, str]:
-    described = {
-        "kind": "cursor",
-        "items": dotted(pages.items),
-        "next": dotted(pages.next),
-        "next_parameter": bracketed(pages.next_parameter),
-    }
-    if pages.previous is not None and pages.previous_parameter is not None:
-        described["previous"] = dotted(pages.previous)
-        described["previous_parameter"] = bracketed(pages.previous_parameter)
-    return described
-
-
-def _numbered_pages(pages: NumberedPages) -> dict[str, str]:
-    described = {
-        "kind": "page",
-        "items": dotted(pages.items),
-        "page_parameter": bracketed(pages.page_parameter),
-        "total": dotted(pages.total),
-    }
-    if pages.current is not None:
-        described["current"] = dotted(pages.current)
-    return described

@@ -40,7 +40,7 @@ class ApiTimeoutError(ApiConnectionError):
 
 
 class PaginationError(ApiError):
-    """The server's cursors lead in a circle."""
+    """Pages cannot be walked to their end: the server leads in a circle, elsewhere, or nowhere."""
 
 
 class StreamError(ApiError):

@@ -145,42 +145,84 @@ Path: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CursorPages:
-    """Pages that are linked by cursors.
+class Read:
+    """Where a response says something about its pages.
 
     Attributes:
-        items: where a response has its items, by wire names.
-        next: where it has the cursor of the page after it.
-        next_argument: which argument takes that cursor.
-        previous: where it has the cursor of the page before it, if it has one.
-        previous_argument: which argument takes that one.
+        place: in its body, in a header, in its last item (backward: in its first), or nowhere: it is counted.
+        path: the wire names that lead to it, or the header's name.
+        relation: the relation of a `Link` header whose URL is meant (RFC 8288).
+        query: the parameter of the URL that stands there whose value is meant.
     """
 
-    items: Path
-    next: Path
-    next_argument: Path
-    previous: Path | None = None
-    previous_argument: Path | None = None
+    place: Literal["body", "header", "item", "count"]
+    path: Path = ()
+    relation: str | None = None
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedPages:
-    """Pages that are counted.
+class Write:
+    """Where a call says which page it wants.
 
     Attributes:
-        items: where a response has its items, by wire names.
-        argument: which argument takes the number of a page; the first is 1.
-        total: where a response has the number of pages.
-        current: where it has its own number, if it has it.
+        place: among its arguments, in its body, or in its whole URL.
+        path: the key of the argument and the wire names below it, or those of the body.
+    """
+
+    place: Literal["argument", "body", "url"]
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The way to another page: what a response says, and where the next call has it."""
+
+    read: Read
+    write: Write
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Where a call says how many items it wants, and how many a page has when it does not."""
+
+    write: Write
+    default: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """How the pages of an operation are linked.
+
+    Attributes:
+        items: where a response has its items; the empty path is the body itself.
+        next: the way forward.
+        previous: the way back.
+        more: where a response says that there is more.
+        done: where it says that there is no more.
+        total: where it has the number of all items.
+        total_pages: where it has the number of pages.
+        current: where it has its own number.
+        size: how a call says how many items it wants.
+        unit: what is counted, if anything is.
+        first: the number of the first of what is counted.
+        always: what each call has besides, unless it says otherwise.
+        how: how pages are turned, in words.
     """
 
     items: Path
-    argument: Path
-    total: Path
-    current: Path | None = None
-
-
-Pages: TypeAlias = CursorPages | NumberedPages
+    next: Turn
+    previous: Turn | None = None
+    more: Read | None = None
+    done: Read | None = None
+    total: Read | None = None
+    total_pages: Read | None = None
+    current: Read | None = None
+    size: PageSize | None = None
+    unit: Literal["page", "item"] | None = None
+    first: int = 1
+    always: tuple[tuple[Write, Any], ...] = ()
+    how: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

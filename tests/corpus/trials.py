@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.ir import Content, CursorPages, Parameter
+from generator.ir import Content, Parameter
 from generator.media import stream_kind
 from generator.pipeline import Package
 from generator.python.arguments import Argument
@@ -394,7 +394,9 @@ def _is_chosen(argument: Argument, plan: OperationPlan, *, full: bool) -> bool:
 def _backward(plan: OperationPlan) -> tuple[str, ...]:
     """The parameter that asks for the page before: it cannot be given beside the one for the page after."""
     pages = plan.operation.pagination
-    return (isinstance(pages, CursorPages) and pages.previous_parameter) or ()
+    if pages is None or pages.previous is None or pages.previous.write.place != "query":
+        return ()
+    return pages.previous.write.path
 
 
 def _given(plan: OperationPlan, chosen: list[Argument], values: Mapping[str, Any]) -> Given:

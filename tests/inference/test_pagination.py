@@ -1,9 +1,12 @@
 """Pagination: what gives pages and why, and what only looks like it."""
 
+from typing import Any
+
 import pytest
 
 from generator.inference.infer import infer
-from generator.ir import Api, CursorPages, Evidence, NumberedPages, Pagination
+from generator.ir import Api, Evidence
+from generator.python.paging import described
 from tests.support.documents import api, at
 
 GET = at("/paths/~1runs/get")
@@ -22,9 +25,28 @@ paths:
     )
 
 
-def pages(response: str, parameters: str, *, method: str = "get") -> Pagination | None:
-    """Return the pagination of the one operation."""
-    return inferred(response, parameters, method=method).operations[0].pagination
+def pages(response: str, parameters: str, *, method: str = "get") -> dict[str, Any] | None:
+    """Return how the pages of the one operation are linked."""
+    return pages_of(inferred(response, parameters, method=method))
+
+
+def pages_of(found: Api) -> dict[str, Any] | None:
+    """Return how the pages of the one operation of an API are linked, without the reasons."""
+    pagination = found.operations[0].pagination
+    if pagination is None:
+        return None
+    told = described(pagination)
+    return {key: told[key] for key in told if key not in {"source", "score", "reasons"}}
+
+
+def cursor(items: str, next_: str, parameter: str, **more: Any) -> dict[str, Any]:
+    """Return pages that a cursor leads through."""
+    return {"kind": "cursor", "items": items, "next": next_, "next_parameter": parameter, **more}
+
+
+def numbered(items: str, parameter: str, total: str, **more: Any) -> dict[str, Any]:
+    """Return pages by number."""
+    return {"kind": "page", "items": items, "page_parameter": parameter, "first": 1, "total": total, **more}
 
 
 def properties(text: str) -> str:
@@ -61,8 +83,8 @@ NUMBER = "{type: integer}"
     ],
 )
 def test_names_of_cursors(response: str, parameter: str) -> None:
-    assert pages(properties(f"{LIST}, '{response}': {NULLABLE_TEXT}"), query(parameter)) == CursorPages(
-        items=("data",), next=(response,), next_parameter=(parameter,)
+    assert pages(properties(f"{LIST}, '{response}': {NULLABLE_TEXT}"), query(parameter)) == cursor(
+        "data", response, parameter
     )
 
 
@@ -71,14 +93,13 @@ def test_both_ways_and_the_evidence() -> None:
         properties(f"{LIST}, pagination: {properties(f'next: {TEXT}, previous: {TEXT}')}"),
         query("page", f"style: deepObject, schema: {properties(f'after: {TEXT}, before: {TEXT}')}"),
     )
-    assert found.operations[0].pagination == CursorPages(
-        items=("data",),
-        next=("pagination", "next"),
-        next_parameter=("page", "after"),
-        previous=("pagination", "previous"),
-        previous_parameter=("page", "before"),
+    assert pages_of(found) == cursor(
+        "data",
+        "pagination.next",
+        "page[after]",
+        previous="pagination.previous",
+        previous_parameter="page[before]",
     )
-    assert found.operations[0].pagination_source == "inferred"
     assert found.evidence == (
         Evidence(
             subject=GET,
@@ -96,9 +117,7 @@ def test_prose_comes_before_names() -> None:
         properties(f"{LIST}, next: {{type: string, description: 'Pass it as `from`.'}}"),
         f"{query('cursor')}, {query('from')}",
     )
-    assert found.operations[0].pagination == CursorPages(
-        items=("data",), next=("next",), next_parameter=("from",)
-    )
+    assert pages_of(found) == cursor("data", "next", "from")
     assert found.evidence[0].because.endswith("; 'next' is said to be passed as 'from'")
 
 
@@ -119,25 +138,21 @@ components:
     Runs: {allOf: [{$ref: '#/components/schemas/Page'}, {properties: {runs: {type: array}}}]}
 """)
     )
-    assert found.operations[0].pagination == CursorPages(
-        items=("runs",), next=("nextCursor",), next_parameter=("cursor",)
-    )
+    assert pages_of(found) == cursor("runs", "nextCursor", "cursor")
 
 
 @pytest.mark.parametrize(
     ("lists", "items"),
     [
-        ("runs: {type: array}", ("runs",)),
-        ("runs: {type: array}, data: {type: array}", ("data",)),
-        ("items: {type: array}, data: {type: array}", ("data",)),
-        ("result: {properties: {items: {type: array}}}", ("result", "items")),
-        ("runs: {type: array}, meta: {properties: {tags: {type: array}}}", ("runs",)),
+        ("runs: {type: array}", "runs"),
+        ("runs: {type: array}, data: {type: array}", "data"),
+        ("items: {type: array}, data: {type: array}", "data"),
+        ("result: {properties: {items: {type: array}}}", "result.items"),
+        ("runs: {type: array}, meta: {properties: {tags: {type: array}}}", "runs"),
     ],
 )
-def test_which_list_has_the_items(lists: str, items: tuple[str, ...]) -> None:
-    assert pages(properties(f"{lists}, next: {TEXT}"), query("cursor")) == CursorPages(
-        items=items, next=("next",), next_parameter=("cursor",)
-    )
+def test_which_list_has_the_items(lists: str, items: str) -> None:
+    assert pages(properties(f"{lists}, next: {TEXT}"), query("cursor")) == cursor(items, "next", "cursor")
 
 
 # --- numbers ---
@@ -148,11 +163,8 @@ def test_numbered_pages() -> None:
         properties(f"{LIST}, pagination: {properties(f'currentPage: {NUMBER}, totalPages: {NUMBER}')}"),
         query("page", f"schema: {NUMBER}"),
     )
-    assert found.operations[0].pagination == NumberedPages(
-        items=("data",),
-        page_parameter=("page",),
-        current=("pagination", "currentPage"),
-        total=("pagination", "totalPages"),
+    assert pages_of(found) == numbered(
+        "data", "page", "pagination.totalPages", current="pagination.currentPage"
     )
     assert found.evidence == (
         Evidence(
@@ -166,9 +178,9 @@ def test_numbered_pages() -> None:
 
 
 def test_the_current_page_need_not_be_told() -> None:
-    assert pages(
-        properties(f"{LIST}, last_page: {NUMBER}"), query("page", f"schema: {NUMBER}")
-    ) == NumberedPages(items=("data",), page_parameter=("page",), current=None, total=("last_page",))
+    assert pages(properties(f"{LIST}, last_page: {NUMBER}"), query("page", f"schema: {NUMBER}")) == numbered(
+        "data", "page", "last_page"
+    )
 
 
 # --- what gives no pages ---

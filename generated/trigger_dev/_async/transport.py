@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from .._runtime import waiting
 from .._runtime.errors import ApiConnectionError
 from .._runtime.exchange import build_request, failed_try
+from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
@@ -64,11 +65,23 @@ class AsyncTransport:
         body: Any = UNSET,
         media_type: str | None = None,
         accept: str | None = None,
+        url: str | None = None,
     ) -> Response:
-        """Return the response to a call, whatever its status; tries again as the settings say."""
+        """Return the response to a call, whatever its status; tries again as the settings say.
+
+        Args:
+            operation: what to call.
+            arguments: the values of its parameters.
+            body: the value of its body.
+            media_type: the media type of that body; None for the usual one.
+            accept: the media type to ask for; None for the usual ones.
+            url: what the server says is to be asked for instead of the call's own URL.
+        """
         request = build_request(
             operation, arguments, body, media_type, self.settings, accept=accept
         )
+        if url is not None:
+            request = at_url(operation, request, url, self.settings)
         outcome = await self._outcome(request, streamed=False)
         assert isinstance(outcome, Response)
         if self.seen is not None:

@@ -4,7 +4,16 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, CursorPages, Operation, Parameter, RequestBody
+from .._runtime.operation import (
+    Content,
+    Operation,
+    Pages,
+    Parameter,
+    Read,
+    RequestBody,
+    Turn,
+    Write,
+)
 
 LIST_BULK_ACTIONS: Final[Operation[models.ListBulkActionsResult]] = Operation(
     name="bulk_actions.list",
@@ -17,12 +26,13 @@ LIST_BULK_ACTIONS: Final[Operation[models.ListBulkActionsResult]] = Operation(
         Content("401", kind="none"),
     ),
     security=(("secretKey",),),
-    pages=CursorPages(
+    pages=Pages(
         items=("data",),
-        next=("pagination", "next"),
-        next_argument=("page", "after"),
-        previous=("pagination", "previous"),
-        previous_argument=("page", "before"),
+        next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
+        previous=Turn(
+            Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
+        ),
+        how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )
 

@@ -4,7 +4,7 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, CursorPages, Operation, Parameter
+from .._runtime.operation import Content, Operation, Pages, Parameter, Read, Turn, Write
 
 LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     name="deployments.list",
@@ -20,7 +20,11 @@ LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     ),
     contents=(Content("200", models.ListDeploymentsResponse), Content("401", kind="none")),
     security=(("secretKey",),),
-    pages=CursorPages(items=("data",), next=("pagination", "next"), next_argument=("after",)),
+    pages=Pages(
+        items=("data",),
+        next=Turn(Read("body", ("pagination", "next")), Write("argument", ("after",))),
+        how="of 'data': 'pagination.next' goes to 'page[after]'",
+    ),
 )
 
 GET_LATEST_DEPLOYMENT: Final[Operation[models.GetLatestDeploymentResponse]] = Operation(

@@ -4,7 +4,16 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, NumberedPages, Operation, Parameter, RequestBody
+from .._runtime.operation import (
+    Content,
+    Operation,
+    Pages,
+    Parameter,
+    Read,
+    RequestBody,
+    Turn,
+    Write,
+)
 
 LIST_QUEUES: Final[Operation[models.ListQueuesResult]] = Operation(
     name="queues.list",
@@ -16,11 +25,13 @@ LIST_QUEUES: Final[Operation[models.ListQueuesResult]] = Operation(
     ),
     contents=(Content("200", models.ListQueuesResult), Content("401", kind="none")),
     security=(("secretKey",),),
-    pages=NumberedPages(
+    pages=Pages(
         items=("data",),
-        argument=("page",),
-        total=("pagination", "totalPages"),
-        current=("pagination", "currentPage"),
+        next=Turn(Read("count"), Write("argument", ("page",))),
+        total_pages=Read("body", ("pagination", "totalPages")),
+        current=Read("body", ("pagination", "currentPage")),
+        unit="page",
+        how="of 'data' by number: 'page' up to 'pagination.totalPages'",
     ),
 )
 

@@ -4,7 +4,17 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, CursorPages, DeepObject, Operation, Parameter, RequestBody
+from .._runtime.operation import (
+    Content,
+    DeepObject,
+    Operation,
+    Pages,
+    Parameter,
+    Read,
+    RequestBody,
+    Turn,
+    Write,
+)
 
 LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
     name="runs.list_for_project",
@@ -29,12 +39,13 @@ LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
         Content("401", kind="none"),
     ),
     security=(("personalAccessToken",),),
-    pages=CursorPages(
+    pages=Pages(
         items=("data",),
-        next=("pagination", "next"),
-        next_argument=("page", "after"),
-        previous=("pagination", "previous"),
-        previous_argument=("page", "before"),
+        next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
+        previous=Turn(
+            Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
+        ),
+        how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )
 
@@ -60,12 +71,13 @@ LIST_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
         Content("401", kind="none"),
     ),
     security=(("secretKey",),),
-    pages=CursorPages(
+    pages=Pages(
         items=("data",),
-        next=("pagination", "next"),
-        next_argument=("page", "after"),
-        previous=("pagination", "previous"),
-        previous_argument=("page", "before"),
+        next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
+        previous=Turn(
+            Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
+        ),
+        how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )
 

@@ -4,7 +4,17 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, CursorPages, DeepObject, Operation, Parameter, RequestBody
+from .._runtime.operation import (
+    Content,
+    DeepObject,
+    Operation,
+    Pages,
+    Parameter,
+    Read,
+    RequestBody,
+    Turn,
+    Write,
+)
 
 LIST_SESSIONS: Final[Operation[models.ListSessionsResult]] = Operation(
     name="sessions.list",
@@ -28,12 +38,13 @@ LIST_SESSIONS: Final[Operation[models.ListSessionsResult]] = Operation(
         Content("401", kind="none"),
     ),
     security=(("secretKey",), ("publicAccessToken",)),
-    pages=CursorPages(
+    pages=Pages(
         items=("data",),
-        next=("pagination", "next"),
-        next_argument=("page", "after"),
-        previous=("pagination", "previous"),
-        previous_argument=("page", "before"),
+        next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
+        previous=Turn(
+            Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
+        ),
+        how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )
 

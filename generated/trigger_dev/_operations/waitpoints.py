@@ -4,7 +4,16 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, CursorPages, Operation, Parameter, RequestBody
+from .._runtime.operation import (
+    Content,
+    Operation,
+    Pages,
+    Parameter,
+    Read,
+    RequestBody,
+    Turn,
+    Write,
+)
 
 LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
     name="waitpoints.list_tokens",
@@ -42,12 +51,11 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
         Content("500", kind="none"),
     ),
     security=(("secretKey",),),
-    pages=CursorPages(
+    pages=Pages(
         items=("data",),
-        next=("pagination", "next"),
-        next_argument=("after",),
-        previous=("pagination", "previous"),
-        previous_argument=("before",),
+        next=Turn(Read("body", ("pagination", "next")), Write("argument", ("after",))),
+        previous=Turn(Read("body", ("pagination", "previous")), Write("argument", ("before",))),
+        how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )
 

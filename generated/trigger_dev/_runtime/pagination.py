@@ -1,140 +1,403 @@
 # Copied from templates/_runtime/pagination.py. DO NOT EDIT: it is made anew.
 """Where the next page is: pure functions over what an operation states about its pages."""
 
+import base64
+import binascii
+import json
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal, TypeAlias
+from urllib.parse import urljoin
 
 from pydantic import BaseModel
 
-from .errors import InvalidRequestError
+from .errors import InvalidRequestError, PaginationError
+from .links import linked, query_value
+from .messages import Response
 from .narrowing import is_list, is_object
-from .operation import CursorPages, NumberedPages, Pages, Path
+from .operation import Pages, Read, Turn, Write
+from .places import value_at, with_value
 from .unset import UNSET
-from .values import plain
 
-Arguments = Mapping[str, Any]
+Arguments: TypeAlias = Mapping[str, Any]
+
+# How many pages in a row may be empty: filters after paging make some, and servers that lie any number.
+_EMPTY_COUNTED: Final = 10
+_EMPTY_LINKED: Final = 1000
+_WITHOUT_CONTENT: Final = frozenset({204, 205})
+# What servers answer to a page that is behind the last one.
+_NOT_THERE: Final = 404
+_REFUSED: Final = frozenset({400, 404, 416, 422})
 
 
-def first_arguments(pages: Pages, arguments: Arguments) -> Arguments:
-    """Return the arguments of the first page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What a page is asked for with.
+
+    Attributes:
+        arguments: the arguments of the call.
+        body: its body; `UNSET` where it has none.
+        url: the URL that the server gave for it, if it gave one.
+        before: how many items came on the pages before it, as far as is known.
+        empty: how many pages in a row were empty before it.
+        doubt: whether there may be no such page: the server said nothing, or that there is none.
+    """
+
+    arguments: Arguments
+    body: Any = UNSET
+    url: str | None = None
+    before: int = 0
+    empty: int = 0
+    doubt: Literal["none", "untold", "denied"] = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turned:
+    """A page as it came: the decoded body, the items in it, and the response."""
+
+    body: Any
+    items: list[Any]
+    response: Response
+
+
+def first_call(pages: Pages, arguments: Arguments, body: Any) -> Call:
+    """Return what the first page is asked for with.
 
     Raises:
-        InvalidRequestError: where they ask for two directions at once.
+        InvalidRequestError: where the arguments ask for two directions at once.
     """
-    if isinstance(pages, CursorPages) and pages.previous_argument is not None:
-        forward = argument_at(arguments, pages.next_argument)
-        backward = argument_at(arguments, pages.previous_argument)
-        if forward and backward:
-            names = f"{pages.next_argument[-1]!r} and {pages.previous_argument[-1]!r}"
-            raise InvalidRequestError(f"{names} ask for two directions at once; give one")
-    return arguments
+    call = Call(arguments=arguments, body=body)
+    if pages.previous is not None and _goes_back(pages, call) and _given(call, pages.next.write):
+        names = f"{pages.next.write.path[-1]!r} and {pages.previous.write.path[-1]!r}"
+        raise InvalidRequestError(f"{names} ask for two directions at once; give one")
+    for write, value in pages.always:
+        if _given(call, write) is None:
+            call = _written(call, write, value)
+    return replace(call, before=_items_before(pages, call)) if pages.unit is not None else call
 
 
-def next_arguments(pages: Pages, arguments: Arguments, body: Any) -> Arguments | None:
-    """Return the arguments of the page after a response; None where it was the last one.
+def step(pages: Pages, call: Call, page: Turned) -> Call | None:
+    """Return what the page after another one is asked for with; None where there is none.
 
-    A page that is empty is not the last one: filters may apply after paging, so only the cursor tells.
+    A flag comes first, then a cursor that is not there, then a total if it is a number, then an empty page;
+    but an empty page never ends what a cursor leads through, for filters may apply after paging. A short page
+    ends nothing: servers cap the size that was asked for.
+
+    Raises:
+        PaginationError: where the response says that there is more, but not where.
     """
-    if isinstance(pages, CursorPages):
-        return _follow(
-            arguments, member(body, pages.next), pages.next_argument, pages.previous_argument
-        )
-    number, total = _number(pages, arguments, body), member(body, pages.total)
-    if not isinstance(total, int | float) or number >= total:
+    told = None if _goes_back(pages, call) else _is_told(pages, page)
+    if told is False:
         return None
-    return with_argument(arguments, pages.argument, number + 1)
-
-
-def previous_arguments(pages: Pages, arguments: Arguments, body: Any) -> Arguments | None:
-    """Return the arguments of the page before a response; None where none is told."""
-    if isinstance(pages, CursorPages):
-        if pages.previous is None or pages.previous_argument is None:
-            return None
-        return _follow(
-            arguments, member(body, pages.previous), pages.previous_argument, pages.next_argument
+    following = replace(
+        call,
+        before=call.before + len(page.items),
+        empty=0 if page.items else call.empty + 1,
+        doubt="none" if told else "untold",
+    )
+    if following.empty >= (_EMPTY_LINKED if pages.unit is None else _EMPTY_COUNTED):
+        raise PaginationError(
+            f"{following.empty} pages in a row were empty, and the server promises more"
         )
-    number = _number(pages, arguments, body)
-    return with_argument(arguments, pages.argument, number - 1) if number > 1 else None
+    match pages.next.read.place:
+        case "count":
+            return _counted(pages, call, page, following)
+        case "item":
+            return _after_item(pages, pages.next, page, following, is_told=bool(told))
+        case _:
+            return _linked(pages, pages.next, page, replace(following, doubt="none"))
 
 
-def next_cursor(pages: Pages, body: Any) -> str | None:
-    """Return the cursor of the page after a response, as the server gave it."""
-    cursor = member(body, pages.next) if isinstance(pages, CursorPages) else None
-    return str(cursor) if cursor else None
+def step_back(pages: Pages, call: Call, page: Turned) -> Call | None:
+    """Return what the page before another one is asked for with; None where none is told."""
+    turn = pages.previous
+    back = replace(call, before=0, empty=0, doubt="none")
+    if pages.unit is not None:
+        return _counted_back(pages, call, page, back)
+    if turn is None:
+        return None
+    if turn.read.place != "item":
+        return _linked(pages, turn, page, back)
+    if _goes_back(pages, call):
+        if not page.items or _is_told(pages, page) is False:
+            return None
+    elif _given(call, pages.next.write) is None or not page.items:
+        return None
+    return _after_item(pages, turn, page, back, is_told=False)
 
 
-def items_of(pages: Pages, body: Any) -> list[Any]:
-    """Return the items of a response; none where it has no list of them."""
-    items = member(body, pages.items)
-    return items if is_list(items) else []
+def items_of(pages: Pages, body: Any, response: Response) -> list[Any]:
+    """Return the items of a page; of a map its values.
+
+    Raises:
+        PaginationError: where the body is null, or there is something else than items.
+    """
+    if response.status in _WITHOUT_CONTENT:
+        return []
+    items = value_at(body, pages.items)
+    if is_list(items):
+        return items
+    if is_object(items) and pages.items:
+        return list(items.values())
+    if items is None and (is_object(body) or isinstance(body, BaseModel)):
+        return []
+    where = f"'{'.'.join(pages.items)}'" if items is not None and pages.items else "the body"
+    kind = (
+        "null"
+        if items is None and body is None
+        else type(body if items is None else items).__name__
+    )
+    raise PaginationError(f"a page has no list of items: {where} is {kind}")
 
 
-def step_of(pages: Pages, arguments: Arguments) -> str:
-    """Return what tells one page of a walk from another: the cursor or number that it was asked for with."""
-    if isinstance(pages, NumberedPages):
-        return str(argument_at(arguments, pages.argument))
-    forward = argument_at(arguments, pages.next_argument)
-    backward = argument_at(arguments, pages.previous_argument) if pages.previous_argument else None
+def is_behind_the_last(call: Call, status: int) -> bool:
+    """Tell whether a status says that a page which may not be there is not there."""
+    return (call.doubt == "denied" and status in _REFUSED) or (
+        call.doubt == "untold" and status == _NOT_THERE
+    )
+
+
+def cursor_of(pages: Pages, following: Call | None) -> str | None:
+    """Return what leads to a page as text: its cursor, URL or number."""
+    if following is None:
+        return None
+    return following.url or str(_given(following, pages.next.write))
+
+
+def total_of(pages: Pages, page: Turned) -> int | None:
+    """Return the number of all items, where a response has it."""
+    return None if pages.total is None else _number(_read(pages.total, page))
+
+
+def step_of(pages: Pages, call: Call) -> str:
+    """Return what a page was asked for with, in words, without what may be secret in a URL."""
+    if call.url is not None:
+        return f"at {call.url.partition('?')[0]}"
+    forward = _given(call, pages.next.write)
+    backward = _given(call, pages.previous.write) if pages.previous is not None else None
+    if pages.unit is not None:
+        return f"{pages.unit} {pages.first if forward is None else forward}"
     return f"after {forward}" if forward else f"before {backward}" if backward else "the first page"
 
 
-def _follow(arguments: Arguments, cursor: Any, to: Path, opposite: Path | None) -> Arguments | None:
-    """Return the arguments with a cursor in place, and never with the opposite one beside it."""
-    if cursor is None or cursor == "":
+def mark_of(pages: Pages, call: Call) -> str:
+    """Return what tells one page of a walk from another."""
+    return call.url or step_of(pages, call)
+
+
+# --- tokens ---
+
+
+def token_of(operation: str, pages: Pages, following: Call | None) -> str | None:
+    """Return a text that leads to a page later on, in another process even; None where there is none."""
+    if following is None:
         return None
-    if opposite is not None and argument_at(arguments, opposite) is not None:
-        arguments = with_argument(arguments, opposite, None)
-    return with_argument(arguments, to, cursor)
+    value = following.url if following.url is not None else _given(following, pages.next.write)
+    text = json.dumps([operation, value, following.before], separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _number(pages: NumberedPages, arguments: Arguments, body: Any) -> int:
-    told = member(body, pages.current) if pages.current is not None else None
-    asked = argument_at(arguments, pages.argument)
-    for number in (told, asked):
-        if isinstance(number, int | float):
-            return int(number)
-    return 1
+def resumed(operation: str, pages: Pages, call: Call, token: str) -> Call:
+    """Return what the page of a token is asked for with.
+
+    Args:
+        operation: the call that the token must come from.
+        pages: how its pages are linked.
+        call: what its first page is asked for with.
+        token: what a page gave.
+
+    Raises:
+        InvalidRequestError: where the token is not one of this call.
+    """
+    try:
+        name, value, before = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+    except (ValueError, binascii.Error, TypeError):
+        raise InvalidRequestError("this is no token to resume from") from None
+    if name != operation or not isinstance(value, str | int) or not isinstance(before, int):
+        raise InvalidRequestError(f"this token is of {name}, not of {operation}")
+    written = _written(_without_opposite(call, pages, pages.next), pages.next.write, value)
+    return replace(written, before=before)
 
 
-def argument_at(arguments: Arguments, path: Path) -> Any:
-    """Return the argument at a path; None where it is absent."""
-    value: Any = arguments
-    for name in path:
-        value = _get(value, name)
-    return None if value is UNSET or value == "" else value
+# --- the kinds ---
 
 
-def with_argument(arguments: Arguments, path: Path, value: Any) -> Arguments:
-    """Return arguments in which the one at a path is another; the given ones stay as they are."""
-    name, *rest = path
-    inner = arguments.get(name)
-    if rest:
-        given = plain(inner) if inner is not UNSET and inner is not None else {}
-        value = with_argument(given if isinstance(given, dict) else {}, tuple(rest), value)
-    return {**arguments, name: value}
+def _linked(pages: Pages, turn: Turn, page: Turned, following: Call) -> Call | None:
+    """Return the call that a cursor or URL leads to; None where there is none: absent, null, empty or 0."""
+    value = _read(turn.read, page)
+    if not value:
+        return None
+    if not isinstance(value, str | int | float):
+        raise PaginationError(f"what leads to the next page is no text: {_where(turn.read)}")
+    if turn.write.place == "url":
+        value = urljoin(page.response.request.url, str(value))
+    return _written(_without_opposite(following, pages, turn), turn.write, value)
 
 
-def member(body: Any, path: Path) -> Any:
-    """Return the value at a path of wire names in a response; None where it is absent."""
-    for name in path:
-        body = _get(body, name)
-    return body
+def _after_item(
+    pages: Pages, turn: Turn, page: Turned, following: Call, *, is_told: bool
+) -> Call | None:
+    if not page.items:
+        if is_told:
+            raise PaginationError(
+                "the server says that there is more, but gives no item to go on from"
+            )
+        return None
+    item = page.items[-1 if turn is pages.next else 0]
+    value = value_at(item, turn.read.path)
+    if value is None:
+        raise PaginationError(f"an item has no {'.'.join(turn.read.path)!r} to go on from")
+    return _written(_without_opposite(following, pages, turn), turn.write, value)
 
 
-def _get(value: Any, name: str) -> Any:
-    if is_object(value):
-        return value.get(name)
-    if isinstance(value, BaseModel):
-        field = _field_names(type(value)).get(name)
-        return (
-            getattr(value, field, None)
-            if field is not None
-            else (value.model_extra or {}).get(name)
+def _counted(pages: Pages, call: Call, page: Turned, following: Call) -> Call | None:
+    number = _position(pages, call, page)
+    length = 1 if pages.unit == "page" else len(page.items)
+    if following.doubt == "untold":
+        if not page.items:
+            return None
+        reached = _is_total_reached(
+            pages, page, number + length - min(pages.first, number), following.before
         )
-    return None
+        if reached and not _is_full(pages, call, page):
+            return None
+        following = replace(
+            following, doubt="denied" if reached else "none" if reached is False else "untold"
+        )
+    return _written(following, pages.next.write, number + length)
 
 
-@cache
-def _field_names(model: type[BaseModel]) -> Mapping[str, str]:
-    return {field.serialization_alias or name: name for name, field in model.model_fields.items()}
+def _counted_back(pages: Pages, call: Call, page: Turned, back: Call) -> Call | None:
+    number = _position(pages, call, page)
+    if number <= pages.first:
+        return None
+    length = 1 if pages.unit == "page" else _size(pages, call) or len(page.items) or 1
+    return _written(back, pages.next.write, max(pages.first, number - length))
+
+
+def _is_total_reached(pages: Pages, page: Turned, steps: int, items: int) -> bool | None:
+    """Return whether a total says that this page is the last one; None where none says anything credible.
+
+    A total that is smaller than what there was already is wrong, and so is one that is no positive number.
+    """
+    told = [
+        (_number(_read(read, page)), count)
+        for read, count in ((pages.total_pages, steps), (pages.total, items))
+        if read is not None
+    ]
+    credible = [
+        total == count
+        for total, count in told
+        if total is not None and total > 0 and total >= count
+    ]
+    return None if not credible else all(credible)
+
+
+def _is_full(pages: Pages, call: Call, page: Turned) -> bool:
+    """Tell whether a page has as many items as it could, so that a total which is too low may hide others."""
+    size = _size(pages, call)
+    return size is not None and len(page.items) >= size
+
+
+def _size(pages: Pages, call: Call) -> int | None:
+    if pages.size is None:
+        return None
+    return _number(_given(call, pages.size.write)) or pages.size.default
+
+
+def _position(pages: Pages, call: Call, page: Turned) -> int:
+    """Return the number of a page, or of its first item: as asked for, else as told, else the first."""
+    asked = _number(_given(call, pages.next.write))
+    told = _number(_read(pages.current, page)) if pages.current is not None else None
+    return next((number for number in (asked, told) if number is not None), pages.first)
+
+
+def _items_before(pages: Pages, call: Call) -> int:
+    """Return how many items are before the page that a walk begins with, as far as is known."""
+    asked = _number(_given(call, pages.next.write))
+    if asked is None or asked <= pages.first:
+        return 0
+    return (asked - pages.first) * ((_size(pages, call) or 0) if pages.unit == "page" else 1)
+
+
+# --- reading and writing ---
+
+
+def _is_told(pages: Pages, page: Turned) -> bool | None:
+    """Return whether flags say that there is more; None where none says so."""
+    more = _flag(_read(pages.more, page)) if pages.more is not None else None
+    done = _flag(_read(pages.done, page)) if pages.done is not None else None
+    if more is False or done is True:
+        return False
+    return True if more or done is False else None
+
+
+def _flag(value: Any) -> bool | None:
+    if isinstance(value, str):
+        return {"true": True, "false": False}.get(value.lower())
+    return bool(value) if isinstance(value, bool | int) else None
+
+
+def _number(value: Any) -> int | None:
+    """Return a whole number that is given as one or as text; None where it is none."""
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
+        return None
+    return int(value)
+
+
+def _read(read: Read, page: Turned) -> Any:
+    """Return what a response says at a place; None where it says nothing there."""
+    if read.place == "header":
+        text = page.response.headers.get(read.path[0])
+        value: Any = text if read.relation is None else linked(text, read.relation)
+    else:
+        value = value_at(page.body, read.path)
+    if read.query is None or not isinstance(value, str) or not value:
+        return value
+    found = query_value(value, read.query)
+    if found is None and ("?" in value or "://" in value):
+        raise PaginationError(f"the URL of the next page has no {read.query!r}: {_where(read)}")
+    return found or value
+
+
+def _where(read: Read) -> str:
+    return f"the header {read.path[0]}" if read.place == "header" else f"'{'.'.join(read.path)}'"
+
+
+def _goes_back(pages: Pages, call: Call) -> bool:
+    turn = pages.previous
+    return turn is not None and turn.write != pages.next.write and bool(_given(call, turn.write))
+
+
+def _given(call: Call, write: Write) -> Any:
+    """Return what a call has at a place; None where it has nothing there."""
+    if write.place == "url":
+        return call.url
+    value = value_at(call.arguments if write.place == "argument" else call.body, write.path)
+    return None if value == "" else value
+
+
+def _written(call: Call, write: Write, value: Any) -> Call:
+    """Return a call that has something at a place."""
+    if write.place == "url":
+        return replace(call, url=str(value))
+    if write.place == "argument":
+        return replace(call, arguments=with_value(call.arguments, write.path, value))
+    return replace(call, body=with_value(call.body, write.path, value))
+
+
+def _without_opposite(call: Call, pages: Pages, turn: Turn) -> Call:
+    """Return a call without the cursor of the other direction: only one is ever sent."""
+    opposite = pages.previous if turn is pages.next else pages.next
+    if opposite is None or opposite.write == turn.write or opposite.write.place == "url":
+        return call
+    if _given(call, opposite.write) is None:
+        return call
+    return _written(call, opposite.write, UNSET if opposite.write.place == "body" else None)
+
+
+def is_same_page(page: list[Any], other: list[Any]) -> bool:
+    """Tell whether two pages have the same items, so that walking on would never end."""
+    return bool(page) and page == other

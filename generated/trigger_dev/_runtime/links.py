@@ -1,0 +1,76 @@
+# Copied from templates/_runtime/links.py. DO NOT EDIT: it is made anew.
+"""URLs that a server gives: read out of headers and queries, and asked for only where they may be."""
+
+import re
+from dataclasses import replace
+from typing import Any
+from urllib.parse import SplitResult, parse_qs, urljoin, urlsplit
+
+from .errors import PaginationError
+from .messages import Request
+from .operation import Operation
+from .security import sign
+from .settings import Settings
+
+# One link of the header, and the relations of it (RFC 8288, 3): `<https://...>; rel="next"`.
+_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_RELATIONS = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
+_PORTS = {"http": 80, "https": 443}
+
+
+def linked(header: str | None, relation: str) -> str | None:
+    """Return the URL of a relation in a `Link` header; None where it has none."""
+    for url, parameters in _LINK.findall(header or ""):
+        for quoted, bare in _RELATIONS.findall(parameters):
+            if relation.lower() in (quoted or bare).lower().split():
+                return str(url)
+    return None
+
+
+def query_value(url: str, name: str) -> str | None:
+    """Return the value of a parameter in a URL's query; None where it has none."""
+    values = parse_qs(urlsplit(url).query).get(name)
+    return values[-1] if values else None
+
+
+def at_url(operation: Operation[Any], request: Request, url: str, settings: Settings) -> Request:
+    """Return a request for a URL that the server gave instead of the one that the call would have.
+
+    It is relative to the request's own. Only the request's own origin is asked, for the request carries
+    credentials; those that travel in the query are put back where the server left them out.
+
+    Raises:
+        PaginationError: where the URL is at another origin.
+    """
+    target, home = urlsplit(urljoin(request.url, url)), urlsplit(request.url)
+    if _origin(target) != _origin(home):
+        if not _is_less_safe(target, home):
+            where = f"{target.scheme}://{target.netloc.rpartition('@')[2]}"
+            message = f"the server's next page is at another origin ({where}), where no credentials may go"
+            raise PaginationError(message)
+        target = target._replace(scheme=home.scheme, netloc=home.netloc)
+    secrets = sign(operation.name, operation.security, settings.schemes, settings.credentials).query
+    given = {pair.partition("=")[0] for pair in target.query.split("&")}
+    query = "&".join(
+        [*filter(None, [target.query]), *(s for s in secrets if s.partition("=")[0] not in given)]
+    )
+    return replace(
+        request, url=target._replace(query=query, fragment="", netloc=home.netloc).geturl()
+    )
+
+
+def _origin(url: SplitResult) -> tuple[str, str, int | None]:
+    return url.scheme, (url.hostname or ""), _port(url)
+
+
+def _port(url: SplitResult) -> int | None:
+    try:
+        return url.port or _PORTS.get(url.scheme)
+    except ValueError:  # no number that a port can have
+        return -1
+
+
+def _is_less_safe(target: SplitResult, home: SplitResult) -> bool:
+    """Tell whether a URL is the same host without TLS: servers behind a proxy may not know of it."""
+    is_downgrade = (target.scheme, home.scheme) == ("http", "https")
+    return is_downgrade and target.hostname == home.hostname and _port(target) in {80, _port(home)}

@@ -1,0 +1,96 @@
+"""What the pagers of the two flavours have in more than a name, side by side."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Generator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import anyio
+
+from .operation import Operation, Pages
+
+P = TypeVar("P")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a walk is.
+
+    Attributes:
+        pages: the pages that came.
+        items: the items on them.
+        total: the number of all items, where the server tells it.
+    """
+
+    pages: int
+    items: int
+    total: int | None
+
+
+ProgressHook: TypeAlias = Callable[[Progress], None]
+
+
+class Lazy(Generic[P]):
+    """A call that gives pages; `P` is a page."""
+
+    _operation: Operation[Any]
+    _pages: Pages
+
+    def __repr__(self) -> str:
+        uses = "iterate it for all items, `.pages()` for pages, `.page()` for the first one"
+        return f"<{type(self).__name__} of {self._operation.name}: pages {self._pages.how}; {uses}>"
+
+
+class AsyncLazy(Lazy[P]):
+    """The same where one waits: it can be awaited, and read ahead."""
+
+    def page(self) -> Coroutine[Any, Any, P]:
+        """Return the first page."""
+        raise NotImplementedError
+
+    def pages(self) -> AsyncIterator[P]:
+        """Walk through all pages."""
+        raise NotImplementedError
+
+    def __await__(self) -> Generator[Any, Any, P]:
+        return self.page().__await__()
+
+    @asynccontextmanager
+    async def read_ahead(self) -> AsyncGenerator[AsyncIterator[P], None]:
+        """Walk through all pages while each next one is fetched already.
+
+        `async with pager.read_ahead() as pages: async for page in pages: ...`
+        """
+        fault: Exception | None = None
+        give, take = anyio.create_memory_object_stream[P | Exception](0)
+        async with anyio.create_task_group() as group, take:
+            group.start_soon(_fetch, self.pages(), give)
+            try:
+                yield _Delivered(take)
+            except Exception as raised:  # noqa: BLE001 - else the group would wrap what the block raises
+                fault = raised
+            group.cancel_scope.cancel()
+        if fault is not None:
+            raise fault
+
+
+async def _fetch(pages: AsyncIterator[P], give: Any) -> None:
+    async with give:
+        try:
+            async for page in pages:
+                await give.send(page)
+        except Exception as raised:  # noqa: BLE001 - it is raised where the pages are read
+            await give.send(raised)
+
+
+class _Delivered(AsyncIterator[Any]):
+    """What was fetched, in its order; a fault is raised where it came."""
+
+    def __init__(self, take: AsyncIterator[Any]) -> None:
+        self._take = take
+
+    async def __anext__(self) -> Any:
+        outcome = await self._take.__anext__()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome

@@ -1,0 +1,42 @@
+"""Values at paths of names: in what a server answers, and among what a call sends."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from .narrowing import is_object
+from .operation import Path
+from .unset import UNSET
+from .values import plain
+
+
+def value_at(value: Any, path: Path) -> Any:
+    """Return the value at a path of wire names in data or models; None where it is absent."""
+    for name in path:
+        value = _member(value, name)
+    return None if value is UNSET else value
+
+
+def with_value(value: Any, path: Path, new: Any) -> dict[str, Any]:
+    """Return data in which the value at a path is another; the given data stays as it is."""
+    name, *rest = path
+    whole: Any = plain(value) if isinstance(value, BaseModel) else value
+    members: dict[str, Any] = dict(whole) if is_object(whole) else {}
+    members[name] = with_value(members.get(name), tuple(rest), new) if rest else new
+    return members
+
+
+def _member(value: Any, name: str) -> Any:
+    if is_object(value):
+        return value.get(name)
+    if isinstance(value, BaseModel):
+        field = _field_names(type(value)).get(name)
+        return getattr(value, field, None) if field is not None else (value.model_extra or {}).get(name)
+    return None
+
+
+@cache
+def _field_names(model: type[BaseModel]) -> Mapping[str, str]:
+    return {field.serialization_alias or name: name for name, field in model.model_fields.items()}
