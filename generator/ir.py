@@ -7,8 +7,8 @@ document is a `Location`.
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from generator.diagnostics import Location
 from generator.pages import Pagination
@@ -126,6 +126,23 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the document says of a value that changes no type; only inference reads it.
+
+    Attributes:
+        format: of text or numbers, as the document has it.
+        example: a value, as JSON.
+        minimum: the least number, without its fraction.
+        maximum: the greatest one.
+    """
+
+    format: str | None = None
+    example: Any = None
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A property of an object.
 
@@ -136,6 +153,8 @@ class Field:
         access: `read` for readOnly, `write` for writeOnly.
         default: the documented default as JSON text, which the server applies; None when there is none.
         notes: constraints in words, such as `at most 64 characters`.
+        location: where it stands; two fields that say the same are equal wherever they stand.
+        hints: what is said of it besides.
     """
 
     name: str
@@ -146,6 +165,8 @@ class Field:
     deprecated: bool = False
     default: str | None = None
     notes: tuple[str, ...] = ()
+    location: Location | None = field(default=None, compare=False, repr=False)
+    hints: Hints | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +298,7 @@ class Definition:
     title: str = ""
     description: str = ""
     deprecated: bool = False
+    hints: Hints | None = field(default=None, compare=False, repr=False)
 
 
 # --- operations ---
@@ -311,6 +333,7 @@ class Parameter:
     notes: tuple[str, ...] = ()
     python_name: str | None = None
     location: Location
+    hints: Hints | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +368,7 @@ class Content:
     item: Type | None = None
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[str, ...] = ()
+    example: Any = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,6 +389,24 @@ class Header:
     type: Type
     is_json: bool = False
     description: str = ""
+    location: Location | None = field(default=None, compare=False, repr=False)
+    hints: Hints | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """What a response says about another call (OAS 3.1.1, 4.8.20).
+
+    Attributes:
+        name: its key.
+        operation: the operationId that it leads to, or the reference to that operation.
+        parameters: pairs of a parameter's name and the runtime expression of its value.
+    """
+
+    name: str
+    operation: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,6 +419,7 @@ class Response:
     links: tuple[str, ...] = ()
     description: str = ""
     location: Location
+    followed: tuple[Link, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -483,13 +526,27 @@ def sorted_ledger(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of evidence: how much it counts, of what kind it is, what it says, and where it stands."""
+
+    points: int
+    reason: str
+    sentence: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Why something was inferred: `subject` is an operation's or definition's location."""
+    """Why something was inferred: `subject` is an operation's or definition's location.
+
+    `pieces` are what it was weighed by, where there was something to weigh.
+    """
 
     subject: Location
     topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape", "stream"]
     conclusion: str
     because: str
+    pieces: tuple[Piece, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

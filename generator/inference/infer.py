@@ -19,13 +19,10 @@ def infer(api: Api) -> Api:
     evidence: list[Evidence] = []
     ledger: list[Entry] = []
     definitions = infer_discriminators(api.definitions, evidence, ledger)
+    styled = [infer_list_styles(operation, definitions, evidence) for operation in api.operations]
     operations = tuple(
-        infer_stream_field(
-            infer_pagination(infer_list_styles(operation, definitions, evidence), definitions, evidence),
-            definitions,
-            evidence,
-        )
-        for operation in api.operations
+        infer_stream_field(operation, definitions, evidence)
+        for operation in infer_pagination(styled, definitions, evidence, api.description)
     )
     inferred = replace(
         api,

@@ -21,6 +21,7 @@ from generator.ir import (
     DateStyle,
     Header,
     Integer,
+    Link,
     ListStyle,
     Map,
     Number,
@@ -41,6 +42,7 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.encodings import FORM, lower_encodings
+from generator.lowering.hints import example_of, hints_of
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
 from generator.lowering.samples import examples_of
@@ -350,6 +352,7 @@ class Operations:
             notes=notes,
             python_name=text_at(raw.get("x-oasmith-name")),
             location=resolved.location,
+            hints=hints_of(raw, schema),
         )
 
     def _style(
@@ -423,6 +426,7 @@ class Operations:
             contents=self._contents(raw.get("content"), own),
             headers=self._headers(raw.get("headers"), own.down("headers")),
             links=tuple(sorted(mapping_at(raw.get("links")))),
+            followed=self._links(raw.get("links"), own.down("links").location),
             # OAS 3.2 has a summary beside the description, which is optional there.
             description=text(typed.description) or text(raw.get("summary")),
             location=resolved.location,
@@ -456,7 +460,17 @@ class Operations:
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
-        return Content(media_type=media_type, type=type_, item=item)
+        return Content(media_type=media_type, type=type_, item=item, example=self._example(raw, own))
+
+    def _example(self, raw: dict[str, Any], place: Place) -> Any:
+        """Return the first example of a media type or schema, references followed."""
+        examples = mapping_at(raw.get("examples"))
+        named = {
+            name: found.node
+            for name, node in examples.items()
+            if (found := self._context.try_resolve(node, place.location.child("examples", name))) is not None
+        }
+        return example_of({**raw, "examples": named}) if named else example_of(raw)
 
     def _as_sent(self, content: Content, node: Any, place: Place) -> Content:
         """Return a content with what is for requests only: how its properties travel, and its examples.
@@ -486,9 +500,29 @@ class Operations:
                 self._context.record("unread-format", message, resolved.location.child("content", media_type))
                 type_ = String()
             headers.append(
-                Header(name=name, type=type_, is_json=is_json, description=text(header.get("description")))
+                Header(
+                    name=name,
+                    type=type_,
+                    is_json=is_json,
+                    description=text(header.get("description")),
+                    location=resolved.location,
+                    hints=hints_of(header, schema),
+                )
             )
         return tuple(headers)
+
+    def _links(self, raw: Any, location: Location) -> tuple[Link, ...]:
+        links: list[Link] = []
+        for name, node in sorted(mapping_at(raw).items()):
+            resolved = self._context.try_resolve(node, location.child(name))
+            link = mapping_at(resolved.node) if resolved is not None else {}
+            operation = text_at(link.get("operationId")) or text_at(link.get("operationRef"))
+            parameters = mapping_at(link.get("parameters"))
+            if operation:
+                pairs = [(key, value) for key, value in parameters.items() if isinstance(value, str)]
+                here = location.child(name)
+                links.append(Link(name=name, operation=operation, parameters=tuple(pairs), location=here))
+        return tuple(links)
 
     def _place_of(self, found: Location, here: Place, *, step: str | None = None) -> Place:
         """Return where a node stands that a reference may have led to: what is shared names itself."""

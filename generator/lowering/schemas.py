@@ -37,6 +37,7 @@ from generator.ir import (
 from generator.lowering.circles import break_circles
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.generics import filled
+from generator.lowering.hints import hints_of
 from generator.lowering.keywords import (
     implied_types,
     inline_parts,
@@ -141,6 +142,7 @@ class Schemas:
             title=text(said(schema, "title")),
             description=text(said(schema, "description")),
             deprecated=schema.get("deprecated") is True,
+            hints=hints_of(schema),
         )
         self._context.define(definition)
 
@@ -470,6 +472,8 @@ class Schemas:
             deprecated="deprecated" in marks,
             default=default,
             notes=notes,
+            location=declarations[-1].place.location,
+            hints=hints_of(*hints),
         )
 
     def _type_of_field(self, name: str, declared: list[Placed], whole: Place) -> Type:

@@ -1,7 +1,7 @@
 """`oasmith explain`: why something is as it is, with the evidence for each inference."""
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
-from generator.ir import Evidence, Operation
+from generator.ir import Evidence, Operation, Piece
 from generator.pipeline import Understood
 from generator.python.operations import OperationPlan
 
@@ -77,7 +77,19 @@ def _evidence(understood: Understood, subject: Location) -> list[str]:
     lines: list[str] = []
     for item in found:
         lines += [f"    {item.topic}: {item.conclusion}", f"        because {item.because}"]
+        lines += _pieces(understood, item.pieces)
     return lines
+
+
+def _pieces(understood: Understood, pieces: tuple[Piece, ...]) -> list[str]:
+    """Return a line for each piece of evidence: its points, what it says, and where that stands."""
+    if not pieces:
+        return []
+    lines = [
+        f"        {piece.points:+3} {piece.reason}: {piece.sentence} ({_place(understood, piece.location)})"
+        for piece in sorted(pieces, key=lambda piece: -piece.points)
+    ]
+    return [*lines, f"        {sum(piece.points for piece in pieces):+3} in all"]
 
 
 def _place(understood: Understood, location: Location) -> str:

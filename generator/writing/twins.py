@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 
 ASYNC, SYNC = "_async/", "_sync/"
 TABLE = {
-    "AsyncLazy": "Lazy",
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
     "StopAsyncIteration": "StopIteration",

@@ -209,9 +209,9 @@ def test_the_current_page_need_not_be_told() -> None:
             id="a cursor that must be given",
         ),
         pytest.param(
-            properties(f"runs: {{type: array}}, jobs: {{type: array}}, next: {TEXT}"),
+            properties(f"apples: {{type: array}}, pears: {{type: array}}, next: {TEXT}"),
             query("cursor"),
-            id="two lists",
+            id="two lists that the path says nothing of",
         ),
         pytest.param(
             properties(f"a: {properties(f'b: {properties(LIST)}')}, next: {TEXT}"),
@@ -220,8 +220,8 @@ def test_the_current_page_need_not_be_told() -> None:
         ),
         pytest.param(
             properties(f"{LIST}, next: {TEXT}"),
-            f"{{name: cursor, in: header, schema: {TEXT}}}",
-            id="a header",
+            f"{{name: cursor, in: cookie, schema: {TEXT}}}",
+            id="a cookie",
         ),
         pytest.param(
             properties(f"{LIST}, total: {NUMBER}"), query("page", f"schema: {NUMBER}"), id="a count of items"
@@ -242,9 +242,10 @@ def test_methods(method: str, gives: bool) -> None:
     assert (found is not None) == gives
 
 
-def test_a_post_gives_no_pages_by_number() -> None:
+def test_a_post_gives_pages_by_number_too() -> None:
     response = properties(f"{LIST}, totalPages: {NUMBER}")
-    assert pages(response, query("page", f"schema: {NUMBER}"), method="post") is None
+    found = pages(response, query("page", f"schema: {NUMBER}"), method="post")
+    assert found == numbered("data", "page", "totalPages")
 
 
 # --- what responses lack ---

@@ -7,6 +7,7 @@ from .. import models
 from .._runtime.operation import (
     Content,
     Operation,
+    PageSize,
     Pages,
     Parameter,
     Read,
@@ -32,6 +33,7 @@ LIST_BULK_ACTIONS: Final[Operation[models.ListBulkActionsResult]] = Operation(
         previous=Turn(
             Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
         ),
+        size=PageSize(Write("argument", ("page", "size")), default=25),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )

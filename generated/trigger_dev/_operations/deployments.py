@@ -4,7 +4,7 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, Operation, Pages, Parameter, Read, Turn, Write
+from .._runtime.operation import Content, Operation, PageSize, Pages, Parameter, Read, Turn, Write
 
 LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     name="deployments.list",
@@ -23,6 +23,7 @@ LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("after",))),
+        size=PageSize(Write("argument", ("size",)), default=20),
         how="of 'data': 'pagination.next' goes to 'page[after]'",
     ),
 )

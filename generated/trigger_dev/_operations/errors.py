@@ -8,6 +8,7 @@ from .._runtime.operation import (
     Content,
     DeepObject,
     Operation,
+    PageSize,
     Pages,
     Parameter,
     Read,
@@ -44,6 +45,7 @@ LIST_ERRORS: Final[Operation[models.ListErrorsResult]] = Operation(
         previous=Turn(
             Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
         ),
+        size=PageSize(Write("argument", ("page", "size")), default=25),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )

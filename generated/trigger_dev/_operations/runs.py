@@ -8,6 +8,7 @@ from .._runtime.operation import (
     Content,
     DeepObject,
     Operation,
+    PageSize,
     Pages,
     Parameter,
     Read,
@@ -45,6 +46,7 @@ LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
         previous=Turn(
             Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
         ),
+        size=PageSize(Write("argument", ("page", "size")), default=25),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )
@@ -77,6 +79,7 @@ LIST_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
         previous=Turn(
             Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
         ),
+        size=PageSize(Write("argument", ("page", "size")), default=25),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )

@@ -7,6 +7,7 @@ from .. import models
 from .._runtime.operation import (
     Content,
     Operation,
+    PageSize,
     Pages,
     Parameter,
     Read,
@@ -30,6 +31,7 @@ LIST_SCHEDULES: Final[Operation[models.ListSchedulesResult]] = Operation(
         next=Turn(Read("count"), Write("argument", ("page",))),
         total_pages=Read("body", ("pagination", "totalPages")),
         current=Read("body", ("pagination", "currentPage")),
+        size=PageSize(Write("argument", ("per_page",))),
         unit="page",
         how="of 'data' by number: 'page' up to 'pagination.totalPages'",
     ),

@@ -8,6 +8,7 @@ from .._runtime.operation import (
     Content,
     DeepObject,
     Operation,
+    PageSize,
     Pages,
     Parameter,
     Read,
@@ -44,6 +45,7 @@ LIST_SESSIONS: Final[Operation[models.ListSessionsResult]] = Operation(
         previous=Turn(
             Read("body", ("pagination", "previous")), Write("argument", ("page", "before"))
         ),
+        size=PageSize(Write("argument", ("page", "size")), default=20),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )

@@ -7,6 +7,7 @@ from .. import models
 from .._runtime.operation import (
     Content,
     Operation,
+    PageSize,
     Pages,
     Parameter,
     Read,
@@ -55,6 +56,7 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("after",))),
         previous=Turn(Read("body", ("pagination", "previous")), Write("argument", ("before",))),
+        size=PageSize(Write("argument", ("size",))),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
 )

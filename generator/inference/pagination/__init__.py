@@ -1,0 +1,65 @@
+"""Whether an operation gives pages, how they are linked, and on what evidence.
+
+Facts are collected once for each operation; rules make candidates of them, with points for each piece of
+evidence; the operations of one document lend each other points; the best candidate above the threshold wins.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator.diagnostics import Location
+from generator.inference.pagination.choice import Choice, choose
+from generator.inference.pagination.facts import Collector, Facts
+from generator.inference.pagination.rules import Candidate, because, candidates
+from generator.inference.pagination.siblings import lend
+from generator.ir import Definition, Evidence, Operation
+from generator.pages import in_words
+
+
+def infer_pagination(
+    operations: Sequence[Operation],
+    definitions: Mapping[Location, Definition],
+    evidence: list[Evidence],
+    remarks: str = "",
+) -> tuple[Operation, ...]:
+    """Return operations with their pagination, where they give pages.
+
+    Args:
+        operations: those of a document.
+        definitions: what their types refer to.
+        evidence: where the evidence is added.
+        remarks: what the document says of everything together.
+    """
+    choices = choices_of(operations, definitions, remarks)
+    return tuple(_inferred(operation, choices.get(operation.location), evidence) for operation in operations)
+
+
+def choices_of(
+    operations: Sequence[Operation], definitions: Mapping[Location, Definition], remarks: str = ""
+) -> dict[Location, Choice]:
+    """Return what was chosen for each operation that could give pages, and what came near."""
+    collector = Collector(definitions, remarks)
+    found: dict[Location, tuple[Facts, tuple[Candidate, ...]]] = {}
+    for operation in operations:
+        facts = collector.collect(operation) if operation.pagination is None else None
+        if facts is not None:
+            found[operation.location] = (facts, tuple(candidates(facts)))
+    return {
+        location: choose(facts, lent)
+        for (location, (facts, _)), lent in zip(found.items(), lend(list(found.values())), strict=True)
+    }
+
+
+def _inferred(operation: Operation, choice: Choice | None, evidence: list[Evidence]) -> Operation:
+    if choice is None or choice.chosen is None or choice.pagination is None:
+        return operation
+    evidence.append(
+        Evidence(
+            subject=operation.location,
+            topic="pagination",
+            conclusion=f"pages {in_words(choice.pagination)}",
+            because=because(choice.chosen, choice.pagination),
+            pieces=choice.chosen.pieces,
+        )
+    )
+    return replace(operation, pagination=choice.pagination)

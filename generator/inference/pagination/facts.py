@@ -1,0 +1,421 @@
+"""What an operation has that could be part of its paging: collected once, for all rules."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Literal, TypeAlias
+
+from generator.diagnostics import Location
+from generator.inference.formats import fields_of
+from generator.inference.pagination.words import words
+from generator.ir import (
+    Anything,
+    Array,
+    Boolean,
+    Const,
+    Content,
+    Definition,
+    Enum,
+    Field,
+    Hints,
+    Integer,
+    Map,
+    Nullable,
+    Number,
+    Object,
+    Operation,
+    Parameter,
+    Reference,
+    Response,
+    String,
+    Tuple,
+    Type,
+    deref,
+    variants_of,
+    without_null,
+)
+from generator.pages import Path, Read, Write
+
+Kind: TypeAlias = Literal["list", "map", "object", "text", "number", "flag", "date", "choice", "any"]
+METHODS = frozenset({"GET", "POST", "QUERY"})
+SUCCESSES = ("200", "2XX", "206", "203", "201", "202", "default")
+NOTHING = Hints()
+MAX_DEPTH = 4
+MAX_LIST_DEPTH = 3
+# An object with more properties is a thing of its own and no envelope around a list.
+MAX_ENVELOPE = 30
+DATES = frozenset({"date-time", "date", "time", "duration"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A value in a response: in its body, or one of its headers.
+
+    Attributes:
+        read: where it is.
+        kind: what it holds, roughly.
+        type: what it holds.
+        description: what the document says of it.
+        is_optional: whether it may be absent or null.
+        location: where it is declared.
+        hints: what is said of it besides.
+        example: its value in an example of the whole.
+    """
+
+    read: Read
+    kind: Kind
+    type: Type
+    description: str
+    is_optional: bool
+    location: Location
+    hints: Hints = NOTHING
+    example: Any = None
+
+    @property
+    def path(self) -> Path:
+        """The names that lead to it."""
+        return self.read.path
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its own name."""
+        return words(self.path[-1]) if self.path else ()
+
+    @property
+    def trail(self) -> tuple[str, ...]:
+        """The words of its name and of the two above it."""
+        return tuple(word for name in self.path[-3:] for word in words(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """A value in a request: a parameter, a member of one, or a member of the body."""
+
+    write: Write
+    kind: Kind
+    type: Type
+    description: str
+    is_required: bool
+    location: Location
+    default: str | None = None
+    hints: Hints = NOTHING
+
+    @property
+    def name(self) -> str:
+        """The last of its names."""
+        return self.write.path[-1]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of its name; of a member of a parameter, those of that parameter, too."""
+        names = self.write.path if self.write.place == "query" else self.write.path[-1:]
+        return tuple(word for name in names for word in words(name))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """An operation as the rules see it.
+
+    Attributes:
+        operation: the operation.
+        response: its success.
+        body: what that holds.
+        members: everything in the body that is no list and no map, and the headers.
+        lists: the lists and maps in the body.
+        arguments: what a request can say.
+        is_bare: whether the body itself is a list.
+        definitions: what types may refer to.
+        remarks: what the document says of everything together.
+    """
+
+    operation: Operation
+    response: Response
+    body: Content
+    members: tuple[Member, ...]
+    lists: tuple[Member, ...]
+    arguments: tuple[Argument, ...]
+    is_bare: bool
+    definitions: Mapping[Location, Definition]
+    remarks: str = ""
+
+    @cached_property
+    def prose(self) -> str:
+        """What the document says of the operation and of its answer."""
+        operation = self.operation
+        return f"{operation.summary}\n{operation.description}\n{self.response.description}"
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The words for what the operation is about: of its path, its operationId and its tags."""
+        segments = [part for part in self.operation.path.split("/") if part and "{" not in part]
+        names = [*segments[-2:], self.operation.operation_id or "", *self.operation.tags]
+        return frozenset(word for name in names for word in words(name))
+
+    @property
+    def ends_with_id(self) -> bool:
+        """Whether the path leads to one thing."""
+        return self.operation.path.rstrip("/").endswith("}")
+
+
+@dataclass(slots=True)
+class Collector:
+    """Collects the facts of the operations of one document; members of shared schemas once."""
+
+    definitions: Mapping[Location, Definition]
+    remarks: str = ""
+    _known: dict[tuple[Location, int], tuple[Member, ...]] = field(
+        default_factory=dict[tuple[Location, int], tuple[Member, ...]]
+    )
+
+    def collect(self, operation: Operation) -> Facts | None:
+        """Return the facts of an operation; None where it can give no list."""
+        if operation.method not in METHODS:
+            return None
+        found = success_of(operation)
+        if found is None:
+            return None
+        response, body = found
+        root = self._root(response, body)
+        members = (root,) if root.kind == "list" else tuple(self._members(body.type, root, MAX_DEPTH))
+        lists = tuple(item for item in members if item.kind in {"list", "map"} and _is_shallow(item))
+        if not lists:
+            return None
+        values = (item for item in members if item.kind not in {"list", "map", "object"})
+        return Facts(
+            operation=operation,
+            response=response,
+            body=body,
+            members=(*(_with_example(item, body.example) for item in values), *self._headers(response)),
+            lists=lists,
+            arguments=tuple(self._arguments(operation)),
+            is_bare=root.kind == "list",
+            definitions=self.definitions,
+            remarks=self.remarks,
+        )
+
+    # --- responses ---
+
+    def _root(self, response: Response, body: Content) -> Member:
+        return Member(
+            read=Read(),
+            kind=kind_of(body.type, self.definitions),
+            type=body.type,
+            description=response.description,
+            is_optional=False,
+            location=response.location,
+        )
+
+    def _members(self, type_: Type, holder: Member, depth: int) -> Iterator[Member]:
+        """Yield what an object has, at any depth, without what is in lists."""
+        path = holder.read.path
+        for item in self._below(type_, holder.location, depth):
+            yield item if not path else _moved(item, path)
+
+    def _below(self, type_: Type, location: Location, depth: int) -> tuple[Member, ...]:
+        """Return what a type has, by paths from itself; of a named type that is found once."""
+        inner = without_null(type_)
+        if not isinstance(inner, Reference):
+            return tuple(self._fresh(type_, location, depth))
+        known = (inner.target, depth)
+        if known not in self._known:
+            self._known[known] = ()  # a schema that holds itself ends here
+            self._known[known] = tuple(self._fresh(type_, location, depth))
+        return self._known[known]
+
+    def _fresh(self, type_: Type, location: Location, depth: int) -> Iterator[Member]:
+        seen: set[str] = set()
+        for variant in variants_of(type_, self.definitions):
+            if not isinstance(variant, Object):
+                continue
+            fields = fields_of(variant, self.definitions)
+            for item in fields:
+                if item.name in seen or item.access == "write":  # responses lack what is only sent
+                    continue
+                seen.add(item.name)
+                member = self._member(item, location)
+                yield member
+                if (
+                    member.kind == "object"
+                    and depth > 1
+                    and (depth == MAX_DEPTH or len(fields) <= MAX_ENVELOPE)
+                ):
+                    yield from self._members(item.type, member, depth - 1)
+
+    def _member(self, item: Field, holder: Location) -> Member:
+        type_ = deref(item.type, self.definitions)
+        definition = named(item.type, self.definitions)
+        return Member(
+            read=Read(path=(item.name,)),
+            kind=kind_of(item.type, self.definitions),
+            type=item.type,
+            description=item.description or (definition.description if definition else ""),
+            is_optional=not item.required or isinstance(type_, Nullable),
+            location=item.location or holder,
+            hints=_hints(item.hints, definition),
+        )
+
+    def _headers(self, response: Response) -> Iterator[Member]:
+        for header in response.headers:
+            yield Member(
+                read=Read(place="header", path=(header.name,)),
+                kind=kind_of(header.type, self.definitions),
+                type=header.type,
+                description=header.description,
+                is_optional=True,
+                location=header.location or response.location,
+                hints=header.hints or NOTHING,
+            )
+
+    # --- requests ---
+
+    def _arguments(self, operation: Operation) -> Iterator[Argument]:
+        for parameter in operation.parameters:
+            if parameter.where in {"query", "header"} and parameter.media_type is None:
+                yield from self._of_parameter(parameter)
+        for content in operation.body.contents if operation.body is not None else ():
+            if "json" in content.media_type:
+                yield from self._of_body(
+                    content.type, operation.body.location if operation.body else None, ()
+                )
+                break
+
+    def _of_parameter(self, parameter: Parameter) -> Iterator[Argument]:
+        definition = named(parameter.type, self.definitions)
+        kind = kind_of(parameter.type, self.definitions)
+        place: Literal["query", "header"] = "header" if parameter.where == "header" else "query"
+        whole = Argument(
+            write=Write(place=place, path=(parameter.name,)),
+            kind=kind,
+            type=parameter.type,
+            description=parameter.description or (definition.description if definition else ""),
+            is_required=parameter.required,
+            location=parameter.location,
+            default=parameter.default,
+            hints=_hints(parameter.hints, definition),
+        )
+        if kind != "object":
+            yield whole
+        elif parameter.style == "deepObject" or (parameter.style == "form" and parameter.explode):
+            yield from self._of_object(parameter.type, whole.write, parameter.location, 1)
+
+    def _of_body(self, type_: Type, location: Location | None, path: Path) -> Iterator[Argument]:
+        if location is not None:
+            yield from self._of_object(type_, Write(place="body", path=path), location, MAX_LIST_DEPTH)
+
+    def _of_object(self, type_: Type, write: Write, location: Location, depth: int) -> Iterator[Argument]:
+        for item in self._fields(type_):
+            if item.access == "read":
+                continue
+            below = Write(place=write.place, path=(*write.path, item.name))
+            kind = kind_of(item.type, self.definitions)
+            definition = named(item.type, self.definitions)
+            here = item.location or location
+            if kind == "object" and depth > 1:
+                yield from self._of_object(item.type, below, here, depth - 1)
+                continue
+            yield Argument(
+                write=below,
+                kind=kind,
+                type=item.type,
+                description=item.description or (definition.description if definition else ""),
+                is_required=item.required and write.place != "query",
+                location=here,
+                default=item.default,
+                hints=_hints(item.hints, definition),
+            )
+
+    def _fields(self, type_: Type) -> Iterable[Field]:
+        found: dict[str, Field] = {}
+        for variant in variants_of(type_, self.definitions):
+            if isinstance(variant, Object):
+                for item in fields_of(variant, self.definitions):
+                    found.setdefault(item.name, item)
+        return found.values()
+
+
+def success_of(operation: Operation) -> tuple[Response, Content] | None:
+    """Return the success of an operation and its JSON; None where it has none."""
+    by_status = {response.status: response for response in operation.responses}
+    for status in SUCCESSES:
+        response = by_status.get(status)
+        for content in response.contents if response is not None else ():
+            if response is not None and _is_json(content):
+                return response, content
+    return None
+
+
+def kind_of(type_: Type, definitions: Mapping[Location, Definition]) -> Kind:
+    """Return what values of a type are, roughly; of several kinds the one that matters most."""
+    kinds = {_kind(variant) for variant in variants_of(type_, definitions)}
+    for kind in _BY_WEIGHT:
+        if kind in kinds:
+            return kind
+    return "any"
+
+
+_BY_WEIGHT: tuple[Kind, ...] = ("object", "list", "map", "text", "number", "date", "choice", "flag")
+
+
+def _kind(type_: Type) -> Kind:
+    match type_:
+        case Array() | Tuple():
+            return "list"
+        case Map():
+            return "map"
+        case Object():
+            return "object"
+        case String(format=format_):
+            return "date" if format_ in DATES else "text"
+        case Integer() | Number():
+            return "number"
+        case Boolean() | Const(value=True | False):
+            return "flag"
+        case Enum(values=values) if all(type(value) is int for value in values):
+            return "number"
+        case Enum() | Const():
+            return "choice"
+        case _:
+            return "any"
+
+
+def named(type_: Type, definitions: Mapping[Location, Definition]) -> Definition | None:
+    """Return the definition that a type refers to directly."""
+    inner = without_null(type_)
+    return definitions.get(inner.target) if isinstance(inner, Reference) else None
+
+
+def item_of(member: Member, definitions: Mapping[Location, Definition]) -> Type:
+    """Return the type of the items of a list or map; any where it is not told."""
+    for variant in variants_of(member.type, definitions):
+        if isinstance(variant, Array):
+            return variant.item
+        if isinstance(variant, Map):
+            return variant.value
+    return Anything()
+
+
+def _is_json(content: Content) -> bool:
+    return "json" in content.media_type or content.media_type.partition(";")[0].strip() == "*/*"
+
+
+def _is_shallow(member: Member) -> bool:
+    return len(member.path) <= MAX_LIST_DEPTH
+
+
+def _hints(own: Hints | None, definition: Definition | None) -> Hints:
+    return own or (definition.hints if definition is not None else None) or NOTHING
+
+
+def _moved(member: Member, above: Path) -> Member:
+    return replace(member, read=Read(path=(*above, *member.path)))
+
+
+def _with_example(member: Member, example: Any) -> Member:
+    """Return a member with its value in an example of the whole body."""
+    if example is None or member.read.place != "body":
+        return member
+    for name in member.path:
+        example = example.get(name) if isinstance(example, dict) else None
+    if example is None:
+        return member
+    return replace(member, example=example)

@@ -1,0 +1,150 @@
+"""What descriptions say of paging, and what they say against it."""
+
+import re
+from collections.abc import Iterable
+
+_THINGS = r"(?:results?|items?|records?|entries|rows?|objects?|elements?|documents?|hits?|things|\w+s)"
+
+
+def _pattern(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{text})" for text in alternatives), re.IGNORECASE)
+
+
+SIZE = _pattern(
+    r"\b(?:max(?:imum|\.)?|number|amount|count|quantity|how many|upper limit|up to)\b.{0,50}?\b"
+    rf"{_THINGS}\b.{{0,40}}?\b(?:return|retriev|fetch|include|show|display|list|page\b|respon|per\b)",
+    r"\bpage[- ]?size\b",
+    rf"\b{_THINGS} (?:\w+ed |shown )?(?:per|on (?:a|each)|in (?:a|one|each)) (?:page|request|call)\b",
+    r"\b(?:size|length) of (?:the|a|each|one) (?:page|batch|result)",
+    rf"\b(?:limit|restrict)s?\b.{{0,30}}\b(?:number|amount|{_THINGS})\b",
+    r"\bhow many\b.{0,40}\b(?:return|fetch|retrieve|show|list)",
+    r"\b(?:return|fetch|show|retrieve) (?:only |at most |up to )?(?:the first )?(?:n|this many|so many)\b",
+    r"\bmax(?:imum)? (?:page|number of|results|items|records|limit)",
+)
+PAGE_NUMBER = _pattern(r"\bpage[- ]?(?:number|num|no\.?|index)\b", r"\b(?:number|index) of (?:the |a )page\b")
+PAGE = _pattern(
+    r"\bpage[- ]?(?:number|num|no\.?|index|idx)\b",
+    r"\b(?:number|index) of (?:the |a )?(?:results? |result set )?page\b",
+    r"\b(?:which|what|specific|requested|desired|current|results?|given) page\b(?! of the (?:doc|file|site))",
+    r"\bpages? of (?:the |paginated )?(?:results?|response|list|items|records|entries|collection|data)\b",
+    r"\bpage to (?:be )?(?:return|fetch|retriev|get|show|load|display|request|start|view|quer)",
+    r"\b(?:zero|one|0|1)[- ](?:based|indexed) page",
+    r"\bpaginat",
+    r"\bpage offset\b",
+)
+OFFSET = _pattern(
+    r"\bnumber of (?:\w+ ){0,4}(?:to |that (?:are|will be) )?(?:be )?(?:skip|offset|omit|ignor|pass over)",
+    rf"\b(?:skip|omit)(?:s|ped)? (?:over )?(?:the )?(?:first|this many|n\b|number|{_THINGS})",
+    r"\b(?:index|position|number|rank) of (?:the )?first (?:\w+ ){0,3}",
+    r"\bfirst (?:result|item|record|row|entry|element|hit)\b.{0,20}(?:return|retriev|show|list|fetch|index)",
+    r"\bstart(?:ing)? (?:index|position|point|offset|row|record|item)\b",
+    r"\b(?:zero|one|0|1)[- ](?:based|indexed) (?:index|offset|position|row)",
+    r"\boffset\b.{0,40}(?:paginat|page|list|result|return|item|record|start|collection|response|first|begin)",
+    r"\b(?:result|document|record|pagination|paging|list|item|row|page)s? offset\b",
+    r"\bpaginat",
+)
+CURSOR = _pattern(
+    r"\bcursor\b",
+    r"\b(?:paginat\w+|paging|page|continuation|next|scroll|resum\w+)[- ]"
+    r"(?:token|key|marker|value|id|identifier|position|string|state)\b",
+    r"\bcontinuation\b",
+    r"\b(?:return|giv|provid|receiv|obtain|includ|found|suppl|generat|emitt)\w*\b.{0,40}"
+    r"\b(?:previous|prior|last|preceding|earlier|initial|first)\b",
+    r"\b(?:previous|prior|preceding|last)\b[^.]{0,30}\b(?:response|request|call|page|answer|query|invocation|result)\b",
+    r"\bnext (?:page|set|batch|chunk|portion|group|results|items|records|segment)\b",
+    r"\bnext [`'\"]?\w+[`'\"]? of results\b",
+    r"\bpaginat",
+    r"\bplace in the list\b",
+    r"\b(?:start|begin|resume|continue|list)\w* (?:\w+ ){0,4}after (?:this|the|that|a|an|which|prefix)\b",
+)
+# A cursor that nobody but the server can make.
+OPAQUE = _pattern(
+    r"\b(?:token|opaque|encoded|continuation)\b",
+    r"\b(?:return|giv|provid|receiv|obtain)\w*\b.{0,40}\b(?:previous|prior|last|preceding)\b",
+    r"\bprevious (?:response|request|call|page)\b",
+)
+# What a cursor of the response is said to be.
+NEXT = _pattern(
+    r"\bnext (?:\w+ )?(?:page|set|batch|chunk|portion|group|results?|items|records|requests?|call|query)\b",
+    r"\bcursor\b",
+    r"\bpaginat",
+    r"\bcontinuation\b",
+    r"\b(?:further|subsequent|following|more|additional|remaining) "
+    r"(?:pages?|results|items|records|data|entries|requests?)\b",
+    r"\bto (?:get|fetch|retrieve|request|obtain|load) (?:the )?(?:next|more|further)\b",
+)
+ENDS = _pattern(
+    r"\b(?:null|empty|absent|missing|omitted|blank|(?:not|only) (?:present|set|returned|included))\b",
+    r"\bno (?:more|further|next)\b",
+    r"\blast page\b",
+    r"\bend of\b",
+)
+ITEM = _pattern(
+    r"\b(?:id|identifier|uuid|key|name)s?\b.{0,40}\b(?:last|final)\b.{0,20}\b(?:item|object|record|result|entry|resource|element|page|list|row|\w+)",
+    r"\b(?:object|item|resource|record|entry|entity) id\b",
+    r"\bid\b.{0,25}\b(?:greater|larger|higher|lower|smaller|less|older|newer|later) than\b",
+    r"\b(?:greater|larger|higher|lower|smaller|less|older|newer) than\b.{0,25}\bid\b",
+    r"\b(?:after|before|beyond|past|following)\b.{0,35}\b(?:id|identifier|uuid)\b",
+    r"\bid\b.{0,40}\b(?:after|before) which\b",
+    r"\bid (?:of the \w+ )?to (?:start|begin|list) (?:after|from|before)\b",
+    r"\blast (?:seen |returned |known )?(?:item|object|record|id|entry|resource|element)\b",
+    r"\bid of (?:the|an?) (?:object|item|record|resource|entry)\b",
+)
+URL = _pattern(r"\b(?:url|uri|link|href|hyperlink|endpoint)\b")
+LINK_HEADER = _pattern(
+    r"\blinks?\b[`'\"*\]]*\s*(?:response\s+|http\s+|pagination\s+)?headers?\b",
+    r"\bheaders?\b\W{0,3}`?\blink\b`?",
+    r"\brfc ?(?:8288|5988)\b",
+    r"\brel=\W{0,2}next\b",
+)
+PAGING = _pattern(r"\bpaginat", r"\bpaged\b", r"\bpages? of\b", r"\bper[- _]page\b", r"\bnext page\b")
+# Filters: points in time, and positions in something else than the list.
+TIME = _pattern(
+    r"\b(?:date|datetime|timestamp|epoch|unix|iso[- ]?8601|rfc ?3339|yyyy)\b",
+    r"\b(?:millis\w*|seconds?|minutes?|hours?|days?|weeks?)\b",
+    r"\b(?:time ?zone|utc|duration|moment|point in time|time)\b",
+    r"\b(?:created|updated|modified|changed|published|occurred|happened|sent|received)\b",
+)
+BYTES = _pattern(
+    r"\b(?:bytes?|octets?|bits?|pixels?|characters?|frames?|degrees?|letters?|lines? of)\b",
+    r"\bin the (?:file|text|recording|video)\b",
+)
+SYNC = _pattern(r"\bsync\w*\b", r"\bdelta\b", r"\bsince (?:then|the last)\b", r"\bincremental\w*\b")
+TOTAL_PAGES = _pattern(
+    r"\b(?:number|count|total|amount) of (?:\w+ )?pages\b", r"\btotal pages\b", r"\blast page\b"
+)
+TOTAL = _pattern(
+    rf"\b(?:total|overall|full|entire|complete)\b.{{0,40}}\b(?:number|count|amount|{_THINGS})\b",
+    r"\b(?:number|count|amount) of (?:all|total|available|matching|existing|found)\b",
+    rf"\b(?:number|count|amount) of {_THINGS}\b.{{0,50}}"
+    r"\b(?:match|exist|available|in total|all pages|overall|satisf|found)",
+    r"\bwithout (?:paging|pagination|limit)\b",
+)
+MORE = _pattern(
+    r"\b(?:more|further|additional|another|next|remaining)\b.{0,40}\b(?:page|results?|items?|records?|elements?|available|\w+s|data)\b",
+    r"\bhas more\b",
+)
+DONE = _pattern(r"\b(?:last|final) page\b", r"\b(?:no more|end of|complete|exhausted|finished|done)\b")
+# `name`, "name", 'name' or name=...: what prose calls a value on the wire.
+NAMED = re.compile(r"[`'\"*]([\w.$@\-\[\]]+)[`'\"*]|\b([\w.\-\[\]]+)=")
+ZERO = _pattern(
+    r"\b(?:zero|0)[- ]?(?:based|index)",
+    r"\b(?:start|begin|count|index)\w* (?:from|at|with) (?:zero|0)\b",
+    r"\bfirst page is (?:zero|0)\b",
+    r"\(0\.\.",
+)
+ONE = _pattern(
+    r"\b(?:one|1)[- ]?(?:based|index)",
+    r"\b(?:start|begin|count|index)\w* (?:from|at|with) (?:one|1)\b",
+    r"\bfirst page is (?:one|1)\b",
+)
+
+
+def says(pattern: re.Pattern[str], *texts: str) -> bool:
+    """Tell whether prose says something."""
+    return any(pattern.search(text) is not None for text in texts if text)
+
+
+def named_in(text: str) -> Iterable[str]:
+    """Return the names that prose says in quotes or before an equals sign."""
+    return {quoted or bare for quoted, bare in NAMED.findall(text)}

@@ -1,0 +1,394 @@
+"""What single values could be for paging: each role gives points for names, types and prose.
+
+Names count as words in any order and company; no role needs a name that is listed in whole.
+"""
+
+from generator.inference.pagination import prose
+from generator.inference.pagination.evidence import Case
+from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of
+from generator.inference.pagination.words import words
+
+CURSORS = frozenset({"cursor", "bookmark", "continuation", "continue", "scroll", "iterator"})
+TOKENS = frozenset({"token", "marker", "key", "pointer", "state", "position", "id", "string", "value"})
+PAGES = frozenset({"page", "paging", "pagination", "paginate"})
+BACK = frozenset(
+    {"previous", "prev", "before", "first", "back", "backward", "start", "begin", "ending", "end"}
+)
+# A cursor backward is called as one forward is, with these words for those.
+FORWARD = {"before": "after", "ending": "starting", "end": "start", "previous": "next", "prev": "next"}
+NEVER = frozenset(
+    {
+        "date",
+        "time",
+        "timestamp",
+        "day",
+        "month",
+        "year",
+        "sync",
+        "delta",
+        "csrf",
+        "access",
+        "auth",
+        "refresh",
+        "api",
+        "secret",
+        "version",
+        "timezone",
+    }
+)
+SIZES = frozenset({"limit", "take", "top"})
+AMOUNTS = frozenset({"size", "count", "max", "maximum", "number", "num", "length", "row", "amount", "first"})
+THINGS = frozenset(
+    {"result", "item", "record", "row", "entry", "element", "hit", "object", "resource", "return"}
+)
+TOTALS = frozenset(
+    {"total", "count", "hit", "found", "matched", "match", "size", "number", "num", "available"}
+)
+CONTAINERS = frozenset(
+    {"data", "item", "result", "record", "entry", "value", "list", "row", "content", "element", "hit"}
+    | {
+        "object",
+        "resource",
+        "node",
+        "edge",
+        "member",
+        "collection",
+        "document",
+        "payload",
+        "response",
+        "body",
+    }
+)
+PLAIN = frozenset({"data", "item", "result", "record", "entry", "value", "list", "row"})
+ASIDE = frozenset(
+    {"error", "warning", "included", "include", "link", "facet", "aggregation", "sort", "column", "header"}
+    | {"schema", "tag", "filter", "message", "meta", "metadata", "bucket", "suggestion", "notice", "failure"}
+    | {"order", "field", "warnings", "aggregate", "statistic", "stat", "permission", "action", "option"}
+)
+LISTED = 2  # the weight of a word that says little alone
+NUMERIC = {"number", "any"}
+
+
+# --- what a request says ---
+
+
+def as_size(argument: Argument) -> Case | None:
+    """Return the evidence that an argument is how many items a page may have."""
+    if not _is_number(argument):
+        return None
+    case, own = Case(), words(argument.name)
+    is_of_page = bool(PAGES & {*argument.words} and {"size", "limit", "length", "count"} & {*own})
+    if is_of_page or ("per" in own) or SIZES & {*own} or ({"max", "maximum"} & {*own} and THINGS & {*own}):
+        case.add(4, "name", f"'{argument.name}' is called a size", argument.location)
+    elif AMOUNTS & {*own} and not {"page", "from", "offset", "skip"} & {*own}:
+        points = LISTED if len(own) <= LISTED else 1
+        case.add(points, "name", f"'{argument.name}' is called an amount", argument.location)
+    if prose.says(prose.SIZE, argument.description):
+        case.add(3, "prose", f"'{argument.name}' is said to be how many items are wanted", argument.location)
+    if {"min", "minimum", "price", "page"} & {*own} and not is_of_page and "per" not in own:
+        case.add(-3, "name", f"'{argument.name}' is called something else", argument.location)
+    return case if case.points >= LISTED else None
+
+
+def as_page(argument: Argument) -> Case | None:
+    """Return the evidence that an argument is the number of a page."""
+    if not _is_number(argument):
+        return None
+    case, own = Case(), argument.words
+    told = prose.says(prose.PAGE, argument.description)
+    if "page" in own and not {"per", "size", "limit", "count", "id", "max", "total", "token"} & {*own[-2:]}:
+        plain = {*own} <= {"page", "number", "num", "no", "index", "idx", "current", "nr", "p", "pageable"}
+        case.add(5 if plain else 4, "name", f"'{argument.name}' is called a page", argument.location)
+    elif own in {("pg",), ("p",)} and told:
+        case.add(3, "name", f"'{argument.name}' may be short for a page", argument.location)
+    elif {"number", "index"} & {*own} and PAGES & {*own}:
+        case.add(3, "name", f"'{argument.name}' is a number among those of the page", argument.location)
+    if told and (case.points or prose.says(prose.PAGE_NUMBER, argument.description)):
+        case.add(4, "prose", f"'{argument.name}' is said to be the number of a page", argument.location)
+    if not case.points:
+        return None
+    if not told and prose.says(prose.BYTES, argument.description):
+        case.add(-4, "prose", f"'{argument.name}' is said to be in something else", argument.location)
+    return case if case.points > 0 else None
+
+
+def as_offset(argument: Argument) -> Case | None:
+    """Return the evidence that an argument is how many items come before a page."""
+    if not _is_number(argument):
+        return None
+    case, own = Case(), {*words(argument.name)}
+    if (
+        {"offset", "skip"} & own
+        or {"start", "index"} <= own
+        or {"start", "at"} <= own
+        or {"start", "row"} <= own
+    ):
+        case.add(5, "name", f"'{argument.name}' is called an offset", argument.location)
+    elif {"first", "start", "from", "begin"} & own and (THINGS & own or {"record", "position"} & own):
+        case.add(5, "name", f"'{argument.name}' is called the start of items", argument.location)
+    elif own in ({"from"}, {"start"}, {"starting"}, {"begin"}, {"index"}, {"position"}, {"first"}):
+        case.add(3, "name", f"'{argument.name}' is called a start", argument.location)
+    if prose.says(prose.OFFSET, argument.description):
+        case.add(4, "prose", f"'{argument.name}' is said to be how many items are skipped", argument.location)
+    if not case.points or {"utc", "time", "timezone", "byte", "date"} & own:
+        return None
+    said_otherwise = prose.says(prose.TIME, argument.description) or prose.says(
+        prose.BYTES, argument.description
+    )
+    if said_otherwise:
+        case.add(
+            -6,
+            "prose",
+            f"'{argument.name}' is said to be a time or a place in something else",
+            argument.location,
+        )
+    return case if case.points > 0 else None
+
+
+def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
+    """Return the evidence that an argument takes a cursor, of the page after or of the one before."""
+    if argument.kind not in {"text", "any", "number"} or argument.is_required:
+        return None
+    case, own = Case(), {*argument.words}
+    if own & NEVER or _is_backward(own) != backward or as_size(argument) is not None:
+        return None
+    if own & {"at", "on"} and any(word.endswith("ed") for word in own):  # `createdAt` and its like
+        return None
+    points = _cursor_points({FORWARD.get(word, word) for word in own} if backward else own)
+    case.add(points, "name", f"'{argument.name}' is called a cursor", argument.location)
+    told = prose.says(prose.CURSOR, argument.description)
+    if told:
+        case.add(4, "prose", f"'{argument.name}' is said to lead to a page", argument.location)
+    if prose.says(prose.ITEM, argument.description):
+        case.add(2, "prose", f"'{argument.name}' is said to be the id of an item", argument.location)
+    if prose.says(prose.SYNC, argument.description) and "cursor" not in own:
+        case.add(
+            -6, "prose", f"'{argument.name}' is said to be a state to go on from later", argument.location
+        )
+    if not prose.says(prose.PAGING, argument.description) and _is_filter(argument):
+        case.add(-6, "prose", f"'{argument.name}' is said to be a time", argument.location)
+    return case if case.points > 0 else None
+
+
+def _cursor_points(own: set[str]) -> int:
+    """Return how much the words of a name speak for a cursor."""
+    if own & CURSORS:
+        return 5
+    if TOKENS & own and (PAGES & own or {"next", "start", "starting", "last"} & own):
+        return 5
+    if "after" in own and ({"starting", "start"} & own or PAGES & own):
+        return 5
+    if "marker" in own or own == {"next"} or {"next", "page"} <= own:
+        return 4
+    if {"after", "resume"} & own or ({"since", "max", "from", "last", "start"} & own and {"id", "key"} & own):
+        return 3
+    if {"token", "next", "anchor"} & own:
+        return 2
+    return 1 if {"since", "from", "start", "page", "last", "position", "offset", "key"} & own else 0
+
+
+def _is_backward(own: set[str]) -> bool:
+    return bool({"before", "previous", "prev", "backward"} & own) and "after" not in own
+
+
+def _is_filter(argument: Argument) -> bool:
+    if argument.kind == "date" or argument.hints.format in {"date-time", "date", "unix-time", "timestamp"}:
+        return True
+    has_cursor = prose.says(prose.CURSOR, argument.description) or prose.says(
+        prose.ITEM, argument.description
+    )
+    return prose.says(prose.TIME, argument.description) and not has_cursor
+
+
+def _is_number(argument: Argument) -> bool:
+    """Tell whether an argument takes a number; text that is a number by default or by example does, too."""
+    if argument.kind in NUMERIC:
+        return True
+    samples = (argument.default, argument.hints.example)
+    return argument.kind == "text" and any(
+        isinstance(sample, int) or (isinstance(sample, str) and sample.strip('"').isdigit())
+        for sample in samples
+    )
+
+
+# --- what a response says ---
+
+
+def as_next(member: Member, *, backward: bool = False) -> Case | None:
+    """Return the evidence that a member is the cursor of the next page, or of the one before."""
+    if member.kind not in {"text", "any", "number"}:
+        return None
+    case, own, trail = Case(), {*member.words}, {*member.trail}
+    is_back = bool(
+        {"previous", "prev", "before"} & trail
+        or ({"start", "begin", "first"} & own and own & (CURSORS | TOKENS))
+    )
+    if own & NEVER or is_back != backward or {"self", "current"} & trail:
+        return None
+    name = ".".join(member.path)
+    direction = bool({"next", "previous", "prev"} & trail)
+    if (member.kind == "number" and not direction) or {"per", "size", "limit", "total", "count"} & own:
+        return None
+    points, what = _next_points(own, trail, direction=direction)
+    case.add(points, "name", f"'{name}' is called {what}", member.location)
+    if prose.says(prose.NEXT, member.description):
+        case.add(4, "prose", f"'{name}' is said to lead to the next page", member.location)
+    if not case.points:
+        return None
+    if prose.says(prose.ENDS, member.description):
+        case.add(2, "prose", f"'{name}' is said to be missing at the end", member.location)
+    elif member.is_optional:
+        case.add(1, "shape", f"'{name}' may be missing", member.location)
+    if prose.says(prose.SYNC, member.description) and "cursor" not in own:
+        case.add(-6, "prose", f"'{name}' is said to be a state to go on from later", member.location)
+    return case if case.points > 0 else None
+
+
+def _next_points(own: set[str], trail: set[str], *, direction: bool) -> tuple[int, str]:
+    """Return how much the words of a member speak for a cursor, and what they call it."""
+    marks = CURSORS | TOKENS | {"after", "before", "offset", "page", "from", "index", "start"}
+    if direction and (own & marks or own <= {"next", "previous", "prev"}):
+        is_mark = own & (CURSORS | {"token", "marker", "after", "before", "key"})
+        return (5 if is_mark else 4), "the next"
+    if own & CURSORS:
+        return 4, "a cursor"
+    if ({"last", "end", "first"} & own and own & TOKENS) or {"last", "evaluated"} <= own:
+        return 3, "the key of the last item"
+    if {"marker", "after", "before"} & own or (PAGES & trail and "token" in own):
+        return 3, "a mark"
+    return (1, "what may be a mark") if own & {"token", "offset", "from", "start", "position"} else (0, "")
+
+
+def as_url(member: Member, *, backward: bool = False) -> Case | None:
+    """Return the evidence that a member is the URL of the next page, or of the one before."""
+    if member.kind not in {"text", "any"}:
+        return None
+    trail = {*member.trail}
+    wanted = {"previous", "prev"} if backward else {"next"}
+    if not wanted & trail or {"id"} & {*member.words}:
+        return None
+    case, name = Case(), ".".join(member.path)
+    if member.hints.format in {"uri", "url", "uri-reference", "iri", "iri-reference", "hyperlink"}:
+        case.add(5, "format", f"'{name}' has the format of a URL", member.location)
+    example = next((item for item in (member.hints.example, member.example) if isinstance(item, str)), "")
+    if example.startswith(("http://", "https://", "/")):
+        case.add(5, "example", f"'{name}' has a URL for an example", member.location)
+    if {"url", "uri", "href", "link"} & trail:
+        case.add(4, "name", f"'{name}' is called a URL", member.location)
+    if prose.says(prose.URL, member.description):
+        case.add(4, "prose", f"'{name}' is said to be a URL", member.location)
+    if not case.points:
+        return None
+    case.add(3, "name", f"'{name}' is called the next", member.location)
+    if prose.says(prose.NEXT, member.description):
+        case.add(2, "prose", f"'{name}' is said to lead to the next page", member.location)
+    if member.is_optional:
+        case.add(1, "shape", f"'{name}' may be missing", member.location)
+    return case
+
+
+def as_more(member: Member) -> Case | None:
+    """Return the evidence that a member says whether there is more."""
+    if member.kind != "flag":
+        return None
+    case, own, name = Case(), {*member.words}, ".".join(member.path)
+    if "more" in own or ({"next", "truncated"} & own and not {"previous", "prev"} & own):
+        case.add(4, "flag", f"'{name}' is called so", member.location)
+    elif prose.says(prose.MORE, member.description) and not {"previous", "prev", "before"} & own:
+        case.add(3, "flag", f"'{name}' is said to tell whether there is more", member.location)
+    return case if case.points and "incomplete" not in own else None
+
+
+def as_done(member: Member) -> Case | None:
+    """Return the evidence that a member says whether this is the last page."""
+    if member.kind != "flag":
+        return None
+    case, own, name = Case(), {*member.words}, ".".join(member.path)
+    if own & {"last", "done", "finished", "exhausted"} and own <= {
+        "last",
+        "done",
+        "finished",
+        "exhausted",
+        "is",
+        "page",
+    }:
+        case.add(4, "flag", f"'{name}' is called so", member.location)
+    elif own & {"end", "complete", "last"} and prose.says(prose.DONE, member.description):
+        case.add(3, "flag", f"'{name}' is said to tell the end", member.location)
+    return case if case.points else None
+
+
+def as_total_pages(member: Member) -> Case | None:
+    """Return the evidence that a member is the number of pages."""
+    if member.kind not in NUMERIC:
+        return None
+    case, own, name = Case(), {*member.words}, ".".join(member.path)
+    if "page" in own and {"total", "count", "last", "num", "number", "max", "of", "all"} & own:
+        # `pageNumber` is the page's own; `numberOfPages`, `numPages` and `pageCount` are of all.
+        own_number = own <= {"page", "number", "num", "no"} and member.words[0] == "page"
+        case.add(0 if own_number else 4, "total", f"'{name}' is called the number of pages", member.location)
+    elif own == {"page"} and member.path[-1].lower().endswith("s"):
+        case.add(3, "total", f"'{name}' is called pages", member.location)
+    if prose.says(prose.TOTAL_PAGES, member.description) and not {"size", "per", "current"} & own:
+        case.add(2, "prose", f"'{name}' is said to be the number of pages", member.location)
+    return case if case.points > 0 and "per" not in own else None
+
+
+def as_total(member: Member) -> Case | None:
+    """Return the evidence that a member is the number of all items."""
+    if member.kind not in NUMERIC or as_total_pages(member) is not None:
+        return None
+    case, own, name = Case(), {*member.words}, ".".join(member.path)
+    if {"per", "page", "size"} & own and "total" not in own:
+        return None
+    if "total" in own and not {"price", "cost", "amount", "time", "sum", "byte", "duration", "score"} & own:
+        case.add(4, "total", f"'{name}' is called a total", member.location)
+    elif own & TOTALS and prose.says(prose.TOTAL, member.description):
+        case.add(4, "total", f"'{name}' is said to be the number of all items", member.location)
+    elif own & {"count"} and len(own) <= LISTED:
+        case.add(1, "total", f"'{name}' may be the number of all items", member.location)
+    return case if case.points else None
+
+
+def as_current(member: Member) -> Case | None:
+    """Return the evidence that a member is the number of its page."""
+    if member.kind not in NUMERIC:
+        return None
+    case, own, name = Case(), {*member.words}, ".".join(member.path)
+    alone = own <= {"page", "number", "no", "index", "current", "num"} and not member.path[
+        -1
+    ].lower().endswith("pages")
+    if "page" in own and alone:
+        case.add(3, "shape", f"'{name}' is the number of the page itself", member.location)
+    elif own == {"number"} and PAGES & {*member.trail}:
+        case.add(2, "shape", f"'{name}' is the number of the page itself", member.location)
+    return case if case.points else None
+
+
+def as_items(member: Member, facts: Facts) -> Case:
+    """Return the evidence that a list is the one that the operation is about."""
+    case, own, name = Case(), {*member.words}, ".".join(member.path)
+    item = kind_of(item_of(member, facts.definitions), facts.definitions)
+    if not member.path:
+        case.add(4, "shape", "the body is a list", member.location)
+        return case
+    if item in {"object", "any", "map"}:
+        case.add(2, "shape", f"'{name}' is a list of objects", member.location)
+    depth = len(member.path)
+    case.add({1: 2, 2: 1}.get(depth, -4), "shape", f"'{name}' is {depth} deep", member.location)
+    if own <= PLAIN:
+        points = 6 if own == {"data"} else 5
+        case.add(points, "name", f"'{name}' is called as lists are", member.location)
+    elif own <= CONTAINERS | facts.subject and own & CONTAINERS:
+        case.add(3, "name", f"'{name}' is called after what it holds", member.location)
+    if own and own <= facts.subject:
+        case.add(4, "name", f"'{name}' is called what the path is about", member.location)
+    elif own & facts.subject:
+        case.add(2, "name", f"'{name}' is called nearly what the path is about", member.location)
+    if own & ASIDE and not own <= facts.subject:
+        case.add(-5, "name", f"'{name}' is called something beside", member.location)
+    if member.kind == "map":
+        case.add(-4, "shape", f"'{name}' is a map", member.location)
+    if not member.is_optional:
+        case.add(1, "shape", f"'{name}' is always there", member.location)
+    return case

@@ -1,0 +1,513 @@
+"""The ways in which pages can be linked: each rule gives the candidates that an operation's facts allow."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+from urllib.parse import parse_qs, urlsplit
+
+from generator.inference.formats import fields_of
+from generator.inference.pagination import prose, roles
+from generator.inference.pagination.evidence import Case
+from generator.inference.pagination.facts import Argument, Facts, Member, item_of
+from generator.inference.pagination.words import key, words
+from generator.ir import Object, Piece, variants_of
+from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_read
+
+Thing = TypeVar("Thing", Argument, Member)
+PREVIOUS_RELATION = "prev"
+# What a size counts beside a number or a cursor.
+SIZE_OF_NUMBER = 4
+SIZE_OF_CURSOR = 2
+FLAG = 3
+NAMES_THE_OTHER = 8
+POSITION = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A way in which the pages of an operation may be linked, and the evidence for it.
+
+    Attributes:
+        kind: the way.
+        items: the list of items.
+        read: what leads to the next page, unless that is counted.
+        field: the field of the last item, where that leads there.
+        write: the argument that takes it; None where a URL is asked for.
+        pieces: the evidence.
+        rivals: what would do as well as the list or the argument, so that nothing can be chosen.
+    """
+
+    kind: PageKind
+    items: Member
+    read: Member | None = None
+    field: Path = ()
+    write: Argument | None = None
+    query: str | None = None
+    pieces: tuple[Piece, ...]
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """The points of the evidence."""
+        return sum(piece.points for piece in self.pieces)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The kinds of the evidence for it, the weightiest first."""
+        points: dict[str, int] = {}
+        for piece in self.pieces:
+            points[piece.reason] = points.get(piece.reason, 0) + piece.points
+        return tuple(
+            sorted((name for name in points if points[name] > 0), key=lambda name: (-points[name], name))
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cast:
+    """What each value of an operation could be, with the evidence for it."""
+
+    facts: Facts
+
+    @cached_property
+    def sizes(self) -> list[tuple[Argument, Case]]:
+        """The arguments that may be a size, the likeliest first."""
+        return _cast(self.facts.arguments, roles.as_size)
+
+    @cached_property
+    def pages(self) -> list[tuple[Argument, Case]]:
+        """The arguments that may be the number of a page."""
+        return _cast(self.facts.arguments, roles.as_page)
+
+    @cached_property
+    def offsets(self) -> list[tuple[Argument, Case]]:
+        """The arguments that may be an offset."""
+        return _cast(self.facts.arguments, roles.as_offset)
+
+    @cached_property
+    def cursors(self) -> list[tuple[Argument, Case]]:
+        """The arguments that may take a cursor."""
+        return _cast(self.facts.arguments, roles.as_cursor)
+
+    @cached_property
+    def cursors_back(self) -> list[tuple[Argument, Case]]:
+        """The arguments that may take a cursor of the page before."""
+        return _cast(self.facts.arguments, lambda item: roles.as_cursor(item, backward=True))
+
+    @cached_property
+    def nexts(self) -> list[tuple[Member, Case]]:
+        """The members that may be the next cursor."""
+        urls = [item for item, _ in self.urls]
+        return [pair for pair in _cast(self.facts.members, roles.as_next) if pair[0] not in urls]
+
+    @cached_property
+    def nexts_back(self) -> list[tuple[Member, Case]]:
+        """The members that may be the cursor of the page before."""
+        return _cast(self.facts.members, lambda item: roles.as_next(item, backward=True))
+
+    @cached_property
+    def urls(self) -> list[tuple[Member, Case]]:
+        """The members that may be the URL of the next page."""
+        return _cast(self.facts.members, roles.as_url)
+
+    @cached_property
+    def urls_back(self) -> list[tuple[Member, Case]]:
+        """The members that may be the URL of the page before."""
+        return _cast(self.facts.members, lambda item: roles.as_url(item, backward=True))
+
+    @cached_property
+    def more(self) -> list[tuple[Member, Case]]:
+        """The members that may say that there is more."""
+        return _cast(self.facts.members, roles.as_more)
+
+    @cached_property
+    def done(self) -> list[tuple[Member, Case]]:
+        """The members that may say that there is no more."""
+        return _cast(self.facts.members, roles.as_done)
+
+    @cached_property
+    def totals(self) -> list[tuple[Member, Case]]:
+        """The members that may be the number of all items."""
+        return _cast(self.facts.members, roles.as_total)
+
+    @cached_property
+    def total_pages(self) -> list[tuple[Member, Case]]:
+        """The members that may be the number of pages."""
+        return _cast(self.facts.members, roles.as_total_pages)
+
+    @cached_property
+    def currents(self) -> list[tuple[Member, Case]]:
+        """The members that may be the number of the page itself."""
+        return _cast(self.facts.members, roles.as_current)
+
+    @cached_property
+    def link(self) -> Member | None:
+        """The declared header `Link`."""
+        headers = (item for item in self.facts.members if item.read.place == "header")
+        return next((item for item in headers if item.path[0].lower() == "link"), None)
+
+    @cached_property
+    def has_position(self) -> Argument | None:
+        """The likeliest argument that says which page is wanted, whatever the kind."""
+        found = [*self.pages, *self.offsets, *self.cursors]
+        best = max(found, key=lambda pair: pair[1].points, default=None)
+        return best[0] if best is not None and best[1].points >= POSITION else None
+
+    def size_beside(self, argument: Argument | None) -> tuple[Argument, Case] | None:
+        """Return the likeliest size that is not the argument itself."""
+        return next((pair for pair in self.sizes if pair[0] is not argument), None)
+
+    def items_near(self, near: Member | None) -> tuple[Member, tuple[str, ...]]:
+        """Return the list that the operation is about, and those that would do as well.
+
+        Args:
+            near: a value that leads to the next page, which stands near that list.
+        """
+        ranked: list[tuple[int, int, str, Member]] = []
+        for item in self.facts.lists:
+            points = roles.as_items(item, self.facts).points
+            if (
+                near is not None
+                and near.read.place == "body"
+                and item.path[:-1] == near.path[: len(item.path) - 1]
+            ):
+                points += 1
+            ranked.append((-points, len(item.path), dotted(item.path), item))
+        ranked.sort(key=lambda entry: entry[:3])
+        best = ranked[0]
+        rivals = [entry[2] for entry in ranked[1:] if entry[:2] == best[:2]]
+        return best[3], tuple([best[2], *rivals] if rivals else ())
+
+
+def candidates(facts: Facts) -> Iterator[Candidate]:
+    """Yield the ways in which the pages of an operation may be linked, whatever their points."""
+    cast = Cast(facts=facts)
+    for rule in RULES:
+        yield from rule(cast)
+
+
+def _cast(things: Iterable[Thing], role: Callable[[Thing], Case | None]) -> list[tuple[Thing, Case]]:
+    """Return the things that may have a role, the likeliest first."""
+    found = [(thing, case) for thing in things if (case := role(thing)) is not None]
+    return sorted(found, key=lambda pair: -pair[1].points)
+
+
+def because(chosen: Candidate, pages: Pagination) -> str:
+    """Return the evidence for a candidate in one sentence: what it is made of, and what prose says."""
+    has = [f"the list '{dotted(pages.items)}'" if pages.items else "a list"]
+    if chosen.kind in {"page", "offset"}:
+        has += [f"the number of pages '{told_read(pages.total_pages)}'"] if pages.total_pages else []
+        has += [f"the number of items '{told_read(pages.total)}'"] if pages.total else []
+    elif chosen.kind != "item":
+        what = "the cursor" if chosen.kind == "cursor" else "the URL"
+        has.append(f"{what} '{told_read(pages.next.read)}'")
+    elif pages.more is not None:
+        has.append(f"the flag '{told_read(pages.more)}'")
+    text = (
+        f"the response has {', '.join(has[:-1])} and {has[-1]}" if has[1:] else f"the response has {has[0]}"
+    )
+    if chosen.write is not None:
+        place = "query" if chosen.write.write.place == "query" else chosen.write.write.place
+        text += f", the {place} has '{bracketed(chosen.write.write.path)}'"
+    named = [piece.sentence for piece in chosen.pieces if piece.points == NAMES_THE_OTHER]
+    return "; ".join([text, *named])
+
+
+# --- rules ---
+
+
+def _cursor_pairs(cast: Cast) -> Iterator[Candidate]:
+    """A cursor in the response, and the argument that takes it."""
+    for argument, taking in cast.cursors:
+        for member, giving in cast.nexts:
+            if argument.kind == "number" and (member.kind == "text" or roles.as_page(argument) is not None):
+                continue  # what is counted is no cursor, even where a response tells the next one
+            case = Case([*taking.pieces, *giving.pieces])
+            if not _is_same_kind(argument, member):
+                case.add(-FLAG, "shape", f"'{argument.name}' takes no {member.kind}", argument.location)
+            _add_pair(case, argument, member)
+            _add_size(case, cast, argument, SIZE_OF_CURSOR)
+            _add_flags(case, cast, FLAG - 1)
+            if cast.cursors_back and cast.nexts_back:
+                case.add(2, "pair", "there is the same backward", argument.location)
+            yield _candidate(cast, case, "cursor", read=member, write=argument)
+
+
+def _urls(cast: Cast) -> Iterator[Candidate]:
+    """The URL of the next page in the body."""
+    found = cast.urls or [(item, case) for item, case in cast.nexts if _is_framed(item, cast.facts)]
+    for member, giving in found:
+        case = Case(list(giving.pieces))
+        if _is_framed(member, cast.facts):
+            case.add(
+                4,
+                "shape",
+                f"'{told_read(member.read)}' stands beside one for the page before and a count",
+                member.location,
+            )
+        named = _named_in_example(member, cast.facts.arguments)
+        if named is not None:
+            case.add(5, "example", f"the URL in an example has '{named.name}' in its query", named.location)
+        elif cast.has_position is not None:
+            position = cast.has_position
+            case.add(
+                POSITION,
+                "pair",
+                f"'{bracketed(position.write.path)}' says which page is wanted",
+                position.location,
+            )
+        _add_size(case, cast, None, SIZE_OF_CURSOR)
+        if cast.urls_back:
+            case.add(1, "pair", "there is the same backward", cast.urls_back[0][0].location)
+        taken = None if cast.facts.operation.method in {"GET", "QUERY"} else named or cast.has_position
+        if taken is not None:
+            yield _candidate(cast, case, "cursor", read=member, write=taken, query=taken.name)
+        elif cast.facts.operation.method in {"GET", "QUERY"}:
+            yield _candidate(cast, case, "url", read=member)
+
+
+def _links(cast: Cast) -> Iterator[Candidate]:
+    """The header `Link`, declared or told by prose."""
+    facts, case = cast.facts, Case()
+    if facts.operation.method == "POST":
+        return
+    if cast.link is not None:
+        case.add(6, "header", "the response has the header 'Link'", cast.link.location)
+        example = cast.link.hints.example
+        if prose.says(prose.LINK_HEADER, str(example or "")) or prose.says(
+            prose.PAGING, cast.link.description
+        ):
+            case.add(3, "example", "the header 'Link' is said to lead to the next page", cast.link.location)
+    told = [("the operation", facts.prose, facts.operation.location)]
+    told += [(f"'{item.name}'", item.description, item.location) for item in facts.arguments]
+    for subject, text, location in told:
+        if prose.says(prose.LINK_HEADER, text):
+            case.add(6, "prose", f"the description of {subject} speaks of the header 'Link'", location)
+            break
+    if not case.points:
+        return
+    if cast.has_position is not None:
+        position = cast.has_position
+        case.add(
+            4, "pair", f"'{bracketed(position.write.path)}' says which page is wanted", position.location
+        )
+    _add_size(case, cast, None, FLAG)
+    if cast.has_position is None and not cast.sizes:
+        case.add(-FLAG, "shape", "nothing in the request speaks of pages", facts.operation.location)
+    yield _candidate(cast, case, "link", read=cast.link, write=cast.has_position)
+
+
+def _last_items(cast: Cast) -> Iterator[Candidate]:
+    """A field of the last item, and the argument that takes it."""
+    for argument, taking in cast.cursors:
+        if argument.kind == "number" and not prose.says(prose.ITEM, argument.description):
+            continue
+        case = Case(list(taking.pieces))
+        items, _ = cast.items_near(None)
+        field = _field_for(argument, items, cast.facts)
+        if field is None or not _speaks_of_items(argument, cast):
+            continue
+        case.add(1, "shape", f"an item has '{field}'", items.location)
+        last = next((item for item, _ in cast.nexts if {"last", "id"} <= {*item.words}), None)
+        if last is not None:
+            case.add(FLAG, "pair", f"'{told_read(last.read)}' repeats it", last.location)
+        if cast.more:
+            case.add(
+                FLAG + 1,
+                "flag",
+                f"'{told_read(cast.more[0][0].read)}' says whether there is more",
+                cast.more[0][0].location,
+            )
+        if cast.cursors_back:
+            back = cast.cursors_back[0][0]
+            case.add(2, "pair", f"'{back.name}' is the same backward", back.location)
+        _add_size(case, cast, argument, SIZE_OF_CURSOR)
+        yield _candidate(cast, case, "item", write=argument, field=(field,))
+
+
+def _numbers(cast: Cast) -> Iterator[Candidate]:
+    """The number of a page."""
+    for argument, taking in cast.pages:
+        case = Case(list(taking.pieces))
+        _add_size(case, cast, argument, SIZE_OF_NUMBER)
+        _add_counts(case, cast)
+        following = [item for item, _ in cast.nexts if item.kind == "number"]
+        if following:
+            case.add(
+                4,
+                "pair",
+                f"'{told_read(following[0].read)}' is the number of the next page",
+                following[0].location,
+            )
+        if cast.total_pages:
+            member, told = cast.total_pages[0]
+            case.add(
+                told.points, "total", f"'{told_read(member.read)}' is the number of pages", member.location
+            )
+        if cast.currents:
+            member = cast.currents[0][0]
+            case.add(
+                2, "shape", f"'{told_read(member.read)}' is the number of the page itself", member.location
+            )
+        yield _candidate(cast, case, "page", write=argument)
+
+
+def _offsets(cast: Cast) -> Iterator[Candidate]:
+    """The number of items before a page."""
+    for argument, taking in cast.offsets:
+        case = Case(list(taking.pieces))
+        _add_size(case, cast, argument, SIZE_OF_NUMBER)
+        _add_counts(case, cast)
+        for member in cast.facts.members:
+            if member.kind == "number" and key(member.path[-1]) == key(argument.name):
+                case.add(
+                    2, "pair", f"'{told_read(member.read)}' is the same in the response", member.location
+                )
+                break
+        yield _candidate(cast, case, "offset", write=argument)
+
+
+RULES: tuple[Callable[[Cast], Iterator[Candidate]], ...] = (
+    _links,
+    _urls,
+    _cursor_pairs,
+    _last_items,
+    _numbers,
+    _offsets,
+)
+
+
+# --- evidence that several rules share ---
+
+
+def _candidate(
+    cast: Cast,
+    case: Case,
+    kind: PageKind,
+    *,
+    read: Member | None = None,
+    write: Argument | None = None,
+    field: Path = (),
+    query: str | None = None,
+) -> Candidate:
+    items, rivals = cast.items_near(read)
+    about = roles.as_items(items, cast.facts)
+    if about.points >= POSITION:
+        case.add(1, "shape", f"{_called(items)} is what the operation is about", items.location)
+    else:
+        case.add(-3, "shape", f"{_called(items)} is hardly what the operation is about", items.location)
+    if prose.says(prose.PAGING, cast.facts.prose):
+        case.add(2, "prose", "the description speaks of pages", cast.facts.operation.location)
+    if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
+        case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
+    return Candidate(
+        kind=kind,
+        items=items,
+        read=read,
+        write=write,
+        field=field,
+        query=query,
+        pieces=tuple(case.pieces),
+        rivals=rivals,
+    )
+
+
+def _called(items: Member) -> str:
+    return f"the list '{dotted(items.path)}'" if items.path else "the body"
+
+
+def _add_size(case: Case, cast: Cast, argument: Argument | None, most: int) -> None:
+    found = cast.size_beside(argument)
+    if found is not None:
+        size, told = found
+        points = min(most, told.points)
+        case.add(
+            points, "size", f"'{bracketed(size.write.path)}' says how many items are wanted", size.location
+        )
+
+
+def _add_flags(case: Case, cast: Cast, points: int) -> None:
+    for member, _ in (*cast.more[:1], *cast.done[:1]):
+        case.add(points, "flag", f"'{told_read(member.read)}' says whether there is more", member.location)
+
+
+def _add_counts(case: Case, cast: Cast) -> None:
+    _add_flags(case, cast, FLAG)
+    if cast.totals:
+        member, told = cast.totals[0]
+        points = min(FLAG, told.points)
+        case.add(points, "total", f"'{told_read(member.read)}' is the number of all items", member.location)
+
+
+def _add_pair(case: Case, argument: Argument, member: Member) -> None:
+    """Add what connects an argument with a member: prose that names the other, or words in common."""
+    name, there = bracketed(argument.write.path), told_read(member.read)
+    if {name, argument.name, dotted(argument.write.path)} & {*prose.named_in(member.description)}:
+        case.add(NAMES_THE_OTHER, "prose", f"'{there}' is said to be passed as '{name}'", member.location)
+    elif {there, member.path[-1]} & {*prose.named_in(argument.description)}:
+        case.add(NAMES_THE_OTHER, "prose", f"'{name}' is said to take '{there}'", argument.location)
+    if key(argument.name) == key(member.path[-1]):
+        case.add(3, "pair", f"'{name}' and '{there}' have one name", argument.location)
+    elif {*argument.words} & {*member.words} & (roles.CURSORS | roles.TOKENS | {"after"}):
+        case.add(2, "pair", f"'{name}' and '{there}' share a word", argument.location)
+    if len(member.path) > 1 or member.read.place == "header":
+        case.add(1, "shape", f"'{there}' stands apart from what is listed", member.location)
+    else:
+        case.add(1, "shape", f"'{there}' stands beside the list", member.location)
+
+
+def _is_same_kind(argument: Argument, member: Member) -> bool:
+    kinds = {argument.kind, member.kind}
+    return len(kinds) == 1 or "any" in kinds
+
+
+def _is_framed(member: Member, facts: Facts) -> bool:
+    """Tell whether a `next` stands beside one for the page before and a count, as URLs do."""
+    if member.kind not in {"text", "any"} or {*member.words} != {"next"}:
+        return False
+    beside = [item for item in facts.members if item.path[:-1] == member.path[:-1]]
+    has_previous = any({*item.words} & {"previous", "prev"} and item.kind == member.kind for item in beside)
+    return has_previous and any({*item.words} == {"count"} and item.kind == "number" for item in beside)
+
+
+def _named_in_example(member: Member, arguments: Iterable[Argument]) -> Argument | None:
+    """Return the argument that the query of a URL in an example has, of several the one that is no size."""
+    for example in (member.hints.example, member.example):
+        if isinstance(example, str) and "?" in example:
+            names = parse_qs(urlsplit(example).query, keep_blank_values=True)
+            found = [
+                item
+                for item in arguments
+                if item.write.place == "query" and bracketed(item.write.path) in names
+            ]
+            if found:
+                return min(found, key=lambda item: roles.as_size(item) is not None)
+    return None
+
+
+def _field_for(argument: Argument, items: Member, facts: Facts) -> str | None:
+    """Return the field of an item that an argument takes: one that prose or the name says, else its id."""
+    fields: list[str] = []
+    for variant in variants_of(item_of(items, facts.definitions), facts.definitions):
+        if isinstance(variant, Object):
+            fields += [item.name for item in fields_of(variant, facts.definitions)]
+    told = prose.named_in(argument.description)
+    for name in fields:
+        if name in told and name != argument.name:
+            return name
+    wanted = {*words(argument.name)} - {"after", "since", "start", "starting", "last", "max", "from", "page"}
+    by_name = [name for name in fields if {*words(name)} == wanted]
+    by_id = [name for name in fields if words(name) == ("id",)]
+    return next(iter((*by_name, *by_id)), None)
+
+
+def _speaks_of_items(argument: Argument, cast: Cast) -> bool:
+    """Tell whether a cursor is the id of an item: by prose, by name, or as nothing else could be it."""
+    if prose.says(prose.ITEM, argument.description):
+        return True
+    own = {*argument.words}
+    if "id" in own or {"starting", "after"} <= own:
+        return True
+    is_opaque = own & (roles.CURSORS | {"token", "marker"}) or prose.says(prose.OPAQUE, argument.description)
+    says_more = bool(cast.more or cast.cursors_back)
+    return "after" in own and says_more and not cast.nexts and not is_opaque

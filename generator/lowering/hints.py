@@ -1,0 +1,59 @@
+"""What schemas say of values that changes no type, but tells what the values are for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.ir import Hints
+from generator.reading.nodes import is_mapping
+from generator.reading.raw import sequence_at
+
+TELLING = frozenset({"format", "example", "examples", "minimum", "maximum"})
+NESTING = ("anyOf", "oneOf", "allOf")
+
+
+def hints_of(*nodes: Any) -> Hints | None:
+    """Return what schemas, parameters or headers say together, the first that says anything first.
+
+    None where there is nothing, as in most.
+    """
+    said: dict[str, Any] = {}
+    for node in nodes:
+        for schema in _parts(node):
+            for key in TELLING & schema.keys():
+                said.setdefault(key, schema[key])
+    if not said:
+        return None
+    format_ = said.get("format")
+    return Hints(
+        format=format_ if isinstance(format_, str) else None,
+        example=example_of(said),
+        minimum=_number(said.get("minimum")),
+        maximum=_number(said.get("maximum")),
+    )
+
+
+def example_of(node: dict[str, Any]) -> Any:
+    """Return the example that a schema, parameter, header or media type gives; None where it gives none."""
+    if "example" in node:
+        return node["example"]
+    examples = node.get("examples")
+    if is_mapping(examples):  # OAS: of parameters and media types, by name
+        for example in examples.values():
+            if is_mapping(example) and "value" in example:
+                return example["value"]
+        return None
+    return next(iter(sequence_at(examples)), None)
+
+
+def _parts(node: Any) -> Iterator[dict[str, Any]]:
+    """Yield a schema and those that it is put together from where it is written."""
+    if is_mapping(node):
+        yield node
+        for keyword in NESTING:
+            for part in sequence_at(node.get(keyword)):
+                if is_mapping(part):
+                    yield part
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
