@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.inference.pagination.choice import Choice, choose
-from generator.inference.pagination.facts import Collector, Facts
-from generator.inference.pagination.rules import Candidate, because, candidates
+from generator.inference.pagination.facts import Collector
+from generator.inference.pagination.rules import Candidate, Cast, because, candidates
 from generator.inference.pagination.siblings import lend
 from generator.ir import Definition, Evidence, Operation
 from generator.pages import in_words
@@ -39,14 +39,15 @@ def choices_of(
 ) -> dict[Location, Choice]:
     """Return what was chosen for each operation that could give pages, and what came near."""
     collector = Collector(definitions, remarks)
-    found: dict[Location, tuple[Facts, tuple[Candidate, ...]]] = {}
+    found: dict[Location, tuple[Cast, tuple[Candidate, ...]]] = {}
     for operation in operations:
         facts = collector.collect(operation) if operation.pagination is None else None
         if facts is not None:
-            found[operation.location] = (facts, tuple(candidates(facts)))
+            cast = Cast(facts=facts)
+            found[operation.location] = (cast, tuple(candidates(cast)))
     return {
-        location: choose(facts, lent)
-        for (location, (facts, _)), lent in zip(found.items(), lend(list(found.values())), strict=True)
+        location: choose(cast, lent)
+        for (location, (cast, _)), lent in zip(found.items(), lend(list(found.values())), strict=True)
     }
 
 

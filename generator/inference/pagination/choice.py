@@ -31,21 +31,22 @@ class Choice:
     near: tuple[Candidate, ...] = ()
 
 
-def choose(facts: Facts, found: Sequence[Candidate]) -> Choice:
-    """Return the candidate that wins, as a record."""
-    fit = [item for item in found if item.score >= ENOUGH and not item.rivals]
-    fit = _without_conditional(facts, fit)
-    near = tuple(
-        sorted(
-            (item for item in found if item.score >= NEAR and item not in fit), key=lambda item: -item.score
-        )
+def choose(cast: Cast, found: Sequence[Candidate]) -> Choice:
+    """Return the candidate that wins, as a record, and what came near."""
+    best = winner(cast, found)
+    near = sorted(
+        (item for item in found if item.score >= NEAR and item is not best), key=lambda item: -item.score
     )
-    if not fit:
-        return Choice(chosen=None, pagination=None, near=near)
-    best = min(fit, key=_rank)
-    if _is_undecided(best, fit):
-        return Choice(chosen=None, pagination=None, near=(best, *near))
-    return Choice(chosen=best, pagination=record(facts, best), near=near)
+    pagination = None if best is None else record(cast, best)
+    return Choice(chosen=best, pagination=pagination, near=tuple(near))
+
+
+def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the candidate that wins; None where none is enough, or two are as good."""
+    fit = [item for item in found if item.score >= ENOUGH and not item.rivals]
+    fit = _without_conditional(cast.facts, fit)
+    best = min(fit, key=_rank, default=None)
+    return None if best is None or _is_undecided(best, fit) else best
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
@@ -89,9 +90,8 @@ def _switch(facts: Facts, candidate: Candidate) -> Argument | None:
 # --- the record ---
 
 
-def record(facts: Facts, chosen: Candidate) -> Pagination:
+def record(cast: Cast, chosen: Candidate) -> Pagination:
     """Return a candidate as a record, with the ends and the size that go with it."""
-    cast = Cast(facts=facts)
     size = cast.size_beside(chosen.write)
     return Pagination(
         kind=chosen.kind,

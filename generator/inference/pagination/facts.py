@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
-from generator.inference.pagination.words import words
+from generator.inference.pagination.words import words, words_of
 from generator.ir import (
     Anything,
     Array,
@@ -30,6 +30,7 @@ from generator.ir import (
     String,
     Tuple,
     Type,
+    Union,
     deref,
     variants_of,
     without_null,
@@ -44,6 +45,8 @@ MAX_DEPTH = 4
 MAX_LIST_DEPTH = 3
 # An object with more properties is a thing of its own and no envelope around a list.
 MAX_ENVELOPE = 30
+# The words of what leads to another page.
+_LEADING = frozenset({"next", "previous", "prev"})
 DATES = frozenset({"date-time", "date", "time", "duration"})
 
 
@@ -84,7 +87,7 @@ class Member:
     @property
     def trail(self) -> tuple[str, ...]:
         """The words of its name and of the two above it."""
-        return tuple(word for name in self.path[-3:] for word in words(name))
+        return words_of(self.path[-3:])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +112,7 @@ class Argument:
     def words(self) -> tuple[str, ...]:
         """The words of its name; of a member of a parameter, those of that parameter, too."""
         names = self.write.path if self.write.place == "query" else self.write.path[-1:]
-        return tuple(word for name in names for word in words(name))
+        return words_of(names)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,9 +227,7 @@ class Collector:
 
     def _fresh(self, type_: Type, location: Location, depth: int) -> Iterator[Member]:
         seen: set[str] = set()
-        for variant in variants_of(type_, self.definitions):
-            if not isinstance(variant, Object):
-                continue
+        for variant in objects_of(type_, self.definitions):
             fields = fields_of(variant, self.definitions)
             for item in fields:
                 if item.name in seen or item.access == "write":  # responses lack what is only sent
@@ -234,11 +235,7 @@ class Collector:
                 seen.add(item.name)
                 member = self._member(item, location)
                 yield member
-                if (
-                    member.kind == "object"
-                    and depth > 1
-                    and (depth == MAX_DEPTH or len(fields) <= MAX_ENVELOPE)
-                ):
+                if member.kind == "object" and depth > 1 and len(fields) <= MAX_ENVELOPE:
                     yield from self._members(item.type, member, depth - 1)
 
     def _member(self, item: Field, holder: Location) -> Member:
@@ -326,10 +323,9 @@ class Collector:
 
     def _fields(self, type_: Type) -> Iterable[Field]:
         found: dict[str, Field] = {}
-        for variant in variants_of(type_, self.definitions):
-            if isinstance(variant, Object):
-                for item in fields_of(variant, self.definitions):
-                    found.setdefault(item.name, item)
+        for variant in objects_of(type_, self.definitions):
+            for item in fields_of(variant, self.definitions):
+                found.setdefault(item.name, item)
         return found.values()
 
 
@@ -346,11 +342,24 @@ def success_of(operation: Operation) -> tuple[Response, Content] | None:
 
 def kind_of(type_: Type, definitions: Mapping[Location, Definition]) -> Kind:
     """Return what values of a type are, roughly; of several kinds the one that matters most."""
-    kinds = {_kind(variant) for variant in variants_of(type_, definitions)}
+    inner = without_null(deref(type_, definitions))
+    if not isinstance(inner, Union):  # as most
+        return _kind(inner)
+    kinds = {_kind(variant) for variant in variants_of(inner, definitions)}
     for kind in _BY_WEIGHT:
         if kind in kinds:
             return kind
     return "any"
+
+
+def objects_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Object, ...]:
+    """Return the objects that a type may be."""
+    inner = without_null(deref(type_, definitions))
+    if isinstance(inner, Object):
+        return (inner,)
+    if not isinstance(inner, Union):
+        return ()
+    return tuple(item for item in variants_of(inner, definitions) if isinstance(item, Object))
 
 
 _BY_WEIGHT: tuple[Kind, ...] = ("object", "list", "map", "text", "number", "date", "choice", "flag")
@@ -386,7 +395,8 @@ def named(type_: Type, definitions: Mapping[Location, Definition]) -> Definition
 
 def item_of(member: Member, definitions: Mapping[Location, Definition]) -> Type:
     """Return the type of the items of a list or map; any where it is not told."""
-    for variant in variants_of(member.type, definitions):
+    inner = without_null(deref(member.type, definitions))
+    for variant in variants_of(inner, definitions) if isinstance(inner, Union) else (inner,):
         if isinstance(variant, Array):
             return variant.item
         if isinstance(variant, Map):
@@ -412,7 +422,7 @@ def _moved(member: Member, above: Path) -> Member:
 
 def _with_example(member: Member, example: Any) -> Member:
     """Return a member with its value in an example of the whole body."""
-    if example is None or member.read.place != "body":
+    if example is None or not _LEADING & {*member.trail}:  # of others no example is asked for
         return member
     for name in member.path:
         example = example.get(name) if isinstance(example, dict) else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _THINGS = r"(?:results?|items?|records?|entries|rows?|objects?|elements?|documents?|hits?|things|\w+s)"
 
@@ -142,7 +143,12 @@ ONE = _pattern(
 
 def says(pattern: re.Pattern[str], *texts: str) -> bool:
     """Tell whether prose says something."""
-    return any(pattern.search(text) is not None for text in texts if text)
+    return any(_found(pattern, text) for text in texts if text)
+
+
+@lru_cache(maxsize=4096)  # the operations of a document say many things in the same words
+def _found(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
 
 
 def named_in(text: str) -> Iterable[str]:

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 from generator.inference.formats import fields_of
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.evidence import Case
-from generator.inference.pagination.facts import Argument, Facts, Member, item_of
+from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
 from generator.inference.pagination.words import key, words
-from generator.ir import Object, Piece, variants_of
+from generator.ir import Piece
 from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_read
 
 Thing = TypeVar("Thing", Argument, Member)
@@ -179,9 +179,8 @@ class Cast:
         return best[3], tuple([best[2], *rivals] if rivals else ())
 
 
-def candidates(facts: Facts) -> Iterator[Candidate]:
+def candidates(cast: Cast) -> Iterator[Candidate]:
     """Yield the ways in which the pages of an operation may be linked, whatever their points."""
-    cast = Cast(facts=facts)
     for rule in RULES:
         yield from rule(cast)
 
@@ -488,9 +487,8 @@ def _named_in_example(member: Member, arguments: Iterable[Argument]) -> Argument
 def _field_for(argument: Argument, items: Member, facts: Facts) -> str | None:
     """Return the field of an item that an argument takes: one that prose or the name says, else its id."""
     fields: list[str] = []
-    for variant in variants_of(item_of(items, facts.definitions), facts.definitions):
-        if isinstance(variant, Object):
-            fields += [item.name for item in fields_of(variant, facts.definitions)]
+    for variant in objects_of(item_of(items, facts.definitions), facts.definitions):
+        fields += [item.name for item in fields_of(variant, facts.definitions)]
     told = prose.named_in(argument.description)
     for name in fields:
         if name in told and name != argument.name:

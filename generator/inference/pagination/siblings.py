@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.inference.pagination.choice import ENOUGH, NEAR, choose
-from generator.inference.pagination.facts import Facts
-from generator.inference.pagination.rules import Candidate
+from generator.inference.pagination.choice import ENOUGH, NEAR, winner
+from generator.inference.pagination.rules import Candidate, Cast
 from generator.ir import Piece
 from generator.pages import told_write
 
@@ -14,9 +13,9 @@ LENT = 3
 OFTEN = 2  # one other operation may be a mistake, too
 
 
-def lend(found: Sequence[tuple[Facts, tuple[Candidate, ...]]]) -> list[tuple[Candidate, ...]]:
+def lend(found: Sequence[tuple[Cast, tuple[Candidate, ...]]]) -> list[tuple[Candidate, ...]]:
     """Return the candidates of each operation, with the points that the others lend them."""
-    chosen = [choose(facts, own).chosen for facts, own in found]
+    chosen = [winner(cast, own) for cast, own in found]
     uses = Counter(trait for candidate in chosen if candidate is not None for trait in _traits(candidate))
     return [tuple(_lent(candidate, uses) for candidate in own) for _, own in found]
 

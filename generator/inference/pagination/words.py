@@ -39,6 +39,12 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def words_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of several names, one after the other."""
+    return tuple(word for name in names for word in words(name))
+
+
 def key(name: str) -> str:
     """Return a name ready to compare: `nextPageToken` and `next_page_token` are one."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
