@@ -10,6 +10,7 @@ from dataclasses import replace
 from generator.diagnostics import Location
 from generator.inference.pagination.choice import Choice, choose
 from generator.inference.pagination.facts import Collector
+from generator.inference.pagination.prose import PAGING, named_in, says
 from generator.inference.pagination.rules import Candidate, Cast, because, candidates
 from generator.inference.pagination.siblings import lend
 from generator.ir import Definition, Evidence, Operation
@@ -38,7 +39,8 @@ def choices_of(
     operations: Sequence[Operation], definitions: Mapping[Location, Definition], remarks: str = ""
 ) -> dict[Location, Choice]:
     """Return what was chosen for each operation that could give pages, and what came near."""
-    collector = Collector(definitions, remarks)
+    told = frozenset(named_in(remarks)) if says(PAGING, remarks) else frozenset[str]()
+    collector = Collector(definitions, told)
     found: dict[Location, tuple[Cast, tuple[Candidate, ...]]] = {}
     for operation in operations:
         facts = collector.collect(operation) if operation.pagination is None else None

@@ -101,7 +101,7 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
         more=_read(cast.more),
         done=_read(cast.done),
         total=_read([(member, case) for member, case in cast.totals if case.points > 1]),
-        total_pages=_read(cast.total_pages),
+        total_pages=_read(cast.total_pages) if chosen.kind == "page" else None,
         current=_read(cast.currents) if chosen.kind == "page" else None,
         size=None if size is None else _size(size[0]),
         first=first_of(chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE,

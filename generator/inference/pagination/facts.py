@@ -41,6 +41,11 @@ Kind: TypeAlias = Literal["list", "map", "object", "text", "number", "flag", "da
 METHODS = frozenset({"GET", "POST", "QUERY"})
 SUCCESSES = ("200", "2XX", "206", "203", "201", "202", "default")
 NOTHING = Hints()
+# What a POST is called that changes nothing.
+SEARCHES = frozenset(
+    {"search", "query", "list", "find", "filter", "scroll", "browse", "lookup", "export", "fetch"}
+)
+FORM = "application/x-www-form-urlencoded"
 MAX_DEPTH = 4
 MAX_LIST_DEPTH = 3
 # An object with more properties is a thing of its own and no envelope around a list.
@@ -128,7 +133,7 @@ class Facts:
         arguments: what a request can say.
         is_bare: whether the body itself is a list.
         definitions: what types may refer to.
-        remarks: what the document says of everything together.
+        told: the names in what the document says of everything together, where it speaks of pages.
     """
 
     operation: Operation
@@ -139,7 +144,7 @@ class Facts:
     arguments: tuple[Argument, ...]
     is_bare: bool
     definitions: Mapping[Location, Definition]
-    remarks: str = ""
+    told: frozenset[str] = frozenset()
 
     @cached_property
     def prose(self) -> str:
@@ -154,6 +159,11 @@ class Facts:
         names = [*segments[-2:], self.operation.operation_id or "", *self.operation.tags]
         return frozenset(word for name in names for word in words(name))
 
+    @cached_property
+    def is_search(self) -> bool:
+        """Whether the operation is called one that asks for things."""
+        return bool(self.subject & SEARCHES or {*words(self.operation.summary)} & SEARCHES)
+
     @property
     def ends_with_id(self) -> bool:
         """Whether the path leads to one thing."""
@@ -165,7 +175,7 @@ class Collector:
     """Collects the facts of the operations of one document; members of shared schemas once."""
 
     definitions: Mapping[Location, Definition]
-    remarks: str = ""
+    told: frozenset[str] = frozenset()
     _known: dict[tuple[Location, int], tuple[Member, ...]] = field(
         default_factory=dict[tuple[Location, int], tuple[Member, ...]]
     )
@@ -193,7 +203,7 @@ class Collector:
             arguments=tuple(self._arguments(operation)),
             is_bare=root.kind == "list",
             definitions=self.definitions,
-            remarks=self.remarks,
+            told=self.told,
         )
 
     # --- responses ---
@@ -270,7 +280,7 @@ class Collector:
             if parameter.where in {"query", "header"} and parameter.media_type is None:
                 yield from self._of_parameter(parameter)
         for content in operation.body.contents if operation.body is not None else ():
-            if "json" in content.media_type:
+            if "json" in content.media_type or content.media_type.startswith(FORM):
                 yield from self._of_body(
                     content.type, operation.body.location if operation.body else None, ()
                 )

@@ -59,12 +59,28 @@ CONTAINERS = frozenset(
         "body",
     }
 )
+# What makes a page a size, a place in a list, or a thing of its own.
+NO_PAGES = frozenset({"per", "size", "limit", "count", "id", "max", "total", "token", "key", "state", "url"})
+NO_PAGES |= {
+    "offset",
+    "skip",
+    "after",
+    "before",
+    "cursor",
+    "start",
+    "marker",
+    "break",
+    "title",
+    "name",
+    "type",
+}
 PLAIN = frozenset({"data", "item", "result", "record", "entry", "value", "list", "row"})
 ASIDE = frozenset(
     {"error", "warning", "included", "include", "link", "facet", "aggregation", "sort", "column", "header"}
     | {"schema", "tag", "filter", "message", "meta", "metadata", "bucket", "suggestion", "notice", "failure"}
     | {"order", "field", "warnings", "aggregate", "statistic", "stat", "permission", "action", "option"}
 )
+URLS = frozenset({"url", "uri", "href", "link"})
 LISTED = 2  # the weight of a word that says little alone
 NUMERIC = {"number", "any"}
 
@@ -74,7 +90,7 @@ NUMERIC = {"number", "any"}
 
 def as_size(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items a page may have."""
-    if not _is_number(argument):
+    if not _is_number(argument) and argument.kind != "text":
         return None
     case, own = Case(), words(argument.name)
     is_of_page = bool(PAGES & {*argument.words} and {"size", "limit", "length", "count"} & {*own})
@@ -92,11 +108,11 @@ def as_size(argument: Argument) -> Case | None:
 
 def as_page(argument: Argument) -> Case | None:
     """Return the evidence that an argument is the number of a page."""
-    if not _is_number(argument):
+    told = prose.says(prose.PAGE, argument.description)
+    if not _is_number(argument) and not (told and argument.kind == "text"):
         return None
     case, own = Case(), argument.words
-    told = prose.says(prose.PAGE, argument.description)
-    if "page" in own and not {"per", "size", "limit", "count", "id", "max", "total", "token"} & {*own[-2:]}:
+    if "page" in own and not NO_PAGES & {*own[-2:]}:
         plain = {*own} <= {"page", "number", "num", "no", "index", "idx", "current", "nr", "p", "pageable"}
         case.add(5 if plain else 4, "name", f"'{argument.name}' is called a page", argument.location)
     elif own in {("pg",), ("p",)} and told:
@@ -114,7 +130,8 @@ def as_page(argument: Argument) -> Case | None:
 
 def as_offset(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items come before a page."""
-    if not _is_number(argument):
+    told = prose.says(prose.OFFSET, argument.description)
+    if not _is_number(argument) and not (told and argument.kind == "text"):
         return None
     case, own = Case(), {*words(argument.name)}
     if (
@@ -128,9 +145,9 @@ def as_offset(argument: Argument) -> Case | None:
         case.add(5, "name", f"'{argument.name}' is called the start of items", argument.location)
     elif own in ({"from"}, {"start"}, {"starting"}, {"begin"}, {"index"}, {"position"}, {"first"}):
         case.add(3, "name", f"'{argument.name}' is called a start", argument.location)
-    if prose.says(prose.OFFSET, argument.description):
+    if told:
         case.add(4, "prose", f"'{argument.name}' is said to be how many items are skipped", argument.location)
-    if not case.points or {"utc", "time", "timezone", "byte", "date"} & own:
+    if not case.points or {"utc", "gmt", "tz", "time", "timezone", "byte", "date"} & own:
         return None
     said_otherwise = prose.says(prose.TIME, argument.description) or prose.says(
         prose.BYTES, argument.description
@@ -174,7 +191,7 @@ def _cursor_points(own: set[str]) -> int:
     """Return how much the words of a name speak for a cursor."""
     if own & CURSORS:
         return 5
-    if TOKENS & own and (PAGES & own or {"next", "start", "starting", "last"} & own):
+    if (TOKENS - {"id"}) & own and (PAGES & own or {"next", "start", "starting", "last"} & own):
         return 5
     if "after" in own and ({"starting", "start"} & own or PAGES & own):
         return 5
@@ -259,6 +276,11 @@ def _next_points(own: set[str], trail: set[str], *, direction: bool) -> tuple[in
     return (1, "what may be a mark") if own & {"token", "offset", "from", "start", "position"} else (0, "")
 
 
+def is_next(member: Member) -> bool:
+    """Tell whether a member is called what leads on, and is not only one that may repeat what was sent."""
+    return bool({*member.trail} & ({"next", "marker", "end", "last"} | CURSORS))
+
+
 def as_url(member: Member, *, backward: bool = False) -> Case | None:
     """Return the evidence that a member is the URL of the next page, or of the one before."""
     if member.kind not in {"text", "any"}:
@@ -273,8 +295,9 @@ def as_url(member: Member, *, backward: bool = False) -> Case | None:
     example = next((item for item in (member.hints.example, member.example) if isinstance(item, str)), "")
     if example.startswith(("http://", "https://", "/")):
         case.add(5, "example", f"'{name}' has a URL for an example", member.location)
-    if {"url", "uri", "href", "link"} & trail:
-        case.add(4, "name", f"'{name}' is called a URL", member.location)
+    if URLS & trail:
+        points = 5 if URLS & {*member.words} and wanted & {*member.words} else 4
+        case.add(points, "name", f"'{name}' is called a URL", member.location)
     if prose.says(prose.URL, member.description):
         case.add(4, "prose", f"'{name}' is said to be a URL", member.location)
     if not case.points:
@@ -320,7 +343,7 @@ def as_done(member: Member) -> Case | None:
 
 def as_total_pages(member: Member) -> Case | None:
     """Return the evidence that a member is the number of pages."""
-    if member.kind not in NUMERIC:
+    if member.kind != "number":
         return None
     case, own, name = Case(), {*member.words}, ".".join(member.path)
     if "page" in own and {"total", "count", "last", "num", "number", "max", "of", "all"} & own:
@@ -336,7 +359,7 @@ def as_total_pages(member: Member) -> Case | None:
 
 def as_total(member: Member) -> Case | None:
     """Return the evidence that a member is the number of all items."""
-    if member.kind not in NUMERIC or as_total_pages(member) is not None:
+    if member.kind != "number" or as_total_pages(member) is not None:
         return None
     case, own, name = Case(), {*member.words}, ".".join(member.path)
     if {"per", "page", "size"} & own and "total" not in own:
@@ -352,7 +375,7 @@ def as_total(member: Member) -> Case | None:
 
 def as_current(member: Member) -> Case | None:
     """Return the evidence that a member is the number of its page."""
-    if member.kind not in NUMERIC:
+    if member.kind != "number":
         return None
     case, own, name = Case(), {*member.words}, ".".join(member.path)
     alone = own <= {"page", "number", "no", "index", "current", "num"} and not member.path[

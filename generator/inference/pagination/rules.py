@@ -16,6 +16,10 @@ from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_
 
 Thing = TypeVar("Thing", Argument, Member)
 PREVIOUS_RELATION = "prev"
+# Words that connect an argument with what it takes, where both have them.
+SHARED = roles.CURSORS | roles.TOKENS | {"after", "offset", "from", "start"}
+# The other end of a span: what has both is no place in a list.
+SPANS = {"start": {"end", "stop"}, "from": {"to", "until"}, "begin": {"end"}}
 # What a size counts beside a number or a cursor.
 SIZE_OF_NUMBER = 4
 SIZE_OF_CURSOR = 2
@@ -219,12 +223,12 @@ def _cursor_pairs(cast: Cast) -> Iterator[Candidate]:
     """A cursor in the response, and the argument that takes it."""
     for argument, taking in cast.cursors:
         for member, giving in cast.nexts:
-            if argument.kind == "number" and (member.kind == "text" or roles.as_page(argument) is not None):
-                continue  # what is counted is no cursor, even where a response tells the next one
+            if argument.kind == "number" and not _is_number_of(argument, member):
+                continue
             case = Case([*taking.pieces, *giving.pieces])
             if not _is_same_kind(argument, member):
                 case.add(-FLAG, "shape", f"'{argument.name}' takes no {member.kind}", argument.location)
-            _add_pair(case, argument, member)
+            _add_pair(case, cast, argument, member)
             _add_size(case, cast, argument, SIZE_OF_CURSOR)
             _add_flags(case, cast, FLAG - 1)
             if cast.cursors_back and cast.nexts_back:
@@ -357,6 +361,9 @@ def _offsets(cast: Cast) -> Iterator[Candidate]:
         case = Case(list(taking.pieces))
         _add_size(case, cast, argument, SIZE_OF_NUMBER)
         _add_counts(case, cast)
+        others = [words(item.name) for item in cast.facts.arguments]
+        if any((end,) in others for word in argument.words for end in SPANS.get(word, ())):
+            case.add(-4, "shape", f"'{argument.name}' is one end of a span", argument.location)
         for member in cast.facts.members:
             if member.kind == "number" and key(member.path[-1]) == key(argument.name):
                 case.add(
@@ -397,6 +404,12 @@ def _candidate(
         case.add(-3, "shape", f"{_called(items)} is hardly what the operation is about", items.location)
     if prose.says(prose.PAGING, cast.facts.prose):
         case.add(2, "prose", "the description speaks of pages", cast.facts.operation.location)
+    if write is not None and bracketed(write.write.path) in cast.facts.told:
+        location = cast.facts.operation.location
+        case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
+    if cast.facts.operation.method == "POST" and not cast.facts.is_search and not cast.sizes:
+        location = cast.facts.operation.location
+        case.add(-4, "shape", "a POST that is no search and asks for no number of items", location)
     if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
     return Candidate(
@@ -438,21 +451,27 @@ def _add_counts(case: Case, cast: Cast) -> None:
         case.add(points, "total", f"'{told_read(member.read)}' is the number of all items", member.location)
 
 
-def _add_pair(case: Case, argument: Argument, member: Member) -> None:
+def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
     """Add what connects an argument with a member: prose that names the other, or words in common."""
     name, there = bracketed(argument.write.path), told_read(member.read)
     if {name, argument.name, dotted(argument.write.path)} & {*prose.named_in(member.description)}:
         case.add(NAMES_THE_OTHER, "prose", f"'{there}' is said to be passed as '{name}'", member.location)
     elif {there, member.path[-1]} & {*prose.named_in(argument.description)}:
         case.add(NAMES_THE_OTHER, "prose", f"'{name}' is said to take '{there}'", argument.location)
-    if key(argument.name) == key(member.path[-1]):
+    is_echo = cast.facts.operation.method == "POST" and not roles.is_next(member)
+    if key(argument.name) == key(member.path[-1]) and not is_echo:
         case.add(3, "pair", f"'{name}' and '{there}' have one name", argument.location)
-    elif {*argument.words} & {*member.words} & (roles.CURSORS | roles.TOKENS | {"after"}):
+    elif {*argument.words} & {*member.words} & SHARED:
         case.add(2, "pair", f"'{name}' and '{there}' share a word", argument.location)
     if len(member.path) > 1 or member.read.place == "header":
         case.add(1, "shape", f"'{there}' stands apart from what is listed", member.location)
     else:
         case.add(1, "shape", f"'{there}' stands beside the list", member.location)
+
+
+def _is_number_of(argument: Argument, member: Member) -> bool:
+    """Tell whether a number in a response may be what an argument takes: what is counted is no cursor."""
+    return member.kind != "text" and roles.as_page(argument) is None and "page" not in member.words
 
 
 def _is_same_kind(argument: Argument, member: Member) -> bool:
@@ -462,7 +481,7 @@ def _is_same_kind(argument: Argument, member: Member) -> bool:
 
 def _is_framed(member: Member, facts: Facts) -> bool:
     """Tell whether a `next` stands beside one for the page before and a count, as URLs do."""
-    if member.kind not in {"text", "any"} or {*member.words} != {"next"}:
+    if member.kind not in {"text", "any"} or not {"next"} <= {*member.words} <= {"next", "page"}:
         return False
     beside = [item for item in facts.members if item.path[:-1] == member.path[:-1]]
     has_previous = any({*item.words} & {"previous", "prev"} and item.kind == member.kind for item in beside)
@@ -504,7 +523,9 @@ def _speaks_of_items(argument: Argument, cast: Cast) -> bool:
     if prose.says(prose.ITEM, argument.description):
         return True
     own = {*argument.words}
-    if "id" in own or {"starting", "after"} <= own:
+    if {"starting", "after"} <= own or (
+        "id" in own and own & {"after", "since", "max", "start", "last", "from"}
+    ):
         return True
     is_opaque = own & (roles.CURSORS | {"token", "marker"}) or prose.says(prose.OPAQUE, argument.description)
     says_more = bool(cast.more or cast.cursors_back)
