@@ -22,7 +22,6 @@ SIZE = _pattern(
     r"\b(?:return|fetch|show|retrieve) (?:only |at most |up to )?(?:the first )?(?:n|this many|so many)\b",
     r"\bmax(?:imum)? (?:page|number of|results|items|records|limit)",
 )
-PAGE_NUMBER = _pattern(r"\bpage[- ]?(?:number|num|no\.?|index)\b", r"\b(?:number|index) of (?:the |a )page\b")
 PAGE = _pattern(
     r"\bpage[- ]?(?:number|num|no\.?|index|idx)\b",
     r"\b(?:number|index) of (?:the |a )?(?:results? |result set )?page\b",
@@ -30,7 +29,6 @@ PAGE = _pattern(
     r"\bpages? of (?:the |paginated )?(?:results?|response|list|items|records|entries|collection|data)\b",
     r"\bpage to (?:be )?(?:return|fetch|retriev|get|show|load|display|request|start|view|quer)",
     r"\b(?:zero|one|0|1)[- ](?:based|indexed) page",
-    r"\bpaginat",
     r"\bpage offset\b",
 )
 OFFSET = _pattern(
@@ -42,7 +40,6 @@ OFFSET = _pattern(
     r"\b(?:zero|one|0|1)[- ](?:based|indexed) (?:index|offset|position|row)",
     r"\boffset\b.{0,40}(?:paginat|page|list|result|return|item|record|start|collection|response|first|begin)",
     r"\b(?:result|document|record|pagination|paging|list|item|row|page)s? offset\b",
-    r"\bpaginat",
 )
 CURSOR = _pattern(
     r"\bcursor\b",
@@ -57,6 +54,11 @@ CURSOR = _pattern(
     r"\bpaginat",
     r"\bplace in the list\b",
     r"\b(?:start|begin|resume|continue|list)\w* (?:\w+ ){0,4}after (?:this|the|that|a|an|which|prefix)\b",
+)
+# A cursor of the page before.
+BACK = _pattern(
+    r"\b(?:fetch|get|retriev|return|request|load|show)\w* (?:the )?(?:previous|preceding) (?:page|set|results)",
+    r"\b(?:before|preceding) (?:this|the|which|that) (?:cursor|id|object|item|token)\b",
 )
 # A cursor that nobody but the server can make.
 OPAQUE = _pattern(
@@ -98,7 +100,13 @@ LINK_HEADER = _pattern(
     r"\brfc ?(?:8288|5988)\b",
     r"\brel=\W{0,2}next\b",
 )
-PAGING = _pattern(r"\bpaginat", r"\bpaged\b", r"\bpages? of\b", r"\bper[- _]page\b", r"\bnext page\b")
+PAGING = _pattern(
+    r"\bpaginat",
+    r"\bpaged\b",
+    r"\bpages? of (?:the |its )?(?:results?|list|items|records|entries|collection|data)\b",
+    r"\bper[- _]page\b",
+    r"\bnext page\b",
+)
 # Filters: points in time, and positions in something else than the list.
 TIME = _pattern(
     r"\b(?:date|datetime|timestamp|epoch|unix|iso[- ]?8601|rfc ?3339|yyyy)\b",
@@ -128,6 +136,8 @@ MORE = _pattern(
 DONE = _pattern(r"\b(?:last|final) page\b", r"\b(?:no more|end of|complete|exhausted|finished|done)\b")
 # `name`, "name", 'name' or name=...: what prose calls a value on the wire.
 NAMED = re.compile(r"[`'\"*]([\w.$@\-\[\]]+)[`'\"*]|\b([\w.\-\[\]]+)=")
+# What stands around words that are meant as words: `page`, 'page', **page**.
+_UNQUOTED = dict.fromkeys(map(ord, "`'\"*"))
 ZERO = _pattern(
     r"\b(?:zero|0)[- ]?(?:based|index)",
     r"\b(?:start|begin|count|index)\w* (?:from|at|with) (?:zero|0)\b",
@@ -148,7 +158,7 @@ def says(pattern: re.Pattern[str], *texts: str) -> bool:
 
 @lru_cache(maxsize=4096)  # the operations of a document say many things in the same words
 def _found(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.search(text) is not None
+    return pattern.search(text.translate(_UNQUOTED)) is not None
 
 
 def named_in(text: str) -> Iterable[str]:

@@ -97,7 +97,7 @@ def as_size(argument: Argument) -> Case | None:
     if is_of_page or ("per" in own) or SIZES & {*own} or ({"max", "maximum"} & {*own} and THINGS & {*own}):
         case.add(4, "name", f"'{argument.name}' is called a size", argument.location)
     elif AMOUNTS & {*own} and not {"page", "from", "offset", "skip"} & {*own}:
-        points = LISTED if len(own) <= LISTED else 1
+        points = 3 if len(own) == 1 else LISTED if len(own) <= LISTED else 1
         case.add(points, "name", f"'{argument.name}' is called an amount", argument.location)
     if prose.says(prose.SIZE, argument.description):
         case.add(3, "prose", f"'{argument.name}' is said to be how many items are wanted", argument.location)
@@ -119,10 +119,11 @@ def as_page(argument: Argument) -> Case | None:
         case.add(3, "name", f"'{argument.name}' may be short for a page", argument.location)
     elif {"number", "index"} & {*own} and PAGES & {*own}:
         case.add(3, "name", f"'{argument.name}' is a number among those of the page", argument.location)
-    if told and (case.points or prose.says(prose.PAGE_NUMBER, argument.description)):
+    if told or (case.points and prose.says(prose.PAGING, argument.description)):
         case.add(4, "prose", f"'{argument.name}' is said to be the number of a page", argument.location)
     if not case.points:
         return None
+    _add_bounds(case, argument)
     if not told and prose.says(prose.BYTES, argument.description):
         case.add(-4, "prose", f"'{argument.name}' is said to be in something else", argument.location)
     return case if case.points > 0 else None
@@ -149,6 +150,7 @@ def as_offset(argument: Argument) -> Case | None:
         case.add(4, "prose", f"'{argument.name}' is said to be how many items are skipped", argument.location)
     if not case.points or {"utc", "gmt", "tz", "time", "timezone", "byte", "date"} & own:
         return None
+    _add_bounds(case, argument)
     said_otherwise = prose.says(prose.TIME, argument.description) or prose.says(
         prose.BYTES, argument.description
     )
@@ -162,12 +164,18 @@ def as_offset(argument: Argument) -> Case | None:
     return case if case.points > 0 else None
 
 
+def _add_bounds(case: Case, argument: Argument) -> None:
+    """Add what the default and the least number say: pages and items are counted from 0 or 1."""
+    if {(argument.default or "").strip('"'), str(argument.hints.minimum)} & {"0", "1"}:
+        case.add(1, "shape", f"'{argument.name}' is counted from 0 or 1", argument.location)
+
+
 def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     """Return the evidence that an argument takes a cursor, of the page after or of the one before."""
     if argument.kind not in {"text", "any", "number"} or argument.is_required:
         return None
     case, own = Case(), {*argument.words}
-    if own & NEVER or _is_backward(own) != backward or as_size(argument) is not None:
+    if own & NEVER or _is_backward(own, argument) != backward or as_size(argument) is not None:
         return None
     if own & {"at", "on"} and any(word.endswith("ed") for word in own):  # `createdAt` and its like
         return None
@@ -204,8 +212,10 @@ def _cursor_points(own: set[str]) -> int:
     return 1 if {"since", "from", "start", "page", "last", "position", "offset", "key"} & own else 0
 
 
-def _is_backward(own: set[str]) -> bool:
-    return bool({"before", "previous", "prev", "backward"} & own) and "after" not in own
+def _is_backward(own: set[str], argument: Argument) -> bool:
+    if {"after", "next", "before", "previous", "prev", "backward"} & own:
+        return bool({"before", "previous", "prev", "backward"} & own) and "after" not in own
+    return prose.says(prose.BACK, argument.description)
 
 
 def _is_filter(argument: Argument) -> bool:
