@@ -57,7 +57,7 @@ CURSOR = _pattern(
 )
 # A cursor of the page before.
 BACK = _pattern(
-    r"\b(?:fetch|get|retriev|return|request|load|show)\w* (?:the )?(?:previous|preceding) (?:page|set|results)",
+    r"\b(?:fetch|get|retriev|return|request|load)\w* (?:the )?(?:previous|preceding) (?:page|set|results)",
     r"\b(?:before|preceding) (?:this|the|which|that) (?:cursor|id|object|item|token)\b",
 )
 # A cursor that nobody but the server can make.

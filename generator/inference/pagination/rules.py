@@ -407,9 +407,10 @@ def _candidate(
     if write is not None and bracketed(write.write.path) in cast.facts.told:
         location = cast.facts.operation.location
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
-    if cast.facts.operation.method == "POST" and not cast.facts.is_search and not cast.sizes:
+    is_in_body = write is not None and write.write.place == "body"
+    if is_in_body and not cast.facts.is_search and not cast.sizes:
         location = cast.facts.operation.location
-        case.add(-4, "shape", "a POST that is no search and asks for no number of items", location)
+        case.add(-4, "shape", "the body is of no search and asks for no number of items", location)
     if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
     return Candidate(
