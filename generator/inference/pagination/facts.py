@@ -36,6 +36,7 @@ from generator.ir import (
     without_null,
 )
 from generator.pages import Path, Read, Write
+from generator.reading.raw import mapping_at
 
 Kind: TypeAlias = Literal["list", "map", "object", "text", "number", "flag", "date", "choice", "any"]
 METHODS = frozenset({"GET", "POST", "QUERY"})
@@ -435,7 +436,7 @@ def _with_example(member: Member, example: Any) -> Member:
     if example is None or not _LEADING & {*member.trail}:  # of others no example is asked for
         return member
     for name in member.path:
-        example = example.get(name) if isinstance(example, dict) else None
+        example = mapping_at(example).get(name)
     if example is None:
         return member
     return replace(member, example=example)

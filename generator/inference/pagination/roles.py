@@ -60,20 +60,10 @@ CONTAINERS = frozenset(
     }
 )
 # What makes a page a size, a place in a list, or a thing of its own.
-NO_PAGES = frozenset({"per", "size", "limit", "count", "id", "max", "total", "token", "key", "state", "url"})
-NO_PAGES |= {
-    "offset",
-    "skip",
-    "after",
-    "before",
-    "cursor",
-    "start",
-    "marker",
-    "break",
-    "title",
-    "name",
-    "type",
-}
+NO_PAGES = frozenset(
+    {"per", "size", "limit", "count", "id", "max", "total", "token", "key", "state", "url", "offset", "skip"}
+    | {"after", "before", "cursor", "start", "marker", "break", "title", "name", "type"}
+)
 PLAIN = frozenset({"data", "item", "result", "record", "entry", "value", "list", "row"})
 ASIDE = frozenset(
     {"error", "warning", "included", "include", "link", "facet", "aggregation", "sort", "column", "header"}

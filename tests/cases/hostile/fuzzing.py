@@ -253,7 +253,8 @@ def _arguments(operation: Operation) -> tuple[list[Any], dict[str, Any]]:
 
 async def _async_taken(call: Callable[[], Any]) -> Any:
     result = call()
-    if isinstance(result, Awaitable):
+    # A pager can be awaited, too, for its first page.
+    if isinstance(result, Awaitable) and not hasattr(result, "__aiter__"):
         result = await result
     return [item async for item in result] if hasattr(result, "__aiter__") else result
 
