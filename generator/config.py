@@ -13,6 +13,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
+from generator.pages import PageSettings
 from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
 
@@ -84,6 +85,8 @@ class ClientConfig:
         stream_fields: the property of a body that chooses between a whole answer and a stream, by the
             operationId; empty where none does.
         end_marks: the data of events that are no items but end a stream.
+        pagination: how pages are linked, by the operationId, by a path or `tag:NAME` in which `*` stands for
+            any text, or by `*` for the whole document.
         tags: where any of these three is set, only operations that it fits are made, and the models that
             they need: by their tags,
         paths: by their path templates, in which `*` stands for any text,
@@ -111,6 +114,7 @@ class ClientConfig:
     parameters: Mapping[str, ParameterConfig] = field(default_factory=dict[str, ParameterConfig])
     stream_fields: Mapping[str, str] = field(default_factory=dict[str, str])
     end_marks: tuple[str, ...] = ("[DONE]",)
+    pagination: Mapping[str, PageSettings] = field(default_factory=dict[str, PageSettings])
     tags: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()

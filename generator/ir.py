@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from generator.diagnostics import Location
-from generator.pages import Pagination
+from generator.pages import PageDeclaration, Pagination
 
 Scalar: TypeAlias = str | int | float | bool
 
@@ -487,6 +487,7 @@ class Operation:
     description: str = ""
     deprecated: bool = False
     pagination: Pagination | None = None
+    declared_pages: tuple[PageDeclaration, ...] = ()
     stream_field: str | None = None
     python_name: str | None = None
     python_group: str | None = None
@@ -550,6 +551,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """An operation that looks as if it gave pages, but not enough so.
+
+    Attributes:
+        subject: the operation.
+        pagination: how they would be linked.
+        missing: what would have been needed, in words.
+        pieces: the evidence that there was.
+    """
+
+    subject: Location
+    pagination: Pagination
+    missing: tuple[str, ...]
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """What the document says of a tag; `parent` and `kind` are OAS 3.2's."""
 
@@ -576,6 +594,7 @@ class Api:
     honoured: int = 0
     ledger: tuple[Entry, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
 
 
 def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:

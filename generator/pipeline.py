@@ -70,7 +70,7 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
     overlaid = apply(document, overlays)
     folder = None if config.root is None else Path(config.root)
     references = References(overlaid.document, _access(config, update=update_remote), folder=folder)
-    api = infer(choose_variables(apply_settings(_lower(references, config), config), config))
+    api = _infer(references, config)
     names = name(api, config)
     return Understood(
         config=config,
@@ -91,9 +91,10 @@ def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
     return RemoteAccess(pins=pins, update=update)
 
 
-def _lower(references: References, config: ClientConfig) -> Api:
+def _infer(references: References, config: ClientConfig) -> Api:
     try:
-        return lower(references, selection_of(config))
+        lowered = apply_settings(lower(references, selection_of(config)), config)
+        return infer(choose_variables(lowered, config))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

@@ -1,24 +1,53 @@
 """What configuration says about the wire, before anything is inferred: it comes first."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
 from generator.config import ClientConfig
-from generator.ir import Api, Parameter
+from generator.ir import Api, Operation, Parameter
+from generator.pages import PageDeclaration
 
 
 def apply_settings(api: Api, config: ClientConfig) -> Api:
     """Return the API with what is configured of its parameters and streams."""
-    if not config.parameters and not config.stream_fields:
+    if not config.parameters and not config.stream_fields and not config.pagination:
         return api
     operations = tuple(
         replace(
             operation,
             parameters=tuple(_configured(item, config) for item in operation.parameters),
             stream_field=config.stream_fields.get(operation.operation_id or ""),
+            declared_pages=(*_declared_pages(operation, config), *operation.declared_pages),
         )
         for operation in api.operations
     )
     return replace(api, operations=operations)
+
+
+def _declared_pages(operation: Operation, config: ClientConfig) -> Iterator[PageDeclaration]:
+    """Yield what is configured of an operation's pages: by its id, its path, a tag, and for all."""
+    fitting = [key for key in config.pagination if names_operation(key, operation)]
+    for key in sorted(fitting, key=lambda key: (key != operation.operation_id, *_breadth(key), key)):
+        yield PageDeclaration(
+            settings=config.pagination[key],
+            source="configured",
+            name=f"pagination.{key!r} of the settings",
+            location=operation.location,
+            is_exact=key == operation.operation_id,
+        )
+
+
+def names_operation(key: str, operation: Operation) -> bool:
+    """Tell whether a key of the settings for pages is about an operation."""
+    if key.startswith("tag:"):
+        return any(fnmatchcase(tag, key.removeprefix("tag:")) for tag in operation.tags)
+    return key in {operation.operation_id, "*"} or (key.startswith("/") and fnmatchcase(operation.path, key))
+
+
+def _breadth(key: str) -> tuple[int, int]:
+    """Return how broad a key is: a long path is narrower than a short one, a tag narrower than everything."""
+    return (0 if key.startswith("/") else 2 if key == "*" else 1), -len(key)
 
 
 def _configured(parameter: Parameter, config: ClientConfig) -> Parameter:

@@ -2,33 +2,43 @@
 
 from dataclasses import replace
 
+from generator.diagnostics import InputError
 from generator.inference.contents import tell_contents
 from generator.inference.directions import split_directions
 from generator.inference.formats import infer_list_styles
 from generator.inference.hierarchies import spread_subtypes
 from generator.inference.nulls import hoist_nulls
 from generator.inference.pagination import infer_pagination
+from generator.inference.pagination.findings import Findings
 from generator.inference.streams import infer_stream_field
 from generator.inference.unions import infer_discriminators
 from generator.ir import Api, Entry, Evidence, sorted_ledger
 
 
 def infer(api: Api) -> Api:
-    """Return the API with list styles, discriminators and pagination inferred, and the evidence for each."""
+    """Return the API with list styles, discriminators and pagination inferred, and the evidence for each.
+
+    Raises:
+        InputError: where pages are declared that an operation cannot have.
+    """
     api = spread_subtypes(hoist_nulls(api))
     evidence: list[Evidence] = []
     ledger: list[Entry] = []
+    findings = Findings()
     definitions = infer_discriminators(api.definitions, evidence, ledger)
     styled = [infer_list_styles(operation, definitions, evidence) for operation in api.operations]
     operations = tuple(
         infer_stream_field(operation, definitions, evidence)
-        for operation in infer_pagination(styled, definitions, evidence, api.description)
+        for operation in infer_pagination(styled, definitions, findings, api.description)
     )
+    if findings.errors:
+        raise InputError(*findings.errors)
     inferred = replace(
         api,
         operations=operations,
         definitions=definitions,
-        evidence=(*api.evidence, *dict.fromkeys(evidence)),
-        ledger=sorted_ledger((*api.ledger, *ledger, *tell_contents(api))),
+        evidence=(*api.evidence, *dict.fromkeys((*evidence, *findings.evidence))),
+        ledger=sorted_ledger((*api.ledger, *ledger, *findings.ledger, *tell_contents(api))),
+        near_misses=tuple(findings.near),
     )
     return split_directions(inferred)

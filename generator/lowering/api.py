@@ -10,6 +10,7 @@ from generator.ir import Api, Scheme, Tag, sorted_ledger
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.lowering.operations import Inherited, Operations, lower_servers
+from generator.lowering.paging import declared_pages
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes
 from generator.lowering.selection import Selection, unmatched
@@ -75,7 +76,8 @@ def _inherited(
     known = {scheme.key: scheme for scheme in schemes}
     servers = lower_servers(data.get("servers"), here.child("servers"), context)
     security = lower_requirements(data.get("security"), known.keys(), here.child("security"), context)
-    return Inherited(servers=servers, security=security, schemes=known)
+    pages = declared_pages(data, here, context.errors, is_exact=False)
+    return Inherited(servers=servers, security=security, schemes=known, pages=pages)
 
 
 def _lower_tags(raw: Any) -> tuple[Tag, ...]:

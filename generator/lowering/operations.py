@@ -45,10 +45,12 @@ from generator.lowering.encodings import FORM, lower_encodings
 from generator.lowering.hints import example_of, hints_of
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
+from generator.lowering.paging import declared_pages, linked_pages
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas, notes_of
 from generator.lowering.security import header_scheme, lower_requirements
 from generator.lowering.selection import Offer, Selection
+from generator.pages import PageDeclaration
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
@@ -91,6 +93,7 @@ class Inherited:
     servers: tuple[Server, ...]
     security: tuple[Requirement, ...]
     schemes: Mapping[str, Scheme]
+    pages: tuple[PageDeclaration, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +222,7 @@ class Operations:
         servers = raw.get("servers") or item.raw.get("servers")
         declared = self._declared_parameters(request, item)
         security = self._security(raw, location) or self._security_of_header(declared)
+        responses = _as_answered(method, self._responses(raw.get("responses"), place.down("responses")))
         return Operation(
             location=place.home,
             method=method.upper() if method in METHODS else method,
@@ -227,15 +231,25 @@ class Operations:
             tags=tuple(typed.tags or ()),
             parameters=self._parameters(declared, security, request, item),
             body=self._body(raw.get("requestBody"), place.down("requestBody", step="body")),
-            responses=_as_answered(method, self._responses(raw.get("responses"), place.down("responses"))),
+            responses=responses,
             security=security,
             servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
             summary=text(typed.summary or item.raw.get("summary")),
             description=text(typed.description or item.raw.get("description")),
             deprecated=typed.deprecated,
+            declared_pages=self._declared_pages(raw, location, responses),
             python_name=text_at(raw.get("x-oasmith-name")),
             python_group=text_at(raw.get("x-oasmith-group")),
         )
+
+    def _declared_pages(
+        self, raw: dict[str, Any], location: Location, responses: tuple[Response, ...]
+    ) -> tuple[PageDeclaration, ...]:
+        """Return what the document says of an operation's pages: the operation, its links, the whole."""
+        links = [link for response in responses for link in response.followed]
+        linked = linked_pages(links, text_at(raw.get("operationId")), location.pointer)
+        own = declared_pages(raw, location, self._context.errors)
+        return (*own, *linked, *self._inherited.pages)
 
     def _security(self, raw: dict[str, Any], location: Location) -> tuple[Requirement, ...]:
         if "security" not in raw:

@@ -1,9 +1,12 @@
 """`oasmith explain`: why something is as it is, with the evidence for each inference."""
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
+from generator.inference.pagination import choices_of
+from generator.inference.pagination.near import why_none
 from generator.ir import Evidence, Operation, Piece
 from generator.pipeline import Understood
 from generator.python.operations import OperationPlan
+from generator.reports.near import in_words, near_misses, settings_line
 
 
 def explain(understood: Understood, wanted: str | None) -> list[str]:
@@ -49,7 +52,19 @@ def _operation(understood: Understood, plan: OperationPlan) -> list[str]:
         f"    name: {_name_reason(operation)}",
     ]
     lines += [f"    argument {item.name}: {item.where} {item.wire or 'body'}" for item in plan.arguments]
-    return [*lines, *_evidence(understood, operation.location)]
+    return [*lines, *_evidence(understood, operation.location), *_why_no_pages(understood, operation)]
+
+
+def _why_no_pages(understood: Understood, operation: Operation) -> list[str]:
+    """Return why an operation that gives a list gives no pages, and what would settle it if it does."""
+    if operation.pagination is not None:
+        return []
+    for candidate, miss in near_misses(understood):
+        if candidate.location == operation.location:
+            lines = [f"    pagination: none, but {in_words(miss)}", *_pieces(understood, miss.pieces)]
+            return [*lines, f"        settled by: {settings_line(operation, miss)}"]
+    choice = choices_of([operation], understood.api.definitions).get(operation.location)
+    return [] if choice is None else [f"    pagination: none, for {why_none(choice)}"]
 
 
 def _name_reason(operation: Operation) -> str:

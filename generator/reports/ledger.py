@@ -5,6 +5,7 @@ from typing import Any
 from generator.diagnostics import Position
 from generator.ir import Entry
 from generator.pipeline import Understood
+from generator.reports import near
 
 
 def as_json(understood: Understood) -> dict[str, Any]:
@@ -26,6 +27,18 @@ def as_json(understood: Understood) -> dict[str, Any]:
                 "column": places[entry].column,
             }
             for entry in api.ledger
+        ],
+        "near_misses": [
+            {
+                "operation": f"{operation.method} {operation.path}",
+                "id": operation.operation_id,
+                "message": near.in_words(miss),
+                "missing": list(miss.missing),
+                "settings": near.settings_of(miss.pagination),
+                "file": miss.subject.file,
+                "pointer": miss.subject.pointer,
+            }
+            for operation, miss in near.near_misses(understood)
         ],
     }
 
@@ -49,7 +62,18 @@ def as_text(understood: Understood) -> list[str]:
     honesty = ", ".join(f"{numbers[kind]} {kind}" for kind in ("honoured", "approximated", "ignored"))
     places = positions(understood, understood.api.ledger)
     entries = [_line(entry, places[entry]) for entry in understood.api.ledger]
-    return [f"{understood.api.document}: {sizes}; {honesty}", *entries]
+    return [f"{understood.api.document}: {sizes}; {honesty}", *entries, *_near_misses(understood)]
+
+
+def _near_misses(understood: Understood) -> list[str]:
+    """Return two lines for each near miss of pages: what is missing, and what settles it."""
+    lines: list[str] = []
+    for operation, miss in near.near_misses(understood):
+        place = understood.references.documents[miss.subject.file].position(miss.subject.pointer)
+        where = f"{miss.subject.file}:{place.line}:{place.column}"
+        lines += [f"{where}: near-miss[pagination]: {near.in_words(miss)}"]
+        lines += [f"    pagination: {near.settings_line(operation, miss)}"]
+    return lines
 
 
 def _line(entry: Entry, place: Position) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, Location, closest, warning
+from generator.inference.configured import names_operation
 from generator.inference.streams import stream_switch
 from generator.ir import Api
 from generator.lowering.selection import selection_of
@@ -29,6 +30,13 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
         for key in given
         if key not in known and (table == "credentials" or selection_of(config).is_everything)
     )
+    pages = [
+        key
+        for key in config.pagination
+        if selection_of(config).is_everything
+        and not any(names_operation(key, operation) for operation in api.operations)
+    ]
+    unmatched += tuple(_warning("pagination", key, "operation", operations, here) for key in pages)
     return (*unmatched, *_unmatched_fields(api))
 
 

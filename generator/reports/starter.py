@@ -3,7 +3,9 @@
 from generator.pipeline import Understood
 from generator.python.identifiers import snake
 from generator.python.plan import environment_of
+from generator.reports.near import in_words, near_misses, settings_line
 from generator.reports.terminal import escaped
+from generator.reports.toml import key, text
 
 
 def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str:
@@ -19,11 +21,11 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     url_variable = f"{snake(view.package).upper()}_URL"
     lines = [
         f"[[{prefix}clients]]",
-        f"document = {_text(document)}",
+        f"document = {text(document)}",
         'output = "src"  # the folder that the package is written into',
-        f"package = {_text(view.package)}",
-        f"# client = {_text(view.client)}",
-        f"# base_url_env = {_text(url_variable)}  # an environment variable for another server",
+        f"package = {text(view.package)}",
+        f"# client = {text(view.client)}",
+        f"# base_url_env = {text(url_variable)}  # an environment variable for another server",
         "# overlays = []  # OpenAPI Overlay files, applied in order",
         "# flatten = true  # the properties of deepObject parameters become arguments of their own",
         '# headers = { "X-Source" = "sdk" }  # sent with each request',
@@ -38,21 +40,25 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
         f"{inactive}allow_remote = true  # references to URLs are fetched, and pinned in oasmith.lock"
     )
     if operations:
-        lines.append(f'# names = {{ {_text(operations[0])} = "resource.method" }}  # by operationId')
+        lines.append(f'# names = {{ {text(operations[0])} = "resource.method" }}  # by operationId')
     configured = understood.config
     for scheme in understood.api.schemes:
         environment = environment_of(scheme, configured)
-        lines += ["", f"# [{prefix}clients.credentials.{_key(scheme.key)}]"]
-        lines += [f"# env = {_text(environment)}"] if environment else []
-        lines.append(f"# argument = {_text(snake(scheme.key, fallback='credential'))}")
-    return "\n".join(lines) + "\n"
+        lines += ["", f"# [{prefix}clients.credentials.{key(scheme.key)}]"]
+        lines += [f"# env = {text(environment)}"] if environment else []
+        lines.append(f"# argument = {text(snake(scheme.key, fallback='credential'))}")
+    return "\n".join([*lines, *_near(understood, prefix)]) + "\n"
 
 
-def _text(value: str) -> str:
-    """Return a TOML basic string; its escapes are those of the terminal."""
-    quoted = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped(quoted)}"'
-
-
-def _key(key: str) -> str:
-    return key if key.isascii() and key.replace("-", "").replace("_", "").isalnum() else _text(key)
+def _near(understood: Understood, prefix: str) -> list[str]:
+    """Return the settings that would settle near misses of pagination, as comments."""
+    found = near_misses(understood)
+    if not found:
+        return []
+    lines = ["", f"# [{prefix}clients.pagination]  # operations that may give pages"]
+    for operation, near in found:
+        lines += [
+            f"# {escaped(operation.method)} {escaped(operation.path)}: {in_words(near)}",
+            f"# {settings_line(operation, near)}",
+        ]
+    return lines

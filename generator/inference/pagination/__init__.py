@@ -9,7 +9,10 @@ from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.inference.pagination.choice import Choice, choose
+from generator.inference.pagination.declared import declare_pages
 from generator.inference.pagination.facts import Collector
+from generator.inference.pagination.findings import Findings
+from generator.inference.pagination.near import near_misses
 from generator.inference.pagination.prose import PAGING, named_in, says
 from generator.inference.pagination.rules import Candidate, Cast, because, candidates
 from generator.inference.pagination.siblings import lend
@@ -20,7 +23,7 @@ from generator.pages import in_words
 def infer_pagination(
     operations: Sequence[Operation],
     definitions: Mapping[Location, Definition],
-    evidence: list[Evidence],
+    findings: Findings,
     remarks: str = "",
 ) -> tuple[Operation, ...]:
     """Return operations with their pagination, where they give pages.
@@ -28,11 +31,13 @@ def infer_pagination(
     Args:
         operations: those of a document.
         definitions: what their types refer to.
-        evidence: where the evidence is added.
+        findings: where evidence, near misses and faults are added.
         remarks: what the document says of everything together.
     """
-    choices = choices_of(operations, definitions, remarks)
-    return tuple(_inferred(operation, choices.get(operation.location), evidence) for operation in operations)
+    settled = [declare_pages(operation, definitions, findings) for operation in operations]
+    open_ones = [operation for operation, is_settled in settled if not is_settled]
+    choices = choices_of(open_ones, definitions, remarks)
+    return tuple(_inferred(operation, choices.get(operation.location), findings) for operation, _ in settled)
 
 
 def choices_of(
@@ -43,7 +48,7 @@ def choices_of(
     collector = Collector(definitions, told)
     found: dict[Location, tuple[Cast, tuple[Candidate, ...]]] = {}
     for operation in operations:
-        facts = collector.collect(operation) if operation.pagination is None else None
+        facts = collector.collect(operation)
         if facts is not None:
             cast = Cast(facts=facts)
             found[operation.location] = (cast, tuple(candidates(cast)))
@@ -53,10 +58,13 @@ def choices_of(
     }
 
 
-def _inferred(operation: Operation, choice: Choice | None, evidence: list[Evidence]) -> Operation:
-    if choice is None or choice.chosen is None or choice.pagination is None:
+def _inferred(operation: Operation, choice: Choice | None, findings: Findings) -> Operation:
+    if choice is None:
         return operation
-    evidence.append(
+    if choice.chosen is None or choice.pagination is None:
+        findings.near += near_misses(operation, choice)
+        return operation
+    findings.evidence.append(
         Evidence(
             subject=operation.location,
             topic="pagination",

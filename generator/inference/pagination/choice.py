@@ -4,16 +4,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.inference.pagination import prose
-from generator.inference.pagination.facts import Argument, Facts, Member
-from generator.inference.pagination.rules import NAMES_THE_OTHER, PREVIOUS_RELATION, Candidate, Cast
+from generator.inference.pagination.ends import (
+    FIRST_PAGE,
+    first_of,
+    link_to,
+    page_size,
+    previous_of,
+    read_of,
+    total_of,
+)
+from generator.inference.pagination.facts import Argument, Facts
+from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate, Cast
 from generator.inference.pagination.words import words
-from generator.pages import PageKind, PageSize, Pagination, Read, Turn, Write
+from generator.pages import PageKind, Pagination, Read, Turn, Write
 
 ENOUGH = 10
 NEAR = 6
 # Evidence of one kind is worth more than of another, whatever the points: a URL says where it leads.
 ORDER: tuple[PageKind, ...] = ("link", "url", "cursor", "item", "page", "offset")
-FIRST_PAGE = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +32,15 @@ class Choice:
         chosen: the candidate.
         pagination: how it links pages.
         near: candidates that were not enough, the nearest first.
+        nearest: how the first of these would link pages.
+        cast: what each value could be.
     """
 
     chosen: Candidate | None
     pagination: Pagination | None
-    near: tuple[Candidate, ...] = ()
+    near: tuple[Candidate, ...]
+    nearest: Pagination | None
+    cast: Cast
 
 
 def choose(cast: Cast, found: Sequence[Candidate]) -> Choice:
@@ -38,7 +50,8 @@ def choose(cast: Cast, found: Sequence[Candidate]) -> Choice:
         (item for item in found if item.score >= NEAR and item is not best), key=lambda item: -item.score
     )
     pagination = None if best is None else record(cast, best)
-    return Choice(chosen=best, pagination=pagination, near=tuple(near))
+    nearest = record(cast, near[0]) if near and best is None else None
+    return Choice(chosen=best, pagination=pagination, near=tuple(near), nearest=nearest, cast=cast)
 
 
 def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
@@ -93,17 +106,18 @@ def _switch(facts: Facts, candidate: Candidate) -> Argument | None:
 def record(cast: Cast, chosen: Candidate) -> Pagination:
     """Return a candidate as a record, with the ends and the size that go with it."""
     size = cast.size_beside(chosen.write)
+    turn = _turn(chosen)
     return Pagination(
         kind=chosen.kind,
         items=chosen.items.path,
-        next=_turn(chosen),
-        previous=_previous(cast, chosen),
-        more=_read(cast.more),
-        done=_read(cast.done),
-        total=_read([(member, case) for member, case in cast.totals if case.points > 1]),
-        total_pages=_read(cast.total_pages) if chosen.kind == "page" else None,
-        current=_read(cast.currents) if chosen.kind == "page" else None,
-        size=None if size is None else _size(size[0]),
+        next=turn,
+        previous=previous_of(cast, chosen.kind, turn),
+        more=read_of(cast.more),
+        done=read_of(cast.done),
+        total=total_of(cast),
+        total_pages=read_of(cast.total_pages) if chosen.kind == "page" else None,
+        current=read_of(cast.currents) if chosen.kind == "page" else None,
+        size=None if size is None else page_size(size[0]),
         first=first_of(chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE,
         score=chosen.score,
         reasons=chosen.reasons,
@@ -118,61 +132,8 @@ def _turn(chosen: Candidate) -> Turn:
         case "item":
             return Turn(read=Read(place="item", path=chosen.field), write=write)
         case "link":
-            read = Read(place="header", path=("Link",), relation="next")
-            return Turn(read=read, write=Write(place="url"))
+            return link_to("next")
         case _:
             assert chosen.read is not None
             read = Read(place=chosen.read.read.place, path=chosen.read.path, query=chosen.query)
             return Turn(read=read, write=write)
-
-
-def _previous(cast: Cast, chosen: Candidate) -> Turn | None:
-    match chosen.kind:
-        case "link":
-            read = Read(place="header", path=("Link",), relation=PREVIOUS_RELATION)
-            return Turn(read=read, write=Write(place="url"))
-        case "url":
-            return Turn(read=cast.urls_back[0][0].read, write=Write(place="url")) if cast.urls_back else None
-        case "item":
-            back = cast.cursors_back
-            return Turn(read=Read(place="item", path=chosen.field), write=back[0][0].write) if back else None
-        case "cursor" if chosen.query is None:
-            return _previous_cursor(cast, chosen)
-        case _:
-            return None
-
-
-def _previous_cursor(cast: Cast, chosen: Candidate) -> Turn | None:
-    arguments = [item for item, _ in cast.cursors_back]
-    members = [item for item, _ in cast.nexts_back if item is not chosen.read]
-    if not members or not arguments:
-        return None
-    return Turn(read=members[0].read, write=arguments[0].write)
-
-
-def _read(found: Sequence[tuple[Member, object]]) -> Read | None:
-    return found[0][0].read if found else None
-
-
-def _size(argument: Argument) -> PageSize:
-    default = argument.default if argument.default is not None else ""
-    number = default.strip('"')
-    return PageSize(
-        write=argument.write,
-        default=int(number) if number.isdigit() and int(number) > 0 else None,
-        maximum=argument.hints.maximum,
-    )
-
-
-def first_of(argument: Argument, kind: PageKind) -> int:
-    """Return the number of the first page or item: by default, by prose, by the least number, or as usual."""
-    usual = FIRST_PAGE if kind == "page" else 0
-    default = (argument.default or "").strip('"')
-    for number in (default, str(argument.hints.minimum)):
-        if prose.says(prose.ZERO, argument.description) and number != "1":
-            return 0
-        if prose.says(prose.ONE, argument.description) and number != "0":
-            return 1
-        if number in {"0", "1"}:
-            return int(number)
-    return usual

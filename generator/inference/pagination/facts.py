@@ -181,9 +181,14 @@ class Collector:
         default_factory=dict[tuple[Location, int], tuple[Member, ...]]
     )
 
-    def collect(self, operation: Operation) -> Facts | None:
-        """Return the facts of an operation; None where it can give no list."""
-        if operation.method not in METHODS:
+    def collect(self, operation: Operation, *, is_declared: bool = False) -> Facts | None:
+        """Return the facts of an operation; None where it can give no list.
+
+        Args:
+            operation: the operation.
+            is_declared: whether it is said to give one, even where its answer is not described.
+        """
+        if operation.method not in METHODS and not is_declared:
             return None
         found = success_of(operation)
         if found is None:
@@ -192,7 +197,7 @@ class Collector:
         root = self._root(response, body)
         members = (root,) if root.kind == "list" else tuple(self._members(body.type, root, MAX_DEPTH))
         lists = tuple(item for item in members if item.kind in {"list", "map"} and _is_shallow(item))
-        if not lists:
+        if not lists and not is_declared:
             return None
         values = (item for item in members if item.kind not in {"list", "map", "object"})
         return Facts(

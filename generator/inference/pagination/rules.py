@@ -15,7 +15,6 @@ from generator.ir import Piece
 from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_read
 
 Thing = TypeVar("Thing", Argument, Member)
-PREVIOUS_RELATION = "prev"
 # Words that connect an argument with what it takes, where both have them.
 SHARED = roles.CURSORS | roles.TOKENS | {"after", "offset", "from", "start"}
 # The other end of a span: what has both is no place in a list.

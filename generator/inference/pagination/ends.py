@@ -1,0 +1,68 @@
+"""What belongs to a way through pages besides it: the way back, the ends, the size, the first number."""
+
+from collections.abc import Sequence
+
+from generator.inference.pagination import prose
+from generator.inference.pagination.evidence import Case
+from generator.inference.pagination.facts import Argument, Member
+from generator.inference.pagination.rules import Cast
+from generator.pages import PageKind, PageSize, Read, Turn, Write
+
+FIRST_PAGE = 1
+KNOWN_TOTAL = 2
+
+
+def link_to(relation: str) -> Turn:
+    """Return the way that the header `Link` has for a relation (RFC 8288)."""
+    return Turn(read=Read(place="header", path=("Link",), relation=relation), write=Write(place="url"))
+
+
+def previous_of(cast: Cast, kind: PageKind, forward: Turn) -> Turn | None:
+    """Return the way back that goes with one forward; None where there is none."""
+    match kind:
+        case "link":
+            return link_to("prev")
+        case "url":
+            return Turn(read=cast.urls_back[0][0].read, write=Write(place="url")) if cast.urls_back else None
+        case "item":
+            back = cast.cursors_back
+            return Turn(read=forward.read, write=back[0][0].write) if back else None
+        case "cursor" if forward.read.query is None:
+            members = [item.read for item, _ in cast.nexts_back if item.read != forward.read]
+            arguments = [item.write for item, _ in cast.cursors_back]
+            return Turn(read=members[0], write=arguments[0]) if members and arguments else None
+        case _:
+            return None
+
+
+def read_of(found: Sequence[tuple[Member, Case]]) -> Read | None:
+    """Return where the likeliest of several members is."""
+    return found[0][0].read if found else None
+
+
+def total_of(cast: Cast) -> Read | None:
+    """Return where the number of all items is; a mere count may be that of the page."""
+    return read_of([pair for pair in cast.totals if pair[1].points >= KNOWN_TOTAL])
+
+
+def page_size(argument: Argument) -> PageSize:
+    """Return a size with what the document says about it."""
+    number = (argument.default or "").strip('"')
+    return PageSize(
+        write=argument.write,
+        default=int(number) if number.isdigit() and int(number) > 0 else None,
+        maximum=argument.hints.maximum,
+    )
+
+
+def first_of(argument: Argument, kind: PageKind) -> int:
+    """Return the number of the first page or item: by default, by prose, by the least number, or as usual."""
+    default = (argument.default or "").strip('"')
+    for number in (default, str(argument.hints.minimum)):
+        if prose.says(prose.ZERO, argument.description) and number != "1":
+            return 0
+        if prose.says(prose.ONE, argument.description) and number != "0":
+            return 1
+        if number in {"0", "1"}:
+            return int(number)
+    return FIRST_PAGE if kind == "page" else 0
