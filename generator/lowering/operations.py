@@ -222,6 +222,8 @@ class Operations:
         servers = raw.get("servers") or item.raw.get("servers")
         declared = self._declared_parameters(request, item)
         security = self._security(raw, location) or self._security_of_header(declared)
+        parameters = self._parameters(request, item)
+        body = self._body(raw.get("requestBody"), place.down("requestBody", step="body"))
         responses = _as_answered(method, self._responses(raw.get("responses"), place.down("responses")))
         return Operation(
             location=place.home,
@@ -230,7 +232,7 @@ class Operations:
             operation_id=typed.operationId,
             tags=tuple(typed.tags or ()),
             parameters=self._parameters(declared, security, request, item),
-            body=self._body(raw.get("requestBody"), place.down("requestBody", step="body")),
+            body=body,
             responses=responses,
             security=security,
             servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),

@@ -12,7 +12,7 @@ def as_json(understood: Understood) -> dict[str, Any]:
     """Return the ledger as `inspect --format json` prints it; the format is described in ARCHITECTURE.md."""
     api = understood.api
     places = positions(understood, api.ledger)
-    return {
+    found: dict[str, Any] = {
         "document": api.document,
         "title": api.title,
         "counts": counts(understood),
@@ -28,7 +28,9 @@ def as_json(understood: Understood) -> dict[str, Any]:
             }
             for entry in api.ledger
         ],
-        "near_misses": [
+    }
+    if api.near_misses:
+        found["near_misses"] = [
             {
                 "operation": f"{operation.method} {operation.path}",
                 "id": operation.operation_id,
@@ -39,8 +41,8 @@ def as_json(understood: Understood) -> dict[str, Any]:
                 "pointer": miss.subject.pointer,
             }
             for operation, miss in near.near_misses(understood)
-        ],
-    }
+        ]
+    return found
 
 
 def counts(understood: Understood) -> dict[str, int]:

@@ -195,21 +195,21 @@ def test_faults_of_our_extension_have_a_place(extension: str, message: str) -> N
     [
         (
             (
-                "x-speakeasy-pagination: {type: cursor, inputs: [{name: zeiger, in: parameters, type: cursor}],"
+                "x-speakeasy-pagination: {inputs: [{name: zeiger, in: parameters, type: cursor}],"
                 " outputs: {results: $.blumen, nextCursor: $.weiter}}"
             ),
             CURSOR,
         ),
         (
             (
-                "x-speakeasy-pagination: {type: cursor, inputs: [{name: zeiger, in: parameters, type: cursor}],"
+                "x-speakeasy-pagination: {inputs: [{name: zeiger, in: parameters, type: cursor}],"
                 " outputs: {nextCursor: '$.blumen[-1].nummer'}}"
             ),
             {"kind": "item", "items": "blumen", "next": "nummer", "next_parameter": "zeiger"},
         ),
         (
             (
-                "x-speakeasy-pagination: {type: offsetLimit, inputs: [{name: seite, in: parameters, type: page},"
+                "x-speakeasy-pagination: {inputs: [{name: seite, in: parameters, type: page},"
                 " {name: menge, in: parameters, type: limit}], outputs: {results: $.blumen}}"
             ),
             {"kind": "page", "page_parameter": "seite", "size_parameter": "menge"},
