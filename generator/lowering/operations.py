@@ -222,7 +222,6 @@ class Operations:
         servers = raw.get("servers") or item.raw.get("servers")
         declared = self._declared_parameters(request, item)
         security = self._security(raw, location) or self._security_of_header(declared)
-        parameters = self._parameters(request, item)
         body = self._body(raw.get("requestBody"), place.down("requestBody", step="body"))
         responses = _as_answered(method, self._responses(raw.get("responses"), place.down("responses")))
         return Operation(

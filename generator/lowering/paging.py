@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
-from difflib import get_close_matches
 from typing import Any, get_args
 
-from generator.diagnostics import Diagnostic, Location, error
+from generator.diagnostics import Diagnostic, Location, closest, error
 from generator.ir import Link
 from generator.pages import PageDeclaration, PageKind, PageSettings
 from generator.reading.nodes import is_mapping
@@ -115,8 +114,8 @@ def _wanted(name: str, value: Any) -> str | None:
 def _fault(key: str, name: str, wanted: str) -> str:
     if wanted:
         return f"'{key}' must be {wanted}"
-    close = get_close_matches(name, [item.name for item in fields(PageSettings)], n=1)
-    return f"unknown key '{key}'" + (f"; did you mean '{close[0]}'?" if close else "")
+    close = closest(name, [item.name for item in fields(PageSettings)])
+    return f"unknown key '{key}'" + ("" if close is None else f"; did you mean '{close}'?")
 
 
 # --- those of other tools ---

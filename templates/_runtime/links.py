@@ -12,7 +12,7 @@ from .security import sign
 from .settings import Settings
 
 # One link of the header, and the relations of it (RFC 8288, 3): `<https://...>; rel="next"`.
-_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_LINK = re.compile(r"<([^<>]*)>([^<]*)")
 _RELATIONS = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
-from generator.diagnostics import Location, error
+from generator.diagnostics import Location, closest, error
 from generator.inference.formats import fields_of
 from generator.inference.pagination import roles
 from generator.inference.pagination.ends import first_of, link_to, page_size, previous_of, read_of, total_of
@@ -265,8 +264,8 @@ class _Reader:
 
     @staticmethod
     def _hint(text: str, known: Iterator[str] | list[str]) -> str:
-        close = get_close_matches(text, sorted({*known}), n=1)
-        return f"; did you mean {close[0]!r}?" if close else ""
+        close = closest(text, sorted({*known}))
+        return "" if close is None else f"; did you mean {close!r}?"
 
 
 def _path(text: str) -> Path:

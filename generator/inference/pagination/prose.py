@@ -135,7 +135,7 @@ MORE = _pattern(
 )
 DONE = _pattern(r"\b(?:last|final) page\b", r"\b(?:no more|end of|complete|exhausted|finished|done)\b")
 # `name`, "name", 'name' or name=...: what prose calls a value on the wire.
-NAMED = re.compile(r"[`'\"*]([\w.$@\-\[\]]+)[`'\"*]|\b([\w.\-\[\]]+)=")
+NAMED = re.compile(r"[`'\"*]([\w.$@\-\[\]]{1,80})[`'\"*]|\b([\w.\-\[\]]{1,80})=")
 # What stands around words that are meant as words: `page`, 'page', **page**.
 _UNQUOTED = dict.fromkeys(map(ord, "`'\"*"))
 ZERO = _pattern(
@@ -151,6 +151,10 @@ ONE = _pattern(
 )
 
 
+# So much of a description is read: documents are untrusted, and nobody explains paging at greater length.
+READ = 4000
+
+
 def says(pattern: re.Pattern[str], *texts: str) -> bool:
     """Tell whether prose says something."""
     return any(_found(pattern, text) for text in texts if text)
@@ -158,9 +162,9 @@ def says(pattern: re.Pattern[str], *texts: str) -> bool:
 
 @lru_cache(maxsize=4096)  # the operations of a document say many things in the same words
 def _found(pattern: re.Pattern[str], text: str) -> bool:
-    return pattern.search(text.translate(_UNQUOTED)) is not None
+    return pattern.search(text[:READ].translate(_UNQUOTED)) is not None
 
 
 def named_in(text: str) -> Iterable[str]:
     """Return the names that prose says in quotes or before an equals sign."""
-    return {quoted or bare for quoted, bare in NAMED.findall(text)}
+    return {quoted or bare for quoted, bare in NAMED.findall(text[:READ])}

@@ -28,6 +28,7 @@ STEMS = frozenset(
 )
 SINGULARS = {"entries": "entry", "indices": "index", "previous": "previous", "has": "has", "is": "is"}
 SHORTEST_PLURAL = 3
+LONGEST = 40  # what is longer is no word run together
 
 
 @cache
@@ -52,7 +53,7 @@ def key(name: str) -> str:
 
 def _stems(word: str) -> tuple[str, ...]:
     plain = _singular(word)
-    if plain in STEMS:
+    if plain in STEMS or len(word) > LONGEST:
         return (plain,)
     return _run_together(word) or (plain,)
 
