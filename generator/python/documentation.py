@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from generator.ir import Operation
 from generator.python.choosers import may_ask, may_choose
 from generator.python.operations import OperationPlan
+from generator.python.paging import how
 from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
 from generator.python.views import MethodKind
 
@@ -69,8 +70,9 @@ def _about(operation: Operation) -> list[str]:
 def _returned(plan: OperationPlan, kind: MethodKind) -> str:
     if kind == "stream":
         return "The stream: its items as they come. Close it, or use it in a `with` block."
-    if kind == "pages":
-        return "The pages. Nothing is sent before the first of them is asked for; iterating gives all items."
+    if kind == "pages" and plan.operation.pagination is not None:
+        told = f"The pages {how(plan.operation.pagination)}. "
+        return told + "Nothing is sent before the first of them is asked for; iterating gives all items."
     if not plan.success:
         return ""
     told = (item.description for item in plan.operation.responses if item.status.startswith("2"))

@@ -12,7 +12,8 @@ from generator.python.documentation import documentation, first_words
 from generator.python.markdown import cell, code
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
-from generator.python.prose import docstring, literal, prose, summary
+from generator.python.paging import how
+from generator.python.prose import docstring, literal, prose, summary, summary_end
 from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
 from generator.python.views import CallView, MethodKind, MethodView, ResourceView
@@ -167,6 +168,12 @@ def _mapping(values: Mapping[str, str]) -> str:
     return f"{{{pairs}}}"
 
 
+def _does(plan: OperationPlan) -> str:
+    """Return what an operation does, and how it pages where it does."""
+    words, pages = first_words(plan.operation), plan.operation.pagination
+    return words if pages is None else f"{summary_end(words)} Pages {how(pages)}.".strip()
+
+
 def _call_view(plan: OperationPlan) -> CallView:
     keywords = [item.name for item in plan.keywords]
     keywords += [name for name in (plan.media_type, plan.accept) if name is not None]
@@ -174,6 +181,6 @@ def _call_view(plan: OperationPlan) -> CallView:
     return CallView(
         call=plan.name.call,
         signature=f"{plan.name.call}({', '.join(shown)})",
-        summary=cell(first_words(plan.operation)),
+        summary=cell(_does(plan)),
         request=code(f"{plan.operation.method} {plan.operation.path}"),
     )

@@ -38,6 +38,7 @@ class Call:
         body: its body; `UNSET` where it has none.
         url: the URL that the server gave for it, if it gave one.
         before: how many items came on the pages before it, as far as is known.
+        longest: how many items the longest of these pages had.
         empty: how many pages in a row were empty before it.
         doubt: whether there may be no such page: the server said nothing, or that there is none.
     """
@@ -46,6 +47,7 @@ class Call:
     body: Any = UNSET
     url: str | None = None
     before: int = 0
+    longest: int = 0
     empty: int = 0
     doubt: Literal["none", "untold", "denied"] = "none"
 
@@ -91,6 +93,7 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
     following = replace(
         call,
         before=call.before + len(page.items),
+        longest=max(call.longest, len(page.items)),
         empty=0 if page.items else call.empty + 1,
         doubt="none" if told else "untold",
     )
@@ -108,7 +111,7 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
 def step_back(pages: Pages, call: Call, page: Turned) -> Call | None:
     """Return what the page before another one is asked for with; None where none is told."""
     turn = pages.previous
-    back = replace(call, before=0, empty=0, doubt="none")
+    back = replace(call, before=0, longest=0, empty=0, doubt="none")
     if pages.unit is not None:
         return _counted_back(pages, call, page, back)
     if turn is None:
@@ -277,9 +280,15 @@ def _is_total_reached(pages: Pages, page: Turned, steps: int, items: int) -> boo
 
 
 def _is_full(pages: Pages, call: Call, page: Turned) -> bool:
-    """Tell whether a page has as many items as it could, so that a total which is too low may hide others."""
-    size = _size(pages, call)
-    return size is not None and len(page.items) >= size
+    """Tell whether a page has as many items as it could, so that a total which is too low may hide others.
+
+    That is as many as were asked for, or as a page before it: servers cap the size.
+    """
+    if pages.size is None:
+        return False
+    return len(page.items) >= min(
+        _size(pages, call) or len(page.items) + 1, call.longest or len(page.items) + 1
+    )
 
 
 def _size(pages: Pages, call: Call) -> int | None:

@@ -17,6 +17,11 @@ class Flavour:
         self._stack = stack
         self._portal = portal
 
+    @property
+    def is_sync(self) -> bool:
+        """Whether nothing has to be awaited."""
+        return self._portal is None
+
     def client(self, **options: Any) -> Any:
         """Return a Trigger.dev client that is closed when the test ends."""
         from trigger_dev import AsyncTriggerClient, TriggerClient  # noqa: PLC0415 - tests of others need none

@@ -33,8 +33,8 @@ class AsyncDeployments(AsyncResource):
             to: Only deployments made at this ISO 8601 date or earlier; ignored without `from`.
 
         Returns:
-            The pages. Nothing is sent before the first of them is asked for; iterating gives all
-            items.
+            The pages of 'data': 'pagination.next' goes to 'page[after]'. Nothing is sent before the
+            first of them is asked for; iterating gives all items.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.

@@ -26,8 +26,8 @@ class AsyncQueues(AsyncResource):
             per_page: How many queues a page holds.
 
         Returns:
-            The pages. Nothing is sent before the first of them is asked for; iterating gives all
-            items.
+            The pages of 'data' by number: 'page' up to 'pagination.totalPages'. Nothing is sent
+            before the first of them is asked for; iterating gives all items.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.

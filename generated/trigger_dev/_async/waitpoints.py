@@ -49,8 +49,9 @@ class AsyncWaitpoints(AsyncResource):
             created_at_to: Only tokens made at this ISO 8601 time or earlier.
 
         Returns:
-            The pages. Nothing is sent before the first of them is asked for; iterating gives all
-            items.
+            The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
+            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
+            all items.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.

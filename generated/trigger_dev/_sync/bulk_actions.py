@@ -30,8 +30,9 @@ class BulkActions(Resource):
             size: Bulk actions on a page, 100 at most. 1 to 100; default 25.
 
         Returns:
-            The pages. Nothing is sent before the first of them is asked for; iterating gives all
-            items.
+            The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
+            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
+            all items.
 
         Raises:
             BadRequestError: 400: A page parameter is not valid.

@@ -64,8 +64,9 @@ class Runs(Resource):
             version: Worker versions whose runs to keep.
 
         Returns:
-            The pages. Nothing is sent before the first of them is asked for; iterating gives all
-            items.
+            The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
+            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
+            all items.
 
         Raises:
             BadRequestError: 400: The request is not valid.
@@ -139,8 +140,9 @@ class Runs(Resource):
             version: Worker versions whose runs to keep.
 
         Returns:
-            The pages. Nothing is sent before the first of them is asked for; iterating gives all
-            items.
+            The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
+            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
+            all items.
 
         Raises:
             BadRequestError: 400: A filter or page parameter is not valid.

@@ -1,0 +1,390 @@
+"""What a pager can do besides being iterated, and what it does not let a server do."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.cases.pages.conftest import Shelf
+from tests.cases.pages.test_walks import COUNTED, LINKED
+from tests.support.conversations import Conversation
+from tests.support.http_server import HttpServer, RecordedRequest, Reply, json_reply
+
+Talk = tuple[Conversation, Shelf]
+
+EVERY = (*LINKED, *COUNTED)
+
+
+def pager_of(talk: Conversation, method: str, **arguments: Any) -> Any:
+    resource, _, name = method.partition(".")
+    return getattr(getattr(talk.client, resource), name)(**arguments)
+
+
+def ids(items: Any) -> list[str]:
+    return [item.id for item in items]
+
+
+def pages_in_turn(*bodies: Any) -> Callable[[RecordedRequest], Reply]:
+    """Answer with one body after the other, and with the last one for ever."""
+    left = list(bodies)
+    return lambda _: json_reply(left.pop(0) if left[1:] else left[0])
+
+
+# --- getting items ---
+
+
+@pytest.mark.parametrize("method", EVERY)
+def test_a_few_items_cost_few_requests(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3, 4, 5], cap=2)
+    pager = pager_of(talk, method)
+    assert ids(talk.flavour.call(pager.to_list, limit=3)) == ["1", "2", "3"]
+    assert len(held.seen) == 2
+    assert ids(talk.flavour.collect(pager.items(limit=2))) == ["1", "2"]
+    assert len(held.seen) == 3
+    assert talk.flavour.call(pager.first).id == "1"
+    assert ids(talk.flavour.call(pager.to_list)) == ["1", "2", "3", "4", "5"]
+    assert talk.flavour.collect(pager.items(limit=0)) == []
+
+
+def test_the_first_of_nothing(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1], hidden=frozenset({1}))
+    assert talk.flavour.call(talk.client.cursors.list().first) is None
+
+
+def test_the_first_item_may_be_on_a_later_page(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3], hidden=frozenset({1, 2}), cap=2)
+    assert talk.flavour.call(talk.client.cursors.list().first).id == "3"
+
+
+def test_a_page(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3], cap=2)
+    page = talk.flavour.call(talk.client.cursors.list().page)
+    assert (len(page), ids(page), page.total, page.has_next, page.cursor) == (2, ["1", "2"], 3, True, "c2")
+    assert type(page.body).__name__ == "CursorsListResponse"
+    assert page.response.status == 200
+    last = talk.flavour.call(page.next_page)
+    assert (ids(last), last.has_next, last.cursor, last.resume_token) == (["3"], False, None, None)
+    assert talk.flavour.call(last.next_page) is None
+    assert "2 items, more after it" in repr(page)
+
+
+# --- going on ---
+
+
+@pytest.mark.parametrize("method", EVERY)
+def test_going_on_from_a_page_asks_for_it_no_more(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3, 4, 5], cap=2)
+    page = talk.flavour.call(pager_of(talk, method).page)
+    assert ids(talk.flavour.collect(page.onward())) == ["1", "2", "3", "4", "5"]
+    paths = [request.target for request in held.seen]
+    assert len(held.seen) == len({*paths}) or method == "searches.search"
+
+
+@pytest.mark.parametrize("method", EVERY)
+def test_resuming_later(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3, 4, 5], cap=2)
+    page = talk.flavour.call(pager_of(talk, method).page)
+    token = page.resume_token
+    assert isinstance(token, str)
+    assert ids(talk.flavour.collect(pager_of(talk, method).resume(token))) == ["3", "4", "5"]
+
+
+@pytest.mark.parametrize("token", ["", "x", "W10", "bm9wZQ", "é"])
+def test_what_is_no_token(lists: Talk, token: str) -> None:
+    talk, _ = lists
+    with pytest.raises(talk.package.InvalidRequestError, match="no token"):
+        talk.client.cursors.list().resume(token)
+
+
+def test_a_token_of_another_call(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3], cap=2)
+    token = talk.flavour.call(talk.client.cursors.list().page).resume_token
+    with pytest.raises(talk.package.InvalidRequestError, match=r"of cursors\.list, not of items\.list"):
+        talk.client.items.list().resume(token)
+
+
+@pytest.mark.parametrize("method", ["both.list", "items.list", "numbers.list", "zeros.list", "offsets.list"])
+def test_back_and_forth(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3, 4, 5, 6], cap=2)
+    size: dict[str, Any] = {"per_page": 2} if method in {"numbers.list", "zeros.list"} else {"limit": 2}
+    size = {} if method == "both.list" else size
+    first = talk.flavour.call(pager_of(talk, method, **size).page)
+    second = talk.flavour.call(first.next_page)
+    third = talk.flavour.call(second.next_page)
+    back = talk.flavour.call(third.previous_page)
+    assert [ids(page) for page in (first, second, third, back)] == [
+        ["1", "2"],
+        ["3", "4"],
+        ["5", "6"],
+        ["3", "4"],
+    ]
+    assert (first.has_previous, second.has_previous) == (False, True)
+    assert talk.flavour.call(first.previous_page) is None
+    assert ids(talk.flavour.call(back.next_page)) == ["5", "6"]
+
+
+# --- telling ---
+
+
+def test_progress(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3], cap=2)
+    told: list[Any] = []
+    talk.flavour.collect(talk.client.cursors.list().watched(told.append))
+    assert [(progress.pages, progress.items, progress.total) for progress in told] == [(1, 2, 3), (2, 3, 3)]
+
+
+def test_a_pager_says_how_it_pages(lists: Talk) -> None:
+    talk, _ = lists
+    pager = talk.client.cursors.list()
+    assert "cursors.list: pages of 'data': 'next_cursor' goes to 'cursor'" in repr(pager)
+    assert "'data': 'next_cursor' goes to 'cursor'" in (talk.client.cursors.list.__doc__ or "")
+    assert "for all items" in repr(pager)
+
+
+# --- ends and errors ---
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ({"data": "x"}, "'data' is str"),
+        ({"data": 3}, "'data' is int"),
+        (None, "the body is null"),
+        ("text", "the body is str"),
+        ([], "the body is list"),
+    ],
+    ids=str,
+)
+def test_a_page_without_a_list_is_an_error(lists: Talk, body: Any, message: str) -> None:
+    talk, shelf = lists
+    shelf.instead = lambda _: json_reply(body)
+    with pytest.raises(talk.package.PaginationError, match=message):
+        talk.collect("offsets.list")
+
+
+def test_an_object_where_the_body_is_the_list_is_an_error(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.instead = lambda _: json_reply({"data": []})
+    with pytest.raises(talk.package.PaginationError, match="the body is dict"):
+        talk.collect("bare.list")
+
+
+@pytest.mark.parametrize("status", [204, 205])
+def test_no_content_is_an_empty_page(lists: Talk, status: int) -> None:
+    talk, shelf = lists
+    shelf.instead = lambda _: Reply(status=status)
+    assert talk.collect("cursors.list") == []
+
+
+@pytest.mark.parametrize("method", ["bare.list", "offsets.list", "zeros.list"])
+def test_a_server_that_ignores_the_parameter_is_an_error(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    things = [{"id": "1"}, {"id": "2"}, {"id": "3"}]
+    shelf.instead = lambda _: json_reply(things if method == "bare.list" else {"data": things})
+    with pytest.raises(talk.package.PaginationError, match="items of this page again"):
+        talk.collect(method)
+
+
+def test_pages_that_go_round_are_an_error(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.instead = lambda request: json_reply([{"id": str(int(dict(request.query).get("page", "1")) % 3)}])
+    with pytest.raises(talk.package.PaginationError, match="items of the first page again"):
+        talk.collect("bare.list")
+
+
+def test_cursors_without_end_are_an_error(lists: Talk) -> None:
+    talk, shelf = lists
+    numbers = iter(range(100_000))
+    shelf.instead = lambda _: json_reply({"data": [], "next_cursor": str(next(numbers))})
+    with pytest.raises(talk.package.PaginationError, match="1000 pages in a row were empty"):
+        talk.collect("cursors.list")
+
+
+@pytest.mark.parametrize("status", [404, 400, 422])
+def test_what_a_server_says_behind_the_last_page_ends_it(lists: Talk, status: int) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3], cap=3)
+
+    def answer(request: RecordedRequest) -> Reply:
+        is_first = dict(request.query).get("page", "1") == "1"
+        return held.answer(request) if is_first else Reply(status=status)
+
+    shelf.instead = answer
+    assert ids(talk.collect("numbers.list")) == ["1", "2", "3"]
+
+
+def test_a_refusal_where_nothing_says_that_it_is_the_end_is_raised(lists: Talk) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3, 4], cap=3)
+
+    def answer(request: RecordedRequest) -> Reply:
+        is_first = dict(request.query).get("page", "1") == "1"
+        return held.answer(request) if is_first else Reply(status=422)
+
+    shelf.instead = answer
+    with pytest.raises(talk.package.UnprocessableEntityError):
+        talk.collect("bare.list")
+
+
+# --- URLs of the server ---
+
+
+def test_relative_urls_and_credentials(lists: Talk) -> None:
+    talk, shelf = lists
+    thing = {"id": "1"}
+    bodies = [
+        {"data": [thing], "links": {"next": "/urls?from=1"}},
+        {"data": [{"id": "2"}], "links": {"next": "?from=2&api_key=other"}},
+        {"data": [{"id": "3"}], "links": {"next": ""}},
+    ]
+    shelf.instead = pages_in_turn(*bodies)
+    assert ids(talk.collect("urls.list")) == ["1", "2", "3"]
+    assert [dict(request.query) for request in talk.server.requests] == [
+        {"api_key": "secret"},
+        {"from": "1", "api_key": "secret"},
+        {"from": "2", "api_key": "other"},
+    ]
+
+
+@pytest.mark.parametrize("method", ["urls.list", "links.list"])
+def test_no_credentials_go_to_another_origin(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    with HttpServer(lambda _: json_reply([])) as other:
+        url = f"{other.url}/stolen"
+        headers = {"content-type": "application/json", "Link": f'<{url}>; rel="next"'}
+        body = b'{"data": [{"id": "1"}], "links": {"next": "%s"}}' % url.encode()
+        body = body if method == "urls.list" else b'[{"id": "1"}]'
+        shelf.instead = lambda _: Reply(headers=headers, body=body)
+        with pytest.raises(talk.package.PaginationError, match="another origin"):
+            talk.collect(method)
+        assert other.requests == []
+
+
+def test_a_token_leads_to_no_other_origin(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.instead = lambda _: json_reply({"data": [{"id": "1"}], "links": {"next": "http://localhost:1/"}})
+    token = talk.flavour.call(talk.client.urls.list().page).resume_token
+    with pytest.raises(talk.package.PaginationError, match="another origin"):
+        talk.flavour.collect(talk.client.urls.list().resume(token))
+
+
+def test_what_is_shown_has_no_secret_of_a_url(lists: Talk) -> None:
+    talk, shelf = lists
+    next_ = f"{shelf.url}/urls?api_key=secret&from=1"
+    shelf.instead = pages_in_turn(
+        {"data": [{"id": "1"}], "links": {"next": next_}}, {"data": [{"id": "2"}], "links": {"next": next_}}
+    )
+    page = talk.flavour.call(talk.flavour.call(talk.client.urls.list().page).next_page)
+    assert "secret" not in repr(page)
+    with pytest.raises(talk.package.PaginationError) as error:
+        talk.flavour.call(page.next_page)
+    assert "secret" not in str(error.value)
+
+
+# --- asynchronous ---
+
+
+def test_awaiting_a_pager_gives_the_first_page(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3], cap=2)
+    if talk.flavour.is_sync:
+        assert not hasattr(talk.client.cursors.list(), "__await__")
+        return
+
+    async def first() -> Any:
+        return await talk.client.cursors.list()
+
+    assert ids(talk.flavour.call(first)) == ["1", "2"]
+
+
+def test_reading_ahead(lists: Talk) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3, 4, 5], cap=2)
+    if talk.flavour.is_sync:
+        assert not hasattr(talk.client.cursors.list(), "read_ahead")
+        return
+
+    async def walk(limit: int | None = None) -> list[str]:
+        found: list[str] = []
+        async with talk.client.cursors.list().read_ahead() as pages:
+            async for page in pages:
+                found += ids(page)
+                if len(found) == limit:
+                    break
+        return found
+
+    async def fail() -> None:
+        async with talk.client.cursors.list().read_ahead() as pages:
+            async for _ in pages:
+                raise KeyError("mine")
+
+    assert talk.flavour.call(walk) == ["1", "2", "3", "4", "5"]
+    assert talk.flavour.call(walk, 2) == ["1", "2"]
+    with pytest.raises(KeyError, match="mine"):
+        talk.flavour.call(fail)
+    shelf.instead = lambda request: Reply(status=500) if request.query[1:] else held.answer(request)
+    with pytest.raises(talk.package.InternalServerError):
+        talk.flavour.call(walk)
+
+
+def test_one_walk_is_for_one_task(lists: Talk) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3, 4], cap=2)
+    pages = talk.client.cursors.list().pages()
+    arrived, leave = threading.Event(), threading.Event()
+
+    def answer(request: RecordedRequest) -> Reply:
+        arrived.set()
+        leave.wait(10)
+        return held.answer(request)
+
+    shelf.instead = answer
+    if talk.flavour.is_sync:
+        faults: list[Exception] = []
+        waiting = threading.Thread(target=lambda: next(pages))
+        waiting.start()
+        arrived.wait(10)
+        try:
+            next(pages)
+        except talk.package.PaginationError as fault:
+            faults.append(fault)
+        leave.set()
+        waiting.join(10)
+        assert "a walk of its own" in str(faults[0])
+        return
+
+    async def twice() -> None:
+        import anyio  # noqa: PLC0415
+
+        async def release() -> None:
+            await anyio.sleep(0.05)
+            leave.set()
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(release)
+            group.start_soon(pages.__anext__)
+            await anyio.sleep(0.01)
+            with pytest.raises(talk.package.PaginationError, match="a walk of its own"):
+                await pages.__anext__()
+
+    talk.flavour.call(twice)
+
+
+@pytest.mark.parametrize("method", ["cursors.list", "urls.list"])
+def test_options_of_a_client_hold_on_all_pages(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3], cap=2)
+    client = talk.client.with_options(headers={"X-Trace": "1"})
+    resource, _, name = method.partition(".")
+    talk.flavour.collect(getattr(getattr(client, resource), name)())
+    assert [request.headers["x-trace"] for request in held.seen] == ["1", "1"]
