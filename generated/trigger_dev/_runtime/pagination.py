@@ -259,10 +259,9 @@ def _counted(pages: Pages, call: Call, page: Turned, following: Call) -> Call | 
     if following.doubt == "untold":
         if not page.items:
             return None
-        reached = _is_total_reached(
-            pages, page, number + length - min(pages.first, number), following.before
-        )
-        if reached and not _is_full(pages, call, page):
+        totals = _totals(pages, page, number + length - min(pages.first, number), following.before)
+        reached = all(totals) if totals else None
+        if reached and not _may_hide_others(pages, call, page, totals):
             return None
         following = replace(
             following, doubt="denied" if reached else "none" if reached is False else "untold"
@@ -278,8 +277,8 @@ def _counted_back(pages: Pages, call: Call, page: Turned, back: Call) -> Call | 
     return _written(back, pages.next.write, max(pages.first, number - length))
 
 
-def _is_total_reached(pages: Pages, page: Turned, steps: int, items: int) -> bool | None:
-    """Return whether a total says that this page is the last one; None where none says anything credible.
+def _totals(pages: Pages, page: Turned, steps: int, items: int) -> list[bool]:
+    """Return what each credible total says: whether this page is the last one.
 
     A total that is smaller than what there was already is wrong, and so is one that is no positive number.
     """
@@ -288,24 +287,23 @@ def _is_total_reached(pages: Pages, page: Turned, steps: int, items: int) -> boo
         for read, count in ((pages.total_pages, steps), (pages.total, items))
         if read is not None
     ]
-    credible = [
+    return [
         total == count
         for total, count in told
         if total is not None and total > 0 and total >= count
     ]
-    return None if not credible else all(credible)
 
 
-def _is_full(pages: Pages, call: Call, page: Turned) -> bool:
-    """Tell whether a page has as many items as it could, so that a total which is too low may hide others.
+def _may_hide_others(pages: Pages, call: Call, page: Turned, totals: list[bool]) -> bool:
+    """Tell whether totals that are too low may hide other pages, so that the next one is asked for.
 
-    That is as many as were asked for, or as a page before it: servers cap the size.
+    Many servers call the number of items on the page a total. That a page is the last one is sure where it is
+    shorter than one before it; of a first page, where two totals say so and it has fewer items than it could.
     """
-    if pages.size is None:
-        return False
-    return len(page.items) >= min(
-        _size(pages, call) or len(page.items) + 1, call.longest or len(page.items) + 1
-    )
+    if call.longest:
+        return len(page.items) >= call.longest
+    size = _size(pages, call)
+    return len(totals) == 1 or (size is not None and len(page.items) >= size)
 
 
 def _size(pages: Pages, call: Call) -> int | None:

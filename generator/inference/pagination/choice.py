@@ -58,16 +58,16 @@ def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that wins; None where none is enough, or two are as good."""
     fit = [item for item in found if item.score >= ENOUGH and not item.rivals]
     fit = _without_conditional(cast.facts, fit)
+    fit = _without_repeated(fit)
     best = min(fit, key=_rank, default=None)
     return None if best is None or _is_undecided(best, fit) else best
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:
-    named = any(piece.reason == "prose" and piece.points == NAMES_THE_OTHER for piece in candidate.pieces)
     kind = candidate.kind
     if kind == "url" and not {"format", "example", "prose"} & {*candidate.reasons}:
         kind = "cursor"  # a URL by its name alone is no better than a token by its name
-    return (0 if named else 1 + ORDER.index(kind), -candidate.score)
+    return (0 if _is_named(candidate) else 1 + ORDER.index(kind), -candidate.score)
 
 
 def _is_undecided(best: Candidate, fit: Iterable[Candidate]) -> bool:
@@ -85,6 +85,33 @@ def _without_conditional(facts: Facts, fit: list[Candidate]) -> list[Candidate]:
     if not any(item.kind in {"offset", "page"} for item in fit):
         return fit
     return [item for item in fit if item.kind != "cursor" or _switch(facts, item) is None]
+
+
+def _without_repeated(fit: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without a `last_id` that repeats what the items themselves have.
+
+    Where prose says of the argument that it is the id of an item, that is what leads on: such a member may be
+    missing, unless prose names it.
+    """
+    by_id = [
+        item.write
+        for item in fit
+        if item.kind == "item" and item.write and prose.says(prose.ITEM, item.write.description)
+    ]
+    return [
+        item
+        for item in fit
+        if item.kind != "cursor" or item.write not in by_id or _is_named(item) or not _is_last_id(item)
+    ]
+
+
+def _is_last_id(candidate: Candidate) -> bool:
+    return candidate.read is not None and {"last", "id"} <= {*candidate.read.words}
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Tell whether prose of one side names the other."""
+    return any(piece.reason == "prose" and piece.points == NAMES_THE_OTHER for piece in candidate.pieces)
 
 
 def _switch(facts: Facts, candidate: Candidate) -> Argument | None:

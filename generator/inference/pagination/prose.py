@@ -31,6 +31,12 @@ PAGE = _pattern(
     r"\b(?:zero|one|0|1)[- ](?:based|indexed) page",
     r"\bpage offset\b",
 )
+# A page of a book or a file: of one thing, and not of what a list has.
+PAGE_OF_A_THING = _pattern(
+    r"\bpages? (?:number )?(?:of|in|from|within) (?:the|a|an|this|your|its) (?!\w+s\b|\w+ ?(?:results?|list|set)\b"
+    r"|(?:result|list|response|collection|data|dataset|output|query|search|pagination|set|table|listing|feed"
+    r"|history|log|report|api|request|history|inventory|catalog\w*|resource|current|requested|paginated)\b)\w+"
+)
 OFFSET = _pattern(
     r"\bnumber of (?:\w+ ){0,4}(?:to |that (?:are|will be) )?(?:be )?(?:skip|offset|omit|ignor|pass over)",
     rf"\b(?:skip|omit)(?:s|ped)? (?:over )?(?:the )?(?:first|this many|n\b|number|{_THINGS})",

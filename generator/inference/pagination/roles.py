@@ -71,6 +71,10 @@ ASIDE = frozenset(
     | {"order", "field", "warnings", "aggregate", "statistic", "stat", "permission", "action", "option"}
 )
 URLS = frozenset({"url", "uri", "href", "link"})
+# What says nothing of a parameter: "Query parameter for marker", "The marker of the request".
+EMPTY_WORDS = frozenset(
+    {"the", "a", "an", "of", "for", "to", "query", "parameter", "request", "optional", "value"}
+)
 LISTED = 2  # the weight of a word that says little alone
 NUMERIC = {"number", "any"}
 
@@ -91,6 +95,10 @@ def as_size(argument: Argument) -> Case | None:
         case.add(points, "name", f"'{argument.name}' is called an amount", argument.location)
     if prose.says(prose.SIZE, argument.description):
         case.add(3, "prose", f"'{argument.name}' is said to be how many items are wanted", argument.location)
+    elif prose.says(prose.BYTES, argument.description):
+        case.add(-4, "prose", f"'{argument.name}' is said to count something else", argument.location)
+    elif not _is_number(argument) and not prose.says(prose.PAGING, argument.description):
+        case.add(-2, "shape", f"'{argument.name}' is text", argument.location)
     if {"min", "minimum", "price", "page"} & {*own} and not is_of_page and "per" not in own:
         case.add(-3, "name", f"'{argument.name}' is called something else", argument.location)
     return case if case.points >= LISTED else None
@@ -114,15 +122,17 @@ def as_page(argument: Argument) -> Case | None:
     if not case.points:
         return None
     _add_bounds(case, argument)
-    if not told and prose.says(prose.BYTES, argument.description):
-        case.add(-4, "prose", f"'{argument.name}' is said to be in something else", argument.location)
+    elsewhere = prose.says(prose.PAGE_OF_A_THING, argument.description)
+    if elsewhere or (not told and prose.says(prose.BYTES, argument.description)):
+        case.add(-6, "prose", f"'{argument.name}' is said to be in something else", argument.location)
     return case if case.points > 0 else None
 
 
 def as_offset(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items come before a page."""
     told = prose.says(prose.OFFSET, argument.description)
-    if not _is_number(argument) and not (told and argument.kind == "text"):
+    is_text = argument.kind == "text" and (told or prose.says(prose.PAGING, argument.description))
+    if not _is_number(argument) and not is_text:
         return None
     case, own = Case(), {*words(argument.name)}
     if (
@@ -182,6 +192,8 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
         )
     if not prose.says(prose.PAGING, argument.description) and _is_filter(argument):
         case.add(-6, "prose", f"'{argument.name}' is said to be a time", argument.location)
+    if not told and prose.says(prose.BYTES, argument.description):
+        case.add(-6, "prose", f"'{argument.name}' is said to be a place in something else", argument.location)
     return case if case.points > 0 else None
 
 
@@ -350,7 +362,7 @@ def as_total_pages(member: Member) -> Case | None:
         # `pageNumber` is the page's own; `numberOfPages`, `numPages` and `pageCount` are of all.
         own_number = own <= {"page", "number", "num", "no"} and member.words[0] == "page"
         case.add(0 if own_number else 4, "total", f"'{name}' is called the number of pages", member.location)
-    elif own == {"page"} and member.path[-1].lower().endswith("s"):
+    elif "page" in own and member.path[-1].lower().endswith("pages"):
         case.add(3, "total", f"'{name}' is called pages", member.location)
     if prose.says(prose.TOTAL_PAGES, member.description) and not {"size", "per", "current"} & own:
         case.add(2, "prose", f"'{name}' is said to be the number of pages", member.location)
@@ -366,8 +378,9 @@ def as_total(member: Member) -> Case | None:
         return None
     if "total" in own and not {"price", "cost", "amount", "time", "sum", "byte", "duration", "score"} & own:
         case.add(4, "total", f"'{name}' is called a total", member.location)
-    elif own & TOTALS and prose.says(prose.TOTAL, member.description):
-        case.add(4, "total", f"'{name}' is said to be the number of all items", member.location)
+    elif prose.says(prose.TOTAL, member.description):
+        points = 4 if own & TOTALS else 3
+        case.add(points, "total", f"'{name}' is said to be the number of all items", member.location)
     elif own & {"count"} and len(own) <= LISTED:
         case.add(1, "total", f"'{name}' may be the number of all items", member.location)
     return case if case.points else None

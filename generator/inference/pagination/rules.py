@@ -101,7 +101,17 @@ class Cast:
     def nexts(self) -> list[tuple[Member, Case]]:
         """The members that may be the next cursor."""
         urls = [item for item, _ in self.urls]
-        return [pair for pair in _cast(self.facts.members, roles.as_next) if pair[0] not in urls]
+        found = [pair for pair in _cast(self.facts.members, roles.as_next) if pair[0] not in urls]
+        return [*found, *self._named([*urls, *(item for item, _ in found)])]
+
+    def _named(self, known: list[Member]) -> Iterator[tuple[Member, Case]]:
+        """Yield members whatever they are called that the prose of a cursor names as what it takes."""
+        told = {name for item, _ in self.cursors for name in prose.named_in(item.description)}
+        known = [*known, *(item for item, _ in (*self.nexts_back, *self.urls_back))]
+        for member in self.facts.members:
+            is_text = member.kind in {"text", "any"} and member not in known
+            if is_text and {told_read(member.read), *member.path[-1:]} & told:
+                yield member, Case()
 
     @cached_property
     def nexts_back(self) -> list[tuple[Member, Case]]:
@@ -459,7 +469,10 @@ def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> Non
     elif {there, member.path[-1]} & {*prose.named_in(argument.description)}:
         case.add(NAMES_THE_OTHER, "prose", f"'{name}' is said to take '{there}'", argument.location)
     is_echo = cast.facts.operation.method == "POST" and not roles.is_next(member)
-    if key(argument.name) == key(member.path[-1]) and not is_echo:
+    has_same_name = key(argument.name) == key(member.path[-1])
+    if has_same_name and _is_something_else(argument, member):
+        case.add(-2, "prose", f"'{name}' is said to be something else", argument.location)
+    elif has_same_name and not is_echo:
         case.add(3, "pair", f"'{name}' and '{there}' have one name", argument.location)
     elif {*argument.words} & {*member.words} & SHARED:
         case.add(2, "pair", f"'{name}' and '{there}' share a word", argument.location)
@@ -467,6 +480,14 @@ def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> Non
         case.add(1, "shape", f"'{there}' stands apart from what is listed", member.location)
     else:
         case.add(1, "shape", f"'{there}' stands beside the list", member.location)
+
+
+def _is_something_else(argument: Argument, member: Member) -> bool:
+    """Tell whether prose explains an argument, and not as what leads on, so that the response repeats it."""
+    own = {*argument.words}
+    said = {*words(argument.description)} - own - roles.EMPTY_WORDS
+    is_told = prose.says(prose.CURSOR, argument.description) or prose.says(prose.NEXT, member.description)
+    return bool(said) and not is_told and not own & (roles.CURSORS | {"next"})
 
 
 def _is_number_of(argument: Argument, member: Member) -> bool:
