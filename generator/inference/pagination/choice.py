@@ -63,11 +63,12 @@ def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     return None if best is None or _is_undecided(best, fit) else best
 
 
-def _rank(candidate: Candidate) -> tuple[int, int]:
+def _rank(candidate: Candidate) -> tuple[int, int, bool]:
     kind = candidate.kind
     if kind == "url" and not {"format", "example", "prose"} & {*candidate.reasons}:
         kind = "cursor"  # a URL by its name alone is no better than a token by its name
-    return (0 if _is_named(candidate) else 1 + ORDER.index(kind), -candidate.score)
+    is_echo = candidate.read is not None and "next" not in candidate.read.trail
+    return (0 if _is_named(candidate) else 1 + ORDER.index(kind), -candidate.score, is_echo)
 
 
 def _is_undecided(best: Candidate, fit: Iterable[Candidate]) -> bool:

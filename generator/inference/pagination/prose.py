@@ -33,9 +33,10 @@ PAGE = _pattern(
 )
 # A page of a book or a file: of one thing, and not of what a list has.
 PAGE_OF_A_THING = _pattern(
-    r"\bpages? (?:number )?(?:of|in|from|within) (?:the|a|an|this|your|its) (?!\w+s\b|\w+ ?(?:results?|list|set)\b"
+    r"\bpages? (?:number )?(?:of|in|from|within) (?:the|a|an|this|your|its) "
+    r"(?!\w+s\b|\w+ ?(?:results?|list|set)\b"
     r"|(?:result|list|response|collection|data|dataset|output|query|search|pagination|set|table|listing|feed"
-    r"|history|log|report|api|request|history|inventory|catalog\w*|resource|current|requested|paginated)\b)\w+"
+    r"|history|log|report|api|request|inventory|catalog\w*|resource|current|requested|paginated)\b)\w+"
 )
 OFFSET = _pattern(
     r"\bnumber of (?:\w+ ){0,4}(?:to |that (?:are|will be) )?(?:be )?(?:skip|offset|omit|ignor|pass over)",
@@ -88,11 +89,14 @@ ENDS = _pattern(
     r"\blast page\b",
     r"\bend of\b",
 )
+_THAN = r"\b(?:greater|larger|higher|lower|smaller|lesser|less|older|newer|later|earlier) than\b"
+# An id before or after which a list goes on.
+ITEM_ORDER = _pattern(rf"\bid\b.{{0,25}}{_THAN}.{{0,25}}\bid\b", rf"{_THAN} (?:this|the|that) id\b")
 ITEM = _pattern(
     r"\b(?:id|identifier|uuid|key|name)s?\b.{0,40}\b(?:last|final)\b.{0,20}\b(?:item|object|record|result|entry|resource|element|page|list|row|\w+)",
     r"\b(?:object|item|resource|record|entry|entity) id\b",
-    r"\bid\b.{0,25}\b(?:greater|larger|higher|lower|smaller|less|older|newer|later) than\b",
-    r"\b(?:greater|larger|higher|lower|smaller|less|older|newer) than\b.{0,25}\bid\b",
+    rf"\bid\b.{{0,25}}{_THAN}",
+    rf"{_THAN}.{{0,25}}\bid\b",
     r"\b(?:after|before|beyond|past|following)\b.{0,35}\b(?:id|identifier|uuid)\b",
     r"\bid\b.{0,40}\b(?:after|before) which\b",
     r"\bid (?:of the \w+ )?to (?:start|begin|list) (?:after|from|before)\b",

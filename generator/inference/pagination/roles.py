@@ -42,7 +42,7 @@ THINGS = frozenset(
     {"result", "item", "record", "row", "entry", "element", "hit", "object", "resource", "return"}
 )
 TOTALS = frozenset(
-    {"total", "count", "hit", "found", "matched", "match", "size", "number", "num", "available"}
+    {"total", "count", "hit", "found", "matched", "match", "size", "number", "num", "nb", "available"}
 )
 CONTAINERS = frozenset(
     {"data", "item", "result", "record", "entry", "value", "list", "row", "content", "element", "hit"}
@@ -185,7 +185,8 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     if told:
         case.add(4, "prose", f"'{argument.name}' is said to lead to a page", argument.location)
     if prose.says(prose.ITEM, argument.description):
-        case.add(2, "prose", f"'{argument.name}' is said to be the id of an item", argument.location)
+        points = 5 if prose.says(prose.ITEM_ORDER, argument.description) else 2
+        case.add(points, "prose", f"'{argument.name}' is said to be the id of an item", argument.location)
     if prose.says(prose.SYNC, argument.description) and "cursor" not in own:
         case.add(
             -6, "prose", f"'{argument.name}' is said to be a state to go on from later", argument.location
@@ -381,6 +382,8 @@ def as_total(member: Member) -> Case | None:
     elif prose.says(prose.TOTAL, member.description):
         points = 4 if own & TOTALS else 3
         case.add(points, "total", f"'{name}' is said to be the number of all items", member.location)
+    elif own <= TOTALS and {"hit", "found", "matched", "match", "available"} & own:
+        case.add(3, "total", f"'{name}' is called a number of what was found", member.location)
     elif own & {"count"} and len(own) <= LISTED:
         case.add(1, "total", f"'{name}' may be the number of all items", member.location)
     return case if case.points else None

@@ -412,7 +412,8 @@ def _candidate(
     else:
         case.add(-3, "shape", f"{_called(items)} is hardly what the operation is about", items.location)
     if prose.says(prose.PAGING, cast.facts.prose):
-        case.add(2, "prose", "the description speaks of pages", cast.facts.operation.location)
+        points = 4 if kind in {"page", "offset"} else 2
+        case.add(points, "prose", "the description speaks of pages", cast.facts.operation.location)
     if write is not None and bracketed(write.write.path) in cast.facts.told:
         location = cast.facts.operation.location
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
