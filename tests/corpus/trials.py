@@ -82,11 +82,12 @@ class _Way(NamedTuple):
 
 @dataclass(slots=True)
 class Trial:
-    """A package that may be imported, and the document that it was made from."""
+    """A package that may be imported, and the document that it was made from; strict about answers."""
 
     package: Package
     raw: Raw
     faults: list[Fault] = field(default_factory=list[Fault])
+    is_strict: bool = True
 
     def run(self) -> list[Fault]:
         """Try everything, and return what is wrong."""
@@ -144,7 +145,7 @@ class Trial:
             names |= {entry["accept"]["argument"]} if entry["accept"] is not None else set()
             for client in clients:
                 with self._trying(subject, "signature"):
-                    found = set(inspect.signature(_method(client, entry["call"])).parameters)
+                    found = set(inspect.signature(method_of(client, entry["call"])).parameters)
                     assert names == found, f"{sorted(names)} in the manifest, {sorted(found)} in the method"
 
     def _read_webhooks(self) -> None:
@@ -214,7 +215,7 @@ class Trial:
         # The method itself says whether it wants a stream.
         chooser = plan.chooser.argument if plan.chooser is not None else None
         chosen = [argument for argument in chosen if argument is not chooser]
-        values = {argument.name: _argument_value(argument, plan, samples) for argument in chosen}
+        values = {argument.name: argument_value(argument, plan, samples) for argument in chosen}
         given = _given(plan, chosen, values)
         if plan.accept is not None and way.accept is not None and "*" not in way.accept:
             values[plan.accept] = way.accept
@@ -222,7 +223,7 @@ class Trial:
             values[plan.media_type] = way.media_type
         return Call(
             raw=raw,
-            method=_method(client, _name(plan, way)),
+            method=method_of(client, _name(plan, way)),
             arguments=values,
             given=given,
             is_paged=plan.item is not None and not way.is_stream,
@@ -304,7 +305,11 @@ class Trial:
         }
         client = getattr(self._module(""), self.package.manifest[key])
         return client(
-            **credentials, base_url=BASE_URL, max_retries=0, strict_responses=True, http_client=http
+            **credentials,
+            base_url=BASE_URL,
+            max_retries=0,
+            strict_responses=self.is_strict,
+            http_client=http,
         )
 
     # --- faults ---
@@ -329,7 +334,7 @@ def _name(plan: OperationPlan, way: _Way) -> str:
     return f"{plan.name.resource}.{name}"
 
 
-def _method(client: Any, call: str) -> Callable[..., Any]:
+def method_of(client: Any, call: str) -> Callable[..., Any]:
     method: Callable[..., Any] = reduce(getattr, call.split("."), client)
     return method
 
@@ -375,7 +380,7 @@ def _answers(plan: OperationPlan) -> list[tuple[int, Content | None]]:
     ] or [(204, None)]
 
 
-def _argument_value(argument: Argument, plan: OperationPlan, samples: Samples) -> Any:
+def argument_value(argument: Argument, plan: OperationPlan, samples: Samples) -> Any:
     """A value: parameters are never null, text where they may be anything, and ask for no page."""
     if argument.where == "body":
         return samples.value(argument.type)
