@@ -371,7 +371,8 @@ def _answers(plan: OperationPlan) -> list[tuple[int, Content | None]]:
     """The statuses and contents of successes that calls ask for; 204 where the document has none."""
     responses = [response for response in plan.operation.responses if response.status.startswith("2")]
     responses = responses or [item for item in plan.operation.responses if item.status == "default"]
-    asked = {media_type for form in plan.answers for media_type in form.media_types}
+    forms = plan.answers[:1] if plan.item is not None else plan.answers  # pages come in the usual form only
+    asked = {media_type for form in forms for media_type in form.media_types}
     return [
         (int(response.status.replace("XX", "99").replace("default", "200")), content)
         for response in responses
