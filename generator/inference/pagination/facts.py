@@ -35,6 +35,7 @@ from generator.ir import (
     variants_of,
     without_null,
 )
+from generator.media import by_preference
 from generator.pages import Path, Read, Write
 from generator.reading.raw import mapping_at
 
@@ -350,7 +351,7 @@ def success_of(operation: Operation) -> tuple[Response, Content] | None:
     by_status = {response.status: response for response in operation.responses}
     for status in SUCCESSES:
         response = by_status.get(status)
-        for content in response.contents if response is not None else ():
+        for content in by_preference(response.contents) if response is not None else ():
             if response is not None and _is_json(content):
                 return response, content
     return None
