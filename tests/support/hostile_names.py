@@ -67,9 +67,10 @@ ODD = (
         "\U0001f600",
     ),
 )
-# What these mean as names of headers is HTTP's affair (OAS 3.1.1, 4.8.12.2), and no parameter. `cursor` is
-# the name that the pages of the documents need.
+# What these mean as names of headers is HTTP's affair (OAS 3.1.1, 4.8.12.2), and no parameter.
 HEADERS = frozenset({"accept", "authorization", "content-type"})
+# The names that the pages and the streams of the documents have.
+FIXED = frozenset({"cursor", "stream"})
 SPELLINGS: tuple[Callable[[str], str], ...] = (
     *(str, str, str, str.lower, str.upper, str.capitalize, str.title, str.swapcase),
     *(lambda word: f"_{word}", lambda word: f"{word}_", lambda word: f"__{word}__"),
@@ -139,7 +140,9 @@ def _may_be(kind: str, name: str) -> bool:
     """Whether a document may say so; in a path some signs have a meaning of their own."""
     if kind in {"path parameter", "variable"}:
         return bool(name) and not set(name) & set("{}/?#") and name[0] != "$"
-    return name.lower() not in HEADERS and name != "cursor" if kind == "parameter" else True
+    if kind == "parameter" and name.lower() in HEADERS:
+        return False
+    return kind not in {"field", "parameter"} or name not in FIXED
 
 
 def _folded(tag: str) -> tuple[str, ...]:

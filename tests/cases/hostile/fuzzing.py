@@ -5,6 +5,7 @@ Run as a program, it tries many more documents than the tests do.
 
 import argparse
 import asyncio
+import gc
 import inspect
 import json
 import logging
@@ -282,6 +283,7 @@ class Fault:
 
 def _try_some(seeds: range) -> list[Fault]:
     faults: list[Fault] = []
+    gc.set_threshold(100_000)  # syntax trees are many small objects, and no garbage yet
     with Fuzzing() as fuzzing:
         for seed in seeds:
             try:
