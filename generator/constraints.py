@@ -1,4 +1,4 @@
-"""What the values of a configuration must be like, beyond their types: they reach code, headers and the system."""
+"""What the values of a configuration must be like, beyond their types: they reach code and headers."""
 
 import math
 import re

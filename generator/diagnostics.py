@@ -90,7 +90,7 @@ def warning(code: str, message: str, location: Location | None = None) -> Diagno
 
 
 def closest(given: str, known: Iterable[str]) -> str | None:
-    """Return the known name that a misspelt one is most like; None where none is, or it is too much to tell."""
+    """Return the known name that a misspelt one is most like; None where none is, or they are too many."""
     names = [name for name in known if len(name) <= _MAX_NAME]
     if len(given) > _MAX_NAME or len(names) > _MAX_NAMES:
         return None

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.reading.document import digest
 from generator.config import load_config
+from generator.reading.document import digest
 from tests.support.folders import contents
 
 ROOT = Path(__file__).parents[1]

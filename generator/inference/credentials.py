@@ -1,7 +1,7 @@
 """Which environment variables a client reads its credentials from, where the document's prose names some.
 
-A document must not choose whose secrets are sent: a variable that its prose names is only read where it begins
-with the package's or the API's own name. Any other one must stand in the configuration.
+A document must not choose whose secrets are sent: a variable that its prose names is only read where it
+begins with the package's or the API's own name. Any other one must stand in the configuration.
 """
 
 import re
@@ -48,8 +48,8 @@ def choose_variables(api: Api, config: ClientConfig) -> Api:
 def own_names(package: str, title: str) -> frozenset[str]:
     """Return what variables may begin with: the names of a package and of an API, letters and digits alone.
 
-    `trigger_dev` is `triggerdev`. `Acme Widgets API v2` is `acmewidgets`. A title that begins with a domain, as
-    `Trigger.dev REST API` does, is also what comes before its last dot.
+    `trigger_dev` is `triggerdev`. `Acme Widgets API v2` is `acmewidgets`. A title that begins with a domain,
+    as `Trigger.dev REST API` does, is also what comes before its last dot.
     """
     return frozenset({_joined(package), *_names_in(title)} - {""})
 

@@ -24,8 +24,8 @@ from generator.ir import (
 )
 
 COMMA_WORDS = re.compile(r"comma[- ]?(?:separated|delimited|joined)", re.IGNORECASE)
-# An example URL in prose: `filter[status]=ACTIVE,CLOSED`. A name is only looked for where a word begins: a word of
-# a megabyte would else be read again from each of its letters.
+# An example URL in prose: `filter[status]=ACTIVE,CLOSED`. A name is only looked for where a word begins:
+# a word of a megabyte would else be read again from each of its letters.
 COMMA_EXAMPLE = re.compile(r"(?<![\w.-])[\w.-]+(?:\[[\w.-]+\])+=[\w.-]+(?:,|%2C)[\w.-]+", re.IGNORECASE)
 BRACKETS_EXAMPLE = re.compile(r"(?<![\w.-])[\w.-]+(?:\[[\w.-]+\])*\[\]=", re.IGNORECASE)
 # What prose says of lists inside `deepObject`, and the words for it, the plainest first.

@@ -69,6 +69,8 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
 }
 # A status or a range of them; real documents have several in one key, too.
 STATUS = re.compile(r"[1-5](?:\d\d|XX)")
+# RFC 9110, 15.3.5 and 15.3.6: whatever a document says, these have no content.
+WITHOUT_CONTENT = frozenset({"204", "205"})
 # RFC 9110, 15.4: what clients follow; the document then describes no success, which is what they lead to.
 REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
 JSON = re.compile(r"[/+]json\s*(?:;|$)", re.IGNORECASE)
@@ -496,9 +498,13 @@ class Operations:
 
 
 def _as_answered(method: str, responses: tuple[Response, ...]) -> tuple[Response, ...]:
-    """Return responses as a client has them: without content for HEAD, and with what redirects lead to."""
+    """Return responses as a client has them: without content where HTTP has none, redirects followed."""
+    responses = tuple(
+        replace(response, contents=()) if method == "head" or response.status in WITHOUT_CONTENT else response
+        for response in responses
+    )
     if method == "head":  # RFC 9110, 9.3.2
-        return tuple(replace(response, contents=()) for response in responses)
+        return responses
     redirects = [response for response in responses if response.status in REDIRECTS]
     if not redirects or any(response.status.startswith("2") for response in responses):
         return responses

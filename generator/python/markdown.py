@@ -1,8 +1,8 @@
 """Prose as Markdown that does nothing: no links, images or HTML of the document, and no code that never ends.
 
-Editors and hosts render docstrings and READMEs as Markdown (CommonMark 0.31, GFM). Where a construct is to stay
-text, a space is put into it: that can be read anywhere, and there is nothing that could undo it, as there is to
-a backslash. What stands between back-ticks stays as it is.
+Editors and hosts render docstrings and READMEs as Markdown (CommonMark 0.31, GFM). Where a construct is to
+stay text, a space is put into it: that can be read anywhere, and nothing could undo it, as there is for a
+backslash. What stands between back-ticks stays as it is.
 """
 
 import re
@@ -13,7 +13,7 @@ _ACTIVE = re.compile(r"[`<\]]|~~~|\.\.\s")
 _TICKS = re.compile(r"`+")
 _MAX_TICKS = 2  # what has more could begin a line once it is wrapped, and with it a block of code
 _FENCE = re.compile(r"^\s*(`{3,})([^`]*)$")
-# A link or image; the definition of one; a tag, comment or autolink; a fence; a directive of reStructuredText.
+# A link or image; the definition of one; a tag, comment or autolink; a fence; a directive in reST.
 _PLAIN = re.compile(r"\](?=[(:])|<(?=[A-Za-z/!?])|~(?=~~)|(?<!\S)\.(?=\.\s)")
 # A tag at which a line may be broken begins a block, whatever is open around it.
 _TAG = re.compile(r"(?<=\s)<(?=[A-Za-z/!?])")

@@ -11,7 +11,7 @@ BUILTINS = frozenset(
 # Classes, enums and aliases of models: what their modules use, and `models/__init__.py`, which gets them all.
 CLASSES = (
     frozenset({"Annotated", "Any", "AttributeError", "CamelModel", "ClassVar", "Decimal", "Discriminator"})
-    | frozenset({"Field", "Json", "Literal", "Model", "OpenEnum", "OpenIntEnum", "OpenStrEnum"})
+    | frozenset({"Field", "Json", "Literal", "Model", "Nothing", "OpenEnum", "OpenIntEnum", "OpenStrEnum"})
     | frozenset({"RecursionError", "Sequence", "Tag", "TypeAlias", "TypeAliasType", "UNKNOWN", "UUID"})
     | frozenset({"UnknownVariant", "Unset"})
 )
@@ -58,7 +58,9 @@ CONSTANTS = frozenset({"UUID"})
 # Methods of resources: what annotations and decorators of the methods after them use.
 METHODS = frozenset({"builtins", "dt", "models", "overload", "scalars", "self"})
 # Arguments of methods: what their bodies use.
-ARGUMENTS = frozenset({"dt", "models", "operations", "scalars", "self", "whole_or_parts"})
+ARGUMENTS = frozenset(
+    {"choosing_stream", "choosing_whole", "dt", "models", "operations", "scalars", "self"}
+) | frozenset({"whole_or_parts"})
 # Resources: what the client has besides, and what its class uses after them.
 RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
@@ -71,6 +73,7 @@ RESOURCE_CLASSES = (
     | frozenset({"Httpx", "Literal", "Mapping", "Method", "P", "Pager", "ParamSpec", "Resource", "Self"})
     | frozenset({"Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"})
     | frozenset({"TypeVar", "UNSET", "UUID", "Unset"})
+    | frozenset({"Never", "Nothing"})
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 Address: TypeAlias = IPv4Address | IPv6Address
 
-# What stands for an IPv4 address in its last bits: translated (RFC 6052), and as it was once (RFC 4291, 2.5.5.1).
+# What stands for an IPv4 address in its last bits: translated (RFC 6052), and as once (RFC 4291, 2.5.5.1).
 _LAST_BITS = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/96"), ip_network("::/96"))
 _SHARED = ip_network("100.64.0.0/10")  # RFC 6598
 
@@ -19,7 +19,7 @@ class Zone(IntEnum):
     ANYWHERE = 0
     PRIVATE = 1
     HERE = 2
-    NOWHERE = 3  # no documents are there: link-local addresses, where clouds keep secrets, and those of groups
+    NOWHERE = 3  # no documents are there: link-local addresses, where clouds keep secrets, and groups
 
 
 def zone_of(addresses: Iterable[str]) -> Zone:

@@ -1,6 +1,6 @@
 """Ordinary files: the one way in which their bytes are read, and single ones written.
 
-A pipe would never end, a device may do anything, and a link may lead anywhere: repositories are written by others.
+A pipe would never end, a device may do anything, and a link may lead anywhere: others write repositories.
 """
 
 import errno
@@ -79,7 +79,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 def permissions(path: str | Path) -> int:
-    """Return the permissions that a file keeps when it is replaced; those of a new one, where there is none."""
+    """Return the permissions that a file keeps when it is replaced; of a new one, where there is none."""
     if is_ordinary(path):
         return os.lstat(path).st_mode & _PERMISSIONS
     mask = os.umask(0)

@@ -1,4 +1,4 @@
-"""What a terminal is given: diagnostics as lines, `file:line:col: error[code]: message`, and any text made safe."""
+"""What a terminal gets: diagnostics as lines, `file:line:col: error[code]: message`, and text made safe."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, Position
 
-# What moves the cursor, colours, hides or turns around what a person reads; documents and file names may hold it.
+# What moves the cursor, colours, hides or turns around what a person reads; documents and names may hold it.
 UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     r"\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -21,12 +21,12 @@ def printable(line: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text with each character that cannot be printed as its escape, `\\u001b`."""
+    """Return text with each character that cannot be printed as its escape."""
     return UNPRINTABLE.sub(_escape, text)
 
 
 def printable_json(text: str) -> str:
-    """Return JSON text that holds the same and is safe to print; line ends may only stand between its values."""
+    """Return JSON text that holds the same and is safe to print; line ends only stand between values."""
     return UNPRINTABLE.sub(lambda found: found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1], text)
 
 

@@ -125,7 +125,8 @@ def read_manifest(package: Path) -> dict[str, Any] | None:
     except (OSError, ValueError, RecursionError):
         return None
     if not fits(manifest, _SHAPE) or manifest["schema"] != SCHEMA:
-        message = "this is not a manifest that oasmith can read: restore it, or delete it and run `oasmith generate`"
+        message = "this is not a manifest that oasmith can read: "
+        message += "restore it, or delete it and run `oasmith generate`"
         raise InputError(error("bad-manifest", message, Location(str(path))))
     return manifest
 

@@ -104,10 +104,10 @@ def _differs(path: str, content: bytes) -> bool:
 
 
 def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> list[str]:
-    """Return which files were made once and are no more: of those that a manifest lists the ones that are ours.
+    """Return which files were made once and are no more: of those in a manifest the ones that are ours.
 
-    Whatever it lists, they are ordinary files below the package, to which no link leads, and have the digest that
-    is listed or say in their first line that they are generated.
+    Whatever it lists, they are ordinary files below the package, to which no link leads, and have the digest
+    that is listed or say in their first line that they are generated.
     """
     return sorted(
         path

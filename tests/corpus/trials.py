@@ -156,7 +156,7 @@ class Trial:
                     value = samples.value(plan.type) if plan.type is not None else None
                     parse = getattr(self._module("webhooks"), plan.name)
                     read = parse(json.dumps(value), strict=True)
-                    annotation = get_type_hints(parse)["return"]
+                    annotation = get_type_hints(parse, include_extras=True)["return"]
                     self._module("_runtime.decoding").adapter(annotation).validate_python(read, strict=True)
 
     def _call_all(self) -> None:
@@ -268,7 +268,9 @@ class Trial:
             found = len(result.items)
             assert call.items in {None, found}, f"the page has {found} items instead of {call.items}"
             return
-        annotation = _whole_or_stream(get_type_hints(call.method)["return"], is_stream=call.is_stream)
+        annotation = _whole_or_stream(
+            get_type_hints(call.method, include_extras=True)["return"], is_stream=call.is_stream
+        )
         if call.is_stream:
             annotation = list[get_args(annotation)[0]]  # type: ignore[misc]
             assert len(result) in {0, 2}, f"the stream has {len(result)} items instead of 2"

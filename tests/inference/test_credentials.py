@@ -77,8 +77,8 @@ def test_another_one_is_told_and_not_read() -> None:
     assert found.schemes[0].environment is None
     assert [entry.code for entry in found.ledger] == ["foreign-variable"]
     assert found.ledger[0].message == (
-        "the environment variable GITHUB_TOKEN begins neither with the package's nor with the API's own name, "
-        "and is not read; where it should be, set it as 'env' in credentials.key"
+        "the environment variable GITHUB_TOKEN begins neither with the package's nor with the API's own name"
+        ", and is not read; where it should be, set it as 'env' in credentials.key"
     )
     assert found.evidence[0].conclusion == "the credential 'key' is not read from GITHUB_TOKEN"
 

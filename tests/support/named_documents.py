@@ -120,7 +120,7 @@ class _Draft:
         return {"type": "object", "properties": properties}
 
     def _schema(self) -> dict[str, Any]:
-        match self._chance.randrange(9):
+        match self._chance.randrange(10):
             case 0:
                 return {"type": "array", "items": self._scalar()}
             case 1:
@@ -135,6 +135,8 @@ class _Draft:
                 return {"type": "array", "prefixItems": [{"type": "integer"}, self._scalar()], "items": False}
             case 6:
                 return {"oneOf": [{"type": "integer"}, reference(self._objects[0])]}
+            case 8:
+                return {"oneOf": [{"type": "object", "additionalProperties": False}, {"type": "string"}]}
             case 7:
                 return {"type": "object", "properties": {self._name("field"): self._scalar()}}
             case _:
@@ -159,7 +161,7 @@ class _Draft:
                 parameter = self._name("path parameter")
                 operations = {
                     "get": self._get(tag, parameter, (start + index * 2 + inner) % 7),
-                    "post": self._post(tag, parameter, (start + index * 2 + inner) % 5),
+                    "post": self._post(tag, parameter, (start + index * 2 + inner) % 7),
                 }
                 yield f"/p{index}/{inner}/{{{parameter}}}", operations
 
@@ -237,10 +239,18 @@ class _Draft:
         required = self._name("field")
         body["properties"][required] = {"type": "string"}
         body["required"] = [required]
+        answers: dict[str, Any] = {JSON: {"schema": self._enum()}}
         content: dict[str, Any]
         match kind:
             case 0:
                 content = {JSON: {"schema": body}}
+            case 5 | 6:
+                body["properties"]["stream"] = {"type": "boolean"}
+                content = {
+                    JSON: {"schema": body},
+                    **({FORM: {"schema": self._object()}} if kind == 6 else {}),
+                }
+                answers["text/event-stream"] = {"itemSchema": reference(self._objects[1])}
             case 1:
                 content = {JSON: {"schema": body}, FORM: {"schema": self._object()}}
             case 2:
@@ -251,7 +261,7 @@ class _Draft:
             case _:
                 content = {"image/png": {}, "image/gif": {}}
         operation["requestBody"] = {"content": content, "required": True}
-        operation["responses"] = {"200": {"description": "", "content": {JSON: {"schema": self._enum()}}}}
+        operation["responses"] = {"200": {"description": "", "content": answers}}
         operation["callbacks"] = {self._name("webhook"): {"{$request.query.url}": {"post": self._webhook()}}}
         return operation
 

@@ -121,7 +121,7 @@ def test_what_leads_where() -> None:
 
 
 def resolving(monkeypatch: pytest.MonkeyPatch, *answers: tuple[str, ...]) -> list[str]:
-    """Let each look-up of a name give the next answer, and the last one again and again; return what was asked."""
+    """Let each look-up of a name give the next answer, the last one for ever; return what was asked."""
     asked: list[str] = []
 
     def look_up(host: str, port: int) -> tuple[str, ...]:
@@ -216,7 +216,7 @@ def test_a_redirect_is_judged_by_its_own_address(monkeypatch: pytest.MonkeyPatch
         "https://0xa9.0xfe.0xa9.0xfe/",
     ):
         site.pages["/a"] = Reply(status=302, headers={"location": location})
-        with pytest.raises(RemoteError, match="leads to '.*', which is not fetched"):
+        with pytest.raises(RemoteError, match=r"leads to '.*', which is not fetched"):
             fetch(f"{site.url}/a", Zone.HERE, Limits())
 
 
@@ -252,17 +252,21 @@ def test_limits_of_a_run(limits: Limits, reason: str, site: Site) -> None:
     site.pages |= {f"/{number}.yaml": f"a: {number}" for number in range(10)}
     refs = References(parse(b"a: 1", "api.yaml"), RemoteAccess(limits=limits))
     with pytest.raises(InputError) as caught:
-        for number in range(10):
-            refs.resolve({"$ref": f"{site.url}/{number}.yaml"}, Location("api.yaml", f"/{number}"))
+        _resolve_all(refs, [f"{site.url}/{number}.yaml" for number in range(10)])
     (diagnostic,) = caught.value.diagnostics
     assert diagnostic.code == "too-much"
     assert diagnostic.message.endswith(f"is not fetched: {reason}")
     assert len(site.asked) <= 3
 
 
+def _resolve_all(refs: References, urls: list[str]) -> None:
+    for url in urls:
+        refs.resolve({"$ref": url}, Location("api.yaml", "/a"))
+
+
 def test_a_chain_that_never_ends(site: Site) -> None:
     class Pages(dict[str, Any]):
-        def get(self, path: str, default: Any = None) -> Any:
+        def get(self, path: str, _default: Any = None) -> Any:
             return f"a: {{$ref: '{path}x#/a'}}"
 
     site.pages = Pages()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import stat
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from generator.diagnostics import InputError
 from generator.drift import _causes
 from generator.reading import files
 from generator.reading.files import read_file
+from generator.reading.lock import Pin, lock_path, write_lock
 from generator.reports.changes import compare
 from generator.writing.manifest import read_manifest
 from generator.writing.output import NOTICE, digest
@@ -33,7 +35,8 @@ paths:
     get:
       operationId: list_notes
       tags: [notes]
-      responses: {"200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}}
+      responses:
+        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}
 components: {schemas: {Note: {type: object, properties: {text: {type: string}}}}}
 """
 SECRET = "type: object\nproperties: {top_secret: {type: string}}\n"
@@ -51,7 +54,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*arguments: str, stdin: int | None = None) -> tuple[int, str]:
-    """Run a command in a process of its own, which has to end; return its status and what it says of faults."""
+    """Run a command in a process of its own, which has to end; return its status and its faults."""
     done = subprocess.run(
         [sys.executable, "-m", "generator", *arguments],
         capture_output=True,
@@ -135,8 +138,6 @@ class TestLinks:
 
     def test_the_lock_and_its_stage(self, folder: Path) -> None:
         """What stands where a lock is laid before it is moved into its place leads nowhere."""
-        from generator.reading.lock import Pin, lock_path, write_lock
-
         keep = folder.parent / "victim/keep.py"
         (folder / ".oasmith.lock.new").symlink_to(keep)
         (folder / "oasmith.lock").symlink_to(keep)
@@ -278,8 +279,6 @@ def _make(path: Path, kind: str) -> None:
         case "folder":
             path.mkdir()
         case "socket":
-            import socket
-
             with socket.socket(socket.AF_UNIX) as server:
                 server.bind(os.path.relpath(path))
         case _:
@@ -395,8 +394,7 @@ def test_manifests_of_wrong_shapes(folder: Path) -> None:
         try:
             found = read_manifest(folder / "acme")
         except InputError as fault:
-            assert [item.code for item in fault.diagnostics] == ["bad-manifest"]
-            refused += 1
+            refused += [item.code for item in fault.diagnostics] == ["bad-manifest"]
         else:
             assert found is not None
             _causes(config, folder / "acme", found)
@@ -427,7 +425,7 @@ def test_what_is_no_manifest(
     (folder / "acme/oasmith.json").write_text(text)
     capsys.readouterr()
     assert main([command, "acme.yaml"]) == (status or {"check": 1, "generate": 0}[command])
-    out, err = capsys.readouterr()
+    _, err = capsys.readouterr()
     message = (
         "this is not a manifest that oasmith can read: restore it, or delete it and run `oasmith generate`"
     )

@@ -118,7 +118,9 @@ def test_a_package(build: Build) -> None:
 openapi: 3.1.0
 info: {{title: {text}, version: {text}, description: {text}}}
 tags: [{{name: things, description: {text}}}]
-servers: [{{url: 'https://a.example', description: {text}}}, {{url: 'https://b.example', description: {text}}}]
+servers:
+  - {{url: 'https://a.example', description: {text}}}
+  - {{url: 'https://b.example', description: {text}}}
 paths:
   {json.dumps("/things/" + HOSTILE)}:
     get:
@@ -128,11 +130,16 @@ paths:
       description: {text}
       parameters: [{{name: q, in: query, description: {text}, schema: {{type: string, pattern: {text}}}}}]
       responses:
-        '200': {{description: {text}, content: {{application/json: {{schema: {{$ref: '#/components/schemas/Thing'}}}}}}}}
+        '200':
+          description: {text}
+          content: {{application/json: {{schema: {{$ref: '#/components/schemas/Thing'}}}}}}
         '404': {{description: {text}}}
 components:
   schemas:
-    Thing: {{type: object, description: {text}, properties: {{a: {{type: string, description: {text}, default: {text}}}}}}}
+    Thing:
+      type: object
+      description: {text}
+      properties: {{a: {{type: string, description: {text}, default: {text}}}}}
   securitySchemes: {{key: {{type: http, scheme: bearer, description: {text}}}}}
 security: [{{key: []}}]
 """,
