@@ -20,19 +20,19 @@ info: {title: Deep, version: "1"}
 paths:
   /node:
     get:
-      operationId: get_node
+      operationId: load
       tags: [nodes]
       responses:
         "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Node"}}}}
         default: {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Node"}}}}
     post:
-      operationId: set_node
+      operationId: store
       tags: [nodes]
       requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Node"}}}}
       responses: {"204": {description: d}}
   /any:
     get:
-      operationId: get_any
+      operationId: load_any
       tags: [nodes]
       responses: {"200": {description: d, content: {application/json: {}}}}
   /search:
@@ -43,7 +43,7 @@ paths:
       responses: {"200": {description: d, content: {application/json: {}}}}
   /file:
     get:
-      operationId: get_file
+      operationId: load_file
       tags: [nodes]
       responses: {"200": {description: d, content: {application/octet-stream: {}}}}
   /events:
@@ -122,7 +122,7 @@ def bomb(coding: str, size: int = 64 * MEBI) -> Reply:
 
 class TestSize:
     @pytest.mark.parametrize("coding", ["identity", "gzip", "deflate", "gzip, gzip"])
-    @pytest.mark.parametrize("call", ["get_file", "get_any", "get_node"])
+    @pytest.mark.parametrize("call", ["load_file", "load_any", "load"])
     def test_what_is_larger_than_it_may_be(self, coding: str, call: str, answering: Answering) -> None:
         caller = answering(bomb(coding, 4 * MEBI))
         options = {"max_response_bytes": MEBI // 2}
@@ -130,27 +130,27 @@ class TestSize:
             caller.call(call, options=options)
         assert type(caught.value) is caller.package.ResponseTooLargeError
         assert str(caught.value) == (
-            f"GET {caller.server.url}/{'file' if 'file' in call else call[4:]}: "
+            f"GET {caller.server.url}/{ {'load_file': 'file', 'load_any': 'any', 'load': 'node'}[call] }: "
             "the answer has more than 524,288 bytes"
         )
         assert len(caller.server.requests) == 1
 
     def test_as_much_as_it_may_be(self, answering: Answering) -> None:
         caller = answering(bomb("gzip", MEBI))
-        assert len(caller.call("get_file", options={"max_response_bytes": MEBI})) == MEBI
+        assert len(caller.call("load_file", options={"max_response_bytes": MEBI})) == MEBI
         client = caller.client(max_response_bytes=MEBI)
         narrower = client.with_options(max_response_bytes=MEBI - 1)
         with pytest.raises(caller.package.ResponseTooLargeError):
-            caller.flavour.call(narrower.nodes.get_file)
+            caller.flavour.call(narrower.nodes.load_file)
         wider = narrower.with_options(max_response_bytes=MEBI)
-        assert len(caller.flavour.call(wider.nodes.get_file)) == MEBI
+        assert len(caller.flavour.call(wider.nodes.load_file)) == MEBI
 
     def test_a_stream_may_be_longer_than_what_comes_at_once(self, answering: Answering) -> None:
         caller = answering(bomb("gzip", 8 * MEBI))
-        stream = caller.call("get_file_stream", options={"max_response_bytes": 2 * MEBI})
+        stream = caller.call("load_file_stream", options={"max_response_bytes": 2 * MEBI})
         assert sum(map(len, caller.flavour.collect(stream))) == 8 * MEBI
 
-    @pytest.mark.parametrize("call", ["get_node", "get_file_stream", "events"])
+    @pytest.mark.parametrize("call", ["load", "load_file_stream", "events"])
     def test_an_error(self, call: str, answering: Answering) -> None:
         reply = bomb("gzip")
         caller = answering(Reply(status=500, body=reply.body, headers=reply.headers))
@@ -160,7 +160,7 @@ class TestSize:
     def test_it_is_tried_once(self, answering: Answering) -> None:
         caller = answering(bomb("gzip"))
         with pytest.raises(caller.package.ResponseTooLargeError):
-            caller.call("get_file", options={"max_response_bytes": MEBI, "max_retries": 3})
+            caller.call("load_file", options={"max_response_bytes": MEBI, "max_retries": 3})
         assert len(caller.server.requests) == 1
 
     def test_a_redirect(self, answering: Answering) -> None:
@@ -173,22 +173,22 @@ class TestSize:
             return Reply(status=302, body=large.body, headers={**large.headers, "location": "/any"})
 
         caller = answering(answer)
-        assert caller.call("get_file", options={"max_response_bytes": MEBI}) is not None
+        assert caller.call("load_file", options={"max_response_bytes": MEBI}) is not None
 
     def test_the_client_goes_on(self, answering: Answering) -> None:
         replies = [bomb("gzip"), json_reply({"name": "a"})]
         caller = answering(lambda _: replies.pop(0))
         client = caller.client(max_response_bytes=MEBI)
         with pytest.raises(caller.package.ResponseTooLargeError):
-            caller.flavour.call(client.nodes.get_node)
-        assert caller.flavour.call(client.nodes.get_node).name == "a"
+            caller.flavour.call(client.nodes.load)
+        assert caller.flavour.call(client.nodes.load).name == "a"
 
     def test_configured(self, build: Build, flavour: Flavour) -> None:
         package = build(DOCUMENT, package="small", max_response_bytes=1_000)
         with HttpServer(lambda _: bomb("gzip")) as server:
             client = flavour.open(package.SmallClient, package.AsyncSmallClient, base_url=server.url, key="k")
             with pytest.raises(package.ResponseTooLargeError, match="more than 1,000 bytes"):
-                flavour.call(client.nodes.get_file)
+                flavour.call(client.nodes.load_file)
 
 
 def test_another_library_without_bounds(package: ModuleType) -> None:
@@ -206,9 +206,9 @@ def test_another_library_without_bounds(package: ModuleType) -> None:
 
     client = package.ApiClient(base_url="https://a", key="k", http_client=Carrier(), max_response_bytes=1_000)
     with pytest.raises(package.ResponseTooLargeError):
-        client.nodes.get_file()
+        client.nodes.load_file()
     with pytest.raises(package.ResponseTooLargeError):
-        client.nodes.get_file_stream()
+        client.nodes.load_file_stream()
 
 
 def nested(depth: int, shape: str, innermost: str) -> bytes:
@@ -232,17 +232,19 @@ DEPTHS = (1, 60, 95, 100, 150, 190, 198, 199, 200, 201, 250, 1_000, 100_000)
 def test_deep_answers(shape: str, innermost: str, package: ModuleType) -> None:
     """Each is a value or an ApiError, whatever of it fits, wherever it comes."""
     bodies: list[bytes] = []
-    with HttpServer(lambda request: Reply(status=_status(request), body=bodies[0], headers=JSON)) as server:
-        client = package.ApiClient(base_url=server.url, key="k", max_retries=0)
+    with (
+        HttpServer(lambda request: Reply(status=_status(request), body=bodies[0], headers=JSON)) as server,
+        package.ApiClient(base_url=server.url, key="k", max_retries=0) as client,
+    ):
         for depth in DEPTHS:
             bodies[:] = [nested(depth, shape, innermost)]
             calls: tuple[Callable[[], Any], ...] = (
-                client.nodes.get_node,
-                client.nodes.get_any,
-                client.with_options(headers={"x-status": "400"}).nodes.get_node,
-                client.with_options(strict_responses=True).nodes.get_node,
+                client.nodes.load,
+                client.nodes.load_any,
+                client.with_options(headers={"x-status": "400"}).nodes.load,
+                client.with_options(strict_responses=True).nodes.load,
                 lambda: list(client.nodes.events()),
-                lambda: package.webhooks.parse_on_node(bodies[0]),
+                lambda: package.webhooks.parse_node(bodies[0]),
             )
             for index, call in enumerate(calls):
                 try:
@@ -264,23 +266,23 @@ def _status(request: RecordedRequest) -> int:
 def test_what_fits_is_kept_90_deep(shape: str, answering: Answering) -> None:
     depth = 90
     caller = answering(Reply(body=nested(depth, shape, '{"name": 1}'), headers=JSON))
-    node = caller.call("get_node")
+    node = caller.call("load")
     for _ in range(depth):
         assert type(node) is caller.package.models.Node
-        found = getattr(node, shape)
+        found = getattr(node, "list_" if shape == "list" else shape)
         node = {"list": lambda it: it[0], "map": lambda it: it["a"]}.get(shape, lambda it: it)(found)
     assert node.name == 1
 
 
 def test_190_deep_is_a_value(answering: Answering) -> None:
     caller = answering(Reply(body=nested(190, "next", '{"name": 1}'), headers=JSON))
-    node = caller.call("get_node")
+    node = caller.call("load")
     for _ in range(190):
         node = node.next
     assert node.name == 1
 
 
-@pytest.mark.parametrize("call", ["set_node", "search"])
+@pytest.mark.parametrize("call", ["store", "search"])
 @pytest.mark.parametrize("depth", [10, 100, 127, 128, 129, 500, 5_000])
 @pytest.mark.parametrize("frames", [0, 800])
 def test_deep_arguments(call: str, depth: int, frames: int, package: ModuleType) -> None:
@@ -299,10 +301,12 @@ def test_deep_arguments(call: str, depth: int, frames: int, package: ModuleType)
         elif call == "search":
             client.nodes.search(q=value)
         else:
-            client.nodes.set_node(body=value) if depth < 0 else client.nodes.set_node(next=value)
+            client.nodes.store(body=value) if depth < 0 else client.nodes.store(next=value)
 
-    with HttpServer(answer) as server:
-        client = package.ApiClient(base_url=server.url, key="k", max_retries=0)
+    with (
+        HttpServer(answer) as server,
+        package.ApiClient(base_url=server.url, key="k", max_retries=0) as client,
+    ):
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(max(1_000, frames + 350))
         try:
@@ -311,7 +315,7 @@ def test_deep_arguments(call: str, depth: int, frames: int, package: ModuleType)
             assert depth > 100
         finally:
             sys.setrecursionlimit(limit)
-        if call == "set_node" and depth == 10:
+        if call == "store" and depth == 10:
             assert json.loads(sent[0]) == {"next": value}
 
 
@@ -321,7 +325,7 @@ class TestRedirects:
         with HttpServer(lambda _: json_reply({"a": 1})) as elsewhere:
             location = {"location": f"{elsewhere.url}/any"}
             caller = answering(Reply(status=status, headers=location))
-            assert caller.call("get_any", options={"headers": {"x-own": "secret"}}) == {"a": 1}
+            assert caller.call("load_any", options={"headers": {"x-own": "secret"}}) == {"a": 1}
             (request,) = elsewhere.requests
         told = {name.lower(): value for name, value in request.headers.items()}
         assert "secret" not in told.values()
@@ -337,5 +341,5 @@ class TestRedirects:
             )
 
         caller = answering(answer)
-        assert caller.call("get_node").model_extra == {"a": 1}
+        assert caller.call("load").model_extra == {"a": 1}
         assert [request.headers["x-key"] for request in caller.server.requests] == ["secret", "secret"]
