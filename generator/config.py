@@ -78,6 +78,7 @@ class ClientConfig:
         headers: headers sent with each request.
         idempotency_header: a header that carries one UUID for each logical call, the same on its retries.
         timeout: seconds that a call may wait for the server.
+        max_response_bytes: the most bytes that an answer may have, once it is decompressed.
         retries: when a call is tried again.
         credentials: how the credential of each security scheme is given, by its key in the document.
         names: the Python name of an operation, by its operationId: `method` or `resource.method`.
@@ -108,6 +109,7 @@ class ClientConfig:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     idempotency_header: str | None = None
     timeout: float = 60.0
+    max_response_bytes: int = 512 * 1024 * 1024
     retries: RetryConfig = RetryConfig()
     credentials: Mapping[str, CredentialConfig] = field(default_factory=dict[str, CredentialConfig])
     names: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -13,6 +13,7 @@ _VALUE = re.compile(r"\A(?:[!-~]|[!-~][\t -~]*[!-~])?\Z")  # RFC 9110, 5.5, with
 _VARIABLE = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]{0,200}\Z")
 _STATUS = re.compile(r"\A[1-5](?:[0-9]{2}|XX)\Z")
 _MOST_RETRIES = 1_000
+_MOST_BYTES = 2**63 - 1
 _LONGEST = 10_000_000.0  # seconds; what waits for longer raises OverflowError
 
 
@@ -43,6 +44,8 @@ def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
             yield where, f"must be the name of an environment variable, not {variable!r}"
     if not (0 < config.timeout <= _LONGEST):  # false for what is no number, too
         yield "timeout", f"must be a number of seconds above 0, not {config.timeout!r}"
+    if not 0 < config.max_response_bytes <= _MOST_BYTES:
+        yield "max_response_bytes", f"must be a number of bytes above 0, not {config.max_response_bytes}"
     yield from _retries(config.retries)
 
 

@@ -27,6 +27,7 @@ HEADERS: Final[dict[str, str]] = {"x-trigger-api-version": "2025-07-16", "x-trig
 IDEMPOTENCY_HEADER: Final[str | None] = "x-trigger-request-idempotency-key"
 
 TIMEOUT: Final = 60.0
+MAX_RESPONSE_BYTES: Final = 536_870_912
 MAX_RETRIES: Final = 4
 RETRIES: Final = RetryPolicy(
     statuses=(

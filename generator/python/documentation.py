@@ -71,8 +71,8 @@ def _returned(plan: OperationPlan, kind: MethodKind) -> str:
     if kind == "stream":
         return "The stream: its items as they come. Close it, or use it in a `with` block."
     if kind == "pages" and plan.operation.pagination is not None:
-        told = f"The pages {how(plan.operation.pagination)}. "
-        return told + "Nothing is sent before the first of them is asked for; iterating gives all items."
+        pages = f"The pages {how(plan.operation.pagination)}. "
+        return pages + "Nothing is sent before the first of them is asked for; iterating gives all items."
     if not plan.success:
         return ""
     told = (item.description for item in plan.operation.responses if item.status.startswith("2"))

@@ -78,6 +78,8 @@ RESOURCE_CLASSES = (
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (
     frozenset({"base_url", "bool", "chosen", "chosen_server", "collect", "dict", "documented", "given"})
-    | frozenset({"headers", "http_client", "httpx", "httpx2", "isinstance", "max_retries", "os", "self"})
-    | frozenset({"server", "settings", "str", "strict_responses", "timeout", "variables"})
+    | frozenset({"headers", "http_client", "httpx", "httpx2", "isinstance", "max_response_bytes"})
+    | frozenset(
+        {"max_retries", "os", "self", "server", "settings", "str", "strict_responses", "timeout", "variables"}
+    )
 )

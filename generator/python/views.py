@@ -215,6 +215,7 @@ class PackageView:
     http: str
     headers: str
     timeout: str
+    max_response_bytes: str
     idempotency_header: str
     retries: str
     max_retries: int

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.errors import ApiConnectionError
+from .._runtime.errors import ApiConnectionError, ResponseTooLargeError
 from .._runtime.exchange import build_request, failed_try
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
@@ -14,7 +14,7 @@ from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
 from .._runtime.unset import UNSET
-from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole
+from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_whole
 from .stream import AsyncStream
 
 T = TypeVar("T")
@@ -130,22 +130,21 @@ class AsyncTransport:
         try:
             if streamed and isinstance(self.http, AsyncStreamingHttp):
                 return await self._open(self.http, request)
-            return await self.http.send(request, self.settings.timeout)
+            answer = await self.http.send(request, self.settings.timeout)
         except ApiConnectionError as fault:
             return fault
+        if len(answer.content) > request.max_response_bytes:
+            raise ResponseTooLargeError(request)
+        return answer
 
     async def _open(self, http: AsyncStreamingHttp, request: Request) -> Response | AsyncOpened:
         """Return an open response; one that is no success is read whole."""
         opened = await http.open(request, self.settings.timeout)
         if is_success(opened.status):
             return opened
-        chunks: list[bytes] = []
-        while (chunk := await opened.chunk()) is not None:
-            chunks.append(chunk)
+        content = await read_whole(opened, request)
         await opened.aclose()
-        return Response(
-            status=opened.status, headers=opened.headers, content=b"".join(chunks), request=request
-        )
+        return Response(status=opened.status, headers=opened.headers, content=content, request=request)
 
     def _delay(
         self, request: Request, outcome: Response | AsyncOpened | ApiConnectionError, number: int

@@ -39,7 +39,7 @@ def decode_json(type_: Any, content: bytes) -> Any:
             map(is_whole, (item["input"] for item in fault.errors(include_url=False, include_context=False)))
         ):
             raise
-    return _validated(type_, to_json(with_whole_numbers(from_json(content))))
+    return with_room(lambda: _validated(type_, to_json(with_whole_numbers(from_json(content)))))
 
 
 def _validated(type_: Any, content: bytes) -> Any:
@@ -89,7 +89,7 @@ def parse_json(content: bytes) -> Any:
 
 def keep_what_fits(type_: Any, content: bytes) -> Any:
     """Return what a type refused: what fits of it in that type, the rest as plain data."""
-    return salvage(adapter, type_, content)
+    return with_room(lambda: salvage(adapter, type_, content))
 
 
 def faults_in_words(fault: ValidationError) -> str:

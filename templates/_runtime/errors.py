@@ -39,6 +39,19 @@ class ApiTimeoutError(ApiConnectionError):
     """The server did not answer in time."""
 
 
+class ResponseTooLargeError(ApiError):
+    """The answer has more bytes than the client's `max_response_bytes`; a small one may decompress to many.
+
+    Attributes:
+        request: what was sent.
+    """
+
+    def __init__(self, request: Request) -> None:
+        most = f"{request.max_response_bytes:,} bytes"
+        super().__init__(f"{request.method} {_without_query(request.url)}: the answer has more than {most}")
+        self.request = request
+
+
 class PaginationError(ApiError):
     """Pages cannot be walked to their end: the server leads in a circle, elsewhere, or nowhere."""
 
@@ -189,6 +202,7 @@ _BY_STATUS: Mapping[int, type[ApiStatusError]] = {
 }
 _SERVER_FAULTS = range(500, 600)
 # Where error bodies say what is wrong, the usual names first.
+_DEEPEST_REASON = 4
 _REASONS = ("error", "message", "detail", "error_description", "title", "reason", "code")
 
 
@@ -198,16 +212,16 @@ def status_error(response: Response, body: Any) -> ApiStatusError:
     return _BY_STATUS.get(response.status, kind)(response, body)
 
 
-def _said(body: Any) -> str:
+def _said(body: Any, depth: int = _DEEPEST_REASON) -> str:
     """Return what an error's body says is wrong, in whatever shape it says it."""
     if isinstance(body, str):
         return body.strip()[:500]
     if isinstance(body, BaseModel):
-        return _said(body.model_dump(by_alias=True, warnings=False))
-    if is_list(body):
-        return "; ".join(filter(None, (_said(item) for item in body[:3])))
-    if is_object(body):
-        return next((said for name in _REASONS if (said := _said(body.get(name)))), "")
+        return _said(body.model_dump(by_alias=True, warnings=False), depth)
+    if depth and is_list(body):
+        return "; ".join(filter(None, (_said(item, depth - 1) for item in body[:3])))
+    if depth and is_object(body):
+        return next((said for name in _REASONS if (said := _said(body.get(name), depth - 1))), "")
     return ""
 
 

@@ -1,4 +1,4 @@
-"""Room for what recurses deeply: pydantic walks models that refer to each other in circles, hundreds deep."""
+"""Room for what recurses deeply: models that refer to each other, and values, that are hundreds deep."""
 
 import sys
 import threading

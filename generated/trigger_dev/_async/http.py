@@ -6,8 +6,9 @@ from typing import Any, Protocol, runtime_checkable
 
 import httpx2
 
-from .._runtime.errors import ApiConnectionError, ApiTimeoutError
+from .._runtime.errors import ApiConnectionError, ApiTimeoutError, ResponseTooLargeError
 from .._runtime.messages import Headers, Request, Response
+from .._runtime.redirects import SENT_ANYWHERE, leads_elsewhere
 from .._runtime.tls import ssl_context
 
 
@@ -22,6 +23,7 @@ class AsyncHttp(Protocol):
             timeout: seconds to wait, to connect and then between any two bytes.
 
         Raises:
+            ResponseTooLargeError: where it has more than `request.max_response_bytes`.
             ApiTimeoutError: where the server takes longer.
             ApiConnectionError: where it cannot be reached or the connection breaks.
         """
@@ -77,6 +79,28 @@ class AsyncWhole:
         """Nothing is held."""
 
 
+async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
+    """Return the content of a response, read to its end.
+
+    Raises:
+        ResponseTooLargeError: where it has more bytes than the answer to this request may have.
+        ApiConnectionError: as `AsyncOpened.chunk` does.
+    """
+    content = bytearray()
+    try:
+        while (chunk := await opened.chunk()) is not None and len(
+            content
+        ) <= request.max_response_bytes:
+            content += chunk
+    except BaseException:
+        await opened.aclose()
+        raise
+    if len(content) > request.max_response_bytes:
+        await opened.aclose()
+        raise ResponseTooLargeError(request)
+    return bytes(content)
+
+
 class AsyncHttpx:
     """Carries requests with httpx2."""
 
@@ -86,22 +110,10 @@ class AsyncHttpx:
 
     async def send(self, request: Request, timeout: float) -> Response:
         """Return the response to a request; see `AsyncHttp.send`."""
-        client = self._ready()
-        try:
-            answer = await client.request(
-                request.method,
-                request.url,
-                headers=dict(request.headers),
-                content=request.content,
-                timeout=timeout,
-            )
-        except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
-            raise _translated(fault, request, timeout) from fault
+        opened = await self.open(request, timeout)
+        content = await read_whole(opened, request)
         return Response(
-            status=answer.status_code,
-            headers=Headers(answer.headers),
-            content=answer.content,
-            request=request,
+            status=opened.status, headers=opened.headers, content=content, request=request
         )
 
     async def open(self, request: Request, timeout: float) -> AsyncOpened:
@@ -128,7 +140,10 @@ class AsyncHttpx:
     def _ready(self) -> httpx2.AsyncClient:
         """Return the HTTP client, made when it is first needed: setting it up takes long."""
         if self._client is None:
-            self._client = httpx2.AsyncClient(verify=ssl_context(), follow_redirects=True)
+            hooks = {"response": [_tame_redirect]}
+            self._client = httpx2.AsyncClient(
+                verify=ssl_context(), follow_redirects=True, event_hooks=hooks
+            )
         return self._client
 
 
@@ -152,6 +167,8 @@ class _AsyncHttpxOpened:
             return None
         except httpx2.HTTPError as fault:
             raise _translated(fault, self._request, self._timeout) from fault
+        if len(found) > self._request.max_response_bytes:
+            raise ResponseTooLargeError(self._request)
         return found
 
     async def aclose(self) -> None:
@@ -161,6 +178,20 @@ class _AsyncHttpxOpened:
         # found only when memory is cleared, where trio complains. Read on, all end in an error at once.
         with suppress(httpx2.HTTPError, httpx2.StreamError, StopAsyncIteration):
             await self._chunks.__anext__()
+
+
+async def _tame_redirect(answer: httpx2.Response) -> None:
+    """Leave what a redirect has besides where it leads, and send nothing secret to another server.
+
+    The library would read all of its content. It takes away the header `Authorization`, and no other one.
+    """
+    if answer.has_redirect_location:
+        left: Any = answer.stream
+        answer.stream = httpx2.ByteStream(b"")
+        await left.aclose()
+        if leads_elsewhere(str(answer.url), answer.headers["location"]):
+            for name in [name for name in answer.request.headers if name not in SENT_ANYWHERE]:
+                del answer.request.headers[name]
 
 
 def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:

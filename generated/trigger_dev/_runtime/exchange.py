@@ -70,7 +70,13 @@ def build_request(
     headers |= {name.lower(): value for name, value in signature.headers.items()}
     separator = "&" if "?" in path else "?"
     url = f"{server}{path}{separator if query else ''}{'&'.join(query)}"
-    return Request(method=operation.method, url=url, headers=Headers(headers), content=content)
+    return Request(
+        method=operation.method,
+        url=url,
+        headers=Headers(headers),
+        content=content,
+        max_response_bytes=settings.max_response_bytes,
+    )
 
 
 def _server(operation: Operation[Any], settings: Settings) -> str:

@@ -1,6 +1,7 @@
 # Copied from templates/_runtime/messages.py. DO NOT EDIT: it is made anew.
 """A request and a response as they are on the wire, whatever HTTP library carries them."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -34,12 +35,22 @@ _SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A request, ready to be sent."""
+    """A request, ready to be sent.
+
+    Attributes:
+        method: the HTTP method.
+        url: the whole URL.
+        headers: the headers.
+        content: the body.
+        max_response_bytes: the most bytes that the answer may have, once it is decompressed; of a stream, the
+            most that may come at once. Not part of what is sent.
+    """
 
     method: str
     url: str
     headers: Headers
     content: bytes | None = field(default=None, repr=False)
+    max_response_bytes: int = sys.maxsize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,5 @@
 # Copied from templates/_runtime/room.py. DO NOT EDIT: it is made anew.
-"""Room for what recurses deeply: pydantic walks models that refer to each other in circles, hundreds deep."""
+"""Room for what recurses deeply: models that refer to each other, and values, that are hundreds deep."""
 
 import sys
 import threading

@@ -24,6 +24,7 @@ class Settings:
         max_retries: further tries after the first.
         retries: when a call is tried again.
         idempotency_header: a header with one UUID for each logical call, if the API has one.
+        max_response_bytes: the most bytes that an answer may have, once it is decompressed.
         strict_responses: whether a response that is not what the document says is an error.
     """
 
@@ -37,4 +38,5 @@ class Settings:
     max_retries: int = 2
     retries: RetryPolicy = field(default_factory=RetryPolicy)
     idempotency_header: str | None = None
+    max_response_bytes: int = 512 * 1024 * 1024
     strict_responses: bool = False

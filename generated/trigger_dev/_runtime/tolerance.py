@@ -67,6 +67,8 @@ def _fit_in_parts(adapter: Adapter, type_: Any, data: Any) -> Any:
 
 def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any]) -> BaseModel:
     """Return the model with each field as good as it can be; a required field that is missing is None."""
+    if not getattr(model, "__pydantic_fields_complete__", True):
+        model.model_rebuild()  # a field may be of a type that is told further down in its module
     names = {field.validation_alias or name: name for name, field in model.model_fields.items()}
     values: dict[str, Any] = {
         name: None for name, field in model.model_fields.items() if field.is_required()

@@ -53,6 +53,7 @@ class TriggerClient:
         timeout: float = _settings.TIMEOUT,
         max_retries: int = _settings.MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = _settings.MAX_RESPONSE_BYTES,
         strict_responses: bool = False,
         http_client: httpx2.Client | Http | None = None,
     ) -> None:
@@ -75,6 +76,8 @@ class TriggerClient:
             timeout: seconds to wait for the server, to connect and then between any two bytes.
             max_retries: further tries after one that failed.
             headers: headers for each request.
+            max_response_bytes: the most bytes that an answer may have, once it is decompressed; of a stream, the
+                most that may come at once.
             strict_responses: whether a response that is not what the document says is an error.
             http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
@@ -95,6 +98,7 @@ class TriggerClient:
             max_retries=max_retries,
             retries=_settings.RETRIES,
             idempotency_header=_settings.IDEMPOTENCY_HEADER,
+            max_response_bytes=max_response_bytes,
             strict_responses=strict_responses,
         )
         if http_client is None or isinstance(http_client, httpx2.Client):
@@ -107,6 +111,7 @@ class TriggerClient:
         timeout: float | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | Unset = UNSET,
+        max_response_bytes: int | Unset = UNSET,
         strict_responses: bool | Unset = UNSET,
     ) -> Self:
         """Return a client that behaves otherwise and shares this one's connections.
@@ -115,12 +120,14 @@ class TriggerClient:
             timeout: seconds to wait for the server.
             max_retries: further tries after one that failed.
             headers: headers for each request, besides this client's.
+            max_response_bytes: the most bytes that an answer may have.
             strict_responses: whether a response that is not what the document says is an error.
         """
         settings = self._transport.settings
         changes: dict[str, Any] = {
             "timeout": timeout,
             "max_retries": max_retries,
+            "max_response_bytes": max_response_bytes,
             "strict_responses": strict_responses,
         }
         changes = {name: value for name, value in changes.items() if value is not UNSET}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.errors import ApiConnectionError
+from .._runtime.errors import ApiConnectionError, ResponseTooLargeError
 from .._runtime.exchange import build_request, failed_try
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
@@ -15,7 +15,7 @@ from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
 from .._runtime.unset import UNSET
-from .http import Http, Opened, StreamingHttp, Whole
+from .http import Http, Opened, StreamingHttp, Whole, read_whole
 from .stream import Stream
 
 T = TypeVar("T")
@@ -135,21 +135,22 @@ class Transport:
         try:
             if streamed and isinstance(self.http, StreamingHttp):
                 return self._open(self.http, request)
-            return self.http.send(request, self.settings.timeout)
+            answer = self.http.send(request, self.settings.timeout)
         except ApiConnectionError as fault:
             return fault
+        if len(answer.content) > request.max_response_bytes:
+            raise ResponseTooLargeError(request)
+        return answer
 
     def _open(self, http: StreamingHttp, request: Request) -> Response | Opened:
         """Return an open response; one that is no success is read whole."""
         opened = http.open(request, self.settings.timeout)
         if is_success(opened.status):
             return opened
-        chunks: list[bytes] = []
-        while (chunk := opened.chunk()) is not None:
-            chunks.append(chunk)
+        content = read_whole(opened, request)
         opened.close()
         return Response(
-            status=opened.status, headers=opened.headers, content=b"".join(chunks), request=request
+            status=opened.status, headers=opened.headers, content=content, request=request
         )
 
     def _delay(
