@@ -114,8 +114,9 @@ def test_trap_16_pages_are_counted_by_one(talk: Talk) -> None:
     def answer(request: RecordedRequest) -> Reply:
         page = int(dict(request.query).get("page", "1"))
         pagination = {"currentPage": page, "totalPages": 3}
-        return json_reply({"data": [page * 10, page * 10 + 1], "pagination": pagination})
+        items = {1: [10, 11], 2: [20, 21], 3: [30]}.get(page, [])
+        return json_reply({"data": items, "pagination": pagination})
 
     pages = talk(NOTES, answer)
-    assert pages.collect("pages.list") == [10, 11, 20, 21, 30, 31]
+    assert pages.collect("pages.list") == [10, 11, 20, 21, 30]
     assert pages.targets == ["GET /pages", "GET /pages?page=2", "GET /pages?page=3"]
