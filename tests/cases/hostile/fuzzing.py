@@ -41,7 +41,8 @@ PACKAGE = "fuzzed"
 # So many structures: with each of them many names are tried.
 STRUCTURES = 40
 FIXED = frozenset(
-    {"base_url", "server", "timeout", "max_retries", "headers", "strict_responses", "http_client"}
+    {"base_url", "server", "timeout", "max_retries", "headers", "strict_responses", "max_response_bytes"}
+    | {"http_client"}
 )
 
 Operation: TypeAlias = Mapping[str, Any]
