@@ -39,7 +39,7 @@ class _Faults:
     depth: int = 0
 
     def by_part(self) -> dict[int | str, "_Faults"]:
-        """Return the faults of each part of the data by its key or index; the others are faults of the data."""
+        """Return the faults of each part of the data by its key or index; the others are of the data."""
         parts: dict[int | str, list[Place]] = {}
         for place in self.places:
             if len(place) > self.depth:
@@ -127,7 +127,9 @@ def _fit_whole(adapter: Adapter, type_: Any, data: Any) -> Any:
     return data
 
 
-def _fit_model(adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any], faults: _Faults) -> BaseModel:
+def _fit_model(
+    adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any], faults: _Faults
+) -> BaseModel:
     """Return the model with each field as good as it can be; a required field that is missing is None."""
     shape = _shape_of(model)
     values: dict[str, Any] = dict.fromkeys(shape.required)

@@ -40,7 +40,7 @@ class _Faults:
     depth: int = 0
 
     def by_part(self) -> dict[int | str, "_Faults"]:
-        """Return the faults of each part of the data by its key or index; the others are faults of the data."""
+        """Return the faults of each part of the data by its key or index; the others are of the data."""
         parts: dict[int | str, list[Place]] = {}
         for place in self.places:
             if len(place) > self.depth:
