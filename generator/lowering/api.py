@@ -9,11 +9,12 @@ from generator.diagnostics import InputError, Location, error
 from generator.ir import Api, Scheme, Tag, sorted_ledger
 from generator.lowering.context import Context
 from generator.lowering.notes import text
-from generator.lowering.operations import Inherited, Operations, lower_servers
+from generator.lowering.operations import Inherited, Operations
 from generator.lowering.paging import declared_pages
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes
 from generator.lowering.selection import Selection, unmatched
+from generator.lowering.servers import lower_servers
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at

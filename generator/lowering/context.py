@@ -175,3 +175,10 @@ def _steps(keys: tuple[str, ...]) -> tuple[str, ...]:
         elif key not in POINTER_WORDS and not key.isdigit():
             steps.append(key)
     return tuple(steps)
+
+
+def place_of(found: Location, here: Place, *, step: str | None = None) -> Place:
+    """Return where a node stands that a reference may have led to: what is shared names itself."""
+    if found != here.location:
+        return root_place(found)
+    return here if step is None else Place(here.location, here.origin.child(step), here.home)

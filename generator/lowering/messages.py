@@ -1,0 +1,244 @@
+"""Bodies and responses: contents, headers and links."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from openapi_pydantic.v3.v3_1 import RequestBody as RequestBodyObject
+from openapi_pydantic.v3.v3_1 import Response as ResponseObject
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Anything,
+    Array,
+    Body,
+    Boolean,
+    Content,
+    Header,
+    Integer,
+    Link,
+    Map,
+    Number,
+    Response,
+    String,
+    Tuple,
+    Type,
+)
+from generator.lowering.context import Context, Place, place_of
+from generator.lowering.encodings import FORM, lower_encodings
+from generator.lowering.hints import example_of, hints_of
+from generator.lowering.notes import text
+from generator.lowering.parameters import schema_of
+from generator.lowering.samples import examples_of
+from generator.lowering.schemas import Schemas
+from generator.reading.nodes import is_mapping
+from generator.reading.objects import read
+from generator.reading.raw import mapping_at, text_at
+
+# A status or a range of them; real documents have several in one key, too.
+STATUS = re.compile(r"[1-5](?:\d\d|XX)")
+# RFC 9110, 15.3.5 and 15.3.6: whatever a document says, these have no content.
+WITHOUT_CONTENT = frozenset({"204", "205"})
+# RFC 9110, 15.4: what clients follow; the document then describes no success, which is what they lead to.
+REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
+JSON = re.compile(r"[/+]json\s*(?:;|$)", re.IGNORECASE)
+
+
+class Messages:
+    """Lowers what requests send and what servers answer.
+
+    Args:
+        context: what lowering works with.
+        schemas: lowers their schemas.
+    """
+
+    def __init__(self, context: Context, schemas: Schemas) -> None:
+        self._context = context
+        self._schemas = schemas
+
+    def body(self, node: Any, place: Place) -> Body | None:
+        """Return the body of a request; None where it has none."""
+        if not is_mapping(node):
+            return None
+        resolved = self._context.resolve(node, place.location)
+        own = place_of(resolved.location, place)
+        typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
+        nodes = mapping_at(mapping_at(resolved.node).get("content"))
+        contents = tuple(
+            self._as_sent(content, nodes[content.media_type], own.down("content", content.media_type))
+            for content in self._contents(nodes, own)
+        )
+        contents = tuple(self._named_values(content, own) for content in contents)
+        if not contents:
+            message = "a request body without a media type is sent as bytes"
+            self._context.record("empty-body", message, own.location)
+            contents = (Content(media_type="application/octet-stream", type=String("binary")),)
+        self._context.honoured += 1
+        return Body(
+            contents=contents,
+            required=typed.required,
+            description=text(typed.description),
+            location=resolved.location,
+        )
+
+    def _named_values(self, content: Content, place: Place) -> Content:
+        """Return a content; a form that is said to have no names takes any."""
+        if not _is_nameless_form(content):
+            return content
+        message = "a form consists of named values; any names are accepted"
+        location = place.location.child("content", content.media_type)
+        self._context.record("nameless-form", message, location)
+        return replace(content, type=Map(Anything()))
+
+    def responses(self, method: str, raw: Any, place: Place) -> tuple[Response, ...]:
+        """Return the responses to a request of a method, sorted by status."""
+        found: dict[str, Response] = {}
+        for key, node in sorted(mapping_at(raw).items()):
+            statuses = ["default"] if key.lower() == "default" else STATUS.findall(key.upper())
+            if not statuses and not key.startswith("x-"):
+                message = f"{key!r} is no status, and its response is left out"
+                self._context.record("bad-status", message, place.location.child(key), "ignored")
+            for status in statuses:
+                found.setdefault(
+                    status, self._response(status, node, place.down(key, step=f"response {key}"))
+                )
+        return _as_answered(method, tuple(found[status] for status in sorted(found)))
+
+    def _response(self, status: str, node: Any, below: Place) -> Response:
+        resolved = self._context.resolve(node, below.location)
+        own = place_of(resolved.location, below)
+        typed = read(ResponseObject, resolved.node, resolved.location, self._context.ledger)
+        raw = mapping_at(resolved.node)
+        self._context.honoured += 1
+        return Response(
+            status=status,
+            contents=self._contents(raw.get("content"), own),
+            headers=self._headers(raw.get("headers"), own.down("headers")),
+            links=tuple(sorted(mapping_at(raw.get("links")))),
+            followed=self._links(raw.get("links"), own.down("links").location),
+            # OAS 3.2 has a summary beside the description, which is optional there.
+            description=text(typed.description) or text(raw.get("summary")),
+            location=resolved.location,
+        )
+
+    def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
+        found: list[Content] = []
+        known: list[tuple[Any, Type]] = []
+        for media_type, node in sorted(mapping_at(raw).items()):
+            found.append(self._content(media_type, node, place.down("content", media_type), known))
+        return tuple(found)
+
+    def _content(self, media_type: str, node: Any, place: Place, known: list[tuple[Any, Type]]) -> Content:
+        """Return a content.
+
+        Args:
+            media_type: its media type.
+            node: its object.
+            place: where that stands.
+            known: the schemas of the contents beside it with their types; a schema that is written out for
+                each media type is one type. It grows.
+        """
+        resolved = self._context.resolve(node, place.location)
+        raw = mapping_at(resolved.node)
+        own = place_of(resolved.location, place)
+        schema = raw.get("schema", True)
+        type_ = next((type_ for other, type_ in known if other == schema), None)
+        if type_ is None:
+            type_ = self._schemas.lower(schema, own.down("schema"))
+            known.append((schema, type_))
+        item: Type | None = None
+        if "itemSchema" in raw:
+            item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
+        return Content(media_type=media_type, type=type_, item=item, example=self._example(raw, own))
+
+    def _example(self, raw: dict[str, Any], place: Place) -> Any:
+        """Return the first example of a media type or schema, references followed."""
+        examples = mapping_at(raw.get("examples"))
+        named = {
+            name: found.node
+            for name, node in examples.items()
+            if (found := self._context.try_resolve(node, place.location.child("examples", name))) is not None
+        }
+        return example_of({**raw, "examples": named}) if named else example_of(raw)
+
+    def _as_sent(self, content: Content, node: Any, place: Place) -> Content:
+        """Return a content with what is for requests only: how its properties travel, and its examples.
+
+        Args:
+            content: the content.
+            node: its object.
+            place: where that stands.
+        """
+        resolved = self._context.resolve(node, place.location)
+        own = place_of(resolved.location, place)
+        examples = examples_of(mapping_at(resolved.node), own, self._context)
+        encodings = lower_encodings(content, mapping_at(resolved.node), own, self._context)
+        return replace(content, encodings=encodings, examples=examples)
+
+    def _headers(self, raw: Any, place: Place) -> tuple[Header, ...]:
+        headers: list[Header] = []
+        for name, node in sorted(mapping_at(raw).items()):
+            resolved = self._context.resolve(node, place.location.child(name))
+            header = mapping_at(resolved.node)
+            own = place_of(resolved.location, place.down(name, step=name))
+            media_type, schema, schema_place = schema_of(header, own)
+            type_ = self._schemas.lower(schema, schema_place)
+            is_json = media_type is not None and JSON.search(media_type) is not None
+            if media_type is not None and not is_json and media_type != "text/plain":
+                message = f"the header {name!r} holds {media_type}, and is given as text"
+                self._context.record("unread-format", message, resolved.location.child("content", media_type))
+                type_ = String()
+            headers.append(
+                Header(
+                    name=name,
+                    type=type_,
+                    is_json=is_json,
+                    description=text(header.get("description")),
+                    location=resolved.location,
+                    hints=hints_of(header, schema),
+                )
+            )
+        return tuple(headers)
+
+    def _links(self, raw: Any, location: Location) -> tuple[Link, ...]:
+        links: list[Link] = []
+        for name, node in sorted(mapping_at(raw).items()):
+            resolved = self._context.try_resolve(node, location.child(name))
+            link = mapping_at(resolved.node) if resolved is not None else {}
+            operation = text_at(link.get("operationId")) or text_at(link.get("operationRef"))
+            parameters = mapping_at(link.get("parameters"))
+            if operation:
+                pairs = [(key, value) for key, value in parameters.items() if isinstance(value, str)]
+                here = location.child(name)
+                links.append(Link(name=name, operation=operation, parameters=tuple(pairs), location=here))
+        return tuple(links)
+
+
+def _as_answered(method: str, responses: tuple[Response, ...]) -> tuple[Response, ...]:
+    """Return responses as a client has them: without content where HTTP has none, redirects followed."""
+    responses = tuple(
+        replace(response, contents=()) if method == "head" or response.status in WITHOUT_CONTENT else response
+        for response in responses
+    )
+    if method == "head":  # RFC 9110, 9.3.2
+        return responses
+    redirects = [response for response in responses if response.status in REDIRECTS]
+    if not redirects or any(response.status.startswith("2") for response in responses):
+        return responses
+    followed = Response(
+        status="2XX",
+        contents=(Content(media_type="*/*", type=String("binary")),),
+        description=redirects[0].description,
+        location=redirects[0].location,
+    )
+    return (followed, *responses)
+
+
+def _is_nameless_form(content: Content) -> bool:
+    """Whether a form is said to be a list or a single value; text is a form that is written already."""
+    essence = content.media_type.partition(";")[0].strip().lower()
+    is_multipart = essence.startswith("multipart/")
+    if not is_multipart and essence != FORM:
+        return False
+    nameless = isinstance(content.type, Array | Tuple | Boolean | Integer | Number)
+    return nameless or (is_multipart and isinstance(content.type, String))
