@@ -298,10 +298,16 @@ def _size(pages: Pages, call: Call) -> int | None:
 
 
 def _position(pages: Pages, call: Call, page: Turned) -> int:
-    """Return the number of a page, or of its first item: as asked for, else as told, else the first."""
+    """Return the number of a page, or of its first item: as asked for, else as told, else the first.
+
+    Some servers tell the number of the item after the page, which is no number of a first one.
+    """
     asked = _number(_given(call, pages.next.write))
+    if asked is not None:
+        return asked
     told = _number(_read(pages.current, page)) if pages.current is not None else None
-    return next((number for number in (asked, told) if number is not None), pages.first)
+    is_next = pages.unit == "item" and (told not in {0, 1} or told == len(page.items))
+    return pages.first if told is None or is_next else told
 
 
 def _items_before(pages: Pages, call: Call) -> int:
