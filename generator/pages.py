@@ -67,7 +67,7 @@ class Pagination:
         done: where it says that there is no more.
         total: where it has the number of all items.
         total_pages: where it has the number of pages.
-        current: where it has its own number.
+        current: where it has its own number, or that of its first item.
         size: how a request says how many items it wants.
         first: the number of the first page or item, of those that are counted.
         always: what every request must have besides.

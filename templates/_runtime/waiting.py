@@ -2,8 +2,6 @@
 
 import time
 
-import anyio
-
 
 def sleep(seconds: float) -> None:
     """Wait."""
@@ -12,4 +10,6 @@ def sleep(seconds: float) -> None:
 
 async def async_sleep(seconds: float) -> None:
     """Wait, in asyncio and in trio alike."""
+    import anyio  # noqa: PLC0415 - the sync flavour needs none of it
+
     await anyio.sleep(seconds)

@@ -14,9 +14,10 @@ from tests.support.documents import api
 CASES = Path(__file__).parent / "pages"
 
 
-def cases(name: str) -> list[Any]:
-    """Return the cases of a file as parameters."""
-    return [pytest.param(case, id=case["name"]) for case in yaml.safe_load((CASES / name).read_text("utf-8"))]
+def cases(*names: str) -> list[Any]:
+    """Return the cases of files as parameters."""
+    found = [case for name in names for case in yaml.safe_load((CASES / name).read_text("utf-8"))]
+    return [pytest.param(case, id=case["name"]) for case in found]
 
 
 def document(case: dict[str, Any]) -> str:
@@ -42,7 +43,7 @@ def fits(pages: Pagination, wanted: dict[str, Any]) -> bool:
     return all(told.get(name) == value for name, value in wanted.items())
 
 
-@pytest.mark.parametrize("case", cases("paged.yaml"))
+@pytest.mark.parametrize("case", cases("paged.yaml", "makers.yaml"))
 def test_what_gives_pages(case: dict[str, Any]) -> None:
     pages = pagination(case)
     assert pages is not None
@@ -52,7 +53,7 @@ def test_what_gives_pages(case: dict[str, Any]) -> None:
     assert pages.reasons
 
 
-@pytest.mark.parametrize("case", cases("whole.yaml"))
+@pytest.mark.parametrize("case", cases("whole.yaml", "lookalikes.yaml"))
 def test_what_gives_none(case: dict[str, Any]) -> None:
     pages = pagination(case)
     assert pages is None, described(pages) if pages else ""

@@ -235,6 +235,7 @@ class AsyncPages(Generic[T]):
         self._hook = hook
         self._page: AsyncPage[T] | None = None
         self._first: list[T] = []
+        self._ends: set[Any] = set()
         self._seen: set[str] = set()
         self._items = 0
         self._turning = Lock()
@@ -266,7 +267,13 @@ class AsyncPages(Generic[T]):
             raise PaginationError(
                 f"the server gave the items of the first page again ({page.step})"
             )
+        ends = pagination.ends_of(page.items)
+        if ends in self._ends:
+            raise PaginationError(
+                f"the server gave the items of an earlier page again ({page.step})"
+            )
         self._first = self._first or page.items
+        self._ends |= set() if ends is None else {ends}
         self._seen.add(page.mark)
         self._items += len(page.items)
         self._page = page

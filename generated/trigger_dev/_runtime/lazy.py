@@ -6,8 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias, TypeVar
 
-import anyio
-
 from .operation import Operation, Pages
 
 P = TypeVar("P")
@@ -62,6 +60,8 @@ class AsyncLazy(Lazy[P]):
 
         `async with pager.read_ahead() as pages: async for page in pages: ...`
         """
+        import anyio  # noqa: PLC0415 - nothing else here needs it
+
         fault: Exception | None = None
         give, take = anyio.create_memory_object_stream[P | Exception](0)
         async with anyio.create_task_group() as group, take:

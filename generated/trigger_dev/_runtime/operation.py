@@ -211,7 +211,7 @@ class Pages:
         done: where it says that there is no more.
         total: where it has the number of all items.
         total_pages: where it has the number of pages.
-        current: where it has its own number.
+        current: where it has its own number, or that of its first item.
         size: how a call says how many items it wants.
         unit: what is counted, if anything is.
         first: the number of the first of what is counted.

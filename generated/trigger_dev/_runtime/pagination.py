@@ -24,6 +24,10 @@ Arguments: TypeAlias = Mapping[str, Any]
 # How many pages in a row may be empty: filters after paging make some, and servers that lie any number.
 _EMPTY_COUNTED: Final = 10
 _EMPTY_LINKED: Final = 1000
+# How many pages in a row a server may give past its own total, which is often too low: caps, estimates.
+_PAST_TOTAL: Final = 1000
+# Fewer items have no two ends by which to tell them.
+_TELLING: Final = 2
 _WITHOUT_CONTENT: Final = frozenset({204, 205})
 # What servers answer to a page that is behind the last one.
 _NOT_THERE: Final = 404
@@ -41,6 +45,7 @@ class Call:
         before: how many items came on the pages before it, as far as is known.
         longest: how many items the longest of these pages had.
         empty: how many pages in a row were empty before it.
+        past: how many pages in a row were past what the server called the number of all.
         doubt: whether there may be no such page: the server said nothing, or that there is none.
     """
 
@@ -50,6 +55,7 @@ class Call:
     before: int = 0
     longest: int = 0
     empty: int = 0
+    past: int = 0
     doubt: Literal["none", "untold", "denied"] = "none"
 
 
@@ -256,10 +262,12 @@ def _after_item(
 def _counted(pages: Pages, call: Call, page: Turned, following: Call) -> Call | None:
     number = _position(pages, call, page)
     length = 1 if pages.unit == "page" else len(page.items)
+    steps = number + length - min(pages.first, number)
+    following = replace(following, past=_pages_past(pages, page, steps, following))
     if following.doubt == "untold":
         if not page.items:
             return None
-        totals = _totals(pages, page, number + length - min(pages.first, number), following.before)
+        totals = _totals(pages, page, steps, following.before)
         reached = all(totals) if totals else None
         if reached and not _may_hide_others(pages, call, page, totals):
             return None
@@ -282,16 +290,31 @@ def _totals(pages: Pages, page: Turned, steps: int, items: int) -> list[bool]:
 
     A total that is smaller than what there was already is wrong, and so is one that is no positive number.
     """
-    told = [
-        (_number(_read(read, page)), count)
-        for read, count in ((pages.total_pages, steps), (pages.total, items))
-        if read is not None
-    ]
-    return [
-        total == count
-        for total, count in told
-        if total is not None and total > 0 and total >= count
-    ]
+    told = ((_told(pages.total_pages, page), steps), (_told(pages.total, page), items))
+    return [total == count for total, count in told if total > 0 and total >= count]
+
+
+def _pages_past(pages: Pages, page: Turned, steps: int, following: Call) -> int:
+    """Return how many pages in a row were past what the server says there is.
+
+    What is no more than the items of a page is no total of them.
+
+    Raises:
+        PaginationError: where they are so many that the server may never end.
+    """
+    is_past_pages = 0 < _told(pages.total_pages, page) < steps
+    is_past_items = following.longest < _told(pages.total, page) < following.before
+    past = following.past + 1 if is_past_pages or is_past_items else 0
+    if past >= _PAST_TOTAL:
+        raise PaginationError(
+            f"{past} pages in a row came after what the server says is all there is"
+        )
+    return past
+
+
+def _told(read: Read | None, page: Turned) -> int:
+    """Return the number that a response tells at a place; 0 where it tells none."""
+    return 0 if read is None else _number(_read(read, page)) or 0
 
 
 def _may_hide_others(pages: Pages, call: Call, page: Turned, totals: list[bool]) -> bool:
@@ -313,10 +336,16 @@ def _size(pages: Pages, call: Call) -> int | None:
 
 
 def _position(pages: Pages, call: Call, page: Turned) -> int:
-    """Return the number of a page, or of its first item: as asked for, else as told, else the first."""
+    """Return the number of a page, or of its first item: as asked for, else as told, else the first.
+
+    Some servers tell the number of the item after the page, which is no number of a first one.
+    """
     asked = _number(_given(call, pages.next.write))
+    if asked is not None:
+        return asked
     told = _number(_read(pages.current, page)) if pages.current is not None else None
-    return next((number for number in (asked, told) if number is not None), pages.first)
+    is_next = pages.unit == "item" and (told not in {0, 1} or told == len(page.items))
+    return pages.first if told is None or is_next else told
 
 
 def _items_before(pages: Pages, call: Call) -> int:
@@ -406,5 +435,21 @@ def _without_opposite(call: Call, pages: Pages, turn: Turn) -> Call:
 
 
 def is_same_page(page: list[Any], other: list[Any]) -> bool:
-    """Tell whether two pages have the same items, so that walking on would never end."""
-    return bool(page) and page == other
+    """Tell whether two pages have the same items, so that walking on would never end.
+
+    Items with ids are the same though other fields of theirs have changed since.
+    """
+    ends = ends_of(page)
+    return bool(page) and (page == other or (ends is not None and ends == ends_of(other)))
+
+
+def ends_of(items: list[Any]) -> tuple[Any, ...] | None:
+    """Return what tells the items of a page from those of all others; None where ids do not tell.
+
+    It is their number and the ids of the first and the last one: long pages cost no more than short ones.
+    """
+    if len(items) < _TELLING:
+        return None
+    first, last = value_at(items[0], ("id",)), value_at(items[-1], ("id",))
+    is_telling = isinstance(first, str | int) and isinstance(last, str | int) and first != last
+    return (len(items), first, last) if is_telling else None

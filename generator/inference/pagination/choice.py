@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.inference.pagination import prose
 from generator.inference.pagination.ends import (
     FIRST_PAGE,
+    current_of,
     first_of,
     link_to,
     page_size,
@@ -14,8 +15,9 @@ from generator.inference.pagination.ends import (
     total_of,
 )
 from generator.inference.pagination.facts import Argument, Facts
+from generator.inference.pagination.roles import CURSORS
 from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate, Cast
-from generator.inference.pagination.words import words
+from generator.inference.pagination.words import key, words
 from generator.pages import PageKind, Pagination, Read, Turn, Write
 
 ENOUGH = 10
@@ -58,7 +60,7 @@ def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that wins; None where none is enough, or two are as good."""
     fit = [item for item in found if item.score >= ENOUGH and not item.rivals]
     fit = _without_conditional(cast.facts, fit)
-    fit = _without_repeated(fit)
+    fit = _without_echoes(_without_repeated(fit))
     best = min(fit, key=_rank, default=None)
     return None if best is None or _is_undecided(best, fit) else best
 
@@ -67,8 +69,24 @@ def _rank(candidate: Candidate) -> tuple[int, int, bool]:
     kind = candidate.kind
     if kind == "url" and not {"format", "example", "prose"} & {*candidate.reasons}:
         kind = "cursor"  # a URL by its name alone is no better than a token by its name
-    is_echo = candidate.read is not None and "next" not in candidate.read.trail
-    return (0 if _is_named(candidate) else 1 + ORDER.index(kind), -candidate.score, is_echo)
+    worth = 0 if _is_named(candidate) else 1 + ORDER.index(kind)
+    is_no_next = candidate.read is not None and "next" not in candidate.read.trail
+    return worth, -candidate.score, is_no_next
+
+
+def _without_echoes(fit: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without those that may only repeat what was sent, where a URL leads on."""
+    if not any(item.kind == "url" for item in fit):
+        return fit
+    return [item for item in fit if not _may_repeat(item)]
+
+
+def _may_repeat(candidate: Candidate) -> bool:
+    """Tell whether what is read may be what was sent: it has the argument's name, which is no cursor's."""
+    read, write = candidate.read, candidate.write
+    if read is None or write is None or CURSORS & {*read.words} or "next" in read.trail:
+        return False
+    return bool(read.path) and key(read.path[-1]) == key(write.name)
 
 
 def _is_undecided(best: Candidate, fit: Iterable[Candidate]) -> bool:
@@ -144,9 +162,9 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
         done=read_of(cast.done),
         total=total_of(cast),
         total_pages=read_of(cast.total_pages) if chosen.kind == "page" else None,
-        current=read_of(cast.currents) if chosen.kind == "page" else None,
+        current=current_of(cast, chosen.kind, chosen.write),
         size=None if size is None else page_size(size[0]),
-        first=first_of(chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE,
+        first=first_of(cast, chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE,
         score=chosen.score,
         reasons=chosen.reasons,
     )

@@ -7,7 +7,15 @@ from fnmatch import fnmatchcase
 from generator.diagnostics import Location, closest, error
 from generator.inference.formats import fields_of
 from generator.inference.pagination import roles
-from generator.inference.pagination.ends import first_of, link_to, page_size, previous_of, read_of, total_of
+from generator.inference.pagination.ends import (
+    current_of,
+    first_of,
+    link_to,
+    page_size,
+    previous_of,
+    read_of,
+    total_of,
+)
 from generator.inference.pagination.facts import Argument, Collector, Facts, Member, item_of, objects_of
 from generator.inference.pagination.findings import Findings
 from generator.inference.pagination.rules import Cast
@@ -130,9 +138,9 @@ class _Reader:
             total=self._read(said.total) or total_of(cast),
             total_pages=self._read(said.total_pages)
             or (read_of(cast.total_pages) if kind == "page" else None),
-            current=self._read(said.current) or (read_of(cast.currents) if kind == "page" else None),
+            current=self._read(said.current) or current_of(cast, kind, write),
             size=None if size is None else page_size(size),
-            first=self._first(kind, write) if is_counted else 1,
+            first=self._first(kind, write, cast) if is_counted else 1,
             always=tuple((self._argument(name).write, value) for name, value in said.always.items()),
             source=self.declaration.source,
             reasons=("declared",),
@@ -152,10 +160,10 @@ class _Reader:
             return "cursor" if said.next_parameter is not None else "url"
         raise MisfitError("it says neither what leads to the next page nor what takes its number")
 
-    def _first(self, kind: PageKind, write: Argument | None) -> int:
+    def _first(self, kind: PageKind, write: Argument | None, cast: Cast) -> int:
         if self._said.first is not None:
             return self._said.first
-        return first_of(write, kind) if write is not None else 1
+        return first_of(cast, write, kind) if write is not None else 1
 
     # --- the response ---
 

@@ -9,6 +9,7 @@ from generator.inference.pagination.rules import Cast
 from generator.pages import PageKind, PageSize, Read, Turn, Write
 
 FIRST_PAGE = 1
+OPEN_SEARCH = frozenset({"startIndex", "itemsPerPage"})
 KNOWN_TOTAL = 2
 
 
@@ -55,8 +56,19 @@ def page_size(argument: Argument) -> PageSize:
     )
 
 
-def first_of(argument: Argument, kind: PageKind) -> int:
-    """Return the number of the first page or item: by default, by prose, by the least number, or as usual."""
+def current_of(cast: Cast, kind: PageKind, argument: Argument | None) -> Read | None:
+    """Return where a response has the number of its page, or of its first item; None where it has neither."""
+    if kind == "page":
+        return read_of(cast.currents)
+    same = cast.same_in_response(argument) if kind == "offset" and argument is not None else None
+    return None if same is None else same.read
+
+
+def first_of(cast: Cast, argument: Argument, kind: PageKind) -> int:
+    """Return the number of the first page or item: by default, by prose, by the least number, or as usual.
+
+    A response that has `startIndex` and `itemsPerPage` counts from 1 (OpenSearch 1.1; RFC 7644, 3.4.2.4).
+    """
     default = (argument.default or "").strip('"')
     for number in (default, str(argument.hints.minimum)):
         if prose.says(prose.ZERO, argument.description) and number != "1":
@@ -65,4 +77,6 @@ def first_of(argument: Argument, kind: PageKind) -> int:
             return 1
         if number in {"0", "1"}:
             return int(number)
-    return FIRST_PAGE if kind == "page" else 0
+    same = cast.same_in_response(argument)
+    beside = {member.path[-1] for member in cast.facts.members if same and member.path[:-1] == same.path[:-1]}
+    return 1 if kind == "page" or beside >= OPEN_SEARCH else 0

@@ -45,7 +45,7 @@ SUCCESSES = ("200", "2XX", "206", "203", "201", "202", "default")
 NOTHING = Hints()
 # What a POST is called that changes nothing.
 SEARCHES = frozenset(
-    {"search", "query", "list", "find", "filter", "scroll", "browse", "lookup", "export", "fetch"}
+    {"search", "query", "list", "find", "filter", "scroll", "browse", "lookup", "export", "fetch", "get"}
 )
 FORM = "application/x-www-form-urlencoded"
 MAX_DEPTH = 4

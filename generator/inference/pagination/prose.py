@@ -23,7 +23,7 @@ SIZE = _pattern(
     r"\bmax(?:imum)? (?:page|number of|results|items|records|limit)",
 )
 PAGE = _pattern(
-    r"\bpage[- ]?(?:number|num|no\.?|index|idx)\b",
+    r"\b(?:page|paging|pagination)[- ]?(?:number|num|no\.?|index|idx)\b",
     r"\b(?:number|index) of (?:the |a )?(?:results? |result set )?page\b",
     r"\b(?:which|what|specific|requested|desired|current|results?|given) page\b(?! of the (?:doc|file|site))",
     r"\bpages? of (?:the |paginated )?(?:results?|response|list|items|records|entries|collection|data)\b",
@@ -114,8 +114,10 @@ PAGING = _pattern(
     r"\bpaginat",
     r"\bpaged\b",
     r"\bpages? of (?:the |its )?(?:results?|list|items|records|entries|collection|data)\b",
-    r"\bper[- _]page\b",
+    r"\b(?:per|for (?:each|every))[- _]page\b",
     r"\bnext page\b",
+    r"\b(?:up to|at most|no more than|(?:a )?maximum(?: of)?|the first) (?:\d[\d,]*|\w+) \w+ (?:\w+ ){0,3}"
+    r"(?:in|per|with|for) (?:a|an|one|each|every|the) (?:\w+ ){0,2}(?:call|request|response|page|query)\b",
 )
 # Filters: points in time, and positions in something else than the list.
 TIME = _pattern(

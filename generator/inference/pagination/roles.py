@@ -75,6 +75,10 @@ URLS = frozenset({"url", "uri", "href", "link"})
 EMPTY_WORDS = frozenset(
     {"the", "a", "an", "of", "for", "to", "query", "parameter", "request", "optional", "value"}
 )
+# What sums up something else than items, or not all of them.
+NO_TOTALS = frozenset(
+    {"price", "cost", "amount", "time", "sum", "byte", "duration", "score", "remaining", "left", "weight"}
+)
 LISTED = 2  # the weight of a word that says little alone
 NUMERIC = {"number", "any"}
 
@@ -88,7 +92,8 @@ def as_size(argument: Argument) -> Case | None:
         return None
     case, own = Case(), words(argument.name)
     is_of_page = bool(PAGES & {*argument.words} and {"size", "limit", "length", "count"} & {*own})
-    if is_of_page or ("per" in own) or SIZES & {*own} or ({"max", "maximum"} & {*own} and THINGS & {*own}):
+    is_per_page = "per" in own and (len(own) == 1 or bool((PAGES | {"request", "call"}) & {*own}))
+    if is_of_page or is_per_page or SIZES & {*own} or ({"max", "maximum"} & {*own} and THINGS & {*own}):
         case.add(4, "name", f"'{argument.name}' is called a size", argument.location)
     elif AMOUNTS & {*own} and not {"page", "from", "offset", "skip"} & {*own}:
         points = 3 if len(own) == 1 else LISTED if len(own) <= LISTED else 1
@@ -99,7 +104,7 @@ def as_size(argument: Argument) -> Case | None:
         case.add(-4, "prose", f"'{argument.name}' is said to count something else", argument.location)
     elif not _is_number(argument) and not prose.says(prose.PAGING, argument.description):
         case.add(-2, "shape", f"'{argument.name}' is text", argument.location)
-    if {"min", "minimum", "price", "page"} & {*own} and not is_of_page and "per" not in own:
+    if {"min", "minimum", "price", "page"} & {*own} and not (is_of_page or is_per_page):
         case.add(-3, "name", f"'{argument.name}' is called something else", argument.location)
     return case if case.points >= LISTED else None
 
@@ -257,7 +262,8 @@ def as_next(member: Member, *, backward: bool = False) -> Case | None:
         return None
     name = ".".join(member.path)
     direction = bool({"next", "previous", "prev"} & trail)
-    if (member.kind == "number" and not direction) or {"per", "size", "limit", "total", "count"} & own:
+    is_counted = member.kind == "number" and not direction and not own & CURSORS
+    if is_counted or {"per", "size", "limit", "total", "count"} & own:
         return None
     points, what = _next_points(own, trail, direction=direction)
     case.add(points, "name", f"'{name}' is called {what}", member.location)
@@ -375,9 +381,11 @@ def as_total(member: Member) -> Case | None:
     if member.kind != "number" or as_total_pages(member) is not None:
         return None
     case, own, name = Case(), {*member.words}, ".".join(member.path)
-    if {"per", "page", "size"} & own and "total" not in own:
+    if own <= {"value", "count"} and len(member.path) > 1:  # `total: {value: 3, relation: "eq"}`
+        own |= {"total"} if words(member.path[-2]) == ("total",) else set()
+    if NO_TOTALS & own or ({"per", "page", "size"} & own and "total" not in own):
         return None
-    if "total" in own and not {"price", "cost", "amount", "time", "sum", "byte", "duration", "score"} & own:
+    if "total" in own:
         case.add(4, "total", f"'{name}' is called a total", member.location)
     elif prose.says(prose.TOTAL, member.description):
         points = 4 if own & TOTALS else 3
@@ -402,6 +410,12 @@ def as_current(member: Member) -> Case | None:
     elif own == {"number"} and PAGES & {*member.trail}:
         case.add(2, "shape", f"'{name}' is the number of the page itself", member.location)
     return case if case.points else None
+
+
+def is_about(member: Member, facts: Facts) -> bool:
+    """Tell whether a list is called as lists are, or what the operation is about."""
+    own = {*member.words}
+    return not member.path or bool(own & (CONTAINERS | facts.subject))
 
 
 def as_items(member: Member, facts: Facts) -> Case:

@@ -140,8 +140,10 @@ class Cast:
 
     @cached_property
     def totals(self) -> list[tuple[Member, Case]]:
-        """The members that may be the number of all items."""
-        return _cast(self.facts.members, roles.as_total)
+        """The members that may be the number of all items; of equals the one that is not so deep."""
+        return sorted(
+            _cast(self.facts.members, roles.as_total), key=lambda pair: (-pair[1].points, len(pair[0].path))
+        )
 
     @cached_property
     def total_pages(self) -> list[tuple[Member, Case]]:
@@ -166,9 +168,16 @@ class Cast:
         best = max(found, key=lambda pair: pair[1].points, default=None)
         return best[0] if best is not None and best[1].points >= POSITION else None
 
+    def same_in_response(self, argument: Argument) -> Member | None:
+        """Return the number in the response that is called as an argument is."""
+        name = key(argument.name)
+        numbers = (item for item in self.facts.members if item.kind == "number")
+        return next((item for item in numbers if key(item.path[-1]) == name), None)
+
     def size_beside(self, argument: Argument | None) -> tuple[Argument, Case] | None:
-        """Return the likeliest size that is not the argument itself."""
-        return next((pair for pair in self.sizes if pair[0] is not argument), None)
+        """Return the likeliest size besides the argument; of those in a body one in the same object."""
+        fit = (pair for pair in self.sizes if pair[0] is not argument)
+        return next((pair for pair in fit if argument is None or _is_together(pair[0], argument)), None)
 
     def items_near(self, near: Member | None) -> tuple[Member, tuple[str, ...]]:
         """Return the list that the operation is about, and those that would do as well.
@@ -190,6 +199,11 @@ class Cast:
         best = ranked[0]
         rivals = [entry[2] for entry in ranked[1:] if entry[:2] == best[:2]]
         return best[3], tuple([best[2], *rivals] if rivals else ())
+
+
+def _is_together(size: Argument, argument: Argument) -> bool:
+    places = {size.write.place, argument.write.place}
+    return places != {"body"} or size.write.path[:-1] == argument.write.path[:-1]
 
 
 def candidates(cast: Cast) -> Iterator[Candidate]:
@@ -373,12 +387,9 @@ def _offsets(cast: Cast) -> Iterator[Candidate]:
         others = [words(item.name) for item in cast.facts.arguments]
         if any((end,) in others for word in argument.words for end in SPANS.get(word, ())):
             case.add(-4, "shape", f"'{argument.name}' is one end of a span", argument.location)
-        for member in cast.facts.members:
-            if member.kind == "number" and key(member.path[-1]) == key(argument.name):
-                case.add(
-                    2, "pair", f"'{told_read(member.read)}' is the same in the response", member.location
-                )
-                break
+        same = cast.same_in_response(argument)
+        if same is not None:
+            case.add(2, "pair", f"'{told_read(same.read)}' is the same in the response", same.location)
         yield _candidate(cast, case, "offset", write=argument)
 
 
@@ -417,10 +428,10 @@ def _candidate(
     if write is not None and bracketed(write.write.path) in cast.facts.told:
         location = cast.facts.operation.location
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
-    is_in_body = write is not None and write.write.place == "body"
-    if is_in_body and not cast.facts.is_search and not cast.sizes:
-        location = cast.facts.operation.location
-        case.add(-4, "shape", "the body is of no search and asks for no number of items", location)
+    if write is not None and write.write.place == "body" and not cast.facts.is_search:
+        _doubt_body(case, cast, read)
+    if read is None and cast.facts.ends_with_id and not roles.is_about(items, cast.facts):
+        _doubt_part(case, cast, items)
     if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
     return Candidate(
@@ -433,6 +444,26 @@ def _candidate(
         pieces=tuple(case.pieces),
         rivals=rivals,
     )
+
+
+def _doubt_body(case: Case, cast: Cast, read: Member | None) -> None:
+    """Add what speaks against a place in the body of an operation that is not called a search."""
+    location = cast.facts.operation.location
+    if not cast.sizes:
+        may_repeat = read is not None and "next" not in read.trail
+        points = -6 if may_repeat else -4
+        case.add(points, "shape", "the body is of no search and asks for no number of items", location)
+    if not any(piece.reason == "name" and piece.points >= POSITION for piece in case.pieces):
+        case.add(-8, "name", "the operation is called no search, and nothing in it a place in one", location)
+
+
+def _doubt_part(case: Case, cast: Cast, items: Member) -> None:
+    """Add what speaks against pages of a list in one thing, where its own body says nothing of them."""
+    ends = (cast.total_pages, cast.currents, cast.more, cast.done)
+    if any(ends) or any(len(member.path) == 1 for member, _ in cast.totals):
+        return
+    sentence = f"the response is one thing, and {_called(items)} a part of it"
+    case.add(-20, "shape", sentence, items.location)  # whatever else speaks of pages means another part
 
 
 def _called(items: Member) -> str:

@@ -1,7 +1,9 @@
 """What a pager can do besides being iterated, and what it does not let a server do."""
 
+import importlib
 import threading
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -202,12 +204,63 @@ def test_pages_that_go_round_are_an_error(lists: Talk) -> None:
         talk.collect("bare.list")
 
 
-def test_cursors_without_end_are_an_error(lists: Talk) -> None:
+def test_pages_that_come_again_later_are_an_error(lists: Talk) -> None:
     talk, shelf = lists
-    numbers = iter(range(100_000))
-    shelf.instead = lambda _: json_reply({"data": [], "next_cursor": str(next(numbers))})
-    with pytest.raises(talk.package.PaginationError, match="1000 pages in a row were empty"):
-        talk.collect("cursors.list")
+
+    def answer(request: RecordedRequest) -> Reply:
+        page = int(dict(request.query).get("page", "1"))
+        number = 0 if page == 1 else page % 3 + 1
+        return json_reply([{"id": f"{number}a", "seen": page}, {"id": f"{number}b", "seen": page}])
+
+    shelf.instead = answer
+    with pytest.raises(talk.package.PaginationError, match="items of an earlier page again"):
+        talk.collect("bare.list")
+
+
+@pytest.mark.parametrize("method", ["bare.list", "offsets.list", "zeros.list"])
+def test_a_server_that_ignores_the_parameter_is_told_by_ids(lists: Talk, method: str) -> None:
+    talk, shelf = lists
+    times = iter(range(100_000))
+
+    def answer(_: RecordedRequest) -> Reply:
+        things = [{"id": "1", "read": next(times)}, {"id": "2", "read": next(times)}]
+        return json_reply(things if method == "bare.list" else {"data": things, "total": 100_000})
+
+    shelf.instead = answer
+    with pytest.raises(talk.package.PaginationError, match="items of this page again"):
+        talk.collect(method)
+
+
+def test_a_total_that_is_far_too_low_loses_nothing(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=list(range(1, 101)), cap=2, total=3)
+    assert ids(talk.collect("offsets.list")) == [str(number) for number in range(1, 101)]
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "message"),
+    [
+        ("cursors", {"data": [], "next_cursor": "on"}, "1000 pages in a row were empty"),
+        ("numbers", {"data": [{}, {}], "total_pages": 2}, "1000 pages in a row came after"),
+        ("zeros", {"data": [{}, {}], "total": 3}, "1000 pages in a row came after"),
+        ("offsets", {"data": [{}, {}], "total": "3"}, "1000 pages in a row came after"),
+    ],
+)
+def test_pages_without_end_are_an_error(
+    package: ModuleType, name: str, told: dict[str, Any], message: str
+) -> None:
+    runtime = importlib.import_module(f"{package.__name__}._runtime.pagination")
+    operations = importlib.import_module(f"{package.__name__}._operations.{name}")
+    pages = getattr(operations, f"{name.upper()}_LIST").pages
+    page = runtime.Turned(body=told, items=told["data"], response=None)
+
+    def walk() -> None:
+        call = runtime.first_call(pages, {}, None)
+        while call is not None:
+            call = runtime.step(pages, call, page)
+
+    with pytest.raises(package.PaginationError, match=message):
+        walk()
 
 
 @pytest.mark.parametrize("status", [404, 400, 422])
