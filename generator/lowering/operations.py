@@ -44,6 +44,7 @@ from generator.lowering.context import Context, Place, root_place
 from generator.lowering.encodings import FORM, lower_encodings
 from generator.lowering.hints import example_of, hints_of
 from generator.lowering.merging import Placed
+from generator.lowering.naming import name_hints_of
 from generator.lowering.notes import text
 from generator.lowering.paging import declared_pages, linked_pages
 from generator.lowering.samples import examples_of
@@ -241,6 +242,7 @@ class Operations:
             declared_pages=self._declared_pages(raw, location, responses),
             python_name=text_at(raw.get("x-oasmith-name")),
             python_group=text_at(raw.get("x-oasmith-group")),
+            name_hints=name_hints_of(raw),
         )
 
     def _declared_pages(

@@ -1,5 +1,5 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
-"""The operations behind `waitpoints`."""
+"""The operations behind `waitpoints_tokens`."""
 
 from typing import Final
 
@@ -16,8 +16,8 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
-    name="waitpoints.list_tokens",
+LIST: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
+    name="waitpoints.tokens.list",
     method="GET",
     path="/api/v1/waitpoints/tokens",
     parameters=(
@@ -61,8 +61,8 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
     ),
 )
 
-CREATE_WAITPOINT_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
-    name="waitpoints.create_token",
+CREATE: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
+    name="waitpoints.tokens.create",
     method="POST",
     path="/api/v1/waitpoints/tokens",
     body=(RequestBody(media_type="application/json", required=True),),
@@ -75,8 +75,8 @@ CREATE_WAITPOINT_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = 
     security=(("secretKey",),),
 )
 
-RETRIEVE_WAITPOINT_TOKEN: Final[Operation[models.WaitpointTokenObject]] = Operation(
-    name="waitpoints.retrieve_token",
+RETRIEVE: Final[Operation[models.WaitpointTokenObject]] = Operation(
+    name="waitpoints.tokens.retrieve",
     method="GET",
     path="/api/v1/waitpoints/tokens/{waitpointId}",
     parameters=(Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),),
@@ -89,30 +89,8 @@ RETRIEVE_WAITPOINT_TOKEN: Final[Operation[models.WaitpointTokenObject]] = Operat
     security=(("secretKey",),),
 )
 
-COMPLETE_WAITPOINT_TOKEN_CALLBACK: Final[Operation[models.CompleteWaitpointTokenResponse]] = (
-    Operation(
-        name="waitpoints.complete_token_callback",
-        method="POST",
-        path="/api/v1/waitpoints/tokens/{waitpointId}/callback/{callbackHash}",
-        parameters=(
-            Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),
-            Parameter("callback_hash", "callbackHash", "path", "simple", required=True),
-        ),
-        body=(RequestBody(media_type="application/json"),),
-        contents=(
-            Content("200", models.CompleteWaitpointTokenResponse),
-            Content("401", kind="none"),
-            Content("404", kind="none"),
-            Content("405", kind="none"),
-            Content("411", kind="none"),
-            Content("413", kind="none"),
-            Content("500", kind="none"),
-        ),
-    )
-)
-
-COMPLETE_WAITPOINT_TOKEN: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
-    name="waitpoints.complete_token",
+COMPLETE: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
+    name="waitpoints.tokens.complete",
     method="POST",
     path="/api/v1/waitpoints/tokens/{waitpointId}/complete",
     parameters=(Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),),
