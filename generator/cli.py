@@ -85,7 +85,7 @@ def _generate(options: argparse.Namespace) -> int:
         from generator.pipeline import generate
 
         with _progress(f"generating {config.package}"):
-            package = generate(config, update_remote=options.update_remote)
+            package = generate(config, update_remote=options.update_remote, rename=options.rename)
         _print_diagnostics(package.understood.warnings)
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
@@ -369,6 +369,11 @@ def _parser() -> argparse.ArgumentParser:
                 "--update-remote",
                 action="store_true",
                 help="accept what a server has now where oasmith.lock has something else",
+            )
+            sub.add_argument(
+                "--rename",
+                action="store_true",
+                help="forget the names that calls and models have had, and give all of them anew",
             )
     sub = commands.add_parser(
         "diff", help="tell the semantic changes between two documents", parents=[common]

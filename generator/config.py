@@ -81,7 +81,11 @@ class ClientConfig:
         max_response_bytes: the most bytes that an answer may have, once it is decompressed.
         retries: when a call is tried again.
         credentials: how the credential of each security scheme is given, by its key in the document.
-        names: the Python name of an operation, by its operationId: `method` or `resource.method`.
+        names: the Python name of an operation, by its operationId, or by its request (`GET /runs`): `method`,
+            or `resource.method` with any number of resources.
+        resources: what the resources are named after: paths, or tags, each a resource of its own.
+        scopes: segments of paths that name no resource: `accounts`, where everything is in one.
+        ignore_extensions: whether what documents say of names for other tools is left aside.
         parameters: how parameters are written where OpenAPI leaves it open, by their names.
         stream_fields: the property of a body that chooses between a whole answer and a stream, by the
             operationId; empty where none does.
@@ -113,6 +117,9 @@ class ClientConfig:
     retries: RetryConfig = RetryConfig()
     credentials: Mapping[str, CredentialConfig] = field(default_factory=dict[str, CredentialConfig])
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    resources: Literal["paths", "tags"] = "paths"
+    scopes: tuple[str, ...] = ()
+    ignore_extensions: bool = False
     parameters: Mapping[str, ParameterConfig] = field(default_factory=dict[str, ParameterConfig])
     stream_fields: Mapping[str, str] = field(default_factory=dict[str, str])
     end_marks: tuple[str, ...] = ("[DONE]",)

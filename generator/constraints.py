@@ -14,6 +14,7 @@ _VARIABLE = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]{0,200}\Z")
 _STATUS = re.compile(r"\A[1-5](?:[0-9]{2}|XX)\Z")
 _MOST_RETRIES = 1_000
 _MOST_BYTES = 2**63 - 1
+_LONGEST_CALL = 200
 _LONGEST = 10_000_000.0  # seconds; what waits for longer raises OverflowError
 
 
@@ -66,6 +67,8 @@ def _names(config: ClientConfig) -> Iterator[tuple[str, str]]:
     for key, name in config.names.items():
         if not all(map(_is_name, name.split("."))):
             yield f"names.{key}", f"must be 'method' or 'resource.method' in Python names, not {name!r}"
+        elif len(name) > _LONGEST_CALL:
+            yield f"names.{key}", f"must have at most {_LONGEST_CALL} characters"
 
 
 def _is_name(text: str) -> bool:

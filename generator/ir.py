@@ -473,6 +473,15 @@ Requirement: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameHint:
+    """What an extension for another tool says of an operation's name: its resource, its method, or both."""
+
+    source: str
+    group: str | None = None
+    method: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """An operation with everything it inherits from its path item and document.
 
@@ -498,6 +507,7 @@ class Operation:
     stream_field: str | None = None
     python_name: str | None = None
     python_group: str | None = None
+    name_hints: tuple[NameHint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,15 @@ from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
 from generator.reports.settings import unmatched_settings
 from generator.writing.contents import describe
-from generator.writing.manifest import Inputs, build_manifest, config_digest, dump, read_manifest, tool_digest
+from generator.writing.manifest import (
+    Inputs,
+    build_manifest,
+    committed_calls,
+    config_digest,
+    dump,
+    read_manifest,
+    tool_digest,
+)
 from generator.writing.output import MANIFEST, formatted, write
 from generator.writing.render import render
 from generator.writing.templates import template_root
@@ -54,12 +62,13 @@ class Package:
     understood: Understood
 
 
-def understand(config: ClientConfig, *, update_remote: bool = False) -> Understood:
+def understand(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Understood:
     """Return what a document means and how it will look in Python.
 
     Args:
         config: the document, and what is set for it.
         update_remote: whether documents at URLs may have other bytes than the lock has.
+        rename: whether names that the package as it is has are forgotten.
 
     Raises:
         InputError: where the document cannot be used.
@@ -71,7 +80,7 @@ def understand(config: ClientConfig, *, update_remote: bool = False) -> Understo
     folder = None if config.root is None else Path(config.root)
     references = References(overlaid.document, _access(config, update=update_remote), folder=folder)
     api = _infer(references, config)
-    names = name(api, config)
+    names = _names(references, api, config, rename=rename)
     return Understood(
         config=config,
         api=api,
@@ -99,6 +108,15 @@ def _infer(references: References, config: ClientConfig) -> Api:
         raise InputError(*references.placed(problem.diagnostics)) from None
 
 
+def _names(references: References, api: Api, config: ClientConfig, *, rename: bool) -> Names:
+    """Return the names of a package; what is still there keeps its own, unless they are forgotten."""
+    committed = None if rename else read_manifest(Path(config.output) / config.package)
+    try:
+        return name(api, config, committed_calls(committed or {}))
+    except InputError as problem:
+        raise InputError(*references.placed(problem.diagnostics)) from None
+
+
 def _missing(api: Api) -> tuple[Diagnostic, ...]:
     """Return a warning for each thing that is not there; the ledger alone is too quiet for it.
 
@@ -113,13 +131,13 @@ def _missing(api: Api) -> tuple[Diagnostic, ...]:
     return tuple(told)
 
 
-def build(config: ClientConfig, *, update_remote: bool = False) -> Package:
+def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
     """Return a package in memory; the arguments are those of `understand`.
 
     Raises:
         InputError: where the document cannot be used, or strictness forbids what the ledger holds.
     """
-    understood = understand(config, update_remote=update_remote)
+    understood = understand(config, update_remote=update_remote, rename=rename)
     if config.strict:
         _refuse_ignored(understood)
     refuse_twice(understood.plan.view)
@@ -129,10 +147,13 @@ def build(config: ClientConfig, *, update_remote: bool = False) -> Package:
     return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)
 
 
-def generate(config: ClientConfig, *, update_remote: bool = False) -> Package:
-    """Write a package, and what it uses of other servers into the lock; return the package."""
+def generate(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
+    """Write a package, and what it uses of other servers into the lock; return the package.
+
+    The arguments are those of `understand`.
+    """
     lock = read_lock(lock_path(config.document))
-    package = build(config, update_remote=update_remote)
+    package = build(config, update_remote=update_remote, rename=rename)
     folder = Path(config.output) / config.package
     before = read_manifest(folder) or {"files": {}}
     write(package.files, folder, before["files"], follow=config.follow_link)

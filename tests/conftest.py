@@ -28,7 +28,7 @@ class Build(Protocol):
         Args:
             document: YAML text.
             package: its name; the clients of `api` are `ApiClient` and `AsyncApiClient`.
-            settings: further fields of `ClientConfig`.
+            settings: further fields of `ClientConfig`; resources are tags unless they say otherwise.
         """
         ...
 
@@ -50,7 +50,8 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
         folder.mkdir()
         source = folder / "openapi.yaml"
         source.write_text(document, "utf-8")
-        generate(ClientConfig(document=str(source), output=str(folder), package=package, **settings))
+        named = {"resources": "tags", **settings}
+        generate(ClientConfig(document=str(source), output=str(folder), package=package, **named))
         packages.append(package)
         _forget(package)
         monkeypatch.syspath_prepend(folder)

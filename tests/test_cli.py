@@ -74,7 +74,7 @@ NEW_PARAMETER = (
 )
 NEW_COMMENT = ("components:", "# What is shared.\ncomponents:")
 LESS_AN_OPERATION = (DOCUMENT[DOCUMENT.index("  /sessions/{id}:") : DOCUMENT.index("components:")], "")
-OTHER_TAG = ("tags: [Sessions]", "tags: [Chats]")
+OTHER_OPERATIONS = ("session", "chat")
 UNRESOLVED = (
     "- {name: cursor, in: query, schema: {type: string}}",
     '- {$ref: "#/components/parameters/Gone"}',
@@ -334,7 +334,7 @@ class TestWriting:
 
     def test_files_that_are_no_longer_made_are_removed(self, made: Workplace) -> None:
         assert (made.folder / "acme/_async/sessions.py").is_file()
-        made.change(*OTHER_TAG)
+        made.change(*OTHER_OPERATIONS)
         assert made.run("generate", "acme.yaml").status == 0
         files = contents(made.folder / "acme")
         assert "_async/chats.py" in files
@@ -365,7 +365,7 @@ class TestWriting:
     def test_foreign_files_stay(self, made: Workplace) -> None:
         made.write("acme/extras/mine.py", "mine = 1\n")
         assert made.run("check", "acme.yaml") == Outcome(0, "acme: up to date\n", "")
-        made.change(*OTHER_TAG)
+        made.change(*OTHER_OPERATIONS)
         assert "mine.py" not in made.run("check", "acme.yaml").out
         assert made.run("generate", "acme.yaml").status == 0
         assert (made.folder / "acme/extras/mine.py").read_text() == "mine = 1\n"
@@ -379,7 +379,7 @@ class TestWriting:
         ],
     )
     def test_a_foreign_file_in_the_way(self, made: Workplace, mine: str, in_the_way: str) -> None:
-        made.change(*OTHER_TAG)
+        made.change(*OTHER_OPERATIONS)
         if mine.startswith("acme/oasmith.json"):
             (made.folder / "acme/oasmith.json").unlink()
         made.write(mine, "mine = 1\n")
@@ -461,10 +461,10 @@ class TestCheck:
         ]
 
     def test_files_that_would_go(self, made: Workplace) -> None:
-        made.change(*OTHER_TAG)
+        made.change(*OTHER_OPERATIONS)
         run = made.run("check", "acme.yaml")
         assert run.status == 3
-        assert "  BREAKING sessions.list is now called chats.list_sessions\n" in run.out
+        assert "  BREAKING sessions.list is gone\n" in run.out
         assert "  would add acme/_async/chats.py\n" in run.out
         assert "  would remove acme/_async/sessions.py\n" in run.out
 
@@ -562,13 +562,18 @@ class TestDiff:
         assert (status, json.loads(out)) == (3, {"step": "major", "changes": [change]})
 
     def test_markdown(self, work: Workplace) -> None:
-        status, out = self.run(work, "markdown", OTHER_TAG)
+        status, out = self.run(work, "markdown", OTHER_OPERATIONS)
         assert status == 3
         assert out.splitlines() == [
             "## Breaking",
             "",
-            "- `sessions.list` is now called chats.list_sessions",
-            "- `sessions.retrieve` is now called chats.retrieve_session",
+            "- `sessions.list` is gone",
+            "- `sessions.retrieve` is gone",
+            "",
+            "## Compatible",
+            "",
+            "- `chats.list` is new",
+            "- `chats.retrieve` is new",
             "",
             "Breaking: a major version.",
         ]
@@ -592,7 +597,7 @@ class TestExplain:
         assert run.out.splitlines()[:3] == [
             "sessions.list -> Pager[Session]",
             "    GET /sessions (acme.yaml:6:5)",
-            "    name: operationId 'list_sessions_v1' without what its tag and version repeat",
+            "    name: resource from the path, method from request and path",
         ]
         assert "    pagination: pages of 'data': 'next_cursor' goes to 'cursor'\n" in run.out
 

@@ -19,6 +19,7 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place
 from generator.lowering.messages import Messages
+from generator.lowering.naming import name_hints_of
 from generator.lowering.notes import text
 from generator.lowering.paging import declared_pages, linked_pages
 from generator.lowering.parameters import AUTHORIZATION, Key, Parameters
@@ -191,6 +192,7 @@ class Operations:
             declared_pages=self._declared_pages(raw, location, responses),
             python_name=text_at(raw.get("x-oasmith-name")),
             python_group=text_at(raw.get("x-oasmith-group")),
+            name_hints=name_hints_of(raw),
         )
 
     def _declared_pages(

@@ -4,7 +4,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 MAX_LENGTH = 80
@@ -12,6 +12,11 @@ MAX_LENGTH = 80
 MAX_BYTES = 220
 # Between a lower-case letter or digit and a capital, and before the last capital of a run:
 # HTTPServer -> HTTP Server.
+# What people write as one word, whatever its capitals: names of the field, `IDs` and `3D`.
+WHOLE = re.compile(
+    r"(?:OAuth|OpenID|GitHub|GitLab|GraphQL|MySQL|NoSQL|PostgreSQL|IPv(?=\d)|iOS|macOS|[A-Z]{2,}s(?![a-z]))\d*"
+    r"|(?<![A-Za-z\d])[1-4][Dd](?![a-z])"
+)
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 NO_WORD = re.compile(r"\W", re.ASCII)
 SPACE = re.compile(r"[\s_]+")
@@ -39,17 +44,6 @@ SIGNS = {
 }
 
 
-# Plurals that the rules below would spoil, each with a singular that it begins with.
-IRREGULAR = {
-    "caches": "cache",
-    "cookies": "cookie",
-    "gas": "gas",
-    "movies": "movie",
-    "series": "series",
-    "species": "species",
-}
-
-
 # What is made of a name is kept: the same few names come again thousands of times in a document.
 kept = lru_cache(maxsize=65_536)
 
@@ -62,7 +56,17 @@ def words(text: str) -> tuple[str, ...]:
         spaced = NO_WORD.sub(" ", normal)
     else:  # more may stand in an identifier than a regular expression has for words
         spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
-    return tuple(word for part in SPACE.split(spaced) for word in HUMPS.split(part) if word)
+    return tuple(word for part in SPACE.split(spaced) for word in _humps(part) if word)
+
+
+def _humps(part: str) -> Iterator[str]:
+    """Yield the words of a text without spaces."""
+    end = 0
+    for found in WHOLE.finditer(part):
+        yield from HUMPS.split(part[end : found.start()])
+        yield found[0]
+        end = found.end()
+    yield from HUMPS.split(part[end:])
 
 
 @kept
@@ -96,21 +100,6 @@ def _safe(name: str, fallback: str) -> str:
     if not name.isidentifier():
         name = f"{fallback}_{name}" if f"{fallback}_{name}".isidentifier() else fallback
     return f"{name}_" if keyword.iskeyword(name) or name.startswith("__") else name
-
-
-@kept
-def singular(word: str) -> str:
-    """Return the singular of an English plural, well enough for names: `queries` -> `query`."""
-    low = word.lower()
-    if low in IRREGULAR:
-        return word[: len(IRREGULAR[low])]
-    if low.endswith("ies") and len(low) > len("ties"):
-        return word[:-3] + "y"
-    if low.endswith(("sses", "buses", "nuses", "puses", "ruses", "tuses", "xes", "ches", "shes")):
-        return word[:-2]
-    if low.endswith("s") and not low.endswith(("ss", "us", "is", "news")) and len(low) > 2:  # noqa: PLR2004
-        return word[:-1]
-    return word
 
 
 def allocate(

@@ -16,14 +16,30 @@ from generator.python.paging import how
 from generator.python.prose import docstring, literal, prose, summary, summary_end
 from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
-from generator.python.views import CallView, MethodKind, MethodView, ResourceView
+from generator.python.views import CallView, ChildView, MethodKind, MethodView, ResourceView
 
 
 def resource_views(
     plans: Iterable[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
 ) -> tuple[ResourceView, ...]:
     """Return the resources, each a module in either flavour."""
-    return tuple(_resource(resource, members, names, definitions) for resource, members in by_resource(plans))
+    grouped = dict(by_resource(plans))
+    return tuple(
+        _resource(resource, grouped.get(resource, []), names, definitions) for resource in names.resources
+    )
+
+
+def child_views(resource: str, names: Names) -> tuple[ChildView, ...]:
+    """Return the resources right below one, or of the client: `""`."""
+    return tuple(
+        ChildView(
+            attribute=child.rpartition(".")[2],
+            module=names.resource_modules[child],
+            name=names.resources[child],
+            summary=_title(child),
+        )
+        for child in names.children(resource)
+    )
 
 
 def call_views(plans: Iterable[OperationPlan]) -> tuple[tuple[str, tuple[CallView, ...]], ...]:
@@ -47,22 +63,29 @@ def _resource(
     imports = Imports()
     module = names.resource_modules[resource]
     names_of_methods = (name for plan in plans for name in (plan.name.method, plan.name.stream))
-    shadowed = frozenset(name for name in names_of_methods if name) & BUILTINS
-    annotator = Annotator(names.models, definitions, imports, shadowed=shadowed)
-    imports.add(".._operations", f"{module} as operations")
+    children = child_views(resource, names)
+    shadowed = {*(name for name in names_of_methods if name), *(child.attribute for child in children)}
+    annotator = Annotator(names.models, definitions, imports, shadowed=BUILTINS & shadowed)
+    if plans:
+        imports.add(".._operations", f"{module} as operations")
+    if children:
+        imports.add("functools", "cached_property")
+        imports.add("typing", "TYPE_CHECKING")
     methods = tuple(method for plan in plans for method in _methods(plan, annotator))
-    title = f"The operations on {' '.join(resource.split('_')).strip()}."
     if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
         imports.add(".._runtime.bodies", "whole_or_parts")
     return ResourceView(
         module=module,
-        attribute=resource,
         name=names.resources[resource],
-        docstring=tuple(docstring(_about(title, names.tags.get(resource)))),
-        summary=title,
+        docstring=tuple(docstring(_about(_title(resource), names.tags.get(resource)))),
         imports=imports.lines(),
+        children=children,
         methods=methods,
     )
+
+
+def _title(resource: str) -> str:
+    return f"The operations on {' '.join(resource.replace('.', '_').split('_')).strip()}."
 
 
 def _about(title: str, tag: Tag | None) -> list[str]:

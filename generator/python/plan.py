@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.config import ClientConfig, RetryConfig
 from generator.ir import Api, Scheme
 from generator.python.identifiers import allocate, snake
-from generator.python.methods import call_views, resource_views, returned
+from generator.python.methods import call_views, child_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, plan_operations
@@ -113,6 +113,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         max_retries=config.retries.max_retries,
         credentials=credentials,
         schemes=tuple(scheme.expression for scheme in schemes),
+        children=child_views("", names),
         resources=resource_views(operations, names, api.definitions),
         operations=operations_modules(operations, names, api.definitions),
         webhooks=webhooks_modules,

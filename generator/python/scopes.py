@@ -45,13 +45,16 @@ def _scopes(view: PackageView) -> Iterator[tuple[str, Iterable[str]]]:
         yield f"_operations/{operations.module}.py", (item.name for item in operations.constants)
     for resource in view.resources:
         path = f"_async/{resource.module}.py"
-        yield path, (method.name for method in resource.methods)
+        yield (
+            path,
+            (*(item.attribute for item in resource.children), *(item.name for item in resource.methods)),
+        )
         for method in resource.methods:
             yield from ((path, _arguments(item)) for item in (*method.overloads, method.signature))
     for webhooks in view.webhooks:
         yield f"{webhooks.module}.py", (function.name for function in webhooks.functions)
     client = "_async/client.py"
-    yield client, (item.attribute for item in view.resources)
+    yield client, (item.attribute for item in view.children)
     yield client, (item.name for item in view.resources)
     yield (
         client,

@@ -132,15 +132,24 @@ class MethodView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChildView:
+    """A resource as an attribute of its parent: of another one, or of the client."""
+
+    attribute: str
+    module: str
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceView:
-    """A resource: its class, and its module."""
+    """A resource: its class, and its module; `children` are the resources below it."""
 
     module: str
-    attribute: str
     name: str
     docstring: tuple[str, ...]
-    summary: str
     imports: tuple[str, ...]
+    children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
 
     @property
@@ -221,6 +230,7 @@ class PackageView:
     max_retries: int
     credentials: tuple[CredentialView, ...]
     schemes: tuple[str, ...]
+    children: tuple[ChildView, ...]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationsModuleView, ...]
     webhooks: tuple[WebhooksView, ...]

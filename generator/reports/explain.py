@@ -5,6 +5,7 @@ from generator.inference.pagination import choices_of
 from generator.inference.pagination.near import why_none
 from generator.ir import Evidence, Operation, Piece
 from generator.pipeline import Understood
+from generator.python.naming import OperationName
 from generator.python.operations import OperationPlan
 from generator.reports.near import in_words, near_misses, settings_line
 
@@ -49,7 +50,7 @@ def _operation(understood: Understood, plan: OperationPlan) -> list[str]:
     lines = [
         f"{plan.name.call} -> {returns}",
         f"    {operation.method} {operation.path} ({_place(understood, operation.location)})",
-        f"    name: {_name_reason(operation)}",
+        f"    name: {_name_reason(plan.name)}",
     ]
     lines += [f"    argument {item.name}: {item.where} {item.wire or 'body'}" for item in plan.arguments]
     return [*lines, *_evidence(understood, operation.location), *_why_no_pages(understood, operation)]
@@ -67,12 +68,9 @@ def _why_no_pages(understood: Understood, operation: Operation) -> list[str]:
     return [] if choice is None else [f"    pagination: none, for {why_none(choice)}"]
 
 
-def _name_reason(operation: Operation) -> str:
-    if operation.python_name:
-        return "given by x-oasmith-name"
-    if operation.operation_id:
-        return f"operationId '{operation.operation_id}' without what its tag and version repeat"
-    return "method and path, for there is no operationId"
+def _name_reason(name: OperationName) -> str:
+    cut = f"; left out: {', '.join(dict.fromkeys(name.cut))}" if name.cut else ""
+    return f"{name.rule}{cut}"
 
 
 def _model(understood: Understood, location: Location) -> list[str]:

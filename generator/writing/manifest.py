@@ -6,6 +6,7 @@ quick; `contents` makes the part that says what is in the package.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -129,6 +130,14 @@ def read_manifest(package: Path) -> dict[str, Any] | None:
         message += "restore it, or delete it and run `oasmith generate`"
         raise InputError(error("bad-manifest", message, Location(str(path))))
     return manifest
+
+
+def committed_calls(manifest: Mapping[str, Any]) -> dict[str, str]:
+    """Return the calls of a package by the requests of its operations, and by ids that only one has."""
+    operations = manifest.get("operations", ())
+    ids = Counter(item["id"] for item in operations)
+    by_id = {item["id"]: item["call"] for item in operations if ids[item["id"]] == 1}
+    return by_id | {f"{item['method']} {item['path']}": item["call"] for item in operations}
 
 
 def dump(manifest: Mapping[str, Any]) -> bytes:

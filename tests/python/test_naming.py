@@ -11,7 +11,9 @@ from tests.support.documents import SCHEMAS, api, at, schemas
 def config(
     package: str = "acme", client: str | None = None, names: dict[str, str] | None = None
 ) -> ClientConfig:
-    return ClientConfig(document="api.yaml", output=".", package=package, client=client, names=names or {})
+    return ClientConfig(
+        document="api.yaml", package=package, client=client, names=names or {}, resources="tags"
+    )
 
 
 def calls(paths: str, names: dict[str, str] | None = None) -> list[str]:
@@ -37,7 +39,7 @@ def models(text: str) -> dict[str, ModelName]:
     return {place.pointer.removeprefix(SCHEMAS): found for place, found in named(text).models.items()}
 
 
-# --- operations ---
+# --- operations, each tag a resource ---
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def models(text: str) -> dict[str, ModelName]:
         ("list_runs", "Runs", "runs.list"),
         ("list-run", "runs", "runs.list"),
         ("runs.list", "runs", "runs.list"),
-        ("RunsController_list", "RunsController", "runs_controller.list"),
+        ("RunsController_list", "RunsController", "runs.controller_list"),
         ("list_runs_v1", "runs", "runs.list"),
         ("list_runs_v2_v1", "runs", "runs.list"),
         ("listTaskRuns", "task runs", "task_runs.list"),
@@ -73,7 +75,7 @@ def test_words_of_parents_are_left_out_where_nobody_else_wants_the_name() -> Non
     alone = "  /projects/{p}/runs: {get: {operationId: list_project_runs, tags: [runs]}}\n"
     other = "  /runs: {get: {operationId: list_runs, tags: [runs]}}\n"
     assert calls(alone) == ["runs.list"]
-    assert calls(alone + other) == ["runs.list_project_runs", "runs.list"]
+    assert calls(alone + other) == ["runs.list_project", "runs.list"]
 
 
 @pytest.mark.parametrize(
@@ -81,18 +83,18 @@ def test_words_of_parents_are_left_out_where_nobody_else_wants_the_name() -> Non
     [
         ("get", "/runs", "runs.list"),
         ("post", "/runs", "runs.create"),
-        ("get", "/api/v1/runs/{id}", "runs.retrieve"),
-        ("put", "/runs/{id}", "runs.replace"),
-        ("put", "/runs", "runs.put"),
+        ("get", "/api/v1/runs/{id}", "runs.get"),
+        ("put", "/runs/{id}", "runs.update"),
+        ("put", "/runs", "runs.update"),
         ("patch", "/runs/{id}", "runs.update"),
         ("delete", "/runs/{id}/", "runs.delete"),
         ("head", "/runs", "runs.head"),
         ("post", "/runs/{id}/cancel", "runs.cancel"),
-        ("get", "/runs/{id}/logs", "runs.list_logs"),
-        ("get", "/runs/{id}/logs/{log}", "runs.retrieve_log"),
-        ("post", "/runs/{id}/logs", "runs.create_logs"),
-        ("get", "/", "default.list"),
-        ("get", "/{id}", "default.retrieve"),
+        ("get", "/runs/{id}/logs", "runs.logs.list"),
+        ("get", "/runs/{id}/logs/{log}", "runs.logs.get"),
+        ("post", "/runs/{id}/logs", "runs.logs.create"),
+        ("get", "/", "root.get"),
+        ("get", "/{id}", "root.get"),
     ],
 )
 def test_names_without_operation_id(method: str, path: str, expected: str) -> None:
@@ -113,7 +115,7 @@ def test_names_that_a_client_has_itself_are_given_to_no_resource() -> None:
         "self_.x",
         "client.x",
         "base_url_.x",
-        "default.x",
+        "a.get",
     ]
 
 
@@ -124,8 +126,8 @@ def test_two_that_want_one_name_get_two() -> None:
 """
     found = api(f"paths:\n{paths}")
     names = name(found, config()).operations.values()
-    assert [item.call for item in names] == ["x.get_things", "x.get_things_2"]
-    assert [item.constant for item in names] == ["GET_THINGS", "GET_THINGS_2"]
+    assert [item.call for item in names] == ["x.get_things", "x.get_things_b"]
+    assert [item.constant for item in names] == ["GET_THINGS", "GET_THINGS_B"]
 
 
 @pytest.mark.parametrize(

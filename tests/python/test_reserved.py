@@ -49,7 +49,7 @@ def modules() -> tuple[tuple[str, ast.Module], ...]:
         with TemporaryDirectory() as folder:
             source = Path(folder) / "openapi.json"
             source.write_text(json.dumps(document), "utf-8")
-            files = build(ClientConfig(document=str(source), package=MARK)).files
+            files = build(ClientConfig(document=str(source), package=MARK, resources="tags")).files
         found += [(path, ast.parse(text)) for path, text in files.items() if path.endswith(".py")]
     return tuple((path, tree) for path, tree in found if not is_copied(path))
 

@@ -21,10 +21,10 @@ paths:
 
 
 def test_tags_group_and_describe_operations() -> None:
-    config = ClientConfig(document="t.yaml", package="t")
+    config = ClientConfig(document="t.yaml", package="t", resources="tags")
     found = infer(api(DOCUMENT))
     resources = plan(found, name(found, config), config).view.resources
-    assert {resource.attribute: resource.docstring for resource in resources} == {
+    assert {resource.module: resource.docstring for resource in resources} == {
         "book": (
             '"""The operations on book.',
             "",

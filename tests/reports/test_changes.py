@@ -31,7 +31,7 @@ USUAL = {
 
 
 def manifest(document: str) -> dict[str, Any]:
-    config = ClientConfig(document="t.yaml", package="t")
+    config = ClientConfig(document="t.yaml", package="t", resources="tags")
     found = infer(api(document))
     names = name(found, config)
     return describe(found, names, plan(found, names, config))

@@ -61,7 +61,10 @@ def made_package(document: Path, folders: pytest.TempPathFactory, name: str) -> 
         name: its own name, which no other test's package has.
     """
     folder = folders.mktemp(name)
-    generate(ClientConfig(document=str(document), output=str(folder), package=name, client="ApiClient"))
+    config = ClientConfig(
+        document=str(document), output=str(folder), package=name, client="ApiClient", resources="tags"
+    )
+    generate(config)
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(folder)
         yield import_module(name)

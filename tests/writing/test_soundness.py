@@ -57,7 +57,7 @@ def test_text(text: str, told: str) -> None:
 def view(folder: Path) -> PackageView:
     source = folder / "openapi.yaml"
     source.write_text(DOCUMENT, "utf-8")
-    return understand(ClientConfig(document=str(source), package="api")).plan.view
+    return understand(ClientConfig(document=str(source), package="api", resources="tags")).plan.view
 
 
 def doubled(found: PackageView) -> list[tuple[str, PackageView]]:
@@ -91,7 +91,7 @@ def doubled(found: PackageView) -> list[tuple[str, PackageView]]:
             replace(found, operations=(replace(found.operations[0], constants=(constant,) * 2),)),
         ),
         (hook.name, replace(found, webhooks=(replace(found.webhooks[0], functions=(hook, hook)),))),
-        ("t", replace(found, resources=found.resources[:1] * 2)),
+        ("t", replace(found, children=found.children[:1] * 2)),
         ("k", replace(found, credentials=found.credentials * 2)),
         ("v", replace(found, server_arguments=found.server_arguments * 2)),
         ("a", replace(found, models=(module, replace(module, module=module.module.upper())))),

@@ -39,7 +39,7 @@ class AsyncBulkActions(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
         """
         return self._paginate(
-            operations.LIST_BULK_ACTIONS, {"page": {"after": after, "before": before, "size": size}}
+            operations.LIST, {"page": {"after": after, "before": before, "size": size}}
         )
 
     async def create(
@@ -67,7 +67,7 @@ class AsyncBulkActions(AsyncResource):
             UnprocessableEntityError: 422: The bulk action cannot be started as asked.
             RateLimitError: 429: Too many bulk replays are under way.
         """
-        return await self._call(operations.CREATE_BULK_ACTION, {}, body)
+        return await self._call(operations.CREATE, {}, body)
 
     async def retrieve(
         self,
@@ -87,7 +87,7 @@ class AsyncBulkActions(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such bulk action.
         """
-        return await self._call(operations.RETRIEVE_BULK_ACTION, {"bulk_action_id": bulk_action_id})
+        return await self._call(operations.RETRIEVE, {"bulk_action_id": bulk_action_id})
 
     async def abort(
         self,
@@ -108,4 +108,4 @@ class AsyncBulkActions(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such bulk action.
         """
-        return await self._call(operations.ABORT_BULK_ACTION, {"bulk_action_id": bulk_action_id})
+        return await self._call(operations.ABORT, {"bulk_action_id": bulk_action_id})

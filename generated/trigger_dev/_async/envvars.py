@@ -34,9 +34,7 @@ class AsyncEnvvars(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such project, environment or variable.
         """
-        return await self._call(
-            operations.LIST_PROJECT_ENVVARS, {"project_ref": project_ref, "env": env}
-        )
+        return await self._call(operations.LIST, {"project_ref": project_ref, "env": env})
 
     async def create(
         self,
@@ -68,7 +66,7 @@ class AsyncEnvvars(AsyncResource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return await self._call(
-            operations.CREATE_PROJECT_ENVVAR,
+            operations.CREATE,
             {"project_ref": project_ref, "env": env},
             {"name": name, "value": value, "isSecret": is_secret},
         )
@@ -104,7 +102,7 @@ class AsyncEnvvars(AsyncResource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return await self._call(
-            operations.UPLOAD_PROJECT_ENVVARS,
+            operations.UPLOAD,
             {"project_ref": project_ref, "env": env},
             {"variables": variables, "isSecret": is_secret, "override": override},
         )
@@ -134,7 +132,7 @@ class AsyncEnvvars(AsyncResource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return await self._call(
-            operations.GET_PROJECT_ENVVAR, {"project_ref": project_ref, "env": env, "name": name}
+            operations.GET, {"project_ref": project_ref, "env": env, "name": name}
         )
 
     async def update(
@@ -165,7 +163,7 @@ class AsyncEnvvars(AsyncResource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return await self._call(
-            operations.UPDATE_PROJECT_ENVVAR,
+            operations.UPDATE,
             {"project_ref": project_ref, "env": env, "name": name},
             {"value": value},
         )
@@ -195,5 +193,5 @@ class AsyncEnvvars(AsyncResource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return await self._call(
-            operations.DELETE_PROJECT_ENVVAR, {"project_ref": project_ref, "env": env, "name": name}
+            operations.DELETE, {"project_ref": project_ref, "env": env, "name": name}
         )

@@ -55,7 +55,7 @@ class AsyncSessions(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
         """
         return self._paginate(
-            operations.LIST_SESSIONS,
+            operations.LIST,
             {
                 "page": {"after": after, "before": before, "size": size},
                 "filter": {
@@ -111,7 +111,7 @@ class AsyncSessions(AsyncResource):
                 or an `externalId` that begins with `session_`.
         """
         return await self._call(
-            operations.CREATE_SESSION,
+            operations.CREATE,
             {},
             {
                 "type": type,
@@ -144,7 +144,7 @@ class AsyncSessions(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such session.
         """
-        return await self._call(operations.RETRIEVE_SESSION, {"session": session})
+        return await self._call(operations.RETRIEVE, {"session": session})
 
     async def update(
         self,
@@ -178,7 +178,7 @@ class AsyncSessions(AsyncResource):
                 `externalId`, or a body over 32KB.
         """
         return await self._call(
-            operations.UPDATE_SESSION,
+            operations.UPDATE,
             {"session": session},
             {"externalId": external_id, "metadata": metadata, "tags": tags},
         )
@@ -207,4 +207,4 @@ class AsyncSessions(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such session.
         """
-        return await self._call(operations.CLOSE_SESSION, {"session": session}, {"reason": reason})
+        return await self._call(operations.CLOSE, {"session": session}, {"reason": reason})

@@ -33,7 +33,7 @@ class AsyncTasks(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such task.
         """
-        return await self._call(operations.BATCH_TRIGGER_TASK, {}, {"items": items})
+        return await self._call(operations.BATCH_TRIGGER, {}, {"items": items})
 
     async def batch_trigger_by_id(
         self,
@@ -58,9 +58,7 @@ class AsyncTasks(AsyncResource):
             NotFoundError: 404: There is no such task.
         """
         return await self._call(
-            operations.BATCH_TRIGGER_TASK_BY_ID,
-            {"task_identifier": task_identifier},
-            {"items": items},
+            operations.BATCH_TRIGGER_BY_ID, {"task_identifier": task_identifier}, {"items": items}
         )
 
     async def trigger(
@@ -90,7 +88,7 @@ class AsyncTasks(AsyncResource):
             NotFoundError: 404: There is no such task.
         """
         return await self._call(
-            operations.TRIGGER_TASK,
+            operations.TRIGGER,
             {"task_identifier": task_identifier},
             {"context": context, "options": options, "payload": payload},
         )

@@ -6,26 +6,13 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter
 
-RETRIEVE_BATCH: Final[Operation[models.RetrieveBatchResponse]] = Operation(
+RETRIEVE: Final[Operation[models.RetrieveBatchResponse]] = Operation(
     name="batches.retrieve",
     method="GET",
     path="/api/v1/batches/{batchId}",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
     contents=(
         Content("200", models.RetrieveBatchResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
-    ),
-    security=(("secretKey",),),
-)
-
-GET_BATCH_RESULTS: Final[Operation[models.GetBatchResultsResponse]] = Operation(
-    name="batches.get_results",
-    method="GET",
-    path="/api/v1/batches/{batchId}/results",
-    parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetBatchResultsResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),

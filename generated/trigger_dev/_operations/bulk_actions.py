@@ -16,7 +16,7 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_BULK_ACTIONS: Final[Operation[models.ListBulkActionsResult]] = Operation(
+LIST: Final[Operation[models.ListBulkActionsResult]] = Operation(
     name="bulk_actions.list",
     method="GET",
     path="/api/v1/bulk-actions",
@@ -38,7 +38,7 @@ LIST_BULK_ACTIONS: Final[Operation[models.ListBulkActionsResult]] = Operation(
     ),
 )
 
-CREATE_BULK_ACTION: Final[Operation[models.CreateBulkActionResponse]] = Operation(
+CREATE: Final[Operation[models.CreateBulkActionResponse]] = Operation(
     name="bulk_actions.create",
     method="POST",
     path="/api/v1/bulk-actions",
@@ -53,7 +53,7 @@ CREATE_BULK_ACTION: Final[Operation[models.CreateBulkActionResponse]] = Operatio
     security=(("secretKey",),),
 )
 
-RETRIEVE_BULK_ACTION: Final[Operation[models.BulkActionObject]] = Operation(
+RETRIEVE: Final[Operation[models.BulkActionObject]] = Operation(
     name="bulk_actions.retrieve",
     method="GET",
     path="/api/v1/bulk-actions/{bulkActionId}",
@@ -66,7 +66,7 @@ RETRIEVE_BULK_ACTION: Final[Operation[models.BulkActionObject]] = Operation(
     security=(("secretKey",),),
 )
 
-ABORT_BULK_ACTION: Final[Operation[models.AbortBulkActionResponse]] = Operation(
+ABORT: Final[Operation[models.AbortBulkActionResponse]] = Operation(
     name="bulk_actions.abort",
     method="POST",
     path="/api/v1/bulk-actions/{bulkActionId}/abort",

@@ -6,7 +6,7 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Pages, PageSize, Parameter, Read, Turn, Write
 
-LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
+LIST: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     name="deployments.list",
     method="GET",
     path="/api/v1/deployments",
@@ -28,19 +28,7 @@ LIST_DEPLOYMENTS: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     ),
 )
 
-GET_LATEST_DEPLOYMENT: Final[Operation[models.GetLatestDeploymentResponse]] = Operation(
-    name="deployments.get_latest",
-    method="GET",
-    path="/api/v1/deployments/latest",
-    contents=(
-        Content("200", models.GetLatestDeploymentResponse),
-        Content("401", kind="none"),
-        Content("404", kind="none"),
-    ),
-    security=(("secretKey",),),
-)
-
-GET_DEPLOYMENT: Final[Operation[models.GetDeploymentResponse]] = Operation(
+GET: Final[Operation[models.GetDeploymentResponse]] = Operation(
     name="deployments.get",
     method="GET",
     path="/api/v1/deployments/{deploymentId}",
@@ -53,7 +41,7 @@ GET_DEPLOYMENT: Final[Operation[models.GetDeploymentResponse]] = Operation(
     security=(("secretKey",),),
 )
 
-PROMOTE_DEPLOYMENT: Final[Operation[models.PromoteDeploymentResponse]] = Operation(
+PROMOTE: Final[Operation[models.PromoteDeploymentResponse]] = Operation(
     name="deployments.promote",
     method="POST",
     path="/api/v1/deployments/{version}/promote",

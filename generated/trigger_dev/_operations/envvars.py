@@ -6,7 +6,7 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
 
-LIST_PROJECT_ENVVARS: Final[Operation[models.ListEnvironmentVariablesResponse]] = Operation(
+LIST: Final[Operation[models.ListEnvironmentVariablesResponse]] = Operation(
     name="envvars.list",
     method="GET",
     path="/api/v1/projects/{projectRef}/envvars/{env}",
@@ -23,7 +23,7 @@ LIST_PROJECT_ENVVARS: Final[Operation[models.ListEnvironmentVariablesResponse]] 
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-CREATE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
+CREATE: Final[Operation[models.SucceedResponse]] = Operation(
     name="envvars.create",
     method="POST",
     path="/api/v1/projects/{projectRef}/envvars/{env}",
@@ -41,7 +41,7 @@ CREATE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-UPLOAD_PROJECT_ENVVARS: Final[Operation[models.SucceedResponse]] = Operation(
+UPLOAD: Final[Operation[models.SucceedResponse]] = Operation(
     name="envvars.upload",
     method="POST",
     path="/api/v1/projects/{projectRef}/envvars/{env}/import",
@@ -59,7 +59,7 @@ UPLOAD_PROJECT_ENVVARS: Final[Operation[models.SucceedResponse]] = Operation(
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-GET_PROJECT_ENVVAR: Final[Operation[models.EnvVarValue]] = Operation(
+GET: Final[Operation[models.EnvVarValue]] = Operation(
     name="envvars.get",
     method="GET",
     path="/api/v1/projects/{projectRef}/envvars/{env}/{name}",
@@ -77,7 +77,7 @@ GET_PROJECT_ENVVAR: Final[Operation[models.EnvVarValue]] = Operation(
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-UPDATE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
+UPDATE: Final[Operation[models.SucceedResponse]] = Operation(
     name="envvars.update",
     method="PUT",
     path="/api/v1/projects/{projectRef}/envvars/{env}/{name}",
@@ -96,7 +96,7 @@ UPDATE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-DELETE_PROJECT_ENVVAR: Final[Operation[models.SucceedResponse]] = Operation(
+DELETE: Final[Operation[models.SucceedResponse]] = Operation(
     name="envvars.delete",
     method="DELETE",
     path="/api/v1/projects/{projectRef}/envvars/{env}/{name}",

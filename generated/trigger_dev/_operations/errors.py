@@ -17,7 +17,7 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_ERRORS: Final[Operation[models.ListErrorsResult]] = Operation(
+LIST: Final[Operation[models.ListErrorsResult]] = Operation(
     name="errors.list",
     method="GET",
     path="/api/v1/errors",
@@ -50,7 +50,7 @@ LIST_ERRORS: Final[Operation[models.ListErrorsResult]] = Operation(
     ),
 )
 
-RETRIEVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+RETRIEVE: Final[Operation[models.ErrorObject]] = Operation(
     name="errors.retrieve",
     method="GET",
     path="/api/v1/errors/{errorId}",
@@ -63,7 +63,7 @@ RETRIEVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
     security=(("secretKey",),),
 )
 
-IGNORE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+IGNORE: Final[Operation[models.ErrorObject]] = Operation(
     name="errors.ignore",
     method="POST",
     path="/api/v1/errors/{errorId}/ignore",
@@ -77,7 +77,7 @@ IGNORE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
     security=(("secretKey",),),
 )
 
-RESOLVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+RESOLVE: Final[Operation[models.ErrorObject]] = Operation(
     name="errors.resolve",
     method="POST",
     path="/api/v1/errors/{errorId}/resolve",
@@ -91,7 +91,7 @@ RESOLVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
     security=(("secretKey",),),
 )
 
-UNRESOLVE_ERROR: Final[Operation[models.ErrorObject]] = Operation(
+UNRESOLVE: Final[Operation[models.ErrorObject]] = Operation(
     name="errors.unresolve",
     method="POST",
     path="/api/v1/errors/{errorId}/unresolve",

@@ -6,7 +6,7 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, RequestBody
 
-EXECUTE_QUERY: Final[Operation[models.ExecuteQueryResponse]] = Operation(
+EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
     name="query.execute",
     method="POST",
     path="/api/v1/query",
@@ -18,21 +18,5 @@ EXECUTE_QUERY: Final[Operation[models.ExecuteQueryResponse]] = Operation(
         Content("429", models.ExecuteQueryResponse429),
         Content("500", kind="none"),
     ),
-    security=(("secretKey",),),
-)
-
-LIST_DASHBOARDS: Final[Operation[models.ListDashboardsResponse]] = Operation(
-    name="query.list_dashboards",
-    method="GET",
-    path="/api/v1/query/dashboards",
-    contents=(Content("200", models.ListDashboardsResponse), Content("401", kind="none")),
-    security=(("secretKey",),),
-)
-
-GET_QUERY_SCHEMA: Final[Operation[models.GetQuerySchemaResponse]] = Operation(
-    name="query.get_schema",
-    method="GET",
-    path="/api/v1/query/schema",
-    contents=(Content("200", models.GetQuerySchemaResponse), Content("401", kind="none")),
     security=(("secretKey",),),
 )

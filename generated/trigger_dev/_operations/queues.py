@@ -16,7 +16,7 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_QUEUES: Final[Operation[models.ListQueuesResult]] = Operation(
+LIST: Final[Operation[models.ListQueuesResult]] = Operation(
     name="queues.list",
     method="GET",
     path="/api/v1/queues",
@@ -37,7 +37,7 @@ LIST_QUEUES: Final[Operation[models.ListQueuesResult]] = Operation(
     ),
 )
 
-RETRIEVE_QUEUE: Final[Operation[models.QueueObject]] = Operation(
+RETRIEVE: Final[Operation[models.QueueObject]] = Operation(
     name="queues.retrieve",
     method="GET",
     path="/api/v1/queues/{queueParam}",
@@ -53,37 +53,7 @@ RETRIEVE_QUEUE: Final[Operation[models.QueueObject]] = Operation(
     security=(("secretKey",),),
 )
 
-OVERRIDE_QUEUE_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
-    name="queues.override_concurrency",
-    method="POST",
-    path="/api/v1/queues/{queueParam}/concurrency/override",
-    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
-    contents=(
-        Content("200", models.QueueObject),
-        Content("400", kind="none"),
-        Content("401", kind="none"),
-        Content("404", kind="none"),
-    ),
-    security=(("secretKey",),),
-)
-
-RESET_QUEUE_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
-    name="queues.reset_concurrency",
-    method="POST",
-    path="/api/v1/queues/{queueParam}/concurrency/reset",
-    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json"),),
-    contents=(
-        Content("200", models.QueueObject),
-        Content("400", kind="none"),
-        Content("401", kind="none"),
-        Content("404", kind="none"),
-    ),
-    security=(("secretKey",),),
-)
-
-PAUSE_QUEUE: Final[Operation[models.QueueObject]] = Operation(
+PAUSE: Final[Operation[models.QueueObject]] = Operation(
     name="queues.pause",
     method="POST",
     path="/api/v1/queues/{queueParam}/pause",

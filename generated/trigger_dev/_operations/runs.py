@@ -17,7 +17,7 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
+LIST_FOR_PROJECT: Final[Operation[models.ListRunsResult]] = Operation(
     name="runs.list_for_project",
     method="GET",
     path="/api/v1/projects/{projectRef}/runs",
@@ -51,7 +51,7 @@ LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
     ),
 )
 
-LIST_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
+LIST: Final[Operation[models.ListRunsResult]] = Operation(
     name="runs.list",
     method="GET",
     path="/api/v1/runs",
@@ -84,35 +84,7 @@ LIST_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
     ),
 )
 
-GET_RUN_EVENTS: Final[Operation[models.GetRunEventsResponse]] = Operation(
-    name="runs.get_events",
-    method="GET",
-    path="/api/v1/runs/{runId}/events",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetRunEventsResponse),
-        Content("401", models.GetRunEventsResponse401),
-        Content("404", models.GetRunEventsResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
-UPDATE_RUN_METADATA: Final[Operation[models.UpdateRunMetadataResponse]] = Operation(
-    name="runs.update_metadata",
-    method="PUT",
-    path="/api/v1/runs/{runId}/metadata",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
-    contents=(
-        Content("200", models.UpdateRunMetadataResponse),
-        Content("400", models.UpdateRunMetadataResponse400),
-        Content("401", models.UpdateRunMetadataResponse401),
-        Content("404", models.UpdateRunMetadataResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
-REPLAY_RUN: Final[Operation[models.ReplayRunResponse]] = Operation(
+REPLAY: Final[Operation[models.ReplayRunResponse]] = Operation(
     name="runs.replay",
     method="POST",
     path="/api/v1/runs/{runId}/replay",
@@ -126,7 +98,7 @@ REPLAY_RUN: Final[Operation[models.ReplayRunResponse]] = Operation(
     security=(("secretKey",),),
 )
 
-RESCHEDULE_RUN: Final[Operation[models.RetrieveRunResponse]] = Operation(
+RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     name="runs.reschedule",
     method="POST",
     path="/api/v1/runs/{runId}/reschedule",
@@ -141,48 +113,7 @@ RESCHEDULE_RUN: Final[Operation[models.RetrieveRunResponse]] = Operation(
     security=(("secretKey",),),
 )
 
-GET_RUN_RESULT: Final[Operation[models.GetRunResultResponse]] = Operation(
-    name="runs.get_result",
-    method="GET",
-    path="/api/v1/runs/{runId}/result",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetRunResultResponse),
-        Content("401", models.GetRunResultResponse401),
-        Content("404", models.GetRunResultResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
-ADD_RUN_TAGS: Final[Operation[models.AddRunTagsResponse]] = Operation(
-    name="runs.add_tags",
-    method="POST",
-    path="/api/v1/runs/{runId}/tags",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
-    contents=(
-        Content("200", models.AddRunTagsResponse),
-        Content("400", models.AddRunTagsResponse400),
-        Content("401", models.AddRunTagsResponse401),
-        Content("422", models.AddRunTagsResponse422),
-    ),
-    security=(("secretKey",),),
-)
-
-GET_RUN_TRACE: Final[Operation[models.GetRunTraceResponse]] = Operation(
-    name="runs.get_trace",
-    method="GET",
-    path="/api/v1/runs/{runId}/trace",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetRunTraceResponse),
-        Content("401", models.GetRunTraceResponse401),
-        Content("404", models.GetRunTraceResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
-CANCEL_RUN: Final[Operation[models.CancelRunResponse]] = Operation(
+CANCEL: Final[Operation[models.CancelRunResponse]] = Operation(
     name="runs.cancel",
     method="POST",
     path="/api/v2/runs/{runId}/cancel",
@@ -196,7 +127,7 @@ CANCEL_RUN: Final[Operation[models.CancelRunResponse]] = Operation(
     security=(("secretKey",),),
 )
 
-RETRIEVE_RUN: Final[Operation[models.RetrieveRunResponse]] = Operation(
+RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     name="runs.retrieve",
     method="GET",
     path="/api/v3/runs/{runId}",

@@ -16,7 +16,7 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_SCHEDULES: Final[Operation[models.ListSchedulesResult]] = Operation(
+LIST: Final[Operation[models.ListSchedulesResult]] = Operation(
     name="schedules.list",
     method="GET",
     path="/api/v1/schedules",
@@ -37,7 +37,7 @@ LIST_SCHEDULES: Final[Operation[models.ListSchedulesResult]] = Operation(
     ),
 )
 
-CREATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+CREATE: Final[Operation[models.ScheduleObject]] = Operation(
     name="schedules.create",
     method="POST",
     path="/api/v1/schedules",
@@ -51,7 +51,7 @@ CREATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
     security=(("secretKey",),),
 )
 
-GET_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+GET: Final[Operation[models.ScheduleObject]] = Operation(
     name="schedules.get",
     method="GET",
     path="/api/v1/schedules/{schedule_id}",
@@ -64,7 +64,7 @@ GET_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
     security=(("secretKey",),),
 )
 
-UPDATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+UPDATE: Final[Operation[models.ScheduleObject]] = Operation(
     name="schedules.update",
     method="PUT",
     path="/api/v1/schedules/{schedule_id}",
@@ -80,7 +80,7 @@ UPDATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
     security=(("secretKey",),),
 )
 
-DELETE_SCHEDULE: Final[Operation[None]] = Operation(
+DELETE: Final[Operation[None]] = Operation(
     name="schedules.delete",
     method="DELETE",
     path="/api/v1/schedules/{schedule_id}",
@@ -94,7 +94,7 @@ DELETE_SCHEDULE: Final[Operation[None]] = Operation(
     security=(("secretKey",),),
 )
 
-ACTIVATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+ACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
     name="schedules.activate",
     method="POST",
     path="/api/v1/schedules/{schedule_id}/activate",
@@ -107,7 +107,7 @@ ACTIVATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
     security=(("secretKey",),),
 )
 
-DEACTIVATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
+DEACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
     name="schedules.deactivate",
     method="POST",
     path="/api/v1/schedules/{schedule_id}/deactivate",
@@ -118,12 +118,4 @@ DEACTIVATE_SCHEDULE: Final[Operation[models.ScheduleObject]] = Operation(
         Content("404", kind="none"),
     ),
     security=(("secretKey",),),
-)
-
-GET_TIMEZONES: Final[Operation[models.GetTimezonesResult]] = Operation(
-    name="schedules.get_timezones",
-    method="GET",
-    path="/api/v1/timezones",
-    parameters=(Parameter("exclude_utc", "excludeUtc", "query", "form", explode=True),),
-    contents=(Content("200", models.GetTimezonesResult),),
 )

@@ -17,7 +17,7 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_SESSIONS: Final[Operation[models.ListSessionsResult]] = Operation(
+LIST: Final[Operation[models.ListSessionsResult]] = Operation(
     name="sessions.list",
     method="GET",
     path="/api/v1/sessions",
@@ -50,7 +50,7 @@ LIST_SESSIONS: Final[Operation[models.ListSessionsResult]] = Operation(
     ),
 )
 
-CREATE_SESSION: Final[Operation[models.CreatedSessionResponseBody]] = Operation(
+CREATE: Final[Operation[models.CreatedSessionResponseBody]] = Operation(
     name="sessions.create",
     method="POST",
     path="/api/v1/sessions",
@@ -65,7 +65,7 @@ CREATE_SESSION: Final[Operation[models.CreatedSessionResponseBody]] = Operation(
     security=(("secretKey",), ("publicAccessToken",)),
 )
 
-RETRIEVE_SESSION: Final[Operation[models.SessionObject]] = Operation(
+RETRIEVE: Final[Operation[models.SessionObject]] = Operation(
     name="sessions.retrieve",
     method="GET",
     path="/api/v1/sessions/{session}",
@@ -78,7 +78,7 @@ RETRIEVE_SESSION: Final[Operation[models.SessionObject]] = Operation(
     security=(("secretKey",), ("publicAccessToken",)),
 )
 
-UPDATE_SESSION: Final[Operation[models.SessionObject]] = Operation(
+UPDATE: Final[Operation[models.SessionObject]] = Operation(
     name="sessions.update",
     method="PATCH",
     path="/api/v1/sessions/{session}",
@@ -93,7 +93,7 @@ UPDATE_SESSION: Final[Operation[models.SessionObject]] = Operation(
     security=(("secretKey",),),
 )
 
-CLOSE_SESSION: Final[Operation[models.SessionObject]] = Operation(
+CLOSE: Final[Operation[models.SessionObject]] = Operation(
     name="sessions.close",
     method="POST",
     path="/api/v1/sessions/{session}/close",

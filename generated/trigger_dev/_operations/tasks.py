@@ -6,7 +6,7 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
 
-BATCH_TRIGGER_TASK: Final[Operation[models.BatchTriggerTaskResponse202]] = Operation(
+BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse202]] = Operation(
     name="tasks.batch_trigger",
     method="POST",
     path="/api/v1/tasks/batch",
@@ -20,7 +20,7 @@ BATCH_TRIGGER_TASK: Final[Operation[models.BatchTriggerTaskResponse202]] = Opera
     security=(("secretKey",),),
 )
 
-BATCH_TRIGGER_TASK_BY_ID: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
+BATCH_TRIGGER_BY_ID: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
     name="tasks.batch_trigger_by_id",
     method="POST",
     path="/api/v1/tasks/{taskIdentifier}/batch",
@@ -35,7 +35,7 @@ BATCH_TRIGGER_TASK_BY_ID: Final[Operation[models.BatchTriggerTaskResponse]] = Op
     security=(("secretKey",),),
 )
 
-TRIGGER_TASK: Final[Operation[models.TriggerTaskResponse]] = Operation(
+TRIGGER: Final[Operation[models.TriggerTaskResponse]] = Operation(
     name="tasks.trigger",
     method="POST",
     path="/api/v1/tasks/{taskIdentifier}/trigger",

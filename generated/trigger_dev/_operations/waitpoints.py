@@ -16,7 +16,7 @@ from .._runtime.operation import (
     Write,
 )
 
-LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
+LIST_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
     name="waitpoints.list_tokens",
     method="GET",
     path="/api/v1/waitpoints/tokens",
@@ -61,7 +61,7 @@ LIST_WAITPOINT_TOKENS: Final[Operation[models.ListWaitpointTokensResult]] = Oper
     ),
 )
 
-CREATE_WAITPOINT_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
+CREATE_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
     name="waitpoints.create_token",
     method="POST",
     path="/api/v1/waitpoints/tokens",
@@ -75,7 +75,7 @@ CREATE_WAITPOINT_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = 
     security=(("secretKey",),),
 )
 
-RETRIEVE_WAITPOINT_TOKEN: Final[Operation[models.WaitpointTokenObject]] = Operation(
+RETRIEVE_TOKEN: Final[Operation[models.WaitpointTokenObject]] = Operation(
     name="waitpoints.retrieve_token",
     method="GET",
     path="/api/v1/waitpoints/tokens/{waitpointId}",
@@ -89,29 +89,27 @@ RETRIEVE_WAITPOINT_TOKEN: Final[Operation[models.WaitpointTokenObject]] = Operat
     security=(("secretKey",),),
 )
 
-COMPLETE_WAITPOINT_TOKEN_CALLBACK: Final[Operation[models.CompleteWaitpointTokenResponse]] = (
-    Operation(
-        name="waitpoints.complete_token_callback",
-        method="POST",
-        path="/api/v1/waitpoints/tokens/{waitpointId}/callback/{callbackHash}",
-        parameters=(
-            Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),
-            Parameter("callback_hash", "callbackHash", "path", "simple", required=True),
-        ),
-        body=(RequestBody(media_type="application/json"),),
-        contents=(
-            Content("200", models.CompleteWaitpointTokenResponse),
-            Content("401", kind="none"),
-            Content("404", kind="none"),
-            Content("405", kind="none"),
-            Content("411", kind="none"),
-            Content("413", kind="none"),
-            Content("500", kind="none"),
-        ),
-    )
+COMPLETE_TOKEN_CALLBACK: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
+    name="waitpoints.complete_token_callback",
+    method="POST",
+    path="/api/v1/waitpoints/tokens/{waitpointId}/callback/{callbackHash}",
+    parameters=(
+        Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),
+        Parameter("callback_hash", "callbackHash", "path", "simple", required=True),
+    ),
+    body=(RequestBody(media_type="application/json"),),
+    contents=(
+        Content("200", models.CompleteWaitpointTokenResponse),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+        Content("405", kind="none"),
+        Content("411", kind="none"),
+        Content("413", kind="none"),
+        Content("500", kind="none"),
+    ),
 )
 
-COMPLETE_WAITPOINT_TOKEN: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
+COMPLETE_TOKEN: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
     name="waitpoints.complete_token",
     method="POST",
     path="/api/v1/waitpoints/tokens/{waitpointId}/complete",

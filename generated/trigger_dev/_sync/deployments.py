@@ -1,14 +1,27 @@
 # Derived from _async/deployments.py. DO NOT EDIT: it is made anew.
 """The operations on deployments."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._operations import deployments as operations
 from .pager import Pager
 from .resource import Resource
 
+if TYPE_CHECKING:
+    from .deployments_latest import DeploymentsLatest
+
 
 class Deployments(Resource):
     """The operations on deployments."""
+
+    @cached_property
+    def latest(self) -> "DeploymentsLatest":
+        """The operations on deployments latest."""
+        from .deployments_latest import DeploymentsLatest
+
+        return DeploymentsLatest(self._transport)
 
     def list(
         self,
@@ -40,7 +53,7 @@ class Deployments(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
         """
         return self._paginate(
-            operations.LIST_DEPLOYMENTS,
+            operations.LIST,
             {
                 "after": after,
                 "size": size,
@@ -50,22 +63,6 @@ class Deployments(Resource):
                 "to": to,
             },
         )
-
-    def get_latest(
-        self,
-    ) -> models.GetLatestDeploymentResponse:
-        """Get the newest deployment.
-
-        Read the project's newest unmanaged deployment.
-
-        Returns:
-            The newest deployment.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no deployment yet.
-        """
-        return self._call(operations.GET_LATEST_DEPLOYMENT, {})
 
     def get(
         self,
@@ -85,7 +82,7 @@ class Deployments(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such deployment.
         """
-        return self._call(operations.GET_DEPLOYMENT, {"deployment_id": deployment_id})
+        return self._call(operations.GET, {"deployment_id": deployment_id})
 
     def promote(
         self,
@@ -106,4 +103,4 @@ class Deployments(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such deployment.
         """
-        return self._call(operations.PROMOTE_DEPLOYMENT, {"version": version})
+        return self._call(operations.PROMOTE, {"version": version})

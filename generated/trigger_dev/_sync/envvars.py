@@ -34,7 +34,7 @@ class Envvars(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such project, environment or variable.
         """
-        return self._call(operations.LIST_PROJECT_ENVVARS, {"project_ref": project_ref, "env": env})
+        return self._call(operations.LIST, {"project_ref": project_ref, "env": env})
 
     def create(
         self,
@@ -66,7 +66,7 @@ class Envvars(Resource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return self._call(
-            operations.CREATE_PROJECT_ENVVAR,
+            operations.CREATE,
             {"project_ref": project_ref, "env": env},
             {"name": name, "value": value, "isSecret": is_secret},
         )
@@ -102,7 +102,7 @@ class Envvars(Resource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return self._call(
-            operations.UPLOAD_PROJECT_ENVVARS,
+            operations.UPLOAD,
             {"project_ref": project_ref, "env": env},
             {"variables": variables, "isSecret": is_secret, "override": override},
         )
@@ -131,9 +131,7 @@ class Envvars(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such project, environment or variable.
         """
-        return self._call(
-            operations.GET_PROJECT_ENVVAR, {"project_ref": project_ref, "env": env, "name": name}
-        )
+        return self._call(operations.GET, {"project_ref": project_ref, "env": env, "name": name})
 
     def update(
         self,
@@ -163,7 +161,7 @@ class Envvars(Resource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return self._call(
-            operations.UPDATE_PROJECT_ENVVAR,
+            operations.UPDATE,
             {"project_ref": project_ref, "env": env, "name": name},
             {"value": value},
         )
@@ -192,6 +190,4 @@ class Envvars(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such project, environment or variable.
         """
-        return self._call(
-            operations.DELETE_PROJECT_ENVVAR, {"project_ref": project_ref, "env": env, "name": name}
-        )
+        return self._call(operations.DELETE, {"project_ref": project_ref, "env": env, "name": name})

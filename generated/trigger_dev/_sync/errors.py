@@ -56,7 +56,7 @@ class Errors(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
         """
         return self._paginate(
-            operations.LIST_ERRORS,
+            operations.LIST,
             {
                 "page": {"after": after, "before": before, "size": size},
                 "filter": {
@@ -89,7 +89,7 @@ class Errors(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such error group.
         """
-        return self._call(operations.RETRIEVE_ERROR, {"error_id": error_id})
+        return self._call(operations.RETRIEVE, {"error_id": error_id})
 
     def ignore(
         self,
@@ -120,7 +120,7 @@ class Errors(Resource):
             NotFoundError: 404: There is no such error group.
         """
         return self._call(
-            operations.IGNORE_ERROR,
+            operations.IGNORE,
             {"error_id": error_id},
             {
                 "duration": duration,
@@ -153,9 +153,7 @@ class Errors(Resource):
             NotFoundError: 404: There is no such error group.
         """
         return self._call(
-            operations.RESOLVE_ERROR,
-            {"error_id": error_id},
-            {"resolvedInVersion": resolved_in_version},
+            operations.RESOLVE, {"error_id": error_id}, {"resolvedInVersion": resolved_in_version}
         )
 
     def unresolve(
@@ -176,4 +174,4 @@ class Errors(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such error group.
         """
-        return self._call(operations.UNRESOLVE_ERROR, {"error_id": error_id})
+        return self._call(operations.UNRESOLVE, {"error_id": error_id})

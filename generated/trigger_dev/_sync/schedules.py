@@ -32,7 +32,7 @@ class Schedules(Resource):
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.
         """
-        return self._paginate(operations.LIST_SCHEDULES, {"page": page, "per_page": per_page})
+        return self._paginate(operations.LIST, {"page": page, "per_page": per_page})
 
     def create(
         self,
@@ -64,7 +64,7 @@ class Schedules(Resource):
             UnprocessableEntityError: 422: The schedule cannot be created as asked.
         """
         return self._call(
-            operations.CREATE_SCHEDULE,
+            operations.CREATE,
             {},
             {
                 "task": task,
@@ -93,7 +93,7 @@ class Schedules(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such schedule.
         """
-        return self._call(operations.GET_SCHEDULE, {"schedule_id": schedule_id})
+        return self._call(operations.GET, {"schedule_id": schedule_id})
 
     def update(
         self,
@@ -127,7 +127,7 @@ class Schedules(Resource):
             UnprocessableEntityError: 422: The schedule cannot be changed as asked.
         """
         return self._call(
-            operations.UPDATE_SCHEDULE,
+            operations.UPDATE,
             {"schedule_id": schedule_id},
             {"task": task, "cron": cron, "externalId": external_id, "timezone": timezone},
         )
@@ -148,7 +148,7 @@ class Schedules(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such schedule.
         """
-        return self._call(operations.DELETE_SCHEDULE, {"schedule_id": schedule_id})
+        return self._call(operations.DELETE, {"schedule_id": schedule_id})
 
     def activate(
         self,
@@ -169,7 +169,7 @@ class Schedules(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such schedule.
         """
-        return self._call(operations.ACTIVATE_SCHEDULE, {"schedule_id": schedule_id})
+        return self._call(operations.ACTIVATE, {"schedule_id": schedule_id})
 
     def deactivate(
         self,
@@ -190,21 +190,4 @@ class Schedules(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such schedule.
         """
-        return self._call(operations.DEACTIVATE_SCHEDULE, {"schedule_id": schedule_id})
-
-    def get_timezones(
-        self,
-        *,
-        exclude_utc: bool | None = None,
-    ) -> models.GetTimezonesResult:
-        """List time zones.
-
-        List the time zones that a schedule may use; no credential is needed.
-
-        Args:
-            exclude_utc: Whether UTC is left out of the list; false by default.
-
-        Returns:
-            The time zones.
-        """
-        return self._call(operations.GET_TIMEZONES, {"exclude_utc": exclude_utc})
+        return self._call(operations.DEACTIVATE, {"schedule_id": schedule_id})

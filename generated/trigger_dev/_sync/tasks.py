@@ -33,7 +33,7 @@ class Tasks(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such task.
         """
-        return self._call(operations.BATCH_TRIGGER_TASK, {}, {"items": items})
+        return self._call(operations.BATCH_TRIGGER, {}, {"items": items})
 
     def batch_trigger_by_id(
         self,
@@ -58,9 +58,7 @@ class Tasks(Resource):
             NotFoundError: 404: There is no such task.
         """
         return self._call(
-            operations.BATCH_TRIGGER_TASK_BY_ID,
-            {"task_identifier": task_identifier},
-            {"items": items},
+            operations.BATCH_TRIGGER_BY_ID, {"task_identifier": task_identifier}, {"items": items}
         )
 
     def trigger(
@@ -90,7 +88,7 @@ class Tasks(Resource):
             NotFoundError: 404: There is no such task.
         """
         return self._call(
-            operations.TRIGGER_TASK,
+            operations.TRIGGER,
             {"task_identifier": task_identifier},
             {"context": context, "options": options, "payload": payload},
         )

@@ -20,6 +20,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -243,8 +244,7 @@ def _credentials(client: Callable[..., Any]) -> dict[str, Any]:
 
 
 def _method(client: Any, operation: Operation) -> Callable[..., Any]:
-    resource, _, method = operation["call"].partition(".")
-    found: Callable[..., Any] = getattr(getattr(client, resource), method)
+    found: Callable[..., Any] = attrgetter(operation["call"])(client)
     return found
 
 

@@ -172,7 +172,7 @@ def test_models_that_refer_to_each_other_hundreds_deep(
         HttpServer(lambda _request: json_reply({"next": {}})) as server,
         package.ApiClient(base_url=server.url) as client,
     ):
-        assert client.m.list().next == package.models.M1()
+        assert client.m.get().next == package.models.M1()
 
 
 def test_a_package_without_operations(build: Build) -> None:

@@ -50,7 +50,9 @@ def api_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiOf]:
                 folder, package = tmp_path_factory.mktemp("unions"), f"unions_{len(made)}"
                 source = folder / "openapi.yaml"
                 source.write_text(document(PATHS, schemas), "utf-8")
-                generate(ClientConfig(document=str(source), output=str(folder), package=package))
+                generate(
+                    ClientConfig(document=str(source), output=str(folder), package=package, resources="tags")
+                )
                 patch.syspath_prepend(folder)
                 made[schemas] = import_module(package)
             return made[schemas]

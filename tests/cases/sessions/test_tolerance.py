@@ -111,7 +111,7 @@ def test_the_documented_answer_is_not_reported(
         flavour.call(each.sessions.retrieve, "session_2")
         flavour.collect(each.runs.list())
         flavour.collect(each.schedules.list())
-        flavour.call(each.schedules.get_timezones)
+        flavour.call(each.timezones.list)
     assert warnings(caplog) == []
 
 

@@ -89,7 +89,7 @@ def test_trap_21_a_package_works_wherever_it_lies(tmp_path: Path, monkeypatch: p
     source = tmp_path / "openapi.yaml"
     source.write_text(NOTES)
     vendor = tmp_path / "acme_of_traps" / "_vendor"
-    generate(ClientConfig(document=str(source), output=str(vendor), package="api"))
+    generate(ClientConfig(document=str(source), output=str(vendor), package="api", resources="tags"))
     monkeypatch.syspath_prepend(tmp_path)
     package = import_module("acme_of_traps._vendor.api")
     with (
@@ -130,7 +130,7 @@ def test_trap_22_what_is_not_ours_stays(project: Project) -> None:
 
 
 def test_trap_22_a_foreign_file_is_never_overwritten(project: Project) -> None:
-    project.source.write_text(NOTES.replace("[Notes]", "[Memos]"))
+    project.source.write_text(NOTES.replace("/notes", "/memos").replace("get_note", "get_memo"))
     mine = project.package / "_sync" / "memos.py"
     mine.write_text("mine = 1\n")
     before = contents(project.package)
@@ -147,7 +147,10 @@ def test_trap_22_an_edit_by_hand_is_told(project: Project, capsys: pytest.Captur
 
 def test_trap_23_nothing_stale_stays(project: Project) -> None:
     project.source.write_text(
-        NOTES.replace("[Notes]", "[Memos]").replace("Note:", "Memo:").replace("/Note", "/Memo")
+        NOTES.replace("/notes", "/memos")
+        .replace("get_note", "get_memo")
+        .replace("Note:", "Memo:")
+        .replace("/Note", "/Memo")
     )
     assert project.run("generate") == 0
     files = [path for path, content in contents(project.package).items() if content is not None]

@@ -33,6 +33,7 @@ def package_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[s
                     output=str(folder),
                     package=package,
                     client="ApiClient",
+                    resources="tags",
                 )
                 generate(config)
                 patch.syspath_prepend(folder)

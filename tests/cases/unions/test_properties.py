@@ -176,7 +176,9 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[dict[s
             package = f"random_unions_{next(COUNTER)}"
             source = Path(folder) / f"{package}.json"
             source.write_text(json.dumps(document), "utf-8")
-            generate(ClientConfig(document=str(source), output=str(folder), package=package))
+            generate(
+                ClientConfig(document=str(source), output=str(folder), package=package, resources="tags")
+            )
             return import_module(package)
 
         yield build

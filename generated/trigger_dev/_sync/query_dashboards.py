@@ -1,0 +1,26 @@
+# Derived from _async/query_dashboards.py. DO NOT EDIT: it is made anew.
+"""The operations on query dashboards."""
+
+from .. import models
+from .._operations import query_dashboards as operations
+from .resource import Resource
+
+
+class QueryDashboards(Resource):
+    """The operations on query dashboards."""
+
+    def list(
+        self,
+    ) -> models.ListDashboardsResponse:
+        """List the dashboards.
+
+        List the ready-made dashboards; each widget holds the TRQL query behind one metric, such as
+        success rate, cost or LLM usage.
+
+        Returns:
+            The dashboards.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._call(operations.LIST, {})

@@ -1,0 +1,25 @@
+# Derived from _async/query_schema.py. DO NOT EDIT: it is made anew.
+"""The operations on query schema."""
+
+from .. import models
+from .._operations import query_schema as operations
+from .resource import Resource
+
+
+class QuerySchema(Resource):
+    """The operations on query schema."""
+
+    def get(
+        self,
+    ) -> models.GetQuerySchemaResponse:
+        """Get the TRQL tables.
+
+        List the tables that TRQL knows, with each column's type, meaning and possible values.
+
+        Returns:
+            The tables and their columns.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._call(operations.GET, {})

@@ -1,0 +1,27 @@
+# Derived from _async/timezones.py. DO NOT EDIT: it is made anew.
+"""The operations on timezones."""
+
+from .. import models
+from .._operations import timezones as operations
+from .resource import Resource
+
+
+class Timezones(Resource):
+    """The operations on timezones."""
+
+    def list(
+        self,
+        *,
+        exclude_utc: bool | None = None,
+    ) -> models.GetTimezonesResult:
+        """List time zones.
+
+        List the time zones that a schedule may use; no credential is needed.
+
+        Args:
+            exclude_utc: Whether UTC is left out of the list; false by default.
+
+        Returns:
+            The time zones.
+        """
+        return self._call(operations.LIST, {"exclude_utc": exclude_utc})

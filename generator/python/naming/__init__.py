@@ -1,0 +1,176 @@
+"""The name pass: every class, module, resource and method name.
+
+Names depend on what is named and never on the document's order. The name of a call depends on its operation
+alone (`calls`), until several want one (`collisions`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from generator.config import ClientConfig
+from generator.diagnostics import Location
+from generator.ir import Api, Operation, Tag, Webhook
+from generator.python.graph import components_of
+from generator.python.identifiers import allocate, constant, pascal, snake, words
+from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
+from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
+from generator.python.naming.given import given_call
+from generator.python.naming.models import class_name, name_models
+from generator.python.naming.records import ModelName, Names, OperationName
+from generator.python.plurals import singular
+from generator.python.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
+from generator.python.streams import streams_too
+
+__all__ = ["ModelName", "Names", "OperationName", "class_name", "name"]
+
+
+def name(api: Api, config: ClientConfig, committed: Mapping[str, str] | None = None) -> Names:
+    """Return every name of the package.
+
+    Args:
+        api: the document.
+        config: its settings.
+        committed: the calls of the package as it is, by the ids of the operations; those that are still there
+            keep them.
+
+    Raises:
+        InputError: where two operations are to be called the same.
+    """
+    operations = _name_operations(api, config, committed or {})
+    stems = {operation.location: _stem(operation) for operation in api.operations}
+    stems |= {hook.operation.location: "_".join(words(hook.name)) or "webhook" for hook in api.webhooks}
+    cycles = components_of(api.definitions)
+    resources = _with_parents(item.resource for item in operations.values())
+    client = config.client or f"{pascal(config.package)}Client"
+    return Names(
+        client=client,
+        operations=operations,
+        webhooks=_name_webhooks(api.webhooks, stems),
+        models=name_models(api.definitions, stems, cycles),
+        resources=allocate(
+            ((resource, pascal(resource)) for resource in resources), reserved={*RESOURCE_CLASSES, client}
+        ),
+        resource_modules=allocate(
+            ((resource, resource.replace(".", "_")) for resource in resources),
+            reserved=RESOURCE_MODULES,
+            fold=True,
+        ),
+        tags=_tags(api.tags, resources),
+        cycles=cycles,
+    )
+
+
+def operation_key(operation: Operation) -> str:
+    """Return what the manifest and the settings call an operation: its id, else its request."""
+    return operation.operation_id or f"{operation.method} {operation.path}"
+
+
+def _name_operations(
+    api: Api, config: ClientConfig, committed: Mapping[str, str]
+) -> dict[Location, OperationName]:
+    # OAS 3.2: a tag of another kind than `nav` marks operations and does not group them.
+    marks = {tag.name for tag in api.tags if tag.kind not in {None, "nav"}}
+    grouping = {tag for operation in api.operations for tag in operation.tags if tag not in marks}
+    rules = Rules(
+        by_tags=config.resources == "tags", scopes=config.scopes, tags=words_of_tags(sorted(grouping))
+    )
+    wishes: list[Wish] = []
+    for operation in api.operations:
+        call = call_of(operation, api.definitions, rules)
+        given = given_call(operation, config, call)
+        wishes.append(Wish(operation=operation, call=given or call, is_fixed=given is not None))
+    calls = settle(wishes, _kept(api.operations, committed))
+    grouped: dict[str, list[Operation]] = defaultdict(list)
+    for operation in api.operations:
+        grouped[".".join(attributes_of(calls[operation.location])[:-1])].append(operation)
+    names: dict[Location, OperationName] = {}
+    for resource, members in sorted(grouped.items()):
+        names |= _name_members(resource, members, calls, {*grouped})
+    return names
+
+
+def _name_members(
+    resource: str, members: list[Operation], calls: Mapping[Location, Call], resources: set[str]
+) -> dict[Location, OperationName]:
+    """Return the names of the operations of one resource."""
+    methods = {operation.location: attributes_of(calls[operation.location])[-1] for operation in members}
+    constants = allocate(
+        ((str(op.location), constant(methods[op.location])) for op in members), reserved=CONSTANTS
+    )
+    taken = {
+        *methods.values(),
+        *(other.removeprefix(f"{resource}.").partition(".")[0] for other in resources),
+    }
+    streams: dict[Location, str] = {}
+    for operation in members:
+        if streams_too(operation):
+            method = methods[operation.location]
+            forms = (f"{method}_stream", f"stream_{method}", f"{method}_as_stream", f"{method}_item_by_item")
+            streams[operation.location] = next(form for form in forms if form not in taken)
+            taken.add(streams[operation.location])
+    return {
+        location: OperationName(
+            resource=resource,
+            method=method,
+            constant=constants[str(location)],
+            stream=streams.get(location),
+            rule=calls[location].rule,
+            cut=calls[location].cut,
+        )
+        for location, method in methods.items()
+    }
+
+
+def _kept(operations: Iterable[Operation], committed: Mapping[str, str]) -> dict[Location, Attributes]:
+    """Return the attributes of the calls that operations have had."""
+    found: dict[Location, Attributes] = {}
+    for operation in operations:
+        call = committed.get(f"{operation.method} {operation.path}") or committed.get(
+            operation.operation_id or ""
+        )
+        parts = tuple((call or "").split("."))
+        if len(parts) > 1 and all(part.isidentifier() and not part.startswith("_") for part in parts):
+            found[operation.location] = parts
+    return found
+
+
+def _with_parents(resources: Iterable[str]) -> list[str]:
+    found: set[str] = set()
+    for resource in resources:
+        parts = resource.split(".")
+        found |= {".".join(parts[:size]) for size in range(1, len(parts) + 1)}
+    return sorted(found)
+
+
+def _tags(tags: tuple[Tag, ...], resources: list[str]) -> dict[str, Tag]:
+    """Return what the document says of each resource, where it is a tag of the document."""
+    folded = {_fold(resource): resource for resource in resources}
+    known = {_fold(tag.name): tag for tag in reversed(tags)}
+    return {resource: known[fold] for fold, resource in folded.items() if fold in known}
+
+
+def _fold(group: str) -> str:
+    parts = [word.lower() for word in words(group)] or ["default"]
+    return "_".join([*parts[:-1], singular(parts[-1])])
+
+
+def _stem(operation: Operation) -> str:
+    """Return the words that name what belongs to an operation: its inline models."""
+    tokens = id_words(operation)
+    if tokens:
+        return "_".join(tokens)
+    statics = "_".join(word for part in operation.path.split("/") for word in words(part))
+    return f"{operation.method.lower()}_{statics}"
+
+
+def _name_webhooks(webhooks: tuple[Webhook, ...], stems: Mapping[Location, str]) -> dict[Location, str]:
+    """Return the name of the function that reads each webhook; several of one name say more."""
+    plain = [snake(webhook.name, fallback="webhook") for webhook in webhooks]
+    wanted: dict[Location, str] = {}
+    for webhook, name in zip(webhooks, plain, strict=True):
+        if plain.count(name) > 1:
+            owner = stems[webhook.owner] if webhook.owner is not None else ""
+            name = snake(f"{owner} {name} {webhook.operation.method}")  # noqa: PLW2901 - the longer name
+        wanted[webhook.operation.location] = f"parse_{name}"
+    names = allocate((str(location), name) for location, name in wanted.items())
+    return {location: names[str(location)] for location in wanted}

@@ -1,0 +1,387 @@
+"""How an operation is called and why: what its id, its tag and its path say, the strongest first.
+
+What is decided here depends on the operation alone; `collisions` chooses where several want one call.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from keyword import iskeyword
+
+from generator.diagnostics import Location
+from generator.ir import Anything, Array, Definition, Map, Object, Operation, Type, deref, without_null
+from generator.media import response_kind
+from generator.python.answers import successes
+from generator.python.naming.paths import VERSION, PathReading, lowered, read_path, without_tails
+from generator.python.naming.tagged import tagged_method
+from generator.python.naming.vocabulary import (
+    ADJECTIVES,
+    ARTICLES,
+    AUTHORS_WORDS,
+    EMPTY_WORDS,
+    KINDS,
+    NAMELESS,
+    PREPOSITIONS,
+    TELLING_WORDS,
+    VERBS,
+    Kind,
+)
+from generator.python.plurals import singular
+
+Words = tuple[str, ...]
+# Words of an id that a method may have.
+MOST_WORDS = 4
+# What parts an operationId or a tag into a resource and what belongs to it.
+SEPARATOR = re.compile(r"::|[/.:]")
+NO_WORD = re.compile(r"\W")
+ROOT = ("root",)
+# Requests that have one of the plain methods; others are called as they are.
+USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+# Verbs of an id stand at its beginning, behind the name of a group at most, or at its end.
+FAR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A call that an operation may have.
+
+    Attributes:
+        resource: the attributes from the client on, each in words.
+        method: the words of its method.
+        rule: what named it, in words.
+        cut: what was there to say and was left out.
+    """
+
+    resource: tuple[Words, ...]
+    method: Words
+    rule: str
+    cut: Words = ()
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """The whole call, attribute by attribute."""
+        return (*("_".join(part) for part in self.resource), "_".join(self.method))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What is settled for the names of all operations.
+
+    Attributes:
+        by_tags: whether each tag is a resource.
+        scopes: segments of paths that name no resource.
+        tags: the words of each tag that is one; tags that differ only in number or case are one resource.
+    """
+
+    by_tags: bool = False
+    scopes: tuple[str, ...] = ()
+    tags: Mapping[str, Words] = field(default_factory=dict[str, Words])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """An operation, read for its name."""
+
+    operation: Operation
+    path: PathReading
+    id: Words
+    kind: Kind
+
+
+def call_of(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> Call:
+    """Return the call that an operation asks for."""
+    reading = _read(operation, definitions, rules)
+    parted = None if rules.by_tags else _parted_id(operation.operation_id or "", reading.path)
+    if parted is not None:
+        return parted
+    if rules.by_tags and (tag := next((rules.tags[tag] for tag in operation.tags if tag in rules.tags), ())):
+        method = tagged_method(operation, reading.path, reading.id, tag, reading.kind)
+        return Call(
+            resource=(tag,), method=method, rule="the tag, and what its operationId or path says besides"
+        )
+    resource, rule = _resource(reading)
+    method, why, popped = _method(reading)
+    if popped and len(resource) > 1:
+        resource = resource[:-1]
+    if not resource:
+        resource = _lone_resource(operation, reading, method)
+        if resource == (method,):
+            method = (reading.kind,)
+    return Call(
+        resource=resource,
+        method=method,
+        rule=f"resource from {rule}, method from {why}",
+        cut=reading.path.cut,
+    )
+
+
+def _read(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> _Reading:
+    path = read_path(operation.path, operation.method, rules.scopes)
+    return _Reading(
+        operation=operation,
+        path=path,
+        id=id_words(operation),
+        kind=_kind(operation, path, definitions),
+    )
+
+
+def id_words(operation: Operation) -> Words:
+    """Return the words of the operationId, without what frameworks put behind it and without versions."""
+    given = operation.operation_id or ""
+    suffix = NO_WORD.sub("_", f"{operation.path}_{operation.method.lower()}")
+    if given.endswith(suffix) and len(given) > len(suffix):
+        given = given[: -len(suffix)]
+    return tuple(word for word in lowered(given) if not VERSION.fullmatch(word))
+
+
+# --- resources ---
+
+
+def _parted_id(given: str, path: PathReading) -> Call | None:
+    """Return the call of an operationId with separators: `repos/list-for-org` is `repos.list_for_org`."""
+    if "{" in given or " " in given or not SEPARATOR.search(given):
+        return None
+    texts = SEPARATOR.split(given)
+    groups = [group for text in texts[:-1] if (group := _group(text)) and group[0] not in NAMELESS]
+    parts = [*groups, tuple(word for word in lowered(texts[-1]) if not VERSION.fullmatch(word))]
+    if len(parts) < 2 or not parts[-1] or (KINDS.get(parts[0][0]) and _is_echo(parts[0][1:], path)):  # noqa: PLR2004
+        return None
+    *resource, method = parts
+    own = [*map(singular, resource[-1])]
+    kept = _without(method, own)
+    return Call(resource=tuple(resource), method=kept or method, rule="the parts of the operationId")
+
+
+def _without(method: Words, own: list[str]) -> Words:
+    """Return a method's words without those of its resource, where some are left: `list_runs` is `list`."""
+    size = len(own)
+    for place in range(1, len(method) - size + 1):
+        if [*map(singular, method[place : place + size])] == own:
+            rest = _trimmed(method[:place] + method[place + size :])
+            return rest if rest and rest[0] in VERBS else method
+    return method
+
+
+def _group(text: str) -> Words:
+    return without_tails(lowered(text))
+
+
+def _is_echo(found: Words, path: PathReading) -> bool:
+    return {*map(singular, found)} <= _said(path) | {"id"}
+
+
+def _said(path: PathReading) -> set[str]:
+    """Return the words of a path, in the singular."""
+    return {singular(word) for part in (*path.things, *path.parameters, path.action) for word in part}
+
+
+def _resource(reading: _Reading) -> tuple[tuple[Words, ...], str]:
+    tags = [_tag(tag) for tag in reading.operation.tags[:1]]
+    if tags and len(tags[0]) > 1:
+        return tags[0], "the parts of the tag"
+    return reading.path.things, "the path"
+
+
+def _tag(tag: str) -> tuple[Words, ...]:
+    """Return the parts of a tag: `Organization::Users` has two."""
+    return tuple(part for text in SEPARATOR.split(tag) if (part := _group(text)))
+
+
+def words_of_tags(tags: Iterable[str]) -> dict[str, Words]:
+    """Return the words of each tag; those that differ only in number or case have the same."""
+    found = {tag: words for tag in tags if (words := _group(tag))}
+    longest: dict[Words, Words] = {}
+    for words in found.values():
+        folded = (*words[:-1], singular(words[-1]))
+        longest[folded] = max(longest.get(folded, ()), words, key=lambda item: (len("".join(item)), item))
+    return {tag: longest[*words[:-1], singular(words[-1])] for tag, words in found.items()}
+
+
+def _grouping_tag(operation: Operation) -> Words:
+    """Return the words of an operation's tag."""
+    return next((found for tag in operation.tags if (found := _group(tag))), ())
+
+
+def _lone_resource(operation: Operation, reading: _Reading, method: Words) -> tuple[Words, ...]:
+    """Return the resource of an operation whose path names none: its tag, else what it does."""
+    if tag := _grouping_tag(operation):
+        return (tag,)
+    if reading.path.action:
+        return (reading.path.action,)
+    return (method,) if len(method) == 1 and method[0] not in KINDS else (ROOT,)
+
+
+# --- methods ---
+
+
+def _method(reading: _Reading) -> tuple[Words, str, bool]:
+    """Return a method's words, what named it, and whether it says the last thing of the path itself."""
+    path = reading.path
+    told = _told_by_id(reading)
+    if path.action and not (told and iskeyword(path.action[0])):
+        return _action(reading), "what the path does", False
+    if _is_done_by_id(reading):
+        known = {singular(word) for thing in path.things[:-1] for word in thing}
+        return _trimmed(_fresh(reading.id, known)), "what path and operationId do", True
+    if told is None and reading.operation.method not in USUAL:
+        return lowered(reading.operation.method), "the request", False
+    if told is None:
+        return (reading.kind,), "request and path", False
+    method, popped = told
+    return method, f"the operationId '{reading.operation.operation_id}'", popped
+
+
+def _is_done_by_id(reading: _Reading) -> bool:
+    """Whether the id begins with the path's last word, and knows no other verb: `facet`, `.../facet`."""
+    path = reading.path
+    if path.is_item or reading.kind not in {"create", "update"} or len(path.things) < 2 or path.is_plural:  # noqa: PLR2004
+        return False
+    last = path.things[-1]
+    return reading.id[: len(last)] == last and not any(
+        word in KINDS and word != "post" for word in reading.id
+    )
+
+
+def _action(reading: _Reading) -> Words:
+    """Return the method of a path that says what is done, without the words of its resource."""
+    action = reading.path.action
+    if reading.path.things and len(action) > 1 and action[0] in VERBS:
+        return _without(action, [*map(singular, reading.path.things[-1])])
+    return action
+
+
+def _kind(operation: Operation, path: PathReading, definitions: Mapping[Location, Definition]) -> Kind:
+    """Return which of the five plain methods a request is."""
+    match operation.method:
+        case "GET":
+            return "list" if _gives_many(operation, path, definitions) else "get"
+        case "POST":
+            return "update" if path.is_item else "create"
+        case "DELETE":
+            return "delete"
+        case "PUT" | "PATCH":
+            return "update"
+        case other:
+            return KINDS.get(other.lower(), "get")
+
+
+def _gives_many(operation: Operation, path: PathReading, definitions: Mapping[Location, Definition]) -> bool:
+    """Whether an operation gives a list: told by its path, unless its answer says otherwise."""
+    if operation.pagination is not None:
+        return True
+    answers = [
+        without_null(deref(without_null(content.type), definitions))
+        for response in successes(operation)
+        for content in response.contents
+        if response_kind(content) == "json"
+    ]
+    if any(isinstance(answer, Array) for answer in answers):
+        return True
+    if path.is_item or not path.is_plural:
+        return False
+    return not answers or any(_may_hold_many(answer, definitions) for answer in answers)
+
+
+def _may_hold_many(answer: Type, definitions: Mapping[Location, Definition]) -> bool:
+    if not isinstance(answer, Object):
+        return True
+    if answer.base is not None or (answer.extra is not None and not isinstance(answer.extra, Anything)):
+        return True
+    types = [without_null(deref(without_null(item.type), definitions)) for item in answer.fields]
+    return not types or any(isinstance(type_, Array | Map | Anything) for type_ in types)
+
+
+def _told_by_id(reading: _Reading) -> tuple[Words, bool] | None:
+    """Return what the operationId says more than request and path; None where it says no more."""
+    known = _said(reading.path) | {singular(word) for tag in reading.operation.tags for word in lowered(tag)}
+    places = (i for i, word in enumerate(reading.id) if word in VERBS and singular(word) not in known)
+    place = next(places, None)
+    if place is None or FAR < place < len(reading.id) - 1:
+        return None
+    verb, rest = reading.id[place], reading.id[place + 1 :]
+    kind = KINDS.get(verb)
+    if kind is None:
+        return _done(verb, rest, known, reading)
+    modifiers = _modifiers(rest, known)
+    if _fits(kind, verb, reading):
+        plain = _plain(kind, verb, reading)
+        return ((plain, *modifiers), False) if modifiers or plain != reading.kind else None
+    word = verb if verb in TELLING_WORDS else kind
+    return (word, *modifiers), False
+
+
+def _plain(kind: Kind, verb: str, reading: _Reading) -> str:
+    """Return the plain method of a request whose id has another word for it."""
+    wanted = reading.kind
+    if kind == "list" or (kind == "get" and wanted == "list" and reading.path.is_item):
+        wanted = kind
+    return verb if verb in AUTHORS_WORDS and wanted == "get" else wanted
+
+
+def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
+    """Whether an id's verb is another word for what the request does."""
+    if verb == reading.operation.method.lower():  # says nothing that the request does not
+        return True
+    if verb in TELLING_WORDS and KINDS[verb] != "delete" and verb != "replace":
+        return False
+    if reading.operation.method in {"GET", "HEAD"}:
+        return kind in {"get", "list"}
+    return kind == reading.kind
+
+
+def _done(verb: str, rest: Words, known: set[str], reading: _Reading) -> tuple[Words, bool]:
+    """Return the method of an id that says what is done: `downloadFile` is `download`."""
+    words = (*_fresh(rest[: _phrase_at(rest)], known), *_phrase(rest, known))
+    path = reading.path
+    last = {*map(singular, path.things[-1])} if path.things else set[str]()
+    named = {*map(singular, reading.id)}
+    popped = not path.is_item and len(path.things) > 1 and not path.is_plural and last.isdisjoint(named)
+    return _trimmed((verb, *words)), popped
+
+
+def _modifiers(rest: Words, known: set[str]) -> Words:
+    """Return what an id says of how or which, behind a plain verb.
+
+    What is done to is the resource, whatever the id calls it; words before its name say which, and words
+    behind a preposition say how.
+    """
+    thing = rest[: _phrase_at(rest)]
+    if thing and singular(thing[-1]) not in known:
+        thing = ()
+    which = tuple(word for word in _fresh(thing, known) if word in ADJECTIVES or _is_participle(word, known))
+    return _trimmed((*which, *_phrase(rest, known)))[: MOST_WORDS - 1]
+
+
+def _is_participle(word: str, known: set[str]) -> bool:
+    """Whether a word says what was done: `attached`; `namespaced` says no more than `namespaces`."""
+    return word.endswith("ed") and not {word[:-1], word[:-2]} & known
+
+
+def _fresh(found: Words, known: set[str]) -> Words:
+    """Return the words that request and path do not say."""
+    return tuple(word for word in found if singular(word) not in known and word not in EMPTY_WORDS)
+
+
+def _phrase_at(found: Words) -> int:
+    return next((i for i, word in enumerate(found) if word in PREPOSITIONS), len(found))
+
+
+def _phrase(found: Words, known: set[str]) -> Words:
+    """Return how something is done, from a preposition on, where that says something new."""
+    phrase = found[_phrase_at(found) :]
+    if not [word for word in _fresh(phrase, known) if word not in PREPOSITIONS | ARTICLES]:
+        return ()
+    if phrase[0] in {"and", "or"}:  # another verb, or another thing
+        return phrase[:2] if phrase[1] in KINDS else ()
+    return phrase
+
+
+def _trimmed(found: Words) -> Words:
+    """Return words without articles, not too many, and not ending in the air."""
+    kept = [word for word in found if word not in ARTICLES]
+    kept = kept[:MOST_WORDS]
+    while kept and kept[-1] in PREPOSITIONS and len(kept) > 1:
+        kept.pop()
+    while kept and kept[0] in PREPOSITIONS and len(kept) == 1:
+        kept.pop()
+    return tuple(kept)

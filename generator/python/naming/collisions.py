@@ -1,0 +1,251 @@
+"""Which operation gets a call that several want, and what the others say instead.
+
+Configured calls stand; so do those of the committed manifest, whose operations are still there. Of the rest
+the plainest gets what it asks for. Nothing is ever numbered: where all that tells two apart is used up, it is
+an error that says what to configure.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.ir import Operation
+from generator.python.identifiers import snake
+from generator.python.naming.calls import MOST_WORDS, Call, Words, id_words
+from generator.python.naming.paths import PathReading, read_path
+from generator.python.naming.vocabulary import KINDS, PREPOSITIONS, VERBS
+from generator.python.plurals import singular
+from generator.python.reserved import METHODS, RESOURCES
+
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Whose request changes a part of what is there has the word first.
+UPDATES = {"PATCH": 0, "PUT": 1, "POST": 2}
+Attributes = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What an operation wants to be called.
+
+    Attributes:
+        operation: the operation.
+        call: what it asks for.
+        is_fixed: whether somebody said so, so that it does not yield.
+    """
+
+    operation: Operation
+    call: Call
+    is_fixed: bool = False
+
+
+def settle(wishes: Iterable[Wish], kept: Mapping[Location, Attributes]) -> dict[Location, Call]:
+    """Return the call of each operation, no two the same, and none that is a resource too.
+
+    Args:
+        wishes: what the operations want to be called.
+        kept: the attributes of the calls that operations have had.
+
+    Raises:
+        InputError: `same-call`, where two are configured the same, or nothing tells them apart.
+    """
+    ordered = sorted(wishes, key=_plainness)
+    held = _Held()
+    waiting: list[Wish] = []
+    for wish in (item for item in ordered if item.is_fixed):
+        if not held.take(wish.operation.location, wish.call):
+            raise InputError(_unsettled(wish.operation, wish.call))
+    for wish in (item for item in ordered if not item.is_fixed):
+        before = kept.get(wish.operation.location)
+        if before is None or not held.take(wish.operation.location, _kept(before, wish.call)):
+            waiting.append(wish)
+    # What is a method and leads to others keeps its name: the others say more as it is.
+    leading = {prefix for wish in waiting for prefix in _prefixes(attributes_of(wish.call))}
+    waiting.sort(key=lambda wish: attributes_of(wish.call) not in leading)
+    losers = [wish for wish in waiting if not held.take(wish.operation.location, wish.call)]
+    for wish in losers:
+        others = (*held.around(wish.call), *_others(wish))
+        if not any(held.take(wish.operation.location, call) for call in others):
+            raise InputError(_unsettled(wish.operation, wish.call))
+    return held.calls
+
+
+class _Held:
+    """The calls and resources that are given away."""
+
+    def __init__(self) -> None:
+        self.calls: dict[Location, Call] = {}
+        self._methods: set[Attributes] = set()
+        self._resources: set[Attributes] = set()
+
+    def around(self, call: Call) -> Iterator[Call]:
+        """Yield the call without the method of another operation in its way."""
+        attributes = attributes_of(call)
+        for size in range(1, len(attributes)):
+            if attributes[:size] in self._methods:
+                rule = f"{call.rule}; {'.'.join(attributes[:size])} is a method"
+                *before, last = call.resource[:size]
+                if size < len(call.resource):
+                    after = call.resource[size + 1 :]
+                    together = (*before, (*last, *call.resource[size]), *after)
+                    yield replace(call, resource=together, rule=rule)
+                elif before:
+                    yield replace(call, resource=tuple(before), method=(*call.method, *last), rule=rule)
+
+    def take(self, location: Location, call: Call) -> bool:
+        """Give a call away, if it is free."""
+        attributes = attributes_of(call)
+        prefixes = {*_prefixes(attributes)}
+        if attributes in self._methods | self._resources or not self._methods.isdisjoint(prefixes):
+            return False
+        self._methods.add(attributes)
+        self._resources |= prefixes
+        self.calls[location] = call
+        return True
+
+
+def attributes_of(call: Call) -> Attributes:
+    """Return a call as Python has it, reserved words with an underscore behind."""
+    first, *others = map(_attribute, (*call.resource, call.method))
+    return (_free(first, RESOURCES), *(_free(part, METHODS) for part in others))
+
+
+def _attribute(part: Words) -> str:
+    text = "_".join(part)
+    if text[:1].isdecimal() and not text[1:2].isdecimal():  # as people say it: `three_d_secure`
+        text = f"{DIGITS[unicodedata.decimal(text[0])]}_{text[1:]}"
+    return snake(text)
+
+
+def _free(name: str, reserved: frozenset[str]) -> str:
+    return f"{name}_" if name in reserved else name
+
+
+def _prefixes(attributes: Attributes) -> Iterator[Attributes]:
+    return (attributes[:size] for size in range(1, len(attributes)))
+
+
+def _kept(before: Attributes, call: Call) -> Call:
+    """Return the call that an operation has had."""
+    *resource, method = ((part.rstrip("_"),) for part in before)
+    now = call.attributes
+    if tuple(part.rstrip("_") for part in now) == tuple(part.rstrip("_") for part in before):
+        return call
+    return Call(resource=tuple(resource), method=method, rule="the committed manifest", cut=call.cut)
+
+
+# --- who yields ---
+
+
+def _plainness(wish: Wish) -> tuple[object, ...]:
+    """Return what operations that want one call are sorted by: whose it plainly is comes first."""
+    operation, path = wish.operation, _path(wish.operation)
+    kind = KINDS.get(wish.call.method[0]) if wish.call.method else None
+    is_out_of_place = path.is_item if kind in {"list", "create"} else not path.is_item
+    return (
+        is_out_of_place,
+        UPDATES.get(operation.method, 0) if kind == "update" else 0,
+        len(path.parameters),
+        len(operation.parameters),
+        len(operation.path),
+        operation.path,
+        operation.method,
+    )
+
+
+def _path(operation: Operation) -> PathReading:
+    return read_path(operation.path, operation.method)
+
+
+def _others(wish: Wish) -> Iterator[Call]:
+    """Yield what else an operation may be called, the plainest first; the last say the whole path."""
+    call, operation = wish.call, wish.operation
+    path = _path(operation)
+    for method in _methods(call, operation, path):
+        yield replace(call, method=method, rule=f"{call.rule}; another has the plain one")
+    for index in range(len(call.resource) - 1, 0, -1):
+        joined = tuple(word for part in call.resource[index:] for word in part)
+        yield replace(
+            call, resource=call.resource[:index], method=(*call.method, *joined), rule=f"{call.rule}; joined"
+        )
+        together = (
+            *call.resource[: index - 1],
+            (*call.resource[index - 1], *call.resource[index]),
+            *call.resource[index + 1 :],
+        )
+        yield replace(call, resource=together, rule=f"{call.rule}; joined")
+    if len(call.resource) == 1:
+        yield replace(call, resource=((*call.resource[0], "operations"),), rule=f"{call.rule}; renamed")
+    whole = tuple(word for part in (*path.things, path.action) for word in part)
+    verb = operation.method.lower()
+    yield replace(call, method=(verb, *whole), rule="the whole path")
+    by = tuple(word for part in path.parameters for word in part)
+    if by:
+        yield replace(call, method=(verb, *whole, "by", *by), rule="the whole path")
+
+
+def _methods(call: Call, operation: Operation, path: PathReading) -> Iterator[Words]:
+    """Yield what else the method may be."""
+    method = call.method
+    own = {singular(word) for word in call.resource[-1]} if call.resource else set[str]()
+    if operation.method == "PUT" and method == ("update",):
+        yield ("replace",)
+    if (
+        len(method) == 1
+        and method[0] in KINDS.keys() - {"create", "list"}
+        and path.is_plural
+        and not path.is_item
+        and not path.action
+    ):
+        yield (*method, "many")
+    said = _said_by_id(operation, own)
+    if said and said != method:
+        yield said
+    if path.action:
+        yield from ((word, *path.action) for word in (_request_words(operation)))
+    if path.is_item:
+        yield (*method, "by", *_of(path.parameters[-1], own))
+    known = own | {singular(word) for part in call.resource for word in part} | {*map(singular, method)}
+    for thing in reversed(path.things):
+        fresh = tuple(word for word in thing if singular(word) not in known)
+        if fresh:
+            yield (*method, *fresh)
+            yield (*method, "for", *fresh)
+    for parameter in reversed(path.parameters):
+        yield (*method, "by", *_of(parameter, own))
+    if path.parameters:
+        yield (*method, "by", *(word for parameter in path.parameters for word in parameter))
+    yield from ((word, *method) for word in _request_words(operation))
+
+
+def _request_words(operation: Operation) -> tuple[str, ...]:
+    """Return verbs for what a request does, the plainest first."""
+    words = {
+        "GET": ("get",),
+        "POST": ("create", "post"),
+        "PUT": ("update", "put"),
+        "PATCH": ("update", "patch"),
+    }
+    return words.get(operation.method, (operation.method.lower(),))
+
+
+def _of(parameter: Words, own: set[str]) -> Words:
+    """Return the words of a parameter without those of its resource."""
+    return tuple(word for word in parameter if singular(word) not in own) or parameter
+
+
+def _said_by_id(operation: Operation, own: set[str]) -> Words:
+    """Return what an operationId says from its verb on, where it is more than request and path."""
+    found = id_words(operation)
+    place = next((i for i, word in enumerate(found) if word in VERBS), len(found))
+    said = tuple(word for word in found[place:] if singular(word) not in own)
+    ends_well = bool(said) and said[-1] not in PREPOSITIONS
+    return said if ends_well and len(said) <= MOST_WORDS and not {"put", "post", "patch"} & {*said} else ()
+
+
+def _unsettled(operation: Operation, call: Call) -> Diagnostic:
+    key = operation.operation_id or f"{operation.method} {operation.path}"
+    wanted = ".".join(attributes_of(call))
+    message = f"{operation.method} {operation.path} and another operation would both be called {wanted!r}; "
+    message += f'name one in the settings: names = {{ "{key}" = "{wanted}_..." }}'
+    return error("same-call", message, operation.location)

@@ -1,0 +1,187 @@
+"""What a path template says for the name of a call: the things on the way, and what is done to the last."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.python.identifiers import words
+from generator.python.naming.vocabulary import (
+    ACTIONS,
+    ALSO_NOUNS,
+    ALSO_READ,
+    KINDS,
+    NAMELESS,
+    PREPOSITIONS,
+    TAILS,
+)
+from generator.python.plurals import is_plural, singular
+
+# `v1`, `v2.1`, `v1beta2`, `2010-04-01`, `1.0`
+VERSION = re.compile(
+    r"v\d+(?:[._-]?\d+)*(?:[._-]?(?:alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(?:-\d\d)?|\d+(?:\.\d+)+",
+    re.IGNORECASE,
+)
+# What stands in braces, or between them.
+PART = re.compile(r"\{[^{}]*\}|[^{}]+")
+# Digits and capitals all over.
+CODE = re.compile(r"(?=.*\d)(?=.*[a-z].*[A-Z].*[a-z].*[A-Z])[A-Za-z0-9]{8,}")
+FORMAT = re.compile(r"\.(?:json|xml|csv|html?|php|aspx?)$", re.IGNORECASE)
+SEPARATOR = re.compile(r"[.:()']+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A segment of a path, or a part of one: its words in lower case; a parameter stands for one of many."""
+
+    words: tuple[str, ...]
+    is_parameter: bool = False
+
+    @property
+    def name(self) -> str:
+        """The words as an attribute."""
+        return "_".join(self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathReading:
+    """A path template, read.
+
+    Attributes:
+        things: the things on the way, outermost first, each said once.
+        parameters: the words of each parameter.
+        action: what is done, in words, where the path says so.
+        is_item: whether one of many is asked for: the path ends in a parameter.
+        cut: the segments that name nothing.
+    """
+
+    things: tuple[tuple[str, ...], ...]
+    parameters: tuple[tuple[str, ...], ...]
+    action: tuple[str, ...]
+    is_item: bool
+    cut: tuple[str, ...]
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the last thing is said to be many."""
+        return bool(self.things) and is_plural(self.things[-1][-1])
+
+
+def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading:
+    """Return what a path template says.
+
+    Args:
+        path: the template.
+        method: the method of the request, in capitals.
+        scopes: segments that are settled not to name anything.
+    """
+    bare, _, fragment = path.partition("#")
+    cut: list[str] = []
+    steps = list(
+        _steps(bare.partition("?")[0], cut, {*NAMELESS, *(scope.lower().strip("/") for scope in scopes)})
+    )
+    if fragment and lowered(fragment):
+        steps.append(Step(words=lowered(fragment)))
+    steps, action = _with_action(steps, method)
+    return PathReading(
+        things=tuple(_said_once(step.words for step in steps if not step.is_parameter)),
+        parameters=tuple(step.words for step in steps if step.is_parameter),
+        action=action,
+        is_item=bool(steps) and steps[-1].is_parameter and not action,
+        cut=tuple(cut),
+    )
+
+
+def lowered(text: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case."""
+    return tuple(word.lower() for word in words(text))
+
+
+def _steps(path: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
+    for part in path.split("/"):
+        for text in PART.findall(part):
+            if text.startswith("{"):
+                yield Step(words=lowered(text), is_parameter=True)
+            elif VERSION.fullmatch(text):
+                cut.append(text)
+            else:
+                yield from _statics(text, cut, nameless)
+
+
+def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
+    """Yield what a fixed part of a path names: several things where signs part it, such as `chat.post`."""
+    bare = FORMAT.sub("", text)
+    if bare != text:
+        cut.append(text[len(bare) :])
+    for piece in SEPARATOR.split(bare):
+        found = lowered(_without_codes(piece, cut))
+        if piece.isdigit():  # one of many, and always the same
+            yield Step(words=("id",), is_parameter=True)
+        elif piece.lower() in nameless or VERSION.fullmatch(piece):
+            cut.append(piece)
+        elif found:
+            yield Step(words=found)
+
+
+def _without_codes(text: str, cut: list[str]) -> str:
+    """Return a fixed part of a path without what is no word in it, such as `6VMVochwUWo`."""
+    pieces = re.split(r"([-_])", text)
+    codes = [piece for piece in pieces if CODE.fullmatch(piece)]
+    cut += codes
+    return "".join(piece for piece in pieces if piece not in codes) if len(codes) < len(pieces) else text
+
+
+def _with_action(steps: list[Step], method: str) -> tuple[list[Step], tuple[str, ...]]:
+    """Return the steps without what the operation does, and that."""
+    fixed = [index for index, step in enumerate(steps) if not step.is_parameter]
+    if not fixed:
+        return steps, ()
+    place = fixed[-1]
+    last = steps[place]
+    is_last = place == len(steps) - 1
+    if is_last and place and steps[place - 1].words in {("action",), ("actions",)}:
+        return steps[: place - 1], last.words
+    # What stands alone is the thing itself where its word is a noun, too: `POST /query`.
+    may_be_thing = place == fixed[0] and last.words[0] in ALSO_NOUNS
+    if not may_be_thing and _is_action(last.words, method, is_last=is_last):
+        return steps[:place] + steps[place + 1 :], last.words
+    return steps, ()
+
+
+def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
+    """Whether a segment says what is done: `capture`, `submit-results`, `search`."""
+    first, is_one = found[0], len(found) == 1
+    if first in ACTIONS:
+        return (
+            method != "DELETE" or not is_last or KINDS.get(first) == "delete" or first in {"clear", "purge"}
+        )
+    if first not in ALSO_NOUNS or method == "DELETE":
+        return False
+    if not is_last:
+        return not is_one and found[1] in PREPOSITIONS
+    if method in {"GET", "HEAD"}:
+        return first in ALSO_READ and (is_one or found[1] in PREPOSITIONS)
+    return is_one or not is_plural(found[-1])
+
+
+def _said_once(things: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield things without the words of the one before: `news`, `news_items` is `news`, `items`."""
+    found: list[tuple[str, ...]] = []
+    for thing in things:
+        before = found[-1] if found else ()
+        size = len(before)
+        same = bool(before) and [*map(singular, thing[:size])] == [*map(singular, before)]
+        if same and len(thing) == size:
+            found[-1] = thing
+        elif same:
+            found.append(thing[size:])
+        else:
+            found.append(thing)
+    return iter(found)
+
+
+def without_tails(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a group without versions, and without what frameworks put behind it."""
+    kept = tuple(word for word in found if not VERSION.fullmatch(word))
+    while len(kept) > 1 and kept[-1] in TAILS and kept[-2] not in PREPOSITIONS:
+        kept = kept[:-1]
+    return kept

@@ -1,0 +1,78 @@
+"""What a package's names are: frozen records that plan, explain and the manifest read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Location
+from generator.ir import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """Where a definition is found: the class or alias, and the module of `models/` that it stands in."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationName:
+    """How an operation is called: `client.resource.method(...)`.
+
+    Attributes:
+        resource: the attributes from the client on, with dots between them.
+        method: its method.
+        constant: the name of its record.
+        stream: the method that gives the same answer item by item, where there are both.
+        rule: what named it, in words.
+        cut: what was there to say and was left out.
+    """
+
+    resource: str
+    method: str
+    constant: str
+    stream: str | None = None
+    rule: str = ""
+    cut: tuple[str, ...] = ()
+
+    @property
+    def call(self) -> str:
+        """The call as the manifest has it: `sessions.list`."""
+        return f"{self.resource}.{self.method}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Every name of a package.
+
+    Attributes:
+        client: the client's class.
+        operations: how each operation is called.
+        webhooks: the function that reads each webhook.
+        models: where each definition is found.
+        resources: the class of each resource, by its attributes with dots between them; also of one that only
+            leads to others.
+        resource_modules: the module of each.
+        tags: what the document says of each, where it is a tag.
+        cycles: definitions that refer to each other.
+    """
+
+    client: str
+    operations: Mapping[Location, OperationName]
+    webhooks: Mapping[Location, str]
+    models: Mapping[Location, ModelName]
+    resources: Mapping[str, str]
+    resource_modules: Mapping[str, str]
+    tags: Mapping[str, Tag]
+    cycles: tuple[frozenset[Location], ...]
+
+    @property
+    def async_client(self) -> str:
+        """The async client's class."""
+        return f"Async{self.client}"
+
+    def children(self, resource: str) -> list[str]:
+        """Return the resources right below one, or of the client: `""`."""
+        depth = resource.count(".") + 1 if resource else 0
+        below = f"{resource}." if resource else ""
+        return sorted(name for name in self.resources if name.startswith(below) and name.count(".") == depth)

@@ -1,0 +1,96 @@
+"""The words that names of calls are read by: closed lists of English, and what frameworks add."""
+
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal["list", "get", "create", "update", "delete"]
+
+# What operationIds say for one of the five methods that everybody knows.
+KINDS: dict[str, Kind] = {
+    "list": "list",
+    "index": "list",
+    "get": "get",
+    "retrieve": "get",
+    "fetch": "get",
+    "read": "get",
+    "show": "get",
+    "describe": "get",
+    "find": "get",
+    "view": "get",
+    "create": "create",
+    "post": "create",
+    "insert": "create",
+    "add": "create",
+    "update": "update",
+    "put": "update",
+    "patch": "update",
+    "edit": "update",
+    "modify": "update",
+    "change": "update",
+    "set": "update",
+    "replace": "update",
+    "delete": "delete",
+    "del": "delete",
+    "destroy": "delete",
+    "remove": "delete",
+}
+# Of those, what an author may say instead: the word is as plain, and theirs.
+AUTHORS_WORDS = frozenset({"retrieve", "fetch"})
+# And what says something else than the method that its request would get.
+TELLING_WORDS = frozenset({"add", "insert", "remove", "set", "replace"})
+
+# What can only be done: a path's last segment that begins with one is what the operation does.
+ACTIONS = frozenset(
+    "abort accept acknowledge activate add allow append apply approve assign associate attach "
+    "authenticate authorize autocomplete begin bind calculate cancel clear collect commit compact "
+    "compare complete compute confirm connect convert create deactivate decline decrypt delete deny "
+    "deploy deprovision describe destroy detach disable discard disconnect dismiss dispatch enable "
+    "encrypt enqueue enroll estimate evaluate evict exclude execute exists expire extend fetch "
+    "finalize finish flush generate get grant identify ignore impersonate include increment "
+    "initialize initiate insert introspect invalidate invoke leave list merge migrate modify mute "
+    "notify overwrite parse perform prepare promote provision publish purge put reactivate rebuild "
+    "receive recover redact redeem refresh regenerate register reindex reject remove rename render "
+    "reopen reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve "
+    "restart restore resume retrieve retry revert revise revoke rotate save send set shorten shutdown "
+    "signout submit subscribe suggest suspend synchronize terminate toggle tokenize transcribe "
+    "translate truncate unarchive unassign unban unblock uncancel unfollow unignore uninstall unlike "
+    "unlink unlock unmark unmute unpause unpin unpublish unregister unresolve unrevert unset unshare "
+    "unstar unsubscribe unsuspend unwatch update upgrade upsert validate verify withdraw".split()
+)
+# What can be done and had: it is done at the end of the path of a request that changes something.
+ALSO_NOUNS = frozenset(
+    "archive backup ban block capture check claim clone close copy count download duplicate edit "
+    "exchange export extract filter find fix follow fork forward hide import init install invite "
+    "issue join kick like link lock login logout lookup mark message moderate move open patch pause "
+    "pay pin ping poll preview process query read refund release reload renew replay report request "
+    "reserve reset retest reverse rollback run scan schedule scroll search select share show sign "
+    "signin signup skip split star start stop stream summarize swap switch sync test track train "
+    "transfer trigger upload void vote wait watch write".split()
+)
+# And what a GET does, too.
+ALSO_READ = frozenset(
+    "check count download exists export find lookup poll preview query scroll search stream watch".split()
+)
+VERBS = ACTIONS | ALSO_NOUNS | KINDS.keys() | frozenset({"ask", "batch"})
+
+ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its"})
+PREPOSITIONS = frozenset(
+    "about and are as at between by for from in into is of on onto or over per than through to under "
+    "using via where which with within without".split()
+)
+# Words that say which ones of a thing; so do participles.
+ADJECTIVES = frozenset(
+    "active due featured free full inactive latest local own partial pending popular private public "
+    "recent related remote similar trending upcoming".split()
+)
+# Words that say how many or which, where the request says so itself.
+EMPTY_WORDS = frozenset(
+    "all available current details existing given id ids individual info information item items list "
+    "many multiple my new object one record resource several single some specific specified uuid your".split()
+)
+# What frameworks put behind the name of a group or of a function.
+TAILS = frozenset(
+    "action api controller ctrl endpoint endpoints handler operation resource route router routes "
+    "service view viewset".split()
+)
+# Segments of paths that name nothing.
+NAMELESS = frozenset({"api", "apis", "public", "rest"})
