@@ -567,6 +567,7 @@ class TestDiff:
         assert out.splitlines() == [
             "## Breaking",
             "",
+            "- `models.ListSessionsResponse` is gone",
             "- `sessions.list` is gone",
             "- `sessions.retrieve` is gone",
             "",
@@ -574,6 +575,7 @@ class TestDiff:
             "",
             "- `chats.list` is new",
             "- `chats.retrieve` is new",
+            "- `models.ListChatsResponse` is new",
             "",
             "Breaking: a major version.",
         ]

@@ -16,13 +16,14 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
     Of a document that is generated in part, only the schemes are all known.
     """
     operations = {operation.operation_id or "" for operation in api.operations}
+    requests = {f"{operation.method} {operation.path}" for operation in api.operations}
     schemes = {scheme.key for scheme in api.schemes}
     parameters = {item.name for operation in api.operations for item in operation.parameters}
     here = Location(api.document)
     unmatched = tuple(
         _warning(table, key, what, known, here)
         for table, given, what, known in (
-            ("names", config.names, "operation", operations),
+            ("names", config.names, "operation", operations | requests),
             ("credentials", config.credentials, "security scheme", schemes),
             ("stream_fields", config.stream_fields, "operation", operations),
             ("parameters", config.parameters, "parameter", parameters),

@@ -31,10 +31,17 @@ SEPARATOR = re.compile(r"[.:()']+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A segment of a path, or a part of one: its words in lower case; a parameter stands for one of many."""
+    """A segment of a path, or a part of one, in words in lower case.
+
+    Attributes:
+        words: its words.
+        is_parameter: whether it stands for one of many.
+        is_done: whether it says what is done to what is before it, in the same segment: `chat.post`.
+    """
 
     words: tuple[str, ...]
     is_parameter: bool = False
+    is_done: bool = False
 
     @property
     def name(self) -> str:
@@ -119,7 +126,7 @@ def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
         elif piece.lower() in nameless or VERSION.fullmatch(piece):
             cut.append(piece)
         elif found:
-            yield Step(words=found)
+            yield Step(words=found, is_done=bare != piece and bare.endswith(piece))
 
 
 def _without_codes(text: str, cut: list[str]) -> str:
@@ -138,6 +145,8 @@ def _with_action(steps: list[Step], method: str) -> tuple[list[Step], tuple[str,
     place = fixed[-1]
     last = steps[place]
     is_last = place == len(steps) - 1
+    if last.is_done:
+        return steps[:place] + steps[place + 1 :], last.words
     if is_last and place and steps[place - 1].words in {("action",), ("actions",)}:
         return steps[: place - 1], last.words
     # What stands alone is the thing itself where its word is a noun, too: `POST /query`.

@@ -1,0 +1,230 @@
+"""Calls: what operations are named after, who yields where several want one name, and what keeps its name."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.config import ClientConfig
+from generator.constraints import require_sound
+from generator.diagnostics import InputError
+from generator.ir import Api
+from generator.python.naming import Names, name
+from tests.support.documents import api
+
+LIST = "responses: {200: {description: d, content: {application/json: {schema: {type: array, items: {}}}}}}"
+
+
+def named(paths: str, committed: dict[str, str] | None = None, **settings: object) -> tuple[Api, Names]:
+    found = api(f"paths:\n{paths}")
+    config = ClientConfig(document="api.yaml", package="acme", **settings)  # type: ignore[arg-type]
+    return found, name(found, config, committed)
+
+
+def calls(paths: str, committed: dict[str, str] | None = None, **settings: object) -> list[str]:
+    """Return how the operations are called, sorted by path and method."""
+    found, names = named(paths, committed, **settings)
+    return [names.operations[operation.location].call for operation in found.operations]
+
+
+def call(request: str, operation_id: str = "", tag: str = "", more: str = "", **settings: object) -> str:
+    """Return how one operation is called."""
+    method, path = request.split()
+    parts = [f"operationId: {operation_id!r}"] if operation_id else []
+    parts += [f"tags: [{tag!r}]"] if tag else []
+    parts += [more] if more else []
+    (found,) = calls(f"  {path}: {{{method.lower()}: {{{', '.join(parts)}}}}}", **settings)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("GET /runs", "runs.list"),
+        ("POST /runs", "runs.create"),
+        ("GET /runs/{id}", "runs.get"),
+        ("PATCH /runs/{id}", "runs.update"),
+        ("PUT /runs/{id}", "runs.update"),
+        ("POST /runs/{id}", "runs.update"),
+        ("DELETE /runs/{id}", "runs.delete"),
+        ("HEAD /runs/{id}", "runs.head"),
+        ("GET /api/v1/runs", "runs.list"),
+        ("GET /rest/2010-04-01/Runs.json", "runs.list"),
+        ("GET /public/v2beta1/runs/{id}/logs", "runs.logs.list"),
+        ("POST /chat/completions", "chat.completions.create"),
+        ("GET /news/news_items", "news.items.list"),
+        ("GET /help_center/help_centers", "help_centers.list"),
+        ("GET /users/{id}/avatar", "users.avatar.get"),
+        ("POST /payments/{id}/capture", "payments.capture"),
+        ("POST /payments/{id}/actions/hold", "payments.hold"),
+        ("POST /levels/{id}:append", "levels.append"),
+        ("POST /runs/{id}/submit_tool_outputs", "runs.submit_tool_outputs"),
+        ("POST /runs/cancel/{id}", "runs.cancel"),
+        ("GET /runs/search", "runs.search"),
+        ("GET /pets/findByStatus", "pets.find_by_status"),
+        ("POST /chat.postMessage", "chat.post_message"),
+        ("GET /sign_requests/{id}", "sign_requests.get"),
+        ("DELETE /gists/{id}/star", "gists.star.delete"),
+        ("GET /oauth2/OAuthTokens", "oauth2.oauth_tokens.list"),
+        ("GET /userIDs", "user_ids.list"),
+        ("GET /IPv4/githubURLs", "ipv4.github_urls.list"),
+        ("GET /3d_models", "three_d_models.list"),
+        ("GET /", "root.get"),
+    ],
+)
+def test_a_request_alone(request_: str, expected: str) -> None:
+    assert call(request_) == expected
+
+
+@pytest.mark.parametrize(
+    ("request_", "operation_id", "expected"),
+    [
+        ("GET /orgs/{org}/repos", "repos/list-for-org", "repos.list_for_org"),
+        ("GET /app/{id}/endpoint", "v1.endpoint.list", "endpoint.list"),
+        ("POST /x", "admin::users::create", "admin.users.create"),
+        ("POST /x", "UserController.findAll", "user.find_all"),
+        ("GET /runs/{id}", "retrieveRun", "runs.retrieve"),
+        ("GET /runs/{id}", "getRunById", "runs.get"),
+        ("GET /runs", "getAllRuns", "runs.list"),
+        ("GET /runs", "get_runs", "runs.list"),
+        ("POST /charges/{charge}", "PostChargesCharge", "charges.update"),
+        ("GET /items/{id}", "read_item_items__id__get", "items.get"),
+        ("POST /messages", "sendMessage", "messages.send"),
+        ("GET /files/{id}/content", "downloadFile", "files.download"),
+        ("PUT /collections/{name}", "create_collection", "collections.create"),
+        ("GET /companies/{id}/contacts", "ListAttachedContacts", "companies.contacts.list_attached"),
+        ("GET /visitors", "listVisitorsWithoutTheUserOf", "visitors.list_without_user"),
+        ("GET /albums/{id}", "get-an-album", "albums.get"),
+        ("POST /indexes/{id}/similar", "similar", "indexes.similar"),
+        ("POST /files/{id}/import", "uploadFiles", "files.upload"),
+    ],
+)
+def test_an_id_where_it_says_more(request_: str, operation_id: str, expected: str) -> None:
+    assert call(request_, operation_id) == expected
+
+
+def test_a_tag_with_parts() -> None:
+    assert call("GET /x", tag="Organization::Users") == "organization.users.get"
+    assert call("GET /x", tag="Users") == "x.get"
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("x-fern-sdk-group-name: [chat, completions], x-fern-sdk-method-name: make", "chat.completions.make"),
+        ("x-fern-sdk-method-name: make", "runs.make"),
+        ("x-speakeasy-group: chat.completions, x-speakeasy-name-override: make", "chat.completions.make"),
+        ("x-speakeasy-group: admin", "admin.create"),
+        ("x-methodName: makeRun", "runs.make_run"),
+        ("x-stainless-naming: {python: {method_name: make}}", "runs.make"),
+        ("x-methodName: no, x-oasmith-group: a.b, x-oasmith-name: yes_", "a.b.yes"),
+        ("x-methodName: 3, x-speakeasy-group: {}, x-fern-sdk-group-name: [1]", "runs.create"),
+    ],
+)
+def test_extensions(more: str, expected: str) -> None:
+    assert call("POST /runs", more=more) == expected
+    refused = call("POST /runs", more=more, ignore_extensions=True)
+    assert refused == (expected if "oasmith" in more else "runs.create")
+
+
+def test_the_settings_come_first() -> None:
+    settings = {"names": {"GET /runs": "admin.organization.users.list"}}
+    assert call("GET /runs", "x", more="x-oasmith-name: a", **settings) == "admin.organization.users.list"
+    assert call("GET /runs", "x", more="x-oasmith-name: a", names={"x": "b"}) == "runs.b"
+    assert call("GET /accounts/{a}/runs", scopes=("accounts",)) == "runs.list"
+
+
+@pytest.mark.parametrize("wrong", ["a..b", "", "1.b", "a.b c", "a.__b", ".".join(["a"] * 200)])
+def test_settings_that_are_no_calls_are_refused(wrong: str) -> None:
+    with pytest.raises(InputError, match="names"):
+        require_sound(ClientConfig(document="a", names={"x": wrong}))
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # The item has the word, whatever the order; what is done to all of them says so.
+        (
+            "  /docs: {delete: {operationId: deleteDocs}}\n  /docs/{id}: {delete: {operationId: deleteDoc}}",
+            ["docs.delete_many", "docs.delete"],
+        ),
+        ("  /docs/{id}: {put: {}, patch: {}}", ["docs.replace", "docs.update"]),
+        (
+            f"  /a/{{x}}/logs: {{get: {{{LIST}}}}}\n  /a/logs: {{get: {{{LIST}}}}}",
+            ["a.logs.list", "a.logs.list_by_x"],
+        ),
+        (
+            "  /user/{name}: {get: {}}\n  /v2/user/{id}: {get: {}}",
+            ["user.get", "user.get_by_id"],
+        ),
+        # What can be called keeps its name; what is below it is beside it.
+        (
+            "  /runs/search: {get: {}}\n  /runs/search/history: {get: {}}",
+            ["runs.search", "runs.search_history.get"],
+        ),
+        ("  /b/{id}/import: {post: {}, get: {}}", ["b.get_import", "b.import_"]),
+    ],
+)
+def test_who_yields(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == sorted(expected)
+
+
+def test_two_that_are_configured_the_same_are_an_error() -> None:
+    paths = "  /a: {get: {operationId: a}}\n  /b: {get: {operationId: b}}"
+    with pytest.raises(InputError) as caught:
+        calls(paths, names={"a": "x.y", "b": "x.y"})
+    assert 'names = { "b" = "x.y_..." }' in caught.value.diagnostics[0].message
+
+
+def test_a_committed_call_is_kept_and_newcomers_yield() -> None:
+    paths = "  /runs: {get: {operationId: listRuns}}\n  /docs: {get: {operationId: listDocs}}"
+    committed = {"listRuns": "jobs.all", "GET /docs": "runs.list", "gone": "docs.list"}
+    assert calls(paths, committed) == ["runs.list", "jobs.all"]
+    assert calls("  /runs: {get: {}}\n  /x: {get: {}}", {"GET /x": "runs.list"})[1] == "runs.list"
+
+
+@pytest.mark.parametrize("wrong", ["", "a", "a..b", "a.1", "a.b c", "a.__class__", "a.b; import os"])
+def test_a_committed_call_that_is_none_is_not_kept(wrong: str) -> None:
+    assert calls("  /runs: {get: {}}", {"GET /runs": wrong}) == ["runs.list"]
+
+
+SEGMENTS = st.sampled_from(
+    ["runs", "run", "search", "{id}", "{run}", "v1", "import", "list", "3d", "type", "a-b"]
+)
+PATHS = st.lists(SEGMENTS, min_size=1, max_size=4).map(lambda parts: "/" + "/".join(dict.fromkeys(parts)))
+METHODS = st.sampled_from(["get", "post", "put", "patch", "delete", "head"])
+IDS = st.sampled_from(["", "runs/list", "getRun", "list_runs", "searchRuns", "a.b.c", "import", "run"])
+OPERATIONS = st.dictionaries(st.tuples(PATHS, METHODS), IDS, min_size=1, max_size=12)
+
+
+def document(operations: dict[tuple[str, str], str]) -> str:
+    paths: dict[str, list[str]] = {}
+    for (path, method), operation_id in operations.items():
+        own = f"operationId: {operation_id!r}" if operation_id else ""
+        paths.setdefault(path, []).append(f"{method}: {{{own}}}")
+    return "\n".join(f"  {path!r}: {{{', '.join(methods)}}}" for path, methods in sorted(paths.items()))
+
+
+@given(old=OPERATIONS, new=OPERATIONS)
+def test_adding_operations_renames_no_old_one(
+    old: dict[tuple[str, str], str], new: dict[tuple[str, str], str]
+) -> None:
+    before = dict(zip(_requests(old), calls(document(old)), strict=True))
+    both = new | old
+    after = dict(zip(_requests(both), calls(document(both), before), strict=True))
+    assert {request: after[request] for request in before} == before
+
+
+@given(operations=OPERATIONS)
+def test_no_two_are_called_the_same_and_none_has_a_number(operations: dict[tuple[str, str], str]) -> None:
+    found = calls(document(operations))
+    methods, resources = set(found), {call.rpartition(".")[0] for call in found}
+    assert len(methods) == len(found)
+    assert not methods & {".".join(r.split(".")[:size]) for r in resources for size in range(1, 9)}
+    assert not [call for call in found if call[-1] in string.digits]
+
+
+def _requests(operations: dict[tuple[str, str], str]) -> list[str]:
+    found = api(f"paths:\n{document(operations)}")
+    return [f"{operation.method} {operation.path}" for operation in found.operations]
