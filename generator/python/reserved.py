@@ -69,9 +69,13 @@ RESOURCES = frozenset(
 RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"})
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
 RESOURCE_CLASSES = (
-    frozenset({"Answer", "Any", "BaseException", "Client", "Credential", "Decimal", "FileContent", "Http"})
-    | frozenset({"Httpx", "Literal", "Mapping", "Method", "P", "Pager", "ParamSpec", "Resource", "Self"})
-    | frozenset({"Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"})
+    frozenset(
+        {"Answer", "Answering", "Any", "BaseException", "Client", "Credential", "Decimal", "FileContent"}
+    )
+    | frozenset({"Http", "Httpx", "Literal", "Mapping", "Method", "P", "Pager", "ParamSpec", "Resource"})
+    | frozenset(
+        {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
+    )
     | frozenset({"TypeVar", "UNSET", "UUID", "Unset"})
     | frozenset({"Never", "Nothing"})
 )

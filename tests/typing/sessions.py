@@ -38,6 +38,8 @@ def sync_use(client: TriggerClient) -> None:
     client.sessions.update(created.id, metadata=None, tags=["a"])
     answer = client.with_response(client.runs.retrieve)("run_1")
     assert_type(answer, Answer[models.RetrieveRunResponse])
+    paged = client.with_response(client.sessions.list)(size=5)
+    assert_type(paged, Answer[Pager[models.SessionObject]])
     client.with_response(client.runs.retrieve)(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert_type(client.with_options(timeout=5, max_retries=0), TriggerClient)
     assert_type(client.envvars.list("proj", "dev"), models.ListEnvironmentVariablesResponse)
@@ -67,6 +69,9 @@ async def async_use(client: AsyncTriggerClient) -> None:
     page = await pager.page()
     assert_type(page, AsyncPage[models.SessionObject])
     assert_type(await client.runs.retrieve("run_1"), models.RetrieveRunResponse)
+    assert_type(await pager, AsyncPage[models.SessionObject])
+    paged = await client.with_response(client.sessions.list)(size=5)
+    assert_type(paged, Answer[AsyncPage[models.SessionObject]])
     answer = await client.with_response(client.runs.retrieve)("run_1")
     assert_type(answer, Answer[models.RetrieveRunResponse])
     async with AsyncTriggerClient(secret_key="tr_dev_1") as other:

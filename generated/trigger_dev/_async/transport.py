@@ -1,6 +1,7 @@
 # Copied from templates/_async/transport.py. DO NOT EDIT: it is made anew.
 """Calls over the network: all the waiting there is."""
 
+from collections import deque
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -27,13 +28,13 @@ class AsyncTransport:
     Attributes:
         http: the HTTP library.
         settings: the settings.
-        seen: where the responses to calls are kept, if anybody wants them.
+        seen: where the last response to a call is kept, if anybody wants it.
     """
 
     def __init__(self, http: AsyncHttp, settings: Settings) -> None:
         self.http = http
         self.settings = settings
-        self.seen: list[tuple[Operation[Any], Response]] | None = None
+        self.seen: deque[tuple[Operation[Any], Response]] | None = None
 
     async def call(
         self,

@@ -2,7 +2,8 @@
 """Results together with the responses that they come from, for what is in headers and statuses."""
 
 import copy
-from collections.abc import Callable, Coroutine, Mapping
+from collections import deque
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, get_args, get_origin
@@ -10,6 +11,7 @@ from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, get_args, get_or
 from pydantic import ValidationError
 
 from .decoding import adapter, decode_json
+from .lazy import Lazy
 from .messages import Response
 from .operation import Header, Operation
 
@@ -22,7 +24,8 @@ class Answer(Generic[T]):
     """What a call returns, and the response that it comes from.
 
     Attributes:
-        value: what the call returns.
+        value: what the call returns; of pages the first one where the call is awaited, else the pager, which
+            goes on from that page and does not ask for it again.
         response: the HTTP response, its status and its headers as they arrived.
         headers: the headers that the document describes and the response has, decoded, by their names there.
     """
@@ -33,11 +36,13 @@ class Answer(Generic[T]):
 
 
 # A method that waits and one that does not, and the same with an answer for its result.
-AsyncMethod: TypeAlias = Callable[P, Coroutine[Any, Any, T]]
+AsyncMethod: TypeAlias = Callable[P, Awaitable[T]]
+AsyncAnswering: TypeAlias = Callable[P, Coroutine[Any, Any, Answer[T]]]
 Method: TypeAlias = Callable[P, T]
+Answering: TypeAlias = Callable[P, Answer[T]]
 
 
-def async_answering(method: AsyncMethod[P, T]) -> AsyncMethod[P, Answer[T]]:
+def async_answering(method: AsyncMethod[P, T]) -> AsyncAnswering[P, T]:
     """Return a method of an async client so that its result comes with the response."""
 
     @wraps(method)
@@ -48,23 +53,24 @@ def async_answering(method: AsyncMethod[P, T]) -> AsyncMethod[P, Answer[T]]:
     return call
 
 
-def answering(method: Method[P, T]) -> Method[P, Answer[T]]:
+def answering(method: Method[P, T]) -> Answering[P, T]:
     """Return a method of a client so that its result comes with the response."""
 
     @wraps(method)
     def call(*args: P.args, **kwargs: P.kwargs) -> Answer[T]:
         watched, seen = _watched(method)
-        return _answer(watched(*args, **kwargs), seen)
+        value: Any = watched(*args, **kwargs)
+        return _answer(value.page().onward() if isinstance(value, Lazy) else value, seen)
 
     return call
 
 
-_Seen = list[tuple[Operation[Any], Response]]
+_Seen: TypeAlias = deque[tuple[Operation[Any], Response]]
 
 
 def _watched(method: Callable[..., Any]) -> tuple[Callable[..., Any], _Seen]:
     """Return the method of a copy of its resource, and where the responses to its calls are kept."""
-    seen: _Seen = []
+    seen: _Seen = deque(maxlen=1)  # what a page leads to comes through the same transport
     owner = getattr(method, "__self__", None)
     transport = getattr(owner, "_transport", None)
     if transport is None:
@@ -78,7 +84,7 @@ def _watched(method: Callable[..., Any]) -> tuple[Callable[..., Any], _Seen]:
 
 def _answer(value: Any, seen: _Seen) -> Answer[Any]:
     if not seen:
-        raise TypeError("nothing was sent: pages have a response each, in `page.response`")
+        raise TypeError("nothing was sent: a stream has a response of its own")
     operation, response = seen[-1]
     return Answer(value=value, response=response, headers=decoded_headers(operation, response))
 

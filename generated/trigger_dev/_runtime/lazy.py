@@ -35,6 +35,10 @@ class Lazy(Generic[P]):
     _operation: Operation[Any]
     _pages: Pages
 
+    def page(self) -> Any:
+        """Return the first page."""
+        raise NotImplementedError
+
     def __repr__(self) -> str:
         uses = "iterate it for all items, `.pages()` for pages, `.page()` for the first one"
         return f"<{type(self).__name__} of {self._operation.name}: pages {self._pages.how}; {uses}>"

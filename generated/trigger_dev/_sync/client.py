@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
 import httpx2
 
 from .. import _settings
-from .._runtime.answers import Answer, Method, answering
+from .._runtime.answers import Answering, Method, answering
 from .._runtime.security import Credential, collect
 from .._runtime.servers import chosen_server
 from .._runtime.settings import Settings
@@ -138,10 +138,10 @@ class TriggerClient:
         client._transport = Transport(self._transport.http, replace(settings, **changes))
         return client
 
-    def with_response(self, method: Method[P, T]) -> Method[P, Answer[T]]:
+    def with_response(self, method: Method[P, T]) -> Answering[P, T]:
         """Return one of this client's methods so that its result comes with the response.
 
-        Pages and streams have a `response` of their own.
+        Of pages it is that of the first one; each has a `response` of its own, and so have streams.
 
         Args:
             method: a method of one of the client's groups of operations.

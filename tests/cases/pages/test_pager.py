@@ -433,6 +433,17 @@ def test_one_walk_is_for_one_task(lists: Talk) -> None:
     talk.flavour.call(twice)
 
 
+def test_pages_with_their_response(lists: Talk) -> None:
+    talk, shelf = lists
+    held = shelf.put(ids=[1, 2, 3], cap=2)
+    answer = talk.flavour.call(talk.client.with_response(talk.client.cursors.list), limit=2)
+    assert answer.response.status == 200
+    assert len(held.seen) == 1
+    onward = answer.value if talk.flavour.is_sync else answer.value.onward()
+    assert ids(talk.flavour.collect(onward)) == ["1", "2", "3"]
+    assert len(held.seen) == 2
+
+
 @pytest.mark.parametrize("method", ["cursors.list", "urls.list"])
 def test_options_of_a_client_hold_on_all_pages(lists: Talk, method: str) -> None:
     talk, shelf = lists
