@@ -58,7 +58,13 @@ OVERRIDE_QUEUE_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
     method="POST",
     path="/api/v1/queues/{queueParam}/concurrency/override",
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.OverrideQueueConcurrencyBody,
+        ),
+    ),
     contents=(
         Content("200", models.QueueObject),
         Content("400", kind="none"),
@@ -73,7 +79,9 @@ RESET_QUEUE_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
     method="POST",
     path="/api/v1/queues/{queueParam}/concurrency/reset",
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json"),),
+    body=(
+        RequestBody(media_type="application/json", takes=lambda: models.ResetQueueConcurrencyBody),
+    ),
     contents=(
         Content("200", models.QueueObject),
         Content("400", kind="none"),
@@ -88,7 +96,11 @@ PAUSE_QUEUE: Final[Operation[models.QueueObject]] = Operation(
     method="POST",
     path="/api/v1/queues/{queueParam}/pause",
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.PauseQueueBody
+        ),
+    ),
     contents=(
         Content("200", models.QueueObject),
         Content("400", kind="none"),

@@ -23,7 +23,14 @@ LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
     path="/api/v1/projects/{projectRef}/runs",
     parameters=(
         Parameter("project_ref", "projectRef", "path", "simple", required=True),
-        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "page",
+            "page",
+            "query",
+            "deepObject",
+            explode=True,
+            takes=lambda: models.CursorPagination,
+        ),
         Parameter(
             "filter",
             "filter",
@@ -32,6 +39,7 @@ LIST_PROJECT_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
             explode=True,
             deep=DeepObject(lists="comma"),
             dates="epoch-milliseconds",
+            takes=lambda: models.RunsFilterWithEnv,
         ),
     ),
     contents=(
@@ -56,7 +64,14 @@ LIST_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
     method="GET",
     path="/api/v1/runs",
     parameters=(
-        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "page",
+            "page",
+            "query",
+            "deepObject",
+            explode=True,
+            takes=lambda: models.CursorPagination,
+        ),
         Parameter(
             "filter",
             "filter",
@@ -65,6 +80,7 @@ LIST_RUNS: Final[Operation[models.ListRunsResult]] = Operation(
             explode=True,
             deep=DeepObject(lists="comma"),
             dates="epoch-milliseconds",
+            takes=lambda: models.CommonRunsFilter,
         ),
     ),
     contents=(
@@ -102,7 +118,11 @@ UPDATE_RUN_METADATA: Final[Operation[models.UpdateRunMetadataResponse]] = Operat
     method="PUT",
     path="/api/v1/runs/{runId}/metadata",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.UpdateRunMetadataBody
+        ),
+    ),
     contents=(
         Content("200", models.UpdateRunMetadataResponse),
         Content("400", models.UpdateRunMetadataResponse400),
@@ -131,7 +151,13 @@ RESCHEDULE_RUN: Final[Operation[models.RetrieveRunResponse]] = Operation(
     method="POST",
     path="/api/v1/runs/{runId}/reschedule",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.RescheduleRunRequestBody,
+        ),
+    ),
     contents=(
         Content("200", models.RetrieveRunResponse),
         Content("400", models.RescheduleRunResponse400),
@@ -159,7 +185,11 @@ ADD_RUN_TAGS: Final[Operation[models.AddRunTagsResponse]] = Operation(
     method="POST",
     path="/api/v1/runs/{runId}/tags",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.AddRunTagsBody
+        ),
+    ),
     contents=(
         Content("200", models.AddRunTagsResponse),
         Content("400", models.AddRunTagsResponse400),

@@ -65,7 +65,13 @@ CREATE_WAITPOINT_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = 
     name="waitpoints.create_token",
     method="POST",
     path="/api/v1/waitpoints/tokens",
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.CreateWaitpointTokenRequest,
+        ),
+    ),
     contents=(
         Content("200", models.CreateWaitpointTokenResponse),
         Content("401", kind="none"),
@@ -116,7 +122,11 @@ COMPLETE_WAITPOINT_TOKEN: Final[Operation[models.CompleteWaitpointTokenResponse]
     method="POST",
     path="/api/v1/waitpoints/tokens/{waitpointId}/complete",
     parameters=(Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json"),),
+    body=(
+        RequestBody(
+            media_type="application/json", takes=lambda: models.CompleteWaitpointTokenRequest
+        ),
+    ),
     contents=(
         Content("200", models.CompleteWaitpointTokenResponse),
         Content("401", kind="none"),
