@@ -1,7 +1,9 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on deployments."""
 
-from .. import models
+from __future__ import annotations
+
+from .. import models, params
 from .._operations import deployments as operations
 from .pager import AsyncPager
 from .resource import AsyncResource
@@ -15,7 +17,7 @@ class AsyncDeployments(AsyncResource):
         *,
         after: str | None = None,
         size: int | None = None,
-        status: models.ListDeploymentsStatus | str | None = None,
+        status: params.ListDeploymentsStatusParam | None = None,
         period: str | None = None,
         from_: str | None = None,
         to: str | None = None,

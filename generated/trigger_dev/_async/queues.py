@@ -1,7 +1,9 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on queues."""
 
-from .. import models
+from __future__ import annotations
+
+from .. import models, params
 from .._operations import queues as operations
 from .._runtime.unset import UNSET, Unset
 from .pager import AsyncPager
@@ -38,7 +40,7 @@ class AsyncQueues(AsyncResource):
         self,
         queue_param: str,
         *,
-        type: models.RetrieveQueueType | str | None = None,
+        type: params.RetrieveQueueTypeParam | None = None,
     ) -> models.QueueObject:
         """Get one queue.
 
@@ -63,9 +65,9 @@ class AsyncQueues(AsyncResource):
     async def override_concurrency(
         self,
         queue_param: str,
-        *,
         concurrency_limit: int,
-        type: models.OverrideQueueConcurrencyBodyType | str | Unset = UNSET,
+        *,
+        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Set a queue's concurrency limit.
 
@@ -99,7 +101,7 @@ class AsyncQueues(AsyncResource):
         self,
         queue_param: str,
         *,
-        type: models.ResetQueueConcurrencyBodyType | str | Unset = UNSET,
+        type: params.ResetQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Undo a queue's concurrency limit.
 
@@ -126,9 +128,9 @@ class AsyncQueues(AsyncResource):
     async def pause(
         self,
         queue_param: str,
+        action: params.PauseQueueBodyActionParam,
         *,
-        action: models.PauseQueueBodyAction | str,
-        type: models.PauseQueueBodyType | str | Unset = UNSET,
+        type: params.PauseQueueBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 

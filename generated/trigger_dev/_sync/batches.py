@@ -1,6 +1,8 @@
 # Derived from _async/batches.py. DO NOT EDIT: it is made anew.
 """The operations on batches."""
 
+from __future__ import annotations
+
 from .. import models
 from .._operations import batches as operations
 from .resource import Resource

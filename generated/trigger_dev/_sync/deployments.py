@@ -1,7 +1,9 @@
 # Derived from _async/deployments.py. DO NOT EDIT: it is made anew.
 """The operations on deployments."""
 
-from .. import models
+from __future__ import annotations
+
+from .. import models, params
 from .._operations import deployments as operations
 from .pager import Pager
 from .resource import Resource
@@ -15,7 +17,7 @@ class Deployments(Resource):
         *,
         after: str | None = None,
         size: int | None = None,
-        status: models.ListDeploymentsStatus | str | None = None,
+        status: params.ListDeploymentsStatusParam | None = None,
         period: str | None = None,
         from_: str | None = None,
         to: str | None = None,

@@ -1,7 +1,9 @@
 # Derived from _async/queues.py. DO NOT EDIT: it is made anew.
 """The operations on queues."""
 
-from .. import models
+from __future__ import annotations
+
+from .. import models, params
 from .._operations import queues as operations
 from .._runtime.unset import UNSET, Unset
 from .pager import Pager
@@ -38,7 +40,7 @@ class Queues(Resource):
         self,
         queue_param: str,
         *,
-        type: models.RetrieveQueueType | str | None = None,
+        type: params.RetrieveQueueTypeParam | None = None,
     ) -> models.QueueObject:
         """Get one queue.
 
@@ -61,9 +63,9 @@ class Queues(Resource):
     def override_concurrency(
         self,
         queue_param: str,
-        *,
         concurrency_limit: int,
-        type: models.OverrideQueueConcurrencyBodyType | str | Unset = UNSET,
+        *,
+        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Set a queue's concurrency limit.
 
@@ -97,7 +99,7 @@ class Queues(Resource):
         self,
         queue_param: str,
         *,
-        type: models.ResetQueueConcurrencyBodyType | str | Unset = UNSET,
+        type: params.ResetQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Undo a queue's concurrency limit.
 
@@ -124,9 +126,9 @@ class Queues(Resource):
     def pause(
         self,
         queue_param: str,
+        action: params.PauseQueueBodyActionParam,
         *,
-        action: models.PauseQueueBodyAction | str,
-        type: models.PauseQueueBodyType | str | Unset = UNSET,
+        type: params.PauseQueueBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 
