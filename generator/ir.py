@@ -709,6 +709,18 @@ def references_of(type_: Type) -> set[Location]:
             return set()
 
 
+def parts_of(type_: Type) -> list[Type]:
+    """Return a type and everything that is written inside it; what it refers to stays a reference."""
+    found: list[Type] = []
+
+    def keep(part: Type) -> Type:
+        found.append(part)
+        return part
+
+    map_type(type_, keep)
+    return found
+
+
 def reachable(types: Iterable[Type], definitions: Mapping[Location, Definition]) -> frozenset[Location]:
     """Return the definitions that types name, and those that they name in turn."""
     waiting = [location for type_ in types for location in references_of(type_)]

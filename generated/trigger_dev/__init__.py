@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import errors, models, pagination, streaming
+    from . import errors, models, pagination, params, streaming
     from ._async.client import AsyncTriggerClient
     from ._runtime.answers import Answer
     from ._runtime.multipart import File
@@ -95,6 +95,7 @@ __all__ = [
     "errors",
     "models",
     "pagination",
+    "params",
     "streaming",
 ]
 
@@ -108,7 +109,7 @@ _MODULES = {
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),
     **dict.fromkeys(("AsyncStream", "ServerSentEvent", "Stream"), ".streaming"),
 }
-_SUBMODULES = frozenset({"errors", "models", "pagination", "streaming"})
+_SUBMODULES = frozenset({"errors", "models", "pagination", "params", "streaming"})
 
 if not TYPE_CHECKING:
 

@@ -29,6 +29,7 @@ from generator.ir import (
     Union,
     deref,
     map_type,
+    variants_of,
     without_null,
 )
 from generator.python.naming import ModelName
@@ -52,6 +53,7 @@ GIVEN = {
     "duration": "dt.timedelta",
     "decimal": "Decimal",
 }
+DEPRECATED_IS_FINE = "# pyright: reportDeprecated=false"
 # The name of what takes bytes and files, and the format that stands for it here.
 FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
@@ -63,9 +65,10 @@ NUMBER = re.compile(r"[\[ ]-?\d")
 
 @dataclass(slots=True)
 class Imports:
-    """The imports of one module, collected while its text is made."""
+    """The imports of one module, collected while its text is made; whether any is of something deprecated."""
 
     names: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    has_deprecated: bool = False
 
     def add(self, module: str, name: str) -> str:
         """Import a name from a module, or the module itself where the name is empty; return the name."""
@@ -82,10 +85,11 @@ class Imports:
                 group.append("import datetime as dt" if module == "datetime" else f"import {module}")
             if names:
                 group.append(f"from {module} import {', '.join(names)}")
-        lines: list[str] = []
+        # What is deprecated is so for users; the package itself has to name it.
+        lines: list[str] = [DEPRECATED_IS_FINE, ""] if self.has_deprecated else []
         for group in groups:
             ordered = sorted(group, key=lambda line: not line.startswith("import "))
-            lines += ["", *ordered] if lines and ordered else ordered
+            lines += ["", *ordered] if lines and lines[-1] and ordered else ordered
         return tuple(lines)
 
 
@@ -100,6 +104,7 @@ class Annotator:
         here: the module of `models/` that is being written; None for modules that say `models.Name`.
         package: where such a module finds the package.
         shadowed: builtins that mean something else in the class being written.
+        twins_here: the module of `params/` that is being written; None for others, which say `params.Name`.
     """
 
     models: Mapping[Location, ModelName]
@@ -108,6 +113,7 @@ class Annotator:
     here: str | None = None
     package: str = ".."
     shadowed: frozenset[str] = frozenset()
+    twins_here: str | None = None
 
     def value(self, type_: Type) -> str:
         """Return the type of a value: of a model's field, or of what a call returns."""
@@ -185,17 +191,28 @@ class Annotator:
         """
         if takes_files:
             type_ = map_type(type_, _as_file)
-        return self.joined(self._takes(type_, ()))
+        return self.joined(self._given(type_, ()))
+
+    def _given(self, type_: Type, trail: tuple[Location, ...]) -> list[str]:
+        """Return what is taken for a type; where it is a list, also a single item: a list of it is sent."""
+        taken = self._takes(type_, trail)
+        inner = without_null(deref(type_, self.definitions))
+        if not isinstance(inner, Array):
+            return taken
+        items = variants_of(inner.item, self.definitions)
+        if any(isinstance(item, Array | Tuple | Anything | Null) for item in items):
+            return taken
+        return [*taken, *self._takes(inner.item, trail)]
 
     def _takes(self, type_: Type, trail: tuple[Location, ...]) -> list[str]:
         match type_:
             case Array(item=item):
                 self.imports.add("collections.abc", "Sequence")
-                return [f"Sequence[{self.joined(self._takes(item, trail))}]"]
+                return [f"Sequence[{self.joined(self._given(item, trail))}]"]
             case Map(value=value):
                 self.imports.add("collections.abc", "Mapping")
                 is_none = isinstance(value, Never)
-                taken = [self.imports.add("typing", "Never")] if is_none else self._takes(value, trail)
+                taken = [self.imports.add("typing", "Never")] if is_none else self._given(value, trail)
                 return [f"Mapping[{self.builtin('str')}, {self.joined(taken)}]"]
             case String(format=format_) if format_ in STRINGS:
                 return [self._text(GIVEN[format_ or ""]), self.builtin("str")]
@@ -213,21 +230,37 @@ class Annotator:
         inner = without_null(definition.type)
         null = ["None"] if isinstance(definition.type, Nullable) else []
         match inner:
+            case Object() if has_twin(inner, self.definitions):
+                return [self._named(target), self._twin(target), *null]
             case Object():
                 self.imports.add("collections.abc", "Mapping")
                 return [self._named(target), f"Mapping[{self.builtin('str')}, {self._any()}]", *null]
-            case Enum(values=values):
-                return [self._named(target), self.builtin(type(values[0]).__name__), *null]
+            case Enum():
+                return [self._twin(target), *null]
             case _ if target in trail:
                 return [self._any()]
             case _:
                 return [*self._takes(inner, (*trail, target)), *null]
+
+    def _twin(self, target: Location) -> str:
+        name = self.models[target]
+        if self.twins_here is None:
+            self.imports.add(self.package, "params")
+            return f"params.{name.twin}"
+        if name.module != self.twins_here:
+            self.imports.add(f".{name.module}", name.twin)
+        return name.twin
 
     def _named(self, target: Location) -> str:
         # The name of an alias of None cannot stand in a union with None: it is None itself that Python sees.
         if isinstance(deref(Reference(target), self.definitions), Null):
             return "None"
         name = self.models[target]
+        self.imports.has_deprecated |= self.definitions[target].deprecated
+        if self.twins_here is not None:
+            # No key of a dictionary is called so, which would hide the module.
+            self.imports.add(self.package, "models as _models")
+            return f"_models.{name.name}"
         if self.here is None:
             self.imports.add(self.package, "models")
             return f"models.{name.name}"
@@ -278,6 +311,18 @@ class Annotator:
         return " | ".join(
             [text for text in distinct if text != "None"] + (["None"] if "None" in distinct else [])
         )
+
+
+def deprecation(what: str, imports: Imports) -> str:
+    """Return the decorator's text for something deprecated (PEP 702), which warns nobody at run time."""
+    imports.add("typing_extensions", "deprecated")
+    return f"deprecated({literal(f'{what} is deprecated.')}, category=None)"
+
+
+def has_twin(object_: Object, definitions: Mapping[Location, Definition]) -> bool:
+    """Whether all keys of a dictionary that stands for an object are known, and can be checked."""
+    sent = [item for item in fields_of(object_, definitions) if item.access != "read"]
+    return bool(sent) and isinstance(object_.extra, Never | None)
 
 
 def _as_file(type_: Type) -> Type:

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Tag
-from generator.python.annotations import Annotator, Imports
+from generator.python.annotations import Annotator, Imports, deprecation
 from generator.python.answers import AnswerForm
 from generator.python.choosers import may_ask, may_choose, with_chooser
 from generator.python.documentation import documentation, first_words
@@ -111,14 +111,19 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
             asks=may_ask(chosen, kind),
             streams=_returns(plan, "stream", annotator, None) if may_choose(chosen, kind) else None,
         )
+        name = plan.name.method if kind == first else plan.name.stream or ""
+        is_deprecated = plan.operation.deprecated
         yield MethodView(
-            name=plan.name.method if kind == first else plan.name.stream or "",
+            name=name,
             kind=kind,
             chooses=may_choose(chosen, kind),
             overloads=signatures[:-1],
             signature=signatures[-1],
             docstring=tuple(docstring(documentation(chosen, kind))),
             call=_call(chosen, kind, annotator.imports),
+            deprecated=deprecation(f"{plan.name.resource}.{name}", annotator.imports)
+            if is_deprecated
+            else None,
         )
 
 

@@ -24,7 +24,7 @@ from generator.ir import (
     references_of,
     without_null,
 )
-from generator.python.annotations import Annotator, Imports, or_none
+from generator.python.annotations import Annotator, Imports, deprecation, or_none
 from generator.python.graph import in_order
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
@@ -192,6 +192,7 @@ class Models:
             fields=tuple(fields),
             nullable=self._nullable(definition.location, object_, annotator),
             extra=_extra(object_, annotator, undefined),
+            deprecated=self._deprecated(definition, annotator),
         )
 
     def _is_camel(self, location: Location) -> bool:
@@ -276,7 +277,14 @@ class Models:
             base=base,
             docstring=tuple(docstring(self._about(definition, "An open enum: other values are kept."))),
             members=tuple((names[str(value)], literal(value)) for value in enum.values),
+            deprecated=self._deprecated(definition, annotator),
         )
+
+    def _deprecated(self, definition: Definition, annotator: Annotator) -> str | None:
+        if not definition.deprecated:
+            return None
+        annotator.imports.has_deprecated = True
+        return deprecation(self._names.models[definition.location].name, annotator.imports)
 
     def _alias(self, definition: Definition, annotator: Annotator, undefined: set[Location]) -> AliasView:
         name = self._names.models[definition.location].name

@@ -10,11 +10,16 @@ from generator.inference.streams import stream_switch
 from generator.ir import (
     Anything,
     Api,
+    Array,
     Content,
     Definition,
+    Map,
+    Object,
     Operation,
     Type,
     reachable,
+    references_of,
+    without_null,
 )
 from generator.media import response_kind, text_type
 from generator.python.annotations import Annotator
@@ -95,14 +100,23 @@ class OperationPlan:
         return self.answers[0].contents if self.answers else ()
 
     @property
+    def lead(self) -> Argument | None:
+        """The only argument that a call must give besides those in the path, if it always is the same one."""
+        needed = [item for item in self.arguments if item.required and item.where != "path"]
+        in_one_form = len(self.forms) <= 1 and len(self.answers) <= 1 and self.chooser is None
+        return needed[0] if len(needed) == 1 and in_one_form else None
+
+    @property
     def positional(self) -> list[Argument]:
-        """The arguments that stand in the path, in their order; what has but one value is no question."""
-        return [item for item in self.arguments if item.where == "path" and item.constant is None]
+        """The arguments that stand in the path, in their order, then the lead; a constant is no question."""
+        in_path = [item for item in self.arguments if item.where == "path" and item.constant is None]
+        return [*in_path, *([self.lead] if self.lead is not None else [])]
 
     @property
     def keywords(self) -> list[Argument]:
         """All other arguments, required ones first."""
-        keywords = [item for item in self.arguments if item.where != "path" or item.constant is not None]
+        positional = self.positional
+        keywords = [item for item in self.arguments if item not in positional]
         return sorted(keywords, key=lambda item: not item.required)
 
     def arguments_of(self, form: BodyForm) -> list[Argument]:
@@ -169,6 +183,21 @@ def definitions_sent(
     bodies = [operation.body for operation in operations if operation.body is not None]
     types += [content.type for body in bodies for content in body.contents]
     return reachable(types, definitions)
+
+
+def objects_with_files(
+    plans: Iterable[OperationPlan], definitions: Mapping[Location, Definition]
+) -> frozenset[Location]:
+    """Return the definitions of bodies whose bytes travel as they are."""
+    types = [form.type for plan in plans for form in plan.forms if form.takes_files]
+    found: set[Location] = set()
+    while types:
+        for target in references_of(types.pop()):
+            if target not in found and not isinstance(without_null(definitions[target].type), Array | Map):
+                found.add(target)
+                if not isinstance(without_null(definitions[target].type), Object):
+                    types.append(definitions[target].type)
+    return frozenset(found)
 
 
 def _plan(

@@ -1,5 +1,6 @@
 """The plan pass: from the IR and its names to everything that templates print."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
@@ -8,12 +9,13 @@ from generator.python.identifiers import allocate, snake
 from generator.python.methods import call_views, child_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, definitions_sent, plan_operations
+from generator.python.operations import OperationPlan, definitions_sent, objects_with_files, plan_operations
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
 from generator.python.reserved import CLIENT_ARGUMENTS
 from generator.python.servers import plan_servers
-from generator.python.views import CredentialView, ExportView, PackageView
+from generator.python.twins import twin_modules
+from generator.python.views import CredentialView, ExportView, ModelModuleView, PackageView, TwinModuleView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 
 PUBLIC = frozenset(
@@ -29,7 +31,7 @@ PUBLIC = frozenset(
         "Stream",
         "UNSET",
     }
-    | {"errors", "models", "pagination", "streaming"}
+    | {"errors", "models", "pagination", "params", "streaming"}
 )
 # The classes of templates/errors.py.
 ERROR_CLASSES = (
@@ -81,10 +83,12 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     operations = plan_operations(api, names, config)
     webhooks = plan_webhooks(api, names)
     webhooks_modules = webhooks_views(webhooks, api, names)
-    modules = Models(api.definitions, names, definitions_sent(operations, api.definitions)).modules()
-    exports = [
-        ExportView(name=member.name, module=module.module) for module in modules for member in module.members
-    ]
+    sent = definitions_sent(operations, api.definitions)
+    models = Models(api.definitions, names, sent)
+    modules = models.modules()
+    twins = twin_modules(
+        api.definitions, names, models, sent, objects_with_files(operations, api.definitions)
+    )
     schemes = _credentials(api, config)
     # A client certificate is given to the HTTP client, not to ours.
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
@@ -118,10 +122,12 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         operations=operations_modules(operations, names, api.definitions),
         webhooks=webhooks_modules,
         models=modules,
-        exports=tuple(sorted(exports, key=lambda item: item.name)),
-        exported=tuple(
-            (module.module, tuple(sorted(member.name for member in module.members))) for module in modules
-        ),
+        exports=_exports(modules),
+        exported=_exported(modules),
+        has_deprecated=any(item.deprecated for item in api.definitions.values()),
+        twins=twins,
+        twin_exports=_exports(twins),
+        twins_exported=_exported(twins),
         public=_public(names, tuple(item.module for item in webhooks_modules)),
         env_note=", ".join(name for name in environment if name),
         calls=call_views(operations),
@@ -133,6 +139,23 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         operations=operations,
         webhooks=webhooks,
         returns=tuple(returned(item, names, api.definitions) for item in operations),
+    )
+
+
+def _exports(modules: Iterable[ModelModuleView | TwinModuleView]) -> tuple[ExportView, ...]:
+    """Return every name that modules have, sorted, with its module."""
+    exports = [
+        ExportView(name=member.name, module=module.module) for module in modules for member in module.members
+    ]
+    return tuple(sorted(exports, key=lambda item: item.name))
+
+
+def _exported(
+    modules: Iterable[ModelModuleView | TwinModuleView],
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the names of each module."""
+    return tuple(
+        (module.module, tuple(sorted(member.name for member in module.members))) for module in modules
     )
 
 

@@ -14,9 +14,12 @@ from generator.ir import (
     Parameter,
     PartEncoding,
     String,
+    Type,
+    parts_of,
+    reachable,
     variants_of,
 )
-from generator.media import body_kind, by_preference, stream_kind, text_type
+from generator.media import body_kind, body_type, by_preference, stream_kind, text_type
 from generator.pages import Write
 from generator.python.annotations import Annotator, Imports
 from generator.python.answers import record_kind, successes
@@ -78,7 +81,7 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         # What is behind a `#` tells two documented operations apart; it never reaches a server.
         "path": literal(operation.path.partition("#")[0]),
         "parameters": _tuple(parameters),
-        "body": _tuple(_bodies(plan, imports)),
+        "body": _tuple(_bodies(plan, annotator)),
         "contents": _tuple(_contents(plan, annotator)),
         "accept": _accept(plan),
         "headers": _tuple(_headers(operation, annotator)),
@@ -112,6 +115,9 @@ def _parameter(parameter: Parameter, key: str, annotator: Annotator) -> str:
         values["deep"] = _call("DeepObject", deep)
     if parameter.dates != "rfc3339":
         values["dates"] = literal(parameter.dates)
+    # Of a list in other styles nobody sees whether it was given as one.
+    shows_lists = parameter.style == "deepObject" or parameter.media_type is not None
+    values |= _takes(parameter.type, annotator, lists=shows_lists)
     return _call("Parameter", values, positional=("argument", "name", "location", "style"))
 
 
@@ -127,12 +133,13 @@ def _deep_object(parameter: Parameter, definitions: Mapping[Location, Definition
     return values
 
 
-def _bodies(plan: OperationPlan, imports: Imports) -> list[str]:
+def _bodies(plan: OperationPlan, annotator: Annotator) -> list[str]:
     contents = [content for form in plan.forms for content in form.contents]
-    return [_body(content, plan, imports) for content in contents]
+    return [_body(content, plan, annotator) for content in contents]
 
 
-def _body(content: Content, plan: OperationPlan, imports: Imports) -> str:
+def _body(content: Content, plan: OperationPlan, annotator: Annotator) -> str:
+    imports = annotator.imports
     imports.add(RUNTIME, "RequestBody")
     values = {"media_type": literal(content.media_type)}
     kind = body_kind(content)
@@ -145,7 +152,19 @@ def _body(content: Content, plan: OperationPlan, imports: Imports) -> str:
         imports.add(RUNTIME, "PartEncoding")
         pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
         values["encodings"] = f"{{{pairs}}}"
+    if kind not in {"text", "binary"}:
+        values |= _takes(body_type(content, annotator.definitions), annotator, lists=True)
     return _call("RequestBody", values)
+
+
+def _takes(type_: Type, annotator: Annotator, *, lists: bool) -> dict[str, str]:
+    """Return what gives a type, when it is needed, whose objects or lists say how they are written."""
+    directs = Object | Array if lists else Object
+    definitions = annotator.definitions
+    found = [type_, *(definitions[location].type for location in reachable([type_], definitions))]
+    if not any(isinstance(inner, directs) for item in found for inner in parts_of(item)):
+        return {}
+    return {"takes": f"lambda: {annotator.value(type_)}"}
 
 
 def _encoding(encoding: PartEncoding) -> str:

@@ -56,7 +56,9 @@ MEMBERS = frozenset({"mro", "name", "value", "is_known"})
 # Constants of `_operations/`: what the modules use that is in capitals too.
 CONSTANTS = frozenset({"UUID"})
 # Methods of resources: what annotations and decorators of the methods after them use.
-METHODS = frozenset({"builtins", "cached_property", "dt", "models", "overload", "scalars", "self"})
+METHODS = frozenset(
+    {"builtins", "cached_property", "deprecated", "dt", "models", "overload", "params", "scalars", "self"}
+)
 # Arguments of methods: what their bodies use.
 ARGUMENTS = frozenset(
     {"choosing_stream", "choosing_whole", "dt", "models", "operations", "scalars", "self"}

@@ -19,7 +19,11 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassView:
-    """A model class; `extra` is the annotation of the dictionary of further properties, where it is typed."""
+    """A model class.
+
+    `extra` is the annotation of the dictionary of further properties, where it is typed, and `deprecated` the
+    decorator that marks it so.
+    """
 
     name: str
     base: str
@@ -27,16 +31,18 @@ class ClassView:
     fields: tuple[FieldView, ...]
     nullable: str | None
     extra: str | None
+    deprecated: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumView:
-    """An open enum; members are pairs of a name and a literal."""
+    """An open enum; members are pairs of a name and a literal, `deprecated` is as that of a class."""
 
     name: str
     base: str
     docstring: tuple[str, ...]
     members: tuple[tuple[str, str], ...]
+    deprecated: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +62,25 @@ class ModelModuleView:
     docstring: tuple[str, ...]
     imports: tuple[str, ...]
     members: tuple[ClassView | EnumView | AliasView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinView:
+    """A TypedDict that stands for a model; `keys` are pairs of a name and an annotation."""
+
+    name: str
+    docstring: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinModuleView:
+    """A module of `params/`: what may be given for the models of one module."""
+
+    module: str
+    docstring: tuple[str, ...]
+    imports: tuple[str, ...]
+    members: tuple[TwinView | AliasView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +144,8 @@ class SignatureView:
 class MethodView:
     """A method of a resource; `call` are the arguments of the call that it makes.
 
-    `chooses` tells whether one of its arguments asks for a stream instead of the whole.
+    `chooses` tells whether one of its arguments asks for a stream instead of the whole; `deprecated` is the
+    decorator that marks it so.
     """
 
     name: str
@@ -129,6 +155,7 @@ class MethodView:
     signature: SignatureView
     docstring: tuple[str, ...]
     call: str
+    deprecated: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +264,10 @@ class PackageView:
     models: tuple[ModelModuleView, ...]
     exports: tuple[ExportView, ...]
     exported: tuple[tuple[str, tuple[str, ...]], ...]
+    has_deprecated: bool
+    twins: tuple[TwinModuleView, ...]
+    twin_exports: tuple[ExportView, ...]
+    twins_exported: tuple[tuple[str, tuple[str, ...]], ...]
     public: tuple[str, ...]
     env_note: str
     calls: tuple[tuple[str, tuple[CallView, ...]], ...]

@@ -19,13 +19,14 @@ from generator.python.views import (
     OperationsModuleView,
     PackageView,
     ResourceView,
+    TwinModuleView,
     WebhooksView,
 )
 from generator.writing.output import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import ASYNC, SYNC, sync_templates
 
-ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | WebhooksView
+ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | TwinModuleView | WebhooksView
 
 
 def render(view: PackageView) -> Iterator[dict[str, str]]:
@@ -67,6 +68,7 @@ def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, An
         "{resource}": view.resources,
         "{operations}": view.operations,
         "{model}": view.models,
+        "{twin}": view.twins,
         "{webhooks}": view.webhooks,
     }
     for placeholder, views in kinds.items():

@@ -39,7 +39,7 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
         self._transport = transport
         self._operation = operation
         self._pages: PageLinks = operation.pages
-        self._first = pagination.first_call(operation.pages, arguments, body)
+        self._first = pagination.first_call(operation, operation.pages, arguments, body)
         self._media_type = media_type
         self._start: AsyncPage[T] | None = None
         self._hook: ProgressHook | None = None

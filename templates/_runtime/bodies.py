@@ -1,6 +1,5 @@
 """From the value of a body to bytes and their media type."""
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
@@ -8,11 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from .errors import InvalidRequestError
 from .multipart import BYTES, File, as_parameter, guessed_type, multipart
 from .narrowing import is_object, is_sequence
 from .operation import Operation, RequestBody
+from .plans import Plan, plan_of
 from .styles import form_urlencoded, query_pairs, scalar_text
 from .text import charset_of
 from .unset import UNSET
@@ -56,7 +57,10 @@ def choosing_stream(body: Any, name: str) -> Any:
 def choosing_whole(body: Any, name: str) -> Any:
     """Return a body whose property `name` says that the whole is wanted, unless it says something itself."""
     given = _properties(body)
-    return body if given is None or given.get(name, UNSET) is not UNSET else {**given, name: False}
+    if given is None:
+        return body
+    # What the body says itself comes behind, under whichever name, and takes the place of this.
+    return {name: False, **{key: value for key, value in given.items() if value is not UNSET}}
 
 
 def _properties(body: Any) -> Mapping[str, Any] | None:
@@ -130,18 +134,23 @@ def _usual(operation: Operation[Any], value: Any) -> RequestBody:
     return replace(usual, media_type=BYTES) if "*" in usual.media_type else usual
 
 
+def _plan(body: RequestBody) -> Plan | None:
+    return plan_of(body.takes) if body.takes is not None else None
+
+
 def _json(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    text = json.dumps(plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.encode(), body.media_type
+    return to_json(plain(value, _plan(body))), body.media_type
 
 
 def _json_lines(body: RequestBody, value: Any) -> tuple[bytes, str]:
+    plan = _plan(body)
     items = value if is_sequence(value) else [value]
-    return b"".join(_json(body, item)[0] + b"\n" for item in items), body.media_type
+    below = plan.items if plan is not None else None
+    return b"".join(to_json(plain(item, below)) + b"\n" for item in items), body.media_type
 
 
 def _form(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    data = plain(value)
+    data = plain(value, _plan(body))
     if isinstance(data, str):
         return data.encode(), body.media_type
     if not isinstance(data, Mapping):

@@ -1,6 +1,6 @@
 """What the client states about an operation: data only, read by the rest of the runtime."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -45,6 +45,7 @@ class Parameter:
         media_type: set for a `content` parameter, whose value is one text of that media type.
         deep: what `deepObject` leaves open.
         dates: how a date-time is written in it.
+        takes: gives the type of its value, where that says how what is inside is written.
     """
 
     argument: str
@@ -57,6 +58,7 @@ class Parameter:
     media_type: str | None = None
     deep: DeepObject = DeepObject()
     dates: Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"] = "rfc3339"
+    takes: Callable[[], Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,14 @@ class RequestBody:
         kind: how a value becomes bytes.
         required: whether a call without it is refused.
         encodings: what differs for single properties of a form.
+        takes: gives the type of its value, where that says how what is inside is written.
     """
 
     media_type: str
     kind: BodyKind = "json"
     required: bool = False
     encodings: Mapping[str, PartEncoding] = field(default_factory=dict[str, PartEncoding])
+    takes: Callable[[], Any] | None = None
 
 
 ContentKind: TypeAlias = Literal[

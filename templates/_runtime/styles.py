@@ -20,6 +20,7 @@ from typing import Final, TypeVar
 from urllib.parse import quote, quote_plus, unquote
 
 from .operation import Parameter, ParameterLocation, Style
+from .plans import plan_of
 from .scalars import UnsendableValueError
 from .unset import UNSET
 from .values import Plain, plain
@@ -157,7 +158,9 @@ def _of_any_value(write: Callable[[Parameter, Plain], _T]) -> Callable[[Paramete
     @wraps(write)
     def written(parameter: Parameter, value: object) -> _T:
         try:
-            return write(parameter, None if value is UNSET else plain(value, dates=parameter.dates, utc=True))
+            plan = plan_of(parameter.takes) if parameter.takes is not None else None
+            data = None if value is UNSET else plain(value, plan, dates=parameter.dates, utc=True)
+            return write(parameter, data)
         except UnicodeEncodeError:
             reason = "its text has half of a surrogate pair, which UTF-8 cannot write"
         except UnsendableValueError as error:

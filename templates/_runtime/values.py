@@ -2,19 +2,20 @@
 
 import base64
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
-from typing import Any, Final, Literal, TypeAlias, cast, get_origin
+from typing import Any, Final, Literal, TypeAlias, cast
 from uuid import UUID
 
 from pydantic import BaseModel, RootModel
-from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
+from .narrowing import is_object
+from .plans import Plan, Properties, properties_of
 from .room import with_room
 from .scalars import (
     UnsendableValueError,
@@ -36,6 +37,9 @@ _WriteDate: TypeAlias = "Callable[[datetime], str | int]"
 _MAX_DEPTH: Final = 128
 
 _AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
+# Sequences that are one value.
+_ONE: Final = (str, bytes, bytearray, memoryview)
+_MANY: Final = (Sequence, AbstractSet, Iterator)
 
 # What pydantic writes just as OpenAPI's formats of the same names want it.
 _AS_PYDANTIC_WRITES: Final = (
@@ -54,95 +58,193 @@ _SECOND: Final = timedelta(seconds=1)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 
 
-def plain(value: object, *, dates: DateFormat = "rfc3339", utc: bool = False) -> Plain:
+def plain(
+    value: object, plan: Plan | None = None, *, dates: DateFormat = "rfc3339", utc: bool = False
+) -> Plain:
     """The value as plain data.
 
-    A model becomes an object by wire names, of the fields that were set and no others. `UNSET` is left out of
-    lists and objects. Bytes become base64 text (RFC 4648, 4).
+    A model becomes an object by wire names, of the fields that were set and no others; so does a dictionary
+    where a plan says which object it stands for. `UNSET` is left out of lists and objects. Bytes become
+    base64 text (RFC 4648, 4).
 
     Args:
         value: what a user of the client passed.
+        plan: what the document says of it.
         dates: how a date-time is written.
         utc: whether an RFC 3339 date-time is moved to UTC, so that it ends in `Z`; else it keeps its offset.
 
     Raises:
         UnsendableValueError: something in the value has no such form, or the value contains itself.
     """
-    if type(value) in _AS_THEY_ARE:
+    if type(value) in _AS_THEY_ARE and plan is None:
         return cast("Plain", value)
     write_date = _rfc3339_in_utc if utc and dates == "rfc3339" else _DATE_WRITERS[dates]
-    return with_room(lambda: _convert(value, write_date, 0))
+    return with_room(lambda: _convert(value, plan, write_date, 0))
 
 
-def _convert(value: object, write_date: _WriteDate, depth: int) -> Plain:
-    if type(value) in _AS_THEY_ARE:
+def listed(value: Any, plan: Plan | None) -> Any:
+    """Return a value; a single one where the document has a list is a list of it."""
+    if plan is None or not plan.wraps or value is None or value is UNSET or _is_many(value):
+        return value
+    return [value]
+
+
+def _is_many(value: object) -> bool:
+    kind = type(value)
+    return kind is list or (isinstance(value, _MANY) and not isinstance(value, _ONE))
+
+
+def properties(value: Any, plan: Plan | None) -> list[tuple[str, Any, Plan | None]]:
+    """The properties of an object: wire names, values as they were given, and how these are written."""
+    if isinstance(value, BaseModel):
+        return _fields(value)
+    mapping = cast("Mapping[Any, Any]", value)
+    known = None if plan is None else plan.properties(mapping)
+    if known is None:
+        return [(key, item, None) for key, item in mapping.items() if item is not UNSET]
+    pairs: list[tuple[str, Any, Plan | None]] = [(*pair, None) for pair in _missing(mapping, known).items()]
+    for key, item in mapping.items():
+        if item is not UNSET:
+            name, below = known.places.get(key) or (key, known.further)
+            pairs.append((name, item, below))
+    return pairs
+
+
+def by_wire_names(value: Any, plan: Plan | None) -> Any:
+    """Return a value in which dictionaries in dictionaries have wire names; all else stays as it is."""
+    if plan is None or not is_object(value):
+        return value
+    members = properties(value, plan)
+    return {name: by_wire_names(item, below) for name, item, below in members}
+
+
+# Most of what is sent is text, whole numbers, dictionaries and lists: their exact types are asked for first.
+def _convert(value: Any, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
+    if plan is None:
+        # Looking whether anything has to be done costs a third of doing it.
+        return value if _is_plain(value, depth) else _written(value, None, write_date, depth)
+    return _written(listed(value, plan), plan, write_date, depth)
+
+
+def _is_plain(value: object, depth: int) -> bool:
+    """Tell whether a value is plain data already."""
+    if depth > _MAX_DEPTH:
+        return False
+    kind = type(value)
+    if kind is dict:
+        for key, item in cast("dict[object, object]", value).items():
+            if type(key) is not str or not (type(item) in _AS_THEY_ARE or _is_plain(item, depth + 1)):
+                return False
+        return True
+    if kind is list:
+        for item in cast("list[object]", value):
+            if not (type(item) in _AS_THEY_ARE or _is_plain(item, depth + 1)):
+                return False
+        return True
+    return kind in _AS_THEY_ARE or (kind is float and math.isfinite(cast("float", value)))
+
+
+def _written(value: object, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
         return cast("Plain", value)
     if depth > _MAX_DEPTH:
         message = f"it is nested more than {_MAX_DEPTH} levels deep, or contains itself"
         raise UnsendableValueError(message)
-    if isinstance(value, BaseModel):
-        return _model(value, write_date, depth + 1)
+    if kind is dict:
+        return _object(cast("dict[Any, Any]", value), plan, write_date, depth + 1)
+    if kind is list:
+        return _list(cast("list[Any]", value), plan, write_date, depth + 1)
+    return _other(value, plan, write_date, depth)
+
+
+def _other(value: object, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
     if isinstance(value, Enum):
-        return _convert(value.value, write_date, depth + 1)
+        return _convert(value.value, None, write_date, depth + 1)
     if isinstance(value, datetime):
         return write_date(value)
     if isinstance(value, str):
         # A subclass may print itself as something else; its characters are what it is.
         return str.__str__(value)
+    if isinstance(value, BaseModel):
+        return _model(value, write_date, depth + 1)
     if isinstance(value, (bytes, bytearray, memoryview)):
         return base64.b64encode(bytes(cast("bytes | memoryview[int]", value))).decode("ascii")
     if isinstance(value, Mapping):
-        return _object(cast("Mapping[object, object]", value), write_date, depth + 1)
+        return _object(cast("Mapping[object, object]", value), plan, write_date, depth + 1)
     if isinstance(value, AbstractSet):
-        return _sorted(_list(cast("AbstractSet[object]", value), write_date, depth + 1))
+        return _sorted(_list(cast("AbstractSet[object]", value), plan, write_date, depth + 1))
     if isinstance(value, Sequence):
-        return _list(cast("Sequence[object]", value), write_date, depth + 1)
+        return _list(cast("Sequence[object]", value), plan, write_date, depth + 1)
     return _scalar(value)
 
 
 def _model(model: BaseModel, write_date: _WriteDate, depth: int) -> Plain:
     if isinstance(model, RootModel):
-        return _convert(cast("RootModel[object]", model).root, write_date, depth)
-    nullable: frozenset[str] = getattr(type(model), "__nullable__", frozenset())
-    written: dict[str, Plain] = {}
-    for name in given_fields(model):
-        field = type(model).model_fields[name]
-        value = getattr(model, name)
-        # None where null is not allowed is the Python way to say "absent"; null would be refused there.
-        if value is UNSET or (value is None and name not in nullable):
-            continue
-        written[field.serialization_alias or field.alias or name] = _convert(value, write_date, depth)
-    if model.model_extra:
-        written |= _object(model.model_extra, write_date, depth)
-    return written
+        return _convert(cast("RootModel[object]", model).root, None, write_date, depth)
+    return {
+        name: value
+        if plan is None and type(value) in _AS_THEY_ARE
+        else _convert(value, plan, write_date, depth)
+        for name, value, plan in _fields(model)
+    }
 
 
-def given_fields(model: BaseModel) -> list[str]:
-    """Return the fields of a model that are sent: those that were given, and constants, given or not."""
-    fields = type(model).model_fields
-    return [name for name in fields if name in model.model_fields_set or _is_constant(fields[name])]
-
-
-def _is_constant(field: FieldInfo) -> bool:
-    """Tell whether a field must be sent and has but one value, which is its default."""
-    return isinstance(field.default, str | int) and get_origin(field.annotation) is Literal
+def _fields(model: BaseModel) -> list[tuple[str, Any, Plan | None]]:
+    """The fields of a model that are sent: those that were given, and constants, given or not."""
+    properties, given, values = properties_of(type(model)), model.__pydantic_fields_set__, model.__dict__
+    # None where null is not allowed is the Python way to say "absent"; null would be refused there.
+    fields = [
+        (wire, value, plan)
+        for name, wire, plan, may_be_null, is_constant in properties.fields
+        if (name in given or is_constant)
+        and (value := values.get(name, UNSET)) is not UNSET
+        and (value is not None or may_be_null)
+    ]
+    extra = model.__pydantic_extra__
+    if extra:
+        fields += [(name, value, properties.further) for name, value in extra.items() if value is not UNSET]
+    return fields
 
 
 def _object(
-    mapping: Mapping[object, object] | Mapping[str, object], write_date: _WriteDate, depth: int
+    mapping: Mapping[Any, Any], plan: Plan | None, write_date: _WriteDate, depth: int
 ) -> dict[str, Plain]:
+    known = None if plan is None else plan.properties(mapping)
+    if known is not None:
+        return _known_object(mapping, known, write_date, depth)
     return {
-        _key(key, write_date, depth): _convert(value, write_date, depth)
+        _key(key, write_date, depth): _written(value, None, write_date, depth)
         for key, value in mapping.items()
         if value is not UNSET
     }
+
+
+def _known_object(
+    mapping: Mapping[Any, Any], known: Properties, write_date: _WriteDate, depth: int
+) -> dict[str, Plain]:
+    written: dict[str, Plain] = _missing(mapping, known) if known.constants else {}
+    places, further = known.places, known.further
+    for key, value in mapping.items():
+        if value is not UNSET:
+            name = key if type(key) is str else _key(key, write_date, depth)
+            name, plan = places.get(name) or (name, further)
+            is_done = plan is None and type(value) in _AS_THEY_ARE
+            written[name] = value if is_done else _convert(value, plan, write_date, depth)
+    return written
+
+
+def _missing(mapping: Mapping[Any, Any], known: Properties) -> dict[str, Any]:
+    """The constants of an object that it does not have itself."""
+    given = {known.places[key].wire for key in mapping if key in known.places}
+    return {wire: value for wire, value in known.constants.items() if wire not in given}
 
 
 def _key(key: object, write_date: _WriteDate, depth: int) -> str:
     """The name of a property: text, or what has one obvious text."""
     if type(key) is str:
         return key
-    written = _convert(key, write_date, depth)
+    written = _convert(key, None, write_date, depth)
     if isinstance(written, str):
         return written
     if isinstance(written, int) and not isinstance(written, bool):
@@ -151,8 +253,10 @@ def _key(key: object, write_date: _WriteDate, depth: int) -> str:
     raise UnsendableValueError(message)
 
 
-def _list(items: Iterable[object], write_date: _WriteDate, depth: int) -> list[Plain]:
-    return [_convert(item, write_date, depth) for item in items if item is not UNSET]
+def _list(items: Iterable[Any], plan: Plan | None, write_date: _WriteDate, depth: int) -> list[Plain]:
+    below = None if plan is None else plan.items
+    write = _written if below is None else _convert
+    return [write(item, below, write_date, depth) for item in items if item is not UNSET]
 
 
 def _sorted(items: list[Plain]) -> list[Plain]:

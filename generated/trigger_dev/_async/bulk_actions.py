@@ -1,10 +1,9 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on bulk actions."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
 
-from .. import models
+from .. import models, params
 from .._operations import bulk_actions as operations
 from .pager import AsyncPager
 from .resource import AsyncResource
@@ -44,12 +43,14 @@ class AsyncBulkActions(AsyncResource):
 
     async def create(
         self,
-        *,
         body: models.CreateBulkActionRequestBodyCancelByFilter
-        | Mapping[str, Any]
+        | params.CreateBulkActionRequestBodyCancelByFilterParam
         | models.CreateBulkActionRequestBodyCancelByRunIDs
+        | params.CreateBulkActionRequestBodyCancelByRunIDsParam
         | models.CreateBulkActionRequestBodyReplayByFilter
-        | models.CreateBulkActionRequestBodyReplayByRunIDs,
+        | params.CreateBulkActionRequestBodyReplayByFilterParam
+        | models.CreateBulkActionRequestBodyReplayByRunIDs
+        | params.CreateBulkActionRequestBodyReplayByRunIDsParam,
     ) -> models.CreateBulkActionResponse:
         """Start a bulk action.
 

@@ -1,10 +1,12 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on deployments."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import models
+from .. import models, params
 from .._operations import deployments as operations
 from .pager import AsyncPager
 from .resource import AsyncResource
@@ -28,7 +30,7 @@ class AsyncDeployments(AsyncResource):
         *,
         after: str | None = None,
         size: int | None = None,
-        status: models.ListDeploymentsStatus | str | None = None,
+        status: params.ListDeploymentsStatusParam | None = None,
         period: str | None = None,
         from_: str | None = None,
         to: str | None = None,

@@ -1,6 +1,8 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on deployments latest."""
 
+from __future__ import annotations
+
 from .. import models
 from .._operations import deployments_latest as operations
 from .resource import AsyncResource

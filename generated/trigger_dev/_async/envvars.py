@@ -1,9 +1,11 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on envvars."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
-from .. import models
+from .. import models, params
 from .._operations import envvars as operations
 from .._runtime.unset import UNSET, Unset
 from .resource import AsyncResource
@@ -15,7 +17,7 @@ class AsyncEnvvars(AsyncResource):
     async def list(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
     ) -> models.ListEnvironmentVariablesResponse:
         """List the variables of an environment.
 
@@ -39,7 +41,7 @@ class AsyncEnvvars(AsyncResource):
     async def create(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         *,
         name: str,
         value: str,
@@ -74,9 +76,9 @@ class AsyncEnvvars(AsyncResource):
     async def upload(
         self,
         project_ref: str,
-        env: models.Env | str,
-        *,
+        env: params.EnvParam,
         variables: Mapping[str, str],
+        *,
         is_secret: bool | Unset = UNSET,
         override: bool | Unset = UNSET,
     ) -> models.SucceedResponse:
@@ -110,7 +112,7 @@ class AsyncEnvvars(AsyncResource):
     async def get(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         name: str,
     ) -> models.EnvVarValue:
         """Get one variable.
@@ -138,9 +140,8 @@ class AsyncEnvvars(AsyncResource):
     async def update(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         name: str,
-        *,
         value: str,
     ) -> models.SucceedResponse:
         """Change a variable.
@@ -171,7 +172,7 @@ class AsyncEnvvars(AsyncResource):
     async def delete(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         name: str,
     ) -> models.SucceedResponse:
         """Remove a variable.

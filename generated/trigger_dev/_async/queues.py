@@ -1,10 +1,12 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on queues."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import models
+from .. import models, params
 from .._operations import queues as operations
 from .._runtime.unset import UNSET, Unset
 from .pager import AsyncPager
@@ -51,7 +53,7 @@ class AsyncQueues(AsyncResource):
         self,
         queue_param: str,
         *,
-        type: models.RetrieveQueueType | str | None = None,
+        type: params.RetrieveQueueTypeParam | None = None,
     ) -> models.QueueObject:
         """Get one queue.
 
@@ -74,9 +76,9 @@ class AsyncQueues(AsyncResource):
     async def pause(
         self,
         queue_param: str,
+        action: params.PauseQueueBodyActionParam,
         *,
-        action: models.PauseQueueBodyAction | str,
-        type: models.PauseQueueBodyType | str | Unset = UNSET,
+        type: params.PauseQueueBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 

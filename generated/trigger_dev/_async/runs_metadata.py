@@ -1,6 +1,8 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on runs metadata."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,6 +1,8 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on runs tags."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from .. import models
@@ -14,7 +16,6 @@ class AsyncRunsTags(AsyncResource):
     async def add(
         self,
         run_id: str,
-        *,
         tags: str | Sequence[str],
     ) -> models.AddRunTagsResponse:
         """Tag a run.

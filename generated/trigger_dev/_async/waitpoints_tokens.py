@@ -1,6 +1,8 @@
 # Rendered from templates/_async/{resource}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations on waitpoints tokens."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property

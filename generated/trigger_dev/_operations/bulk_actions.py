@@ -20,7 +20,16 @@ LIST: Final[Operation[models.ListBulkActionsResult]] = Operation(
     name="bulk_actions.list",
     method="GET",
     path="/api/v1/bulk-actions",
-    parameters=(Parameter("page", "page", "query", "deepObject", explode=True),),
+    parameters=(
+        Parameter(
+            "page",
+            "page",
+            "query",
+            "deepObject",
+            explode=True,
+            takes=lambda: models.BulkActionsCursorPagination,
+        ),
+    ),
     contents=(
         Content("200", models.ListBulkActionsResult),
         Content("400", models.ErrorResponse),
@@ -42,7 +51,13 @@ CREATE: Final[Operation[models.CreateBulkActionResponse]] = Operation(
     name="bulk_actions.create",
     method="POST",
     path="/api/v1/bulk-actions",
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.CreateBulkActionRequestBody,
+        ),
+    ),
     contents=(
         Content("202", models.CreateBulkActionResponse),
         Content("400", models.ErrorResponse),

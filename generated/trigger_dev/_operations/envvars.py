@@ -31,7 +31,7 @@ CREATE: Final[Operation[models.SucceedResponse]] = Operation(
         Parameter("project_ref", "projectRef", "path", "simple", required=True),
         Parameter("env", "env", "path", "simple", required=True),
     ),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(RequestBody(media_type="application/json", required=True, takes=lambda: models.EnvVar),),
     contents=(
         Content("200", models.SucceedResponse),
         Content("400", models.InvalidEnvVarsRequestResponse),
@@ -49,7 +49,13 @@ UPLOAD: Final[Operation[models.SucceedResponse]] = Operation(
         Parameter("project_ref", "projectRef", "path", "simple", required=True),
         Parameter("env", "env", "path", "simple", required=True),
     ),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.UploadProjectEnvvarsBody,
+        ),
+    ),
     contents=(
         Content("200", models.SucceedResponse),
         Content("400", models.InvalidEnvVarsRequestResponse),
@@ -86,7 +92,9 @@ UPDATE: Final[Operation[models.SucceedResponse]] = Operation(
         Parameter("env", "env", "path", "simple", required=True),
         Parameter("name", "name", "path", "simple", required=True),
     ),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(media_type="application/json", required=True, takes=lambda: models.EnvVarValue),
+    ),
     contents=(
         Content("200", models.SucceedResponse),
         Content("400", models.InvalidEnvVarsRequestResponse),

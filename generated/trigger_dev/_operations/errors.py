@@ -22,7 +22,14 @@ LIST: Final[Operation[models.ListErrorsResult]] = Operation(
     method="GET",
     path="/api/v1/errors",
     parameters=(
-        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "page",
+            "page",
+            "query",
+            "deepObject",
+            explode=True,
+            takes=lambda: models.ErrorsCursorPagination,
+        ),
         Parameter(
             "filter",
             "filter",
@@ -31,6 +38,7 @@ LIST: Final[Operation[models.ListErrorsResult]] = Operation(
             explode=True,
             deep=DeepObject(lists="comma"),
             dates="epoch-milliseconds",
+            takes=lambda: models.ErrorsFilter,
         ),
     ),
     contents=(
@@ -68,7 +76,11 @@ IGNORE: Final[Operation[models.ErrorObject]] = Operation(
     method="POST",
     path="/api/v1/errors/{errorId}/ignore",
     parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.IgnoreErrorBody
+        ),
+    ),
     contents=(
         Content("200", models.ErrorObject),
         Content("401", kind="none"),
@@ -82,7 +94,11 @@ RESOLVE: Final[Operation[models.ErrorObject]] = Operation(
     method="POST",
     path="/api/v1/errors/{errorId}/resolve",
     parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.ResolveErrorBody
+        ),
+    ),
     contents=(
         Content("200", models.ErrorObject),
         Content("401", kind="none"),

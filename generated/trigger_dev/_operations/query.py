@@ -10,7 +10,13 @@ EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
     name="query.execute",
     method="POST",
     path="/api/v1/query",
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.ExecuteQueryRequestBody,
+        ),
+    ),
     contents=(
         Content("200", models.ExecuteQueryResponse),
         Content("400", models.ExecuteQueryResponse400),

@@ -58,7 +58,11 @@ PAUSE: Final[Operation[models.QueueObject]] = Operation(
     method="POST",
     path="/api/v1/queues/{queueParam}/pause",
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.PauseQueueBody
+        ),
+    ),
     contents=(
         Content("200", models.QueueObject),
         Content("400", kind="none"),

@@ -11,7 +11,13 @@ OVERRIDE: Final[Operation[models.QueueObject]] = Operation(
     method="POST",
     path="/api/v1/queues/{queueParam}/concurrency/override",
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.OverrideQueueConcurrencyBody,
+        ),
+    ),
     contents=(
         Content("200", models.QueueObject),
         Content("400", kind="none"),
@@ -26,7 +32,9 @@ RESET: Final[Operation[models.QueueObject]] = Operation(
     method="POST",
     path="/api/v1/queues/{queueParam}/concurrency/reset",
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json"),),
+    body=(
+        RequestBody(media_type="application/json", takes=lambda: models.ResetQueueConcurrencyBody),
+    ),
     contents=(
         Content("200", models.QueueObject),
         Content("400", kind="none"),

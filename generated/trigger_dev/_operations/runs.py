@@ -23,7 +23,14 @@ LIST_FOR_PROJECT: Final[Operation[models.ListRunsResult]] = Operation(
     path="/api/v1/projects/{projectRef}/runs",
     parameters=(
         Parameter("project_ref", "projectRef", "path", "simple", required=True),
-        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "page",
+            "page",
+            "query",
+            "deepObject",
+            explode=True,
+            takes=lambda: models.CursorPagination,
+        ),
         Parameter(
             "filter",
             "filter",
@@ -32,6 +39,7 @@ LIST_FOR_PROJECT: Final[Operation[models.ListRunsResult]] = Operation(
             explode=True,
             deep=DeepObject(lists="comma"),
             dates="epoch-milliseconds",
+            takes=lambda: models.RunsFilterWithEnv,
         ),
     ),
     contents=(
@@ -56,7 +64,14 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
     method="GET",
     path="/api/v1/runs",
     parameters=(
-        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "page",
+            "page",
+            "query",
+            "deepObject",
+            explode=True,
+            takes=lambda: models.CursorPagination,
+        ),
         Parameter(
             "filter",
             "filter",
@@ -65,6 +80,7 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
             explode=True,
             deep=DeepObject(lists="comma"),
             dates="epoch-milliseconds",
+            takes=lambda: models.CommonRunsFilter,
         ),
     ),
     contents=(
@@ -103,7 +119,13 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     method="POST",
     path="/api/v1/runs/{runId}/reschedule",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.RescheduleRunRequestBody,
+        ),
+    ),
     contents=(
         Content("200", models.RetrieveRunResponse),
         Content("400", models.RescheduleRunResponse400),

@@ -11,7 +11,11 @@ UPDATE: Final[Operation[models.UpdateRunMetadataResponse]] = Operation(
     method="PUT",
     path="/api/v1/runs/{runId}/metadata",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.UpdateRunMetadataBody
+        ),
+    ),
     contents=(
         Content("200", models.UpdateRunMetadataResponse),
         Content("400", models.UpdateRunMetadataResponse400),

@@ -11,7 +11,11 @@ ADD: Final[Operation[models.AddRunTagsResponse]] = Operation(
     method="POST",
     path="/api/v1/runs/{runId}/tags",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.AddRunTagsBody
+        ),
+    ),
     contents=(
         Content("200", models.AddRunTagsResponse),
         Content("400", models.AddRunTagsResponse400),

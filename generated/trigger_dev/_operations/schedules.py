@@ -41,7 +41,11 @@ CREATE: Final[Operation[models.ScheduleObject]] = Operation(
     name="schedules.create",
     method="POST",
     path="/api/v1/schedules",
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.CreateScheduleOptions
+        ),
+    ),
     contents=(
         Content("200", models.ScheduleObject),
         Content("400", kind="none"),
@@ -69,7 +73,11 @@ UPDATE: Final[Operation[models.ScheduleObject]] = Operation(
     method="PUT",
     path="/api/v1/schedules/{schedule_id}",
     parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.UpdateScheduleOptions
+        ),
+    ),
     contents=(
         Content("200", models.ScheduleObject),
         Content("400", kind="none"),

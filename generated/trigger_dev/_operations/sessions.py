@@ -22,7 +22,14 @@ LIST: Final[Operation[models.ListSessionsResult]] = Operation(
     method="GET",
     path="/api/v1/sessions",
     parameters=(
-        Parameter("page", "page", "query", "deepObject", explode=True),
+        Parameter(
+            "page",
+            "page",
+            "query",
+            "deepObject",
+            explode=True,
+            takes=lambda: models.SessionsCursorPagination,
+        ),
         Parameter(
             "filter",
             "filter",
@@ -31,6 +38,7 @@ LIST: Final[Operation[models.ListSessionsResult]] = Operation(
             explode=True,
             deep=DeepObject(lists="comma"),
             dates="epoch-milliseconds",
+            takes=lambda: models.SessionsFilter,
         ),
     ),
     contents=(
@@ -54,7 +62,13 @@ CREATE: Final[Operation[models.CreatedSessionResponseBody]] = Operation(
     name="sessions.create",
     method="POST",
     path="/api/v1/sessions",
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.CreateSessionRequestBody,
+        ),
+    ),
     contents=(
         Content("200", models.CreatedSessionResponseBody),
         Content("201", models.CreatedSessionResponseBody),
@@ -83,7 +97,13 @@ UPDATE: Final[Operation[models.SessionObject]] = Operation(
     method="PATCH",
     path="/api/v1/sessions/{session}",
     parameters=(Parameter("session", "session", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.UpdateSessionRequestBody,
+        ),
+    ),
     contents=(
         Content("200", models.SessionObject),
         Content("401", kind="none"),
@@ -98,7 +118,13 @@ CLOSE: Final[Operation[models.SessionObject]] = Operation(
     method="POST",
     path="/api/v1/sessions/{session}/close",
     parameters=(Parameter("session", "session", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.CloseSessionRequestBody,
+        ),
+    ),
     contents=(
         Content("200", models.SessionObject),
         Content("401", kind="none"),

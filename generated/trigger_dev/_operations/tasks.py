@@ -10,7 +10,13 @@ BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse202]] = Operation(
     name="tasks.batch_trigger",
     method="POST",
     path="/api/v1/tasks/batch",
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.BatchTriggerV2RequestBody,
+        ),
+    ),
     contents=(
         Content("202", models.BatchTriggerTaskResponse202),
         Content("400", models.ErrorResponse),
@@ -25,7 +31,13 @@ BATCH_TRIGGER_BY_ID: Final[Operation[models.BatchTriggerTaskResponse]] = Operati
     method="POST",
     path="/api/v1/tasks/{taskIdentifier}/batch",
     parameters=(Parameter("task_identifier", "taskIdentifier", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.BatchTriggerTaskByIdBody,
+        ),
+    ),
     contents=(
         Content("200", models.BatchTriggerTaskResponse),
         Content("400", models.ErrorResponse),
@@ -40,7 +52,13 @@ TRIGGER: Final[Operation[models.TriggerTaskResponse]] = Operation(
     method="POST",
     path="/api/v1/tasks/{taskIdentifier}/trigger",
     parameters=(Parameter("task_identifier", "taskIdentifier", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.TriggerTaskRequestBody,
+        ),
+    ),
     contents=(
         Content("200", models.TriggerTaskResponse),
         Content("400", models.ErrorResponse),

@@ -65,7 +65,13 @@ CREATE_TOKEN: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
     name="waitpoints.create_token",
     method="POST",
     path="/api/v1/waitpoints/tokens",
-    body=(RequestBody(media_type="application/json", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.CreateWaitpointTokenRequest,
+        ),
+    ),
     contents=(
         Content("200", models.CreateWaitpointTokenResponse),
         Content("401", kind="none"),
@@ -114,7 +120,11 @@ COMPLETE_TOKEN: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operat
     method="POST",
     path="/api/v1/waitpoints/tokens/{waitpointId}/complete",
     parameters=(Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),),
-    body=(RequestBody(media_type="application/json"),),
+    body=(
+        RequestBody(
+            media_type="application/json", takes=lambda: models.CompleteWaitpointTokenRequest
+        ),
+    ),
     contents=(
         Content("200", models.CompleteWaitpointTokenResponse),
         Content("401", kind="none"),

@@ -15,9 +15,9 @@ from pydantic import BaseModel
 
 from .narrowing import is_object, is_sequence
 from .operation import DeepObject, Parameter, PartEncoding, RequestBody
+from .plans import Plan, plan_of
 from .styles import essence_of, is_json_type, query_pairs
-from .unset import UNSET
-from .values import given_fields, plain
+from .values import listed, plain, properties
 
 BYTES = "application/octet-stream"
 _USUAL = PartEncoding()
@@ -58,49 +58,51 @@ def multipart(body: RequestBody, value: Any) -> tuple[bytes, str]:
     """Return an object as parts, one for each property or item of a list, and its media type."""
     boundary = secrets.token_hex(16)
     chunks: list[bytes] = []
-    for name, item in _properties(value):
+    for name, item, plan in _properties(
+        value, plan_of(body.takes) if body.takes is not None else None
+    ):
         encoding = body.encodings.get(name, _USUAL)
-        for key, one in _styled(name, item, encoding) or _unstyled(name, item):
-            chunks.append(_part(boundary, key, one, encoding))
+        for key, one, how in _styled(name, item, plan, encoding) or _unstyled(name, item, plan):
+            chunks.append(_part(boundary, key, one, how, encoding))
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"{body.media_type}; boundary={boundary}"
 
 
-def _properties(value: Any) -> Iterator[tuple[str, Any]]:
+def _properties(value: Any, plan: Plan | None) -> Iterator[tuple[str, Any, Plan | None]]:
     """The properties of an object by wire names; what is absent has no part."""
-    if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        pairs = [
-            (fields[name].serialization_alias or name, getattr(value, name))
-            for name in given_fields(value)
-        ]
-        pairs += (value.model_extra or {}).items()
-    elif is_object(value):
-        pairs = list(value.items())
-    else:
+    if not isinstance(value, BaseModel) and not is_object(value):
         raise ValueError(f"a form needs an object, not {type(value).__name__}")
-    return ((name, item) for name, item in pairs if item is not UNSET and item is not None)
+    for name, item, below in properties(value, plan):
+        if item is not None:
+            yield name, listed(item, below), below
 
 
-def _unstyled(name: str, value: Any) -> list[tuple[str, Any]]:
-    return [(name, item) for item in value] if is_sequence(value) else [(name, value)]
+def _unstyled(name: str, value: Any, plan: Plan | None) -> list[tuple[str, Any, Plan | None]]:
+    if not is_sequence(value):
+        return [(name, value, plan)]
+    return [(name, item, plan.items if plan is not None else None) for item in value]
 
 
-def _styled(name: str, value: Any, encoding: PartEncoding) -> list[tuple[str, Any]]:
+def _styled(
+    name: str, value: Any, plan: Plan | None, encoding: PartEncoding
+) -> list[tuple[str, Any, Plan | None]]:
     """Return a property that is written like a query parameter, but for files (OAS 3.1.1, 4.8.15.1.2)."""
     if encoding.style is None or _holds_file(value):
         return []
-    pairs = query_pairs(as_parameter(name, replace(encoding, allow_reserved=False)), value)
+    parameter = as_parameter(name, replace(encoding, allow_reserved=False))
+    pairs = query_pairs(parameter, plain(value, plan, utc=True))
     return [
-        (unquote(key), unquote(text)) for key, _, text in (pair.partition("=") for pair in pairs)
+        (unquote(key), unquote(text), None)
+        for key, _, text in (pair.partition("=") for pair in pairs)
     ]
 
 
 def _holds_file(value: Any) -> bool:
-    items = value if is_sequence(value) else [value]
-    return any(
-        isinstance(item, File | bytes | bytearray) or hasattr(item, "read") for item in items
-    )
+    return any(map(_is_file, value if is_sequence(value) else [value]))
+
+
+def _is_file(value: Any) -> bool:
+    return isinstance(value, File | bytes | bytearray) or hasattr(value, "read")
 
 
 def as_parameter(name: str, encoding: PartEncoding) -> Parameter:
@@ -118,9 +120,9 @@ def as_parameter(name: str, encoding: PartEncoding) -> Parameter:
     )
 
 
-def _part(boundary: str, name: str, value: Any, encoding: PartEncoding) -> bytes:
+def _part(boundary: str, name: str, value: Any, plan: Plan | None, encoding: PartEncoding) -> bytes:
     try:
-        file = _file(value, encoding.content_types)
+        file = _file(value, plan, encoding.content_types)
     except ValueError as fault:
         raise ValueError(f"the part {name!r}: {fault}") from fault
     disposition = f'form-data; name="{_quoted(name)}"'
@@ -135,7 +137,7 @@ def _part(boundary: str, name: str, value: Any, encoding: PartEncoding) -> bytes
     return "\r\n".join([f"--{boundary}", *lines, "", ""]).encode() + file.content + b"\r\n"
 
 
-def _file(value: Any, allowed: tuple[str, ...]) -> _Content:
+def _file(value: Any, plan: Plan | None, allowed: tuple[str, ...]) -> _Content:
     """Return what a value is as a part (OAS 3.1.1, 4.8.15.1.1: the default media types)."""
     if isinstance(value, File):
         media_type = value.content_type or _media_type(allowed, _guessed(value.name))
@@ -148,7 +150,7 @@ def _file(value: Any, allowed: tuple[str, ...]) -> _Content:
         name = PurePath(str(getattr(value, "name", "file"))).name
         read_bytes = content if isinstance(content, bytes) else str(content).encode()
         return _Content(read_bytes, name, _media_type(allowed, _guessed(name)))
-    data = plain(value)
+    data = plain(value, plan)
     if isinstance(data, dict | list):
         media_type = _media_type(allowed, "application/json")
         if media_type is not None and not _may_hold_json(media_type):

@@ -15,9 +15,11 @@ from .errors import InvalidRequestError, PaginationError
 from .links import linked, query_value
 from .messages import Response
 from .narrowing import is_list, is_object
-from .operation import Pages, Read, Turn, Write
+from .operation import Operation, Pages, Read, Turn, Write
 from .places import value_at, with_value
+from .plans import plan_of
 from .unset import UNSET
+from .values import by_wire_names
 
 Arguments: TypeAlias = Mapping[str, Any]
 
@@ -68,13 +70,19 @@ class Turned:
     response: Response
 
 
-def first_call(pages: Pages, arguments: Arguments, body: Any) -> Call:
-    """Return what the first page is asked for with.
+def first_call(operation: Operation[Any], pages: Pages, arguments: Arguments, body: Any) -> Call:
+    """Return what the first page is asked for with; pages are turned by wire names.
 
     Raises:
         InvalidRequestError: where the arguments ask for two directions at once.
     """
-    call = Call(arguments=arguments, body=body)
+    plans = {item.argument: item.takes for item in operation.parameters if item.takes is not None}
+    named = {key: by_wire_names(arguments.get(key), plan_of(takes)) for key, takes in plans.items()}
+    takes = operation.body[0].takes if operation.body else None
+    call = Call(
+        arguments={**arguments, **named},
+        body=body if takes is None else by_wire_names(body, plan_of(takes)),
+    )
     if pages.previous is not None and _goes_back(pages, call) and _given(call, pages.next.write):
         names = f"{pages.next.write.path[-1]!r} and {pages.previous.write.path[-1]!r}"
         raise InvalidRequestError(f"{names} ask for two directions at once; give one")

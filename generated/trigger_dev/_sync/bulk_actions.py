@@ -1,10 +1,9 @@
 # Derived from _async/bulk_actions.py. DO NOT EDIT: it is made anew.
 """The operations on bulk actions."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
 
-from .. import models
+from .. import models, params
 from .._operations import bulk_actions as operations
 from .pager import Pager
 from .resource import Resource
@@ -44,12 +43,14 @@ class BulkActions(Resource):
 
     def create(
         self,
-        *,
         body: models.CreateBulkActionRequestBodyCancelByFilter
-        | Mapping[str, Any]
+        | params.CreateBulkActionRequestBodyCancelByFilterParam
         | models.CreateBulkActionRequestBodyCancelByRunIDs
+        | params.CreateBulkActionRequestBodyCancelByRunIDsParam
         | models.CreateBulkActionRequestBodyReplayByFilter
-        | models.CreateBulkActionRequestBodyReplayByRunIDs,
+        | params.CreateBulkActionRequestBodyReplayByFilterParam
+        | models.CreateBulkActionRequestBodyReplayByRunIDs
+        | params.CreateBulkActionRequestBodyReplayByRunIDsParam,
     ) -> models.CreateBulkActionResponse:
         """Start a bulk action.
 

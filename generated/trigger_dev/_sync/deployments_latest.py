@@ -1,6 +1,8 @@
 # Derived from _async/deployments_latest.py. DO NOT EDIT: it is made anew.
 """The operations on deployments latest."""
 
+from __future__ import annotations
+
 from .. import models
 from .._operations import deployments_latest as operations
 from .resource import Resource

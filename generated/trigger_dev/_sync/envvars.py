@@ -1,9 +1,11 @@
 # Derived from _async/envvars.py. DO NOT EDIT: it is made anew.
 """The operations on envvars."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 
-from .. import models
+from .. import models, params
 from .._operations import envvars as operations
 from .._runtime.unset import UNSET, Unset
 from .resource import Resource
@@ -15,7 +17,7 @@ class Envvars(Resource):
     def list(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
     ) -> models.ListEnvironmentVariablesResponse:
         """List the variables of an environment.
 
@@ -39,7 +41,7 @@ class Envvars(Resource):
     def create(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         *,
         name: str,
         value: str,
@@ -74,9 +76,9 @@ class Envvars(Resource):
     def upload(
         self,
         project_ref: str,
-        env: models.Env | str,
-        *,
+        env: params.EnvParam,
         variables: Mapping[str, str],
+        *,
         is_secret: bool | Unset = UNSET,
         override: bool | Unset = UNSET,
     ) -> models.SucceedResponse:
@@ -110,7 +112,7 @@ class Envvars(Resource):
     def get(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         name: str,
     ) -> models.EnvVarValue:
         """Get one variable.
@@ -136,9 +138,8 @@ class Envvars(Resource):
     def update(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         name: str,
-        *,
         value: str,
     ) -> models.SucceedResponse:
         """Change a variable.
@@ -169,7 +170,7 @@ class Envvars(Resource):
     def delete(
         self,
         project_ref: str,
-        env: models.Env | str,
+        env: params.EnvParam,
         name: str,
     ) -> models.SucceedResponse:
         """Remove a variable.

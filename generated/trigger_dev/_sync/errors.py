@@ -1,10 +1,12 @@
 # Derived from _async/errors.py. DO NOT EDIT: it is made anew.
 """The operations on errors."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Sequence
 
-from .. import models
+from .. import models, params
 from .._operations import errors as operations
 from .._runtime.unset import UNSET, Unset
 from .pager import Pager
@@ -23,10 +25,12 @@ class Errors(Resource):
         from_: dt.datetime | str | None = None,
         period: str | None = None,
         search: str | None = None,
-        status: Sequence[models.ErrorsFilterStatus | str] | None = None,
-        task_identifier: Sequence[str] | None = None,
+        status: Sequence[params.ErrorsFilterStatusParam]
+        | params.ErrorsFilterStatusParam
+        | None = None,
+        task_identifier: Sequence[str] | str | None = None,
         to: dt.datetime | str | None = None,
-        version: Sequence[str] | None = None,
+        version: Sequence[str] | str | None = None,
     ) -> Pager[models.ErrorListItem]:
         """List the environment's error groups.
 

@@ -40,7 +40,7 @@ class Pager(Lazy["Page[T]"], Generic[T]):
         self._transport = transport
         self._operation = operation
         self._pages: PageLinks = operation.pages
-        self._first = pagination.first_call(operation.pages, arguments, body)
+        self._first = pagination.first_call(operation, operation.pages, arguments, body)
         self._media_type = media_type
         self._start: Page[T] | None = None
         self._hook: ProgressHook | None = None

@@ -1,11 +1,13 @@
 # Derived from _async/query.py. DO NOT EDIT: it is made anew.
 """The operations on query."""
 
+from __future__ import annotations
+
 import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .. import models
+from .. import models, params
 from .._operations import query as operations
 from .._runtime.unset import UNSET, Unset
 from .resource import Resource
@@ -34,12 +36,12 @@ class Query(Resource):
 
     def execute(
         self,
-        *,
         query: str,
-        format: models.ExecuteQueryRequestBodyFormat | str | Unset = UNSET,
+        *,
+        format: params.ExecuteQueryRequestBodyFormatParam | Unset = UNSET,
         from_: dt.datetime | str | None | Unset = UNSET,
         period: str | None | Unset = UNSET,
-        scope: models.ExecuteQueryRequestBodyScope | str | Unset = UNSET,
+        scope: params.ExecuteQueryRequestBodyScopeParam | Unset = UNSET,
         to: dt.datetime | str | None | Unset = UNSET,
     ) -> models.ExecuteQueryResponse:
         """Run a TRQL query.

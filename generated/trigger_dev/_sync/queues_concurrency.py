@@ -1,7 +1,9 @@
 # Derived from _async/queues_concurrency.py. DO NOT EDIT: it is made anew.
 """The operations on queues concurrency."""
 
-from .. import models
+from __future__ import annotations
+
+from .. import models, params
 from .._operations import queues_concurrency as operations
 from .._runtime.unset import UNSET, Unset
 from .resource import Resource
@@ -13,9 +15,9 @@ class QueuesConcurrency(Resource):
     def override(
         self,
         queue_param: str,
-        *,
         concurrency_limit: int,
-        type: models.OverrideQueueConcurrencyBodyType | str | Unset = UNSET,
+        *,
+        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Set a queue's concurrency limit.
 
@@ -49,7 +51,7 @@ class QueuesConcurrency(Resource):
         self,
         queue_param: str,
         *,
-        type: models.ResetQueueConcurrencyBodyType | str | Unset = UNSET,
+        type: params.ResetQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Undo a queue's concurrency limit.
 

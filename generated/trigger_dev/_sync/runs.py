@@ -1,12 +1,14 @@
 # Derived from _async/runs.py. DO NOT EDIT: it is made anew.
 """The operations on runs."""
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-from .. import models
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .. import models, params
 from .._operations import runs as operations
 from .._runtime.unset import UNSET, Unset
 from .pager import Pager
@@ -67,18 +69,22 @@ class Runs(Resource):
         size: int | None = None,
         batch: str | None = None,
         bulk_action: str | None = None,
-        created_at: models.CommonRunsFilterCreatedAt | Mapping[str, Any] | None = None,
-        env: Sequence[models.EnvFilterEnv | str] | None = None,
+        created_at: models.CommonRunsFilterCreatedAt
+        | params.CommonRunsFilterCreatedAtParam
+        | None = None,
+        env: Sequence[params.EnvFilterEnvParam] | params.EnvFilterEnvParam | None = None,
         error: str | None = None,
         is_test: bool | None = None,
-        machine: Sequence[str] | None = None,
-        queue: Sequence[str] | None = None,
-        region: Sequence[str] | None = None,
+        machine: Sequence[str] | str | None = None,
+        queue: Sequence[str] | str | None = None,
+        region: Sequence[str] | str | None = None,
         schedule: str | None = None,
-        status: Sequence[models.CommonRunsFilterStatus | str] | None = None,
-        tag: Sequence[str] | None = None,
-        task_identifier: Sequence[str] | None = None,
-        version: Sequence[str] | None = None,
+        status: Sequence[params.CommonRunsFilterStatusParam]
+        | params.CommonRunsFilterStatusParam
+        | None = None,
+        tag: Sequence[str] | str | None = None,
+        task_identifier: Sequence[str] | str | None = None,
+        version: Sequence[str] | str | None = None,
     ) -> Pager[models.ListRunItem]:
         """List a project's runs.
 
@@ -147,17 +153,21 @@ class Runs(Resource):
         size: int | None = None,
         batch: str | None = None,
         bulk_action: str | None = None,
-        created_at: models.CommonRunsFilterCreatedAt | Mapping[str, Any] | None = None,
+        created_at: models.CommonRunsFilterCreatedAt
+        | params.CommonRunsFilterCreatedAtParam
+        | None = None,
         error: str | None = None,
         is_test: bool | None = None,
-        machine: Sequence[str] | None = None,
-        queue: Sequence[str] | None = None,
-        region: Sequence[str] | None = None,
+        machine: Sequence[str] | str | None = None,
+        queue: Sequence[str] | str | None = None,
+        region: Sequence[str] | str | None = None,
         schedule: str | None = None,
-        status: Sequence[models.CommonRunsFilterStatus | str] | None = None,
-        tag: Sequence[str] | None = None,
-        task_identifier: Sequence[str] | None = None,
-        version: Sequence[str] | None = None,
+        status: Sequence[params.CommonRunsFilterStatusParam]
+        | params.CommonRunsFilterStatusParam
+        | None = None,
+        tag: Sequence[str] | str | None = None,
+        task_identifier: Sequence[str] | str | None = None,
+        version: Sequence[str] | str | None = None,
     ) -> Pager[models.ListRunItem]:
         """List the environment's runs.
 

@@ -1,6 +1,8 @@
 # Derived from _async/runs_events.py. DO NOT EDIT: it is made anew.
 """The operations on runs events."""
 
+from __future__ import annotations
+
 from .. import models
 from .._operations import runs_events as operations
 from .resource import Resource

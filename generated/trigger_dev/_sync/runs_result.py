@@ -1,6 +1,8 @@
 # Derived from _async/runs_result.py. DO NOT EDIT: it is made anew.
 """The operations on runs result."""
 
+from __future__ import annotations
+
 from .. import models
 from .._operations import runs_result as operations
 from .resource import Resource

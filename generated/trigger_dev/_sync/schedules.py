@@ -1,6 +1,8 @@
 # Derived from _async/schedules.py. DO NOT EDIT: it is made anew.
 """The operations on schedules."""
 
+from __future__ import annotations
+
 from .. import models
 from .._operations import schedules as operations
 from .._runtime.unset import UNSET, Unset

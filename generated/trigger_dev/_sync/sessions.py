@@ -1,11 +1,13 @@
 # Derived from _async/sessions.py. DO NOT EDIT: it is made anew.
 """The operations on sessions."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .. import models
+from .. import models, params
 from .._operations import sessions as operations
 from .._runtime.unset import UNSET, Unset
 from .pager import Pager
@@ -21,12 +23,16 @@ class Sessions(Resource):
         after: str | None = None,
         before: str | None = None,
         size: int | None = None,
-        created_at: models.SessionsFilterCreatedAt | Mapping[str, Any] | None = None,
+        created_at: models.SessionsFilterCreatedAt
+        | params.SessionsFilterCreatedAtParam
+        | None = None,
         external_id: str | None = None,
-        status: Sequence[models.SessionsFilterStatus | str] | None = None,
-        tags: Sequence[str] | None = None,
-        task_identifier: Sequence[str] | None = None,
-        type: Sequence[str] | None = None,
+        status: Sequence[params.SessionsFilterStatusParam]
+        | params.SessionsFilterStatusParam
+        | None = None,
+        tags: Sequence[str] | str | None = None,
+        task_identifier: Sequence[str] | str | None = None,
+        type: Sequence[str] | str | None = None,
     ) -> Pager[models.SessionObject]:
         """List the environment's sessions.
 
@@ -74,11 +80,11 @@ class Sessions(Resource):
         *,
         type: str,
         task_identifier: str,
-        trigger_config: models.SessionTriggerConfig | Mapping[str, Any],
+        trigger_config: models.SessionTriggerConfig | params.SessionTriggerConfigParam,
         expires_at: dt.datetime | str | Unset = UNSET,
         external_id: str | Unset = UNSET,
         metadata: Mapping[str, Any] | Unset = UNSET,
-        tags: Sequence[str] | Unset = UNSET,
+        tags: Sequence[str] | str | Unset = UNSET,
     ) -> models.CreatedSessionResponseBody:
         """Open a session.
 
@@ -152,7 +158,7 @@ class Sessions(Resource):
         *,
         external_id: str | None | Unset = UNSET,
         metadata: Mapping[str, Any] | None | Unset = UNSET,
-        tags: Sequence[str] | Unset = UNSET,
+        tags: Sequence[str] | str | Unset = UNSET,
     ) -> models.SessionObject:
         """Change a session.
 

@@ -1,10 +1,12 @@
 # Derived from _async/tasks.py. DO NOT EDIT: it is made anew.
 """The operations on tasks."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Sequence
 from typing import Any
 
-from .. import models
+from .. import models, params
 from .._operations import tasks as operations
 from .._runtime.unset import UNSET, Unset
 from .resource import Resource
@@ -15,8 +17,11 @@ class Tasks(Resource):
 
     def batch_trigger(
         self,
-        *,
-        items: Sequence[models.BatchTriggerTaskRequestBodyItem | Mapping[str, Any]],
+        items: Sequence[
+            models.BatchTriggerTaskRequestBodyItem | params.BatchTriggerTaskRequestBodyItemParam
+        ]
+        | models.BatchTriggerTaskRequestBodyItem
+        | params.BatchTriggerTaskRequestBodyItemParam,
     ) -> models.BatchTriggerTaskResponse202:
         """Start many tasks.
 
@@ -38,8 +43,9 @@ class Tasks(Resource):
     def batch_trigger_by_id(
         self,
         task_identifier: str,
-        *,
-        items: Sequence[models.TriggerTaskRequestBody | Mapping[str, Any]],
+        items: Sequence[models.TriggerTaskRequestBody | params.TriggerTaskRequestBodyParam]
+        | models.TriggerTaskRequestBody
+        | params.TriggerTaskRequestBodyParam,
     ) -> models.BatchTriggerTaskResponse:
         """Start one task many times.
 
@@ -66,7 +72,9 @@ class Tasks(Resource):
         task_identifier: str,
         *,
         context: Any | Unset = UNSET,
-        options: models.TriggerTaskRequestBodyOptions | Mapping[str, Any] | Unset = UNSET,
+        options: models.TriggerTaskRequestBodyOptions
+        | params.TriggerTaskRequestBodyOptionsParam
+        | Unset = UNSET,
         payload: Any | Unset = UNSET,
     ) -> models.TriggerTaskResponse:
         """Start a task.

@@ -1,6 +1,8 @@
 # Derived from _async/timezones.py. DO NOT EDIT: it is made anew.
 """The operations on timezones."""
 
+from __future__ import annotations
+
 from .. import models
 from .._operations import timezones as operations
 from .resource import Resource

@@ -1,6 +1,8 @@
 # Derived from _async/waitpoints_tokens_callback.py. DO NOT EDIT: it is made anew.
 """The operations on waitpoints tokens callback."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 

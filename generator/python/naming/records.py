@@ -14,6 +14,11 @@ class ModelName:
     name: str
     module: str
 
+    @property
+    def twin(self) -> str:
+        """What a dictionary that stands for it is called, in the module of `params/` of the same name."""
+        return f"{self.name}Param"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationName:

@@ -1,0 +1,355 @@
+# Copied from templates/_runtime/plans.py. DO NOT EDIT: it is made anew.
+"""What a type says of how its values are written: by which names, with which constants, and what is a list.
+
+A plan is made of a type once, and looks at what is inside when a value needs it: a type may be in itself.
+"""
+
+import sys
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from inspect import get_annotations
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from pydantic import BaseModel, Discriminator, RootModel, Tag
+from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
+
+from .model import UnknownVariant
+from .room import with_room
+from .unions import UNKNOWN
+
+_LISTS: Final = frozenset({list, tuple})
+_UNIONS: Final = frozenset({typing.Union, types.UnionType})
+
+
+class Place(NamedTuple):
+    """Where a property goes: its wire name, and how its value is written."""
+
+    wire: str
+    plan: "Plan | None"
+
+
+class WrittenField(NamedTuple):
+    """A field of a model: its names, how its value is written, whether it may be null or is sent anyway."""
+
+    name: str
+    wire: str
+    plan: "Plan | None"
+    may_be_null: bool
+    is_constant: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """How the properties of an object are written.
+
+    Attributes:
+        places: where each goes, by its Python name and by its wire name.
+        constants: what must be sent and has but one value, by wire names.
+        further: how the values of further properties are written.
+        fields: the fields of the model that it is.
+        required: the wire names of what must be given.
+        values: the values that a property may have, where these are told, by wire names.
+    """
+
+    places: Mapping[str, Place]
+    constants: Mapping[str, Any]
+    further: "Plan | None"
+    fields: tuple[WrittenField, ...] = ()
+    required: frozenset[str] = frozenset()
+    values: Mapping[str, frozenset[Any]] = field(default_factory=dict[str, frozenset[Any]])
+
+
+class Plan:
+    """How values of a type are written."""
+
+    __slots__ = ("_chosen", "_found", "types")
+
+    def __init__(self, *types_: Any) -> None:
+        self.types = types_
+        self._found: _Found | None = None
+        self._chosen: dict[Any, Plan] = {}
+
+    @property
+    def wraps(self) -> bool:
+        """Whether a single value stands for a list of it."""
+        found = self._found or self._look()
+        return found.wraps
+
+    @property
+    def items(self) -> "Plan | None":
+        """How the items of a list are written."""
+        found = self._found or self._look()
+        return found.items
+
+    def properties(self, given: Mapping[Any, Any]) -> Properties | None:
+        """Return how the properties of an object are written; None where nothing is known of them."""
+        found = self._found or self._look()
+        for discriminator, tagged in found.tagged:
+            tag = discriminator(given)
+            if tag in tagged:
+                return self._of_tag(tag, tagged[tag]).properties(given)
+        if not found.models:
+            return found.map
+        if len(found.models) == 1 and found.map is None:
+            return properties_of(found.models[0])
+        return _of_several([properties_of(model) for model in found.models], found.map, given)
+
+    def _of_tag(self, tag: str, type_: Any) -> "Plan":
+        if tag not in self._chosen:
+            self._chosen[tag] = Plan(type_)
+        return self._chosen[tag]
+
+    def _look(self) -> "_Found":
+        kinds = _Kinds()
+        for type_ in self.types:
+            kinds.gather(type_)
+        self._found = kinds.found()
+        return self._found
+
+
+@cache
+def plan_of(takes: Callable[[], Any]) -> Plan:
+    """Return the plan of the type that a record of an operation gives."""
+    return Plan(takes())
+
+
+@cache
+def properties_of(model: type[BaseModel]) -> Properties:
+    """Return how the fields of a model are written."""
+    if not getattr(model, "__pydantic_fields_complete__", True):
+        with_room(model.model_rebuild)
+    nullable: frozenset[str] = getattr(model, "__nullable__", frozenset())
+    fields = [
+        WrittenField(
+            name, _wire(name, info), _inside(_type_of(info)), name in nullable, _is_constant(info)
+        )
+        for name, info in model.model_fields.items()
+    ]
+    infos = model.model_fields
+    by_name = {item.name: Place(item.wire, item.plan) for item in fields}
+    return Properties(
+        # A wire name is what it says; no field has another's as its name.
+        places=by_name | {item.wire: Place(item.wire, item.plan) for item in fields},
+        constants={item.wire: infos[item.name].default for item in fields if item.is_constant},
+        further=_further(model),
+        fields=tuple(fields),
+        required=frozenset(item.wire for item in fields if infos[item.name].is_required()),
+        values={item.wire: told for item in fields if (told := _told(infos[item.name].annotation))},
+    )
+
+
+def _of_several(
+    several: list[Properties], otherwise: Properties | None, given: Mapping[Any, Any]
+) -> Properties | None:
+    """Return the properties of the variant of a union that an object is; of several what these agree on."""
+    open_to = [item for item in several if _may_be(item, given)]
+    complete = [item for item in open_to if item.required <= _known(item, given)]
+    if not complete and otherwise is not None:
+        return otherwise
+    fitting = complete or open_to or several
+    most = max(len(_known(item, given)) for item in fitting)
+    best = [item for item in fitting if len(_known(item, given)) == most]
+    return best[0] if len(best) == 1 else _agreed(best)
+
+
+def _known(item: Properties, given: Mapping[Any, Any]) -> set[str]:
+    """Return the wire names of what is given of an object's properties."""
+    return {item.places[key].wire for key in given if key in item.places}
+
+
+def _may_be(item: Properties, given: Mapping[Any, Any]) -> bool:
+    """Tell whether an object has no value that a variant has not."""
+    wires = {item.places[key].wire: value for key, value in given.items() if key in item.places}
+    return all(_plainly(wires[wire]) in told for wire, told in item.values.items() if wire in wires)
+
+
+def _plainly(value: Any) -> Any:
+    """Return a value that can be looked up: what is no single one is never among those that are told."""
+    value = getattr(value, "value", value)
+    return value if isinstance(value, str | int) else None
+
+
+def _agreed(several: list[Properties]) -> Properties:
+    """Return what variants have in common: of a name that means several things nothing is said."""
+    places: dict[str, Place] = {}
+    for key in {key for item in several for key in item.places}:
+        found = [item.places[key] for item in several if key in item.places]
+        if len({place.wire for place in found}) == 1:
+            plans = [place.plan for place in found if place.plan is not None]
+            places[key] = Place(found[0].wire, _joined(plans))
+    return Properties(places=places, constants={}, further=None)
+
+
+def _joined(plans: list[Plan]) -> Plan | None:
+    if len(plans) <= 1:
+        return plans[0] if plans else None
+    return Plan(*(type_ for plan in plans for type_ in plan.types))
+
+
+# --- models ---
+
+
+def _wire(name: str, info: FieldInfo) -> str:
+    return info.serialization_alias or info.alias or name
+
+
+def _is_constant(info: FieldInfo) -> bool:
+    """Tell whether a field must be sent and has but one value, which is its default."""
+    return isinstance(info.default, str | int) and get_origin(info.annotation) is Literal
+
+
+def _type_of(info: FieldInfo) -> Any:
+    """Return the type of a field with what tells its variants apart, which pydantic keeps beside it."""
+    told = next(
+        (item for item in info.metadata if isinstance(item, Discriminator)), info.discriminator
+    )
+    return Annotated[info.annotation, told] if isinstance(told, Discriminator) else info.annotation
+
+
+def _told(type_: Any) -> frozenset[Any]:
+    """Return the only values that a field may have, where it is a literal."""
+    return frozenset(get_args(type_)) if get_origin(type_) is Literal else frozenset()
+
+
+def _further(model: type[BaseModel]) -> Plan | None:
+    """Return how the values of further properties are written, where they have a type."""
+    for owner in model.__mro__:
+        if owner is BaseModel:
+            break
+        if "__pydantic_extra__" in get_annotations(owner):
+            extra = get_type_hints(owner, include_extras=True)["__pydantic_extra__"]
+            return _inside(get_args(extra)[1]) if get_origin(extra) is dict else None
+    return None
+
+
+# --- types ---
+
+
+def _inside(type_: Any) -> Plan | None:
+    """Return the plan of a type; None where it has no names and no lists."""
+    kinds = get_origin(type_) or type_
+    if kinds in _UNIONS:
+        return Plan(type_) if any(_inside(item) is not None for item in get_args(type_)) else None
+    if kinds is Annotated:
+        return _inside(get_args(type_)[0]) and Plan(type_)
+    if isinstance(kinds, TypeAliasType) or kinds in _LISTS or kinds is dict:
+        return Plan(type_)
+    return Plan(type_) if isinstance(kinds, type) and issubclass(kinds, BaseModel) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    models: tuple[type[BaseModel], ...]
+    items: Plan | None
+    map: Properties | None
+    wraps: bool
+    tagged: tuple[tuple[Callable[[Any], str], Mapping[str, Any]], ...]
+
+
+class _Kinds:
+    """What a type may be: models, lists, maps and single values, unions and aliases looked through."""
+
+    def __init__(self) -> None:
+        self._models: dict[type[BaseModel], None] = {}
+        self._items: list[Any] = []
+        self._values: list[Any] = []
+        self._has_list = False
+        self._has_single = False
+        self._tagged: list[tuple[Callable[[Any], str], Mapping[str, Any]]] = []
+        self._seen: set[int] = set()
+
+    def gather(self, type_: Any) -> None:
+        """Take in a type."""
+        origin = get_origin(type_)
+        if origin is Annotated:
+            inner, *metadata = get_args(type_)
+            self._tagged += [
+                _tagged(inner, item)
+                for item in metadata
+                if isinstance(item, Discriminator) and callable(item.discriminator)
+            ]
+            self.gather(inner)
+        elif origin in _UNIONS:
+            for item in get_args(type_):
+                self.gather(item)
+        elif isinstance(type_, TypeAliasType):
+            if id(type_) not in self._seen:
+                self._seen.add(id(type_))
+                self.gather(_meaning(type_))
+        elif origin in _LISTS:
+            self._has_list = True
+            self._items += [item for item in get_args(type_) if item is not Ellipsis]
+            self._has_single |= origin is tuple
+        else:
+            self._gather_single(type_, origin)
+
+    def _gather_single(self, type_: Any, origin: Any) -> None:
+        if type_ is type(None):
+            return
+        self._has_single = True
+        if origin is dict:
+            self._values.append(get_args(type_)[1])
+        elif isinstance(type_, type) and issubclass(type_, RootModel):
+            self.gather(cast("type[BaseModel]", type_).model_fields["root"].annotation)
+        elif (
+            isinstance(type_, type) and issubclass(type_, BaseModel) and type_ is not UnknownVariant
+        ):
+            self._models[type_] = None
+
+    def found(self) -> _Found:
+        """Return what was found."""
+        items = [plan for plan in map(_inside, self._items) if plan is not None]
+        values = [plan for plan in map(_inside, self._values) if plan is not None]
+        further = Properties(places={}, constants={}, further=_joined(values))
+        inner = _joined(items)
+        return _Found(
+            models=tuple(self._models),
+            items=inner,
+            map=further if self._values else None,
+            # What may be a single value anyway is one, and of lists in lists the outer one is given.
+            wraps=self._has_list
+            and not self._has_single
+            and not (inner is not None and inner.wraps),
+            tagged=tuple(self._tagged),
+        )
+
+
+def _tagged(
+    union: Any, discriminator: Discriminator
+) -> tuple[Callable[[Any], str], Mapping[str, Any]]:
+    """Return what finds the tag of a value, and the variant of each tag."""
+    tags: dict[str, Any] = {}
+    for variant in get_args(union):
+        if get_origin(variant) is Annotated:
+            inner, *metadata = get_args(variant)
+            # What nobody knows says nothing of its names.
+            tags |= {
+                item.tag: inner
+                for item in metadata
+                if isinstance(item, Tag) and item.tag != UNKNOWN
+            }
+    return cast("Callable[[Any], str]", discriminator.discriminator), tags
+
+
+def _meaning(alias: TypeAliasType) -> Any:
+    """Return what an alias stands for, which it says as text where it contains itself."""
+    value = alias.__value__
+    if not isinstance(value, str):
+        return value
+    told = types.SimpleNamespace(__annotations__={"value": value})
+    names = vars(sys.modules[alias.__module__ or __name__])
+    return get_type_hints(told, names, include_extras=True)["value"]

@@ -1,0 +1,61 @@
+# Rendered from templates/params/{twin}.py.jinja. DO NOT EDIT: it is made anew.
+"""What may be given for the models of `models.common_runs_filter`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypedDict
+
+from .. import models as _models
+
+
+class CommonRunsFilterCreatedAtParam(TypedDict, total=False):
+    """A dictionary that stands for `models.CommonRunsFilterCreatedAt`."""
+
+    from_: dt.datetime | str
+    period: str
+    to: dt.datetime | str
+
+
+class CommonRunsFilterParam(TypedDict, total=False):
+    """A dictionary that stands for `models.CommonRunsFilter`."""
+
+    batch: str
+    bulk_action: str
+    created_at: _models.CommonRunsFilterCreatedAt | CommonRunsFilterCreatedAtParam
+    error: str
+    is_test: bool
+    machine: Sequence[str] | str
+    queue: Sequence[str] | str
+    region: Sequence[str] | str
+    schedule: str
+    status: Sequence[CommonRunsFilterStatusParam] | CommonRunsFilterStatusParam
+    tag: Sequence[str] | str
+    task_identifier: Sequence[str] | str
+    version: Sequence[str] | str
+
+
+CommonRunsFilterStatusParam: TypeAlias = (
+    _models.CommonRunsFilterStatus
+    | Literal[
+        "PENDING_VERSION",
+        "QUEUED",
+        "EXECUTING",
+        "REATTEMPTING",
+        "FROZEN",
+        "COMPLETED",
+        "CANCELED",
+        "FAILED",
+        "CRASHED",
+        "INTERRUPTED",
+        "SYSTEM_FAILURE",
+        "DEQUEUED",
+        "WAITING",
+        "DELAYED",
+        "EXPIRED",
+        "TIMED_OUT",
+    ]
+    | str
+)
+"""A `models.CommonRunsFilterStatus`, one of its values, or a value of your own."""

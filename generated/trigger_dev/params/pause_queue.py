@@ -1,0 +1,26 @@
+# Rendered from templates/params/{twin}.py.jinja. DO NOT EDIT: it is made anew.
+"""What may be given for the models of `models.pause_queue`."""
+
+from __future__ import annotations
+
+from typing import Literal, Required, TypeAlias, TypedDict
+
+from .. import models as _models
+
+PauseQueueBodyActionParam: TypeAlias = (
+    _models.PauseQueueBodyAction | Literal["pause", "resume"] | str
+)
+"""A `models.PauseQueueBodyAction`, one of its values, or a value of your own."""
+
+
+class PauseQueueBodyParam(TypedDict, total=False):
+    """A dictionary that stands for `models.PauseQueueBody`."""
+
+    action: Required[PauseQueueBodyActionParam]
+    type: PauseQueueBodyTypeParam
+
+
+PauseQueueBodyTypeParam: TypeAlias = (
+    _models.PauseQueueBodyType | Literal["id", "task", "custom"] | str
+)
+"""A `models.PauseQueueBodyType`, one of its values, or a value of your own."""

@@ -1,0 +1,30 @@
+# Rendered from templates/params/{twin}.py.jinja. DO NOT EDIT: it is made anew.
+"""What may be given for the models of `models.runs_filter_with_env`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from .. import models as _models
+from .common_runs_filter import CommonRunsFilterCreatedAtParam, CommonRunsFilterStatusParam
+from .env_filter import EnvFilterEnvParam
+
+
+class RunsFilterWithEnvParam(TypedDict, total=False):
+    """A dictionary that stands for `models.RunsFilterWithEnv`."""
+
+    batch: str
+    bulk_action: str
+    created_at: _models.CommonRunsFilterCreatedAt | CommonRunsFilterCreatedAtParam
+    env: Sequence[EnvFilterEnvParam] | EnvFilterEnvParam
+    error: str
+    is_test: bool
+    machine: Sequence[str] | str
+    queue: Sequence[str] | str
+    region: Sequence[str] | str
+    schedule: str
+    status: Sequence[CommonRunsFilterStatusParam] | CommonRunsFilterStatusParam
+    tag: Sequence[str] | str
+    task_identifier: Sequence[str] | str
+    version: Sequence[str] | str

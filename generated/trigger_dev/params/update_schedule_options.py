@@ -1,0 +1,15 @@
+# Rendered from templates/params/{twin}.py.jinja. DO NOT EDIT: it is made anew.
+"""What may be given for the models of `models.update_schedule_options`."""
+
+from __future__ import annotations
+
+from typing import Required, TypedDict
+
+
+class UpdateScheduleOptionsParam(TypedDict, total=False):
+    """A dictionary that stands for `models.UpdateScheduleOptions`."""
+
+    task: Required[str]
+    cron: Required[str]
+    external_id: str
+    timezone: str

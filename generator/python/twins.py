@@ -1,0 +1,110 @@
+"""The plan of `params/`: dictionaries that stand for models in what is sent, with Python names as keys."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from generator.diagnostics import Location
+from generator.inference.formats import fields_of
+from generator.ir import Const, Definition, Enum, Field, Object, deref, without_null
+from generator.python.annotations import Annotator, Imports, has_twin
+from generator.python.models import Models
+from generator.python.naming import Names
+from generator.python.prose import docstring, literal
+from generator.python.reserved import BUILTINS
+from generator.python.views import AliasView, TwinModuleView, TwinView
+
+
+def twin_modules(
+    definitions: Mapping[Location, Definition],
+    names: Names,
+    models: Models,
+    sent: Collection[Location],
+    with_files: Collection[Location],
+) -> tuple[TwinModuleView, ...]:
+    """Return the modules of `params/`, sorted by name.
+
+    Args:
+        definitions: what there is.
+        names: what it is called.
+        models: the models, which know the names of their fields.
+        sent: the definitions that may be part of what is sent.
+        with_files: the objects whose bytes travel as they are, so that they may come from files.
+    """
+    grouped: dict[str, list[Location]] = defaultdict(list)
+    for location in sorted(sent):
+        inner = without_null(definitions[location].type)
+        if isinstance(inner, Enum) or (isinstance(inner, Object) and has_twin(inner, definitions)):
+            grouped[names.models[location].module].append(location)
+    return tuple(
+        _module(module, grouped[module], definitions, names, models, with_files) for module in sorted(grouped)
+    )
+
+
+def _module(
+    module: str,
+    locations: list[Location],
+    definitions: Mapping[Location, Definition],
+    names: Names,
+    models: Models,
+    with_files: Collection[Location],
+) -> TwinModuleView:
+    imports = Imports()
+    annotator = Annotator(names.models, definitions, imports, twins_here=module)
+    members: list[TwinView | AliasView] = []
+    for location in sorted(locations, key=lambda item: names.models[item].twin):
+        inner = without_null(definitions[location].type)
+        if isinstance(inner, Enum):
+            members.append(_enum(location, inner, annotator))
+        elif isinstance(inner, Object):
+            keys = models.fields_of(location)
+            members.append(_twin(location, inner, keys, annotator, takes_files=location in with_files))
+    return TwinModuleView(
+        module=module,
+        docstring=tuple(docstring([f"What may be given for the models of `models.{module}`."])),
+        imports=imports.lines(),
+        members=tuple(members),
+    )
+
+
+def _twin(
+    location: Location,
+    object_: Object,
+    keys: Mapping[str, str],
+    annotator: Annotator,
+    *,
+    takes_files: bool,
+) -> TwinView:
+    annotator.imports.add("typing", "TypedDict")
+    annotator.shadowed = BUILTINS & set(keys.values())
+    fields = [item for item in fields_of(object_, annotator.definitions) if item.access != "read"]
+    named = annotator.models[location]
+    return TwinView(
+        name=named.twin,
+        docstring=tuple(docstring([f"A dictionary that stands for `models.{named.name}`."])),
+        keys=tuple((keys[item.name], _key(item, annotator, takes_files=takes_files)) for item in fields),
+    )
+
+
+def _key(item: Field, annotator: Annotator, *, takes_files: bool) -> str:
+    """Return the annotation of a key; a constant is sent without being given."""
+    annotation = annotator.argument(item.type, takes_files=takes_files)
+    if not item.required or isinstance(deref(item.type, annotator.definitions), Const):
+        return annotation
+    return f"{annotator.imports.add('typing', 'Required')}[{annotation}]"
+
+
+def _enum(location: Location, enum: Enum, annotator: Annotator) -> AliasView:
+    """Return what is taken for an enum: a member, a value that editors complete, and any other one."""
+    annotator.shadowed = frozenset()
+    for word in ("Literal", "TypeAlias"):
+        annotator.imports.add("typing", word)
+    annotator.imports.add("..", "models as _models")
+    annotator.imports.has_deprecated |= annotator.definitions[location].deprecated
+    named = annotator.models[location]
+    values = ", ".join(map(literal, enum.values))
+    taken = f"_models.{named.name} | Literal[{values}] | {type(enum.values[0]).__name__}"
+    return AliasView(
+        name=named.twin,
+        statement=f"{named.twin}: TypeAlias = {taken}",
+        docstring=tuple(docstring([f"A `models.{named.name}`, one of its values, or a value of your own."])),
+    )
