@@ -9,7 +9,7 @@ from generator.diagnostics import InputError
 from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
-from generator.pages import PageSettings
+from generator.pages import PageSettings, Read
 from generator.python.paging import described
 from tests.support.documents import api
 
@@ -62,6 +62,7 @@ def pages_of(found: Api) -> dict[str, Any] | None:
     return {key: told[key] for key in told if key not in {"score", "reasons"}}
 
 
+NUMBER = "total_pages: {type: integer}"
 CURSOR = {"kind": "cursor", "items": "blumen", "next": "weiter", "next_parameter": "zeiger"}
 
 
@@ -292,3 +293,17 @@ paths:
     assert near.pagination.kind == "offset"
     assert near.missing == ("a description that speaks of pages", "a total in the response")
     assert sum(piece.points for piece in near.pieces) == 8
+
+
+def test_what_the_manifest_tells_can_be_declared() -> None:
+    document = (
+        STRANGE.replace("EXTENSION", "")
+        .replace("LINKS", "")
+        .replace("weiter: {type: string}", "total_pages: {type: integer}")
+    )
+    told = {"kind": "page", "items": "blumen", "page_parameter": "seite", "total": "total_pages"}
+    config = ClientConfig(document="api.yaml", pagination={"blumen": PageSettings(**told)})
+    pages = infer(apply_settings(api(document), config)).operations[0].pagination
+    assert pages is not None
+    assert (pages.total, pages.total_pages) == (None, Read(path=("total_pages",)))
+    assert described(pages)["total"] == "total_pages"

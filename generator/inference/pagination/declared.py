@@ -128,6 +128,7 @@ class _Reader:
         found_size = cast.size_beside(write)
         size = self._argument(said.size_parameter) if said.size_parameter else found_size and found_size[0]
         is_counted = kind in {"page", "offset"}
+        total, pages = self._read(said.total), self._total_pages(kind, cast)
         return Pagination(
             kind=kind,
             items=items.path,
@@ -135,9 +136,8 @@ class _Reader:
             previous=self._previous(kind, turn, cast),
             more=self._read(said.more) or read_of(cast.more),
             done=self._read(said.done) or read_of(cast.done),
-            total=self._read(said.total) or total_of(cast),
-            total_pages=self._read(said.total_pages)
-            or (read_of(cast.total_pages) if kind == "page" else None),
+            total=(total if total != pages else None) or total_of(cast),
+            total_pages=pages or (read_of(cast.total_pages) if kind == "page" else None),
             current=self._read(said.current) or current_of(cast, kind, write),
             size=None if size is None else page_size(size),
             first=self._first(kind, write, cast) if is_counted else 1,
@@ -159,6 +159,13 @@ class _Reader:
         if said.next is not None:
             return "cursor" if said.next_parameter is not None else "url"
         raise MisfitError("it says neither what leads to the next page nor what takes its number")
+
+    def _total_pages(self, kind: PageKind, cast: Cast) -> Read | None:
+        """Return where the number of pages is; the manifest has it as `total` where it has no other."""
+        said, total = self._said, self._read(self._said.total)
+        if said.total_pages is not None or kind != "page":
+            return self._read(said.total_pages)
+        return total if total in [member.read for member, _ in cast.total_pages] else None
 
     def _first(self, kind: PageKind, write: Argument | None, cast: Cast) -> int:
         if self._said.first is not None:
