@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Location
+from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.choice import Choice, choose
 from generator.inference.pagination.declared import declare_pages
 from generator.inference.pagination.facts import Collector
 from generator.inference.pagination.findings import Findings
 from generator.inference.pagination.near import near_misses
 from generator.inference.pagination.prose import PAGING, named_in, says
-from generator.inference.pagination.rules import Candidate, Cast, because, candidates
+from generator.inference.pagination.rules import Candidate, because, candidates
 from generator.inference.pagination.siblings import lend
 from generator.ir import Definition, Evidence, Operation
 from generator.pages import in_words

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.inference.pagination import prose
+from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
     FIRST_PAGE,
     current_of,
@@ -16,7 +17,7 @@ from generator.inference.pagination.ends import (
 )
 from generator.inference.pagination.facts import Argument, Facts
 from generator.inference.pagination.roles import CURSORS
-from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate, Cast
+from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate
 from generator.inference.pagination.words import key, words
 from generator.pages import PageKind, Pagination, Read, Turn, Write
 
@@ -65,13 +66,15 @@ def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     return None if best is None or _is_undecided(best, fit) else best
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, bool]:
+def _rank(candidate: Candidate) -> tuple[int, int, bool, bool]:
     kind = candidate.kind
     if kind == "url" and not {"format", "example", "prose"} & {*candidate.reasons}:
         kind = "cursor"  # a URL by its name alone is no better than a token by its name
     worth = 0 if _is_named(candidate) else 1 + ORDER.index(kind)
     is_no_next = candidate.read is not None and "next" not in candidate.read.trail
-    return worth, -candidate.score, is_no_next
+    # Of a pair of ids the older one leads on: lists with both begin with what is newest.
+    is_no_older = candidate.write is None or not prose.says(prose.OLDER, candidate.write.description)
+    return worth, -candidate.score, is_no_next, is_no_older
 
 
 def _without_echoes(fit: list[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from generator.diagnostics import Location, closest, error
 from generator.inference.formats import fields_of
 from generator.inference.pagination import roles
+from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
     current_of,
     first_of,
@@ -18,7 +19,6 @@ from generator.inference.pagination.ends import (
 )
 from generator.inference.pagination.facts import Argument, Collector, Facts, Member, item_of, objects_of
 from generator.inference.pagination.findings import Findings
-from generator.inference.pagination.rules import Cast
 from generator.ir import (
     Anything,
     Definition,

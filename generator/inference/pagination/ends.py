@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.inference.pagination import prose
+from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Member
-from generator.inference.pagination.rules import Cast
 from generator.pages import PageKind, PageSize, Read, Turn, Write
 
 FIRST_PAGE = 1

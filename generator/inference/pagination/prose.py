@@ -92,6 +92,9 @@ ENDS = _pattern(
 _THAN = r"\b(?:greater|larger|higher|lower|smaller|lesser|less|older|newer|later|earlier) than\b"
 # An id before or after which a list goes on.
 ITEM_ORDER = _pattern(rf"\bid\b.{{0,25}}{_THAN}.{{0,25}}\bid\b", rf"{_THAN} (?:this|the|that) id\b")
+OLDER = _pattern(
+    r"\b(?:older|earlier|less|lower|smaller) than\b", r"\b(?:older|earlier) (?:ones|items|results)\b"
+)
 ITEM = _pattern(
     r"\b(?:id|identifier|uuid|key|name)s?\b.{0,40}\b(?:last|final)\b.{0,20}\b(?:item|object|record|result|entry|resource|element|page|list|row|\w+)",
     r"\b(?:object|item|resource|record|entry|entity) id\b",

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from generator.inference.formats import fields_of
 from generator.inference.pagination import prose, roles
+from generator.inference.pagination.cast import POSITION, Cast
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
 from generator.inference.pagination.words import key, words
 from generator.ir import Piece
 from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_read
 
-Thing = TypeVar("Thing", Argument, Member)
 # Words that connect an argument with what it takes, where both have them.
 SHARED = roles.CURSORS | roles.TOKENS | {"after", "offset", "from", "start"}
 # The other end of a span: what has both is no place in a list.
@@ -24,7 +22,6 @@ SIZE_OF_NUMBER = 4
 SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
-POSITION = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,156 +63,10 @@ class Candidate:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cast:
-    """What each value of an operation could be, with the evidence for it."""
-
-    facts: Facts
-
-    @cached_property
-    def sizes(self) -> list[tuple[Argument, Case]]:
-        """The arguments that may be a size, the likeliest first."""
-        return _cast(self.facts.arguments, roles.as_size)
-
-    @cached_property
-    def pages(self) -> list[tuple[Argument, Case]]:
-        """The arguments that may be the number of a page."""
-        return _cast(self.facts.arguments, roles.as_page)
-
-    @cached_property
-    def offsets(self) -> list[tuple[Argument, Case]]:
-        """The arguments that may be an offset."""
-        return _cast(self.facts.arguments, roles.as_offset)
-
-    @cached_property
-    def cursors(self) -> list[tuple[Argument, Case]]:
-        """The arguments that may take a cursor."""
-        return _cast(self.facts.arguments, roles.as_cursor)
-
-    @cached_property
-    def cursors_back(self) -> list[tuple[Argument, Case]]:
-        """The arguments that may take a cursor of the page before."""
-        return _cast(self.facts.arguments, lambda item: roles.as_cursor(item, backward=True))
-
-    @cached_property
-    def nexts(self) -> list[tuple[Member, Case]]:
-        """The members that may be the next cursor."""
-        urls = [item for item, _ in self.urls]
-        found = [pair for pair in _cast(self.facts.members, roles.as_next) if pair[0] not in urls]
-        return [*found, *self._named([*urls, *(item for item, _ in found)])]
-
-    def _named(self, known: list[Member]) -> Iterator[tuple[Member, Case]]:
-        """Yield members whatever they are called that the prose of a cursor names as what it takes."""
-        told = {name for item, _ in self.cursors for name in prose.named_in(item.description)}
-        known = [*known, *(item for item, _ in (*self.nexts_back, *self.urls_back))]
-        for member in self.facts.members:
-            is_text = member.kind in {"text", "any"} and member not in known
-            if is_text and {told_read(member.read), *member.path[-1:]} & told:
-                yield member, Case()
-
-    @cached_property
-    def nexts_back(self) -> list[tuple[Member, Case]]:
-        """The members that may be the cursor of the page before."""
-        return _cast(self.facts.members, lambda item: roles.as_next(item, backward=True))
-
-    @cached_property
-    def urls(self) -> list[tuple[Member, Case]]:
-        """The members that may be the URL of the next page."""
-        return _cast(self.facts.members, roles.as_url)
-
-    @cached_property
-    def urls_back(self) -> list[tuple[Member, Case]]:
-        """The members that may be the URL of the page before."""
-        return _cast(self.facts.members, lambda item: roles.as_url(item, backward=True))
-
-    @cached_property
-    def more(self) -> list[tuple[Member, Case]]:
-        """The members that may say that there is more."""
-        return _cast(self.facts.members, roles.as_more)
-
-    @cached_property
-    def done(self) -> list[tuple[Member, Case]]:
-        """The members that may say that there is no more."""
-        return _cast(self.facts.members, roles.as_done)
-
-    @cached_property
-    def totals(self) -> list[tuple[Member, Case]]:
-        """The members that may be the number of all items; of equals the one that is not so deep."""
-        return sorted(
-            _cast(self.facts.members, roles.as_total), key=lambda pair: (-pair[1].points, len(pair[0].path))
-        )
-
-    @cached_property
-    def total_pages(self) -> list[tuple[Member, Case]]:
-        """The members that may be the number of pages."""
-        return _cast(self.facts.members, roles.as_total_pages)
-
-    @cached_property
-    def currents(self) -> list[tuple[Member, Case]]:
-        """The members that may be the number of the page itself."""
-        return _cast(self.facts.members, roles.as_current)
-
-    @cached_property
-    def link(self) -> Member | None:
-        """The declared header `Link`."""
-        headers = (item for item in self.facts.members if item.read.place == "header")
-        return next((item for item in headers if item.path[0].lower() == "link"), None)
-
-    @cached_property
-    def has_position(self) -> Argument | None:
-        """The likeliest argument that says which page is wanted, whatever the kind."""
-        found = [*self.pages, *self.offsets, *self.cursors]
-        best = max(found, key=lambda pair: pair[1].points, default=None)
-        return best[0] if best is not None and best[1].points >= POSITION else None
-
-    def same_in_response(self, argument: Argument) -> Member | None:
-        """Return the number in the response that is called as an argument is."""
-        name = key(argument.name)
-        numbers = (item for item in self.facts.members if item.kind == "number")
-        return next((item for item in numbers if key(item.path[-1]) == name), None)
-
-    def size_beside(self, argument: Argument | None) -> tuple[Argument, Case] | None:
-        """Return the likeliest size besides the argument; of those in a body one in the same object."""
-        fit = (pair for pair in self.sizes if pair[0] is not argument)
-        return next((pair for pair in fit if argument is None or _is_together(pair[0], argument)), None)
-
-    def items_near(self, near: Member | None) -> tuple[Member, tuple[str, ...]]:
-        """Return the list that the operation is about, and those that would do as well.
-
-        Args:
-            near: a value that leads to the next page, which stands near that list.
-        """
-        ranked: list[tuple[int, int, str, Member]] = []
-        for item in self.facts.lists:
-            points = roles.as_items(item, self.facts).points
-            if (
-                near is not None
-                and near.read.place == "body"
-                and item.path[:-1] == near.path[: len(item.path) - 1]
-            ):
-                points += 1
-            ranked.append((-points, len(item.path), dotted(item.path), item))
-        ranked.sort(key=lambda entry: entry[:3])
-        best = ranked[0]
-        rivals = [entry[2] for entry in ranked[1:] if entry[:2] == best[:2]]
-        return best[3], tuple([best[2], *rivals] if rivals else ())
-
-
-def _is_together(size: Argument, argument: Argument) -> bool:
-    places = {size.write.place, argument.write.place}
-    return places != {"body"} or size.write.path[:-1] == argument.write.path[:-1]
-
-
 def candidates(cast: Cast) -> Iterator[Candidate]:
     """Yield the ways in which the pages of an operation may be linked, whatever their points."""
     for rule in RULES:
         yield from rule(cast)
-
-
-def _cast(things: Iterable[Thing], role: Callable[[Thing], Case | None]) -> list[tuple[Thing, Case]]:
-    """Return the things that may have a role, the likeliest first."""
-    found = [(thing, case) for thing in things if (case := role(thing)) is not None]
-    return sorted(found, key=lambda pair: -pair[1].points)
 
 
 def because(chosen: Candidate, pages: Pagination) -> str:
@@ -268,7 +119,7 @@ def _urls(cast: Cast) -> Iterator[Candidate]:
             case.add(
                 4,
                 "shape",
-                f"'{told_read(member.read)}' stands beside one for the page before and a count",
+                f"'{told_read(member.read)}' stands beside one for the page before and a count or both ends",
                 member.location,
             )
         named = _named_in_example(member, cast.facts.arguments)
@@ -429,7 +280,7 @@ def _candidate(
         location = cast.facts.operation.location
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
     if write is not None and write.write.place == "body" and not cast.facts.is_search:
-        _doubt_body(case, cast, read)
+        _doubt_body(case, cast, write, read)
     if read is None and cast.facts.ends_with_id and not roles.is_about(items, cast.facts):
         _doubt_part(case, cast, items)
     if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
@@ -446,15 +297,18 @@ def _candidate(
     )
 
 
-def _doubt_body(case: Case, cast: Cast, read: Member | None) -> None:
+def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None) -> None:
     """Add what speaks against a place in the body of an operation that is not called a search."""
     location = cast.facts.operation.location
     if not cast.sizes:
         may_repeat = read is not None and "next" not in read.trail
         points = -6 if may_repeat else -4
         case.add(points, "shape", "the body is of no search and asks for no number of items", location)
-    if not any(piece.reason == "name" and piece.points >= POSITION for piece in case.pieces):
-        case.add(-8, "name", "the operation is called no search, and nothing in it a place in one", location)
+    called = [
+        piece for piece in case.pieces if piece.reason == "name" and piece.location == argument.location
+    ]
+    if sum(piece.points for piece in called) < POSITION:
+        case.add(-8, "name", "neither is the operation called a search nor this a place in one", location)
 
 
 def _doubt_part(case: Case, cast: Cast, items: Member) -> None:
@@ -533,12 +387,14 @@ def _is_same_kind(argument: Argument, member: Member) -> bool:
 
 
 def _is_framed(member: Member, facts: Facts) -> bool:
-    """Tell whether a `next` stands beside one for the page before and a count, as URLs do."""
+    """Tell whether a `next` stands beside one for the page before and a count or both ends, as URLs do."""
     if member.kind not in {"text", "any"} or not {"next"} <= {*member.words} <= {"next", "page"}:
         return False
     beside = [item for item in facts.members if item.path[:-1] == member.path[:-1]]
     has_previous = any({*item.words} & {"previous", "prev"} and item.kind == member.kind for item in beside)
-    return has_previous and any({*item.words} == {"count"} and item.kind == "number" for item in beside)
+    has_count = any({*item.words} == {"count"} and item.kind == "number" for item in beside)
+    texts = {item.words for item in beside if item.kind == member.kind}
+    return has_previous and (has_count or texts >= {("first",), ("last",)})
 
 
 def _named_in_example(member: Member, arguments: Iterable[Argument]) -> Argument | None:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.choice import ENOUGH, NEAR, winner
-from generator.inference.pagination.rules import Candidate, Cast
+from generator.inference.pagination.rules import Candidate
 from generator.ir import Piece
 from generator.pages import told_write
 
