@@ -3,13 +3,26 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from .. import models
 from .._operations import batches as operations
 from .resource import AsyncResource
 
+if TYPE_CHECKING:
+    from .batches_results import AsyncBatchesResults
+
 
 class AsyncBatches(AsyncResource):
     """The operations on batches."""
+
+    @cached_property
+    def results(self) -> "AsyncBatchesResults":
+        """The operations on batches results."""
+        from .batches_results import AsyncBatchesResults
+
+        return AsyncBatchesResults(self._transport)
 
     async def retrieve(
         self,
@@ -30,24 +43,3 @@ class AsyncBatches(AsyncResource):
             NotFoundError: 404: There is no such batch.
         """
         return await self._call(operations.RETRIEVE, {"batch_id": batch_id})
-
-    async def get_results(
-        self,
-        batch_id: str,
-    ) -> models.GetBatchResultsResponse:
-        """Get a batch's results.
-
-        Read the results of a batch's finished runs, failed ones too; a run that is still going is
-        left out. An unknown batch gives 404.
-
-        Args:
-            batch_id: ID of the batch, with the prefix `batch_`.
-
-        Returns:
-            The results so far.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such batch.
-        """
-        return await self._call(operations.GET_RESULTS, {"batch_id": batch_id})

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .schedules import AsyncSchedules
     from .sessions import AsyncSessions
     from .tasks import AsyncTasks
+    from .timezones import AsyncTimezones
     from .waitpoints import AsyncWaitpoints
 
 P = ParamSpec("P")
@@ -223,6 +224,13 @@ class AsyncTriggerClient:
         from .tasks import AsyncTasks
 
         return AsyncTasks(self._transport)
+
+    @cached_property
+    def timezones(self) -> "AsyncTimezones":
+        """The operations on timezones."""
+        from .timezones import AsyncTimezones
+
+        return AsyncTimezones(self._transport)
 
     @cached_property
     def waitpoints(self) -> "AsyncWaitpoints":

@@ -3,14 +3,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from .. import models, params
 from .._operations import deployments as operations
 from .pager import AsyncPager
 from .resource import AsyncResource
 
+if TYPE_CHECKING:
+    from .deployments_latest import AsyncDeploymentsLatest
+
 
 class AsyncDeployments(AsyncResource):
     """The operations on deployments."""
+
+    @cached_property
+    def latest(self) -> "AsyncDeploymentsLatest":
+        """The operations on deployments latest."""
+        from .deployments_latest import AsyncDeploymentsLatest
+
+        return AsyncDeploymentsLatest(self._transport)
 
     def list(
         self,
@@ -52,22 +65,6 @@ class AsyncDeployments(AsyncResource):
                 "to": to,
             },
         )
-
-    async def get_latest(
-        self,
-    ) -> models.GetLatestDeploymentResponse:
-        """Get the newest deployment.
-
-        Read the project's newest unmanaged deployment.
-
-        Returns:
-            The newest deployment.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no deployment yet.
-        """
-        return await self._call(operations.GET_LATEST, {})
 
     async def get(
         self,

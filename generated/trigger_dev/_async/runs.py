@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .. import models, params
 from .._operations import runs as operations
@@ -13,9 +14,51 @@ from .._runtime.unset import UNSET, Unset
 from .pager import AsyncPager
 from .resource import AsyncResource
 
+if TYPE_CHECKING:
+    from .runs_events import AsyncRunsEvents
+    from .runs_metadata import AsyncRunsMetadata
+    from .runs_result import AsyncRunsResult
+    from .runs_tags import AsyncRunsTags
+    from .runs_trace import AsyncRunsTrace
+
 
 class AsyncRuns(AsyncResource):
     """The operations on runs."""
+
+    @cached_property
+    def events(self) -> "AsyncRunsEvents":
+        """The operations on runs events."""
+        from .runs_events import AsyncRunsEvents
+
+        return AsyncRunsEvents(self._transport)
+
+    @cached_property
+    def metadata(self) -> "AsyncRunsMetadata":
+        """The operations on runs metadata."""
+        from .runs_metadata import AsyncRunsMetadata
+
+        return AsyncRunsMetadata(self._transport)
+
+    @cached_property
+    def result(self) -> "AsyncRunsResult":
+        """The operations on runs result."""
+        from .runs_result import AsyncRunsResult
+
+        return AsyncRunsResult(self._transport)
+
+    @cached_property
+    def tags(self) -> "AsyncRunsTags":
+        """The operations on runs tags."""
+        from .runs_tags import AsyncRunsTags
+
+        return AsyncRunsTags(self._transport)
+
+    @cached_property
+    def trace(self) -> "AsyncRunsTrace":
+        """The operations on runs trace."""
+        from .runs_trace import AsyncRunsTrace
+
+        return AsyncRunsTrace(self._transport)
 
     def list_for_project(
         self,
@@ -180,52 +223,6 @@ class AsyncRuns(AsyncResource):
             },
         )
 
-    async def get_events(
-        self,
-        run_id: str,
-    ) -> models.GetRunEventsResponse:
-        """Get a run's events.
-
-        List every OpenTelemetry span event that a run recorded, to debug or observe it.
-
-        Args:
-            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-
-        Returns:
-            The run's span events.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such run.
-        """
-        return await self._call(operations.GET_EVENTS, {"run_id": run_id})
-
-    async def update_metadata(
-        self,
-        run_id: str,
-        *,
-        metadata: Mapping[str, Any] | Unset = UNSET,
-    ) -> models.UpdateRunMetadataResponse:
-        """Set a run's metadata.
-
-        Replace the metadata of a run.
-
-        Args:
-            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-            metadata: Metadata to store.
-
-        Returns:
-            The metadata was stored.
-
-        Raises:
-            BadRequestError: 400: The request is not valid.
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such run.
-        """
-        return await self._call(
-            operations.UPDATE_METADATA, {"run_id": run_id}, {"metadata": metadata}
-        )
-
     async def replay(
         self,
         run_id: str,
@@ -270,70 +267,6 @@ class AsyncRuns(AsyncResource):
             NotFoundError: 404: There is no such run.
         """
         return await self._call(operations.RESCHEDULE, {"run_id": run_id}, {"delay": delay})
-
-    async def get_result(
-        self,
-        run_id: str,
-    ) -> models.GetRunResultResponse:
-        """Get a run's result.
-
-        Read what a finished run returned or threw; the answer is 404 for a run that is unknown or
-        still going.
-
-        Args:
-            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-
-        Returns:
-            The result of the run.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: The run is unknown or still going.
-        """
-        return await self._call(operations.GET_RESULT, {"run_id": run_id})
-
-    async def add_tags(
-        self,
-        run_id: str,
-        tags: str | Sequence[str],
-    ) -> models.AddRunTagsResponse:
-        """Tag a run.
-
-        Add tags to a run, which holds 10 at most; a tag that it already has is skipped.
-
-        Args:
-            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-
-        Returns:
-            The tags were added.
-
-        Raises:
-            BadRequestError: 400: The request is not valid.
-            AuthenticationError: 401: The credential is missing or wrong.
-            UnprocessableEntityError: 422: The run would have more than 10 tags.
-        """
-        return await self._call(operations.ADD_TAGS, {"run_id": run_id}, {"tags": tags})
-
-    async def get_trace(
-        self,
-        run_id: str,
-    ) -> models.GetRunTraceResponse:
-        """Get a run's trace.
-
-        Read the part of the OpenTelemetry trace that belongs to one run: its own span as
-        `rootSpan`, the spans above it and all those below it. A child run gives its own part only.
-
-        Args:
-            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-
-        Returns:
-            The run's part of the trace.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such run.
-        """
-        return await self._call(operations.GET_TRACE, {"run_id": run_id})
 
     async def cancel(
         self,

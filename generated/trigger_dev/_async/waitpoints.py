@@ -3,205 +3,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from .. import models
-from .._operations import waitpoints as operations
-from .._runtime.unset import UNSET, Unset
-from .pager import AsyncPager
 from .resource import AsyncResource
+
+if TYPE_CHECKING:
+    from .waitpoints_tokens import AsyncWaitpointsTokens
 
 
 class AsyncWaitpoints(AsyncResource):
     """The operations on waitpoints."""
 
-    def list_tokens(
-        self,
-        *,
-        size: int | None = None,
-        after: str | None = None,
-        before: str | None = None,
-        status: str | Sequence[str] | None = None,
-        idempotency_key: str | None = None,
-        tags: str | Sequence[str] | None = None,
-        created_at_period: str | None = None,
-        created_at_from: dt.datetime | str | None = None,
-        created_at_to: dt.datetime | str | None = None,
-    ) -> AsyncPager[models.WaitpointTokenObject]:
-        """List the environment's waitpoint tokens.
+    @cached_property
+    def tokens(self) -> "AsyncWaitpointsTokens":
+        """The operations on waitpoints tokens."""
+        from .waitpoints_tokens import AsyncWaitpointsTokens
 
-        List the environment's waitpoint tokens from newest to oldest. Cursor pagination goes
-        through `page[after]` and `page[before]`.
-
-        Args:
-            size: Tokens on a page, from 1 to 100. 1 to 100.
-            after: Cursor that a page's `pagination.next` gave: reads the page that follows it.
-            before: Cursor that a page's `pagination.previous` gave: reads the page that
-                precedes it.
-            status: Comma-separated list of the states to keep: `WAITING`, `COMPLETED` or
-                `TIMED_OUT`; for example, `filter[status]=WAITING,COMPLETED`.
-            idempotency_key: Only the tokens made with this idempotency key.
-            tags: Comma-separated list of the tags to keep; for example,
-                `filter[tags]=user:42,org:7`.
-            created_at_period: Only tokens made this recently, such as `1h`, `24h` or `7d`.
-                Excludes `filter[createdAt][from]` and `filter[createdAt][to]`.
-            created_at_from: Only tokens made at this ISO 8601 time or later.
-            created_at_to: Only tokens made at this ISO 8601 time or earlier.
-
-        Returns:
-            The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
-            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
-            all items.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            UnprocessableEntityError: 422: A query parameter is not valid, such as an unknown
-                status.
-            InternalServerError: 500: The server failed.
-        """
-        return self._paginate(
-            operations.LIST_TOKENS,
-            {
-                "size": size,
-                "after": after,
-                "before": before,
-                "status": status,
-                "idempotency_key": idempotency_key,
-                "tags": tags,
-                "created_at_period": created_at_period,
-                "created_at_from": created_at_from,
-                "created_at_to": created_at_to,
-            },
-        )
-
-    async def create_token(
-        self,
-        *,
-        idempotency_key: str | Unset = UNSET,
-        idempotency_key_ttl: str | Unset = UNSET,
-        tags: str | Sequence[str] | Unset = UNSET,
-        timeout: str | Unset = UNSET,
-    ) -> models.CreateWaitpointTokenResponse:
-        """Make a waitpoint token.
-
-        Make a token that a run can wait for: the task passes its ID to `wait.forToken()` and stays
-        paused until the token is completed. An HTTP POST to the token's `url` completes it too.
-
-        Args:
-            idempotency_key: Key that makes a repeated call harmless: until it expires, the
-                first token comes back. That one may be completed already, and then
-                `wait.forToken()` does not wait.
-            idempotency_key_ttl: How long `idempotencyKey` counts, such as "30s", "1m", "2h" or
-                "3d"; later calls make a new token.
-            tags: Tags for the token: 10 at most, each under 128 characters. A prefix keeps
-                kinds apart: `user:42` or `org_7`.
-            timeout: When the token times out, so that `wait.forToken()` gives `ok: false`: an
-                ISO 8601 date, or a duration such as "30s", "1m", "2h", "3d" or "4w".
-
-        Returns:
-            The token, new or found by its idempotency key.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            UnprocessableEntityError: 422: A field is not valid.
-            InternalServerError: 500: The server failed.
-        """
-        return await self._call(
-            operations.CREATE_TOKEN,
-            {},
-            {
-                "idempotencyKey": idempotency_key,
-                "idempotencyKeyTTL": idempotency_key_ttl,
-                "tags": tags,
-                "timeout": timeout,
-            },
-        )
-
-    async def retrieve_token(
-        self,
-        waitpoint_id: str,
-    ) -> models.WaitpointTokenObject:
-        """Get one waitpoint token.
-
-        Read where a waitpoint token stands and, once it is completed, its output.
-
-        Args:
-            waitpoint_id: ID of the token to read.
-
-        Returns:
-            The token.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such waitpoint token.
-            InternalServerError: 500: The server failed.
-        """
-        return await self._call(operations.RETRIEVE_TOKEN, {"waitpoint_id": waitpoint_id})
-
-    async def complete_token_callback(
-        self,
-        waitpoint_id: str,
-        callback_hash: str,
-        *,
-        body: Mapping[str, Any] | Unset = UNSET,
-    ) -> models.CompleteWaitpointTokenResponse:
-        """Complete a token through its URL.
-
-        Complete a waitpoint token through the signed URL that came as its `url`, to hand to a third
-        party, for example as a webhook. The `callbackHash` stands for a credential, so no key is
-        sent. The whole body becomes the output that the waiting run gets. Completing it once more
-        changes nothing and answers `success: true`.
-
-        Args:
-            waitpoint_id: ID of the token.
-            callback_hash: HMAC that stands for the credential; take it from the token's `url`,
-                never compute it.
-            body: What to send.
-
-        Returns:
-            The token is completed.
-
-        Raises:
-            AuthenticationError: 401: The URL or its hash is wrong.
-            NotFoundError: 404: There is no such waitpoint token.
-            MethodNotAllowedError: 405: Only POST is allowed.
-            LengthRequiredError: 411: The request has no Content-Length.
-            ContentTooLargeError: 413: The body is too large.
-            InternalServerError: 500: The server failed.
-        """
-        return await self._call(
-            operations.COMPLETE_TOKEN_CALLBACK,
-            {"waitpoint_id": waitpoint_id, "callback_hash": callback_hash},
-            body,
-        )
-
-    async def complete_token(
-        self,
-        waitpoint_id: str,
-        *,
-        data: Any | Unset = UNSET,
-    ) -> models.CompleteWaitpointTokenResponse:
-        """Complete a token.
-
-        Complete a waitpoint token, so that a run held by `wait.forToken()` goes on with the
-        optional `data`. Completing it once more changes nothing and answers `success: true`. A
-        public access token (a short-lived JWT) serves as well as a secret key, so a frontend can
-        call it.
-
-        Args:
-            waitpoint_id: ID of the token to complete.
-            data: Any JSON value; the waiting run gets it as the result of `wait.forToken()`.
-
-        Returns:
-            The token is completed.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such waitpoint token.
-            InternalServerError: 500: The server failed.
-        """
-        return await self._call(
-            operations.COMPLETE_TOKEN, {"waitpoint_id": waitpoint_id}, {"data": data}
-        )
+        return AsyncWaitpointsTokens(self._transport)

@@ -18,16 +18,3 @@ RETRIEVE: Final[Operation[models.RetrieveBatchResponse]] = Operation(
     ),
     security=(("secretKey",),),
 )
-
-GET_RESULTS: Final[Operation[models.GetBatchResultsResponse]] = Operation(
-    name="batches.get_results",
-    method="GET",
-    path="/api/v1/batches/{batchId}/results",
-    parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetBatchResultsResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
-    ),
-    security=(("secretKey",),),
-)

@@ -28,18 +28,6 @@ LIST: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     ),
 )
 
-GET_LATEST: Final[Operation[models.GetLatestDeploymentResponse]] = Operation(
-    name="deployments.get_latest",
-    method="GET",
-    path="/api/v1/deployments/latest",
-    contents=(
-        Content("200", models.GetLatestDeploymentResponse),
-        Content("401", kind="none"),
-        Content("404", kind="none"),
-    ),
-    security=(("secretKey",),),
-)
-
 GET: Final[Operation[models.GetDeploymentResponse]] = Operation(
     name="deployments.get",
     method="GET",

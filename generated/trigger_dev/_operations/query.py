@@ -26,19 +26,3 @@ EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
     ),
     security=(("secretKey",),),
 )
-
-LIST_DASHBOARDS: Final[Operation[models.ListDashboardsResponse]] = Operation(
-    name="query.list_dashboards",
-    method="GET",
-    path="/api/v1/query/dashboards",
-    contents=(Content("200", models.ListDashboardsResponse), Content("401", kind="none")),
-    security=(("secretKey",),),
-)
-
-GET_SCHEMA: Final[Operation[models.GetQuerySchemaResponse]] = Operation(
-    name="query.get_schema",
-    method="GET",
-    path="/api/v1/query/schema",
-    contents=(Content("200", models.GetQuerySchemaResponse), Content("401", kind="none")),
-    security=(("secretKey",),),
-)

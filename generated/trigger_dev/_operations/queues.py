@@ -53,44 +53,6 @@ RETRIEVE: Final[Operation[models.QueueObject]] = Operation(
     security=(("secretKey",),),
 )
 
-OVERRIDE_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
-    name="queues.override_concurrency",
-    method="POST",
-    path="/api/v1/queues/{queueParam}/concurrency/override",
-    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(
-        RequestBody(
-            media_type="application/json",
-            required=True,
-            takes=lambda: models.OverrideQueueConcurrencyBody,
-        ),
-    ),
-    contents=(
-        Content("200", models.QueueObject),
-        Content("400", kind="none"),
-        Content("401", kind="none"),
-        Content("404", kind="none"),
-    ),
-    security=(("secretKey",),),
-)
-
-RESET_CONCURRENCY: Final[Operation[models.QueueObject]] = Operation(
-    name="queues.reset_concurrency",
-    method="POST",
-    path="/api/v1/queues/{queueParam}/concurrency/reset",
-    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
-    body=(
-        RequestBody(media_type="application/json", takes=lambda: models.ResetQueueConcurrencyBody),
-    ),
-    contents=(
-        Content("200", models.QueueObject),
-        Content("400", kind="none"),
-        Content("401", kind="none"),
-        Content("404", kind="none"),
-    ),
-    security=(("secretKey",),),
-)
-
 PAUSE: Final[Operation[models.QueueObject]] = Operation(
     name="queues.pause",
     method="POST",

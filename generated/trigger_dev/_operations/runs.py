@@ -100,38 +100,6 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
     ),
 )
 
-GET_EVENTS: Final[Operation[models.GetRunEventsResponse]] = Operation(
-    name="runs.get_events",
-    method="GET",
-    path="/api/v1/runs/{runId}/events",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetRunEventsResponse),
-        Content("401", models.GetRunEventsResponse401),
-        Content("404", models.GetRunEventsResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
-UPDATE_METADATA: Final[Operation[models.UpdateRunMetadataResponse]] = Operation(
-    name="runs.update_metadata",
-    method="PUT",
-    path="/api/v1/runs/{runId}/metadata",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(
-        RequestBody(
-            media_type="application/json", required=True, takes=lambda: models.UpdateRunMetadataBody
-        ),
-    ),
-    contents=(
-        Content("200", models.UpdateRunMetadataResponse),
-        Content("400", models.UpdateRunMetadataResponse400),
-        Content("401", models.UpdateRunMetadataResponse401),
-        Content("404", models.UpdateRunMetadataResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
 REPLAY: Final[Operation[models.ReplayRunResponse]] = Operation(
     name="runs.replay",
     method="POST",
@@ -163,51 +131,6 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         Content("400", models.RescheduleRunResponse400),
         Content("401", models.RescheduleRunResponse401),
         Content("404", models.RescheduleRunResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
-GET_RESULT: Final[Operation[models.GetRunResultResponse]] = Operation(
-    name="runs.get_result",
-    method="GET",
-    path="/api/v1/runs/{runId}/result",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetRunResultResponse),
-        Content("401", models.GetRunResultResponse401),
-        Content("404", models.GetRunResultResponse404),
-    ),
-    security=(("secretKey",),),
-)
-
-ADD_TAGS: Final[Operation[models.AddRunTagsResponse]] = Operation(
-    name="runs.add_tags",
-    method="POST",
-    path="/api/v1/runs/{runId}/tags",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    body=(
-        RequestBody(
-            media_type="application/json", required=True, takes=lambda: models.AddRunTagsBody
-        ),
-    ),
-    contents=(
-        Content("200", models.AddRunTagsResponse),
-        Content("400", models.AddRunTagsResponse400),
-        Content("401", models.AddRunTagsResponse401),
-        Content("422", models.AddRunTagsResponse422),
-    ),
-    security=(("secretKey",),),
-)
-
-GET_TRACE: Final[Operation[models.GetRunTraceResponse]] = Operation(
-    name="runs.get_trace",
-    method="GET",
-    path="/api/v1/runs/{runId}/trace",
-    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
-    contents=(
-        Content("200", models.GetRunTraceResponse),
-        Content("401", models.GetRunTraceResponse401),
-        Content("404", models.GetRunTraceResponse404),
     ),
     security=(("secretKey",),),
 )

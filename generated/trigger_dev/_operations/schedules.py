@@ -127,11 +127,3 @@ DEACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
     ),
     security=(("secretKey",),),
 )
-
-GET_TIMEZONES: Final[Operation[models.GetTimezonesResult]] = Operation(
-    name="schedules.get_timezones",
-    method="GET",
-    path="/api/v1/timezones",
-    parameters=(Parameter("exclude_utc", "excludeUtc", "query", "form", explode=True),),
-    contents=(Content("200", models.GetTimezonesResult),),
-)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .schedules import Schedules
     from .sessions import Sessions
     from .tasks import Tasks
+    from .timezones import Timezones
     from .waitpoints import Waitpoints
 
 P = ParamSpec("P")
@@ -223,6 +224,13 @@ class TriggerClient:
         from .tasks import Tasks
 
         return Tasks(self._transport)
+
+    @cached_property
+    def timezones(self) -> "Timezones":
+        """The operations on timezones."""
+        from .timezones import Timezones
+
+        return Timezones(self._transport)
 
     @cached_property
     def waitpoints(self) -> "Waitpoints":

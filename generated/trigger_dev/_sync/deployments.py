@@ -3,14 +3,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from .. import models, params
 from .._operations import deployments as operations
 from .pager import Pager
 from .resource import Resource
 
+if TYPE_CHECKING:
+    from .deployments_latest import DeploymentsLatest
+
 
 class Deployments(Resource):
     """The operations on deployments."""
+
+    @cached_property
+    def latest(self) -> "DeploymentsLatest":
+        """The operations on deployments latest."""
+        from .deployments_latest import DeploymentsLatest
+
+        return DeploymentsLatest(self._transport)
 
     def list(
         self,
@@ -52,22 +65,6 @@ class Deployments(Resource):
                 "to": to,
             },
         )
-
-    def get_latest(
-        self,
-    ) -> models.GetLatestDeploymentResponse:
-        """Get the newest deployment.
-
-        Read the project's newest unmanaged deployment.
-
-        Returns:
-            The newest deployment.
-
-        Raises:
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no deployment yet.
-        """
-        return self._call(operations.GET_LATEST, {})
 
     def get(
         self,

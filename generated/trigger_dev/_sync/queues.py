@@ -3,15 +3,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from .. import models, params
 from .._operations import queues as operations
 from .._runtime.unset import UNSET, Unset
 from .pager import Pager
 from .resource import Resource
 
+if TYPE_CHECKING:
+    from .queues_concurrency import QueuesConcurrency
+
 
 class Queues(Resource):
     """The operations on queues."""
+
+    @cached_property
+    def concurrency(self) -> "QueuesConcurrency":
+        """The operations on queues concurrency."""
+        from .queues_concurrency import QueuesConcurrency
+
+        return QueuesConcurrency(self._transport)
 
     def list(
         self,
@@ -59,69 +72,6 @@ class Queues(Resource):
             NotFoundError: 404: There is no such queue.
         """
         return self._call(operations.RETRIEVE, {"queue_param": queue_param, "type": type})
-
-    def override_concurrency(
-        self,
-        queue_param: str,
-        concurrency_limit: int,
-        *,
-        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
-    ) -> models.QueueObject:
-        """Set a queue's concurrency limit.
-
-        Set how many runs a queue may have at once, over what its code says; for instance, to scale
-        for a while.
-
-        Args:
-            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
-                instead.
-            concurrency_limit: Limit to set. One above the environment's own maximum is refused
-                with 400, never lowered to it. 0 to 100000.
-            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
-                for the task's own queue; `custom`, the name of a custom queue. Default "id".
-
-        Returns:
-            The queue with its new limit.
-
-        Raises:
-            BadRequestError: 400: A field is not valid, or the limit is above the environment's
-                maximum.
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such queue.
-        """
-        return self._call(
-            operations.OVERRIDE_CONCURRENCY,
-            {"queue_param": queue_param},
-            {"concurrencyLimit": concurrency_limit, "type": type},
-        )
-
-    def reset_concurrency(
-        self,
-        queue_param: str,
-        *,
-        type: params.ResetQueueConcurrencyBodyTypeParam | Unset = UNSET,
-    ) -> models.QueueObject:
-        """Undo a queue's concurrency limit.
-
-        Give a queue back the concurrency limit that its code sets.
-
-        Args:
-            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
-                instead.
-            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
-                for the task's own queue; `custom`, the name of a custom queue. Default "id".
-
-        Returns:
-            The queue with its own limit.
-
-        Raises:
-            BadRequestError: 400: The limit was not overridden, or a field is not valid.
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such queue.
-        """
-        return self._call(
-            operations.RESET_CONCURRENCY, {"queue_param": queue_param}, {"type": type}
-        )
 
     def pause(
         self,

@@ -193,20 +193,3 @@ class Schedules(Resource):
             NotFoundError: 404: There is no such schedule.
         """
         return self._call(operations.DEACTIVATE, {"schedule_id": schedule_id})
-
-    def get_timezones(
-        self,
-        *,
-        exclude_utc: bool | None = None,
-    ) -> models.GetTimezonesResult:
-        """List time zones.
-
-        List the time zones that a schedule may use; no credential is needed.
-
-        Args:
-            exclude_utc: Whether UTC is left out of the list; false by default.
-
-        Returns:
-            The time zones.
-        """
-        return self._call(operations.GET_TIMEZONES, {"exclude_utc": exclude_utc})

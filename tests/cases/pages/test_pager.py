@@ -250,12 +250,13 @@ def test_pages_without_end_are_an_error(
     package: ModuleType, name: str, told: dict[str, Any], message: str
 ) -> None:
     runtime = importlib.import_module(f"{package.__name__}._runtime.pagination")
-    operations = importlib.import_module(f"{package.__name__}._operations.{name}")
-    pages = getattr(operations, f"{name.upper()}_LIST").pages
+    record = importlib.import_module(f"{package.__name__}._runtime.operation").Operation
+    operations = vars(importlib.import_module(f"{package.__name__}._operations.{name}")).values()
+    (pages,) = (operation.pages for operation in operations if isinstance(operation, record))
     page = runtime.Turned(body=told, items=told["data"], response=None)
 
     def walk() -> None:
-        call = runtime.first_call(pages, {}, None)
+        call = runtime.Call(arguments={})
         while call is not None:
             call = runtime.step(pages, call, page)
 
