@@ -45,11 +45,11 @@ class AsyncBulkActions(AsyncResource):
     async def create(
         self,
         *,
-        body: models.CreateBulkActionRequestBodyCancelByFilter
+        body: models.CancelByFilter
         | Mapping[str, Any]
-        | models.CreateBulkActionRequestBodyCancelByRunIDs
-        | models.CreateBulkActionRequestBodyReplayByFilter
-        | models.CreateBulkActionRequestBodyReplayByRunIDs,
+        | models.CancelByRunIDs
+        | models.ReplayByFilter
+        | models.ReplayByRunIDs,
     ) -> models.CreateBulkActionResponse:
         """Start a bulk action.
 

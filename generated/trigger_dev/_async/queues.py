@@ -76,7 +76,7 @@ class AsyncQueues(AsyncResource):
         queue_param: str,
         *,
         action: models.PauseQueueBodyAction | str,
-        type: models.PauseQueueBodyType | str | Unset = UNSET,
+        type: models.OverrideQueueConcurrencyBodyType | str | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 

@@ -49,7 +49,7 @@ class AsyncQueuesConcurrency(AsyncResource):
         self,
         queue_param: str,
         *,
-        type: models.ResetQueueConcurrencyBodyType | str | Unset = UNSET,
+        type: models.OverrideQueueConcurrencyBodyType | str | Unset = UNSET,
     ) -> models.QueueObject:
         """Undo a queue's concurrency limit.
 
