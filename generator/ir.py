@@ -295,6 +295,7 @@ class Definition:
         location: its identity.
         home: the location of the definition or operation in whose module it stands; its own for a root.
         component: whether the document itself names it, in `components/schemas` or by a reference.
+        owner: the home that names it, where several modules share it and its own is another.
     """
 
     location: Location
@@ -302,6 +303,7 @@ class Definition:
     origin: Origin
     home: Location
     component: bool
+    owner: Location | None = None
     title: str = ""
     description: str = ""
     deprecated: bool = False

@@ -11,6 +11,7 @@ from generator.inference.nulls import hoist_nulls
 from generator.inference.pagination import infer_pagination
 from generator.inference.pagination.findings import Findings
 from generator.inference.recursion import tell_recursive_unions
+from generator.inference.sharing import share_copies
 from generator.inference.streams import infer_stream_field
 from generator.inference.unions import infer_discriminators
 from generator.ir import Api, Entry, Evidence, sorted_ledger
@@ -43,4 +44,4 @@ def infer(api: Api) -> Api:
         ledger=sorted_ledger((*api.ledger, *ledger, *findings.ledger, *tell_contents(api))),
         near_misses=tuple(findings.near),
     )
-    return split_directions(inferred)
+    return share_copies(split_directions(inferred))

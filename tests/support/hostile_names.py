@@ -11,7 +11,8 @@ from random import Random
 
 from pydantic import BaseModel
 
-from generator.python.identifiers import singular, words
+from generator.python.identifiers import words
+from generator.python.plurals import singular
 
 PACKAGE = Path(__file__).parents[2] / "generated" / "trigger_dev"
 ODD = (

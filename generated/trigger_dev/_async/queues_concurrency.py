@@ -51,7 +51,7 @@ class AsyncQueuesConcurrency(AsyncResource):
         self,
         queue_param: str,
         *,
-        type: params.ResetQueueConcurrencyBodyTypeParam | Unset = UNSET,
+        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Undo a queue's concurrency limit.
 

@@ -35,8 +35,8 @@ CREATE: Final[Operation[models.SucceedResponse]] = Operation(
     contents=(
         Content("200", models.SucceedResponse),
         Content("400", models.InvalidEnvVarsRequestResponse),
-        Content("401", models.CreateProjectEnvvarResponse401),
-        Content("404", models.CreateProjectEnvvarResponse404),
+        Content("401", models.PromoteDeploymentResponse400),
+        Content("404", models.PromoteDeploymentResponse400),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -59,8 +59,8 @@ UPLOAD: Final[Operation[models.SucceedResponse]] = Operation(
     contents=(
         Content("200", models.SucceedResponse),
         Content("400", models.InvalidEnvVarsRequestResponse),
-        Content("401", models.UploadProjectEnvvarsResponse401),
-        Content("404", models.UploadProjectEnvvarsResponse404),
+        Content("401", models.PromoteDeploymentResponse400),
+        Content("404", models.PromoteDeploymentResponse400),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )

@@ -108,8 +108,8 @@ REPLAY: Final[Operation[models.ReplayRunResponse]] = Operation(
     contents=(
         Content("200", models.ReplayRunResponse),
         Content("400", models.ReplayRunResponse400),
-        Content("401", models.ReplayRunResponse401),
-        Content("404", models.ReplayRunResponse404),
+        Content("401", models.GetRunEventsResponse401),
+        Content("404", models.GetRunEventsResponse404),
     ),
     security=(("secretKey",),),
 )
@@ -128,9 +128,9 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     ),
     contents=(
         Content("200", models.RetrieveRunResponse),
-        Content("400", models.RescheduleRunResponse400),
-        Content("401", models.RescheduleRunResponse401),
-        Content("404", models.RescheduleRunResponse404),
+        Content("400", models.ReplayRunResponse400),
+        Content("401", models.GetRunEventsResponse401),
+        Content("404", models.GetRunEventsResponse404),
     ),
     security=(("secretKey",),),
 )
@@ -142,9 +142,9 @@ CANCEL: Final[Operation[models.CancelRunResponse]] = Operation(
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
         Content("200", models.CancelRunResponse),
-        Content("400", models.CancelRunResponse400),
-        Content("401", models.CancelRunResponse401),
-        Content("404", models.CancelRunResponse404),
+        Content("400", models.ReplayRunResponse400),
+        Content("401", models.GetRunEventsResponse401),
+        Content("404", models.GetRunEventsResponse404),
     ),
     security=(("secretKey",),),
 )
@@ -157,8 +157,8 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     contents=(
         Content("200", models.RetrieveRunResponse),
         Content("400", models.RetrieveRunResponse400),
-        Content("401", models.RetrieveRunResponse401),
-        Content("404", models.RetrieveRunResponse404),
+        Content("401", models.GetRunEventsResponse401),
+        Content("404", models.GetRunEventsResponse404),
     ),
     security=(("secretKey",),),
 )

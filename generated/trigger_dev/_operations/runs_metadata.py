@@ -19,7 +19,7 @@ UPDATE: Final[Operation[models.UpdateRunMetadataResponse]] = Operation(
     contents=(
         Content("200", models.UpdateRunMetadataResponse),
         Content("400", models.UpdateRunMetadataResponse400),
-        Content("401", models.UpdateRunMetadataResponse401),
+        Content("401", models.GetRunEventsResponse401),
         Content("404", models.UpdateRunMetadataResponse404),
     ),
     security=(("secretKey",),),

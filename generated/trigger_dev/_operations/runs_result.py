@@ -6,13 +6,13 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter
 
-GET: Final[Operation[models.GetRunResultResponse]] = Operation(
+GET: Final[Operation[models.GetBatchResultsResponseItem]] = Operation(
     name="runs.result.get",
     method="GET",
     path="/api/v1/runs/{runId}/result",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.GetRunResultResponse),
+        Content("200", models.GetBatchResultsResponseItem),
         Content("401", models.GetRunResultResponse401),
         Content("404", models.GetRunResultResponse404),
     ),

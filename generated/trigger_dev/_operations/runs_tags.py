@@ -18,8 +18,8 @@ ADD: Final[Operation[models.AddRunTagsResponse]] = Operation(
     ),
     contents=(
         Content("200", models.AddRunTagsResponse),
-        Content("400", models.AddRunTagsResponse400),
-        Content("401", models.AddRunTagsResponse401),
+        Content("400", models.PromoteDeploymentResponse400),
+        Content("401", models.GetRunResultResponse401),
         Content("422", models.AddRunTagsResponse422),
     ),
     security=(("secretKey",),),

@@ -13,7 +13,7 @@ GET: Final[Operation[models.GetRunTraceResponse]] = Operation(
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
         Content("200", models.GetRunTraceResponse),
-        Content("401", models.GetRunTraceResponse401),
+        Content("401", models.GetRunEventsResponse401),
         Content("404", models.GetRunTraceResponse404),
     ),
     security=(("secretKey",),),

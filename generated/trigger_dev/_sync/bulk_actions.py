@@ -43,14 +43,14 @@ class BulkActions(Resource):
 
     def create(
         self,
-        body: models.CreateBulkActionRequestBodyCancelByFilter
-        | params.CreateBulkActionRequestBodyCancelByFilterParam
-        | models.CreateBulkActionRequestBodyCancelByRunIDs
-        | params.CreateBulkActionRequestBodyCancelByRunIDsParam
-        | models.CreateBulkActionRequestBodyReplayByFilter
-        | params.CreateBulkActionRequestBodyReplayByFilterParam
-        | models.CreateBulkActionRequestBodyReplayByRunIDs
-        | params.CreateBulkActionRequestBodyReplayByRunIDsParam,
+        body: models.CancelByFilter
+        | params.CancelByFilterParam
+        | models.CancelByRunIDs
+        | params.CancelByRunIDsParam
+        | models.ReplayByFilter
+        | params.ReplayByFilterParam
+        | models.ReplayByRunIDs
+        | params.ReplayByRunIDsParam,
     ) -> models.CreateBulkActionResponse:
         """Start a bulk action.
 

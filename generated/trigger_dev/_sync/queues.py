@@ -78,7 +78,7 @@ class Queues(Resource):
         queue_param: str,
         action: params.PauseQueueBodyActionParam,
         *,
-        type: params.PauseQueueBodyTypeParam | Unset = UNSET,
+        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 

@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .abort_bulk_action_response import AbortBulkActionResponse
-    from .add_run_tags import (
-        AddRunTagsBody,
-        AddRunTagsResponse,
-        AddRunTagsResponse400,
-        AddRunTagsResponse401,
-        AddRunTagsResponse422,
-    )
+    from .add_run_tags import AddRunTagsBody, AddRunTagsResponse, AddRunTagsResponse422
     from .batch_trigger_request_body import BatchTriggerRequestBody
     from .batch_trigger_task import BatchTriggerTaskResponse202, BatchTriggerTaskResponse202Run
     from .batch_trigger_task_by_id import BatchTriggerTaskByIdBody
@@ -23,7 +17,6 @@ if TYPE_CHECKING:
         BulkActionFilter,
         BulkActionFilterQueue,
         BulkActionFilterStatusEnum,
-        BulkActionFilterStatusItem,
     )
     from .bulk_action_object import (
         BulkActionObject,
@@ -32,13 +25,7 @@ if TYPE_CHECKING:
         BulkActionObjectType,
     )
     from .bulk_actions_cursor_pagination import BulkActionsCursorPagination
-    from .cancel_run import (
-        CancelRunResponse,
-        CancelRunResponse400,
-        CancelRunResponse400Error,
-        CancelRunResponse401,
-        CancelRunResponse404,
-    )
+    from .cancel_run import CancelRunResponse
     from .close_session_request_body import CloseSessionRequestBody
     from .common_run_object import (
         CommonRunObject,
@@ -53,17 +40,13 @@ if TYPE_CHECKING:
     from .complete_waitpoint_token_request import CompleteWaitpointTokenRequest
     from .complete_waitpoint_token_response import CompleteWaitpointTokenResponse
     from .create_bulk_action_request_body import (
+        CancelByFilter,
+        CancelByRunIDs,
         CreateBulkActionRequestBody,
-        CreateBulkActionRequestBodyCancelByFilter,
-        CreateBulkActionRequestBodyCancelByRunIDs,
-        CreateBulkActionRequestBodyReplayByFilter,
-        CreateBulkActionRequestBodyReplayByRunIDs,
+        ReplayByFilter,
+        ReplayByRunIDs,
     )
     from .create_bulk_action_response import CreateBulkActionResponse
-    from .create_project_envvar import (
-        CreateProjectEnvvarResponse401,
-        CreateProjectEnvvarResponse404,
-    )
     from .create_schedule_options import CreateScheduleOptions
     from .create_session_request_body import CreateSessionRequestBody
     from .create_waitpoint_token_request import CreateWaitpointTokenRequest
@@ -75,8 +58,9 @@ if TYPE_CHECKING:
     from .env_filter import EnvFilter, EnvFilterEnv
     from .env_var import EnvVar
     from .env_var_value import EnvVarValue
-    from .error_list_item import ErrorListItem, ErrorListItemStatus
-    from .error_object import ErrorObject, ErrorObjectStatus
+    from .error_list_item import ErrorListItem
+    from .error_list_item_status import ErrorListItemStatus
+    from .error_object import ErrorObject
     from .error_response import ErrorResponse
     from .error_with_details_response import (
         ErrorWithDetailsResponse,
@@ -95,21 +79,16 @@ if TYPE_CHECKING:
         ExecuteQueryResponseCsv,
         ExecuteQueryResponseJson,
     )
-    from .get_batch_results import (
-        GetBatchResultsResponse,
-        GetBatchResultsResponseItem,
-        GetBatchResultsResponseItemUsage,
-    )
+    from .get_batch_results import GetBatchResultsResponse
+    from .get_batch_results_response_item import GetBatchResultsResponseItem
+    from .get_batch_results_response_item_usage import GetBatchResultsResponseItemUsage
     from .get_deployment import (
         GetDeploymentResponse,
-        GetDeploymentResponseStatus,
         GetDeploymentResponseWorker,
         GetDeploymentResponseWorkerTask,
     )
-    from .get_latest_deployment import (
-        GetLatestDeploymentResponse,
-        GetLatestDeploymentResponseStatus,
-    )
+    from .get_latest_deployment import GetLatestDeploymentResponse
+    from .get_latest_deployment_response_status import GetLatestDeploymentResponseStatus
     from .get_query_schema import (
         GetQuerySchemaResponse,
         GetQuerySchemaResponseTable,
@@ -117,24 +96,17 @@ if TYPE_CHECKING:
     )
     from .get_run_events import (
         GetRunEventsResponse,
-        GetRunEventsResponse401,
-        GetRunEventsResponse404,
         GetRunEventsResponseEvent,
-        GetRunEventsResponseEventEvent,
         GetRunEventsResponseEventKind,
-        GetRunEventsResponseEventLevel,
         GetRunEventsResponseEventStyle,
         GetRunEventsResponseEventStyleAccessory,
     )
-    from .get_run_result import (
-        GetRunResultResponse,
-        GetRunResultResponse401,
-        GetRunResultResponse404,
-        GetRunResultResponseUsage,
-    )
+    from .get_run_events_response401 import GetRunEventsResponse401
+    from .get_run_events_response404 import GetRunEventsResponse404
+    from .get_run_result import GetRunResultResponse404
+    from .get_run_result_response401 import GetRunResultResponse401
     from .get_run_trace import (
         GetRunTraceResponse,
-        GetRunTraceResponse401,
         GetRunTraceResponse404,
         GetRunTraceResponse404Error,
         GetRunTraceResponseTrace,
@@ -147,7 +119,7 @@ if TYPE_CHECKING:
         ListDashboardsResponse,
         ListDashboardsResponseDashboard,
         ListDashboardsResponseDashboardWidget,
-        ListDashboardsResponseDashboardWidgetType,
+        ListDashboardsType,
     )
     from .list_deployments import (
         ListDeploymentsResponse,
@@ -167,30 +139,19 @@ if TYPE_CHECKING:
         ListWaitpointTokensResult,
         ListWaitpointTokensResultPagination,
     )
-    from .override_queue_concurrency import (
-        OverrideQueueConcurrencyBody,
-        OverrideQueueConcurrencyBodyType,
-    )
-    from .pause_queue import PauseQueueBody, PauseQueueBodyAction, PauseQueueBodyType
-    from .promote_deployment import PromoteDeploymentResponse, PromoteDeploymentResponse400
+    from .override_queue_concurrency import OverrideQueueConcurrencyBody
+    from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyType
+    from .pause_queue import PauseQueueBody, PauseQueueBodyAction
+    from .promote_deployment import PromoteDeploymentResponse
+    from .promote_deployment_response400 import PromoteDeploymentResponse400
     from .queue_object import QueueObject, QueueObjectConcurrency, QueueObjectType
     from .queue_options import QueueOptions
     from .queue_type_name import QueueTypeName, QueueTypeNameType
-    from .replay_run import (
-        ReplayRunResponse,
-        ReplayRunResponse400,
-        ReplayRunResponse400Error,
-        ReplayRunResponse401,
-        ReplayRunResponse404,
-    )
-    from .reschedule_run import (
-        RescheduleRunResponse400,
-        RescheduleRunResponse400Error,
-        RescheduleRunResponse401,
-        RescheduleRunResponse404,
-    )
+    from .replay_run import ReplayRunResponse
+    from .replay_run_response400 import ReplayRunResponse400
+    from .replay_run_response400_error import ReplayRunResponse400Error
     from .reschedule_run_request_body import RescheduleRunRequestBody
-    from .reset_queue_concurrency import ResetQueueConcurrencyBody, ResetQueueConcurrencyBodyType
+    from .reset_queue_concurrency import ResetQueueConcurrencyBody
     from .resolve_error import ResolveErrorBody
     from .retrieve_batch import (
         RetrieveBatchResponse,
@@ -198,31 +159,28 @@ if TYPE_CHECKING:
         RetrieveBatchResponseStatus,
     )
     from .retrieve_queue import RetrieveQueueType
-    from .retrieve_run import RetrieveRunResponse400, RetrieveRunResponse401, RetrieveRunResponse404
+    from .retrieve_run import RetrieveRunResponse400
     from .retrieve_run_response import (
         RetrieveRunResponse,
         RetrieveRunResponseAttempt,
         RetrieveRunResponseAttemptStatus,
         RetrieveRunResponseRelatedRuns,
         RetrieveRunResponseSchedule,
-        RetrieveRunResponseScheduleGenerator,
     )
     from .run_tag import RunTag
     from .run_tags import RunTags
     from .runs_filter_with_env import RunsFilterWithEnv
     from .schedule_environment import ScheduleEnvironment
-    from .schedule_object import ScheduleObject, ScheduleObjectGenerator
+    from .schedule_object import ScheduleObject
+    from .schedule_object_generator import ScheduleObjectGenerator
     from .serialized_error import SerializedError
     from .session_object import SessionObject
     from .session_trigger_config import SessionTriggerConfig
     from .sessions_cursor_pagination import SessionsCursorPagination
     from .sessions_filter import SessionsFilter, SessionsFilterCreatedAt, SessionsFilterStatus
-    from .span_detailed_summary import (
-        SpanDetailedSummary,
-        SpanDetailedSummaryData,
-        SpanDetailedSummaryDataEvent,
-        SpanDetailedSummaryDataLevel,
-    )
+    from .span_detailed_summary import SpanDetailedSummary, SpanDetailedSummaryData
+    from .span_detailed_summary_data_event import SpanDetailedSummaryDataEvent
+    from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
     from .succeed_response import SucceedResponse
     from .trigger_task_request_body import (
         TriggerTaskRequestBody,
@@ -236,24 +194,17 @@ if TYPE_CHECKING:
         UpdateRunMetadataResponse,
         UpdateRunMetadataResponse400,
         UpdateRunMetadataResponse400Error,
-        UpdateRunMetadataResponse401,
         UpdateRunMetadataResponse404,
     )
     from .update_schedule_options import UpdateScheduleOptions
     from .update_session_request_body import UpdateSessionRequestBody
-    from .upload_project_envvars import (
-        UploadProjectEnvvarsBody,
-        UploadProjectEnvvarsResponse401,
-        UploadProjectEnvvarsResponse404,
-    )
+    from .upload_project_envvars import UploadProjectEnvvarsBody
     from .waitpoint_token_object import WaitpointTokenObject, WaitpointTokenObjectStatus
 
 __all__: list[str] = [
     "AbortBulkActionResponse",
     "AddRunTagsBody",
     "AddRunTagsResponse",
-    "AddRunTagsResponse400",
-    "AddRunTagsResponse401",
     "AddRunTagsResponse422",
     "BatchTriggerRequestBody",
     "BatchTriggerTaskByIdBody",
@@ -265,17 +216,14 @@ __all__: list[str] = [
     "BulkActionFilter",
     "BulkActionFilterQueue",
     "BulkActionFilterStatusEnum",
-    "BulkActionFilterStatusItem",
     "BulkActionObject",
     "BulkActionObjectCounts",
     "BulkActionObjectStatus",
     "BulkActionObjectType",
     "BulkActionsCursorPagination",
+    "CancelByFilter",
+    "CancelByRunIDs",
     "CancelRunResponse",
-    "CancelRunResponse400",
-    "CancelRunResponse400Error",
-    "CancelRunResponse401",
-    "CancelRunResponse404",
     "CloseSessionRequestBody",
     "CommonRunObject",
     "CommonRunObjectStatus",
@@ -286,13 +234,7 @@ __all__: list[str] = [
     "CompleteWaitpointTokenRequest",
     "CompleteWaitpointTokenResponse",
     "CreateBulkActionRequestBody",
-    "CreateBulkActionRequestBodyCancelByFilter",
-    "CreateBulkActionRequestBodyCancelByRunIDs",
-    "CreateBulkActionRequestBodyReplayByFilter",
-    "CreateBulkActionRequestBodyReplayByRunIDs",
     "CreateBulkActionResponse",
-    "CreateProjectEnvvarResponse401",
-    "CreateProjectEnvvarResponse404",
     "CreateScheduleOptions",
     "CreateSessionRequestBody",
     "CreateWaitpointTokenRequest",
@@ -308,7 +250,6 @@ __all__: list[str] = [
     "ErrorListItem",
     "ErrorListItemStatus",
     "ErrorObject",
-    "ErrorObjectStatus",
     "ErrorResponse",
     "ErrorWithDetailsResponse",
     "ErrorWithDetailsResponseDetail",
@@ -327,7 +268,6 @@ __all__: list[str] = [
     "GetBatchResultsResponseItem",
     "GetBatchResultsResponseItemUsage",
     "GetDeploymentResponse",
-    "GetDeploymentResponseStatus",
     "GetDeploymentResponseWorker",
     "GetDeploymentResponseWorkerTask",
     "GetLatestDeploymentResponse",
@@ -339,17 +279,12 @@ __all__: list[str] = [
     "GetRunEventsResponse401",
     "GetRunEventsResponse404",
     "GetRunEventsResponseEvent",
-    "GetRunEventsResponseEventEvent",
     "GetRunEventsResponseEventKind",
-    "GetRunEventsResponseEventLevel",
     "GetRunEventsResponseEventStyle",
     "GetRunEventsResponseEventStyleAccessory",
-    "GetRunResultResponse",
     "GetRunResultResponse401",
     "GetRunResultResponse404",
-    "GetRunResultResponseUsage",
     "GetRunTraceResponse",
-    "GetRunTraceResponse401",
     "GetRunTraceResponse404",
     "GetRunTraceResponse404Error",
     "GetRunTraceResponseTrace",
@@ -361,7 +296,7 @@ __all__: list[str] = [
     "ListDashboardsResponse",
     "ListDashboardsResponseDashboard",
     "ListDashboardsResponseDashboardWidget",
-    "ListDashboardsResponseDashboardWidgetType",
+    "ListDashboardsType",
     "ListDeploymentsResponse",
     "ListDeploymentsResponseData",
     "ListDeploymentsResponseDataStatus",
@@ -387,7 +322,6 @@ __all__: list[str] = [
     "OverrideQueueConcurrencyBodyType",
     "PauseQueueBody",
     "PauseQueueBodyAction",
-    "PauseQueueBodyType",
     "PromoteDeploymentResponse",
     "PromoteDeploymentResponse400",
     "QueueObject",
@@ -396,18 +330,13 @@ __all__: list[str] = [
     "QueueOptions",
     "QueueTypeName",
     "QueueTypeNameType",
+    "ReplayByFilter",
+    "ReplayByRunIDs",
     "ReplayRunResponse",
     "ReplayRunResponse400",
     "ReplayRunResponse400Error",
-    "ReplayRunResponse401",
-    "ReplayRunResponse404",
     "RescheduleRunRequestBody",
-    "RescheduleRunResponse400",
-    "RescheduleRunResponse400Error",
-    "RescheduleRunResponse401",
-    "RescheduleRunResponse404",
     "ResetQueueConcurrencyBody",
-    "ResetQueueConcurrencyBodyType",
     "ResolveErrorBody",
     "RetrieveBatchResponse",
     "RetrieveBatchResponseError",
@@ -415,13 +344,10 @@ __all__: list[str] = [
     "RetrieveQueueType",
     "RetrieveRunResponse",
     "RetrieveRunResponse400",
-    "RetrieveRunResponse401",
-    "RetrieveRunResponse404",
     "RetrieveRunResponseAttempt",
     "RetrieveRunResponseAttemptStatus",
     "RetrieveRunResponseRelatedRuns",
     "RetrieveRunResponseSchedule",
-    "RetrieveRunResponseScheduleGenerator",
     "RunTag",
     "RunTags",
     "RunsFilterWithEnv",
@@ -449,13 +375,10 @@ __all__: list[str] = [
     "UpdateRunMetadataResponse",
     "UpdateRunMetadataResponse400",
     "UpdateRunMetadataResponse400Error",
-    "UpdateRunMetadataResponse401",
     "UpdateRunMetadataResponse404",
     "UpdateScheduleOptions",
     "UpdateSessionRequestBody",
     "UploadProjectEnvvarsBody",
-    "UploadProjectEnvvarsResponse401",
-    "UploadProjectEnvvarsResponse404",
     "WaitpointTokenObject",
     "WaitpointTokenObjectStatus",
 ]
@@ -464,8 +387,6 @@ _MODULES: dict[str, str] = {
     "AbortBulkActionResponse": ".abort_bulk_action_response",
     "AddRunTagsBody": ".add_run_tags",
     "AddRunTagsResponse": ".add_run_tags",
-    "AddRunTagsResponse400": ".add_run_tags",
-    "AddRunTagsResponse401": ".add_run_tags",
     "AddRunTagsResponse422": ".add_run_tags",
     "BatchTriggerRequestBody": ".batch_trigger_request_body",
     "BatchTriggerTaskByIdBody": ".batch_trigger_task_by_id",
@@ -477,17 +398,14 @@ _MODULES: dict[str, str] = {
     "BulkActionFilter": ".bulk_action_filter",
     "BulkActionFilterQueue": ".bulk_action_filter",
     "BulkActionFilterStatusEnum": ".bulk_action_filter",
-    "BulkActionFilterStatusItem": ".bulk_action_filter",
     "BulkActionObject": ".bulk_action_object",
     "BulkActionObjectCounts": ".bulk_action_object",
     "BulkActionObjectStatus": ".bulk_action_object",
     "BulkActionObjectType": ".bulk_action_object",
     "BulkActionsCursorPagination": ".bulk_actions_cursor_pagination",
+    "CancelByFilter": ".create_bulk_action_request_body",
+    "CancelByRunIDs": ".create_bulk_action_request_body",
     "CancelRunResponse": ".cancel_run",
-    "CancelRunResponse400": ".cancel_run",
-    "CancelRunResponse400Error": ".cancel_run",
-    "CancelRunResponse401": ".cancel_run",
-    "CancelRunResponse404": ".cancel_run",
     "CloseSessionRequestBody": ".close_session_request_body",
     "CommonRunObject": ".common_run_object",
     "CommonRunObjectStatus": ".common_run_object",
@@ -498,13 +416,7 @@ _MODULES: dict[str, str] = {
     "CompleteWaitpointTokenRequest": ".complete_waitpoint_token_request",
     "CompleteWaitpointTokenResponse": ".complete_waitpoint_token_response",
     "CreateBulkActionRequestBody": ".create_bulk_action_request_body",
-    "CreateBulkActionRequestBodyCancelByFilter": ".create_bulk_action_request_body",
-    "CreateBulkActionRequestBodyCancelByRunIDs": ".create_bulk_action_request_body",
-    "CreateBulkActionRequestBodyReplayByFilter": ".create_bulk_action_request_body",
-    "CreateBulkActionRequestBodyReplayByRunIDs": ".create_bulk_action_request_body",
     "CreateBulkActionResponse": ".create_bulk_action_response",
-    "CreateProjectEnvvarResponse401": ".create_project_envvar",
-    "CreateProjectEnvvarResponse404": ".create_project_envvar",
     "CreateScheduleOptions": ".create_schedule_options",
     "CreateSessionRequestBody": ".create_session_request_body",
     "CreateWaitpointTokenRequest": ".create_waitpoint_token_request",
@@ -518,9 +430,8 @@ _MODULES: dict[str, str] = {
     "EnvVar": ".env_var",
     "EnvVarValue": ".env_var_value",
     "ErrorListItem": ".error_list_item",
-    "ErrorListItemStatus": ".error_list_item",
+    "ErrorListItemStatus": ".error_list_item_status",
     "ErrorObject": ".error_object",
-    "ErrorObjectStatus": ".error_object",
     "ErrorResponse": ".error_response",
     "ErrorWithDetailsResponse": ".error_with_details_response",
     "ErrorWithDetailsResponseDetail": ".error_with_details_response",
@@ -536,32 +447,26 @@ _MODULES: dict[str, str] = {
     "ExecuteQueryResponseCsv": ".execute_query_response",
     "ExecuteQueryResponseJson": ".execute_query_response",
     "GetBatchResultsResponse": ".get_batch_results",
-    "GetBatchResultsResponseItem": ".get_batch_results",
-    "GetBatchResultsResponseItemUsage": ".get_batch_results",
+    "GetBatchResultsResponseItem": ".get_batch_results_response_item",
+    "GetBatchResultsResponseItemUsage": ".get_batch_results_response_item_usage",
     "GetDeploymentResponse": ".get_deployment",
-    "GetDeploymentResponseStatus": ".get_deployment",
     "GetDeploymentResponseWorker": ".get_deployment",
     "GetDeploymentResponseWorkerTask": ".get_deployment",
     "GetLatestDeploymentResponse": ".get_latest_deployment",
-    "GetLatestDeploymentResponseStatus": ".get_latest_deployment",
+    "GetLatestDeploymentResponseStatus": ".get_latest_deployment_response_status",
     "GetQuerySchemaResponse": ".get_query_schema",
     "GetQuerySchemaResponseTable": ".get_query_schema",
     "GetQuerySchemaResponseTableColumn": ".get_query_schema",
     "GetRunEventsResponse": ".get_run_events",
-    "GetRunEventsResponse401": ".get_run_events",
-    "GetRunEventsResponse404": ".get_run_events",
+    "GetRunEventsResponse401": ".get_run_events_response401",
+    "GetRunEventsResponse404": ".get_run_events_response404",
     "GetRunEventsResponseEvent": ".get_run_events",
-    "GetRunEventsResponseEventEvent": ".get_run_events",
     "GetRunEventsResponseEventKind": ".get_run_events",
-    "GetRunEventsResponseEventLevel": ".get_run_events",
     "GetRunEventsResponseEventStyle": ".get_run_events",
     "GetRunEventsResponseEventStyleAccessory": ".get_run_events",
-    "GetRunResultResponse": ".get_run_result",
-    "GetRunResultResponse401": ".get_run_result",
+    "GetRunResultResponse401": ".get_run_result_response401",
     "GetRunResultResponse404": ".get_run_result",
-    "GetRunResultResponseUsage": ".get_run_result",
     "GetRunTraceResponse": ".get_run_trace",
-    "GetRunTraceResponse401": ".get_run_trace",
     "GetRunTraceResponse404": ".get_run_trace",
     "GetRunTraceResponse404Error": ".get_run_trace",
     "GetRunTraceResponseTrace": ".get_run_trace",
@@ -573,7 +478,7 @@ _MODULES: dict[str, str] = {
     "ListDashboardsResponse": ".list_dashboards",
     "ListDashboardsResponseDashboard": ".list_dashboards",
     "ListDashboardsResponseDashboardWidget": ".list_dashboards",
-    "ListDashboardsResponseDashboardWidgetType": ".list_dashboards",
+    "ListDashboardsType": ".list_dashboards",
     "ListDeploymentsResponse": ".list_deployments",
     "ListDeploymentsResponseData": ".list_deployments",
     "ListDeploymentsResponseDataStatus": ".list_deployments",
@@ -596,30 +501,24 @@ _MODULES: dict[str, str] = {
     "ListWaitpointTokensResult": ".list_waitpoint_tokens_result",
     "ListWaitpointTokensResultPagination": ".list_waitpoint_tokens_result",
     "OverrideQueueConcurrencyBody": ".override_queue_concurrency",
-    "OverrideQueueConcurrencyBodyType": ".override_queue_concurrency",
+    "OverrideQueueConcurrencyBodyType": ".override_queue_concurrency_body_type",
     "PauseQueueBody": ".pause_queue",
     "PauseQueueBodyAction": ".pause_queue",
-    "PauseQueueBodyType": ".pause_queue",
     "PromoteDeploymentResponse": ".promote_deployment",
-    "PromoteDeploymentResponse400": ".promote_deployment",
+    "PromoteDeploymentResponse400": ".promote_deployment_response400",
     "QueueObject": ".queue_object",
     "QueueObjectConcurrency": ".queue_object",
     "QueueObjectType": ".queue_object",
     "QueueOptions": ".queue_options",
     "QueueTypeName": ".queue_type_name",
     "QueueTypeNameType": ".queue_type_name",
+    "ReplayByFilter": ".create_bulk_action_request_body",
+    "ReplayByRunIDs": ".create_bulk_action_request_body",
     "ReplayRunResponse": ".replay_run",
-    "ReplayRunResponse400": ".replay_run",
-    "ReplayRunResponse400Error": ".replay_run",
-    "ReplayRunResponse401": ".replay_run",
-    "ReplayRunResponse404": ".replay_run",
+    "ReplayRunResponse400": ".replay_run_response400",
+    "ReplayRunResponse400Error": ".replay_run_response400_error",
     "RescheduleRunRequestBody": ".reschedule_run_request_body",
-    "RescheduleRunResponse400": ".reschedule_run",
-    "RescheduleRunResponse400Error": ".reschedule_run",
-    "RescheduleRunResponse401": ".reschedule_run",
-    "RescheduleRunResponse404": ".reschedule_run",
     "ResetQueueConcurrencyBody": ".reset_queue_concurrency",
-    "ResetQueueConcurrencyBodyType": ".reset_queue_concurrency",
     "ResolveErrorBody": ".resolve_error",
     "RetrieveBatchResponse": ".retrieve_batch",
     "RetrieveBatchResponseError": ".retrieve_batch",
@@ -627,19 +526,16 @@ _MODULES: dict[str, str] = {
     "RetrieveQueueType": ".retrieve_queue",
     "RetrieveRunResponse": ".retrieve_run_response",
     "RetrieveRunResponse400": ".retrieve_run",
-    "RetrieveRunResponse401": ".retrieve_run",
-    "RetrieveRunResponse404": ".retrieve_run",
     "RetrieveRunResponseAttempt": ".retrieve_run_response",
     "RetrieveRunResponseAttemptStatus": ".retrieve_run_response",
     "RetrieveRunResponseRelatedRuns": ".retrieve_run_response",
     "RetrieveRunResponseSchedule": ".retrieve_run_response",
-    "RetrieveRunResponseScheduleGenerator": ".retrieve_run_response",
     "RunTag": ".run_tag",
     "RunTags": ".run_tags",
     "RunsFilterWithEnv": ".runs_filter_with_env",
     "ScheduleEnvironment": ".schedule_environment",
     "ScheduleObject": ".schedule_object",
-    "ScheduleObjectGenerator": ".schedule_object",
+    "ScheduleObjectGenerator": ".schedule_object_generator",
     "SerializedError": ".serialized_error",
     "SessionObject": ".session_object",
     "SessionTriggerConfig": ".session_trigger_config",
@@ -649,8 +545,8 @@ _MODULES: dict[str, str] = {
     "SessionsFilterStatus": ".sessions_filter",
     "SpanDetailedSummary": ".span_detailed_summary",
     "SpanDetailedSummaryData": ".span_detailed_summary",
-    "SpanDetailedSummaryDataEvent": ".span_detailed_summary",
-    "SpanDetailedSummaryDataLevel": ".span_detailed_summary",
+    "SpanDetailedSummaryDataEvent": ".span_detailed_summary_data_event",
+    "SpanDetailedSummaryDataLevel": ".span_detailed_summary_data_level",
     "SucceedResponse": ".succeed_response",
     "TTL": ".ttl",
     "TriggerTaskRequestBody": ".trigger_task_request_body",
@@ -661,13 +557,10 @@ _MODULES: dict[str, str] = {
     "UpdateRunMetadataResponse": ".update_run_metadata",
     "UpdateRunMetadataResponse400": ".update_run_metadata",
     "UpdateRunMetadataResponse400Error": ".update_run_metadata",
-    "UpdateRunMetadataResponse401": ".update_run_metadata",
     "UpdateRunMetadataResponse404": ".update_run_metadata",
     "UpdateScheduleOptions": ".update_schedule_options",
     "UpdateSessionRequestBody": ".update_session_request_body",
     "UploadProjectEnvvarsBody": ".upload_project_envvars",
-    "UploadProjectEnvvarsResponse401": ".upload_project_envvars",
-    "UploadProjectEnvvarsResponse404": ".upload_project_envvars",
     "WaitpointTokenObject": ".waitpoint_token_object",
     "WaitpointTokenObjectStatus": ".waitpoint_token_object",
 }

@@ -1,7 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: AddRunTagsBody, AddRunTagsResponse, AddRunTagsResponse400 and others."""
-
-from typing import Literal
+"""Models: AddRunTagsBody, AddRunTagsResponse, AddRunTagsResponse422."""
 
 from .._runtime.model import Model
 from .run_tags import RunTags
@@ -18,18 +16,6 @@ class AddRunTagsResponse(Model):
 
     message: str | None = None
     """A sentence that says how many tags were added."""
-
-
-class AddRunTagsResponse400(Model):
-    """What a response with status 400 holds."""
-
-    error: str | None = None
-
-
-class AddRunTagsResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: Literal["Invalid or Missing API Key"] | None = None
 
 
 class AddRunTagsResponse422(Model):

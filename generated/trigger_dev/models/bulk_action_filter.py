@@ -28,22 +28,6 @@ class BulkActionFilterStatusEnum(OpenStrEnum):
     SYSTEM_FAILURE = "SYSTEM_FAILURE"
 
 
-class BulkActionFilterStatusItem(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    PENDING_VERSION = "PENDING_VERSION"
-    QUEUED = "QUEUED"
-    EXECUTING = "EXECUTING"
-    REATTEMPTING = "REATTEMPTING"
-    FROZEN = "FROZEN"
-    COMPLETED = "COMPLETED"
-    CANCELED = "CANCELED"
-    FAILED = "FAILED"
-    CRASHED = "CRASHED"
-    INTERRUPTED = "INTERRUPTED"
-    SYSTEM_FAILURE = "SYSTEM_FAILURE"
-
-
 class BulkActionFilter(CamelModel):
     """Which runs to act on: the filters of a run list without its page, one of them at least. A JSON
     body has the times at its top (`from`, `to`, `period`), not in `createdAt`.
@@ -67,7 +51,7 @@ class BulkActionFilter(CamelModel):
     """Region to select, or several."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: BulkActionFilterStatusEnum | list[BulkActionFilterStatusItem] | None = None
+    status: BulkActionFilterStatusEnum | list[BulkActionFilterStatusEnum] | None = None
     """State to select, or several."""
     tag: str | list[str] | None = None
     """Tag to select, or several."""

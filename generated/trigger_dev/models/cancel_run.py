@@ -1,9 +1,6 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: CancelRunResponse, CancelRunResponse400, CancelRunResponse400Error and others."""
+"""Model: CancelRunResponse."""
 
-from typing import Literal
-
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
 
 
@@ -12,28 +9,3 @@ class CancelRunResponse(Model):
 
     id: str | None = None
     """ID of the stopped run."""
-
-
-class CancelRunResponse400Error(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    INVALID_OR_MISSING_RUN_ID = "Invalid or missing run ID"
-    FAILED_TO_CREATE_NEW_RUN = "Failed to create new run"
-
-
-class CancelRunResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: Literal["Invalid or Missing API key"] | None = None
-
-
-class CancelRunResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: Literal["Run not found"] | None = None
-
-
-class CancelRunResponse400(Model):
-    """What a response with status 400 holds."""
-
-    error: CancelRunResponse400Error | None = None

@@ -7,7 +7,7 @@ from .._runtime.model import CamelModel, Model
 from .bulk_action_filter import BulkActionFilter
 
 
-class CreateBulkActionRequestBodyCancelByFilter(Model):
+class CancelByFilter(Model):
     """Cancel by filter."""
 
     action: Literal["cancel"] = "cancel"
@@ -16,7 +16,7 @@ class CreateBulkActionRequestBodyCancelByFilter(Model):
     """Name for the bulk action. At most 255 characters."""
 
 
-class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
+class CancelByRunIDs(CamelModel):
     """Cancel by run IDs."""
 
     action: Literal["cancel"] = "cancel"
@@ -26,7 +26,7 @@ class CreateBulkActionRequestBodyCancelByRunIDs(CamelModel):
     """Name for the bulk action. At most 255 characters."""
 
 
-class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
+class ReplayByFilter(CamelModel):
     """Replay by filter."""
 
     action: Literal["replay"] = "replay"
@@ -37,7 +37,7 @@ class CreateBulkActionRequestBodyReplayByFilter(CamelModel):
     """Region for the replays; left out, each stays in its own run's region."""
 
 
-class CreateBulkActionRequestBodyReplayByRunIDs(CamelModel):
+class ReplayByRunIDs(CamelModel):
     """Replay by run IDs."""
 
     action: Literal["replay"] = "replay"
@@ -50,9 +50,6 @@ class CreateBulkActionRequestBodyReplayByRunIDs(CamelModel):
 
 
 CreateBulkActionRequestBody: TypeAlias = (
-    CreateBulkActionRequestBodyCancelByFilter
-    | CreateBulkActionRequestBodyCancelByRunIDs
-    | CreateBulkActionRequestBodyReplayByFilter
-    | CreateBulkActionRequestBodyReplayByRunIDs
+    CancelByFilter | CancelByRunIDs | ReplayByFilter | ReplayByRunIDs
 )
 """What to do, and with which runs."""

@@ -2,16 +2,8 @@
 """Model: ErrorListItem."""
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
-
-
-class ErrorListItemStatus(OpenStrEnum):
-    """Where the group stands."""
-
-    UNRESOLVED = "unresolved"
-    RESOLVED = "resolved"
-    IGNORED = "ignored"
+from .error_list_item_status import ErrorListItemStatus
 
 
 class ErrorListItem(CamelModel):

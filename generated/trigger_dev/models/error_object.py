@@ -2,16 +2,8 @@
 """Model: ErrorObject."""
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
-
-
-class ErrorObjectStatus(OpenStrEnum):
-    """Where the group stands."""
-
-    UNRESOLVED = "unresolved"
-    RESOLVED = "resolved"
-    IGNORED = "ignored"
+from .error_list_item_status import ErrorListItemStatus
 
 
 class ErrorObject(CamelModel):
@@ -27,7 +19,7 @@ class ErrorObject(CamelModel):
     """Type or name of the error, such as `TypeError`."""
     error_message: str
     """Message of the error, normalized."""
-    status: ErrorObjectStatus
+    status: ErrorListItemStatus
     """Where the group stands."""
     count: int
     """Occurrences in all."""

@@ -1,23 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetDeploymentResponse, GetDeploymentResponseStatus, GetDeploymentResponseWorker and others."""
+"""Models: GetDeploymentResponse, GetDeploymentResponseWorker, GetDeploymentResponseWorkerTask."""
 
 from typing import Any
 
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
-
-
-class GetDeploymentResponseStatus(OpenStrEnum):
-    """Where it stands."""
-
-    PENDING = "PENDING"
-    INSTALLING = "INSTALLING"
-    BUILDING = "BUILDING"
-    DEPLOYING = "DEPLOYING"
-    DEPLOYED = "DEPLOYED"
-    FAILED = "FAILED"
-    CANCELED = "CANCELED"
-    TIMED_OUT = "TIMED_OUT"
+from .get_latest_deployment_response_status import GetLatestDeploymentResponseStatus
 
 
 class GetDeploymentResponseWorkerTask(CamelModel):
@@ -54,7 +41,7 @@ class GetDeploymentResponse(CamelModel):
     """Where its image is."""
     short_code: str | None = None
     """Its short code."""
-    status: GetDeploymentResponseStatus | None = None
+    status: GetLatestDeploymentResponseStatus | None = None
     """Where it stands."""
     version: str | None = None
     """Its version, such as "20250228.1"."""

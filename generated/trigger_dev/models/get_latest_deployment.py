@@ -1,23 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetLatestDeploymentResponse, GetLatestDeploymentResponseStatus."""
+"""Model: GetLatestDeploymentResponse."""
 
 from typing import Any
 
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
-
-
-class GetLatestDeploymentResponseStatus(OpenStrEnum):
-    """Where it stands."""
-
-    PENDING = "PENDING"
-    INSTALLING = "INSTALLING"
-    BUILDING = "BUILDING"
-    DEPLOYING = "DEPLOYING"
-    DEPLOYED = "DEPLOYED"
-    FAILED = "FAILED"
-    CANCELED = "CANCELED"
-    TIMED_OUT = "TIMED_OUT"
+from .get_latest_deployment_response_status import GetLatestDeploymentResponseStatus
 
 
 class GetLatestDeploymentResponse(CamelModel):

@@ -1,22 +1,12 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetRunEventsResponse, GetRunEventsResponseEvent, GetRunEventsResponseEventEvent and others."""
+"""Models: GetRunEventsResponse, GetRunEventsResponseEvent, GetRunEventsResponseEventKind and others."""
 
-from typing import Any, Literal
+from typing import Literal
 
-from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
-
-
-class GetRunEventsResponseEventEvent(Model):
-    """An item of a list."""
-
-    name: str | None = None
-    """What happened, such as "exception", "cancellation" or "attempt_failed"."""
-    properties: dict[str, Any] | None = None
-    """Data of its own, by kind of event."""
-    time: scalars.DateTime | None = None
-    """When it happened."""
+from .span_detailed_summary_data_event import SpanDetailedSummaryDataEvent
+from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
 
 
 class GetRunEventsResponseEventKind(OpenStrEnum):
@@ -32,34 +22,11 @@ class GetRunEventsResponseEventKind(OpenStrEnum):
     LOG = "LOG"
 
 
-class GetRunEventsResponseEventLevel(OpenStrEnum):
-    """Log level."""
-
-    TRACE = "TRACE"
-    DEBUG = "DEBUG"
-    LOG = "LOG"
-    INFO = "INFO"
-    WARN = "WARN"
-    ERROR = "ERROR"
-
-
 class GetRunEventsResponseEventStyleAccessory(Model):
     """Small text drawn beside it."""
 
     style: Literal["codepath"] | None = None
     text: str | None = None
-
-
-class GetRunEventsResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: Literal["Invalid or Missing API key"] | None = None
-
-
-class GetRunEventsResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: Literal["Run not found"] | None = None
 
 
 class GetRunEventsResponseEventStyle(Model):
@@ -80,7 +47,7 @@ class GetRunEventsResponseEvent(CamelModel):
     """Number of the attempt that it is part of."""
     duration: float | None = None
     """How long it took, in nanoseconds."""
-    events: list[GetRunEventsResponseEventEvent] | None = None
+    events: list[SpanDetailedSummaryDataEvent] | None = None
     """What happened within the span, such as an exception or a cancellation."""
     is_cancelled: bool | None = None
     """True when it was called off."""
@@ -90,7 +57,7 @@ class GetRunEventsResponseEvent(CamelModel):
     """True while it is still going on."""
     kind: GetRunEventsResponseEventKind | None = None
     """Kind of span."""
-    level: GetRunEventsResponseEventLevel | None = None
+    level: SpanDetailedSummaryDataLevel | None = None
     """Log level."""
     message: str | None = None
     """Text of the event."""

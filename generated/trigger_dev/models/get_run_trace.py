@@ -1,7 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: GetRunTraceResponse, GetRunTraceResponseTrace, GetRunTraceResponse401 and others."""
-
-from typing import Literal
+"""Models: GetRunTraceResponse, GetRunTraceResponseTrace, GetRunTraceResponse404 and others."""
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
@@ -15,12 +13,6 @@ class GetRunTraceResponseTrace(CamelModel):
     """Span of this run, its descendants nested in `children`; the trace may begin above it."""
     trace_id: str | None = None
     """OpenTelemetry ID of the trace."""
-
-
-class GetRunTraceResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: Literal["Invalid or Missing API key"] | None = None
 
 
 class GetRunTraceResponse404Error(OpenStrEnum):

@@ -5,7 +5,7 @@ from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
 
 
-class ListDashboardsResponseDashboardWidgetType(OpenStrEnum):
+class ListDashboardsType(OpenStrEnum):
     """How the widget is drawn."""
 
     BIGNUMBER = "bignumber"
@@ -22,7 +22,7 @@ class ListDashboardsResponseDashboardWidget(Model):
     """TRQL query behind the widget."""
     title: str | None = None
     """Title to show for the widget."""
-    type: ListDashboardsResponseDashboardWidgetType | None = None
+    type: ListDashboardsType | None = None
     """How the widget is drawn."""
 
 

@@ -1,18 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: OverrideQueueConcurrencyBody, OverrideQueueConcurrencyBodyType."""
+"""Model: OverrideQueueConcurrencyBody."""
 
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
-
-
-class OverrideQueueConcurrencyBodyType(OpenStrEnum):
-    """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the task's own
-    queue; `custom`, the name of a custom queue.
-    """
-
-    ID = "id"
-    TASK = "task"
-    CUSTOM = "custom"
+from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyType
 
 
 class OverrideQueueConcurrencyBody(CamelModel):

@@ -1,8 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: PauseQueueBody, PauseQueueBodyAction, PauseQueueBodyType."""
+"""Models: PauseQueueBody, PauseQueueBodyAction."""
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
+from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyType
 
 
 class PauseQueueBodyAction(OpenStrEnum):
@@ -12,22 +13,12 @@ class PauseQueueBodyAction(OpenStrEnum):
     RESUME = "resume"
 
 
-class PauseQueueBodyType(OpenStrEnum):
-    """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the task's own
-    queue; `custom`, the name of a custom queue.
-    """
-
-    ID = "id"
-    TASK = "task"
-    CUSTOM = "custom"
-
-
 class PauseQueueBody(Model):
     """What a request sends."""
 
     action: PauseQueueBodyAction
     """What to do with the queue."""
-    type: PauseQueueBodyType | None = None
+    type: OverrideQueueConcurrencyBodyType | None = None
     """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the
     task's own queue; `custom`, the name of a custom queue.
     

@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: PromoteDeploymentResponse, PromoteDeploymentResponse400."""
+"""Model: PromoteDeploymentResponse."""
 
-from .._runtime.model import CamelModel, Model
+from .._runtime.model import CamelModel
 
 
 class PromoteDeploymentResponse(CamelModel):
@@ -13,9 +13,3 @@ class PromoteDeploymentResponse(CamelModel):
     """Its short code."""
     version: str | None = None
     """Its version, such as "20250228.1"."""
-
-
-class PromoteDeploymentResponse400(Model):
-    """What a response with status 400 holds."""
-
-    error: str | None = None

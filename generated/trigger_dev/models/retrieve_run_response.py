@@ -1,12 +1,13 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: RetrieveRunResponse."""
 
-from typing import Any, Literal
+from typing import Any
 
 from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 from .common_run_object import CommonRunObject
+from .schedule_object_generator import ScheduleObjectGenerator
 from .serialized_error import SerializedError
 
 
@@ -32,14 +33,17 @@ class RetrieveRunResponseRelatedRuns(Model):
     """Run at the top; left out if this is the one."""
 
 
-class RetrieveRunResponseScheduleGenerator(Model):
-    """What gives the schedule its times."""
+class RetrieveRunResponseSchedule(CamelModel):
+    """Schedule that started the run; left out if none did."""
 
-    description: str | None = None
-    """The same in plain English, such as "Every day at midnight"."""
-    expression: str | None = None
-    """Cron expression."""
-    type: Literal["CRON"] | None = None
+    id: str
+    """ID of the schedule, with the prefix `sched_`."""
+    generator: ScheduleObjectGenerator
+    """What gives the schedule its times."""
+    deduplication_key: str | None = None
+    """Key that keeps the schedule from being made twice."""
+    external_id: str | None = None
+    """Your own ID for the schedule, such as a user's or an organization's."""
 
 
 class RetrieveRunResponseAttempt(CamelModel):
@@ -58,19 +62,6 @@ class RetrieveRunResponseAttempt(CamelModel):
     error: SerializedError | None = None
     started_at: scalars.DateTime | None = None
     """When it began."""
-
-
-class RetrieveRunResponseSchedule(CamelModel):
-    """Schedule that started the run; left out if none did."""
-
-    id: str
-    """ID of the schedule, with the prefix `sched_`."""
-    generator: RetrieveRunResponseScheduleGenerator
-    """What gives the schedule its times."""
-    deduplication_key: str | None = None
-    """Key that keeps the schedule from being made twice."""
-    external_id: str | None = None
-    """Your own ID for the schedule, such as a user's or an organization's."""
 
 
 class RetrieveRunResponse(CommonRunObject):

@@ -1,21 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ScheduleObject."""
 
-from typing import Literal
-
 from .._runtime import scalars
-from .._runtime.model import CamelModel, Model
+from .._runtime.model import CamelModel
 from .schedule_environment import ScheduleEnvironment
-
-
-class ScheduleObjectGenerator(Model):
-    """What gives the schedule its times."""
-
-    description: str | None = None
-    """The same in plain English, such as "Every day at midnight"."""
-    expression: str | None = None
-    """Cron expression."""
-    type: Literal["CRON"] | None = None
+from .schedule_object_generator import ScheduleObjectGenerator
 
 
 class ScheduleObject(CamelModel):

@@ -4,30 +4,9 @@
 from typing import Any
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
-from .._runtime.model import CamelModel, Model
-
-
-class SpanDetailedSummaryDataEvent(Model):
-    """An item of a list of `SpanDetailedSummary`."""
-
-    name: str | None = None
-    """What happened, such as "exception", "cancellation" or "attempt_failed"."""
-    properties: dict[str, Any] | None = None
-    """Data of its own, by kind of event."""
-    time: scalars.DateTime | None = None
-    """When it happened."""
-
-
-class SpanDetailedSummaryDataLevel(OpenStrEnum):
-    """Log level."""
-
-    TRACE = "TRACE"
-    DEBUG = "DEBUG"
-    LOG = "LOG"
-    INFO = "INFO"
-    WARN = "WARN"
-    ERROR = "ERROR"
+from .._runtime.model import CamelModel
+from .span_detailed_summary_data_event import SpanDetailedSummaryDataEvent
+from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
 
 
 class SpanDetailedSummaryData(CamelModel):

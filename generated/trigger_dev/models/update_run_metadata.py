@@ -28,12 +28,6 @@ class UpdateRunMetadataResponse400Error(OpenStrEnum):
     INVALID_METADATA = "Invalid metadata"
 
 
-class UpdateRunMetadataResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: Literal["Invalid or Missing API key"] | None = None
-
-
 class UpdateRunMetadataResponse404(Model):
     """What a response with status 404 holds."""
 

@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: UploadProjectEnvvarsBody, UploadProjectEnvvarsResponse401, UploadProjectEnvvarsResponse404."""
+"""Model: UploadProjectEnvvarsBody."""
 
-from .._runtime.model import CamelModel, Model
+from .._runtime.model import CamelModel
 
 
 class UploadProjectEnvvarsBody(CamelModel):
@@ -16,15 +16,3 @@ class UploadProjectEnvvarsBody(CamelModel):
     
     Default false.
     """
-
-
-class UploadProjectEnvvarsResponse401(Model):
-    """What a response with status 401 holds."""
-
-    error: str | None = None
-
-
-class UploadProjectEnvvarsResponse404(Model):
-    """What a response with status 404 holds."""
-
-    error: str | None = None

@@ -9,11 +9,7 @@ if TYPE_CHECKING:
     from .batch_trigger_task_by_id import BatchTriggerTaskByIdBodyParam
     from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItemParam
     from .batch_trigger_v2_request_body import BatchTriggerV2RequestBodyParam
-    from .bulk_action_filter import (
-        BulkActionFilterParam,
-        BulkActionFilterStatusEnumParam,
-        BulkActionFilterStatusItemParam,
-    )
+    from .bulk_action_filter import BulkActionFilterParam, BulkActionFilterStatusEnumParam
     from .bulk_actions_cursor_pagination import BulkActionsCursorPaginationParam
     from .close_session_request_body import CloseSessionRequestBodyParam
     from .common_runs_filter import (
@@ -23,10 +19,10 @@ if TYPE_CHECKING:
     )
     from .complete_waitpoint_token_request import CompleteWaitpointTokenRequestParam
     from .create_bulk_action_request_body import (
-        CreateBulkActionRequestBodyCancelByFilterParam,
-        CreateBulkActionRequestBodyCancelByRunIDsParam,
-        CreateBulkActionRequestBodyReplayByFilterParam,
-        CreateBulkActionRequestBodyReplayByRunIDsParam,
+        CancelByFilterParam,
+        CancelByRunIDsParam,
+        ReplayByFilterParam,
+        ReplayByRunIDsParam,
     )
     from .create_schedule_options import CreateScheduleOptionsParam
     from .create_session_request_body import CreateSessionRequestBodyParam
@@ -45,18 +41,13 @@ if TYPE_CHECKING:
     )
     from .ignore_error import IgnoreErrorBodyParam
     from .list_deployments import ListDeploymentsStatusParam
-    from .override_queue_concurrency import (
-        OverrideQueueConcurrencyBodyParam,
-        OverrideQueueConcurrencyBodyTypeParam,
-    )
-    from .pause_queue import PauseQueueBodyActionParam, PauseQueueBodyParam, PauseQueueBodyTypeParam
+    from .override_queue_concurrency import OverrideQueueConcurrencyBodyParam
+    from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyTypeParam
+    from .pause_queue import PauseQueueBodyActionParam, PauseQueueBodyParam
     from .queue_options import QueueOptionsParam
     from .queue_type_name import QueueTypeNameParam, QueueTypeNameTypeParam
     from .reschedule_run_request_body import RescheduleRunRequestBodyParam
-    from .reset_queue_concurrency import (
-        ResetQueueConcurrencyBodyParam,
-        ResetQueueConcurrencyBodyTypeParam,
-    )
+    from .reset_queue_concurrency import ResetQueueConcurrencyBodyParam
     from .resolve_error import ResolveErrorBodyParam
     from .retrieve_queue import RetrieveQueueTypeParam
     from .runs_filter_with_env import RunsFilterWithEnvParam
@@ -84,17 +75,14 @@ __all__: list[str] = [
     "BatchTriggerV2RequestBodyParam",
     "BulkActionFilterParam",
     "BulkActionFilterStatusEnumParam",
-    "BulkActionFilterStatusItemParam",
     "BulkActionsCursorPaginationParam",
+    "CancelByFilterParam",
+    "CancelByRunIDsParam",
     "CloseSessionRequestBodyParam",
     "CommonRunsFilterCreatedAtParam",
     "CommonRunsFilterParam",
     "CommonRunsFilterStatusParam",
     "CompleteWaitpointTokenRequestParam",
-    "CreateBulkActionRequestBodyCancelByFilterParam",
-    "CreateBulkActionRequestBodyCancelByRunIDsParam",
-    "CreateBulkActionRequestBodyReplayByFilterParam",
-    "CreateBulkActionRequestBodyReplayByRunIDsParam",
     "CreateScheduleOptionsParam",
     "CreateSessionRequestBodyParam",
     "CreateWaitpointTokenRequestParam",
@@ -115,13 +103,13 @@ __all__: list[str] = [
     "OverrideQueueConcurrencyBodyTypeParam",
     "PauseQueueBodyActionParam",
     "PauseQueueBodyParam",
-    "PauseQueueBodyTypeParam",
     "QueueOptionsParam",
     "QueueTypeNameParam",
     "QueueTypeNameTypeParam",
+    "ReplayByFilterParam",
+    "ReplayByRunIDsParam",
     "RescheduleRunRequestBodyParam",
     "ResetQueueConcurrencyBodyParam",
-    "ResetQueueConcurrencyBodyTypeParam",
     "ResolveErrorBodyParam",
     "RetrieveQueueTypeParam",
     "RunsFilterWithEnvParam",
@@ -146,17 +134,14 @@ _MODULES: dict[str, str] = {
     "BatchTriggerV2RequestBodyParam": ".batch_trigger_v2_request_body",
     "BulkActionFilterParam": ".bulk_action_filter",
     "BulkActionFilterStatusEnumParam": ".bulk_action_filter",
-    "BulkActionFilterStatusItemParam": ".bulk_action_filter",
     "BulkActionsCursorPaginationParam": ".bulk_actions_cursor_pagination",
+    "CancelByFilterParam": ".create_bulk_action_request_body",
+    "CancelByRunIDsParam": ".create_bulk_action_request_body",
     "CloseSessionRequestBodyParam": ".close_session_request_body",
     "CommonRunsFilterCreatedAtParam": ".common_runs_filter",
     "CommonRunsFilterParam": ".common_runs_filter",
     "CommonRunsFilterStatusParam": ".common_runs_filter",
     "CompleteWaitpointTokenRequestParam": ".complete_waitpoint_token_request",
-    "CreateBulkActionRequestBodyCancelByFilterParam": ".create_bulk_action_request_body",
-    "CreateBulkActionRequestBodyCancelByRunIDsParam": ".create_bulk_action_request_body",
-    "CreateBulkActionRequestBodyReplayByFilterParam": ".create_bulk_action_request_body",
-    "CreateBulkActionRequestBodyReplayByRunIDsParam": ".create_bulk_action_request_body",
     "CreateScheduleOptionsParam": ".create_schedule_options",
     "CreateSessionRequestBodyParam": ".create_session_request_body",
     "CreateWaitpointTokenRequestParam": ".create_waitpoint_token_request",
@@ -174,16 +159,16 @@ _MODULES: dict[str, str] = {
     "IgnoreErrorBodyParam": ".ignore_error",
     "ListDeploymentsStatusParam": ".list_deployments",
     "OverrideQueueConcurrencyBodyParam": ".override_queue_concurrency",
-    "OverrideQueueConcurrencyBodyTypeParam": ".override_queue_concurrency",
+    "OverrideQueueConcurrencyBodyTypeParam": ".override_queue_concurrency_body_type",
     "PauseQueueBodyActionParam": ".pause_queue",
     "PauseQueueBodyParam": ".pause_queue",
-    "PauseQueueBodyTypeParam": ".pause_queue",
     "QueueOptionsParam": ".queue_options",
     "QueueTypeNameParam": ".queue_type_name",
     "QueueTypeNameTypeParam": ".queue_type_name",
+    "ReplayByFilterParam": ".create_bulk_action_request_body",
+    "ReplayByRunIDsParam": ".create_bulk_action_request_body",
     "RescheduleRunRequestBodyParam": ".reschedule_run_request_body",
     "ResetQueueConcurrencyBodyParam": ".reset_queue_concurrency",
-    "ResetQueueConcurrencyBodyTypeParam": ".reset_queue_concurrency",
     "ResolveErrorBodyParam": ".resolve_error",
     "RetrieveQueueTypeParam": ".retrieve_queue",
     "RunsFilterWithEnvParam": ".runs_filter_with_env",

@@ -27,7 +27,7 @@ class BulkActionFilterParam(TypedDict, total=False):
     )
     region: str | Sequence[str]
     schedule: str
-    status: BulkActionFilterStatusEnumParam | Sequence[BulkActionFilterStatusItemParam]
+    status: BulkActionFilterStatusEnumParam | Sequence[BulkActionFilterStatusEnumParam]
     tag: str | Sequence[str]
     task_identifier: str | Sequence[str]
     to: dt.datetime | str | float
@@ -52,22 +52,3 @@ BulkActionFilterStatusEnumParam: TypeAlias = (
     | str
 )
 """A `models.BulkActionFilterStatusEnum`, one of its values, or a value of your own."""
-
-BulkActionFilterStatusItemParam: TypeAlias = (
-    _models.BulkActionFilterStatusItem
-    | Literal[
-        "PENDING_VERSION",
-        "QUEUED",
-        "EXECUTING",
-        "REATTEMPTING",
-        "FROZEN",
-        "COMPLETED",
-        "CANCELED",
-        "FAILED",
-        "CRASHED",
-        "INTERRUPTED",
-        "SYSTEM_FAILURE",
-    ]
-    | str
-)
-"""A `models.BulkActionFilterStatusItem`, one of its values, or a value of your own."""

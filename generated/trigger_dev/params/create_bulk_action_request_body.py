@@ -10,24 +10,24 @@ from .. import models as _models
 from .bulk_action_filter import BulkActionFilterParam
 
 
-class CreateBulkActionRequestBodyCancelByFilterParam(TypedDict, total=False):
-    """A dictionary that stands for `models.CreateBulkActionRequestBodyCancelByFilter`."""
+class CancelByFilterParam(TypedDict, total=False):
+    """A dictionary that stands for `models.CancelByFilter`."""
 
     action: Literal["cancel"]
     filter: Required[_models.BulkActionFilter | BulkActionFilterParam]
     name: str
 
 
-class CreateBulkActionRequestBodyCancelByRunIDsParam(TypedDict, total=False):
-    """A dictionary that stands for `models.CreateBulkActionRequestBodyCancelByRunIDs`."""
+class CancelByRunIDsParam(TypedDict, total=False):
+    """A dictionary that stands for `models.CancelByRunIDs`."""
 
     action: Literal["cancel"]
     run_ids: Required[Sequence[str] | str]
     name: str
 
 
-class CreateBulkActionRequestBodyReplayByFilterParam(TypedDict, total=False):
-    """A dictionary that stands for `models.CreateBulkActionRequestBodyReplayByFilter`."""
+class ReplayByFilterParam(TypedDict, total=False):
+    """A dictionary that stands for `models.ReplayByFilter`."""
 
     action: Literal["replay"]
     filter: Required[_models.BulkActionFilter | BulkActionFilterParam]
@@ -35,8 +35,8 @@ class CreateBulkActionRequestBodyReplayByFilterParam(TypedDict, total=False):
     target_region: str
 
 
-class CreateBulkActionRequestBodyReplayByRunIDsParam(TypedDict, total=False):
-    """A dictionary that stands for `models.CreateBulkActionRequestBodyReplayByRunIDs`."""
+class ReplayByRunIDsParam(TypedDict, total=False):
+    """A dictionary that stands for `models.ReplayByRunIDs`."""
 
     action: Literal["replay"]
     run_ids: Required[Sequence[str] | str]

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, Required, TypeAlias, TypedDict
+from typing import Required, TypedDict
 
-from .. import models as _models
+from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyTypeParam
 
 
 class OverrideQueueConcurrencyBodyParam(TypedDict, total=False):
@@ -13,9 +13,3 @@ class OverrideQueueConcurrencyBodyParam(TypedDict, total=False):
 
     concurrency_limit: Required[int]
     type: OverrideQueueConcurrencyBodyTypeParam
-
-
-OverrideQueueConcurrencyBodyTypeParam: TypeAlias = (
-    _models.OverrideQueueConcurrencyBodyType | Literal["id", "task", "custom"] | str
-)
-"""A `models.OverrideQueueConcurrencyBodyType`, one of its values, or a value of your own."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from .. import models as _models
+from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyTypeParam
 
 PauseQueueBodyActionParam: TypeAlias = (
     _models.PauseQueueBodyAction | Literal["pause", "resume"] | str
@@ -17,10 +18,4 @@ class PauseQueueBodyParam(TypedDict, total=False):
     """A dictionary that stands for `models.PauseQueueBody`."""
 
     action: Required[PauseQueueBodyActionParam]
-    type: PauseQueueBodyTypeParam
-
-
-PauseQueueBodyTypeParam: TypeAlias = (
-    _models.PauseQueueBodyType | Literal["id", "task", "custom"] | str
-)
-"""A `models.PauseQueueBodyType`, one of its values, or a value of your own."""
+    type: OverrideQueueConcurrencyBodyTypeParam

@@ -3,18 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, TypedDict
+from typing import TypedDict
 
-from .. import models as _models
+from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyTypeParam
 
 
 class ResetQueueConcurrencyBodyParam(TypedDict, total=False):
     """A dictionary that stands for `models.ResetQueueConcurrencyBody`."""
 
-    type: ResetQueueConcurrencyBodyTypeParam
-
-
-ResetQueueConcurrencyBodyTypeParam: TypeAlias = (
-    _models.ResetQueueConcurrencyBodyType | Literal["id", "task", "custom"] | str
-)
-"""A `models.ResetQueueConcurrencyBodyType`, one of its values, or a value of your own."""
+    type: OverrideQueueConcurrencyBodyTypeParam

@@ -1,6 +1,7 @@
 """Names of models: classes, enums and aliases, and the modules that they stand in."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Origin
@@ -10,6 +11,11 @@ from generator.python.naming.records import ModelName
 from generator.python.plurals import singular
 from generator.python.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
 
+# Names longer than this are worth a shorter one; none that is made so is longer than that.
+LONG, LONGEST = 40, 60
+# Words of a title that is a name and no sentence.
+MOST_WORDS = 5
+
 
 def name_models(
     definitions: Mapping[Location, Definition],
@@ -18,12 +24,7 @@ def name_models(
 ) -> dict[Location, ModelName]:
     """Return where each definition is found."""
     homes = {location: definition.home for location, definition in definitions.items()}
-    wanted: dict[Location, str] = {}
-    for location, definition in definitions.items():
-        base = definition.origin.root
-        if definition.origin.operation:
-            base = stems[definition.home]
-        wanted[location] = class_name(base, definition.origin)
+    wanted = _wanted(definitions, stems)
     if not BUILTIN_CLASSES.isdisjoint(wanted.values()):
         circles = in_circles(definitions)
         wanted |= {it: f"{wanted[it]}_" for it in circles if wanted[it] in BUILTIN_CLASSES}
@@ -34,12 +35,44 @@ def name_models(
     others = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if not definition.component]
     second = allocate(others, reserved=CLASSES, taken=set(first.values()))
     names = first | second
-    modules = _modules(definitions, stems, cycles, classes=frozenset(names.values()))
+    modules = _modules(definitions, stems, cycles, classes=names)
     return {location: ModelName(names[str(location)], modules[homes[location]]) for location in definitions}
 
 
+def _wanted(definitions: Mapping[Location, Definition], stems: Mapping[Location, str]) -> dict[Location, str]:
+    """Return the name that each definition asks for: the shortest of its names that nobody else asks for."""
+    forms: dict[Location, tuple[str, ...]] = {}
+    for location, definition in definitions.items():
+        origin = definition.origin
+        base = stems[definition.owner or definition.home] if origin.operation else origin.root
+        full = class_name(base, origin)
+        is_long = not definition.component and len(full) > LONG
+        forms[location] = (*(_shorter(base, definition) if is_long else ()), full)
+    claims = Counter(form for names in forms.values() for form in dict.fromkeys(names))
+    return {
+        location: next((form for form in names[:-1] if claims[form] == 1), names[-1])
+        for location, names in forms.items()
+    }
+
+
+def _shorter(base: str, definition: Definition) -> Iterator[str]:
+    """Yield shorter names of what stands deep below something named: its title, then fewer steps."""
+    title = pascal(definition.title) if definition.title else ""
+    if title and len(words(definition.title)) <= MOST_WORDS and title.isascii():
+        yield title
+    origin = definition.origin
+    kept = [index for index, step in enumerate(origin.steps) if step not in {"[]", "{}"}]
+    for place in reversed(kept[1:]):
+        shorter = class_name(base, Origin(origin.root, origin.steps[place:], operation=origin.operation))
+        if len(shorter) <= LONGEST:
+            yield shorter
+
+
 def class_name(base: str, origin: Origin) -> str:
-    """Return the class name that an origin asks for: `ListRunItemEnv`; items are named in the singular."""
+    """Return the class name that an origin asks for: `ListRunItemEnv`; items are named in the singular.
+
+    Words that the step before has said are not said again.
+    """
     parts = [pascal(base)]
     for step in origin.steps:
         if step == "[]":
@@ -51,8 +84,11 @@ def class_name(base: str, origin: Origin) -> str:
         elif step == "response 200":
             parts.append("Response")
         else:
-            parts.append(pascal(step))
-    return "".join(parts)[:120]
+            name = pascal(step)
+            if len(parts) > 1 and name.startswith(parts[-1]):
+                parts.pop()
+            parts.append(name)
+    return "".join(parts)
 
 
 def _one_of(many: str) -> str:
@@ -73,7 +109,7 @@ def _modules(
     definitions: Mapping[Location, Definition],
     stems: Mapping[Location, str],
     cycles: tuple[frozenset[Location], ...],
-    classes: frozenset[str],
+    classes: Mapping[str, str],
 ) -> dict[Location, str]:
     """Return the module of each home: one for each named schema or operation, one for a reference cycle.
 
@@ -84,8 +120,12 @@ def _modules(
         if location == definition.home or definition.home not in roots:
             roots[definition.home] = definition
     homes = sorted(roots)
-    plain = {home: _module_name(home, roots[home], stems) for home in homes}
-    wanted = [(str(home), f"{name}_" if name in classes else name) for home, name in plain.items()]
+    plain = {
+        home: snake(classes[str(home)]) if roots[home].owner else _module_name(home, roots[home], stems)
+        for home in homes
+    }
+    taken = {*classes.values()}
+    wanted = [(str(home), f"{name}_" if name in taken else name) for home, name in plain.items()]
     names = allocate(wanted, reserved=MODEL_MODULES, fold=True)
     modules = {home: names[str(home)] for home in homes}
     for cycle in cycles:

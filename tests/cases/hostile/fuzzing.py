@@ -43,8 +43,16 @@ PACKAGE = "fuzzed"
 # So many structures: with each of them many names are tried.
 STRUCTURES = 40
 FIXED = frozenset(
-    {"base_url", "server", "timeout", "max_retries", "headers", "strict_responses", "max_response_bytes"}
-    | {"http_client"}
+    {
+        "base_url",
+        "server",
+        "timeout",
+        "max_response_bytes",
+        "max_retries",
+        "headers",
+        "strict_responses",
+        "http_client",
+    }
 )
 
 Operation: TypeAlias = Mapping[str, Any]
@@ -104,7 +112,7 @@ class Fuzzing:
     def _configured(self, names: Name, structure: int) -> ClientConfig:
         source = self._folder / "openapi.json"
         source.write_text(json.dumps(document_of(names, Random(structure))), "utf-8")
-        return ClientConfig(document=str(source), package=PACKAGE, client="FuzzedClient")
+        return ClientConfig(document=str(source), package=PACKAGE, client="FuzzedClient", resources="tags")
 
     # --- calls ---
 

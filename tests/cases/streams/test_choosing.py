@@ -66,7 +66,11 @@ DOCUMENT = "".join(
         path("streaming", json(object_of(MODEL, "stream: {type: boolean, default: true}"))),
         path("required", json(object_of("stream: {type: boolean}", MODEL, required="stream, model"))),
         path("alone", json(object_of("stream: {type: boolean}", required="stream"))),
-        path("whole", json(object_of(MODEL, "stream: {type: boolean}", required="model")), required=False),
+        path(
+            "whole",
+            json(object_of(MODEL, "stream: {type: boolean}, note: {}", required="model")),
+            required=False,
+        ),
         path("form", f"multipart/form-data: {{schema: {object_of(MODEL, 'stream: {type: boolean}')}}}"),
         path("several", SEVERAL),
         path(

@@ -1,0 +1,171 @@
+"""Inline schemas that are copies of each other: one definition for all of them.
+
+Two are copies when they and all that stands below them say the same in every word; examples and places do not
+count.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeAlias
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Api,
+    Definition,
+    Reference,
+    Type,
+    Union,
+    map_operation,
+    map_type,
+    references_of,
+)
+
+# What a definition says: its type, its title, its description, and whether it is deprecated.
+_Words: TypeAlias = tuple[Type, str, str, bool]
+
+
+def share_copies(api: Api) -> Api:
+    """Return the API with each inline schema once, in the definition that stands nearest to a named one."""
+    chosen = _chosen(api.definitions)
+    if not chosen:
+        return api
+    change = _redirecting(chosen)
+    users = _homes_of_users(api.definitions, chosen)
+    definitions = {
+        location: _moved(replace(definition, type=map_type(definition.type, change)), users)
+        for location, definition in api.definitions.items()
+        if location not in chosen
+    }
+    return replace(
+        api,
+        operations=tuple(map_operation(operation, change) for operation in api.operations),
+        webhooks=tuple(
+            replace(hook, operation=map_operation(hook.operation, change)) for hook in api.webhooks
+        ),
+        definitions=_at_home(definitions),
+    )
+
+
+def _chosen(definitions: Mapping[Location, Definition]) -> dict[Location, Location]:
+    """Return the definition that stands for each copy."""
+    apart: set[Location] = set()
+    while True:
+        chosen = _groups(definitions, apart)
+        clashes = {
+            variant.target
+            for definition in definitions.values()
+            for union in _unions(definition.type)
+            for variant in _doubles(union, chosen)
+        }
+        if clashes <= apart:
+            return chosen
+        apart |= clashes
+
+
+def _groups(definitions: Mapping[Location, Definition], apart: set[Location]) -> dict[Location, Location]:
+    chosen: dict[Location, Location] = {}
+    known: dict[_Words, list[Location]] = {}
+    change = _redirecting(chosen)
+    # What is nearest comes first among those that are alike; what is below a definition comes before it.
+    for location in _from_below(definitions):
+        definition = definitions[location]
+        if definition.component or location in apart:
+            continue
+        words = (
+            map_type(definition.type, change),
+            definition.title,
+            definition.description,
+            definition.deprecated,
+        )
+        group = known.setdefault(words, [])
+        if group:
+            chosen[location] = group[0]
+        group.append(location)
+    return chosen
+
+
+def _from_below(definitions: Mapping[Location, Definition]) -> Iterator[Location]:
+    """Yield definitions after those that they refer to, the nearest to a named one first."""
+    depths = {location: _distance(definition) for location, definition in definitions.items()}
+    done: set[Location] = set()
+    for root in sorted(definitions, key=lambda location: (depths[location], location)):
+        waiting = [(root, False)]
+        while waiting:
+            location, is_ready = waiting.pop()
+            if is_ready:
+                yield location
+            elif location not in done:
+                done.add(location)
+                waiting.append((location, True))
+                below = references_of(definitions[location].type) - done
+                waiting += [(target, False) for target in sorted(below, reverse=True)]
+
+
+def _distance(definition: Definition) -> tuple[bool, int]:
+    """Return how far a definition stands from what the document names; an operation is farther."""
+    return definition.origin.operation, len(definition.origin.steps)
+
+
+def _redirecting(chosen: Mapping[Location, Location]) -> Callable[[Type], Type]:
+    def change(type_: Type) -> Type:
+        if isinstance(type_, Reference) and type_.target in chosen:
+            return Reference(chosen[type_.target])
+        return type_
+
+    return change
+
+
+def _unions(type_: Type) -> Iterator[Union]:
+    found: list[Union] = []
+
+    def note(inner: Type) -> Type:
+        if isinstance(inner, Union):
+            found.append(inner)
+        return inner
+
+    map_type(type_, note)
+    return iter(found)
+
+
+def _doubles(union: Union, chosen: Mapping[Location, Location]) -> Iterator[Reference]:
+    """Yield the variants of a union that would be one: its discriminator counts them."""
+    targets = [item for item in union.variants if isinstance(item, Reference)]
+    standing = [chosen.get(item.target, item.target) for item in targets]
+    yield from (item for item, one in zip(targets, standing, strict=True) if standing.count(one) > 1)
+
+
+def _homes_of_users(
+    definitions: Mapping[Location, Definition], chosen: Mapping[Location, Location]
+) -> dict[Location, set[Location]]:
+    """Return the homes of all copies of each definition that has any."""
+    homes: dict[Location, set[Location]] = {}
+    for copy, location in chosen.items():
+        homes.setdefault(location, {definitions[location].home}).add(definitions[copy].home)
+    return homes
+
+
+def _moved(definition: Definition, users: Mapping[Location, set[Location]]) -> Definition:
+    """Return a definition in a module of its own, where several modules use it."""
+    if len(users.get(definition.location, ())) < 2:  # noqa: PLR2004
+        return definition
+    return replace(definition, home=definition.location, owner=definition.home)
+
+
+def _at_home(definitions: dict[Location, Definition]) -> dict[Location, Definition]:
+    """Return definitions, those below one that has moved in its module, unless they have moved themselves."""
+    moved = [location for location, definition in definitions.items() if definition.owner is not None]
+    for location in sorted(moved):
+        home, owner = definitions[location].home, definitions[location].owner
+        waiting = [location]
+        while waiting:
+            for target in references_of(definitions[waiting.pop()].type):
+                below = definitions[target]
+                if (
+                    below.home == owner
+                    and not below.component
+                    and below.owner is None
+                    and location.holds(target)
+                ):
+                    definitions[target] = replace(below, home=home, owner=owner)
+                    waiting.append(target)
+    return definitions
