@@ -229,10 +229,17 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """One of several types."""
+    """One of several types.
+
+    Attributes:
+        variants: these types.
+        discriminator: the property that tells objects among them apart.
+        by_names: whether the names of their properties tell objects apart, and nothing below these.
+    """
 
     variants: tuple["Type", ...]
     discriminator: Discriminator | None = None
+    by_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

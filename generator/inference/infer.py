@@ -10,6 +10,7 @@ from generator.inference.hierarchies import spread_subtypes
 from generator.inference.nulls import hoist_nulls
 from generator.inference.pagination import infer_pagination
 from generator.inference.pagination.findings import Findings
+from generator.inference.recursion import tell_recursive_unions
 from generator.inference.sharing import share_copies
 from generator.inference.streams import infer_stream_field
 from generator.inference.unions import infer_discriminators
@@ -27,6 +28,7 @@ def infer(api: Api) -> Api:
     ledger: list[Entry] = []
     findings = Findings()
     definitions = infer_discriminators(api.definitions, evidence, ledger)
+    definitions = tell_recursive_unions(definitions, evidence)
     styled = [infer_list_styles(operation, definitions, evidence) for operation in api.operations]
     operations = tuple(
         infer_stream_field(operation, definitions, evidence)

@@ -332,7 +332,8 @@ def _module_order(module: str) -> tuple[int, str]:
     return (-dots, module.lstrip("."))
 
 
-def _name_order(name: str) -> tuple[int, str]:
-    """Return the order that ruff's isort gives: CONSTANTS, then Classes, then functions."""
+def _name_order(name: str) -> tuple[int, list[str | int], str]:
+    """Return the order that ruff's isort gives: CONSTANTS, then Classes, then functions, 2 before 10."""
     kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
-    return (kind, name)
+    words = re.split(r"([0-9]+)", name.lower())
+    return (kind, [int(word) if word.isdigit() else word for word in words], name)

@@ -1,8 +1,9 @@
 """Which models refer to each other in circles, and in which order a module states them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from graphlib import TopologicalSorter
 
+from generator.circles import strongly_connected
 from generator.diagnostics import Location
 from generator.ir import Definition, references_of
 
@@ -25,48 +26,6 @@ def in_circles(definitions: Mapping[Location, Definition]) -> frozenset[Location
     edges = {location: references_of(definition.type) for location, definition in definitions.items()}
     groups = strongly_connected(edges)
     return frozenset(location for group in groups if len(group) > 1 for location in group)
-
-
-def strongly_connected(edges: Mapping[Location, Iterable[Location]]) -> list[list[Location]]:
-    """Return the strongly connected components of a graph (Tarjan, without recursion)."""
-    index: dict[Location, int] = {}
-    low: dict[Location, int] = {}
-    stack: list[Location] = []
-    on_stack: set[Location] = set()
-    found: list[list[Location]] = []
-    for root in sorted(edges):
-        if root in index:
-            continue
-        work = [(root, iter(sorted(edges.get(root, ()))))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            node, targets = work[-1]
-            for target in targets:
-                if target not in index:
-                    index[target] = low[target] = len(index)
-                    stack.append(target)
-                    on_stack.add(target)
-                    work.append((target, iter(sorted(edges.get(target, ())))))
-                    break
-                if target in on_stack:
-                    low[node] = min(low[node], index[target])
-            else:
-                work.pop()
-                if work:
-                    parent = work[-1][0]
-                    low[parent] = min(low[parent], low[node])
-                if low[node] == index[node]:
-                    group: list[Location] = []
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        group.append(member)
-                        if member == node:
-                            break
-                    found.append(group)
-    return found
 
 
 def in_order(needs: Mapping[Location, set[Location]]) -> list[Location]:

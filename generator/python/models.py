@@ -30,7 +30,7 @@ from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.reserved import FIELDS, MEMBERS
-from generator.python.unions import tagged
+from generator.python.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
 
 # How many models a module's docstring names.
@@ -287,6 +287,8 @@ class Models:
             field = self._field_name(inner, inner.discriminator.property)
             text = tagged(inner, inner.discriminator, field, annotator)
             text += " | None" if isinstance(type_, Nullable) else ""
+        elif isinstance(inner, Union) and inner.by_names:
+            text = named(inner, annotator) + (" | None" if isinstance(type_, Nullable) else "")
         else:
             text = annotator.value(type_)
         if recursive:

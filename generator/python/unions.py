@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.inference.formats import fields_of
 from generator.inference.tags import has_properties, tag_text
-from generator.ir import Discriminator, Union
+from generator.ir import Discriminator, Object, Union, deref, without_null
 from generator.python.annotations import Annotator
 from generator.python.prose import literal
 
@@ -38,6 +39,45 @@ def tagged(union: Union, discriminator: Discriminator, field: str, annotator: An
     chooser = ", ".join([literal(discriminator.property), literal(field), *tags.arguments()])
     told = f"Annotated[{' | '.join(variants)}, Discriminator(tagged_by({chooser}))]"
     return " | ".join([*plain, told])
+
+
+def named(union: Union, annotator: Annotator) -> str:
+    """Return a union whose objects the names of their properties tell apart.
+
+    Args:
+        union: the union.
+        annotator: what spells the variants.
+    """
+    for name in ("Discriminator", "Tag"):
+        annotator.imports.add("pydantic", name)
+    annotator.imports.add("typing", "Annotated")
+    annotator.imports.add(".._runtime.unions", "named_by")
+    plain: list[str] = []
+    objects: dict[str, Object] = {}
+    for variant in union.variants:
+        type_ = without_null(deref(variant, annotator.definitions))
+        if isinstance(type_, Object):
+            objects[annotator.value(variant)] = type_
+        else:
+            plain.append(annotator.value(variant))
+    variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in objects]
+    shapes = (f"{literal(text)}: {_shape(type_, annotator)}" for text, type_ in objects.items())
+    told = f"Annotated[{' | '.join(variants)}, Discriminator(named_by({{{', '.join(shapes)}}}))]"
+    return " | ".join([*plain, told])
+
+
+def _shape(object_: Object, annotator: Annotator) -> str:
+    """Return the names of the properties that must be there, and of those that may be."""
+    fields = fields_of(object_, annotator.definitions)
+    required, optional = (
+        [item.name for item in fields if item.required is wanted] for wanted in (True, False)
+    )
+    return f"({_names(required)}, {_names(optional)})"
+
+
+def _names(names: Iterable[str]) -> str:
+    spelled = ", ".join(map(literal, names))
+    return f"{{{spelled}}}" if spelled else "set()"
 
 
 @dataclass(frozen=True, slots=True)

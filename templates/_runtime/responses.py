@@ -217,7 +217,7 @@ def _misfit(type_: Any, data: bytes, fault: ValidationError, response: Response,
         raise DecodingError(_no_json(response), response=response) from fault
     if settings.strict_responses:
         return _mismatch(faults_in_words(fault), None, response, settings)
-    return _mismatch(faults_in_words(fault), keep_what_fits(type_, data), response, settings)
+    return _mismatch(faults_in_words(fault), keep_what_fits(type_, data, fault), response, settings)
 
 
 def _error_body(content: Content | None, response: Response) -> Any:
@@ -229,8 +229,8 @@ def _error_body(content: Content | None, response: Response) -> Any:
     data = in_utf_8(response.content, response.content_type)
     try:
         return decode_json(content.type, data)
-    except ValidationError:
-        return keep_what_fits(content.type, data) if is_json(data) else as_labelled(response)
+    except ValidationError as fault:
+        return keep_what_fits(content.type, data, fault) if is_json(data) else as_labelled(response)
 
 
 def as_labelled(response: Response) -> Any:

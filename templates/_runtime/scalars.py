@@ -76,8 +76,14 @@ def written_date_time(value: dt.datetime) -> str:
     offset = with_zone(value).utcoffset()
     # RFC 3339, 5.6: an offset has hours and minutes only. Local mean times of long ago have seconds, too.
     if not offset or offset % _MINUTE:
-        return value.astimezone(dt.UTC).isoformat().removesuffix("+00:00") + "Z"
-    return value.isoformat()
+        return _iso(value.astimezone(dt.UTC)).removesuffix("+00:00") + "Z"
+    return _iso(value)
+
+
+def _iso(value: dt.datetime) -> str:
+    """Return a date-time with milliseconds, the usual form, where these are enough for its fraction."""
+    has_milliseconds = value.microsecond and not value.microsecond % 1000
+    return value.isoformat(timespec="milliseconds" if has_milliseconds else "auto")
 
 
 def with_zone(value: dt.datetime) -> dt.datetime:

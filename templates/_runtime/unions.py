@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from pydantic import BaseModel
@@ -46,6 +47,48 @@ def tagged_by(
         return tags.get(_text(found), otherwise)
 
     return tag_of
+
+
+def named_by(shapes: Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]) -> Callable[[Any], str]:
+    """Return what finds the variant of a value by the names of properties, for pydantic's `Discriminator`.
+
+    It is the one of whose required properties the fewest are absent, and of several the one that knows most
+    of the names.
+
+    Args:
+        shapes: for each tag the wire names of the properties that must be there, and of those that may be.
+
+    Returns:
+        A function from JSON data or a model to a tag.
+    """
+
+    def tag_of(value: Any) -> str:
+        if isinstance(value, BaseModel):
+            own = type(value).__name__
+            if own in shapes:
+                return own
+        names = _names_of(value)
+        return min(shapes, key=lambda tag: _distance(names, *shapes[tag]))
+
+    return tag_of
+
+
+def _names_of(value: Any) -> AbstractSet[str]:
+    """Return the wire names of the properties that a value has."""
+    if is_object(value):
+        return value.keys()
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        given = [(name, fields.get(name)) for name in value.model_fields_set]
+        return {str(field.validation_alias or name) if field else name for name, field in given}
+    return set()
+
+
+def _distance(
+    names: AbstractSet[str], required: AbstractSet[str], optional: AbstractSet[str]
+) -> tuple[int, int]:
+    """Return how many required properties are absent, and how many names are unknown."""
+    return len(required - names), len(names - required - optional)
 
 
 def _text(value: Any) -> str:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
+from .room import with_room
 from .scalars import (
     UnsendableValueError,
     text_of,
@@ -70,7 +71,7 @@ def plain(value: object, *, dates: DateFormat = "rfc3339", utc: bool = False) ->
     if type(value) in _AS_THEY_ARE:
         return cast("Plain", value)
     write_date = _rfc3339_in_utc if utc and dates == "rfc3339" else _DATE_WRITERS[dates]
-    return _convert(value, write_date, 0)
+    return with_room(lambda: _convert(value, write_date, 0))
 
 
 def _convert(value: object, write_date: _WriteDate, depth: int) -> Plain:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.ir import Content, Parameter
+from generator.ir import Content, Parameter, deref, without_null
 from generator.media import stream_kind
 from generator.pipeline import Package
 from generator.python.arguments import Argument
@@ -242,11 +242,14 @@ class Trial:
         media_type = content.media_type.replace("*/*", "application/json").replace("*", "text")
         if not _essence(media_type).endswith(("/json", "+json")):
             return Answer(status=status, media_type=media_type, content=b"text"), None
-        value = Samples(definitions=self._definitions, side="answered", full=full).value(content.type)
         pages = plan.operation.pagination
+        type_ = (
+            content.type if pages is None else without_null(deref(content.type, self._definitions))
+        )  # null is no page
+        value = Samples(definitions=self._definitions, side="answered", full=full).value(type_)
         items = reduce(_member, pages.items, value) if pages is not None else None
         answer = Answer(status=status, media_type=media_type, content=json.dumps(value).encode())
-        return answer, len(items) if isinstance(items, list) else 0
+        return answer, len(items) if isinstance(items, list | dict) else 0
 
     def _stream(self, found: Stream, status: int, *, full: bool) -> Answer:
         """An answer with two items."""

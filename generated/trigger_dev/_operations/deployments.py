@@ -4,7 +4,7 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, Operation, PageSize, Pages, Parameter, Read, Turn, Write
+from .._runtime.operation import Content, Operation, Pages, PageSize, Parameter, Read, Turn, Write
 
 LIST: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     name="deployments.list",

@@ -7,8 +7,8 @@ from .. import models
 from .._runtime.operation import (
     Content,
     Operation,
-    PageSize,
     Pages,
+    PageSize,
     Parameter,
     Read,
     RequestBody,

@@ -91,9 +91,9 @@ def parse_json(content: bytes) -> Any:
     return from_json(content)
 
 
-def keep_what_fits(type_: Any, content: bytes) -> Any:
-    """Return what a type refused: what fits of it in that type, the rest as plain data."""
-    return with_room(lambda: salvage(adapter, type_, content))
+def keep_what_fits(type_: Any, content: bytes, fault: ValidationError) -> Any:
+    """Return content that a type refused: what fits of it in that type, the rest as plain data."""
+    return with_room(lambda: salvage(adapter, type_, content, fault))
 
 
 def faults_in_words(fault: ValidationError) -> str:

@@ -44,5 +44,5 @@ def _read_json(content: Content, data: bytes, *, strict: bool) -> Any:
         report = f"a payload is not what the document says: {faults_in_words(fault)}"
         if strict or not is_json(data):
             raise PayloadError(report) from fault
-    LOGGER.warning(report)
-    return keep_what_fits(content.type, data)
+        LOGGER.warning(report)
+        return keep_what_fits(content.type, data, fault)

@@ -162,7 +162,7 @@ class Reader:
     def _misfit(self, fault: ValidationError, data: bytes) -> Any:
         """Return what fits of an item that is not what the document says."""
         self._report(f"an item is not what the document says: {faults_in_words(fault)}", fault)
-        return keep_what_fits(self._content.type, data)
+        return keep_what_fits(self._content.type, data, fault)
 
     def _finish(self) -> None:
         """Tell of what was no item at the end of the response."""

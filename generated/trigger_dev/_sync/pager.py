@@ -3,6 +3,7 @@
 
 import copy
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from threading import Lock
 from typing import Any, Generic, Self, TypeVar
@@ -138,10 +139,14 @@ class Page(Generic[T]):
         self._pages: PageLinks = operation.pages
         self._call = call
         self._turned = turned
-        self._next = pagination.step(operation.pages, call, turned)
         self.body = turned.body
         self.response = turned.response
         self.items: list[T] = turned.items
+
+    @cached_property
+    def _next(self) -> Call | None:
+        """What the page after this one is asked for with; None on the last page."""
+        return pagination.step(self._pages, self._call, self._turned)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.items)

@@ -2,6 +2,11 @@
 
 import json
 import logging
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
@@ -461,3 +466,41 @@ def test_reports_are_warnings(ask: Ask, caplog: pytest.LogCaptureFixture) -> Non
     ask(reply(PNG, "image/png")).call("it.only_200")
     (record,) = (record for record in caplog.records if record.name == PACKAGE)
     assert record.levelno == logging.WARNING
+
+
+# --- what type checkers see ---
+
+USES = """
+from typing import assert_type
+
+from answers_api import ApiClient, AsyncApiClient, models
+
+
+def use(client: ApiClient) -> None:
+    assert_type(client.forms.report(month=1), models.Thing | models.Missing)
+    assert_type(client.forms.report(month=1, accept="application/json"), models.Thing | models.Missing)
+    assert_type(client.forms.report(month=1, accept="text/csv"), str | models.Missing)
+    assert_type(client.forms.report(month=1, accept="application/pdf"), bytes | models.Missing)
+    other = client.forms.report(body="m", content_type="text/plain", accept="application/vnd.acme.v2+json")
+    assert_type(other, models.Other | models.Missing)
+    assert_type(client.forms.swashbuckle(), models.Thing)
+    client.forms.report(month=1, accept="text/xml")  # type: ignore[call-overload]  # pyright: ignore
+
+
+async def use_async(client: AsyncApiClient) -> None:
+    assert_type(await client.forms.report(month=1), models.Thing | models.Missing)
+    assert_type(await client.forms.report(month=1, accept="text/csv"), str | models.Missing)
+    assert_type(await client.forms.report(month=1, accept="application/pdf"), bytes | models.Missing)
+"""
+
+
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_type_checkers_follow_what_is_asked_for(api: ModuleType, checker: str, tmp_path: Path) -> None:
+    shutil.copytree(Path(api.__file__ or "").parent, tmp_path / PACKAGE)
+    (tmp_path / "uses.py").write_text(USES, "utf-8")
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
+    mypy = ["--strict", "--no-incremental", "uses.py", PACKAGE]
+    arguments = mypy if checker == "mypy" else ["--pythonpath", sys.executable]
+    command = [sys.executable, "-m", checker, *arguments]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

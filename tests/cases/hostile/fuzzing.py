@@ -17,7 +17,7 @@ import warnings
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from importlib import import_module
 from operator import attrgetter
@@ -30,6 +30,7 @@ from typing import Any, Self, TypeAlias, get_args, get_origin
 import httpx2
 
 from generator.config import ClientConfig
+from generator.pages import Pagination
 from generator.pipeline import Understood, build, understand
 from generator.writing.render import render
 from tests.support.canonical import canonical
@@ -42,16 +43,8 @@ PACKAGE = "fuzzed"
 # So many structures: with each of them many names are tried.
 STRUCTURES = 40
 FIXED = frozenset(
-    {
-        "base_url",
-        "server",
-        "timeout",
-        "max_response_bytes",
-        "max_retries",
-        "headers",
-        "strict_responses",
-        "http_client",
-    }
+    {"base_url", "server", "timeout", "max_retries", "headers", "strict_responses", "max_response_bytes"}
+    | {"http_client"}
 )
 
 Operation: TypeAlias = Mapping[str, Any]
@@ -149,9 +142,19 @@ def assert_same(files: Mapping[str, bytes], twin: Mapping[str, bytes]) -> None:
     assert found == wanted
 
 
-def _meanings(understood: Understood) -> list[tuple[bool, bool]]:
-    """Return what names tell of each operation: whether it gives pages, and whether a stream is chosen."""
-    return [(item.item is not None, item.chooser is not None) for item in understood.plan.operations]
+def _meanings(understood: Understood) -> list[tuple[Any, bool]]:
+    """Return what names tell of each operation: how it gives pages, and whether a stream is chosen."""
+    return [
+        (_roles(item.operation.pagination), item.chooser is not None) for item in understood.plan.operations
+    ]
+
+
+def _roles(pagination: Pagination | None) -> Any:
+    """Return what parts of an operation have to do with its pages, whatever they are called."""
+    if pagination is None:
+        return None
+    told = [item.name for item in fields(Pagination) if getattr(pagination, item.name)]
+    return pagination.kind, told
 
 
 # --- the flavours ---

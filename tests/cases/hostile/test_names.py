@@ -115,7 +115,8 @@ def test_a_server_variable_of_any_name(variable: str, build: Build) -> None:
     server = {"url": f"https://{{{variable}}}.example.com", "variables": {variable: {"default": "a"}}}
     package = build(document([("get", "t", "get_it")], servers=[server]))
     (argument,) = inspect.signature(package.ApiClient).parameters.keys() - {
-        *("base_url", "timeout", "max_retries", "headers", "strict_responses", "http_client")
+        *("base_url", "timeout", "max_retries", "headers", "strict_responses", "max_response_bytes"),
+        "http_client",
     }
     settings = package.ApiClient(**{argument: "b"})._transport.settings
     assert settings.variables == {variable: "b"}

@@ -1,0 +1,115 @@
+"""Unions that hold themselves: however deep a value is, it is read in the time that its bytes take."""
+
+import json
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.conftest import Build
+from tests.support.flavours import Flavour
+from tests.support.http_server import HttpServer, Reply
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Trees, version: "1"}
+paths:
+  /trees:
+    post:
+      operationId: grow
+      tags: [trees]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: "#/components/schemas/Tree"}}}
+      responses:
+        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Tree"}}}}
+components:
+  schemas:
+    Tree:
+      oneOf:
+        - $ref: "#/components/schemas/Sum"
+        - $ref: "#/components/schemas/Negated"
+        - $ref: "#/components/schemas/Weighted"
+        - type: string
+        - type: array
+          items: {type: integer}
+    Sum:
+      type: object
+      required: [of]
+      properties: {of: {type: array, items: {$ref: "#/components/schemas/Tree"}}}
+    Negated: {type: object, properties: {tree: {$ref: "#/components/schemas/Tree"}, note: {type: string}}}
+    Weighted:
+      type: object
+      required: [weight]
+      properties: {tree: {$ref: "#/components/schemas/Tree"}, weight: {type: number}}
+"""
+DEEP = 150
+
+
+@pytest.fixture
+def trees(build: Build) -> ModuleType:
+    return build(DOCUMENT)
+
+
+def nested(levels: int, innermost: Any, **beside: Any) -> Any:
+    value = innermost
+    for _ in range(levels):
+        value = {"tree": value, **beside}
+    return value
+
+
+def answered(trees: ModuleType, flavour: Flavour, body: Any, **options: Any) -> Any:
+    reply = Reply(body=json.dumps(body).encode(), headers={"content-type": "application/json"})
+    with HttpServer(lambda _: reply) as server:
+        client = flavour.open(trees.ApiClient, trees.AsyncApiClient, base_url=server.url, **options)
+        return flavour.call(client.trees.grow, body="seed")
+
+
+@pytest.mark.parametrize(
+    ("body", "variant"),
+    [
+        ({"of": ["a", {"weight": 1}]}, "Sum"),
+        ({"tree": "a"}, "Negated"),
+        ({"note": "a"}, "Negated"),
+        ({}, "Negated"),
+        ({"tree": "a", "weight": 0.5}, "Weighted"),
+        ({"weight": 1, "further": 2}, "Weighted"),
+        ("leaf", "str"),
+        ([1, 2], "list"),
+    ],
+)
+def test_the_names_of_properties_tell_variants_apart(
+    trees: ModuleType, flavour: Flavour, body: Any, variant: str
+) -> None:
+    assert type(answered(trees, flavour, body, strict_responses=True)).__name__ == variant
+
+
+@pytest.mark.parametrize("innermost", ["leaf", {"of": []}, {"weight": 1}, {"tree": {}}])
+def test_what_fits_is_read_however_deep_it_is(trees: ModuleType, flavour: Flavour, innermost: Any) -> None:
+    found = answered(trees, flavour, nested(DEEP, innermost), strict_responses=True)
+    for _ in range(DEEP):
+        assert type(found) is trees.models.Negated
+        found = found.tree
+    assert type(found).__name__ in {"str", "Sum", "Weighted", "Negated"}
+
+
+@pytest.mark.parametrize("innermost", [1, {"of": "none"}, {"weight": "heavy"}, {"tree": 1, "note": 2}])
+def test_what_does_not_fit_is_kept_however_deep_it_is(
+    trees: ModuleType, flavour: Flavour, innermost: Any
+) -> None:
+    found = answered(trees, flavour, nested(DEEP, innermost, weight=1))
+    for _ in range(DEEP):
+        assert type(found) is trees.models.Weighted
+        found = found.tree
+    assert found is not None
+
+
+def test_a_value_is_sent_as_the_variant_that_it_is(trees: ModuleType, flavour: Flavour) -> None:
+    models = trees.models
+    with HttpServer(lambda _: Reply(body=b'"x"', headers={"content-type": "application/json"})) as server:
+        client = flavour.open(trees.ApiClient, trees.AsyncApiClient, base_url=server.url)
+        flavour.call(
+            client.trees.grow, body=models.Sum(of=[models.Negated(note="n"), {"weight": 1, "tree": "t"}])
+        )
+        (request,) = server.requests
+    assert json.loads(request.body) == {"of": [{"note": "n"}, {"weight": 1, "tree": "t"}]}
