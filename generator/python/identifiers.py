@@ -51,7 +51,9 @@ kept = lru_cache(maxsize=65_536)
 @kept
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name in any convention, letters and digits only, as they were written."""
-    normal = unicodedata.normalize("NFKC", text)[: MAX_LENGTH * 4]
+    normal = unicodedata.normalize("NFKC", text)
+    if len(normal) > MAX_LENGTH * 4:  # none but the first words would be seen: the rest is told from others
+        normal = f"{normal[: MAX_LENGTH * 4]} {_digest(normal)}"
     if normal.isascii():
         spaced = NO_WORD.sub(" ", normal)
     else:  # more may stand in an identifier than a regular expression has for words
@@ -92,9 +94,8 @@ def constant(text: str, *, fallback: str = "VALUE") -> str:
 def _safe(name: str, fallback: str) -> str:
     name = unicodedata.normalize("NFKC", name)  # Python's parser does so too
     if len(name) > MAX_LENGTH or len(name.encode()) > MAX_BYTES:
-        digest = hashlib.sha256(name.encode()).hexdigest()[:8]
         kept_part = name.encode()[:MAX_BYTES].decode(errors="ignore")[:MAX_LENGTH]
-        name = f"{kept_part}_{digest}"
+        name = f"{kept_part}_{_digest(name)}"
     if not name:
         name = fallback
     if not name.isidentifier():
@@ -146,3 +147,7 @@ def _are_free(names: set[str], count: int, reserved: Collection[str], taken: Col
 
 def _folded(name: str, *, fold: bool) -> str:
     return unicodedata.normalize("NFKC", name.casefold()) if fold else name
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:8]
