@@ -202,7 +202,7 @@ class Annotator:
         items = variants_of(inner.item, self.definitions)
         if any(isinstance(item, Array | Tuple | Anything | Null) for item in items):
             return taken
-        return [*taken, *self._takes(inner.item, trail)]
+        return [*taken, *self._takes(without_null(inner.item), trail)]
 
     def _takes(self, type_: Type, trail: tuple[Location, ...]) -> list[str]:
         match type_:
