@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -73,7 +73,7 @@ def test_a_model_of_any_name(name: str, build: Build) -> None:
     package = build(document(schemas=schemas, paths=paths))
     for folder, class_ in (("_async", "AsyncThings"), ("_sync", "Things")):
         resource = getattr(import_module(f"{package.__name__}.{folder}.things"), class_)
-        returned = inspect.signature(resource.get_it).return_annotation
+        returned = get_type_hints(resource.get_it)["return"]
         assert returned is getattr(package.models, name)
 
 
