@@ -15,7 +15,9 @@ from generator.writing.templates import template_root
 
 STANDARD = "standard"
 # Whose attributes are the document's names.
-NAMED = frozenset({"..:models", ".:models", "operations"})
+NAMED = frozenset({"..:models", "..:params", ".:models", ".:params", "operations"})
+# Modules of ours that are made for each document.
+OURS = frozenset({"models", "params", "_settings"})
 
 
 def canonical(files: Mapping[str, bytes]) -> Counter[tuple[str, str]]:
@@ -69,7 +71,7 @@ def _imported(node: ast.ImportFrom, alias: ast.alias, path: str) -> str:
     folders = path.split("/")[: -node.level]
     inside = "/".join([*folders, *(node.module or "").split(".")]).strip("/")
     candidates = (f"{inside}.py", f"{inside}/{alias.name}.py".strip("/"), f"{inside}/__init__.py")
-    is_ours = any(_is_copied(candidate) for candidate in candidates) or alias.name in {"models", "_settings"}
+    is_ours = any(_is_copied(candidate) for candidate in candidates) or alias.name in OURS
     return f"{module}:{alias.name}" if is_ours else "document"
 
 

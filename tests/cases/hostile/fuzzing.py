@@ -211,7 +211,7 @@ class _Pairs:
                 assert type(one) is type(other), name
 
     def _compare_signatures(self, waiting: Callable[..., Any], sync: Callable[..., Any]) -> None:
-        one, other = inspect.signature(waiting), inspect.signature(sync)
+        one, other = (inspect.signature(call, eval_str=True) for call in (waiting, sync))
         assert list(one.parameters) == list(other.parameters), sync
         for mine, theirs in zip(one.parameters.values(), other.parameters.values(), strict=True):
             assert (mine.kind, mine.default) == (theirs.kind, theirs.default), sync
