@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import yaml
@@ -40,6 +41,18 @@ ROW = {
     "updatedAt": "2026-01-01T00:00:00Z",
 }
 PAGE = json.dumps({"data": [ROW] * 100, "pagination": {"next": "c"}}).encode()
+
+OPTIONS = {
+    "idempotency_key": "k",
+    "tags": ["a", "b"],
+    "ttl": "1h",
+    "queue": {"name": "q", "concurrency_limit": 1},
+}
+LINES = [{"sku": f"sku-{number}", "count": number, "price": 1.5} for number in range(4)]
+ORDER = {"customer": {"id": 1234, "name": "Ann Other", "roles": ["admin", "owner"]}, "lines": LINES}
+# A body of 5 KB, half of it described by the document.
+ITEMS: Any = [{"task": f"task-{number}", "payload": ORDER, "options": OPTIONS} for number in range(12)]
+ACCEPTED = json.dumps({"id": "batch_1", "isCached": False, "runCount": 0, "runs": []}).encode()
 
 
 def median(run: Callable[[], object], times: int) -> float:
@@ -150,6 +163,16 @@ def calls() -> list[tuple[str, float, str, float]]:
 
             return await async_median(ours), await async_median(theirs)
 
+    sent = httpx2.Client(transport=httpx2.MockTransport(lambda _: httpx2.Response(202, content=ACCEPTED)))
+    sender = TriggerClient(secret_key="x", http_client=sent)
+    accepted = TypeAdapter(models.BatchTriggerTaskResponse202)
+    modelled = [models.BatchTriggerTaskRequestBodyItem.model_validate(item) for item in ITEMS]
+
+    def post() -> object:
+        response = sent.post("https://api.trigger.dev/api/v1/tasks/batch", json={"items": ITEMS})
+        return accepted.validate_json(response.content)
+
+    bare_post = median(post, 500)
     here, there = asyncio.run(asynchronous())
     strictly = adapter(models.ListSessionsResult)
     decoded = median(lambda: strictly.validate_json(PAGE, strict=True, by_alias=True, by_name=False), 500)
@@ -162,6 +185,18 @@ def calls() -> list[tuple[str, float, str, float]]:
             median(alone, 500),
         ),
         ("one call, async", here, "httpx2 alone", there),
+        (
+            "POST of 5 KB, dictionaries",
+            median(lambda: sender.tasks.batch_trigger(items=ITEMS), 500),
+            "httpx2 alone",
+            bare_post,
+        ),
+        (
+            "POST of 5 KB, models",
+            median(lambda: sender.tasks.batch_trigger(items=modelled), 500),
+            "httpx2 alone",
+            bare_post,
+        ),
         ("decode 100 sessions", decoded, "bare validate_json", plain),
     ]
 

@@ -10,7 +10,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from inspect import get_annotations
-from typing import Annotated, Any, Final, Literal, NamedTuple, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    TypeGuard,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, Discriminator, RootModel, Tag
 from pydantic.fields import FieldInfo
@@ -18,7 +29,7 @@ from typing_extensions import TypeAliasType
 
 from .model import UnknownVariant
 from .room import with_room
-from .unions import UNKNOWN
+from .unions import UNKNOWN, reads_a_property
 
 _LISTS: Final = frozenset({list, tuple})
 _UNIONS: Final = frozenset({typing.Union, types.UnionType})
@@ -262,11 +273,7 @@ class _Kinds:
         origin = get_origin(type_)
         if origin is Annotated:
             inner, *metadata = get_args(type_)
-            self._tagged += [
-                _tagged(inner, item)
-                for item in metadata
-                if isinstance(item, Discriminator) and callable(item.discriminator)
-            ]
+            self._tagged += [_tagged(inner, item) for item in metadata if _tells(item)]
             self.gather(inner)
         elif origin in _UNIONS:
             for item in get_args(type_):
@@ -307,6 +314,11 @@ class _Kinds:
             wraps=self._has_list and not self._has_single and not (inner is not None and inner.wraps),
             tagged=tuple(self._tagged),
         )
+
+
+def _tells(metadata: Any) -> TypeGuard[Discriminator]:
+    """Tell whether something says by one property which variant a value is."""
+    return isinstance(metadata, Discriminator) and reads_a_property(metadata.discriminator)
 
 
 def _tagged(union: Any, discriminator: Discriminator) -> tuple[Callable[[Any], str], Mapping[str, Any]]:

@@ -62,7 +62,7 @@ def named_by(shapes: Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]) ->
         A function from JSON data or a model to a tag.
     """
 
-    def tag_of(value: Any) -> str:
+    def nearest_by_names(value: Any) -> str:
         if isinstance(value, BaseModel):
             own = type(value).__name__
             if own in shapes:
@@ -70,7 +70,12 @@ def named_by(shapes: Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]) ->
         names = _names_of(value)
         return min(shapes, key=lambda tag: _distance(names, *shapes[tag]))
 
-    return tag_of
+    return nearest_by_names
+
+
+def reads_a_property(find: object) -> bool:
+    """Tell whether the variant is found by one property, whose name may be that of Python, too."""
+    return getattr(find, "__name__", "") == "tag_of"
 
 
 def _names_of(value: Any) -> AbstractSet[str]:
