@@ -1,5 +1,6 @@
 """The picture of ARCHITECTURE.md as code: every pass in its order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,10 +78,12 @@ def understand(config: ClientConfig, *, update_remote: bool = False, rename: boo
     document = load(Path(config.document), name=config.document)
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
     overlaid = apply(document, overlays)
-    folder = None if config.root is None else Path(config.root)
-    references = References(overlaid.document, _access(config, update=update_remote), folder=folder)
+    root = None if config.root is None else Path(config.root)
+    references = References(overlaid.document, _access(config, update=update_remote), folder=root)
     api = _infer(references, config)
-    names = _names(references, api, config, rename=rename)
+    folder = Path(config.output) / config.package
+    committed = None if rename else read_manifest(folder)
+    names = _names(references, api, config, committed)
     return Understood(
         config=config,
         api=api,
@@ -88,7 +91,14 @@ def understand(config: ClientConfig, *, update_remote: bool = False, rename: boo
         plan=plan(api, names, config),
         references=references,
         overlays=overlays,
-        warnings=references.placed((*overlaid.warnings, *_missing(api), *unmatched_settings(api, config))),
+        warnings=references.placed(
+            (
+                *overlaid.warnings,
+                *(_lost_names(folder) if committed is None and not rename else ()),
+                *_missing(api),
+                *unmatched_settings(api, config),
+            )
+        ),
     )
 
 
@@ -108,13 +118,24 @@ def _infer(references: References, config: ClientConfig) -> Api:
         raise InputError(*references.placed(problem.diagnostics)) from None
 
 
-def _names(references: References, api: Api, config: ClientConfig, *, rename: bool) -> Names:
-    """Return the names of a package; what is still there keeps its own, unless they are forgotten."""
-    committed = None if rename else read_manifest(Path(config.output) / config.package)
+def _names(
+    references: References, api: Api, config: ClientConfig, committed: Mapping[str, Any] | None
+) -> Names:
+    """Return the names of a package; what is still there keeps that of the committed manifest."""
     try:
         return name(api, config, committed_calls(committed or {}))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
+
+
+def _lost_names(folder: Path) -> tuple[Diagnostic, ...]:
+    """Return a warning where there is a manifest and nobody can read from it what calls were named."""
+    path = folder / MANIFEST
+    if not path.exists():
+        return ()
+    message = "it cannot be read, so calls get the names that a new package would have: "
+    message += "where they had others, restore it and run `oasmith generate` again"
+    return (warning("lost-names", message, Location(str(path))),)
 
 
 def _missing(api: Api) -> tuple[Diagnostic, ...]:

@@ -10,13 +10,13 @@ from functools import lru_cache
 MAX_LENGTH = 80
 # File systems count bytes, and take 255 for a name.
 MAX_BYTES = 220
-# Between a lower-case letter or digit and a capital, and before the last capital of a run:
-# HTTPServer -> HTTP Server.
 # What people write as one word, whatever its capitals: names of the field, `IDs` and `3D`.
 WHOLE = re.compile(
     r"(?:OAuth|OpenID|GitHub|GitLab|GraphQL|MySQL|NoSQL|PostgreSQL|IPv(?=\d)|iOS|macOS|[A-Z]{2,}s(?![a-z]))\d*"
     r"|(?<![A-Za-z\d])[1-4][Dd](?![a-z])"
 )
+# Between a lower-case letter or digit and a capital, and before the last capital of a run:
+# HTTPServer -> HTTP Server.
 HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 NO_WORD = re.compile(r"\W", re.ASCII)
 SPACE = re.compile(r"[\s_]+")

@@ -51,7 +51,7 @@ def named(union: Union, annotator: Annotator) -> str:
     for name in ("Discriminator", "Tag"):
         annotator.imports.add("pydantic", name)
     annotator.imports.add("typing", "Annotated")
-    annotator.imports.add(".._runtime.unions", "named_by")
+    annotator.imports.add(".._runtime.unions", "NamedBy")
     plain: list[str] = []
     objects: dict[str, Object] = {}
     for variant in union.variants:
@@ -62,7 +62,7 @@ def named(union: Union, annotator: Annotator) -> str:
             plain.append(annotator.value(variant))
     variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in objects]
     shapes = (f"{literal(text)}: {_shape(type_, annotator)}" for text, type_ in objects.items())
-    told = f"Annotated[{' | '.join(variants)}, Discriminator(named_by({{{', '.join(shapes)}}}))]"
+    told = f"Annotated[{' | '.join(variants)}, Discriminator(NamedBy({{{', '.join(shapes)}}}))]"
     return " | ".join([*plain, told])
 
 

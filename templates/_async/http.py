@@ -87,7 +87,7 @@ async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
     """
     content = bytearray()
     try:
-        while (chunk := await opened.chunk()) is not None and len(content) <= request.max_response_bytes:
+        while len(content) <= request.max_response_bytes and (chunk := await opened.chunk()) is not None:
             content += chunk
     except BaseException:
         await opened.aclose()

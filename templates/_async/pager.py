@@ -214,7 +214,10 @@ class AsyncPage(Generic[T]):
         return await self._pager.page_after(call)
 
     def __repr__(self) -> str:
-        after = "more after it" if self.has_next else "the last one"
+        try:
+            after = "more after it" if self.has_next else "the last one"
+        except PaginationError:
+            after = "more after it, and no way to it"
         return f"<{type(self).__name__} {self.step}: {len(self.items)} items, {after}>"
 
 

@@ -29,7 +29,7 @@ from typing_extensions import TypeAliasType
 
 from .model import UnknownVariant
 from .room import with_room
-from .unions import UNKNOWN, reads_a_property
+from .unions import UNKNOWN, NamedBy
 
 _LISTS: Final = frozenset({list, tuple})
 _UNIONS: Final = frozenset({typing.Union, types.UnionType})
@@ -317,8 +317,13 @@ class _Kinds:
 
 
 def _tells(metadata: Any) -> TypeGuard[Discriminator]:
-    """Tell whether something says by one property which variant a value is."""
-    return isinstance(metadata, Discriminator) and reads_a_property(metadata.discriminator)
+    """Tell whether something says which variant a value is, whoever's names its keys are.
+
+    Names of the wire alone say nothing of a dictionary with Python's; its plan knows both.
+    """
+    if not isinstance(metadata, Discriminator):
+        return False
+    return callable(metadata.discriminator) and not isinstance(metadata.discriminator, NamedBy)
 
 
 def _tagged(union: Any, discriminator: Discriminator) -> tuple[Callable[[Any], str], Mapping[str, Any]]:

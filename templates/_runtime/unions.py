@@ -1,4 +1,4 @@
-"""Telling the variants of a union apart by one property."""
+"""Telling the variants of a union apart: by one property, or by the names of all."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -49,33 +49,31 @@ def tagged_by(
     return tag_of
 
 
-def named_by(shapes: Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]) -> Callable[[Any], str]:
-    """Return what finds the variant of a value by the names of properties, for pydantic's `Discriminator`.
+class NamedBy:
+    """Finds the variant of a value by the names of its properties, for pydantic's `Discriminator`.
 
     It is the one of whose required properties the fewest are absent, and of several the one that knows most
     of the names.
-
-    Args:
-        shapes: for each tag the wire names of the properties that must be there, and of those that may be.
-
-    Returns:
-        A function from JSON data or a model to a tag.
     """
 
-    def nearest_by_names(value: Any) -> str:
+    def __init__(self, shapes: Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]) -> None:
+        """Take what variants have.
+
+        Args:
+            shapes: for each tag the wire names of the properties that must be there, and of those that may
+                be.
+        """
+        self._shapes = shapes
+        self.__name__ = "named_by"  # pydantic's errors say so
+
+    def __call__(self, value: Any) -> str:
+        """Return the tag of JSON data or a model."""
         if isinstance(value, BaseModel):
             own = type(value).__name__
-            if own in shapes:
+            if own in self._shapes:
                 return own
         names = _names_of(value)
-        return min(shapes, key=lambda tag: _distance(names, *shapes[tag]))
-
-    return nearest_by_names
-
-
-def reads_a_property(find: object) -> bool:
-    """Tell whether the variant is found by one property, whose name may be that of Python, too."""
-    return getattr(find, "__name__", "") == "tag_of"
+        return min(self._shapes, key=lambda tag: _distance(names, *self._shapes[tag]))
 
 
 def _names_of(value: Any) -> AbstractSet[str]:

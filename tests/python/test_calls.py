@@ -1,6 +1,7 @@
 """Calls: what operations are named after, who yields where several want one name, and what keeps its name."""
 
 import string
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -228,3 +229,21 @@ def test_no_two_are_called_the_same_and_none_has_a_number(operations: dict[tuple
 def _requests(operations: dict[tuple[str, str], str]) -> list[str]:
     found = api(f"paths:\n{document(operations)}")
     return [f"{operation.method} {operation.path}" for operation in found.operations]
+
+
+def test_extensions_for_other_tools_yield_where_two_say_the_same() -> None:
+    """They are made for packages of others: no fault of theirs ends a run."""
+    hint = "x-fern-sdk-group-name: runs, x-fern-sdk-method-name: make"
+    paths = f"  /runs: {{post: {{{hint}}}}}\n  /runs/{{id}}/copies: {{post: {{{hint}}}}}\n"
+    assert calls(paths) == ["runs.make", "runs.make_copies"]
+    # Someone who adds them to a package that is there already wants them.
+    assert calls(paths, {"POST /runs": "runs.create"}) == ["runs.make", "runs.make_copies"]
+
+
+def test_the_line_to_paste_is_toml() -> None:
+    paths = "".join(f"  /runs/{name}: {{get: {{operationId: 'a\"{name}'}}}}\n" for name in ("a", "b"))
+    names = {'a"a': "runs.same", 'a"b': "runs.same"}
+    with pytest.raises(InputError) as caught:
+        calls(paths, names=names)
+    (line,) = [item.message.split("settings: ")[1] for item in caught.value.diagnostics]
+    assert tomllib.loads(line)["names"].keys() <= names.keys()

@@ -134,16 +134,32 @@ def _fit_model(
     """Return the model with each field as good as it can be; a required field that is missing is None."""
     shape = _shape_of(model)
     values: dict[str, Any] = dict.fromkeys(shape.required)
-    present: set[str] = set()
+    extra: dict[str, Any] = {}
     parts = faults.by_part()
     for key, value in data.items():
         name = shape.fields.get(key)
-        if name is not None:
-            values[name] = _fit(adapter, shape.types[name], value, parts.get(key))
-            present.add(name)
+        if name is None:
+            extra[key] = _fit(adapter, shape.extra, value, parts.get(key))
         else:
-            values[key] = _fit(adapter, shape.extra, value, parts.get(key))
-    return model.model_construct(_fields_set=present, **values)
+            values[name] = _fit(adapter, shape.types[name], value, parts.get(key))
+    return _made(
+        model, values, extra, given={shape.fields[key] for key in data if key in shape.fields}
+    )
+
+
+def _made(
+    model: type[BaseModel], values: Mapping[str, Any], extra: Mapping[str, Any], given: set[str]
+) -> BaseModel:
+    """Return a model without validation.
+
+    Values are no arguments, for a property may be called like one; and what is not declared stays apart from
+    a field whose Python name it has.
+    """
+    made = model.model_construct(_fields_set=given)
+    vars(made).update(values)
+    if made.__pydantic_extra__ is not None:
+        made.__pydantic_extra__.update(extra)
+    return made
 
 
 @cache

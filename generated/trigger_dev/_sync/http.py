@@ -88,7 +88,7 @@ def read_whole(opened: Opened, request: Request) -> bytes:
     """
     content = bytearray()
     try:
-        while (chunk := opened.chunk()) is not None and len(content) <= request.max_response_bytes:
+        while len(content) <= request.max_response_bytes and (chunk := opened.chunk()) is not None:
             content += chunk
     except BaseException:
         opened.close()

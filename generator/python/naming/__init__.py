@@ -14,7 +14,7 @@ from generator.python.graph import components_of
 from generator.python.identifiers import allocate, constant, pascal, snake, words
 from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
-from generator.python.naming.given import given_call
+from generator.python.naming.given import given_call, hinted_call
 from generator.python.naming.models import class_name, name_models
 from generator.python.naming.records import ModelName, Names, OperationName
 from generator.python.plurals import singular
@@ -78,7 +78,15 @@ def _name_operations(
     for operation in api.operations:
         call = call_of(operation, api.definitions, rules)
         given = given_call(operation, config, call)
-        wishes.append(Wish(operation=operation, call=given or call, is_fixed=given is not None))
+        hinted = hinted_call(operation, config, call) if given is None else None
+        wishes.append(
+            Wish(
+                operation=operation,
+                call=given or hinted or call,
+                is_fixed=given is not None,
+                is_hinted=hinted is not None,
+            )
+        )
     calls = settle(wishes, _kept(api.operations, committed))
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in api.operations:

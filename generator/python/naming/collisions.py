@@ -5,6 +5,7 @@ the plainest gets what it asks for. Nothing is ever numbered: where all that tel
 an error that says what to configure.
 """
 
+import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -31,12 +32,15 @@ class Wish:
     Attributes:
         operation: the operation.
         call: what it asks for.
-        is_fixed: whether somebody said so, so that it does not yield.
+        is_fixed: whether settings or extensions of ours say so, so that it does not yield.
+        is_hinted: whether an extension for another tool says so: it comes before the committed manifest, and
+            yields where it is no call of its own here.
     """
 
     operation: Operation
     call: Call
     is_fixed: bool = False
+    is_hinted: bool = False
 
 
 def settle(wishes: Iterable[Wish], kept: Mapping[Location, Attributes]) -> dict[Location, Call]:
@@ -55,9 +59,10 @@ def settle(wishes: Iterable[Wish], kept: Mapping[Location, Attributes]) -> dict[
     for wish in (item for item in ordered if item.is_fixed):
         if not held.take(wish.operation.location, wish.call):
             raise InputError(_unsettled(wish.operation, wish.call))
-    for wish in (item for item in ordered if not item.is_fixed):
-        before = kept.get(wish.operation.location)
-        if before is None or not held.take(wish.operation.location, _kept(before, wish.call)):
+    yielding = (item for item in ordered if not item.is_fixed)
+    for wish in sorted(yielding, key=lambda item: not item.is_hinted):
+        first = _first(wish, kept.get(wish.operation.location))
+        if first is None or not held.take(wish.operation.location, first):
             waiting.append(wish)
     # What is a method and leads to others keeps its name: the others say more as it is.
     leading = {prefix for wish in waiting for prefix in _prefixes(attributes_of(wish.call))}
@@ -123,6 +128,13 @@ def _free(name: str, reserved: frozenset[str]) -> str:
 
 def _prefixes(attributes: Attributes) -> Iterator[Attributes]:
     return (attributes[:size] for size in range(1, len(attributes)))
+
+
+def _first(wish: Wish, before: Attributes | None) -> Call | None:
+    """Return the call that an operation has before others choose: what it is told, or what it has had."""
+    if wish.is_hinted:
+        return wish.call
+    return None if before is None else _kept(before, wish.call)
 
 
 def _kept(before: Attributes, call: Call) -> Call:
@@ -247,5 +259,5 @@ def _unsettled(operation: Operation, call: Call) -> Diagnostic:
     key = operation.operation_id or f"{operation.method} {operation.path}"
     wanted = ".".join(attributes_of(call))
     message = f"{operation.method} {operation.path} and another operation would both be called {wanted!r}; "
-    message += f'name one in the settings: names = {{ "{key}" = "{wanted}_..." }}'
+    message += f"name one in the settings: names = {{ {json.dumps(key)} = {json.dumps(f'{wanted}_...')} }}"
     return error("same-call", message, operation.location)

@@ -1,26 +1,38 @@
 """Calls that somebody has given: the settings, our extensions, and those of documents for other tools."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from generator.config import ClientConfig
 from generator.ir import Operation
-from generator.python.naming.calls import Call, Words
+from generator.python.naming.calls import SEPARATOR, Call, Words
 from generator.python.naming.paths import lowered
 
-SEPARATOR = re.compile(r"::|[/.:]")
+# What says something of an operation's name: a rule, a group and a method.
+_Given: TypeAlias = tuple[str, str | None, str | None]
 
 
 def given_call(operation: Operation, config: ClientConfig, call: Call) -> Call | None:
-    """Return the call that an operation is given; where only a part of it is, the rest is `call`'s.
+    """Return the call that settings or extensions of ours give an operation.
 
     Args:
         operation: the operation.
         config: the settings, which come first.
-        call: what its id, tag and path say.
+        call: what its id, tag and path say; where only a part is given, the rest is this one's.
     """
-    for rule, group, method in _given(operation, config):
+    return _first(_given(operation, config), call)
+
+
+def hinted_call(operation: Operation, config: ClientConfig, call: Call) -> Call | None:
+    """Return the call that extensions for other tools give an operation; arguments as in `given_call`."""
+    if config.ignore_extensions:
+        return None
+    return _first(((hint.source, hint.group, hint.method) for hint in operation.name_hints), call)
+
+
+def _first(given: Iterable[_Given], call: Call) -> Call | None:
+    for rule, group, method in given:
         parts = _parts(method) if method else ()
         resource = (*_parts(group or ""), *parts[:-1])
         if parts or resource:
@@ -33,16 +45,12 @@ def given_call(operation: Operation, config: ClientConfig, call: Call) -> Call |
     return None
 
 
-def _given(operation: Operation, config: ClientConfig) -> Iterator[tuple[str, str | None, str | None]]:
-    """Yield what says something of an operation's name, the strongest first: a rule, a group and a method."""
+def _given(operation: Operation, config: ClientConfig) -> Iterator[_Given]:
     for key in (operation.operation_id, f"{operation.method} {operation.path}"):
         if key is not None and key in config.names:
             yield f"names.{key!r} of the settings", None, config.names[key]
     if operation.python_name or operation.python_group:
         yield "x-oasmith-name, x-oasmith-group", operation.python_group, operation.python_name
-    if not config.ignore_extensions:
-        for hint in operation.name_hints:
-            yield hint.source, hint.group, hint.method
 
 
 def _parts(text: str) -> tuple[Words, ...]:

@@ -347,3 +347,35 @@ class TestRedirects:
         caller = answering(answer)
         assert caller.call("load").model_extra == {"a": 1}
         assert [request.headers["x-key"] for request in caller.server.requests] == ["secret", "secret"]
+
+
+ODD = """\
+openapi: 3.1.0
+info: {title: Odd, version: "1"}
+paths:
+  /it:
+    get:
+      operationId: load
+      tags: [things]
+      responses:
+        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/It"}}}}
+components:
+  schemas:
+    It:
+      type: object
+      required: [createdAt, size]
+      properties:
+        createdAt: {type: string}
+        size: {type: integer}
+"""
+
+
+@pytest.mark.parametrize("size", [1, "odd"])
+def test_properties_with_names_of_ours(size: Any, build: Build, flavour: Flavour) -> None:
+    """What is not declared takes no field's place, and no name is an argument of what makes models."""
+    package = build(ODD)
+    further = dict.fromkeys(("created_at", "cls", "_fields_set", "values", "self", "model_construct"), "x")
+    with HttpServer(lambda _: json_reply({"createdAt": "a", "size": size} | further)) as server:
+        client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+        found = flavour.call(client.things.load)
+    assert (found.created_at, found.size, found.model_extra) == ("a", size, further)
