@@ -104,7 +104,7 @@ class Annotator:
         here: the module of `models/` that is being written; None for modules that say `models.Name`.
         package: where such a module finds the package.
         shadowed: builtins that mean something else in the class being written.
-        twins_here: the module of `params/` that is being written; None for others, which say `params.Name`.
+        params_here: the module of `params/` that is being written; None for others, which say `params.Name`.
     """
 
     models: Mapping[Location, ModelName]
@@ -113,7 +113,7 @@ class Annotator:
     here: str | None = None
     package: str = ".."
     shadowed: frozenset[str] = frozenset()
-    twins_here: str | None = None
+    params_here: str | None = None
 
     def value(self, type_: Type) -> str:
         """Return the type of a value: of a model's field, or of what a call returns."""
@@ -230,26 +230,26 @@ class Annotator:
         inner = without_null(definition.type)
         null = ["None"] if isinstance(definition.type, Nullable) else []
         match inner:
-            case Object() if has_twin(inner, self.definitions):
-                return [self._named(target), self._twin(target), *null]
+            case Object() if has_param(inner, self.definitions):
+                return [self._named(target), self._param(target), *null]
             case Object():
                 self.imports.add("collections.abc", "Mapping")
                 return [self._named(target), f"Mapping[{self.builtin('str')}, {self._any()}]", *null]
             case Enum():
-                return [self._twin(target), *null]
+                return [self._param(target), *null]
             case _ if target in trail:
                 return [self._any()]
             case _:
                 return [*self._takes(inner, (*trail, target)), *null]
 
-    def _twin(self, target: Location) -> str:
+    def _param(self, target: Location) -> str:
         name = self.models[target]
-        if self.twins_here is None:
+        if self.params_here is None:
             self.imports.add(self.package, "params")
-            return f"params.{name.twin}"
-        if name.module != self.twins_here:
-            self.imports.add(f".{name.module}", name.twin)
-        return name.twin
+            return f"params.{name.param}"
+        if name.module != self.params_here:
+            self.imports.add(f".{name.module}", name.param)
+        return name.param
 
     def _named(self, target: Location) -> str:
         # The name of an alias of None cannot stand in a union with None: it is None itself that Python sees.
@@ -257,7 +257,7 @@ class Annotator:
             return "None"
         name = self.models[target]
         self.imports.has_deprecated |= self.definitions[target].deprecated
-        if self.twins_here is not None:
+        if self.params_here is not None:
             # No key of a dictionary is called so, which would hide the module.
             self.imports.add(self.package, "models as _models")
             return f"_models.{name.name}"
@@ -319,7 +319,7 @@ def deprecation(what: str, imports: Imports) -> str:
     return f"deprecated({literal(f'{what} is deprecated.')}, category=None)"
 
 
-def has_twin(object_: Object, definitions: Mapping[Location, Definition]) -> bool:
+def has_param(object_: Object, definitions: Mapping[Location, Definition]) -> bool:
     """Whether all keys of a dictionary that stands for an object are known, and can be checked."""
     sent = [item for item in fields_of(object_, definitions) if item.access != "read"]
     return bool(sent) and isinstance(object_.extra, Never | None)

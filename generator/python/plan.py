@@ -10,12 +10,12 @@ from generator.python.methods import call_views, child_views, resource_views, re
 from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, objects_with_files, plan_operations
+from generator.python.params import param_modules
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
 from generator.python.reserved import CLIENT_ARGUMENTS
 from generator.python.servers import plan_servers
-from generator.python.twins import twin_modules
-from generator.python.views import CredentialView, ExportView, ModelModuleView, PackageView, TwinModuleView
+from generator.python.views import CredentialView, ExportView, ModelModuleView, PackageView, ParamModuleView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 
 PUBLIC = frozenset(
@@ -86,7 +86,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     sent = definitions_sent(operations, api.definitions)
     models = Models(api.definitions, names, sent)
     modules = models.modules()
-    twins = twin_modules(
+    params = param_modules(
         api.definitions, names, models, sent, objects_with_files(operations, api.definitions)
     )
     schemes = _credentials(api, config)
@@ -125,9 +125,9 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         exports=_exports(modules),
         exported=_exported(modules),
         has_deprecated=any(item.deprecated for item in api.definitions.values()),
-        twins=twins,
-        twin_exports=_exports(twins),
-        twins_exported=_exported(twins),
+        params=params,
+        param_exports=_exports(params),
+        params_exported=_exported(params),
         public=_public(names, tuple(item.module for item in webhooks_modules)),
         env_note=", ".join(name for name in environment if name),
         calls=call_views(operations),
@@ -142,7 +142,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     )
 
 
-def _exports(modules: Iterable[ModelModuleView | TwinModuleView]) -> tuple[ExportView, ...]:
+def _exports(modules: Iterable[ModelModuleView | ParamModuleView]) -> tuple[ExportView, ...]:
     """Return every name that modules have, sorted, with its module."""
     exports = [
         ExportView(name=member.name, module=module.module) for module in modules for member in module.members
@@ -151,7 +151,7 @@ def _exports(modules: Iterable[ModelModuleView | TwinModuleView]) -> tuple[Expor
 
 
 def _exported(
-    modules: Iterable[ModelModuleView | TwinModuleView],
+    modules: Iterable[ModelModuleView | ParamModuleView],
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the names of each module."""
     return tuple(

@@ -65,7 +65,7 @@ class ModelModuleView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwinView:
+class ParamView:
     """A TypedDict that stands for a model; `keys` are pairs of a name and an annotation."""
 
     name: str
@@ -74,13 +74,13 @@ class TwinView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TwinModuleView:
+class ParamModuleView:
     """A module of `params/`: what may be given for the models of one module."""
 
     module: str
     docstring: tuple[str, ...]
     imports: tuple[str, ...]
-    members: tuple[TwinView | AliasView, ...]
+    members: tuple[ParamView | AliasView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,9 +265,9 @@ class PackageView:
     exports: tuple[ExportView, ...]
     exported: tuple[tuple[str, tuple[str, ...]], ...]
     has_deprecated: bool
-    twins: tuple[TwinModuleView, ...]
-    twin_exports: tuple[ExportView, ...]
-    twins_exported: tuple[tuple[str, tuple[str, ...]], ...]
+    params: tuple[ParamModuleView, ...]
+    param_exports: tuple[ExportView, ...]
+    params_exported: tuple[tuple[str, tuple[str, ...]], ...]
     public: tuple[str, ...]
     env_note: str
     calls: tuple[tuple[str, tuple[CallView, ...]], ...]

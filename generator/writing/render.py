@@ -18,15 +18,15 @@ from generator.python.views import (
     ModelModuleView,
     OperationsModuleView,
     PackageView,
+    ParamModuleView,
     ResourceView,
-    TwinModuleView,
     WebhooksView,
 )
 from generator.writing.output import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import ASYNC, SYNC, sync_templates
 
-ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | TwinModuleView | WebhooksView
+ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | ParamModuleView | WebhooksView
 
 
 def render(view: PackageView) -> Iterator[dict[str, str]]:
@@ -68,7 +68,7 @@ def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, An
         "{resource}": view.resources,
         "{operations}": view.operations,
         "{model}": view.models,
-        "{twin}": view.twins,
+        "{param}": view.params,
         "{webhooks}": view.webhooks,
     }
     for placeholder, views in kinds.items():

@@ -1,4 +1,4 @@
-# Rendered from templates/params/{twin}.py.jinja. DO NOT EDIT: it is made anew.
+# Rendered from templates/params/{param}.py.jinja. DO NOT EDIT: it is made anew.
 """What may be given for the models of `models.upload_project_envvars`."""
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ class ModelName:
     module: str
 
     @property
-    def twin(self) -> str:
+    def param(self) -> str:
         """What a dictionary that stands for it is called, in the module of `params/` of the same name."""
         return f"{self.name}Param"
 

@@ -6,21 +6,21 @@ from collections.abc import Collection, Mapping
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
 from generator.ir import Const, Definition, Enum, Field, Object, deref, without_null
-from generator.python.annotations import Annotator, Imports, has_twin
+from generator.python.annotations import Annotator, Imports, has_param
 from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.prose import docstring, literal
 from generator.python.reserved import BUILTINS
-from generator.python.views import AliasView, TwinModuleView, TwinView
+from generator.python.views import AliasView, ParamModuleView, ParamView
 
 
-def twin_modules(
+def param_modules(
     definitions: Mapping[Location, Definition],
     names: Names,
     models: Models,
     sent: Collection[Location],
     with_files: Collection[Location],
-) -> tuple[TwinModuleView, ...]:
+) -> tuple[ParamModuleView, ...]:
     """Return the modules of `params/`, sorted by name.
 
     Args:
@@ -33,7 +33,7 @@ def twin_modules(
     grouped: dict[str, list[Location]] = defaultdict(list)
     for location in sorted(sent):
         inner = without_null(definitions[location].type)
-        if isinstance(inner, Enum) or (isinstance(inner, Object) and has_twin(inner, definitions)):
+        if isinstance(inner, Enum) or (isinstance(inner, Object) and has_param(inner, definitions)):
             grouped[names.models[location].module].append(location)
     return tuple(
         _module(module, grouped[module], definitions, names, models, with_files) for module in sorted(grouped)
@@ -47,18 +47,18 @@ def _module(
     names: Names,
     models: Models,
     with_files: Collection[Location],
-) -> TwinModuleView:
+) -> ParamModuleView:
     imports = Imports()
-    annotator = Annotator(names.models, definitions, imports, twins_here=module)
-    members: list[TwinView | AliasView] = []
-    for location in sorted(locations, key=lambda item: names.models[item].twin):
+    annotator = Annotator(names.models, definitions, imports, params_here=module)
+    members: list[ParamView | AliasView] = []
+    for location in sorted(locations, key=lambda item: names.models[item].param):
         inner = without_null(definitions[location].type)
         if isinstance(inner, Enum):
             members.append(_enum(location, inner, annotator))
         elif isinstance(inner, Object):
             keys = models.fields_of(location)
-            members.append(_twin(location, inner, keys, annotator, takes_files=location in with_files))
-    return TwinModuleView(
+            members.append(_param(location, inner, keys, annotator, takes_files=location in with_files))
+    return ParamModuleView(
         module=module,
         docstring=tuple(docstring([f"What may be given for the models of `models.{module}`."])),
         imports=imports.lines(),
@@ -66,20 +66,20 @@ def _module(
     )
 
 
-def _twin(
+def _param(
     location: Location,
     object_: Object,
     keys: Mapping[str, str],
     annotator: Annotator,
     *,
     takes_files: bool,
-) -> TwinView:
+) -> ParamView:
     annotator.imports.add("typing", "TypedDict")
     annotator.shadowed = BUILTINS & set(keys.values())
     fields = [item for item in fields_of(object_, annotator.definitions) if item.access != "read"]
     named = annotator.models[location]
-    return TwinView(
-        name=named.twin,
+    return ParamView(
+        name=named.param,
         docstring=tuple(docstring([f"A dictionary that stands for `models.{named.name}`."])),
         keys=tuple((keys[item.name], _key(item, annotator, takes_files=takes_files)) for item in fields),
     )
@@ -104,7 +104,7 @@ def _enum(location: Location, enum: Enum, annotator: Annotator) -> AliasView:
     values = ", ".join(map(literal, enum.values))
     taken = f"_models.{named.name} | Literal[{values}] | {type(enum.values[0]).__name__}"
     return AliasView(
-        name=named.twin,
-        statement=f"{named.twin}: TypeAlias = {taken}",
+        name=named.param,
+        statement=f"{named.param}: TypeAlias = {taken}",
         docstring=tuple(docstring([f"A `models.{named.name}`, one of its values, or a value of your own."])),
     )
