@@ -11,7 +11,7 @@ from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag, Webhook
 from generator.python.graph import components_of
-from generator.python.identifiers import allocate, constant, pascal, snake, words
+from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake, words
 from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.given import given_call, hinted_call
@@ -51,7 +51,7 @@ def name(api: Api, config: ClientConfig, committed: Mapping[str, str] | None = N
             ((resource, pascal(resource)) for resource in resources), reserved={*RESOURCE_CLASSES, client}
         ),
         resource_modules=allocate(
-            ((resource, resource.replace(".", "_")) for resource in resources),
+            ((resource, _module(resource)) for resource in resources),
             reserved=RESOURCE_MODULES,
             fold=True,
         ),
@@ -82,7 +82,7 @@ def _name_operations(
         wishes.append(
             Wish(
                 operation=operation,
-                call=given or hinted or call,
+                call=(given or hinted or call).not_too_deep(),
                 is_fixed=given is not None,
                 is_hinted=hinted is not None,
             )
@@ -140,6 +140,12 @@ def _kept(operations: Iterable[Operation], committed: Mapping[str, str]) -> dict
         if len(parts) > 1 and all(part.isidentifier() and not part.startswith("_") for part in parts):
             found[operation.location] = parts
     return found
+
+
+def _module(resource: str) -> str:
+    """Return the name that a resource's module asks for; file systems have limits."""
+    text = resource.replace(".", "_")
+    return text if len(text.encode()) <= MAX_BYTES else snake(text)
 
 
 def _with_parents(resources: Iterable[str]) -> list[str]:

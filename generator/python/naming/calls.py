@@ -5,7 +5,7 @@ What is decided here depends on the operation alone; `collisions` chooses where 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from keyword import iskeyword
 
 from generator.diagnostics import Location
@@ -37,6 +37,8 @@ NO_WORD = re.compile(r"\W")
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+# So many resources may be in one another; nobody says more than a few.
+DEEPEST = 12
 # Verbs of an id stand at its beginning, behind the name of a group at most, or at its end.
 FAR = 2
 
@@ -61,6 +63,13 @@ class Call:
     def attributes(self) -> tuple[str, ...]:
         """The whole call, attribute by attribute."""
         return (*("_".join(part) for part in self.resource), "_".join(self.method))
+
+    def not_too_deep(self) -> "Call":
+        """Return the call; of very many resources those in the middle are one."""
+        if len(self.resource) <= DEEPEST:
+            return self
+        middle = tuple(word for part in self.resource[DEEPEST - 2 : -1] for word in part)
+        return replace(self, resource=(*self.resource[: DEEPEST - 2], middle, self.resource[-1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

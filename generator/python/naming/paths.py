@@ -18,13 +18,15 @@ from generator.python.plurals import is_plural, singular
 
 # `v1`, `v2.1`, `v1beta2`, `2010-04-01`, `1.0`
 VERSION = re.compile(
-    r"v\d+(?:[._-]?\d+)*(?:[._-]?(?:alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(?:-\d\d)?|\d+(?:\.\d+)+",
+    r"v\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(?:-\d\d)?|\d+(?:\.\d+)+",
     re.IGNORECASE,
 )
 # What stands in braces, or between them.
 PART = re.compile(r"\{[^{}]*\}|[^{}]+")
-# Digits and capitals all over.
-CODE = re.compile(r"(?=.*\d)(?=.*[a-z].*[A-Z].*[a-z].*[A-Z])[A-Za-z0-9]{8,}")
+# Digits and capitals all over: each part of it can only match in one way, however long a text is.
+CODE = re.compile(
+    r"(?=\D*\d)(?=[^a-z]*[a-z][^A-Z]*[A-Z][^a-z]*[a-z][^A-Z]*[A-Z])[A-Za-z0-9]{8,}",
+)
 FORMAT = re.compile(r"\.(?:json|xml|csv|html?|php|aspx?)$", re.IGNORECASE)
 SEPARATOR = re.compile(r"[.:()']+")
 

@@ -212,6 +212,19 @@ def test_text_of_all_kinds(document: dict[str, Any]) -> None:
         check(document)
 
 
+# What an expression may read in many ways, and must not try them all: one that does never comes back.
+REPEATED = ("1", "a", "A", "aA", "1.", "-", "_ ", ".", "{", "[a]", "`", "<", "a,", "page ", "e.g. ")
+LONG = (
+    *(f"{start}{unit * 3_000}!" for start in ("v", "1") for unit in REPEATED),
+    "1" + "a" * 3_000 + "A" * 3_000 + "a" * 3_000,
+)
+
+
+@pytest.mark.parametrize("text", LONG, ids=lambda text: ascii(text[:6]))
+def test_a_long_text_everywhere(text: str) -> None:
+    check(document_of(lambda: text, 1))
+
+
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: ascii(piece)[:20])
 def test_one_text_everywhere(piece: str) -> None:
     """Nothing is refused: one text in every place contradicts nothing."""
