@@ -1,9 +1,21 @@
 """What all models are made of."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Never, TypeAlias, cast
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, Never, TypeAlias, cast, get_origin
 
-from pydantic import AliasGenerator, BaseModel, ConfigDict, PlainValidator
+from pydantic import (
+    AliasGenerator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import wrap_serializer_function_ser_schema
 
 from .room import with_room
 
@@ -21,6 +33,35 @@ def _refused(_: object) -> Never:
 
 Nothing: TypeAlias = Annotated[Never, PlainValidator(_refused)]
 """No value: `dict[str, Nothing]` is an object without properties."""
+
+
+def is_constant(info: FieldInfo) -> bool:
+    """Tell whether a field must be sent and has but one value, which is its default."""
+    return isinstance(info.default, str | int) and get_origin(info.annotation) is Literal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _WithConstants:
+    """Has pydantic write the constants of a model with what was set of it, as they are sent."""
+
+    fields: Mapping[str, FieldInfo]
+
+    def __call__(self, model: Any, write: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
+        """Return what pydantic makes of a model, with the constants that were not given."""
+        written = write(model)
+        if info.exclude_unset and isinstance(written, dict) and isinstance(model, BaseModel):
+            for name, field in self.fields.items():
+                if name not in model.model_fields_set and not _is_left_out(name, info):
+                    key = field.serialization_alias if info.by_alias else None
+                    written[key or name] = getattr(model, name)
+        return cast("object", written)
+
+
+def _is_left_out(name: str, info: SerializationInfo) -> bool:
+    """Tell whether a caller wants a model written without a field."""
+    return (info.include is not None and name not in info.include) or (
+        info.exclude is not None and name in info.exclude
+    )
 
 
 class Model(BaseModel):
@@ -63,6 +104,18 @@ class Model(BaseModel):
         names = _types_namespace or {}
         rebuild = super().model_rebuild
         return with_room(lambda: rebuild(force=force, raise_errors=raise_errors, _types_namespace=names))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        """Return how pydantic reads and writes the model, with its constants whether given or not."""
+        schema = handler(source)
+        constants = {name: info for name, info in cls.__pydantic_fields__.items() if is_constant(info)}
+        if constants:
+            own = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
+            own["serialization"] = wrap_serializer_function_ser_schema(
+                _WithConstants(constants), info_arg=True
+            )
+        return schema
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     """The optional fields in which None is sent as null; in all others None means absent."""

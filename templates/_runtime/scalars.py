@@ -209,14 +209,19 @@ class _Form:
 
     json: CoreSchema
     python: CoreSchema
+    kind: type
     write: Callable[[Any], str]
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.json_or_python_schema(
             json_schema=self.json,
             python_schema=self.python,
-            serialization=core_schema.plain_serializer_function_ser_schema(self.write, when_used="json"),
+            serialization=core_schema.plain_serializer_function_ser_schema(self._written, when_used="json"),
         )
+
+    def _written(self, value: object) -> object:
+        # What a server sent instead was kept as it is, and so it is written; where nothing was, it is None.
+        return self.write(value) if isinstance(value, self.kind) else value
 
 
 def _else_exactly(usual: CoreSchema, read: Callable[[str], Any], name: str) -> CoreSchema:
@@ -242,6 +247,7 @@ DateTime: TypeAlias = Annotated[
             "date-time",
         ),
         python=core_schema.datetime_schema(),
+        kind=dt.datetime,
         write=written_date_time,
     ),
 ]
@@ -252,6 +258,7 @@ Time: TypeAlias = Annotated[
     _Form(
         json=_else_exactly(core_schema.time_schema(microseconds_precision="error"), _time, "time"),
         python=core_schema.time_schema(),
+        kind=dt.time,
         write=written_time,
     ),
 ]
@@ -264,6 +271,7 @@ Duration: TypeAlias = Annotated[
         python=core_schema.union_schema(
             [core_schema.timedelta_schema(strict=True), core_schema.str_schema()]
         ),
+        kind=dt.timedelta,
         write=written_duration,
     ),
 ]
@@ -276,6 +284,7 @@ DecimalText: TypeAlias = Annotated[
         python=core_schema.union_schema(
             [core_schema.is_instance_schema(ExactDecimal), core_schema.decimal_schema()]
         ),
+        kind=Decimal,
         write=written_decimal,
     ),
 ]

@@ -28,7 +28,7 @@ from pydantic import BaseModel, Discriminator, RootModel, Tag
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
-from .model import UnknownVariant
+from .model import UnknownVariant, is_constant
 from .room import with_room
 from .unions import UNKNOWN, NamedBy
 
@@ -136,7 +136,7 @@ def properties_of(model: type[BaseModel]) -> Properties:
     nullable: frozenset[str] = getattr(model, "__nullable__", frozenset())
     fields = [
         WrittenField(
-            name, _wire(name, info), _inside(_type_of(info)), name in nullable, _is_constant(info)
+            name, _wire(name, info), _inside(_type_of(info)), name in nullable, is_constant(info)
         )
         for name, info in model.model_fields.items()
     ]
@@ -206,11 +206,6 @@ def _joined(plans: list[Plan]) -> Plan | None:
 
 def _wire(name: str, info: FieldInfo) -> str:
     return info.serialization_alias or info.alias or name
-
-
-def _is_constant(info: FieldInfo) -> bool:
-    """Tell whether a field must be sent and has but one value, which is its default."""
-    return isinstance(info.default, str | int) and get_origin(info.annotation) is Literal
 
 
 def _type_of(info: FieldInfo) -> Any:

@@ -34,6 +34,25 @@ def test_constants_are_sent_without_being_given(ask: Ask) -> None:
     }
 
 
+def test_pydantic_writes_constants_as_they_are_sent(ask: Ask) -> None:
+    part = ask(DONE, key="k").package.models.Part
+    given = part(part_id="1", inner=part(part_id="2"))
+    inner = {"type": "text", "partId": "2"}
+    written = json.loads(given.model_dump_json(by_alias=True, exclude_unset=True))
+    assert written == {"type": "text", "partId": "1", "inner": inner}
+    assert given.model_dump(exclude_unset=True, exclude={"type"}) == {
+        "part_id": "1",
+        "inner": {"type": "text", "part_id": "2"},
+    }
+    assert given.model_dump(exclude_unset=True, include={"part_id"}) == {"part_id": "1"}
+    read = part.model_validate({"partId": "1", "kindOfPart": "optional"})
+    assert json.loads(read.model_dump_json(by_alias=True, exclude_unset=True)) == {
+        "type": "text",
+        "partId": "1",
+        "kindOfPart": "optional",
+    }
+
+
 def test_constants_are_sent_in_lists_and_forms(ask: Ask) -> None:
     client = ask(DONE, session="s")
     client.call("messages.put_parts", body=[client.package.models.Part(part_id="1")])

@@ -100,6 +100,18 @@ def test_whole_numbers_are_integers_beside_what_does_not_fit(
     assert len(caplog.records) == 1
 
 
+@pytest.mark.parametrize("name", ["at", "time", "every", "amount"])
+@pytest.mark.parametrize("value", ["soon", None, 7, ["1.10"]], ids=str)
+@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
+def test_what_is_no_such_value_is_written_as_it_came(name: str, value: Any, ask: Ask) -> None:
+    client = ask(lambda _: json_reply({name: value, "inner": {name: value}}))
+    thing = client.call("things.get")
+    assert json.loads(thing.model_dump_json(by_alias=True, exclude_unset=True)) == {
+        name: value,
+        "inner": {name: value},
+    }
+
+
 def test_values_keep_their_form_in_every_place(ask: Ask) -> None:
     client, thing = answered(
         ask, {"amount": "1.10", "every": "PT36H", "at": "2024-01-01T00:00:00.123456789Z", "amounts": ["1e3"]}
