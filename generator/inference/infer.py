@@ -28,7 +28,7 @@ def infer(api: Api) -> Api:
     ledger: list[Entry] = []
     findings = Findings()
     definitions = infer_discriminators(api.definitions, evidence, ledger)
-    definitions = tell_recursive_unions(definitions, evidence)
+    definitions = tell_recursive_unions(definitions, evidence, ledger)
     styled = [infer_list_styles(operation, definitions, evidence) for operation in api.operations]
     operations = tuple(
         infer_stream_field(operation, definitions, evidence)

@@ -1,11 +1,15 @@
 """Unions that hold themselves: however deep a value is, it is read in the time that its bytes take."""
 
 import json
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
+from generator.config import ClientConfig
+from generator.pipeline import understand
 from tests.conftest import Build
 from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, Reply
@@ -113,3 +117,56 @@ def test_a_value_is_sent_as_the_variant_that_it_is(trees: ModuleType, flavour: F
         )
         (request,) = server.requests
     assert json.loads(request.body) == {"of": [{"note": "n"}, {"weight": 1, "tree": "t"}]}
+
+
+# What each holds of itself in lists and maps, which nothing tells apart; and a value that it is deep in.
+UNTOLD = {
+    "lists": (
+        "anyOf: [{type: array, items: $It}, {type: array, items: {anyOf: [$It, {type: integer}]}}]",
+        "[",
+        "]",
+    ),
+    "tuples": ("anyOf: [{type: array, prefixItems: [$It]}, {type: array, items: $It}]", "[", "]"),
+    "maps": (
+        "anyOf: [{additionalProperties: $It}, {additionalProperties: {anyOf: [$It, {type: integer}]}}]",
+        '{"x":',
+        "}",
+    ),
+    "a map and an object": (
+        "anyOf: [{additionalProperties: $It}, {type: object, properties: {x: $It, y: {type: string}}}]",
+        '{"x":',
+        "}",
+    ),
+    "lists in fields": (
+        "properties: {x: {anyOf: [{type: array, items: $It}, {type: array, items: $Named}]}}",
+        '{"x":[',
+        "]}",
+    ),
+    "unions in unions": ("anyOf: [$One, $Two]", "[", "]"),
+}
+
+
+@pytest.mark.parametrize("shape", UNTOLD)
+def test_what_nothing_tells_apart_is_any_value(
+    shape: str, build: Build, flavour: Flavour, tmp_path: Path
+) -> None:
+    schema, opening, closing = UNTOLD[shape]
+    schemas = f"""\
+    It: {{{schema}}}
+    One: {{anyOf: [{{type: array, items: $It}}, {{type: integer}}]}}
+    Two: {{anyOf: [{{type: array, items: {{anyOf: [$It, {{type: boolean}}]}}}}, {{type: string}}]}}
+    Named: {{properties: {{x: $It}}}}
+"""
+    for name in ("It", "One", "Two", "Named"):
+        schemas = schemas.replace(f"${name}", f'{{$ref: "#/components/schemas/{name}"}}')
+    seed = '{schema: {$ref: "#/components/schemas/Tree"}}'
+    head = DOCUMENT.partition("    Tree:\n")[0].replace(seed, "{schema: {type: string}}", 1)
+    document = head.replace("Tree", "It") + schemas
+    levels = DEEP // len(closing)
+    value = json.loads(opening * levels + "{}" + closing * levels)
+    found = answered(build(document), flavour, value)
+    assert json.loads(TypeAdapter(Any).dump_json(found, by_alias=True, exclude_unset=True)) == value
+    path = tmp_path / "its.yaml"
+    path.write_text(document)
+    told = understand(ClientConfig(document=str(path), package="its")).api.ledger
+    assert "recursive-union" in {entry.code for entry in told}
