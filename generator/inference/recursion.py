@@ -108,7 +108,7 @@ def _flat(
         variant = waiting.pop()
         target = variant.target if isinstance(variant, Reference) else None
         meant = without_null(deref(variant, definitions))
-        if target not in circle or not isinstance(meant, Union):
+        if target is None or target not in circle or not isinstance(meant, Union):
             yield variant
         elif target not in seen:
             seen.add(target)

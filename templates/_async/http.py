@@ -1,13 +1,15 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
+import ssl
 from contextlib import suppress
 from typing import Any, Protocol, runtime_checkable
 
 import httpx2
 
-from .._runtime.errors import ApiConnectionError, ApiTimeoutError, ResponseTooLargeError
+from .._runtime.errors import ApiConnectionError, ApiTimeoutError, ClosedError, ResponseTooLargeError
 from .._runtime.messages import Headers, Request, Response
-from .._runtime.redirects import SENT_ANYWHERE, leads_elsewhere
+from .._runtime.owners import AsyncOwned
+from .._runtime.redirects import is_redirect
 from .._runtime.tls import ssl_context
 
 
@@ -15,7 +17,7 @@ class AsyncHttp(Protocol):
     """What carries requests. Anything with these two methods may take the place of the HTTP library."""
 
     async def send(self, request: Request, timeout: float) -> Response:
-        """Return the response to a request, read to its end.
+        """Return the response to a request, read to its end; a redirect is a response like any other.
 
         Args:
             request: what to send, as it is.
@@ -102,19 +104,26 @@ class AsyncHttpx:
     """Carries requests with httpx2."""
 
     def __init__(self, client: httpx2.AsyncClient | None = None) -> None:
-        self._client = client
-        self._owned = client is None
+        self._given = client
+        self._own = AsyncOwned(_client)
+        self._is_closed = False
 
     async def send(self, request: Request, timeout: float) -> Response:
         """Return the response to a request; see `AsyncHttp.send`."""
         opened = await self.open(request, timeout)
-        content = await read_whole(opened, request)
+        content = b""
+        if is_redirect(opened.status, opened.headers):  # nobody reads what it has besides where it leads
+            await opened.aclose()
+        else:
+            content = await read_whole(opened, request)
         return Response(status=opened.status, headers=opened.headers, content=content, request=request)
 
     async def open(self, request: Request, timeout: float) -> AsyncOpened:
         """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
-        client = self._ready()
+        if self._is_closed or (self._given is not None and self._given.is_closed):
+            raise ClosedError(f"{request.method} {request.place}: the client was closed")
         try:
+            client = self._given or self._own.get()
             prepared = client.build_request(
                 request.method,
                 request.url,
@@ -122,22 +131,21 @@ class AsyncHttpx:
                 content=request.content,
                 timeout=timeout,
             )
-            answer = await client.send(prepared, stream=True)
-        except (httpx2.HTTPError, httpx2.InvalidURL) as fault:
-            raise _translated(fault, request, timeout) from fault
+            answer = await client.send(prepared, stream=True, follow_redirects=False)
+        except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            raise _translated(fault, request, timeout) from _shown(fault)
         return _AsyncHttpxOpened(answer, request, timeout)
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was given from outside."""
-        if self._client is not None and self._owned:
-            await self._client.aclose()
+        self._is_closed = True
+        client = self._own.made()
+        if client is not None:
+            await client.aclose()
 
-    def _ready(self) -> httpx2.AsyncClient:
-        """Return the HTTP client, made when it is first needed: setting it up takes long."""
-        if self._client is None:
-            hooks = {"response": [_tame_redirect]}
-            self._client = httpx2.AsyncClient(verify=ssl_context(), follow_redirects=True, event_hooks=hooks)
-        return self._client
+
+def _client() -> httpx2.AsyncClient:
+    return httpx2.AsyncClient(verify=ssl_context(), follow_redirects=False)
 
 
 class _AsyncHttpxOpened:
@@ -158,8 +166,8 @@ class _AsyncHttpxOpened:
             found: bytes = await self._chunks.__anext__()
         except StopAsyncIteration:
             return None
-        except httpx2.HTTPError as fault:
-            raise _translated(fault, self._request, self._timeout) from fault
+        except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            raise _translated(fault, self._request, self._timeout) from _shown(fault)
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
         return found
@@ -173,25 +181,52 @@ class _AsyncHttpxOpened:
             await self._chunks.__anext__()
 
 
-async def _tame_redirect(answer: httpx2.Response) -> None:
-    """Leave what a redirect has besides where it leads, and send nothing secret to another server.
+# What another try would not change: the library refuses to send it, or to read what came.
+_FINAL = (
+    httpx2.InvalidURL,
+    httpx2.LocalProtocolError,
+    httpx2.UnsupportedProtocol,
+    httpx2.DecodingError,
+    ssl.SSLError,
+)
+# What is known of the outcome, for the library's own words may hold what was sent.
+_REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (httpx2.InvalidURL, "the URL cannot be asked for"),
+    (httpx2.LocalProtocolError, "the request cannot be sent: something in it is not allowed in HTTP"),
+    (httpx2.UnsupportedProtocol, "the URL is neither http:// nor https://"),
+    (httpx2.DecodingError, "the answer's content cannot be decompressed"),
+    (UnicodeError, "something in the request is no text that can be sent"),
+)
 
-    The library would read all of its content. It takes away the header `Authorization`, and no other one.
-    """
-    if answer.has_redirect_location:
-        left: Any = answer.stream
-        answer.stream = httpx2.ByteStream(b"")
-        await left.aclose()
-        if leads_elsewhere(str(answer.url), answer.headers["location"]):
-            for name in [name for name in answer.request.headers if name not in SENT_ANYWHERE]:
-                del answer.request.headers[name]
+_QUOTED = (httpx2.HTTPError, ImportError, OSError, RuntimeError)
 
 
 def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
-    """Return our error for one of the HTTP library's."""
+    """Return our error for one of the HTTP library's, or of what it stands on."""
+    cause = _cause_of(fault)
     if isinstance(fault, httpx2.TimeoutException):
         unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
         return ApiTimeoutError(f"no answer within {timeout:g} s", request=request, unsent=unsent)
-    unsent = isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL)
-    reason = str(fault) or type(fault).__name__
-    return ApiConnectionError(reason, request=request, unsent=unsent)
+    said = next((reason for kind, reason in _REASONS if isinstance(fault, kind)), "")
+    if not said and isinstance(fault, _QUOTED):
+        said = str(fault)
+    is_known = isinstance(fault, httpx2.TransportError) and not isinstance(cause, ssl.SSLError)
+    return ApiConnectionError(
+        said or type(fault).__name__,
+        request=request,
+        unsent=isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL),
+        is_final=not is_known or isinstance(fault, _FINAL),
+    )
+
+
+def _cause_of(fault: BaseException) -> BaseException:
+    """Return what a fault began with."""
+    while (cause := fault.__cause__ or fault.__context__) is not None:
+        fault = cause
+    return fault
+
+
+def _shown(fault: Exception) -> Exception | None:
+    """Return a fault that may stand in a traceback: not one whose words may hold what was sent."""
+    is_telling = isinstance(fault, _QUOTED) and not any(isinstance(fault, kind) for kind, _ in _REASONS)
+    return fault if is_telling else None

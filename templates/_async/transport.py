@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.errors import ApiConnectionError, ResponseTooLargeError
+from .._runtime.errors import ApiConnectionError, ClosedError, RedirectError, ResponseTooLargeError
 from .._runtime.exchange import build_request, failed_try
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
+from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
@@ -30,9 +31,18 @@ class AsyncTransport:
         seen: where the last response to a call is kept, if anybody wants it.
     """
 
-    def __init__(self, http: AsyncHttp, settings: Settings) -> None:
+    def __init__(self, http: AsyncHttp, settings: Settings, *, shares: bool = False) -> None:
+        """Make a transport.
+
+        Args:
+            http: the HTTP library.
+            settings: the settings.
+            shares: whether the HTTP library is another one's, and is not closed with this.
+        """
         self.http = http
         self.settings = settings
+        self._shares = shares
+        self._is_closed = False
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
 
     async def call(
@@ -124,16 +134,33 @@ class AsyncTransport:
                 return outcome
 
     async def aclose(self) -> None:
-        """Close the connections."""
-        await self.http.aclose()
+        """Close the connections, unless these are another one's."""
+        self._is_closed = True
+        if not self._shares:
+            await self.http.aclose()
 
     async def _try(self, request: Request, *, streamed: bool) -> Response | AsyncOpened | ApiConnectionError:
+        """Return what a request leads to, where redirects are followed."""
+        if self._is_closed:
+            raise ClosedError(f"{request.method} {request.place}: the client was closed")
         try:
-            if streamed and isinstance(self.http, AsyncStreamingHttp):
-                return await self._open(self.http, request)
-            answer = await self.http.send(request, self.settings.timeout)
+            outcome = await self._send(request, streamed=streamed)
+            for _ in range(MOST_REDIRECTS):
+                following = redirected(request, outcome.status, outcome.headers)
+                if following is None:
+                    return outcome
+                request = following
+                outcome = await self._send(request, streamed=streamed)
         except ApiConnectionError as fault:
             return fault
+        if is_redirect(outcome.status, outcome.headers):
+            raise RedirectError(f"it redirects more than {MOST_REDIRECTS} times", request=request)
+        return outcome
+
+    async def _send(self, request: Request, *, streamed: bool) -> Response | AsyncOpened:
+        if streamed and isinstance(self.http, AsyncStreamingHttp):
+            return await self._open(self.http, request)
+        answer = await self.http.send(request, self.settings.timeout)
         if len(answer.content) > request.max_response_bytes:
             raise ResponseTooLargeError(request)
         return answer
@@ -143,7 +170,8 @@ class AsyncTransport:
         opened = await http.open(request, self.settings.timeout)
         if is_success(opened.status):
             return opened
-        content = await read_whole(opened, request)
+        is_read = not is_redirect(opened.status, opened.headers)
+        content = await read_whole(opened, request) if is_read else b""
         await opened.aclose()
         return Response(status=opened.status, headers=opened.headers, content=content, request=request)
 

@@ -1,16 +1,27 @@
 """Everything that a call can raise. `ApiError` is the root of all of it."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from .messages import Request, Response
-from .narrowing import is_list, is_object
+from .reasons import reason_of
+from .retries import asked_delay
 
 
 class ApiError(Exception):
-    """The root of all errors of this package."""
+    """The root of all errors of this package. They can be copied, and sent to other processes."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return how the error is made again: from what it says and has, not from what made it."""
+        return _restored, (type(self), self.args, vars(self))
+
+
+def _restored(kind: type[ApiError], args: tuple[Any, ...], attributes: Mapping[str, Any]) -> ApiError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    vars(error).update(attributes)
+    return error
 
 
 class InvalidRequestError(ApiError, ValueError):
@@ -21,18 +32,38 @@ class MissingCredentialError(ApiError):
     """The operation needs a credential that the client does not have; nothing was sent."""
 
 
+class ClosedError(ApiError):
+    """The client was closed; nothing was sent."""
+
+
+class RedirectError(ApiError):
+    """The server redirects to where the request may not go.
+
+    Attributes:
+        request: what was sent.
+    """
+
+    def __init__(self, reason: str, *, request: Request) -> None:
+        super().__init__(f"{request.method} {request.place}: {request.without_secrets(reason)}")
+        self.request = request
+
+
 class ApiConnectionError(ApiError):
     """The server could not be reached, or the connection broke.
 
     Attributes:
         request: what was to be sent.
         unsent: whether it surely never reached the server.
+        is_final: whether another try would end alike.
     """
 
-    def __init__(self, reason: str, *, request: Request, unsent: bool = False) -> None:
-        super().__init__(f"{request.method} {_without_query(request.url)}: {reason}")
+    def __init__(
+        self, reason: str, *, request: Request, unsent: bool = False, is_final: bool = False
+    ) -> None:
+        super().__init__(f"{request.method} {request.place}: {request.without_secrets(reason)}")
         self.request = request
         self.unsent = unsent
+        self.is_final = is_final
 
 
 class ApiTimeoutError(ApiConnectionError):
@@ -48,7 +79,7 @@ class ResponseTooLargeError(ApiError):
 
     def __init__(self, request: Request) -> None:
         most = f"{request.max_response_bytes:,} bytes"
-        super().__init__(f"{request.method} {_without_query(request.url)}: the answer has more than {most}")
+        super().__init__(f"{request.method} {request.place}: the answer has more than {most}")
         self.request = request
 
 
@@ -96,12 +127,17 @@ class ApiStatusError(ApiError):
     @property
     def request_id(self) -> str | None:
         """The server's name for the request, to be given to its support."""
-        return self.response.headers.get("x-request-id") or self.response.headers.get("request-id")
+        return self.response.request_id
+
+    @property
+    def retry_after(self) -> float | None:
+        """The seconds after which the server wants to be asked again; None where it says nothing."""
+        return asked_delay(self.status, self.response.headers, time.time())
 
     def _message(self) -> str:
-        said = _said(self.body) or "the server gave no reason"
+        said = self.request.without_secrets(reason_of(self.body)) or "the server gave no reason"
         number = f" (request {self.request_id})" if self.request_id else ""
-        return f"{self.request.method} {_without_query(self.request.url)}: {self.status}: {said}{number}"
+        return f"{self.request.method} {self.request.place}: {self.status}: {said}{number}"
 
 
 class BadRequestError(ApiStatusError):
@@ -201,29 +237,9 @@ _BY_STATUS: Mapping[int, type[ApiStatusError]] = {
     429: RateLimitError,
 }
 _SERVER_FAULTS = range(500, 600)
-# Where error bodies say what is wrong, the usual names first.
-_DEEPEST_REASON = 4
-_REASONS = ("error", "message", "detail", "error_description", "title", "reason", "code")
 
 
 def status_error(response: Response, body: Any) -> ApiStatusError:
     """Return the error for a response whose status is one."""
     kind = InternalServerError if response.status in _SERVER_FAULTS else ApiStatusError
     return _BY_STATUS.get(response.status, kind)(response, body)
-
-
-def _said(body: Any, depth: int = _DEEPEST_REASON) -> str:
-    """Return what an error's body says is wrong, in whatever shape it says it."""
-    if isinstance(body, str):
-        return body.strip()[:500]
-    if isinstance(body, BaseModel):
-        return _said(body.model_dump(by_alias=True, warnings=False), depth)
-    if depth and is_list(body):
-        return "; ".join(filter(None, (_said(item, depth - 1) for item in body[:3])))
-    if depth and is_object(body):
-        return next((said for name in _REASONS if (said := _said(body.get(name), depth - 1))), "")
-    return ""
-
-
-def _without_query(url: str) -> str:
-    return url.partition("?")[0]

@@ -22,6 +22,8 @@ Encoded = TypeVar("Encoded")
 
 _PACKAGE = __name__.partition("._runtime")[0]
 _USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()})"
+# What names of headers have that carry credentials.
+_SECRET = re.compile(r"auth|key|token|secret|cookie|passw|session|credential|signature")
 _PLACE = re.compile(r"\{([^{}]+)\}")
 # What neither a path nor a query may have as it is (RFC 3986, 3.3 and 3.4), a lone percent sign included.
 _UNSENDABLE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]+", re.ASCII)
@@ -50,31 +52,52 @@ def build_request(
         InvalidRequestError: where an argument cannot be sent, naming it.
         MissingCredentialError: where a credential is missing.
     """
-    signature = sign(operation.name, operation.security, settings.schemes, settings.credentials)
+    own = {name.lower(): value for name, value in settings.headers.items()}
+    signature = sign(operation.name, operation.security, settings.schemes, settings.credentials, own)
     path = _path(operation, arguments)
-    query = [*_query(operation, arguments), *signature.query]
-    server = _server(operation, settings)
-    # Names in lower case, so that one that comes again takes the place of the first (RFC 9110, 5.1).
-    headers = {"user-agent": _USER_AGENT, "accept": accept or operation.accept}
-    headers |= {name.lower(): value for name, value in settings.headers.items()}
-    headers |= _header_arguments(operation, arguments)
+    server, _, fixed = _server(operation, settings).partition("?")
+    query = [*filter(None, [fixed]), *_query(operation, arguments), *signature.query]
+    content, content_type = encode(operation, body, media_type)
+    headers = {"user-agent": _USER_AGENT, "accept": accept or operation.accept, **signature.headers}
     cookies = [*_cookies(operation, arguments), *signature.cookies]
     if cookies:
         headers["cookie"] = "; ".join(cookies)
-    if settings.idempotency_header is not None:
-        headers.setdefault(settings.idempotency_header.lower(), str(uuid.uuid4()))
-    content, content_type = encode(operation, body, media_type)
     if content_type is not None:
         headers["content-type"] = content_type
-    headers |= {name.lower(): value for name, value in signature.headers.items()}
+    if own:
+        headers = _merged(headers, own)
+    headers |= _header_arguments(operation, arguments)
+    if settings.idempotency_header is not None:
+        headers.setdefault(settings.idempotency_header.lower(), str(uuid.uuid4()))
     separator = "&" if "?" in path else "?"
-    url = f"{server}{path}{separator if query else ''}{'&'.join(query)}"
     return Request(
         method=operation.method,
-        url=url,
+        url=f"{server}{path}{separator if query else ''}{'&'.join(query)}",
         headers=Headers(headers),
         content=content,
         max_response_bytes=settings.max_response_bytes,
+        secrets=signature.secrets + _secrets_of(own) if own else signature.secrets,
+    )
+
+
+def _merged(headers: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Return headers in which the user's own come first, with what only we know of a body or its cookies."""
+    merged = {**headers, **own}
+    if "cookie" in headers and "cookie" in own:
+        merged["cookie"] = f"{headers['cookie']}; {own['cookie']}"
+    boundary = headers.get("content-type", "").partition("; boundary=")[2]
+    if boundary and "boundary=" not in merged["content-type"]:
+        merged["content-type"] += f"; boundary={boundary}"
+    return merged
+
+
+def _secrets_of(own: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the user's headers that are credentials, by their names; the word before one is none."""
+    return tuple(
+        part
+        for name, value in own.items()
+        if _SECRET.search(name)
+        for part in (value, value.rpartition(" ")[2])
     )
 
 
@@ -83,7 +106,9 @@ def _server(operation: Operation[Any], settings: Settings) -> str:
     server = settings.base_url
     if operation.servers and not settings.is_elsewhere:
         # A server without a host of its own is one on the host that has the API.
-        server = urljoin(f"{server}/", f"{url_of(operation.servers[0], settings.variables)}/").rstrip("/")
+        server = urljoin(
+            f"{server.partition('?')[0]}/", f"{url_of(operation.servers[0], settings.variables)}/"
+        ).rstrip("/")
     require_absolute(server)
     return server
 
@@ -100,6 +125,7 @@ def failed_try(
         status=answer.status if answer is not None else None,
         headers=answer.headers if answer is not None else None,
         unsent=isinstance(outcome, ApiConnectionError) and outcome.unsent,
+        is_final=isinstance(outcome, ApiConnectionError) and outcome.is_final,
     )
 
 

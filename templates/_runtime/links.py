@@ -48,7 +48,8 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
             message = f"the server's next page is at another origin ({where}), where no credentials may go"
             raise PaginationError(message)
         target = target._replace(scheme=home.scheme, netloc=home.netloc)
-    secrets = sign(operation.name, operation.security, settings.schemes, settings.credentials).query
+    own = {name.lower(): value for name, value in settings.headers.items()}
+    secrets = sign(operation.name, operation.security, settings.schemes, settings.credentials, own).query
     given = {pair.partition("=")[0] for pair in target.query.split("&")}
     query = "&".join(
         [*filter(None, [target.query]), *(s for s in secrets if s.partition("=")[0] not in given)]

@@ -36,11 +36,19 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What credentials add to a request; no part of it is ever shown."""
+    """What credentials add to a request; no part of it is ever shown.
+
+    Attributes:
+        headers: by their names, in lower case.
+        query: pairs of a name and a value, percent-encoded.
+        cookies: pairs of a name and a value.
+        secrets: the credentials, in each form that a text may have them in.
+    """
 
     headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     query: tuple[str, ...] = field(default=(), repr=False)
     cookies: tuple[str, ...] = field(default=(), repr=False)
+    secrets: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +62,30 @@ class Credentials:
 def collect(
     schemes: tuple[Scheme, ...], given: Mapping[str, Credential | None], environment: Mapping[str, str]
 ) -> Credentials:
-    """Return the credentials that there are; an empty one is none.
+    """Return the credentials that there are, without blanks at their ends; an empty one is none.
 
     Args:
         schemes: the schemes of the document.
         given: the client's arguments by the keys of the schemes.
         environment: the process's environment variables.
+
+    Raises:
+        InvalidRequestError: where one that is given cannot be sent; its argument is named, and no part of it
+            is shown.
     """
-    found = {scheme.key: environment.get(scheme.environment or "", "") for scheme in schemes}
-    return Credentials(
-        given={key: credential for key, credential in given.items() if credential},
+    found = {scheme.key: environment.get(scheme.environment or "", "").strip() for scheme in schemes}
+    wanted = {key: _stripped(credential) for key, credential in given.items() if credential}
+    credentials = Credentials(
+        given={key: credential for key, credential in wanted.items() if credential},
         environment={key: credential for key, credential in found.items() if credential},
     )
+    _signature([(scheme, wanted[scheme.key]) for scheme in schemes if wanted.get(scheme.key)])
+    return credentials
+
+
+def _stripped(credential: Credential) -> Credential:
+    """Return a token without the blanks that files and shells leave; a password may well end in one."""
+    return credential.strip() if isinstance(credential, str) else credential
 
 
 def sign(
@@ -73,8 +93,17 @@ def sign(
     requirements: tuple[tuple[str, ...], ...],
     schemes: tuple[Scheme, ...],
     credentials: Credentials,
+    headers: Mapping[str, str],
 ) -> Signature:
     """Return what the first requirement adds whose credentials are all given, else all there.
+
+    Args:
+        operation: what is called, for errors.
+        requirements: the keys of the schemes that are needed together, the preferred ones first.
+        schemes: the schemes of the API.
+        credentials: the credentials that there are.
+        headers: the user's own headers by their names in lower case; a credential that one of them carries is
+            given, and nothing is added to it.
 
     Raises:
         MissingCredentialError: where there is none.
@@ -82,16 +111,31 @@ def sign(
     if not requirements:
         return Signature()
     known = {scheme.key: scheme for scheme in schemes}
+    carried = {scheme.key for scheme in schemes if _is_carried(scheme, headers)}
     for available in (credentials.given, {**credentials.environment, **credentials.given}):
         for requirement in requirements:
-            if requirement and all(
-                key in available or known[key].kind == "mutual-tls" for key in requirement
-            ):
-                return _signature([(known[key], available.get(key, "")) for key in requirement])
+            if requirement and all(key in available or key in carried for key in requirement):
+                own = [key for key in requirement if key not in carried]
+                return _signature([(known[key], available[key]) for key in own])
     if () in requirements:
         return Signature()
     alternatives = " or ".join(_wanted([known[key] for key in requirement]) for requirement in requirements)
     raise MissingCredentialError(f"{operation} needs {alternatives}")
+
+
+def _is_carried(scheme: Scheme, headers: Mapping[str, str]) -> bool:
+    """Tell whether something else than a credential of the client serves a scheme."""
+    match scheme.kind:
+        case "bearer" | "basic" | "other-http":
+            return "authorization" in headers
+        case "header":
+            return scheme.name.lower() in headers
+        case "cookie":
+            return f"{scheme.name}=" in headers.get("cookie", "")
+        case "mutual-tls":
+            return True
+        case "query":
+            return False
 
 
 def _wanted(schemes: list[Scheme]) -> str:
@@ -105,24 +149,30 @@ def _signature(credentials: list[tuple[Scheme, Credential]]) -> Signature:
     headers: dict[str, str] = {}
     query: list[str] = []
     cookies: list[str] = []
+    secrets: list[str] = []
     for scheme, credential in credentials:
         text = credential if isinstance(credential, str) else ":".join(credential)
+        encoded = quote(text, safe="")
+        secrets += [text, encoded] if isinstance(credential, str) else [text, encoded, credential[1]]
         match scheme.kind:
             case "bearer":
-                headers["Authorization"] = _header_text(f"Bearer {text}", scheme)
+                headers["authorization"] = _header_text(f"Bearer {text}", scheme)
             case "basic":
-                headers["Authorization"] = f"Basic {base64.b64encode(text.encode()).decode()}"
+                pair = base64.b64encode(text.encode()).decode()
+                headers["authorization"] = f"Basic {pair}"
+                secrets.append(pair)
             case "other-http":
-                headers["Authorization"] = _header_text(f"{scheme.name} {text}", scheme)
+                headers["authorization"] = _header_text(f"{scheme.name} {text}", scheme)
             case "header":
-                headers[scheme.name] = _header_text(text, scheme)
+                headers[scheme.name.lower()] = _header_text(text, scheme)
             case "query":
-                query.append(f"{quote(scheme.name, safe='')}={quote(text, safe='')}")
+                query.append(f"{quote(scheme.name, safe='')}={encoded}")
             case "cookie":
                 cookies.append(f"{scheme.name}={_cookie_text(text, scheme)}")
             case "mutual-tls":
                 pass
-    return Signature(headers, tuple(query), tuple(cookies))
+    # The longest first: one may be a part of another.
+    return Signature(headers, tuple(query), tuple(cookies), tuple(sorted(secrets, key=len, reverse=True)))
 
 
 def _cookie_text(text: str, scheme: Scheme) -> str:

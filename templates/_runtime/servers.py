@@ -1,9 +1,14 @@
 """Servers: URL templates with variables (OAS 3.1.1, 4.8.5 and 4.8.6)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
 
 from .errors import InvalidRequestError
+
+_NO_URL: Final = re.compile(r"[\x00-\x20\x7f\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,37 @@ def url_of(server: Server, given: Mapping[str, str]) -> str:
             raise InvalidRequestError(f"the server's {variable.name} is one of {allowed}, not {value!r}")
         url = url.replace(f"{{{variable.name}}}", value)
     return url.rstrip("/")
+
+
+def base_url_of(text: str) -> str:
+    """Return a base URL as requests have it: without a slash at the end of its path, with its query.
+
+    Raises:
+        InvalidRequestError: where no request can be sent there. What may be a password is not shown.
+    """
+    url = text.strip()
+    try:
+        parts = urlsplit(url)
+        port, host = parts.port, parts.hostname
+    except ValueError:
+        raise InvalidRequestError("the base_url is no URL: its host or port cannot be read") from None
+    if "@" in parts.netloc:
+        raise InvalidRequestError("the base_url holds a user name or password: give the client credentials")
+    if parts.scheme not in {"http", "https"} or not host or _NO_URL.search(url):
+        raise InvalidRequestError(f"the base_url {url!r} is no URL of a server: {_meant(url)}")
+    if parts.fragment or port == 0:
+        raise InvalidRequestError(
+            f"the base_url {url!r} has a fragment or port that no server can be asked for"
+        )
+    return parts._replace(path=parts.path.rstrip("/"), fragment="").geturl()
+
+
+def _meant(url: str) -> str:
+    """Return what to write instead."""
+    here = re.match(r"[\w.\-]+(?::\d+)?(?=[/?]|$)", url)
+    return (
+        f"write http://{url}, or https://" if here else "it begins with http:// or https:// and names a host"
+    )
 
 
 def require_absolute(url: str) -> None:

@@ -189,7 +189,7 @@ class Reader:
         return DecodingError(message, response=replace(self._head, content=self._start))
 
     def _asked(self) -> str:
-        return f"{self._head.request.method} {self._head.request.url.partition('?')[0]}"
+        return f"{self._head.request.method} {self._head.request.place}"
 
 
 def _listed(type_: Any, data: bytes) -> list[Any] | None:

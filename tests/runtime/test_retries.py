@@ -10,15 +10,33 @@ LONG = "9" * 5_000
 HEADERS = ("retry-after", "retry-after-ms", "x-ratelimit-reset")
 
 
-def delay(header: str, value: str) -> float | None:
-    failed = Try(number=0, method="GET", status=503, headers={header: value})
+def delay(header: str, value: str, status: int = 429) -> float | None:
+    failed = Try(number=0, method="GET", status=status, headers={header: value})
     return delay_before_retry(POLICY, failed, max_retries=1)
 
 
 @pytest.mark.parametrize("header", HEADERS)
 def test_a_number_too_long_to_wait_for_ends_the_tries(header: str) -> None:
     assert delay(header, LONG) is None
-    assert delay(header, "0" * 5_000) == 0.0
+    assert delay(header, "0" * 5_000) == POLICY.initial_delay
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("value", ["0", "-1", "-0.0", "nan", "-inf", "", "soon"])
+def test_asked_for_no_time_a_client_takes_its_own(header: str, value: str) -> None:
+    assert delay(header, value) == POLICY.initial_delay
+
+
+@pytest.mark.parametrize("status", [408, 500, 502, 503, 504])
+def test_the_reset_of_a_limit_counts_for_limits_only(status: int) -> None:
+    assert delay("x-ratelimit-reset", "7", status) == POLICY.initial_delay
+    assert delay("retry-after", "7", status) == 7.0
+    assert delay("x-ratelimit-reset", "7", 429) == 7.0
+
+
+def test_what_ends_alike_is_not_tried_again() -> None:
+    failed = Try(number=0, method="GET", unsent=True, is_final=True)
+    assert delay_before_retry(POLICY, failed, max_retries=1) is None
 
 
 @pytest.mark.parametrize(

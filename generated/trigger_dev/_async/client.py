@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Never, ParamSpec, Self, TypeVar
 
 import httpx2
 
 from .. import _settings
 from .._runtime.answers import AsyncAnswering, AsyncMethod, async_answering
 from .._runtime.security import Credential, collect
-from .._runtime.servers import chosen_server
+from .._runtime.servers import base_url_of, chosen_server
 from .._runtime.settings import Settings
 from .._runtime.unset import UNSET, Unset
 from .http import AsyncHttp, AsyncHttpx
@@ -58,7 +58,7 @@ class AsyncTriggerClient:
         strict_responses: bool = False,
         http_client: httpx2.AsyncClient | AsyncHttp | None = None,
     ) -> None:
-        """Make a client; it connects when the first call is made.
+        """Make a client; it connects when the first call is made, in each process and event loop anew.
 
         Args:
             personal_access_token: Personal Access Token of one user, made on the dashboard's
@@ -76,7 +76,8 @@ class AsyncTriggerClient:
             base_url: the server, where it is not https://api.trigger.dev.
             timeout: seconds to wait for the server, to connect and then between any two bytes.
             max_retries: further tries after one that failed.
-            headers: headers for each request.
+            headers: headers for each request; they come before this client's own, and one that carries a
+                credential stands for that.
             max_response_bytes: the most bytes that an answer may have, once it is decompressed; of a stream, the
                 most that may come at once.
             strict_responses: whether a response that is not what the document says is an error.
@@ -90,7 +91,7 @@ class AsyncTriggerClient:
         chosen = base_url or os.environ.get(_settings.BASE_URL_VARIABLE or "")
         documented = chosen_server(_settings.SERVERS, 0, {})
         settings = Settings(
-            base_url=(chosen or documented).rstrip("/"),
+            base_url=base_url_of(chosen) if chosen else documented,
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             credentials=collect(_settings.SCHEMES, given, os.environ),
@@ -115,7 +116,7 @@ class AsyncTriggerClient:
         max_response_bytes: int | Unset = UNSET,
         strict_responses: bool | Unset = UNSET,
     ) -> Self:
-        """Return a client that behaves otherwise and shares this one's connections.
+        """Return a client that behaves otherwise and shares this one's connections, which it does not close.
 
         Args:
             timeout: seconds to wait for the server.
@@ -135,8 +136,22 @@ class AsyncTriggerClient:
         if not isinstance(headers, Unset):
             changes["headers"] = {**settings.headers, **headers}
         client = object.__new__(type(self))
-        client._transport = AsyncTransport(self._transport.http, replace(settings, **changes))
+        client._transport = AsyncTransport(
+            self._transport.http, replace(settings, **changes), shares=True
+        )
         return client
+
+    def __copy__(self) -> Self:
+        return self.with_options()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self.with_options()
+
+    def __reduce__(self) -> Never:
+        raise TypeError(
+            f"a {type(self).__name__} holds connections and credentials, which belong to one process: "
+            "make one where it is needed"
+        )
 
     def with_response(self, method: AsyncMethod[P, T]) -> AsyncAnswering[P, T]:
         """Return one of this client's methods so that its result comes with the response.

@@ -4,6 +4,7 @@
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from .text import decode_text
 
@@ -26,14 +27,39 @@ class Headers(Mapping[str, str]):
         return len(self._fields)
 
     def __repr__(self) -> str:
-        hidden = {name: "***" if name in _SECRET else value for name, value in self._fields.items()}
-        return f"Headers({hidden})"
+        shown = {name: value if name in _SHOWN else HIDDEN for name, value in self._fields.items()}
+        return f"Headers({shown})"
 
 
-_SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"})
+HIDDEN: Final = "***"
+# What stands in other headers may be a secret: an API may call its credential anything.
+_SHOWN: Final = frozenset(
+    {
+        "accept",
+        "accept-encoding",
+        "age",
+        "allow",
+        "cache-control",
+        "connection",
+        "content-disposition",
+    }
+    | {
+        "content-encoding",
+        "content-language",
+        "content-length",
+        "content-range",
+        "content-type",
+        "date",
+    }
+    | {"host", "idempotency-key", "last-modified", "link", "range", "request-id", "retry-after"}
+    | {"retry-after-ms", "server", "transfer-encoding", "user-agent", "vary", "x-ratelimit-limit"}
+    | {"x-ratelimit-remaining", "x-ratelimit-reset", "x-request-id"}
+)
+# Shorter ones are no secrets, and would be found in every word.
+_SHORTEST_SECRET: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Request:
     """A request, ready to be sent.
 
@@ -44,6 +70,7 @@ class Request:
         content: the body.
         max_response_bytes: the most bytes that the answer may have, once it is decompressed; of a stream, the
             most that may come at once. Not part of what is sent.
+        secrets: what is never shown of it, in each form in which it travels.
     """
 
     method: str
@@ -51,6 +78,22 @@ class Request:
     headers: Headers
     content: bytes | None = field(default=None, repr=False)
     max_response_bytes: int = sys.maxsize
+    secrets: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The URL without its query, where credentials may be."""
+        return self.without_secrets(self.url.partition("?")[0])
+
+    def without_secrets(self, text: str) -> str:
+        """Return a text in which the secrets of this request are hidden."""
+        for secret in self.secrets:
+            if len(secret) >= _SHORTEST_SECRET:
+                text = text.replace(secret, HIDDEN)
+        return text
+
+    def __repr__(self) -> str:
+        return f"Request({self.method} {self.place}, {self.headers!r})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +119,8 @@ class Response:
     def media_type(self) -> str:
         """The media type of the content without its parameters, in lower case."""
         return self.content_type.partition(";")[0].strip().lower()
+
+    @property
+    def request_id(self) -> str | None:
+        """The server's name for the request, to be given to its support."""
+        return self.headers.get("x-request-id") or self.headers.get("request-id")

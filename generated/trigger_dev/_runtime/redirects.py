@@ -1,10 +1,22 @@
 # Copied from templates/_runtime/redirects.py. DO NOT EDIT: it is made anew.
-"""Redirects: whether one leads to another server, and what that is told of the request."""
+"""Redirects: where one leads, and what goes there (RFC 9110, 15.4)."""
 
-from urllib.parse import SplitResult, urljoin, urlsplit
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
+from .errors import RedirectError
+from .messages import Headers, Request
+
+MOST_REDIRECTS: Final = 10
+
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_SEE_OTHER: Final = 303
+# What browsers make a GET of, when it was a POST.
+_REWRITTEN: Final = frozenset({301, 302})
 # The headers that say nothing of who asks, in lower case.
-SENT_ANYWHERE = frozenset(
+_SENT_ANYWHERE: Final = frozenset(
     {
         "accept",
         "accept-encoding",
@@ -16,21 +28,72 @@ SENT_ANYWHERE = frozenset(
     }
     | {"transfer-encoding"}
 )
-_PORTS = {"http": 80, "https": 443}
+_OF_BODIES: Final = frozenset(
+    {"content-type", "content-length", "content-encoding", "transfer-encoding"}
+)
+_PORTS: Final = {"http": 80, "https": 443}
 
 
-def leads_elsewhere(url: str, location: str) -> bool:
-    """Tell whether a redirect leads to another server than the one that gave it (RFC 9110, 15.4).
+def is_redirect(status: int, headers: Mapping[str, str]) -> bool:
+    """Tell whether an answer says where to ask instead."""
+    return status in _REDIRECTS and "location" in headers
 
-    The same one by https instead of http, each on its own port, is no other.
+
+def redirected(request: Request, status: int, headers: Mapping[str, str]) -> Request | None:
+    """Return the request that an answer leads to; None where it is no redirect.
+
+    A redirect to another server gets no header that may tell who asks, and no body.
+
+    Args:
+        request: what was answered.
+        status: of the answer.
+        headers: of the answer.
+
+    Raises:
+        RedirectError: where it leads to what is no server, from https to http, or a body to another server.
     """
+    if not is_redirect(status, headers):
+        return None
     try:
-        here, there = _origin(urlsplit(url)), _origin(urlsplit(urljoin(url, location)))
+        url = urldefrag(urljoin(request.url, headers["location"]))[0]
+        here, there = urlsplit(request.url), urlsplit(url)
+        is_elsewhere = _leads_elsewhere(here, there)
     except ValueError:
-        return True
-    return here != there and not (
-        here[:2] == ("http", there[1]) and (here[2], there[2]) == (80, 443)
-    )
+        raise RedirectError("it redirects to what is no URL", request=request) from None
+    _refuse_unsafe(request, here, there)
+    wanted = replace(request, url=url)
+    if status == _SEE_OTHER or (status in _REWRITTEN and request.method == "POST"):
+        wanted = _without_body(wanted)
+    if not is_elsewhere:
+        return wanted
+    if wanted.content is not None:
+        message = f"it redirects to another server ({there.netloc}), where no body is sent"
+        raise RedirectError(message, request=request)
+    return replace(wanted, headers=_kept(wanted.headers, _SENT_ANYWHERE))
+
+
+def _refuse_unsafe(request: Request, here: SplitResult, there: SplitResult) -> None:
+    if there.scheme not in _PORTS or not there.hostname:
+        raise RedirectError("it redirects to what is no server", request=request)
+    if (here.scheme, there.scheme) == ("https", "http"):
+        raise RedirectError("it redirects from https to http", request=request)
+
+
+def _without_body(request: Request) -> Request:
+    headers = _kept(request.headers, request.headers.keys() - _OF_BODIES)
+    method = "HEAD" if request.method == "HEAD" else "GET"
+    return replace(request, method=method, headers=headers, content=None)
+
+
+def _kept(headers: Headers, names: frozenset[str] | set[str]) -> Headers:
+    return Headers({name: value for name, value in headers.items() if name in names})
+
+
+def _leads_elsewhere(here: SplitResult, there: SplitResult) -> bool:
+    """Tell whether a URL is at another server; the same by https, each on its own port, is no other."""
+    first, second = _origin(here), _origin(there)
+    is_safer = (first[0], second[0]) == ("http", "https") and (first[2], second[2]) == (80, 443)
+    return first != second and not (is_safer and first[1] == second[1])
 
 
 def _origin(parts: SplitResult) -> tuple[str, str, int | None]:

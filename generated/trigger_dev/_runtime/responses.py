@@ -285,7 +285,8 @@ def label_of(response: Response) -> Label:
 
 
 def _mismatch(message: str, value: Any, response: Response, settings: Settings) -> Any:
-    report = f"{_asked(response)}: not what the document says: {message}"
+    told = response.request.without_secrets(message)
+    report = f"{_asked(response)}: not what the document says: {told}"
     if settings.strict_responses:
         raise DecodingError(report, response=response)
     LOGGER.warning(report)
@@ -294,7 +295,7 @@ def _mismatch(message: str, value: Any, response: Response, settings: Settings) 
 
 def _no_json(response: Response) -> str:
     start = decode_text(response.content[: 4 * _SHOWN], response.content_type)[:_SHOWN]
-    shown = f": {start!r}" if start else ""
+    shown = f": {response.request.without_secrets(start)!r}" if start else ""
     return (
         f"{_asked(response)}: the document promises JSON, and this is {_described(response)}{shown}"
     )
@@ -306,4 +307,4 @@ def _described(response: Response) -> str:
 
 
 def _asked(response: Response) -> str:
-    return f"{response.request.method} {response.request.url.partition('?')[0]}"
+    return f"{response.request.method} {response.request.place}"

@@ -1,6 +1,7 @@
 # Copied from templates/_runtime/retries.py. DO NOT EDIT: it is made anew.
 """May a call be tried again, and when: the one place that says so. Pure: it decides, others wait."""
 
+import math
 import random
 import time
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from email.utils import parsedate_to_datetime
 # RFC 9110, 9.2.2: a second request of these methods has no effect beyond the first one's.
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 TOO_MANY_REQUESTS = 429
+_ABOUT_LIMITS = frozenset({403, TOO_MANY_REQUESTS})
 # Above this a number of a reset header is a point in time and not a number of seconds.
 _EPOCH_SECONDS = 1_000_000_000
 _EPOCH_MILLISECONDS = 1_000_000_000_000
@@ -51,6 +53,7 @@ class Try:
         status: the answer's status; None where there was no answer.
         headers: the answer's headers.
         unsent: whether the request never reached the server.
+        is_final: whether another try would end alike: a certificate that is not trusted, a bad URL.
     """
 
     number: int
@@ -59,18 +62,19 @@ class Try:
     status: int | None = None
     headers: Mapping[str, str] | None = None
     unsent: bool = False
+    is_final: bool = False
 
 
 def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> float | None:
     """Return the seconds to wait before the next try; None where there is none.
 
-    The server's word comes first: `x-should-retry`, then `retry-after-ms`, `retry-after` and
-    `x-ratelimit-reset`.
+    The server's word comes first: `x-should-retry`, then `retry-after-ms`, `retry-after` and, where it is
+    about limits, `x-ratelimit-reset`. Asked for no time at all, clients must not come back in step.
     """
-    if failed.number >= max_retries or not _may_retry(policy, failed):
+    if failed.number >= max_retries or failed.is_final or not _may_retry(policy, failed):
         return None
-    asked = _asked_delay(failed.headers or {}, time.time())
-    if asked is None:
+    asked = asked_delay(failed.status, failed.headers or {}, time.time())
+    if not asked:
         return _own_delay(policy, failed.number)
     return asked if asked <= policy.max_asked_delay else None
 
@@ -92,8 +96,14 @@ def _own_delay(policy: RetryPolicy, number: int) -> float:
     return delay * (1 - policy.jitter * random.random())  # noqa: S311 - not a secret
 
 
-def _asked_delay(headers: Mapping[str, str], now: float) -> float | None:
-    """Return how long the server asks to wait (RFC 9110, 10.2.3, and what is common beside it)."""
+def asked_delay(status: int | None, headers: Mapping[str, str], now: float) -> float | None:
+    """Return how long the server asks to wait (RFC 9110, 10.2.3, and what is common beside it).
+
+    Args:
+        status: of the answer.
+        headers: of the answer.
+        now: the time, in seconds since 1970.
+    """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:
         return max(0.0, milliseconds / 1000)
@@ -101,6 +111,11 @@ def _asked_delay(headers: Mapping[str, str], now: float) -> float | None:
     if after is not None:
         seconds = _number(after)
         return max(0.0, seconds) if seconds is not None else _until_date(after, now)
+    return _until_reset(headers, now) if status in _ABOUT_LIMITS else None
+
+
+def _until_reset(headers: Mapping[str, str], now: float) -> float | None:
+    """Return the seconds until a limit is lifted: other answers tell of it too, and mean nothing by it."""
     reset = _number(headers.get("x-ratelimit-reset"))
     if reset is None:
         return None
@@ -120,6 +135,7 @@ def _until_date(text: str, now: float) -> float | None:
 
 def _number(text: str | None) -> float | None:
     try:
-        return float(text) if text is not None else None
+        number = float(text) if text is not None else math.nan
     except ValueError:
         return None
+    return None if math.isnan(number) else number

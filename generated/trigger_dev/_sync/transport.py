@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.errors import ApiConnectionError, ResponseTooLargeError
+from .._runtime.errors import ApiConnectionError, ClosedError, RedirectError, ResponseTooLargeError
 from .._runtime.exchange import build_request, failed_try
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
+from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
@@ -31,9 +32,18 @@ class Transport:
         seen: where the last response to a call is kept, if anybody wants it.
     """
 
-    def __init__(self, http: Http, settings: Settings) -> None:
+    def __init__(self, http: Http, settings: Settings, *, shares: bool = False) -> None:
+        """Make a transport.
+
+        Args:
+            http: the HTTP library.
+            settings: the settings.
+            shares: whether the HTTP library is another one's, and is not closed with this.
+        """
         self.http = http
         self.settings = settings
+        self._shares = shares
+        self._is_closed = False
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
 
     def call(
@@ -129,16 +139,33 @@ class Transport:
                 return outcome
 
     def close(self) -> None:
-        """Close the connections."""
-        self.http.close()
+        """Close the connections, unless these are another one's."""
+        self._is_closed = True
+        if not self._shares:
+            self.http.close()
 
     def _try(self, request: Request, *, streamed: bool) -> Response | Opened | ApiConnectionError:
+        """Return what a request leads to, where redirects are followed."""
+        if self._is_closed:
+            raise ClosedError(f"{request.method} {request.place}: the client was closed")
         try:
-            if streamed and isinstance(self.http, StreamingHttp):
-                return self._open(self.http, request)
-            answer = self.http.send(request, self.settings.timeout)
+            outcome = self._send(request, streamed=streamed)
+            for _ in range(MOST_REDIRECTS):
+                following = redirected(request, outcome.status, outcome.headers)
+                if following is None:
+                    return outcome
+                request = following
+                outcome = self._send(request, streamed=streamed)
         except ApiConnectionError as fault:
             return fault
+        if is_redirect(outcome.status, outcome.headers):
+            raise RedirectError(f"it redirects more than {MOST_REDIRECTS} times", request=request)
+        return outcome
+
+    def _send(self, request: Request, *, streamed: bool) -> Response | Opened:
+        if streamed and isinstance(self.http, StreamingHttp):
+            return self._open(self.http, request)
+        answer = self.http.send(request, self.settings.timeout)
         if len(answer.content) > request.max_response_bytes:
             raise ResponseTooLargeError(request)
         return answer
@@ -148,7 +175,8 @@ class Transport:
         opened = http.open(request, self.settings.timeout)
         if is_success(opened.status):
             return opened
-        content = read_whole(opened, request)
+        is_read = not is_redirect(opened.status, opened.headers)
+        content = read_whole(opened, request) if is_read else b""
         opened.close()
         return Response(
             status=opened.status, headers=opened.headers, content=content, request=request

@@ -1,0 +1,64 @@
+# Copied from templates/_runtime/owners.py. DO NOT EDIT: it is made anew.
+"""Who an HTTP client belongs to: its connections serve one process only and, where it waits, one event loop.
+
+After a fork both processes would read from the same connections, and each would get answers of the other.
+"""
+
+import os
+from collections.abc import Callable
+from threading import Lock
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Owned(Generic[T]):
+    """What is made when it is first needed, once in each process, however many threads ask for it."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        self._make = make
+        self._made: dict[int, T] = {}
+        self._locks: dict[int, Lock] = {}
+
+    def get(self) -> T:
+        """Return it. What another process made stays open there and is never used nor closed here."""
+        process = os.getpid()
+        made = self._made.get(process)
+        if made is None:
+            with self._locks.setdefault(process, Lock()):
+                made = self._made.get(process)
+                if made is None:
+                    made = self._made[process] = self._make()
+        return made
+
+    def made(self) -> T | None:
+        """Return it, if it was made in this process."""
+        return self._made.get(os.getpid())
+
+
+class AsyncOwned(Generic[T]):
+    """What is made when it is first needed, once in each event loop of each process."""
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        from anyio.lowlevel import RunVar  # noqa: PLC0415 - the sync flavour needs none of it
+
+        self._make = make
+        self._made = RunVar[tuple[int, T]]("made")
+        # What another process made is neither used nor closed here, nor cleared away, which may close it.
+        self._left: list[T] = []
+
+    def get(self) -> T:
+        """Return it. What another event loop made is left to that one."""
+        found = self._made.get(None)
+        if found is not None and found[0] == os.getpid():
+            return found[1]
+        if found is not None:
+            self._left.append(found[1])
+        made = self._make()
+        self._made.set((os.getpid(), made))
+        return made
+
+    def made(self) -> T | None:
+        """Return it, if it was made in this event loop and process."""
+        found = self._made.get(None)
+        return found[1] if found is not None and found[0] == os.getpid() else None
