@@ -24,6 +24,8 @@ _PACKAGE = __name__.partition("._runtime")[0]
 _USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()})"
 # What names of headers have that carry credentials.
 _SECRET = re.compile(r"auth|key|token|secret|cookie|passw|session|credential|signature")
+# What stands between the words of a credential: `Token abc`, `session=abc; other=def`.
+_WORDS = re.compile(r"(?<=[^=\s;,])[=\s;,]+(?=[^=\s;,])")
 _PLACE = re.compile(r"\{([^{}]+)\}")
 # What neither a path nor a query may have as it is (RFC 3986, 3.3 and 3.4), a lone percent sign included.
 _UNSENDABLE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]+", re.ASCII)
@@ -92,13 +94,9 @@ def _merged(headers: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str
 
 
 def _secrets_of(own: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the user's headers that are credentials, by their names; the word before one is none."""
-    return tuple(
-        part
-        for name, value in own.items()
-        if _SECRET.search(name)
-        for part in (value, value.rpartition(" ")[2])
-    )
+    """Return the user's headers that are credentials, by their names, and the words of these."""
+    values = [value for name, value in own.items() if _SECRET.search(name)]
+    return (*values, *(word for value in values for word in _WORDS.split(value)[1:]))
 
 
 def _server(operation: Operation[Any], settings: Settings) -> str:

@@ -42,6 +42,6 @@ def _read_json(content: Content, data: bytes, *, strict: bool) -> Any:
     except ValidationError as fault:
         report = f"a payload is not what the document says: {faults_in_words(fault)}"
         if strict or not is_json(data):
-            raise PayloadError(report) from fault
+            raise PayloadError(report) from None  # the values of the fault may be private
         LOGGER.warning(report)
         return keep_what_fits(content.type, data, fault)

@@ -1,6 +1,6 @@
 """What the body of an error says is wrong, in whichever of the usual shapes it says it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -26,13 +26,18 @@ _LAST: Final = ("result", "response", "meta", "type", "code", "errorcode", "stat
 _SUBJECTS: Final = ("loc", "field", "param", "parameter", "pointer", "path", "property")
 
 
-def reason_of(body: Any) -> str:
-    """Return what an error's body says is wrong; all of it, cut, where nothing in it says so."""
+def reason_of(body: Any, hide: Callable[[str], str]) -> str:
+    """Return what an error's body says is wrong; all of it, cut, where nothing in it says so.
+
+    Args:
+        body: as it was read.
+        hide: hides what must not be shown, before anything is cut in two.
+    """
     if isinstance(body, BaseModel):
         body = body.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
     if body is None or body in ({}, []):
         return ""
-    return _cut(_said(body, _DEEPEST) or _written(body))
+    return _cut(hide(_said(body, _DEEPEST) or _written(body)))
 
 
 def _written(body: Any) -> str:
@@ -53,9 +58,7 @@ def _said(body: Any, depth: int) -> str:
 
 
 def _said_by_object(body: Mapping[str, Any], depth: int) -> str:
-    named = {
-        name.lower().replace("_", "").replace("-", "").lstrip("@"): value for name, value in body.items()
-    }
+    named = {_folded(name): value for name, value in body.items()}
     head, detail = _first(named, _HEADS, depth), _first(named, _DETAILS, depth)
     if head and detail and detail not in head:
         return _about(named, detail if head in detail else f"{head}: {detail}")

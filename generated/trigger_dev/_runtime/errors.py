@@ -138,7 +138,7 @@ class ApiStatusError(ApiError):
         return asked_delay(self.status, self.response.headers, time.time())
 
     def _message(self) -> str:
-        said = self.request.without_secrets(reason_of(self.body)) or "the server gave no reason"
+        said = reason_of(self.body, self.request.without_secrets) or "the server gave no reason"
         number = f" (request {self.request_id})" if self.request_id else ""
         return f"{self.request.method} {self.request.place}: {self.status}: {said}{number}"
 

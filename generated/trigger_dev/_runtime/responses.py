@@ -232,7 +232,7 @@ def _misfit(
     if not is_json(data):
         if label == "none" and response.content and takes(type_) == "text":
             return response.text
-        raise DecodingError(_no_json(response), response=response) from fault
+        raise DecodingError(_no_json(response), response=response) from None
     if settings.strict_responses:
         return _mismatch(faults_in_words(fault), None, response, settings)
     return _mismatch(faults_in_words(fault), keep_what_fits(type_, data, fault), response, settings)
@@ -288,14 +288,18 @@ def _mismatch(message: str, value: Any, response: Response, settings: Settings) 
     told = response.request.without_secrets(message)
     report = f"{_asked(response)}: not what the document says: {told}"
     if settings.strict_responses:
-        raise DecodingError(report, response=response)
+        raise DecodingError(
+            report, response=response
+        ) from None  # the values of the fault may be private
     LOGGER.warning(report)
     return value
 
 
 def _no_json(response: Response) -> str:
-    start = decode_text(response.content[: 4 * _SHOWN], response.content_type)[:_SHOWN]
-    shown = f": {response.request.without_secrets(start)!r}" if start else ""
+    # What is hidden in it must not be found cut in two.
+    text = decode_text(response.content[: 4 * _SHOWN], response.content_type)
+    start = response.request.without_secrets(text)[:_SHOWN]
+    shown = f": {start!r}" if start else ""
     return (
         f"{_asked(response)}: the document promises JSON, and this is {_described(response)}{shown}"
     )

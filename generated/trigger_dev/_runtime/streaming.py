@@ -23,6 +23,8 @@ _WHOLE: Final = frozenset({"json", "text"})
 _EVENTS: Final = frozenset({"events", "json-events", "event-data"})
 # How much of a response that is no stream an error shows.
 _SHOWN: Final = 200
+# What is hidden in it must not be found cut in two.
+_LOOKED_AT = 4 * _SHOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ class Reader:
     def _read_items(self, chunk: bytes) -> Iterator[Any]:
         last = self.finished
         if not self._count:
-            self._start = (self._start + chunk[:_SHOWN])[:_SHOWN]
+            self._start = (self._start + chunk[:_LOOKED_AT])[:_LOOKED_AT]
         for raw in self._split(chunk, last=last):
             if self._is_end(raw):
                 self.finished = True
@@ -144,7 +146,7 @@ class Reader:
             if items is not None:
                 return items
             if self._content.kind in _EVENTS or not is_json(data):
-                raise self._no_stream() from fault
+                raise self._no_stream() from None
             return (self._misfit(fault, data),)
 
     def _event(self, raw: Event) -> Any:
@@ -161,7 +163,7 @@ class Reader:
 
     def _misfit(self, fault: ValidationError, data: bytes) -> Any:
         """Return what fits of an item that is not what the document says."""
-        self._report(f"an item is not what the document says: {faults_in_words(fault)}", fault)
+        self._report(f"an item is not what the document says: {faults_in_words(fault)}")
         return keep_what_fits(self._content.type, data, fault)
 
     def _finish(self) -> None:
@@ -178,17 +180,19 @@ class Reader:
     def _has_its_media_type(self) -> bool:
         return self._head.media_type == essence_of(self._content.media_type)
 
-    def _report(self, message: str, fault: Exception | None = None) -> None:
+    def _report(self, message: str) -> None:
         """Report what the document does not say; it is an error where responses are taken strictly."""
         report = f"{self._asked()}: {message}"
         if self._settings.strict_responses:
-            raise DecodingError(report, response=self._head) from fault
+            raise DecodingError(report, response=self._head) from None  # its values may be private
         LOGGER.warning(report)
 
     def _no_stream(self) -> DecodingError:
         """Return the error for a response that is something else than a stream."""
         media_type = self._head.content_type or "content without a media type"
-        start = self._start.decode("utf-8", errors="replace")
+        start = self._head.request.without_secrets(self._start.decode("utf-8", errors="replace"))[
+            :_SHOWN
+        ]
         what = f"{media_type}: {start!r}" if start.strip() else f"nothing (of {media_type})"
         message = (
             f"{self._asked()}: the document promises {self._content.media_type}, and this is {what}"

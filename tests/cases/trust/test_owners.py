@@ -1,0 +1,152 @@
+"""Whose connections a client uses: those of one process and one event loop, until they are closed."""
+
+import asyncio
+import copy
+import os
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import httpx2
+import pytest
+
+from tests.support.conversations import Ask
+from tests.support.flavours import Flavour
+from tests.support.http_server import HttpServer, RecordedRequest, json_reply
+
+
+def named(request: RecordedRequest) -> Any:
+    """Answer with what was asked, so that a crossed answer shows."""
+    return json_reply({"name": request.headers["x-trace"] or ""})
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_parent_and_child_never_read_each_others_answers(api: ModuleType) -> None:
+    with HttpServer(named) as server, api.ApiClient(base_url=server.url, bearer="t") as client:
+        client.things.create(name="n", x_trace="before")
+        reading, writing = os.pipe()
+        process = os.fork()
+        if process == 0:  # the child: nothing of the test may run on in it
+            try:
+                names = [client.things.create(name="n", x_trace=f"child-{i}").name for i in range(20)]
+                os.write(writing, str(names == [f"child-{i}" for i in range(20)]).encode())
+            finally:
+                os._exit(0)
+        names = [client.things.create(name="n", x_trace=f"parent-{i}").name for i in range(20)]
+        os.waitpid(process, 0)
+        assert os.read(reading, 100) == b"True"
+        os.close(reading)
+        os.close(writing)
+        assert names == [f"parent-{i}" for i in range(20)]
+        # The parent's connection outlives the child.
+        assert {request.port for request in server.requests if "child" not in request.headers["x-trace"]} == {
+            server.requests[0].port
+        }
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_one_client_serves_one_event_loop_after_another(api: ModuleType) -> None:
+    with HttpServer(named) as server:
+        client = api.AsyncApiClient(base_url=server.url, bearer="t")
+
+        async def calls(number: int) -> list[str]:
+            found = await asyncio.gather(
+                *(client.things.create(name="n", x_trace=f"{number}-{i}") for i in range(5))
+            )
+            return [thing.name for thing in found]
+
+        for number in range(4):
+            assert asyncio.run(calls(number)) == [f"{number}-{i}" for i in range(5)]
+
+        async def last() -> None:
+            await calls(5)
+            await client.close()
+
+        asyncio.run(last())
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_one_client_serves_event_loops_of_several_threads(api: ModuleType) -> None:
+    with HttpServer(named) as server:
+        client = api.AsyncApiClient(base_url=server.url, bearer="t")
+
+        def run(number: int) -> str:
+            async def call() -> str:
+                thing = await client.things.create(name="n", x_trace=str(number))
+                return str(thing.name)
+
+            return asyncio.run(call())
+
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(run, range(24))) == [str(number) for number in range(24)]
+
+
+def test_the_first_calls_of_many_threads_make_one_http_client(
+    api: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    http = import_module(f"{api.__name__}._sync.http")
+    made: list[Any] = []
+
+    def make() -> Any:
+        made.append(None)
+        return httpx2.Client()
+
+    monkeypatch.setattr(http, "_client", make)
+    with (
+        HttpServer(named) as server,
+        api.ApiClient(base_url=server.url, bearer="t") as client,
+        ThreadPoolExecutor(16) as threads,
+    ):
+        found = threads.map(lambda i: client.things.create(name="n", x_trace=str(i)).name, range(64))
+        assert list(found) == [str(i) for i in range(64)]
+    assert len(made) == 1
+
+
+def test_a_copy_does_not_close_what_it_was_copied_from(ask: Ask, flavour: Flavour) -> None:
+    talk = ask(named, bearer="t")
+    for copied in (talk.client.with_options(timeout=9), copy.copy(talk.client), copy.deepcopy(talk.client)):
+        assert flavour.call(copied.things.create, name="n", x_trace="copy").name == "copy"
+        flavour.close(copied)
+        with pytest.raises(talk.package.errors.ClosedError, match="the client was closed"):
+            flavour.call(copied.things.list)
+        assert talk.call("things.create", name="n", x_trace="original").name == "original"
+    assert len({request.port for request in talk.server.requests}) == 1
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_after_its_end_a_client_says_so(is_used: bool, ask: Ask, flavour: Flavour) -> None:
+    talk = ask(named, bearer="t")
+    shared = talk.client.with_options(timeout=9)
+    if is_used:
+        talk.call("things.create", name="n")
+    flavour.close(talk.client)
+    flavour.close(talk.client)
+    before = len(talk.server.requests)
+    for client in (talk.client, shared, talk.client.with_options(max_retries=9)):
+        with pytest.raises(talk.package.ApiError, match="the client was closed"):
+            flavour.call(client.things.list)
+        with pytest.raises(talk.package.ApiError, match="the client was closed"):
+            flavour.call(client.things.watch)
+    assert len(talk.server.requests) == before
+
+
+def test_a_given_http_client_that_was_closed_is_told(api: ModuleType, flavour: Flavour) -> None:
+    http: Any = (httpx2.Client if flavour.is_sync else httpx2.AsyncClient)()
+    flavour.call(http.close if flavour.is_sync else http.aclose)
+    client = flavour.open(
+        api.ApiClient, api.AsyncApiClient, base_url="http://127.0.0.1:1", bearer="t", http_client=http
+    )
+    with pytest.raises(api.errors.ClosedError, match="the client was closed"):
+        flavour.call(client.things.list)
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_a_client_refuses_to_be_pickled(is_used: bool, ask: Ask) -> None:
+    talk = ask(named, bearer="t")
+    if is_used:
+        talk.call("things.create", name="n")
+    with pytest.raises(TypeError, match="holds connections and credentials"):
+        pickle.dumps(talk.client)
