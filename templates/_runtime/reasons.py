@@ -33,8 +33,6 @@ def reason_of(body: Any, hide: Callable[[str], str]) -> str:
         body: as it was read.
         hide: hides what must not be shown, before anything is cut in two.
     """
-    if isinstance(body, BaseModel):
-        body = body.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
     if body is None or body in ({}, []):
         return ""
     return _cut(hide(_said(body, _DEEPEST) or _written(body)))
@@ -42,7 +40,9 @@ def reason_of(body: Any, hide: Callable[[str], str]) -> str:
 
 def _written(body: Any) -> str:
     try:
-        return to_json(body, fallback=str, inf_nan_mode="constants").decode()
+        return to_json(
+            body, by_alias=True, exclude_none=True, fallback=str, inf_nan_mode="constants"
+        ).decode()
     except ValueError:  # deeper than JSON is written
         return ""
 
@@ -52,6 +52,9 @@ def _said(body: Any, depth: int) -> str:
         return body.strip()
     if depth and is_list(body):
         return "; ".join(filter(None, (_said(item, depth - 1) for item in body[:_MOST_FAULTS])))
+    if depth and isinstance(body, BaseModel):
+        given = {name: vars(body)[name] for name in body.model_fields_set if name in vars(body)}
+        return _said_by_object({**given, **(body.model_extra or {})}, depth - 1)
     if depth and is_object(body):
         return _said_by_object(body, depth - 1)
     return ""
@@ -87,9 +90,7 @@ def _about(named: Mapping[str, Any], said: str) -> str:
 
 def _said_by_fields(body: Mapping[str, Any], depth: int) -> str:
     """Return what is wrong with each field, where a body says nothing else: `{"name": ["is empty"]}`."""
-    faults = [
-        (name, _said(value, depth)) for name, value in body.items() if is_list(value) or is_object(value)
-    ]
+    faults = [(name, _said(value, depth)) for name, value in body.items() if not isinstance(value, str)]
     return "; ".join(f"{name}: {said}" for name, said in faults[:_MOST_FAULTS] if said)
 
 
