@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.evidence import Case
-from generator.inference.pagination.facts import Argument, Facts, Member
+from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
 from generator.inference.pagination.words import key
 from generator.pages import dotted, told_read
 
@@ -58,7 +58,9 @@ class Cast:
         told = {name for item, _ in self.cursors for name in prose.named_in(item.description)}
         known = [*known, *(item for item, _ in (*self.nexts_back, *self.urls_back))]
         for member in self.facts.members:
-            is_text = member.kind in {"text", "any"} and member not in known
+            is_text = (
+                member.kind in {"text", "any"} and member not in known and not roles.STAYS & {*member.trail}
+            )
             if is_text and {told_read(member.read), *member.path[-1:]} & told:
                 yield member, Case()
 
@@ -134,7 +136,7 @@ class Cast:
         Args:
             near: a value that leads to the next page, which stands near that list.
         """
-        ranked: list[tuple[int, int, str, Member]] = []
+        ranked: list[tuple[int, int, bool, str, Member]] = []
         for item in self.facts.lists:
             points = roles.as_items(item, self.facts).points
             if (
@@ -143,11 +145,12 @@ class Cast:
                 and item.path[:-1] == near.path[: len(item.path) - 1]
             ):
                 points += 1
-            ranked.append((-points, len(item.path), dotted(item.path), item))
-        ranked.sort(key=lambda entry: entry[:3])
+            is_bare = not objects_of(item_of(item, self.facts.definitions), self.facts.definitions)
+            ranked.append((-points, len(item.path), is_bare, dotted(item.path), item))
+        ranked.sort(key=lambda entry: entry[:4])
         best = ranked[0]
-        rivals = [entry[2] for entry in ranked[1:] if entry[:2] == best[:2]]
-        return best[3], tuple([best[2], *rivals] if rivals else ())
+        rivals = [entry[3] for entry in ranked[1:] if entry[:3] == best[:3]]
+        return best[4], tuple([best[3], *rivals] if rivals else ())
 
 
 def _cast(things: Iterable[Thing], role: Callable[[Thing], Case | None]) -> list[tuple[Thing, Case]]:
