@@ -24,7 +24,8 @@ class Cast:
     @cached_property
     def sizes(self) -> list[tuple[Argument, Case]]:
         """The arguments that may be a size, the likeliest first."""
-        return _cast(self.facts.arguments, roles.as_size)
+        found = _cast(self.facts.arguments, roles.as_size)
+        return sorted(found, key=lambda pair: (-pair[1].points, len({*pair[0].words} - roles.SIZE_WORDS)))
 
     @cached_property
     def pages(self) -> list[tuple[Argument, Case]]:

@@ -47,6 +47,7 @@ OFFSET = _pattern(
     r"\bstart(?:ing)? (?:index|position|point|offset|row|record|item)\b",
     r"\b(?:zero|one|0|1)[- ](?:based|indexed) (?:index|offset|position|row)",
     r"\boffset\b.{0,40}(?:paginat|page|list|result|return|item|record|start|collection|response|first|begin)",
+    r"\bhow many (?:\w+ ){1,4}(?:to )?(?:be )?(?:skip|omit)",
     r"\bwhere (?:the \w+ )?(?:to |will |should )?(?:start|begin)",
     r"\b(?:result|document|record|pagination|paging|list|item|row|page)s? offset\b",
 )
@@ -188,4 +189,5 @@ def _found(pattern: re.Pattern[str], text: str) -> bool:
 def named_in(text: str) -> Iterable[str]:
     """Return the names that prose says in quotes, before an equals sign, or as words that are none."""
     plain = _TAG.sub(" ", text[:READ])
-    return {quoted or bare for quoted, bare in NAMED.findall(plain)} | {*_COMPOUND.findall(plain)}
+    quoted = {quoted or bare for quoted, bare in NAMED.findall(plain)}
+    return quoted if " instead" in plain else quoted | {*_COMPOUND.findall(plain)}

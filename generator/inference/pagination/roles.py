@@ -6,7 +6,7 @@ Names count as words in any order and company; no role needs a name that is list
 from generator.inference.pagination import prose
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of
-from generator.inference.pagination.words import words
+from generator.inference.pagination.words import words, words_of
 
 CURSORS = frozenset({"cursor", "bookmark", "continuation", "continue", "scroll", "iterator"})
 TOKENS = frozenset({"token", "marker", "key", "pointer", "state", "position", "id", "string", "value"})
@@ -41,6 +41,8 @@ AMOUNTS = frozenset({"size", "count", "max", "maximum", "number", "num", "length
 THINGS = frozenset(
     {"result", "item", "record", "row", "entry", "element", "hit", "object", "resource", "return"}
 )
+# What a size is called by: its name has others where it is of something else.
+SIZE_WORDS = SIZES | AMOUNTS | THINGS | PAGES | {"per", "request", "call"}
 TOTALS = frozenset(
     {"total", "count", "hit", "found", "matched", "match", "size", "number", "num", "nb", "available"}
 )
@@ -115,7 +117,10 @@ def as_size(argument: Argument) -> Case | None:
         return None
     is_of_page = bool(PAGES & {*argument.words} and {"size", "limit", "length", "count"} & {*own})
     is_per_page = "per" in own and (len(own) == 1 or bool((PAGES | {"request", "call"}) & {*own}))
-    if is_of_page or is_per_page or SIZES & {*own} or ({"max", "maximum"} & {*own} and THINGS & {*own}):
+    is_size = bool(SIZES & {*own})
+    if is_size and not {*own} <= SIZE_WORDS:
+        case.add(3, "name", f"'{argument.name}' is called a size of something", argument.location)
+    elif is_of_page or is_per_page or is_size or ({"max", "maximum"} & {*own} and THINGS & {*own}):
         case.add(4, "name", f"'{argument.name}' is called a size", argument.location)
     elif AMOUNTS & {*own} and "page" not in own:
         points = 3 if len(own) == 1 else LISTED if len(own) <= LISTED else 1
@@ -137,6 +142,8 @@ def as_page(argument: Argument) -> Case | None:
     if not _is_number(argument) and not (told and argument.kind == "text"):
         return None
     case, own = Case(), argument.words
+    if {"offset", "skip"} & {*own} and "page" not in own:  # a `page offset` is where a page begins
+        return None
     if skips_pages(argument):
         case.add(5, "name", f"'{argument.name}' is how many pages are skipped", argument.location)
     elif "page" in own and not NO_PAGES & {*own[-2:]}:
@@ -473,7 +480,10 @@ def as_items(member: Member, facts: Facts) -> Case:
         case.add(4, "name", f"'{name}' is called what the path is about", member.location)
     elif own & facts.subject:
         case.add(2, "name", f"'{name}' is called nearly what the path is about", member.location)
-    if own & ASIDE and not own <= facts.subject:
+    elif own and own <= {*words(facts.operation.summary)} - CONTAINERS:
+        case.add(2, "prose", f"the summary speaks of '{name}'", member.location)
+    holders = {*words_of(member.path[:-1])}
+    if (own & ASIDE and not own <= facts.subject) or holders & ASIDE - facts.subject:
         case.add(-5, "name", f"'{name}' is called something beside", member.location)
     if member.kind == "map":
         case.add(-4, "shape", f"'{name}' is a map", member.location)

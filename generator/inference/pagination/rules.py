@@ -22,6 +22,7 @@ SIZE_OF_NUMBER = 4
 SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +133,14 @@ def _urls(cast: Cast) -> Iterator[Candidate]:
                 "pair",
                 f"'{bracketed(position.write.path)}' says which page is wanted",
                 position.location,
+            )
+        elif cast.facts.ends_with_id and not cast.sizes:
+            location = cast.facts.operation.location
+            case.add(
+                -FLAG,
+                "shape",
+                "the path is of one thing, and nothing in the request speaks of pages",
+                location,
             )
         _add_size(case, cast, None, SIZE_OF_CURSOR)
         if cast.urls_back:
@@ -287,6 +296,9 @@ def _candidate(
         _doubt_body(case, cast, write, read)
     if read is None and _is_part(items, cast.facts):
         _doubt_part(case, cast, items)
+    if read is not None and _is_apart(items, read, cast.facts):
+        sentence = f"{_called(items)} is a part of one thing, and '{told_read(read.read)}' stands elsewhere"
+        case.add(-20, "shape", sentence, items.location)
     if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
     return Candidate(
@@ -322,8 +334,21 @@ def _is_part(items: Member, facts: Facts) -> bool:
     """
     if roles.is_about(items, facts):
         return False
+    if len(facts.lists) == 1 and sum(item.read.place == "body" for item in facts.members) <= FEW:
+        return False  # there is hardly anything else
     called = roles.CONTAINERS | roles.PAGES | facts.subject
     return facts.ends_with_id or (len(items.path) > 1 and not {*items.trail} & called)
+
+
+def _is_apart(items: Member, read: Member, facts: Facts) -> bool:
+    """Tell whether a list is a part of the one thing that the path leads to, and what leads on is not.
+
+    Envelopes that lists share with single things declare what leads on for these, too.
+    """
+    if not facts.ends_with_id or len(items.path) == 1 or {*items.words} <= roles.PLAIN:
+        return False
+    beside = any(item.path[:-1] == items.path[:-1] for item in facts.members)
+    return beside and read.read.place == "body" and read.path[0] != items.path[0]
 
 
 def _doubt_part(case: Case, cast: Cast, items: Member) -> None:
@@ -372,7 +397,7 @@ def _doubt_span(case: Case, cast: Cast, argument: Argument) -> None:
     """Add what speaks against one of two numbers that are the ends of a span."""
     own, others = {*argument.words}, {word for item in cast.facts.arguments for word in _only(item)}
     if any((own & starts and others & ends) or (own <= ends and others & starts) for starts, ends in SPANS):
-        case.add(-4, "shape", f"'{argument.name}' is one end of a span", argument.location)
+        case.add(-8, "shape", f"'{argument.name}' is one end of a span", argument.location)
 
 
 def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
