@@ -334,7 +334,11 @@ def _next_points(own: set[str], trail: set[str], *, direction: bool) -> tuple[in
     is_of_pages = (PAGES & trail and "token" in own) or (TOKENS & own and (PAGES - {"page"}) & own)
     if {"marker", "after", "before"} & own or is_of_pages:
         return 3, "a mark"
-    return (1, "what may be a mark") if own & {"token", "offset", "from", "start", "position"} else (0, "")
+    return (
+        (1, "what may be a mark")
+        if own & {"token", "pointer", "offset", "from", "start", "position"}
+        else (0, "")
+    )
 
 
 def is_next(member: Member) -> bool:
