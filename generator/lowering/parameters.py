@@ -158,7 +158,7 @@ class Parameters:
             lists=_choice(raw, "x-oasmith-lists", get_args(ListStyle), None),
             objects=_choice(raw, "x-oasmith-objects", get_args(ObjectStyle), "brackets"),
             dates=_choice(raw, "x-oasmith-dates", get_args(DateStyle), "rfc3339"),
-            description=text(typed.description),
+            description=text(typed.description) or text(mapping_at(schema).get("description")),
             deprecated=typed.deprecated,
             default=default,
             notes=notes,

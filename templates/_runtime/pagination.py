@@ -234,6 +234,8 @@ def resumed(operation: str, pages: Pages, call: Call, token: str) -> Call:
 def _linked(pages: Pages, turn: Turn, page: Turned, following: Call) -> Call | None:
     """Return the call that a cursor or URL leads to; None where there is none: absent, null, empty or 0."""
     value = _read(turn.read, page)
+    if turn.write.place == "url":  # JSON:API 1.1, 5.6: a link is a URL, or an object with one
+        value = value_at(value, ("href",)) or value
     if not value:
         return None
     if not isinstance(value, str | int | float):

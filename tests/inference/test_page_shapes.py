@@ -25,7 +25,7 @@ def document(case: dict[str, Any]) -> str:
     content = {"application/json": {"schema": case["response"]}}
     success = {"description": "What there is.", "headers": case.get("headers", {}), "content": content}
     operation: dict[str, Any] = {"responses": {"200": success}}
-    operation |= {key: case[key] for key in ("parameters", "description") if key in case}
+    operation |= {key: case[key] for key in ("parameters", "summary", "description") if key in case}
     if "body" in case:
         operation["requestBody"] = {"content": {"application/json": {"schema": case["body"]}}}
     paths = {case["path"]: {case.get("method", "get"): operation}}
@@ -43,7 +43,7 @@ def fits(pages: Pagination, wanted: dict[str, Any]) -> bool:
     return all(told.get(name) == value for name, value in wanted.items())
 
 
-@pytest.mark.parametrize("case", cases("paged.yaml", "makers.yaml"))
+@pytest.mark.parametrize("case", cases("paged.yaml", "makers.yaml", "strangers.yaml"))
 def test_what_gives_pages(case: dict[str, Any]) -> None:
     pages = pagination(case)
     assert pages is not None

@@ -248,6 +248,31 @@ def test_a_post_gives_pages_by_number_too() -> None:
     assert found == numbered("data", "page", "totalPages")
 
 
+def a_list(path: str) -> str:
+    """Return the path of a list whose parameters say what they are."""
+    size = query("count", f"schema: {NUMBER}, description: The number of {path} to return.")
+    start = query("startindex", f"schema: {NUMBER}, description: The index of the first one.")
+    schema = "{type: array, items: {type: object}}"
+    content = f"content: {{application/json: {{schema: {schema}}}}}"
+    return f"  /{path}: {{get: {{parameters: [{size}, {start}], responses: {{200: {{{content}}}}}}}}}"
+
+
+@pytest.mark.parametrize("beside", [(), ("images",), ("images", "series")])
+def test_a_search_borrows_from_the_lists_beside_it(beside: tuple[str, ...]) -> None:
+    """The words of its body say nothing themselves; those of two lists do."""
+    schema = "{type: array, items: {type: object}}"
+    body = properties(f"startIndex: {NUMBER}, count: {NUMBER}")
+    lists = [a_list(path) for path in beside]
+    search = f"""
+  /images/query:
+    post:
+      requestBody: {{content: {{application/json: {{schema: {body}}}}}}}
+      responses: {{200: {{content: {{application/json: {{schema: {schema}}}}}}}}}"""
+    found = infer(api("\n".join(["paths:", *lists, search])))
+    by_path = {operation.path: operation.pagination for operation in found.operations}
+    assert (by_path["/images/query"] is not None) == (len(beside) > 1)
+
+
 # --- what responses lack ---
 
 

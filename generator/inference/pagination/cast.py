@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.evidence import Case
-from generator.inference.pagination.facts import Argument, Facts, Member
-from generator.inference.pagination.words import key
-from generator.pages import dotted, told_read
+from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
+from generator.inference.pagination.words import key, words_of
+from generator.pages import bracketed, dotted, told_read
 
 Thing = TypeVar("Thing", Argument, Member)
 POSITION = 3
@@ -24,7 +24,8 @@ class Cast:
     @cached_property
     def sizes(self) -> list[tuple[Argument, Case]]:
         """The arguments that may be a size, the likeliest first."""
-        return _cast(self.facts.arguments, roles.as_size)
+        found = _cast(self.facts.arguments, roles.as_size)
+        return sorted(found, key=lambda pair: (-pair[1].points, len({*pair[0].words} - roles.SIZE_WORDS)))
 
     @cached_property
     def pages(self) -> list[tuple[Argument, Case]]:
@@ -38,8 +39,18 @@ class Cast:
 
     @cached_property
     def cursors(self) -> list[tuple[Argument, Case]]:
-        """The arguments that may take a cursor."""
-        return _cast(self.facts.arguments, roles.as_cursor)
+        """The arguments that may take a cursor; where none may, those that prose says take what leads on."""
+        return _cast(self.facts.arguments, roles.as_cursor) or self._taking()
+
+    def _taking(self) -> list[tuple[Argument, Case]]:
+        """Return arguments whatever they are called that the prose of the next cursor names."""
+        found = _cast(self.facts.members, roles.as_next)
+        told = {name for item, _ in found for name in prose.named_in(item.description)}
+        free = (
+            item for item in self.facts.arguments if item.kind in {"text", "any"} and not item.is_required
+        )
+        sizes = [item for item, _ in self.sizes]
+        return [(item, Case()) for item in free if bracketed(item.write.path) in told and item not in sizes]
 
     @cached_property
     def cursors_back(self) -> list[tuple[Argument, Case]]:
@@ -56,11 +67,20 @@ class Cast:
     def _named(self, known: list[Member]) -> Iterator[tuple[Member, Case]]:
         """Yield members whatever they are called that the prose of a cursor names as what it takes."""
         told = {name for item, _ in self.cursors for name in prose.named_in(item.description)}
+        arguments = {item.name for item, _ in self.cursors}
         known = [*known, *(item for item, _ in (*self.nexts_back, *self.urls_back))]
         for member in self.facts.members:
-            is_text = member.kind in {"text", "any"} and member not in known
+            is_text = (
+                member.kind in {"text", "any"} and member not in known and not roles.STAYS & {*member.trail}
+            )
             if is_text and {told_read(member.read), *member.path[-1:]} & told:
                 yield member, Case()
+            elif is_text and "next" in words_of(member.path[:-1]) and member.path[-1] in arguments:
+                case, name = Case(), dotted(member.path)
+                case.add(
+                    4, "name", f"'{name}' stands with the next, under a parameter's name", member.location
+                )
+                yield member, case
 
     @cached_property
     def nexts_back(self) -> list[tuple[Member, Case]]:
@@ -124,9 +144,18 @@ class Cast:
         return next((item for item in numbers if key(item.path[-1]) == name), None)
 
     def size_beside(self, argument: Argument | None) -> tuple[Argument, Case] | None:
-        """Return the likeliest size besides the argument; of those in a body one in the same object."""
-        fit = (pair for pair in self.sizes if pair[0] is not argument)
-        return next((pair for pair in fit if argument is None or _is_together(pair[0], argument)), None)
+        """Return the likeliest size besides the argument; of those in a body one in the same object.
+
+        Of equals it is one whose name has a word of the argument's: `page_size` goes with `page`.
+        """
+        fit = [
+            pair
+            for pair in self.sizes
+            if pair[0] is not argument and (argument is None or _is_together(pair[0], argument))
+        ]
+        equals = [pair for pair in fit if pair[1].points == fit[0][1].points]
+        own = {*argument.words} if argument is not None else set[str]()
+        return next((pair for pair in equals if own & {*pair[0].words}), fit[0] if fit else None)
 
     def items_near(self, near: Member | None) -> tuple[Member, tuple[str, ...]]:
         """Return the list that the operation is about, and those that would do as well.
@@ -134,7 +163,7 @@ class Cast:
         Args:
             near: a value that leads to the next page, which stands near that list.
         """
-        ranked: list[tuple[int, int, str, Member]] = []
+        ranked: list[tuple[int, int, bool, str, Member]] = []
         for item in self.facts.lists:
             points = roles.as_items(item, self.facts).points
             if (
@@ -143,11 +172,12 @@ class Cast:
                 and item.path[:-1] == near.path[: len(item.path) - 1]
             ):
                 points += 1
-            ranked.append((-points, len(item.path), dotted(item.path), item))
-        ranked.sort(key=lambda entry: entry[:3])
+            is_bare = not objects_of(item_of(item, self.facts.definitions), self.facts.definitions)
+            ranked.append((-points, len(item.path), is_bare, dotted(item.path), item))
+        ranked.sort(key=lambda entry: entry[:4])
         best = ranked[0]
-        rivals = [entry[2] for entry in ranked[1:] if entry[:2] == best[:2]]
-        return best[3], tuple([best[2], *rivals] if rivals else ())
+        rivals = [entry[3] for entry in ranked[1:] if entry[:3] == best[:3]]
+        return best[4], tuple([best[3], *rivals] if rivals else ())
 
 
 def _cast(things: Iterable[Thing], role: Callable[[Thing], Case | None]) -> list[tuple[Thing, Case]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.inference.pagination import prose
+from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Member
@@ -69,6 +69,8 @@ def first_of(cast: Cast, argument: Argument, kind: PageKind) -> int:
 
     A response that has `startIndex` and `itemsPerPage` counts from 1 (OpenSearch 1.1; RFC 7644, 3.4.2.4).
     """
+    if roles.skips_pages(argument):
+        return 0
     default = (argument.default or "").strip('"')
     for number in (default, str(argument.hints.minimum)):
         if prose.says(prose.ZERO, argument.description) and number != "1":

@@ -251,6 +251,10 @@ class Collector:
                     continue
                 seen.add(item.name)
                 member = self._member(item, location)
+                link = _as_text(member, self.definitions)
+                if link is not None:
+                    yield link
+                    continue
                 yield member
                 if member.kind == "object" and depth > 1 and len(fields) <= MAX_ENVELOPE:
                     yield from self._members(item.type, member, depth - 1)
@@ -431,6 +435,22 @@ def _is_shallow(member: Member) -> bool:
 
 def _hints(own: Hints | None, definition: Definition | None) -> Hints:
     return own or (definition.hints if definition is not None else None) or NOTHING
+
+
+def _as_text(member: Member, definitions: Mapping[Location, Definition]) -> Member | None:
+    """Return a link that is a URL or an object with one, as the URL (JSON:API 1.1, 5.6); None for others."""
+    inner = without_null(deref(member.type, definitions))
+    if member.kind != "object" or not _LEADING & {*member.words} or not isinstance(inner, Union):
+        return None
+    texts = [item for item in variants_of(inner, definitions) if isinstance(item, String)]
+    is_link = any(
+        item.name == "href"
+        for shape in objects_of(inner, definitions)
+        for item in fields_of(shape, definitions)
+    )
+    if not texts or not is_link:
+        return None
+    return replace(member, kind="text", hints=replace(member.hints, format=texts[0].format))
 
 
 def _moved(member: Member, above: Path) -> Member:

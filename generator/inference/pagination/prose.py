@@ -17,7 +17,7 @@ SIZE = _pattern(
     r"\bpage[- ]?size\b",
     rf"\b{_THINGS} (?:\w+ed |shown )?(?:per|on (?:a|each)|in (?:a|one|each)) (?:page|request|call)\b",
     r"\b(?:size|length) of (?:the|a|each|one) (?:page|batch|result)",
-    rf"\b(?:limit|restrict)s?\b.{{0,30}}\b(?:number|amount|{_THINGS})\b",
+    rf"\b(?:limit|restrict)s?\b(?! (?:\w+ ){{0,2}}to\b).{{0,30}}\b(?:number|amount|{_THINGS})\b",
     r"\bhow many\b.{0,40}\b(?:return|fetch|retrieve|show|list)",
     r"\b(?:return|fetch|show|retrieve) (?:only |at most |up to )?(?:the first )?(?:n|this many|so many)\b",
     r"\bmax(?:imum)? (?:page|number of|results|items|records|limit)",
@@ -38,6 +38,7 @@ PAGE_OF_A_THING = _pattern(
     r"|(?:result|list|response|collection|data|dataset|output|query|search|pagination|set|table|listing|feed"
     r"|history|log|report|api|request|inventory|catalog\w*|resource|current|requested|paginated)\b)\w+"
 )
+PAGES_SKIPPED = _pattern(r"\b(?:number|count|amount) of pages (?:to |that are )?(?:be )?(?:skip|omit)")
 OFFSET = _pattern(
     r"\bnumber of (?:\w+ ){0,4}(?:to |that (?:are|will be) )?(?:be )?(?:skip|offset|omit|ignor|pass over)",
     rf"\b(?:skip|omit)(?:s|ped)? (?:over )?(?:the )?(?:first|this many|n\b|number|{_THINGS})",
@@ -46,6 +47,8 @@ OFFSET = _pattern(
     r"\bstart(?:ing)? (?:index|position|point|offset|row|record|item)\b",
     r"\b(?:zero|one|0|1)[- ](?:based|indexed) (?:index|offset|position|row)",
     r"\boffset\b.{0,40}(?:paginat|page|list|result|return|item|record|start|collection|response|first|begin)",
+    r"\bhow many (?:\w+ ){1,4}(?:to )?(?:be )?(?:skip|omit)",
+    r"\bwhere (?:the \w+ )?(?:to |will |should )?(?:start|begin)",
     r"\b(?:result|document|record|pagination|paging|list|item|row|page)s? offset\b",
 )
 CURSOR = _pattern(
@@ -151,6 +154,9 @@ MORE = _pattern(
 DONE = _pattern(r"\b(?:last|final) page\b", r"\b(?:no more|end of|complete|exhausted|finished|done)\b")
 # `name`, "name", 'name' or name=...: what prose calls a value on the wire.
 NAMED = re.compile(r"[`'\"*]([\w.$@\-\[\]]{1,80})[`'\"*]|\b([\w.\-\[\]]{1,80})=")
+# What is no word of any language names something without quotes, too: lastKey, next_token.
+_COMPOUND = re.compile(r"\b[a-z]+(?:_[a-z0-9]+|[A-Z][a-z0-9]+)+\b")
+_TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)  # its attributes name nothing on the wire
 # What stands around words that are meant as words: `page`, 'page', **page**.
 _UNQUOTED = dict.fromkeys(map(ord, "`'\"*"))
 ZERO = _pattern(
@@ -181,5 +187,7 @@ def _found(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def named_in(text: str) -> Iterable[str]:
-    """Return the names that prose says in quotes or before an equals sign."""
-    return {quoted or bare for quoted, bare in NAMED.findall(text[:READ])}
+    """Return the names that prose says in quotes, before an equals sign, or as words that are none."""
+    plain = _TAG.sub(" ", text[:READ])
+    quoted = {quoted or bare for quoted, bare in NAMED.findall(plain)}
+    return quoted if " instead" in plain else quoted | {*_COMPOUND.findall(plain)}

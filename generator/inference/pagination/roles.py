@@ -6,7 +6,7 @@ Names count as words in any order and company; no role needs a name that is list
 from generator.inference.pagination import prose
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of
-from generator.inference.pagination.words import words
+from generator.inference.pagination.words import words, words_of
 
 CURSORS = frozenset({"cursor", "bookmark", "continuation", "continue", "scroll", "iterator"})
 TOKENS = frozenset({"token", "marker", "key", "pointer", "state", "position", "id", "string", "value"})
@@ -41,6 +41,8 @@ AMOUNTS = frozenset({"size", "count", "max", "maximum", "number", "num", "length
 THINGS = frozenset(
     {"result", "item", "record", "row", "entry", "element", "hit", "object", "resource", "return"}
 )
+# What a size is called by: its name has others where it is of something else.
+SIZE_WORDS = SIZES | AMOUNTS | THINGS | PAGES | {"per", "request", "call"}
 TOTALS = frozenset(
     {"total", "count", "hit", "found", "matched", "match", "size", "number", "num", "nb", "available"}
 )
@@ -61,7 +63,22 @@ CONTAINERS = frozenset(
 )
 # What makes a page a size, a place in a list, or a thing of its own.
 NO_PAGES = frozenset(
-    {"per", "size", "limit", "count", "id", "max", "total", "token", "key", "state", "url", "offset", "skip"}
+    {
+        "per",
+        "size",
+        "limit",
+        "count",
+        "id",
+        "max",
+        "total",
+        "token",
+        "key",
+        "state",
+        "url",
+        "offset",
+        "skip",
+        "length",
+    }
     | {"after", "before", "cursor", "start", "marker", "break", "title", "name", "type"}
 )
 PLAIN = frozenset({"data", "item", "result", "record", "entry", "value", "list", "row"})
@@ -70,6 +87,11 @@ ASIDE = frozenset(
     | {"schema", "tag", "filter", "message", "meta", "metadata", "bucket", "suggestion", "notice", "failure"}
     | {"order", "field", "warnings", "aggregate", "statistic", "stat", "permission", "action", "option"}
 )
+# What leads to the page itself, or to the ends, and never on.
+STAYS = frozenset({"self", "current", "first"})
+# What makes a size a place in a list, or the bound of something else.
+STARTS = frozenset({"start", "from", "offset", "skip", "begin"})
+NO_SIZES = frozenset({"id", "date", "time", "timestamp"})
 URLS = frozenset({"url", "uri", "href", "link"})
 # What says nothing of a parameter: "Query parameter for marker", "The marker of the request".
 EMPTY_WORDS = frozenset(
@@ -91,11 +113,16 @@ def as_size(argument: Argument) -> Case | None:
     if not _is_number(argument) and argument.kind != "text":
         return None
     case, own = Case(), words(argument.name)
+    if (STARTS | NO_SIZES) & {*own}:
+        return None
     is_of_page = bool(PAGES & {*argument.words} and {"size", "limit", "length", "count"} & {*own})
     is_per_page = "per" in own and (len(own) == 1 or bool((PAGES | {"request", "call"}) & {*own}))
-    if is_of_page or is_per_page or SIZES & {*own} or ({"max", "maximum"} & {*own} and THINGS & {*own}):
+    is_size = bool(SIZES & {*own})
+    if is_size and not {*own} <= SIZE_WORDS:
+        case.add(3, "name", f"'{argument.name}' is called a size of something", argument.location)
+    elif is_of_page or is_per_page or is_size or ({"max", "maximum"} & {*own} and THINGS & {*own}):
         case.add(4, "name", f"'{argument.name}' is called a size", argument.location)
-    elif AMOUNTS & {*own} and not {"page", "from", "offset", "skip"} & {*own}:
+    elif AMOUNTS & {*own} and "page" not in own:
         points = 3 if len(own) == 1 else LISTED if len(own) <= LISTED else 1
         case.add(points, "name", f"'{argument.name}' is called an amount", argument.location)
     if prose.says(prose.SIZE, argument.description):
@@ -115,7 +142,11 @@ def as_page(argument: Argument) -> Case | None:
     if not _is_number(argument) and not (told and argument.kind == "text"):
         return None
     case, own = Case(), argument.words
-    if "page" in own and not NO_PAGES & {*own[-2:]}:
+    if {"offset", "skip"} & {*own} and "page" not in own:  # a `page offset` is where a page begins
+        return None
+    if skips_pages(argument):
+        case.add(5, "name", f"'{argument.name}' is how many pages are skipped", argument.location)
+    elif "page" in own and not NO_PAGES & {*own[-2:]}:
         plain = {*own} <= {"page", "number", "num", "no", "index", "idx", "current", "nr", "p", "pageable"}
         case.add(5 if plain else 4, "name", f"'{argument.name}' is called a page", argument.location)
     elif own in {("pg",), ("p",)} and told:
@@ -133,11 +164,18 @@ def as_page(argument: Argument) -> Case | None:
     return case if case.points > 0 else None
 
 
+def skips_pages(argument: Argument) -> bool:
+    """Tell whether an argument is how many pages are skipped: the number of a page, from 0."""
+    own = words(argument.name)
+    is_called_so = own[:2] == ("skip", "page") and argument.name.lower().endswith("pages")
+    return is_called_so or prose.says(prose.PAGES_SKIPPED, argument.description)
+
+
 def as_offset(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items come before a page."""
     told = prose.says(prose.OFFSET, argument.description)
     is_text = argument.kind == "text" and (told or prose.says(prose.PAGING, argument.description))
-    if not _is_number(argument) and not is_text:
+    if (not _is_number(argument) and not is_text) or skips_pages(argument):
         return None
     case, own = Case(), {*words(argument.name)}
     if (
@@ -145,6 +183,7 @@ def as_offset(argument: Argument) -> Case | None:
         or {"start", "index"} <= own
         or {"start", "at"} <= own
         or {"start", "row"} <= own
+        or {"limit", "start"} == own
     ):
         case.add(5, "name", f"'{argument.name}' is called an offset", argument.location)
     elif {"first", "start", "from", "begin"} & own and (THINGS & own or {"record", "position"} & own):
@@ -210,6 +249,8 @@ def _cursor_points(own: set[str]) -> int:
     if (TOKENS - {"id"}) & own and (PAGES & own or {"next", "start", "starting", "last"} & own):
         return 5
     if "after" in own and ({"starting", "start"} & own or PAGES & own):
+        return 5
+    if TOKENS & own and (PAGES - {"page"}) & own:
         return 5
     if "marker" in own or own == {"next"} or {"next", "page"} <= own:
         return 4
@@ -290,9 +331,14 @@ def _next_points(own: set[str], trail: set[str], *, direction: bool) -> tuple[in
         return 4, "a cursor"
     if ({"last", "end", "first"} & own and own & TOKENS) or {"last", "evaluated"} <= own:
         return 3, "the key of the last item"
-    if {"marker", "after", "before"} & own or (PAGES & trail and "token" in own):
+    is_of_pages = (PAGES & trail and "token" in own) or (TOKENS & own and (PAGES - {"page"}) & own)
+    if {"marker", "after", "before"} & own or is_of_pages:
         return 3, "a mark"
-    return (1, "what may be a mark") if own & {"token", "offset", "from", "start", "position"} else (0, "")
+    return (
+        (1, "what may be a mark")
+        if own & {"token", "pointer", "offset", "from", "start", "position"}
+        else (0, "")
+    )
 
 
 def is_next(member: Member) -> bool:
@@ -438,7 +484,10 @@ def as_items(member: Member, facts: Facts) -> Case:
         case.add(4, "name", f"'{name}' is called what the path is about", member.location)
     elif own & facts.subject:
         case.add(2, "name", f"'{name}' is called nearly what the path is about", member.location)
-    if own & ASIDE and not own <= facts.subject:
+    elif own and own <= {*words(facts.operation.summary)} - CONTAINERS:
+        case.add(2, "prose", f"the summary speaks of '{name}'", member.location)
+    holders = {*words_of(member.path[:-1])}
+    if (own & ASIDE and not own <= facts.subject) or holders & ASIDE - facts.subject:
         case.add(-5, "name", f"'{name}' is called something beside", member.location)
     if member.kind == "map":
         case.add(-4, "shape", f"'{name}' is a map", member.location)

@@ -16,12 +16,13 @@ from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_
 # Words that connect an argument with what it takes, where both have them.
 SHARED = roles.CURSORS | roles.TOKENS | {"after", "offset", "from", "start"}
 # The other end of a span: what has both is no place in a list.
-SPANS = {"start": {"end", "stop"}, "from": {"to", "until"}, "begin": {"end"}}
+SPANS = (({"start", "begin"}, {"end", "stop"}), ({"from"}, {"to", "until"}))
 # What a size counts beside a number or a cursor.
 SIZE_OF_NUMBER = 4
 SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,14 @@ def _urls(cast: Cast) -> Iterator[Candidate]:
                 f"'{bracketed(position.write.path)}' says which page is wanted",
                 position.location,
             )
+        elif cast.facts.ends_with_id and not cast.sizes:
+            location = cast.facts.operation.location
+            case.add(
+                -FLAG,
+                "shape",
+                "the path is of one thing, and nothing in the request speaks of pages",
+                location,
+            )
         _add_size(case, cast, None, SIZE_OF_CURSOR)
         if cast.urls_back:
             case.add(1, "pair", "there is the same backward", cast.urls_back[0][0].location)
@@ -160,6 +169,8 @@ def _links(cast: Cast) -> Iterator[Candidate]:
     for subject, text, location in told:
         if prose.says(prose.LINK_HEADER, text):
             case.add(6, "prose", f"the description of {subject} speaks of the header 'Link'", location)
+            if prose.says(prose.PAGING, text):
+                case.add(4, "prose", f"the description of {subject} speaks of pages with it", location)
             break
     if not case.points:
         return
@@ -198,6 +209,9 @@ def _last_items(cast: Cast) -> Iterator[Candidate]:
         if cast.cursors_back:
             back = cast.cursors_back[0][0]
             case.add(2, "pair", f"'{back.name}' is the same backward", back.location)
+        opposite = _opposite(argument, cast)
+        if opposite is not None:
+            case.add(2, "pair", f"'{opposite.name}' is the same in the other direction", opposite.location)
         _add_size(case, cast, argument, SIZE_OF_CURSOR)
         yield _candidate(cast, case, "item", write=argument, field=(field,))
 
@@ -208,6 +222,7 @@ def _numbers(cast: Cast) -> Iterator[Candidate]:
         case = Case(list(taking.pieces))
         _add_size(case, cast, argument, SIZE_OF_NUMBER)
         _add_counts(case, cast)
+        _doubt_span(case, cast, argument)
         following = [item for item, _ in cast.nexts if item.kind == "number"]
         if following:
             case.add(
@@ -235,9 +250,7 @@ def _offsets(cast: Cast) -> Iterator[Candidate]:
         case = Case(list(taking.pieces))
         _add_size(case, cast, argument, SIZE_OF_NUMBER)
         _add_counts(case, cast)
-        others = [words(item.name) for item in cast.facts.arguments]
-        if any((end,) in others for word in argument.words for end in SPANS.get(word, ())):
-            case.add(-4, "shape", f"'{argument.name}' is one end of a span", argument.location)
+        _doubt_span(case, cast, argument)
         same = cast.same_in_response(argument)
         if same is not None:
             case.add(2, "pair", f"'{told_read(same.read)}' is the same in the response", same.location)
@@ -281,8 +294,11 @@ def _candidate(
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
     if write is not None and write.write.place == "body" and not cast.facts.is_search:
         _doubt_body(case, cast, write, read)
-    if read is None and cast.facts.ends_with_id and not roles.is_about(items, cast.facts):
+    if read is None and _is_part(items, cast.facts):
         _doubt_part(case, cast, items)
+    if read is not None and _is_apart(items, read, cast.facts):
+        sentence = f"{_called(items)} is a part of one thing, and '{told_read(read.read)}' stands elsewhere"
+        case.add(-20, "shape", sentence, items.location)
     if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
     return Candidate(
@@ -309,6 +325,30 @@ def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None)
     ]
     if sum(piece.points for piece in called) < POSITION:
         case.add(-8, "name", "neither is the operation called a search nor this a place in one", location)
+
+
+def _is_part(items: Member, facts: Facts) -> bool:
+    """Tell whether a list may be a part of one thing, and not what the operation gives.
+
+    So it is where neither the list nor what holds it is called as lists are, or what the operation is about.
+    """
+    if roles.is_about(items, facts):
+        return False
+    if len(facts.lists) == 1 and sum(item.read.place == "body" for item in facts.members) <= FEW:
+        return False  # there is hardly anything else
+    called = roles.CONTAINERS | roles.PAGES | facts.subject
+    return facts.ends_with_id or (len(items.path) > 1 and not {*items.trail} & called)
+
+
+def _is_apart(items: Member, read: Member, facts: Facts) -> bool:
+    """Tell whether a list is a part of the one thing that the path leads to, and what leads on is not.
+
+    Envelopes that lists share with single things declare what leads on for these, too.
+    """
+    if not facts.ends_with_id or len(items.path) == 1 or {*items.words} <= roles.PLAIN:
+        return False
+    beside = any(item.path[:-1] == items.path[:-1] for item in facts.members)
+    return beside and read.read.place == "body" and read.path[0] != items.path[0]
 
 
 def _doubt_part(case: Case, cast: Cast, items: Member) -> None:
@@ -345,6 +385,19 @@ def _add_counts(case: Case, cast: Cast) -> None:
         member, told = cast.totals[0]
         points = min(FLAG, told.points)
         case.add(points, "total", f"'{told_read(member.read)}' is the number of all items", member.location)
+
+
+def _only(argument: Argument) -> tuple[str, ...]:
+    """Return the word of a name that has no other."""
+    own = words(argument.name)
+    return own if len(own) == 1 else ()
+
+
+def _doubt_span(case: Case, cast: Cast, argument: Argument) -> None:
+    """Add what speaks against one of two numbers that are the ends of a span."""
+    own, others = {*argument.words}, {word for item in cast.facts.arguments for word in _only(item)}
+    if any((own & starts and others & ends) or (own <= ends and others & starts) for starts, ends in SPANS):
+        case.add(-8, "shape", f"'{argument.name}' is one end of a span", argument.location)
 
 
 def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
@@ -425,6 +478,13 @@ def _field_for(argument: Argument, items: Member, facts: Facts) -> str | None:
     by_name = [name for name in fields if {*words(name)} == wanted]
     by_id = [name for name in fields if words(name) == ("id",)]
     return next(iter((*by_name, *by_id)), None)
+
+
+def _opposite(argument: Argument, cast: Cast) -> Argument | None:
+    """Return the argument that takes an id as this one does, newer ones where this one gives older ones."""
+    is_older = prose.says(prose.OLDER, argument.description)
+    ids = (item for item, _ in cast.cursors if prose.says(prose.ITEM, item.description))
+    return next((item for item in ids if prose.says(prose.OLDER, item.description) != is_older), None)
 
 
 def _speaks_of_items(argument: Argument, cast: Cast) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.choice import ENOUGH, NEAR, winner
 from generator.inference.pagination.rules import Candidate
+from generator.inference.pagination.words import key
 from generator.ir import Piece
 from generator.pages import told_write
 
@@ -17,7 +18,8 @@ OFTEN = 2  # one other operation may be a mistake, too
 def lend(found: Sequence[tuple[Cast, tuple[Candidate, ...]]]) -> list[tuple[Candidate, ...]]:
     """Return the candidates of each operation, with the points that the others lend them."""
     chosen = [winner(cast, own) for cast, own in found]
-    uses = Counter(trait for candidate in chosen if candidate is not None for trait in _traits(candidate))
+    sure = [candidate for candidate in chosen if candidate is not None]
+    uses = Counter(trait for candidate in sure for trait in (*_traits(candidate), *_names(candidate)))
     return [tuple(_lent(candidate, uses) for candidate in own) for _, own in found]
 
 
@@ -25,6 +27,10 @@ def _lent(candidate: Candidate, uses: Counter[Hashable]) -> Candidate:
     """Return a candidate that is nearly enough with the points of those that are."""
     if not NEAR <= candidate.score < ENOUGH:
         return candidate
+    traits = [pair for pair in _named_traits(candidate) if uses[pair[1]] >= OFTEN]
+    if not traits and candidate.write is not None and candidate.write.write.place == "body":
+        # A search in a body is told in the words of the lists beside it, and its own words may say nothing.
+        traits = [("name", name) for name in _names(candidate) if uses[name] >= OFTEN]
     pieces = [
         Piece(
             points=LENT,
@@ -32,14 +38,18 @@ def _lent(candidate: Candidate, uses: Counter[Hashable]) -> Candidate:
             sentence=f"{uses[trait]} other operations page with the same {what}",
             location=candidate.items.location,
         )
-        for what, trait in _named_traits(candidate)
-        if uses[trait] >= OFTEN
+        for what, trait in traits
     ]
     return replace(candidate, pieces=(*candidate.pieces, *pieces))
 
 
 def _traits(candidate: Candidate) -> Iterator[Hashable]:
     return (trait for _, trait in _named_traits(candidate))
+
+
+def _names(candidate: Candidate) -> Iterator[Hashable]:
+    if candidate.write is not None:
+        yield "name", candidate.kind, key(candidate.write.name), candidate.write.kind
 
 
 def _named_traits(candidate: Candidate) -> Iterator[tuple[str, Hashable]]:

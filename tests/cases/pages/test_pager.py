@@ -310,6 +310,25 @@ def test_relative_urls_and_credentials(lists: Talk) -> None:
     ]
 
 
+def test_links_may_be_objects_with_a_url(lists: Talk) -> None:
+    talk, shelf = lists
+    bodies = [
+        {"data": [{"id": "1"}], "links": {"next": {"href": "/urls?from=1"}}},
+        {"data": [{"id": "2"}], "links": {"next": "/urls?from=2"}},
+        {"data": [{"id": "3"}], "links": {"next": None}},
+    ]
+    shelf.instead = pages_in_turn(*bodies)
+    assert ids(talk.collect("urls.list")) == ["1", "2", "3"]
+    assert [dict(request.query).get("from") for request in talk.server.requests] == [None, "1", "2"]
+
+
+def test_a_link_without_a_url_is_an_error(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.instead = pages_in_turn({"data": [{"id": "1"}], "links": {"next": {"href": None}}})
+    with pytest.raises(talk.package.PaginationError, match="no text"):
+        talk.collect("urls.list")
+
+
 @pytest.mark.parametrize("method", ["urls.list", "links.list"])
 def test_no_credentials_go_to_another_origin(lists: Talk, method: str) -> None:
     talk, shelf = lists
