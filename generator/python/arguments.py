@@ -1,7 +1,8 @@
 """The arguments of methods: which there are, what they are called, and where their values go."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
@@ -9,6 +10,7 @@ from generator.ir import (
     Const,
     Definition,
     Field,
+    Hints,
     Object,
     Operation,
     Parameter,
@@ -46,6 +48,7 @@ class Argument:
         may_be_null: whether None is sent as null, so that absence needs a value of its own.
         takes_files: whether bytes in it may also be given as files.
         lines: its description.
+        example: a value that the document shows, as JSON; None where it shows none.
     """
 
     name: str
@@ -58,6 +61,7 @@ class Argument:
     may_be_null: bool
     takes_files: bool = False
     lines: tuple[str, ...]
+    example: Any = field(default=None, compare=False, repr=False)
 
     @property
     def is_whole_body(self) -> bool:
@@ -239,6 +243,7 @@ def _of_parameter(draft: Draft, parameter: Parameter, name: str, key: str) -> Ar
         required=parameter.required and (item is None or item.required),
         may_be_null=False,
         lines=tuple(_parameter_prose(parameter) if item is None else field_prose(item, width=None)),
+        example=_example(parameter.hints if item is None else item.hints),
     )
 
 
@@ -253,7 +258,12 @@ def _of_field(item: Field, name: str, *, takes_files: bool) -> Argument:
         may_be_null=True,
         takes_files=takes_files,
         lines=tuple(field_prose(item, width=None)),
+        example=_example(item.hints),
     )
+
+
+def _example(hints: Hints | None) -> Any:
+    return hints.example if hints is not None else None
 
 
 def _parameter_prose(parameter: Parameter) -> list[str]:

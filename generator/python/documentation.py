@@ -86,14 +86,15 @@ def _raised(operation: Operation) -> dict[str, str]:
     """Return when each error is raised; of several statuses that raise one, the first tells."""
     raised: dict[str, str] = {}
     for response in operation.responses:
-        name = _error(response.status)
+        name = error_class(response.status)
         if name is not None:
             why = summary(response.description) or "the server refuses."
             raised.setdefault(name, f"{response.status}: {why}")
     return raised
 
 
-def _error(status: str) -> str | None:
+def error_class(status: str) -> str | None:
+    """Return the error that an answer with a status raises; None for a success."""
     if status.startswith("5"):
         return "InternalServerError"
     return ERRORS.get(status, "ApiStatusError" if status.startswith("4") else None)

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
 from generator.ir import Api, Scheme
+from generator.python.guide.examples import Examples
+from generator.python.guide.readme import Material, guide_view
+from generator.python.guide.snippets import samples_of
 from generator.python.identifiers import allocate, snake
+from generator.python.markdown import code
 from generator.python.methods import call_views, child_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
@@ -94,7 +98,16 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
     credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
     servers = plan_servers(api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)})
-    environment = [*(item.environment for item in credentials), config.base_url_env]
+    examples = Examples(definitions=api.definitions, names_of=models.fields_of)
+    material = Material(
+        api=api,
+        names=names,
+        config=config,
+        samples=tuple(sample for plan in operations for sample in samples_of(plan, examples)),
+        examples=examples,
+        credentials={scheme.key: view for scheme, view in zip(api.schemes, schemes, strict=True)},
+        webhooks=webhooks,
+    )
     view = PackageView(
         package=config.package,
         client=names.client,
@@ -115,6 +128,9 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         idempotency_header=literal(config.idempotency_header),
         retries=_retries(config.retries),
         max_retries=config.retries.max_retries,
+        retried=", ".join(config.retries.statuses),
+        retry_note=_retry_note(config),
+        server_example=servers.example,
         credentials=credentials,
         schemes=tuple(scheme.expression for scheme in schemes),
         children=child_views("", names),
@@ -129,10 +145,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         param_exports=_exports(params),
         params_exported=_exported(params),
         public=_public(names, tuple(item.module for item in webhooks_modules)),
-        env_note=", ".join(name for name in environment if name),
         calls=call_views(operations),
-        example=_example(operations),
-        pager_example=_pager_example(operations),
+        guide=guide_view(material),
     )
     return Plan(
         view=view,
@@ -188,6 +202,16 @@ def _retries(retries: RetryConfig) -> str:
     return f"RetryPolicy({', '.join(f'{name}={value}' for name, value in values.items())})"
 
 
+def _retry_note(config: ClientConfig) -> str:
+    """Return which calls are tried again, in words."""
+    if config.idempotency_header is not None:
+        header = code(config.idempotency_header)
+        return f"Each call has a key of its own in {header}, the same on all tries: nothing is done twice."
+    if config.retries.unsafe_methods:
+        return "That is so for all calls, POST and PATCH too."
+    return "POST and PATCH are tried again only where the server surely did not act on the first try."
+
+
 def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
     wanted: list[tuple[str, str]] = []
     for scheme in api.schemes:
@@ -215,8 +239,24 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
         annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
         expression=f"Scheme({', '.join(values)})",
         environment=environment,
+        sent=_travels(scheme),
         doc=tuple(wrap(f"{argument}: {told}", WIDTH - 16)),
     )
+
+
+def _travels(scheme: Scheme) -> str:
+    """Return how a credential is sent, as a cell of a table."""
+    match scheme.kind:
+        case "bearer":
+            return "`Authorization: Bearer ...`"
+        case "basic":
+            return "`Authorization: Basic ...`, made of a name and a password"
+        case "other-http":
+            return code(f"Authorization: {scheme.name} ...")
+        case "mutual-tls":
+            return "the certificate of the HTTP client"
+        case _:
+            return f"the {'query parameter' if scheme.kind == 'query' else scheme.kind} {code(scheme.name)}"
 
 
 def environment_of(scheme: Scheme, config: ClientConfig) -> str | None:
@@ -230,26 +270,3 @@ def environment_of(scheme: Scheme, config: ClientConfig) -> str | None:
         return None
     name = f"{snake(config.package)}_{snake(scheme.key, fallback='credential')}".upper()
     return name if name.isascii() else None
-
-
-def _example(plans: tuple[OperationPlan, ...]) -> str | None:
-    """Return the plainest call that gives something: the README shows it."""
-    fitting = [
-        plan
-        for plan in plans
-        if plan.item is None
-        and plan.operation.method == "GET"
-        and all(not item.required or item.where == "path" for item in plan.arguments)
-    ]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda plan: (sum(item.required for item in plan.arguments) != 1, plan.name.call))
-    values = ", ".join('"..."' for item in best.arguments if item.required)
-    return f"{best.name.call}({values})"
-
-
-def _pager_example(plans: tuple[OperationPlan, ...]) -> str | None:
-    fitting = [
-        plan for plan in plans if plan.item is not None and not any(item.required for item in plan.arguments)
-    ]
-    return f"{min(plan.name.call for plan in fitting)}()" if fitting else None

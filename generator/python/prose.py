@@ -31,6 +31,12 @@ def literal(value: Any) -> str:
     return repr(value)
 
 
+def quoted(value: Any) -> str:
+    """Return a literal as people write it: text in double quotes, where that needs no further escapes."""
+    text = literal(value)
+    return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
+
+
 def prose(text: str, *, width: int | None = WIDTH - 4) -> list[str]:
     """Return a document's prose as the lines of a docstring: safe, wrapped, without trailing space.
 

@@ -192,13 +192,14 @@ class ResourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialView:
-    """A credential: the client's argument for it, and the scheme's record."""
+    """A credential: the client's argument for it, the scheme's record, and how it travels, in words."""
 
     key: str
     argument: str
     annotation: str
     expression: str
     environment: str | None
+    sent: str
     doc: tuple[str, ...]
 
 
@@ -233,6 +234,52 @@ class CallView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedView:
+    """A line of the README: which credentials are needed for which calls."""
+
+    credentials: str
+    calls: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """A line of the README: what an answer with a status raises, and what its body usually is."""
+
+    status: str
+    name: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideView:
+    """What the README shows of this API: snippets, of which None are those that it has nothing for.
+
+    `given` are the client's arguments for the credentials of the first call, `environment` the variables
+    that these are read from.
+    """
+
+    first: str | None
+    first_async: str | None
+    given: tuple[str, ...]
+    environment: tuple[str, ...]
+    needs: tuple[NeedView, ...]
+    errors: str | None
+    raised: tuple[ErrorView, ...]
+    pages: str | None
+    pages_async: str | None
+    stream: str | None
+    stream_async: str | None
+    upload: str | None
+    download: str | None
+    webhook: str | None
+    patient: str | None
+    raw: str | None
+    proxy: str | None
+    null: str | None
+    dictionary: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     """A whole package."""
 
@@ -255,6 +302,9 @@ class PackageView:
     idempotency_header: str
     retries: str
     max_retries: int
+    retried: str
+    retry_note: str
+    server_example: str
     credentials: tuple[CredentialView, ...]
     schemes: tuple[str, ...]
     children: tuple[ChildView, ...]
@@ -269,7 +319,5 @@ class PackageView:
     param_exports: tuple[ExportView, ...]
     params_exported: tuple[tuple[str, tuple[str, ...]], ...]
     public: tuple[str, ...]
-    env_note: str
     calls: tuple[tuple[str, tuple[CallView, ...]], ...]
-    example: str | None
-    pager_example: str | None
+    guide: GuideView
