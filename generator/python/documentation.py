@@ -29,6 +29,11 @@ ERRORS = {
     "428": "PreconditionRequiredError",
     "429": "RateLimitError",
 }
+# What the arguments for media types are.
+MEDIA_TYPES = {
+    "body": "The media type of the body.",
+    "answer": "The media type in which the answer is wanted.",
+}
 
 
 def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
@@ -41,9 +46,9 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
         for line in _entry(item.name, item.lines)
     ]
     if plan.media_type is not None:
-        arguments += _entry(plan.media_type, ("The media type of the body.",))
+        arguments += _entry(plan.media_type, (MEDIA_TYPES["body"],))
     if plan.accept is not None and may_ask(plan, kind):
-        arguments += _entry(plan.accept, ("The media type in which the answer is wanted.",))
+        arguments += _entry(plan.accept, (MEDIA_TYPES["answer"],))
     told = _returned(plan, kind)
     result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
     errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, (why,))]

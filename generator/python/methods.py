@@ -8,15 +8,13 @@ from generator.ir import Definition, Tag
 from generator.python.annotations import Annotator, Imports, deprecation
 from generator.python.answers import AnswerForm
 from generator.python.choosers import may_ask, may_choose, with_chooser
-from generator.python.documentation import documentation, first_words
-from generator.python.markdown import cell, code
+from generator.python.documentation import documentation
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
-from generator.python.paging import how
-from generator.python.prose import docstring, literal, prose, summary, summary_end
+from generator.python.prose import docstring, literal, prose, summary
 from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
-from generator.python.views import CallView, ChildView, MethodKind, MethodView, ResourceView
+from generator.python.views import ChildView, MethodKind, MethodView, ResourceView
 
 
 def resource_views(
@@ -40,11 +38,6 @@ def child_views(resource: str, names: Names) -> tuple[ChildView, ...]:
         )
         for child in names.children(resource)
     )
-
-
-def call_views(plans: Iterable[OperationPlan]) -> tuple[tuple[str, tuple[CallView, ...]], ...]:
-    """Return the lines of API.md by resource."""
-    return tuple((resource, tuple(map(_call_view, members))) for resource, members in by_resource(plans))
 
 
 def returned(plan: OperationPlan, names: Names, definitions: Mapping[Location, Definition]) -> str:
@@ -194,21 +187,3 @@ def _parameters(plan: OperationPlan) -> dict[str, str]:
 def _mapping(values: Mapping[str, str]) -> str:
     pairs = ", ".join(f"{literal(key)}: {value}" for key, value in values.items())
     return f"{{{pairs}}}"
-
-
-def _does(plan: OperationPlan) -> str:
-    """Return what an operation does, and how it pages where it does."""
-    words, pages = first_words(plan.operation), plan.operation.pagination
-    return words if pages is None else f"{summary_end(words)} Pages {how(pages)}.".strip()
-
-
-def _call_view(plan: OperationPlan) -> CallView:
-    keywords = [item.name for item in plan.keywords]
-    keywords += [name for name in (plan.media_type, plan.accept) if name is not None]
-    shown = [*(item.name for item in plan.positional), *(["*"] if keywords else []), *keywords]
-    return CallView(
-        call=plan.name.call,
-        signature=f"{plan.name.call}({', '.join(shown)})",
-        summary=cell(_does(plan)),
-        request=code(f"{plan.operation.method} {plan.operation.path}"),
-    )

@@ -7,10 +7,11 @@ from generator.config import ClientConfig, RetryConfig
 from generator.ir import Api, Scheme
 from generator.python.guide.examples import Examples
 from generator.python.guide.readme import Material, guide_view
+from generator.python.guide.reference import reference_view
 from generator.python.guide.snippets import samples_of
 from generator.python.identifiers import allocate, snake
 from generator.python.markdown import code
-from generator.python.methods import call_views, child_views, resource_views, returned
+from generator.python.methods import child_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, objects_with_files, plan_operations
@@ -98,6 +99,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
     credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
     servers = plan_servers(api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)})
+    resources = resource_views(operations, names, api.definitions)
     examples = Examples(definitions=api.definitions, names_of=models.fields_of)
     material = Material(
         api=api,
@@ -134,7 +136,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         credentials=credentials,
         schemes=tuple(scheme.expression for scheme in schemes),
         children=child_views("", names),
-        resources=resource_views(operations, names, api.definitions),
+        resources=resources,
         operations=operations_modules(operations, names, api.definitions),
         webhooks=webhooks_modules,
         models=modules,
@@ -145,7 +147,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         param_exports=_exports(params),
         params_exported=_exported(params),
         public=_public(names, tuple(item.module for item in webhooks_modules)),
-        calls=call_views(operations),
+        reference=reference_view(material.samples, operations, names, resources),
         guide=guide_view(material),
     )
     return Plan(

@@ -224,13 +224,35 @@ class WebhooksView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenView:
+    """An argument of a call in API.md; `name` and `annotation` are cells of a table."""
+
+    name: str
+    annotation: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
-    """A line of API.md."""
+    """A call in API.md; `returns` and `raises` are Markdown, `example` is code."""
 
     call: str
-    signature: str
     summary: str
     request: str
+    is_deprecated: bool
+    example: str | None
+    arguments: tuple[TakenView, ...]
+    returns: str
+    raises: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """The calls of a resource in API.md; `anchor` is where its heading is found."""
+
+    resource: str
+    anchor: str
+    calls: tuple[CallView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -319,5 +341,5 @@ class PackageView:
     param_exports: tuple[ExportView, ...]
     params_exported: tuple[tuple[str, tuple[str, ...]], ...]
     public: tuple[str, ...]
-    calls: tuple[tuple[str, tuple[CallView, ...]], ...]
+    reference: tuple[SectionView, ...]
     guide: GuideView

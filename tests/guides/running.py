@@ -129,7 +129,7 @@ def open_guide(config: ClientConfig, *, library: str = "httpx2") -> Iterator[Gui
         library: the HTTP library that the package uses.
     """
     package = generate(config)
-    mock = MockApi(package=package, raw=Raw.read(Path(config.document).resolve()))
+    mock = MockApi(package=package, raw=Raw.read(_overlaid(package)))
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         patch.syspath_prepend(config.output)
@@ -139,6 +139,16 @@ def open_guide(config: ClientConfig, *, library: str = "httpx2") -> Iterator[Gui
             if credential.environment is not None:
                 patch.setenv(credential.environment, "secret")
         yield Guide(package, mock, stack)
+
+
+def _overlaid(package: Package) -> Path:
+    """Return the document, as overlays leave it."""
+    config = package.understood.config
+    if not config.overlays:
+        return Path(config.document).resolve()
+    path = Path(config.output) / "overlaid.json"
+    path.write_text(json.dumps(package.understood.references.root.data), "utf-8")
+    return path
 
 
 def _lead_to(url: str, library: Any, patch: pytest.MonkeyPatch) -> None:

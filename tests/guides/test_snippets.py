@@ -45,7 +45,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_is_shown_runs(name: str, tmp_path: Path) -> None:
     with guide_of(DOCUMENTS[name], tmp_path, name) as guide:
         guide.run_readme()
+        guide.run_reference()
         assert guide.mock.faults == []
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_call_is_shown(name: str, tmp_path: Path) -> None:
+    with guide_of(DOCUMENTS[name], tmp_path, name) as guide:
+        guide.run_reference()
+        operations = guide.package.understood.plan.operations
+        assert guide.mock.called == {f"{plan.operation.method} {plan.operation.path}" for plan in operations}
 
 
 def test_the_client_of_this_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,4 +62,5 @@ def test_the_client_of_this_repository(tmp_path: Path, monkeypatch: pytest.Monke
     (config,) = load_config(Path("pyproject.toml"))
     with open_guide(replace(config, output=str(tmp_path), package="trigger_guide")) as guide:
         guide.run_readme()
+        guide.run_reference()
         assert guide.mock.faults == []

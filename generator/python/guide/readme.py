@@ -1,6 +1,5 @@
 """The README of a package: which sections it has, and the snippets in them."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,33 +24,14 @@ from generator.python.documentation import error_class
 from generator.python.guide.examples import Examples
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
 from generator.python.guide.snippets import Sample, with_file
-from generator.python.identifiers import snake
+from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
 from generator.python.markdown import code
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, item_of_stream, result_of
-from generator.python.plurals import singular
 from generator.python.prose import quoted
-from generator.python.reserved import BUILTINS
 from generator.python.views import CredentialView, ErrorView, GuideView, NeedView
 from generator.python.webhooks import WebhookPlan
 
-# What a variable of a snippet is called after: a model alone.
-MODEL = re.compile(r"models\.(\w+)")
-TAKEN = BUILTINS | {
-    "asyncio",
-    "client",
-    "errors",
-    "follow",
-    "main",
-    "models",
-    "page",
-    "pager",
-    "print",
-    "walk",
-}
-# Methods that give things of their resource.
-OF_RESOURCE = frozenset({"create", "get", "list", "retrieve", "update"})
-MAX_NAME = 24
 PLAIN = (String(), Integer(), Boolean())
 MAX_CALLS = 5  # that are named where a credential is for few of them
 HTTP = ("http://", "https://")
@@ -192,33 +172,10 @@ def _client(name: str, sample: Sample | None, material: Material) -> Node:
     return Group(f"{name}(", tuple(parts), ")")
 
 
-def _variable(sample: Sample, material: Material) -> str:
-    """Return a name for what a call gives: a thing of its resource, else what its model is called."""
-    found = MODEL.fullmatch(_item(sample, material))
-    name = snake(found[1]) if found is not None else "result"
-    if sample.plan.name.method in OF_RESOURCE:
-        name = snake(singular(sample.plan.name.resource.rpartition(".")[2]))
-    return name if len(name) <= MAX_NAME and name not in TAKEN else "result"
-
-
-def _shown(sample: Sample, material: Material, *, awaits: bool = False) -> Iterator[tuple[Node, bool]]:
-    """Yield the statements that make a call and print what it gives; whether each is inside of a loop."""
-    wait = "await " if awaits else ""
-    loop = "async for" if awaits else "for"
-    name = _variable(sample, material)
-    if sample.kind == "pages":
-        yield wrapped(f"{loop} {name} in ", sample.call(), ":"), False
-        yield f"print({name})", True
-    elif sample.kind == "stream":
-        opened = f"async with {wait}" if awaits else "with "
-        yield wrapped(opened, sample.call(), " as stream:"), False
-        yield f"{loop} {name} in stream:", True
-        yield f"    print({name})", True
-    elif sample.plan.returns_nothing and not sample.plan.success:
-        yield wrapped(wait, sample.call()), False
-    else:
-        yield wrapped(f"{name} = {wait}", sample.call()), False
-        yield f"print({name})", False
+def _shown(sample: Sample, material: Material, *, awaits: bool = False, indent: int = 0) -> Iterator[str]:
+    """Yield the lines that make a call and print what it gives."""
+    name = variable_of(sample, _item(sample, material))
+    return statements(sample, name, awaits=awaits, indent=indent)
 
 
 def _item(sample: Sample, material: Material) -> str:
@@ -230,18 +187,13 @@ def _item(sample: Sample, material: Material) -> str:
     return result_of(sample.plan, material.annotator)
 
 
-def _statements(statements: Iterable[tuple[Node, bool]], indent: int = 0) -> Iterator[str]:
-    for node, is_inside in statements:
-        yield from lines_of(node, indent=indent + (4 if is_inside else 0))
-
-
 def _first_call(sample: Sample | None, material: Material) -> Iterator[str]:
     yield f"from {material.config.package} import {material.names.client}"
     yield ""
     yield from lines_of(wrapped("client = ", _client(material.names.client, sample, material)))
     if sample is not None:
         yield ""
-        yield from _statements(_shown(sample, material))
+        yield from _shown(sample, material)
 
 
 def _first_async(sample: Sample | None, material: Material) -> Iterator[str]:
@@ -253,7 +205,7 @@ def _first_async(sample: Sample | None, material: Material) -> Iterator[str]:
     yield f"from {material.config.package} import {name}"
     yield from ("", "", "async def main() -> None:")
     yield from lines_of(wrapped("async with ", _client(name, sample, material), " as client:"), indent=4)
-    yield from _statements(_shown(sample, material, awaits=True), indent=8)
+    yield from _shown(sample, material, awaits=True, indent=8)
     yield from ("", "", "asyncio.run(main())")
 
 
@@ -283,7 +235,7 @@ def _errors(sample: Sample | None, material: Material) -> Iterator[str]:
 def _pages(sample: Sample | None, material: Material) -> Iterator[str]:
     if sample is None:
         return
-    yield from _statements(_shown(sample, material))
+    yield from _shown(sample, material)
     yield ""
     yield from lines_of(wrapped("pager = ", sample.call()))
     yield "first_ten = pager.to_list(limit=10)"
@@ -298,7 +250,7 @@ def _pages_async(sample: Sample | None, material: Material) -> Iterator[str]:
     if sample is None:
         return
     yield from _async_function("walk", material)
-    yield from _statements(_shown(sample, material, awaits=True), indent=4)
+    yield from _shown(sample, material, awaits=True, indent=4)
     yield from lines_of(wrapped("page = await ", sample.call(), ".page()"), indent=4)
     yield "    print(page.items)"
 
@@ -311,13 +263,13 @@ def _async_function(name: str, material: Material) -> Iterator[str]:
 
 def _stream(sample: Sample | None, material: Material) -> Iterator[str]:
     if sample is not None:
-        yield from _statements(_shown(sample, material))
+        yield from _shown(sample, material)
 
 
 def _stream_async(sample: Sample | None, material: Material) -> Iterator[str]:
     if sample is not None:
         yield from _async_function("follow", material)
-        yield from _statements(_shown(sample, material, awaits=True), indent=4)
+        yield from _shown(sample, material, awaits=True, indent=4)
 
 
 def _upload(samples: Iterable[Sample], material: Material) -> Iterator[str]:
