@@ -1,12 +1,25 @@
 """The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from generator.ir import Operation
+from generator.diagnostics import Location
+from generator.ir import (
+    Array,
+    Definition,
+    Enum,
+    Operation,
+    Scalar,
+    Type,
+    deref,
+    variants_of,
+    without_null,
+)
+from generator.python.arguments import Argument
 from generator.python.choosers import may_ask, may_choose
+from generator.python.markdown import code
 from generator.python.operations import OperationPlan
 from generator.python.paging import how
-from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
+from generator.python.prose import WIDTH, address, literal, prose, summary, summary_end, wrap
 from generator.python.views import MethodKind
 
 ERRORS = {
@@ -29,6 +42,17 @@ ERRORS = {
     "428": "PreconditionRequiredError",
     "429": "RateLimitError",
 }
+# Of an enum, so many values are listed.
+MAX_VALUES = 20
+# Where the value of an argument goes, by its place.
+PLACES = {
+    "path": "in the path",
+    "query": "in the query",
+    "querystring": "as the query",
+    "header": "in the headers",
+    "cookie": "in the cookies",
+    "body": "in the body",
+}
 # What the arguments for media types are.
 MEDIA_TYPES = {
     "body": "The media type of the body.",
@@ -36,25 +60,58 @@ MEDIA_TYPES = {
 }
 
 
-def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
-    """Return the lines of a method's docstring."""
+def documentation(
+    plan: OperationPlan, kind: MethodKind, definitions: Mapping[Location, Definition]
+) -> list[str]:
+    """Return the lines of a method's docstring.
+
+    Args:
+        plan: the operation.
+        kind: what the method gives.
+        definitions: what types of arguments refer to.
+    """
     lines = _about(plan.operation)
     arguments = [
         line
         for item in (*plan.positional, *plan.keywords)
-        if item.lines  # a name alone says no more than the signature
-        for line in _entry(item.name, item.lines)
+        for line in _entry(item.name, told(item, definitions))
     ]
     if plan.media_type is not None:
         arguments += _entry(plan.media_type, (MEDIA_TYPES["body"],))
     if plan.accept is not None and may_ask(plan, kind):
         arguments += _entry(plan.accept, (MEDIA_TYPES["answer"],))
-    told = _returned(plan, kind)
-    result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
-    errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, (why,))]
+    gives = _returned(plan, kind)
+    result = [f"    {line}" for line in wrap(gives, WIDTH - 12)] if gives else []
+    errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, why)]
     for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
         lines += ["", title, *section] if section else []
     return [line.rstrip() for line in lines]
+
+
+def told(argument: Argument, definitions: Mapping[Location, Definition]) -> tuple[str, ...]:
+    """Return what there is to say of an argument: its description, its values, else where it goes."""
+    lines = argument.lines
+    values = _values(argument.type, definitions)
+    text = " ".join(lines)
+    if values and not all(str(value) in text for value in values):
+        shown = ", ".join(map(literal, values[:MAX_VALUES]))
+        more = f" and {len(values) - MAX_VALUES} more" if len(values) > MAX_VALUES else ""
+        listed = summary(f"One of {shown}{more}")
+        return (f"{summary_end(lines[0])} {listed}",) if len(lines) == 1 else (*lines, listed)
+    if lines:
+        return lines
+    place = PLACES[argument.where]
+    return (f"{code(argument.wire)} {place}." if argument.wire else f"What goes {place}.",)
+
+
+def _values(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Scalar, ...]:
+    """Return the values of an enum, or of a list of one; none where there is but one."""
+    found: list[Scalar] = []
+    for variant in variants_of(type_, definitions):
+        inner = without_null(deref(variant.item, definitions)) if isinstance(variant, Array) else variant
+        if isinstance(inner, Enum):
+            found += inner.values
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
 
 
 def first_words(operation: Operation) -> str:
@@ -69,6 +126,7 @@ def _about(operation: Operation) -> list[str]:
     rest = prose(operation.description, width=WIDTH - 8)
     if rest and operation.summary and summary(operation.description) != first:
         lines += ["", *rest]
+    lines += ["", f"See {address(operation.docs)}"] if operation.docs else []
     return [*lines, "", "Deprecated."] if operation.deprecated else lines
 
 
@@ -80,21 +138,21 @@ def _returned(plan: OperationPlan, kind: MethodKind) -> str:
         return pages + "Nothing is sent before the first of them is asked for; iterating gives all items."
     if not plan.success:
         return ""
-    told = (item.description for item in plan.operation.responses if item.status.startswith("2"))
-    whole = summary(next(filter(None, told), "")) or "What the server answers."
+    texts = (item.description for item in plan.operation.responses if item.status.startswith("2"))
+    whole = summary(next(filter(None, texts), "")) or "What the server answers."
     if may_choose(plan, kind) and plan.chooser is not None and plan.chooser.argument is not None:
         return f"{whole} Its items as they come, where `{plan.chooser.argument.name}` is true."
     return whole
 
 
-def _raised(operation: Operation) -> dict[str, str]:
+def _raised(operation: Operation) -> dict[str, list[str]]:
     """Return when each error is raised; of several statuses that raise one, the first tells."""
-    raised: dict[str, str] = {}
+    raised: dict[str, list[str]] = {}
     for response in operation.responses:
         name = error_class(response.status)
-        if name is not None:
-            why = summary(response.description) or "the server refuses."
-            raised.setdefault(name, f"{response.status}: {why}")
+        if name is not None and name not in raised:
+            first, *rest = prose(response.description, width=None) or ["the server refuses."]
+            raised[name] = [f"{response.status}: {first}", *rest]
     return raised
 
 

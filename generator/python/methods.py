@@ -11,19 +11,30 @@ from generator.python.choosers import may_ask, may_choose, with_chooser
 from generator.python.documentation import documentation
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
-from generator.python.prose import docstring, literal, prose, summary
+from generator.python.prose import address, docstring, literal, prose, summary
 from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
-from generator.python.views import ChildView, MethodKind, MethodView, ResourceView
+from generator.python.views import ChildView, ExampleView, MethodKind, MethodView, ResourceView
 
 
 def resource_views(
-    plans: Iterable[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
+    plans: Iterable[OperationPlan],
+    names: Names,
+    definitions: Mapping[Location, Definition],
+    examples: Mapping[str, ExampleView],
 ) -> tuple[ResourceView, ...]:
-    """Return the resources, each a module in either flavour."""
+    """Return the resources, each a module in either flavour.
+
+    Args:
+        plans: the operations.
+        names: what is called how.
+        definitions: what types refer to.
+        examples: a call of each resource, where there is one to show.
+    """
     grouped = dict(by_resource(plans))
     return tuple(
-        _resource(resource, grouped.get(resource, []), names, definitions) for resource in names.resources
+        _resource(resource, grouped.get(resource, []), names, definitions, examples.get(resource))
+        for resource in names.resources
     )
 
 
@@ -51,7 +62,11 @@ def returned(plan: OperationPlan, names: Names, definitions: Mapping[Location, D
 
 
 def _resource(
-    resource: str, plans: list[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
+    resource: str,
+    plans: list[OperationPlan],
+    names: Names,
+    definitions: Mapping[Location, Definition],
+    example: ExampleView | None,
 ) -> ResourceView:
     imports = Imports()
     module = names.resource_modules[resource]
@@ -65,12 +80,15 @@ def _resource(
         imports.add("functools", "cached_property")
         imports.add("typing", "TYPE_CHECKING")
     methods = tuple(method for plan in plans for method in _methods(plan, annotator))
+    about = _about(_title(resource), names.tags.get(resource))
     if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
         imports.add(".._runtime.bodies", "whole_or_parts")
     return ResourceView(
         module=module,
         name=names.resources[resource],
-        docstring=tuple(docstring(_about(_title(resource), names.tags.get(resource)))),
+        docstring=tuple(docstring(about)),
+        about=tuple(about),
+        example=example,
         imports=imports.lines(),
         children=children,
         methods=methods,
@@ -87,6 +105,7 @@ def _about(title: str, tag: Tag | None) -> list[str]:
         return [title]
     lines = prose(tag.description)
     lines = [] if summary(tag.description).lower() == title.lower() else lines
+    lines += ["", f"See {address(tag.docs)}"] if tag.docs is not None else []
     lines += ["", summary(f"Part of `{tag.parent}`")] if tag.parent is not None else []
     return [title, *(["", *lines] if lines and lines[0] else lines)]
 
@@ -112,7 +131,7 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
             chooses=may_choose(chosen, kind),
             overloads=signatures[:-1],
             signature=signatures[-1],
-            docstring=tuple(docstring(documentation(chosen, kind))),
+            docstring=tuple(docstring(documentation(chosen, kind, annotator.definitions))),
             call=_call(chosen, kind, annotator.imports),
             deprecated=deprecation(f"{plan.name.resource}.{name}", annotator.imports)
             if is_deprecated

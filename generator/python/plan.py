@@ -8,6 +8,7 @@ from generator.ir import Api, Scheme
 from generator.python.guide.examples import Examples
 from generator.python.guide.readme import Material, guide_view
 from generator.python.guide.reference import reference_view
+from generator.python.guide.resources import resource_examples
 from generator.python.guide.snippets import samples_of
 from generator.python.identifiers import allocate, snake
 from generator.python.markdown import code
@@ -16,7 +17,7 @@ from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, objects_with_files, plan_operations
 from generator.python.params import param_modules
-from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
 from generator.python.reserved import CLIENT_ARGUMENTS
 from generator.python.servers import plan_servers
@@ -99,7 +100,6 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
     credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
     servers = plan_servers(api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)})
-    resources = resource_views(operations, names, api.definitions)
     examples = Examples(definitions=api.definitions, names_of=models.fields_of)
     material = Material(
         api=api,
@@ -110,11 +110,13 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         credentials={scheme.key: view for scheme, view in zip(api.schemes, schemes, strict=True)},
         webhooks=webhooks,
     )
+    resources = resource_views(operations, names, api.definitions, resource_examples(material.samples))
     view = PackageView(
         package=config.package,
         client=names.client,
         title=summary(api.title).rstrip("."),
         version=summary(api.version).rstrip("."),
+        docs=address(api.docs) if api.docs is not None else None,
         description=tuple(docstring(_description(api))),
         base_url=servers.base_url,
         servers=servers.expressions,
@@ -147,7 +149,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         param_exports=_exports(params),
         params_exported=_exported(params),
         public=_public(names, tuple(item.module for item in webhooks_modules)),
-        reference=reference_view(material.samples, operations, names, resources),
+        reference=reference_view(material.samples, operations, names, resources, api.definitions),
         guide=guide_view(material),
     )
     return Plan(
@@ -183,6 +185,7 @@ def _public(names: Names, further: tuple[str, ...]) -> tuple[str, ...]:
 def _description(api: Api) -> list[str]:
     first = f"A client of the {summary(api.title).rstrip('.')}."
     rest = prose(api.description)
+    rest += [*([""] if rest else []), f"See {address(api.docs)}"] if api.docs is not None else []
     return [first, *(["", *rest] if rest else [])]
 
 

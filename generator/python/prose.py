@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from generator.python.markdown import inert, inert_lines
 
@@ -67,6 +68,12 @@ def safe(text: str) -> str:
 
 def _composed(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", found[0])
+
+
+@kept
+def address(url: str) -> str:
+    """Return a URL as text: what could do something in Python or Markdown is percent-encoded."""
+    return quote(safe(url), safe="/:?#@!$&+,;=%~")
 
 
 @kept

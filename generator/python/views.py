@@ -169,12 +169,26 @@ class ChildView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleView:
+    """A call as a docstring of either flavour shows it; `name` is the variable for what it gives."""
+
+    kind: MethodKind
+    name: str | None
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceView:
-    """A resource: its class, and its module; `children` are the resources below it."""
+    """A resource: its class, and its module; `children` are the resources below it.
+
+    `docstring` is the module's; that of the class goes on with the example, if there is one.
+    """
 
     module: str
     name: str
     docstring: tuple[str, ...]
+    about: tuple[str, ...]
+    example: ExampleView | None
     imports: tuple[str, ...]
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
@@ -309,6 +323,7 @@ class PackageView:
     client: str
     title: str
     version: str
+    docs: str | None
     description: tuple[str, ...]
     base_url: str
     servers: tuple[str, ...]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
+from generator.diagnostics import Location
+from generator.ir import Definition
 from generator.python.choosers import with_chooser
-from generator.python.documentation import MEDIA_TYPES, error_class, first_words
+from generator.python.documentation import MEDIA_TYPES, error_class, first_words, told
 from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import statements, variable_of
 from generator.python.markdown import cell, code, inert
@@ -37,6 +39,7 @@ def reference_view(
     plans: Iterable[OperationPlan],
     names: Names,
     resources: Iterable[ResourceView],
+    definitions: Mapping[Location, Definition],
 ) -> tuple[SectionView, ...]:
     """Return the calls by resource.
 
@@ -45,6 +48,7 @@ def reference_view(
         plans: the operations.
         names: what is called how.
         resources: the resources, whose methods say their types.
+        definitions: what these refer to.
     """
     by_method = {sample.method: sample for sample in samples}
     modules = {name.name: name.module for name in names.models.values()}
@@ -54,7 +58,7 @@ def reference_view(
             resource=resource,
             anchor=f"client.{resource}".replace(".", "").lower(),
             calls=tuple(
-                _call(plan, f"{resource}.{method.name}", method, by_method, modules)
+                _call(plan, f"{resource}.{method.name}", method, by_method, modules, definitions)
                 for plan, method in _methods(members, views[names.resource_modules[resource]])
             ),
         )
@@ -78,6 +82,7 @@ def _call(
     method: MethodView,
     samples: Mapping[str, Sample],
     modules: Mapping[str, str],
+    definitions: Mapping[Location, Definition],
 ) -> CallView:
     sample = samples.get(call)
     return CallView(
@@ -86,7 +91,7 @@ def _call(
         request=code(f"{plan.operation.method} {plan.operation.path}"),
         is_deprecated=plan.operation.deprecated,
         example=None if sample is None else _example(sample, method),
-        arguments=tuple(_arguments(plan, method)),
+        arguments=tuple(_arguments(plan, method, definitions)),
         returns=_returns(plan, method, modules),
         raises=_raises(plan),
     )
@@ -97,16 +102,21 @@ def _example(sample: Sample, method: MethodView) -> str:
     return "\n".join(statements(sample, name, prints=False))
 
 
-def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
-    told = {argument.name: argument.lines for argument in with_chooser(plan, method.kind).arguments}
-    told |= {name: (MEDIA_TYPES["body"],) for name in (plan.media_type,) if name is not None}
-    told |= {name: (MEDIA_TYPES["answer"],) for name in (plan.accept,) if name is not None}
+def _arguments(
+    plan: OperationPlan, method: MethodView, definitions: Mapping[Location, Definition]
+) -> Iterator[TakenView]:
+    arguments = {argument.name: argument for argument in with_chooser(plan, method.kind).arguments}
+    media_types = {plan.media_type: MEDIA_TYPES["body"], plan.accept: MEDIA_TYPES["answer"]}
     signature = method.signature
     for argument in (*signature.positional, *signature.keywords):
         yield TakenView(
             name=f"`{argument.name}`",
             annotation=_type(argument, signature),
-            about=cell(_about(told.get(argument.name, ()))),
+            about=cell(
+                _sentence(" ".join(told(arguments[argument.name], definitions)))
+                if argument.name in arguments
+                else media_types[argument.name]
+            ),
         )
 
 
@@ -132,10 +142,6 @@ def _shortened(annotation: str) -> str:
     if len(annotation) <= MAX_TYPE:
         return annotation
     return f"{annotation[:MAX_TYPE].rpartition(' ')[0] or annotation[:MAX_TYPE]} ..."
-
-
-def _about(lines: tuple[str, ...]) -> str:
-    return _sentence(lines[0]) if lines else ""
 
 
 @kept

@@ -168,6 +168,11 @@ security: [{{key: []}}]
     for text in told:
         assert "Hi" in text
         assert active(text) == []
+    for text in told[:2]:
+        fences = [token for token in READER.parse(text) if token.type == "fence" and token.info == "python"]
+        assert fences
+        for token in fences:
+            compile(token.content, "snippet", "exec")
 
 
 CONTROLS = "\x1b[31mred\x07 \x9b2J \u202eback\u2066 \r\nacme.yaml:1:1: error[fake]: \x00\x7f\U000e0041"
