@@ -37,8 +37,10 @@ class MockApi:
     def __post_init__(self) -> None:
         self._trial = Trial(package=self.package, raw=self.raw)
         self._raw = {(item.method, item.path): item for item in self.raw.operations()}
+        # A path may be the end of another one, and fit one that has parameters.
         self._plans = sorted(
-            self.package.understood.plan.operations, key=lambda plan: plan.operation.path.count("{")
+            self.package.understood.plan.operations,
+            key=lambda plan: (-plan.operation.path.count("/"), plan.operation.path.count("{")),
         )
         self._requests = Requests(raw=self.raw, base_url="")
 

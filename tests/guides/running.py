@@ -117,7 +117,7 @@ def _awaiting(block: str) -> str:
     """Return a block as it is written for the async client."""
     block = re.sub(r"^( *)for (?=.* in (?:client|stream))", r"\1async for ", block, flags=re.MULTILINE)
     block = re.sub(r"^with (?=client)", "async with await ", block, flags=re.MULTILINE)
-    return re.sub(r"^((?:\w+ = )?)(?=client\.)", r"\1await ", block, flags=re.MULTILINE)
+    return re.sub(r"^( *(?:\w+ = )?)(?=client\.)", r"\1await ", block, flags=re.MULTILINE)
 
 
 @contextmanager

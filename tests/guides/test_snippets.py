@@ -52,7 +52,7 @@ def test_what_is_shown_runs(name: str, tmp_path: Path) -> None:
     with guide_of(DOCUMENTS[name], tmp_path, name) as guide:
         guide.run_readme()
         guide.run_reference()
-        assert guide.mock.faults == []
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -69,7 +69,7 @@ def test_the_client_of_this_repository(tmp_path: Path, monkeypatch: pytest.Monke
     with open_guide(replace(config, output=str(tmp_path), package="trigger_guide")) as guide:
         guide.run_readme()
         guide.run_reference()
-        assert guide.mock.faults == []
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
 
 
 def test_type_checkers_agree(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_real_documents(name: str, tmp_path: Path) -> None:
         guide.run_readme()
         if name != "github":  # 1,200 calls take long
             guide.run_reference()
-        assert guide.mock.faults == []
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
 
 
 @pytest.mark.parametrize("section", ["Pages", "Streams", "Uploads", "Downloads", "Webhooks", "Servers"])
@@ -143,5 +143,5 @@ paths:
     get:
       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
       responses:
-        "200": {description: It., content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}
+        "200": {description: It., content: {application/json: {schema: {type: object}}}}
 """
