@@ -1,25 +1,14 @@
 """The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from generator.diagnostics import Location
 from generator.ir import (
-    Array,
-    Definition,
-    Enum,
     Operation,
-    Scalar,
-    Type,
-    deref,
-    variants_of,
-    without_null,
 )
-from generator.python.arguments import Argument
 from generator.python.choosers import may_ask, may_choose
-from generator.python.markdown import code
 from generator.python.operations import OperationPlan
 from generator.python.paging import how
-from generator.python.prose import WIDTH, address, literal, prose, summary, summary_end, wrap
+from generator.python.prose import WIDTH, address, prose, summary, summary_end, wrap
 from generator.python.views import MethodKind
 
 ERRORS = {
@@ -42,17 +31,6 @@ ERRORS = {
     "428": "PreconditionRequiredError",
     "429": "RateLimitError",
 }
-# Of an enum, so many values are listed.
-MAX_VALUES = 20
-# Where the value of an argument goes, by its place.
-PLACES = {
-    "path": "in the path",
-    "query": "in the query",
-    "querystring": "as the query",
-    "header": "in the headers",
-    "cookie": "in the cookies",
-    "body": "in the body",
-}
 # What the arguments for media types are.
 MEDIA_TYPES = {
     "body": "The media type of the body.",
@@ -60,21 +38,11 @@ MEDIA_TYPES = {
 }
 
 
-def documentation(
-    plan: OperationPlan, kind: MethodKind, definitions: Mapping[Location, Definition]
-) -> list[str]:
-    """Return the lines of a method's docstring.
-
-    Args:
-        plan: the operation.
-        kind: what the method gives.
-        definitions: what types of arguments refer to.
-    """
+def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
+    """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
     arguments = [
-        line
-        for item in (*plan.positional, *plan.keywords)
-        for line in _entry(item.name, told(item, definitions))
+        line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
     ]
     if plan.media_type is not None:
         arguments += _entry(plan.media_type, (MEDIA_TYPES["body"],))
@@ -86,32 +54,6 @@ def documentation(
     for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
         lines += ["", title, *section] if section else []
     return [line.rstrip() for line in lines]
-
-
-def told(argument: Argument, definitions: Mapping[Location, Definition]) -> tuple[str, ...]:
-    """Return what there is to say of an argument: its description, its values, else where it goes."""
-    lines = argument.lines
-    values = _values(argument.type, definitions)
-    text = " ".join(lines)
-    if values and not all(str(value) in text for value in values):
-        shown = ", ".join(map(literal, values[:MAX_VALUES]))
-        more = f" and {len(values) - MAX_VALUES} more" if len(values) > MAX_VALUES else ""
-        listed = summary(f"One of {shown}{more}")
-        return (f"{summary_end(lines[0])} {listed}",) if len(lines) == 1 else (*lines, listed)
-    if lines:
-        return lines
-    place = PLACES[argument.where]
-    return (f"{code(argument.wire)} {place}." if argument.wire else f"What goes {place}.",)
-
-
-def _values(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Scalar, ...]:
-    """Return the values of an enum, or of a list of one; none where there is but one."""
-    found: list[Scalar] = []
-    for variant in variants_of(type_, definitions):
-        inner = without_null(deref(variant.item, definitions)) if isinstance(variant, Array) else variant
-        if isinstance(inner, Enum):
-            found += inner.values
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
 
 
 def first_words(operation: Operation) -> str:

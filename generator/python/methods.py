@@ -131,7 +131,7 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
             chooses=may_choose(chosen, kind),
             overloads=signatures[:-1],
             signature=signatures[-1],
-            docstring=tuple(docstring(documentation(chosen, kind, annotator.definitions))),
+            docstring=tuple(docstring(documentation(chosen, kind))),
             call=_call(chosen, kind, annotator.imports),
             deprecated=deprecation(f"{plan.name.resource}.{name}", annotator.imports)
             if is_deprecated

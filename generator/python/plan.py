@@ -149,7 +149,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         param_exports=_exports(params),
         params_exported=_exported(params),
         public=_public(names, tuple(item.module for item in webhooks_modules)),
-        reference=reference_view(material.samples, operations, names, resources, api.definitions),
+        reference=reference_view(material.samples, operations, names, resources),
         guide=guide_view(material),
     )
     return Plan(

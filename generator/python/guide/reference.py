@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
-from generator.diagnostics import Location
-from generator.ir import Definition
 from generator.python.choosers import with_chooser
-from generator.python.documentation import MEDIA_TYPES, error_class, first_words, told
+from generator.python.documentation import MEDIA_TYPES, error_class, first_words
 from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import statements, variable_of
 from generator.python.markdown import cell, code, inert
@@ -39,7 +37,6 @@ def reference_view(
     plans: Iterable[OperationPlan],
     names: Names,
     resources: Iterable[ResourceView],
-    definitions: Mapping[Location, Definition],
 ) -> tuple[SectionView, ...]:
     """Return the calls by resource.
 
@@ -48,7 +45,6 @@ def reference_view(
         plans: the operations.
         names: what is called how.
         resources: the resources, whose methods say their types.
-        definitions: what these refer to.
     """
     by_method = {sample.method: sample for sample in samples}
     modules = {name.name: name.module for name in names.models.values()}
@@ -58,7 +54,7 @@ def reference_view(
             resource=resource,
             anchor=f"client.{resource}".replace(".", "").lower(),
             calls=tuple(
-                _call(plan, f"{resource}.{method.name}", method, by_method, modules, definitions)
+                _call(plan, f"{resource}.{method.name}", method, by_method, modules)
                 for plan, method in _methods(members, views[names.resource_modules[resource]])
             ),
         )
@@ -82,7 +78,6 @@ def _call(
     method: MethodView,
     samples: Mapping[str, Sample],
     modules: Mapping[str, str],
-    definitions: Mapping[Location, Definition],
 ) -> CallView:
     sample = samples.get(call)
     return CallView(
@@ -91,7 +86,7 @@ def _call(
         request=code(f"{plan.operation.method} {plan.operation.path}"),
         is_deprecated=plan.operation.deprecated,
         example=None if sample is None else _example(sample, method),
-        arguments=tuple(_arguments(plan, method, definitions)),
+        arguments=tuple(_arguments(plan, method)),
         returns=_returns(plan, method, modules),
         raises=_raises(plan),
     )
@@ -102,9 +97,7 @@ def _example(sample: Sample, method: MethodView) -> str:
     return "\n".join(statements(sample, name, prints=False))
 
 
-def _arguments(
-    plan: OperationPlan, method: MethodView, definitions: Mapping[Location, Definition]
-) -> Iterator[TakenView]:
+def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
     arguments = {argument.name: argument for argument in with_chooser(plan, method.kind).arguments}
     media_types = {plan.media_type: MEDIA_TYPES["body"], plan.accept: MEDIA_TYPES["answer"]}
     signature = method.signature
@@ -113,7 +106,7 @@ def _arguments(
             name=f"`{argument.name}`",
             annotation=_type(argument, signature),
             about=cell(
-                _sentence(" ".join(told(arguments[argument.name], definitions)))
+                _sentence(" ".join(arguments[argument.name].lines))
                 if argument.name in arguments
                 else media_types[argument.name]
             ),
