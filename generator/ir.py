@@ -487,6 +487,7 @@ class NameHint:
 class Operation:
     """An operation with everything it inherits from its path item and document.
 
+    `docs` is the URL of what else there is to read.
     `stream_field` is the property of its body that chooses between a whole answer and a stream, by its wire
     name: None while nothing has said so, empty where none does.
     """
@@ -503,6 +504,7 @@ class Operation:
     servers: tuple[Server, ...] = ()
     summary: str = ""
     description: str = ""
+    docs: str | None = None
     deprecated: bool = False
     pagination: Pagination | None = None
     declared_pages: tuple[PageDeclaration, ...] = ()
@@ -588,22 +590,27 @@ class NearMiss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """What the document says of a tag; `parent` and `kind` are OAS 3.2's."""
+    """What the document says of a tag; `docs` is the URL of more, `parent` and `kind` are OAS 3.2's."""
 
     name: str
     description: str = ""
+    docs: str | None = None
     parent: str | None = None
     kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """A whole document, lowered; `document` is the root's name in locations."""
+    """A whole document, lowered.
+
+    `document` is the root's name in locations, `docs` the URL of what else there is to read.
+    """
 
     document: str
     title: str
     version: str
     description: str
+    docs: str | None = None
     servers: tuple[Server, ...]
     schemes: tuple[Scheme, ...]
     operations: tuple[Operation, ...]

@@ -8,7 +8,7 @@ from openapi_pydantic.v3.v3_1 import Info
 from generator.diagnostics import InputError, Location, error
 from generator.ir import Api, Scheme, Tag, sorted_ledger
 from generator.lowering.context import Context
-from generator.lowering.notes import text
+from generator.lowering.notes import docs_of, text
 from generator.lowering.operations import Inherited, Operations
 from generator.lowering.paging import declared_pages
 from generator.lowering.schemas import Schemas
@@ -64,6 +64,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),
+        docs=docs_of(root.data),
         tags=_lower_tags(root.data.get("tags")),
         honoured=context.honoured,
         ledger=sorted_ledger(context.ledger),
@@ -86,6 +87,7 @@ def _lower_tags(raw: Any) -> tuple[Tag, ...]:
         Tag(
             name=name,
             description=text(tag.get("description")) or text(tag.get("summary")),
+            docs=docs_of(tag),
             parent=text_at(tag.get("parent")),
             kind=text_at(tag.get("kind")),
         )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from generator.reading.raw import mapping_at, text_at
+
 NOTABLE_PATTERN = 60
 CONSTRAINTS = frozenset(
     {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern", "uniqueItems"}
@@ -76,3 +78,9 @@ def _pattern(pattern: Any) -> str:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def docs_of(raw: dict[str, Any]) -> str | None:
+    """Return the URL of what else there is to read (OAS 3.1.1, 4.8.11); only those that browsers open."""
+    url = text_at(mapping_at(raw.get("externalDocs")).get("url"))
+    return url if url is not None and url.startswith(("https://", "http://")) else None

@@ -20,7 +20,7 @@ from generator.ir import (
 from generator.lowering.context import Context, Place
 from generator.lowering.messages import Messages
 from generator.lowering.naming import name_hints_of
-from generator.lowering.notes import text
+from generator.lowering.notes import docs_of, text
 from generator.lowering.paging import declared_pages, linked_pages
 from generator.lowering.parameters import AUTHORIZATION, Key, Parameters
 from generator.lowering.schemas import Schemas
@@ -188,6 +188,7 @@ class Operations:
             servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
             summary=text(typed.summary or item.raw.get("summary")),
             description=text(typed.description or item.raw.get("description")),
+            docs=docs_of(raw),
             deprecated=typed.deprecated,
             declared_pages=self._declared_pages(raw, location, responses),
             python_name=text_at(raw.get("x-oasmith-name")),

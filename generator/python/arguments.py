@@ -1,30 +1,51 @@
 """The arguments of methods: which there are, what they are called, and where their values go."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
 from generator.ir import (
+    Array,
+    Boolean,
     Const,
     Definition,
+    Enum,
     Field,
+    Hints,
+    Integer,
     Object,
     Operation,
     Parameter,
     Scalar,
+    String,
     Type,
     deref,
+    variants_of,
     without_null,
 )
 from generator.python.answers import AnswerForm, wants_accept
 from generator.python.bodies import BodyForm, wants_media_type
 from generator.python.identifiers import allocate, snake
+from generator.python.markdown import code
 from generator.python.models import field_prose
+from generator.python.prose import literal, summary, summary_end
 from generator.python.reserved import ARGUMENTS
 
 # Which argument keeps a name that several want.
 PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")
+# Where the value of an argument goes, by its place.
+PLACES = {
+    "path": "in the path",
+    "query": "in the query",
+    "querystring": "as the query",
+    "header": "in the headers",
+    "cookie": "in the cookies",
+    "body": "in the body",
+}
+# Of an enum, so many values are listed.
+MAX_VALUES = 20
 # The key of the argument that says in which media type the body is.
 MEDIA_TYPE = "media type"
 # The key of the argument that says in which media type the answer is wanted.
@@ -46,6 +67,7 @@ class Argument:
         may_be_null: whether None is sent as null, so that absence needs a value of its own.
         takes_files: whether bytes in it may also be given as files.
         lines: its description.
+        example: a value that the document shows, as JSON; None where it shows none.
     """
 
     name: str
@@ -58,6 +80,7 @@ class Argument:
     may_be_null: bool
     takes_files: bool = False
     lines: tuple[str, ...]
+    example: Any = field(default=None, compare=False, repr=False)
 
     @property
     def is_whole_body(self) -> bool:
@@ -197,10 +220,10 @@ def argument_of(
         definitions: what its type may refer to.
     """
     if draft.parameter is not None:
-        argument = _of_parameter(draft, draft.parameter, name, keys[identity(draft.parameter)])
+        argument = _of_parameter(draft, draft.parameter, name, keys[identity(draft.parameter)], definitions)
         return _with_constant(argument, definitions)
     if draft.field is not None:
-        argument = _of_field(draft.field, name, takes_files=draft.takes_files)
+        argument = _of_field(draft.field, name, definitions, takes_files=draft.takes_files)
         return _with_constant(argument, definitions)
     assert draft.body is not None
     return Argument(
@@ -228,7 +251,9 @@ def _with_constant(argument: Argument, definitions: Mapping[Location, Definition
     return argument if constant is None else replace(argument, required=False, constant=constant)
 
 
-def _of_parameter(draft: Draft, parameter: Parameter, name: str, key: str) -> Argument:
+def _of_parameter(
+    draft: Draft, parameter: Parameter, name: str, key: str, definitions: Mapping[Location, Definition]
+) -> Argument:
     item = draft.field
     return Argument(
         name=name,
@@ -238,11 +263,18 @@ def _of_parameter(draft: Draft, parameter: Parameter, name: str, key: str) -> Ar
         type=parameter.type if item is None else item.type,
         required=parameter.required and (item is None or item.required),
         may_be_null=False,
-        lines=tuple(_parameter_prose(parameter) if item is None else field_prose(item, width=None)),
+        lines=_lines(
+            _parameter_prose(parameter) if item is None else field_prose(item, width=None),
+            values_of(parameter.type if item is None else item.type, definitions),
+            f"{code(draft.wire)} {PLACES[parameter.where]}.",
+        ),
+        example=_example(parameter.hints if item is None else item.hints),
     )
 
 
-def _of_field(item: Field, name: str, *, takes_files: bool) -> Argument:
+def _of_field(
+    item: Field, name: str, definitions: Mapping[Location, Definition], *, takes_files: bool
+) -> Argument:
     return Argument(
         name=name,
         wire=item.name,
@@ -252,8 +284,17 @@ def _of_field(item: Field, name: str, *, takes_files: bool) -> Argument:
         required=item.required,
         may_be_null=True,
         takes_files=takes_files,
-        lines=tuple(field_prose(item, width=None)),
+        lines=_lines(
+            field_prose(item, width=None),
+            values_of(item.type, definitions),
+            f"{code(item.name)} {PLACES['body']}.",
+        ),
+        example=_example(item.hints),
     )
+
+
+def _example(hints: Hints | None) -> Any:
+    return hints.example if hints is not None else None
 
 
 def _parameter_prose(parameter: Parameter) -> list[str]:
@@ -268,3 +309,26 @@ def _parameter_prose(parameter: Parameter) -> list[str]:
         ),
         width=None,
     )
+
+
+def _lines(about: list[str], values: tuple[Scalar, ...], place: str) -> tuple[str, ...]:
+    """Return what there is to say of an argument: its description, its values, else where it goes."""
+    text = " ".join(about)
+    if values and not all(str(value) in text for value in values):
+        shown = ", ".join(map(literal, values[:MAX_VALUES]))
+        more = f" and {len(values) - MAX_VALUES} more" if len(values) > MAX_VALUES else ""
+        listed = summary(f"One of {shown}{more}")
+        return (f"{summary_end(about[0])} {listed}",) if len(about) == 1 else (*about, listed)
+    return tuple(about) or (place,)
+
+
+def values_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Scalar, ...]:
+    """Return the values of an enum, or of a list of one; none where there is but one."""
+    if isinstance(type_, String | Integer | Boolean):  # most types are one of these
+        return ()
+    found: list[Scalar] = []
+    for variant in variants_of(type_, definitions):
+        inner = without_null(deref(variant.item, definitions)) if isinstance(variant, Array) else variant
+        if isinstance(inner, Enum):
+            found += inner.values
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()

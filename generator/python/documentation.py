@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-from generator.ir import Operation
+from generator.ir import (
+    Operation,
+)
 from generator.python.choosers import may_ask, may_choose
 from generator.python.operations import OperationPlan
 from generator.python.paging import how
-from generator.python.prose import WIDTH, prose, summary, summary_end, wrap
+from generator.python.prose import WIDTH, address, prose, summary, summary_end, wrap
 from generator.python.views import MethodKind
 
 ERRORS = {
@@ -29,24 +31,26 @@ ERRORS = {
     "428": "PreconditionRequiredError",
     "429": "RateLimitError",
 }
+# What the arguments for media types are.
+MEDIA_TYPES = {
+    "body": "The media type of the body.",
+    "answer": "The media type in which the answer is wanted.",
+}
 
 
 def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
     arguments = [
-        line
-        for item in (*plan.positional, *plan.keywords)
-        if item.lines  # a name alone says no more than the signature
-        for line in _entry(item.name, item.lines)
+        line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
     ]
     if plan.media_type is not None:
-        arguments += _entry(plan.media_type, ("The media type of the body.",))
+        arguments += _entry(plan.media_type, (MEDIA_TYPES["body"],))
     if plan.accept is not None and may_ask(plan, kind):
-        arguments += _entry(plan.accept, ("The media type in which the answer is wanted.",))
-    told = _returned(plan, kind)
-    result = [f"    {line}" for line in wrap(told, WIDTH - 12)] if told else []
-    errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, (why,))]
+        arguments += _entry(plan.accept, (MEDIA_TYPES["answer"],))
+    gives = _returned(plan, kind)
+    result = [f"    {line}" for line in wrap(gives, WIDTH - 12)] if gives else []
+    errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, why)]
     for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
         lines += ["", title, *section] if section else []
     return [line.rstrip() for line in lines]
@@ -64,6 +68,7 @@ def _about(operation: Operation) -> list[str]:
     rest = prose(operation.description, width=WIDTH - 8)
     if rest and operation.summary and summary(operation.description) != first:
         lines += ["", *rest]
+    lines += ["", f"See {address(operation.docs)}"] if operation.docs else []
     return [*lines, "", "Deprecated."] if operation.deprecated else lines
 
 
@@ -75,25 +80,26 @@ def _returned(plan: OperationPlan, kind: MethodKind) -> str:
         return pages + "Nothing is sent before the first of them is asked for; iterating gives all items."
     if not plan.success:
         return ""
-    told = (item.description for item in plan.operation.responses if item.status.startswith("2"))
-    whole = summary(next(filter(None, told), "")) or "What the server answers."
+    texts = (item.description for item in plan.operation.responses if item.status.startswith("2"))
+    whole = summary(next(filter(None, texts), "")) or "What the server answers."
     if may_choose(plan, kind) and plan.chooser is not None and plan.chooser.argument is not None:
         return f"{whole} Its items as they come, where `{plan.chooser.argument.name}` is true."
     return whole
 
 
-def _raised(operation: Operation) -> dict[str, str]:
+def _raised(operation: Operation) -> dict[str, list[str]]:
     """Return when each error is raised; of several statuses that raise one, the first tells."""
-    raised: dict[str, str] = {}
+    raised: dict[str, list[str]] = {}
     for response in operation.responses:
-        name = _error(response.status)
-        if name is not None:
-            why = summary(response.description) or "the server refuses."
-            raised.setdefault(name, f"{response.status}: {why}")
+        name = error_class(response.status)
+        if name is not None and name not in raised:
+            first, *rest = prose(response.description, width=None) or ["the server refuses."]
+            raised[name] = [f"{response.status}: {first}", *rest]
     return raised
 
 
-def _error(status: str) -> str | None:
+def error_class(status: str) -> str | None:
+    """Return the error that an answer with a status raises; None for a success."""
     if status.startswith("5"):
         return "InternalServerError"
     return ERRORS.get(status, "ApiStatusError" if status.startswith("4") else None)

@@ -8,24 +8,33 @@ from generator.ir import Definition, Tag
 from generator.python.annotations import Annotator, Imports, deprecation
 from generator.python.answers import AnswerForm
 from generator.python.choosers import may_ask, may_choose, with_chooser
-from generator.python.documentation import documentation, first_words
-from generator.python.markdown import cell, code
+from generator.python.documentation import documentation
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
-from generator.python.paging import how
-from generator.python.prose import docstring, literal, prose, summary, summary_end
+from generator.python.prose import address, docstring, literal, prose, summary
 from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
-from generator.python.views import CallView, ChildView, MethodKind, MethodView, ResourceView
+from generator.python.views import ChildView, ExampleView, MethodKind, MethodView, ResourceView
 
 
 def resource_views(
-    plans: Iterable[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
+    plans: Iterable[OperationPlan],
+    names: Names,
+    definitions: Mapping[Location, Definition],
+    examples: Mapping[str, ExampleView],
 ) -> tuple[ResourceView, ...]:
-    """Return the resources, each a module in either flavour."""
+    """Return the resources, each a module in either flavour.
+
+    Args:
+        plans: the operations.
+        names: what is called how.
+        definitions: what types refer to.
+        examples: a call of each resource, where there is one to show.
+    """
     grouped = dict(by_resource(plans))
     return tuple(
-        _resource(resource, grouped.get(resource, []), names, definitions) for resource in names.resources
+        _resource(resource, grouped.get(resource, []), names, definitions, examples.get(resource))
+        for resource in names.resources
     )
 
 
@@ -42,11 +51,6 @@ def child_views(resource: str, names: Names) -> tuple[ChildView, ...]:
     )
 
 
-def call_views(plans: Iterable[OperationPlan]) -> tuple[tuple[str, tuple[CallView, ...]], ...]:
-    """Return the lines of API.md by resource."""
-    return tuple((resource, tuple(map(_call_view, members))) for resource, members in by_resource(plans))
-
-
 def returned(plan: OperationPlan, names: Names, definitions: Mapping[Location, Definition]) -> str:
     """Return what a call returns in words for the manifest: without `models.`, the sync flavour."""
     annotator = Annotator(names.models, definitions, Imports())
@@ -58,7 +62,11 @@ def returned(plan: OperationPlan, names: Names, definitions: Mapping[Location, D
 
 
 def _resource(
-    resource: str, plans: list[OperationPlan], names: Names, definitions: Mapping[Location, Definition]
+    resource: str,
+    plans: list[OperationPlan],
+    names: Names,
+    definitions: Mapping[Location, Definition],
+    example: ExampleView | None,
 ) -> ResourceView:
     imports = Imports()
     module = names.resource_modules[resource]
@@ -72,12 +80,15 @@ def _resource(
         imports.add("functools", "cached_property")
         imports.add("typing", "TYPE_CHECKING")
     methods = tuple(method for plan in plans for method in _methods(plan, annotator))
+    about = _about(_title(resource), names.tags.get(resource))
     if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
         imports.add(".._runtime.bodies", "whole_or_parts")
     return ResourceView(
         module=module,
         name=names.resources[resource],
-        docstring=tuple(docstring(_about(_title(resource), names.tags.get(resource)))),
+        docstring=tuple(docstring(about)),
+        about=tuple(about),
+        example=example,
         imports=imports.lines(),
         children=children,
         methods=methods,
@@ -94,6 +105,7 @@ def _about(title: str, tag: Tag | None) -> list[str]:
         return [title]
     lines = prose(tag.description)
     lines = [] if summary(tag.description).lower() == title.lower() else lines
+    lines += ["", f"See {address(tag.docs)}"] if tag.docs is not None else []
     lines += ["", summary(f"Part of `{tag.parent}`")] if tag.parent is not None else []
     return [title, *(["", *lines] if lines and lines[0] else lines)]
 
@@ -194,21 +206,3 @@ def _parameters(plan: OperationPlan) -> dict[str, str]:
 def _mapping(values: Mapping[str, str]) -> str:
     pairs = ", ".join(f"{literal(key)}: {value}" for key, value in values.items())
     return f"{{{pairs}}}"
-
-
-def _does(plan: OperationPlan) -> str:
-    """Return what an operation does, and how it pages where it does."""
-    words, pages = first_words(plan.operation), plan.operation.pagination
-    return words if pages is None else f"{summary_end(words)} Pages {how(pages)}.".strip()
-
-
-def _call_view(plan: OperationPlan) -> CallView:
-    keywords = [item.name for item in plan.keywords]
-    keywords += [name for name in (plan.media_type, plan.accept) if name is not None]
-    shown = [*(item.name for item in plan.positional), *(["*"] if keywords else []), *keywords]
-    return CallView(
-        call=plan.name.call,
-        signature=f"{plan.name.call}({', '.join(shown)})",
-        summary=cell(_does(plan)),
-        request=code(f"{plan.operation.method} {plan.operation.path}"),
-    )

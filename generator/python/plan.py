@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
 from generator.ir import Api, Scheme
+from generator.python.guide.examples import Examples
+from generator.python.guide.readme import Material, guide_view
+from generator.python.guide.reference import reference_view
+from generator.python.guide.resources import resource_examples
+from generator.python.guide.snippets import samples_of
 from generator.python.identifiers import allocate, snake
-from generator.python.methods import call_views, child_views, resource_views, returned
+from generator.python.markdown import code
+from generator.python.methods import child_views, resource_views, returned
 from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, objects_with_files, plan_operations
 from generator.python.params import param_modules
-from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.records import operations_modules
 from generator.python.reserved import CLIENT_ARGUMENTS
 from generator.python.servers import plan_servers
@@ -96,12 +102,23 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
     credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
     servers = plan_servers(api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)})
-    environment = [*(item.environment for item in credentials), config.base_url_env]
+    examples = Examples(definitions=api.definitions, names_of=models.fields_of)
+    material = Material(
+        api=api,
+        names=names,
+        config=config,
+        samples=tuple(sample for plan in operations for sample in samples_of(plan, examples)),
+        examples=examples,
+        credentials={scheme.key: view for scheme, view in zip(api.schemes, schemes, strict=True)},
+        webhooks=webhooks,
+    )
+    resources = resource_views(operations, names, api.definitions, resource_examples(material.samples))
     view = PackageView(
         package=config.package,
         client=names.client,
         title=summary(api.title).rstrip("."),
         version=summary(api.version).rstrip("."),
+        docs=address(api.docs) if api.docs is not None else None,
         description=tuple(docstring(_description(api))),
         base_url=servers.base_url,
         servers=servers.expressions,
@@ -117,10 +134,13 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         idempotency_header=literal(config.idempotency_header),
         retries=_retries(config.retries),
         max_retries=config.retries.max_retries,
+        retried=", ".join(config.retries.statuses),
+        retry_note=_retry_note(config),
+        server_example=servers.example,
         credentials=credentials,
         schemes=tuple(scheme.expression for scheme in schemes),
         children=child_views("", names),
-        resources=resource_views(operations, names, api.definitions),
+        resources=resources,
         operations=operations_modules(operations, names, api.definitions),
         webhooks=webhooks_modules,
         models=modules,
@@ -131,10 +151,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         param_exports=_exports(params),
         params_exported=_exported(params),
         public=_public(names, tuple(item.module for item in webhooks_modules)),
-        env_note=", ".join(name for name in environment if name),
-        calls=call_views(operations),
-        example=_example(operations),
-        pager_example=_pager_example(operations),
+        reference=reference_view(material.samples, operations, names, resources),
+        guide=guide_view(material),
     )
     return Plan(
         view=view,
@@ -169,6 +187,7 @@ def _public(names: Names, further: tuple[str, ...]) -> tuple[str, ...]:
 def _description(api: Api) -> list[str]:
     first = f"A client of the {summary(api.title).rstrip('.')}."
     rest = prose(api.description)
+    rest += [*([""] if rest else []), f"See {address(api.docs)}"] if api.docs is not None else []
     return [first, *(["", *rest] if rest else [])]
 
 
@@ -188,6 +207,16 @@ def _retries(retries: RetryConfig) -> str:
         "jitter": repr(retries.jitter),
     }
     return f"RetryPolicy({', '.join(f'{name}={value}' for name, value in values.items())})"
+
+
+def _retry_note(config: ClientConfig) -> str:
+    """Return which calls are tried again, in words."""
+    if config.idempotency_header is not None:
+        header = code(config.idempotency_header)
+        return f"Each call has a key of its own in {header}, the same on all tries: nothing is done twice."
+    if config.retries.unsafe_methods:
+        return "That is so for all calls, POST and PATCH too."
+    return "POST and PATCH are tried again only where the server surely did not act on the first try."
 
 
 def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
@@ -217,8 +246,24 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
         annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
         expression=f"Scheme({', '.join(values)})",
         environment=environment,
+        sent=_travels(scheme),
         doc=tuple(wrap(f"{argument}: {told}", WIDTH - 16)),
     )
+
+
+def _travels(scheme: Scheme) -> str:
+    """Return how a credential is sent, as a cell of a table."""
+    match scheme.kind:
+        case "bearer":
+            return "`Authorization: Bearer ...`"
+        case "basic":
+            return "`Authorization: Basic ...`, made of a name and a password"
+        case "other-http":
+            return code(f"Authorization: {scheme.name} ...")
+        case "mutual-tls":
+            return "the certificate of the HTTP client"
+        case _:
+            return f"the {'query parameter' if scheme.kind == 'query' else scheme.kind} {code(scheme.name)}"
 
 
 def environment_of(scheme: Scheme, config: ClientConfig) -> str | None:
@@ -232,26 +277,3 @@ def environment_of(scheme: Scheme, config: ClientConfig) -> str | None:
         return None
     name = f"{snake(config.package)}_{snake(scheme.key, fallback='credential')}".upper()
     return name if name.isascii() else None
-
-
-def _example(plans: tuple[OperationPlan, ...]) -> str | None:
-    """Return the plainest call that gives something: the README shows it."""
-    fitting = [
-        plan
-        for plan in plans
-        if plan.item is None
-        and plan.operation.method == "GET"
-        and all(not item.required or item.where == "path" for item in plan.arguments)
-    ]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda plan: (sum(item.required for item in plan.arguments) != 1, plan.name.call))
-    values = ", ".join('"..."' for item in best.arguments if item.required)
-    return f"{best.name.call}({values})"
-
-
-def _pager_example(plans: tuple[OperationPlan, ...]) -> str | None:
-    fitting = [
-        plan for plan in plans if plan.item is not None and not any(item.required for item in plan.arguments)
-    ]
-    return f"{min(plan.name.call for plan in fitting)}()" if fitting else None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from generator.python.markdown import inert, inert_lines
 
@@ -29,6 +30,12 @@ def literal(value: Any) -> str:
     if isinstance(value, str) and not value.isascii():
         return repr(value.encode("utf-8", "replace").decode("utf-8"))
     return repr(value)
+
+
+def quoted(value: Any) -> str:
+    """Return a literal as people write it: text in double quotes, where that needs no further escapes."""
+    text = literal(value)
+    return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text else text
 
 
 def prose(text: str, *, width: int | None = WIDTH - 4) -> list[str]:
@@ -61,6 +68,12 @@ def safe(text: str) -> str:
 
 def _composed(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", found[0])
+
+
+@kept
+def address(url: str) -> str:
+    """Return a URL as text: what could do something in Python or Markdown is percent-encoded."""
+    return quote(safe(url), safe="/:?#@!$&+,;=%~")
 
 
 @kept

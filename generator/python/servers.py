@@ -1,11 +1,11 @@
 """Servers: their records, and the client's arguments that choose among them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.ir import Api, Server, ServerVariable
 from generator.python.identifiers import allocate, snake
-from generator.python.prose import WIDTH, literal, prose, summary_end, wrap
+from generator.python.prose import WIDTH, literal, prose, quoted, summary_end, wrap
 from generator.python.views import ServerArgumentView
 
 SERVER = "server"
@@ -23,6 +23,7 @@ class Servers:
         chosen: the arguments of the runtime's `chosen_server` behind the servers: which, and the variables.
         imports: the names of the records.
         base_url: what the client's docstring says of its argument `base_url`.
+        example: arguments of the client that choose a server; empty where there is nothing to choose.
     """
 
     expressions: tuple[str, ...]
@@ -31,6 +32,7 @@ class Servers:
     chosen: str
     imports: tuple[str, ...]
     base_url: str
+    example: str
 
 
 def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
@@ -42,14 +44,25 @@ def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
             variables.setdefault(variable.name, variable)
     names = allocate(((name, snake(name, fallback="variable")) for name in variables), reserved=reserved)
     has_variables = any(server.variables for server in api.servers)
+    arguments = tuple(_argument(variable, names[name]) for name, variable in sorted(variables.items()))
     return Servers(
         expressions=tuple(record_of(server) for server in api.servers),
-        arguments=tuple(_argument(variable, names[name]) for name, variable in sorted(variables.items())),
+        arguments=arguments,
         choice=_choice(api.servers) if len(api.servers) > 1 else (),
         chosen=f"{SERVER if len(api.servers) > 1 else 0}, {'variables' if variables else '{}'}",
         imports=("Server", "ServerVariable") if has_variables else ("Server",),
         base_url=_base_url(api.servers),
+        example=_example(
+            api.servers, {names[name]: variable for name, variable in sorted(variables.items())}
+        ),
     )
+
+
+def _example(servers: tuple[Server, ...], variables: Mapping[str, ServerVariable]) -> str:
+    """Return arguments of the client that choose a server."""
+    values = ["server=1"] if len(servers) > 1 else []
+    values += [f"{name}={quoted((*item.values, item.default)[0])}" for name, item in variables.items()]
+    return ", ".join(values)
 
 
 def record_of(server: Server) -> str:

@@ -169,12 +169,26 @@ class ChildView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleView:
+    """A call as a docstring of either flavour shows it; `name` is the variable for what it gives."""
+
+    kind: MethodKind
+    name: str | None
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceView:
-    """A resource: its class, and its module; `children` are the resources below it."""
+    """A resource: its class, and its module; `children` are the resources below it.
+
+    `docstring` is the module's; that of the class goes on with the example, if there is one.
+    """
 
     module: str
     name: str
     docstring: tuple[str, ...]
+    about: tuple[str, ...]
+    example: ExampleView | None
     imports: tuple[str, ...]
     children: tuple[ChildView, ...]
     methods: tuple[MethodView, ...]
@@ -192,13 +206,14 @@ class ResourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialView:
-    """A credential: the client's argument for it, and the scheme's record."""
+    """A credential: the client's argument for it, the scheme's record, and how it travels, in words."""
 
     key: str
     argument: str
     annotation: str
     expression: str
     environment: str | None
+    sent: str
     doc: tuple[str, ...]
 
 
@@ -223,13 +238,81 @@ class WebhooksView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenView:
+    """An argument of a call in API.md; `name` and `annotation` are cells of a table."""
+
+    name: str
+    annotation: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
-    """A line of API.md."""
+    """A call in API.md; `returns` and `raises` are Markdown, `example` is code."""
 
     call: str
-    signature: str
     summary: str
     request: str
+    is_deprecated: bool
+    example: str | None
+    arguments: tuple[TakenView, ...]
+    returns: str
+    raises: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """The calls of a resource in API.md; `anchor` is where its heading is found."""
+
+    resource: str
+    anchor: str
+    calls: tuple[CallView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedView:
+    """A line of the README: which credentials are needed for which calls."""
+
+    credentials: str
+    calls: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """A line of the README: what an answer with a status raises, and what its body usually is."""
+
+    status: str
+    name: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideView:
+    """What the README shows of this API: snippets, of which None are those that it has nothing for.
+
+    `given` are the client's arguments for the credentials of the first call, `environment` the variables
+    that these are read from.
+    """
+
+    first: str | None
+    first_async: str | None
+    given: tuple[str, ...]
+    environment: tuple[str, ...]
+    needs: tuple[NeedView, ...]
+    errors: str | None
+    raised: tuple[ErrorView, ...]
+    pages: str | None
+    pages_async: str | None
+    stream: str | None
+    stream_async: str | None
+    upload: str | None
+    download: str | None
+    webhook: str | None
+    patient: str | None
+    raw: str | None
+    proxy: str | None
+    null: str | None
+    dictionary: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +323,7 @@ class PackageView:
     client: str
     title: str
     version: str
+    docs: str | None
     description: tuple[str, ...]
     base_url: str
     servers: tuple[str, ...]
@@ -255,6 +339,9 @@ class PackageView:
     idempotency_header: str
     retries: str
     max_retries: int
+    retried: str
+    retry_note: str
+    server_example: str
     credentials: tuple[CredentialView, ...]
     schemes: tuple[str, ...]
     children: tuple[ChildView, ...]
@@ -269,7 +356,5 @@ class PackageView:
     param_exports: tuple[ExportView, ...]
     params_exported: tuple[tuple[str, tuple[str, ...]], ...]
     public: tuple[str, ...]
-    env_note: str
-    calls: tuple[tuple[str, tuple[CallView, ...]], ...]
-    example: str | None
-    pager_example: str | None
+    reference: tuple[SectionView, ...]
+    guide: GuideView

@@ -191,11 +191,11 @@ class Trial:
         for plan in self.package.understood.plan.operations:
             key = plan.operation.method, plan.operation.path
             ways = [(form, media_type) for form in plan.forms for media_type in form.media_types]
-            for status, content in _answers(plan):
+            for status, content in answers_of(plan):
                 for form, media_type in ways or [(None, None)]:
                     call = None
                     with self._trying(" ".join(key), "sample"):
-                        exchange.answer, items = self._answer(plan, status, content, full=full)
+                        exchange.answer, items = self.answer(plan, status, content, full=full)
                         sending = replace(self._sending(full=full), blobs=_has_blobs(media_type))
                         way = _Way(form, media_type, _accept(content), sending, _is_stream(content))
                         call = self._call(plan, raw[key], client, items, way)
@@ -231,7 +231,7 @@ class Trial:
             items=items,
         )
 
-    def _answer(
+    def answer(
         self, plan: OperationPlan, status: int, content: Content | None, *, full: bool
     ) -> tuple[Answer, int | None]:
         """An answer, and how many items it has where it is a page."""
@@ -370,7 +370,7 @@ def _accept(content: Content | None) -> str | None:
     return None if content is None or _is_stream(content) else content.media_type
 
 
-def _answers(plan: OperationPlan) -> list[tuple[int, Content | None]]:
+def answers_of(plan: OperationPlan) -> list[tuple[int, Content | None]]:
     """The statuses and contents of successes that calls ask for; 204 where the document has none."""
     responses = [response for response in plan.operation.responses if response.status.startswith("2")]
     responses = responses or [item for item in plan.operation.responses if item.status == "default"]

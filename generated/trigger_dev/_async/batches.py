@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 class AsyncBatches(AsyncResource):
-    """The operations on batches."""
+    """The operations on batches.
+
+    Example:
+
+        batch = await client.batches.retrieve("batch_id")
+    """
 
     @cached_property
     def results(self) -> "AsyncBatchesResults":

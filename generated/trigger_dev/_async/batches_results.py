@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncBatchesResults(AsyncResource):
-    """The operations on batches results."""
+    """The operations on batches results.
+
+    Example:
+
+        result = await client.batches.results.list("batch_id")
+    """
 
     async def list(
         self,

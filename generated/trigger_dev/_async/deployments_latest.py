@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncDeploymentsLatest(AsyncResource):
-    """The operations on deployments latest."""
+    """The operations on deployments latest.
+
+    Example:
+
+        latest = await client.deployments.latest.get()
+    """
 
     async def get(
         self,

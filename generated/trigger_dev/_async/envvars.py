@@ -12,7 +12,12 @@ from .resource import AsyncResource
 
 
 class AsyncEnvvars(AsyncResource):
-    """The operations on envvars."""
+    """The operations on envvars.
+
+    Example:
+
+        envvar = await client.envvars.list("project_ref", "dev")
+    """
 
     async def list(
         self,
@@ -26,7 +31,7 @@ class AsyncEnvvars(AsyncResource):
         Args:
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
-            env: Environment that the variables belong to.
+            env: Environment that the variables belong to. One of 'dev', 'staging', 'prod'.
 
         Returns:
             The variables.
@@ -54,7 +59,7 @@ class AsyncEnvvars(AsyncResource):
         Args:
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
-            env: Environment that the variables belong to.
+            env: Environment that the variables belong to. One of 'dev', 'staging', 'prod'.
             name: Name of the variable, such as `SLACK_API_KEY`.
             value: Value of the variable.
             is_secret: Whether the value is hidden in the dashboard.
@@ -89,7 +94,7 @@ class AsyncEnvvars(AsyncResource):
         Args:
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
-            env: Environment that the variables belong to.
+            env: Environment that the variables belong to. One of 'dev', 'staging', 'prod'.
             variables: The variables, values by names.
             is_secret: Whether the values are hidden in the dashboard.
             override: True to replace the values of variables that exist; otherwise they are
@@ -122,7 +127,7 @@ class AsyncEnvvars(AsyncResource):
         Args:
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
-            env: Environment that the variables belong to.
+            env: Environment that the variables belong to. One of 'dev', 'staging', 'prod'.
             name: Name of the variable, such as `SLACK_API_KEY`.
 
         Returns:
@@ -151,7 +156,7 @@ class AsyncEnvvars(AsyncResource):
         Args:
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
-            env: Environment that the variables belong to.
+            env: Environment that the variables belong to. One of 'dev', 'staging', 'prod'.
             name: Name of the variable, such as `SLACK_API_KEY`.
             value: Value of the variable.
 
@@ -182,7 +187,7 @@ class AsyncEnvvars(AsyncResource):
         Args:
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
-            env: Environment that the variables belong to.
+            env: Environment that the variables belong to. One of 'dev', 'staging', 'prod'.
             name: Name of the variable, such as `SLACK_API_KEY`.
 
         Returns:

@@ -14,7 +14,13 @@ from .resource import AsyncResource
 
 
 class AsyncErrors(AsyncResource):
-    """The operations on errors."""
+    """The operations on errors.
+
+    Example:
+
+        async for error in client.errors.list():
+            print(error)
+    """
 
     def list(
         self,
@@ -45,7 +51,7 @@ class AsyncErrors(AsyncResource):
             from_: Counts occurrences from here on.
             period: Counts occurrences this recent, such as `7d`.
             search: Words to find in an error's type or message.
-            status: States to keep.
+            status: States to keep. One of 'unresolved', 'resolved', 'ignored'.
             task_identifier: Tasks whose errors to keep.
             to: Counts occurrences up to here.
             version: Worker versions whose errors to keep.

@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncQueryDashboards(AsyncResource):
-    """The operations on query dashboards."""
+    """The operations on query dashboards.
+
+    Example:
+
+        dashboard = await client.query.dashboards.list()
+    """
 
     async def list(
         self,

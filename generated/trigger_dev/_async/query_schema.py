@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncQuerySchema(AsyncResource):
-    """The operations on query schema."""
+    """The operations on query schema.
+
+    Example:
+
+        schema = await client.query.schema.get()
+    """
 
     async def get(
         self,

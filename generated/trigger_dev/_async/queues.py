@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 class AsyncQueues(AsyncResource):
-    """The operations on queues."""
+    """The operations on queues.
+
+    Example:
+
+        async for queue in client.queues.list():
+            print(queue)
+    """
 
     @cached_property
     def concurrency(self) -> "AsyncQueuesConcurrency":
@@ -87,7 +93,7 @@ class AsyncQueues(AsyncResource):
         Args:
             queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
                 instead.
-            action: What to do with the queue.
+            action: What to do with the queue. One of 'pause', 'resume'.
             type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
                 for the task's own queue; `custom`, the name of a custom queue. Default "id".
 

@@ -10,7 +10,12 @@ from .resource import AsyncResource
 
 
 class AsyncQueuesConcurrency(AsyncResource):
-    """The operations on queues concurrency."""
+    """The operations on queues concurrency.
+
+    Example:
+
+        result = await client.queues.concurrency.reset("queue_param")
+    """
 
     async def override(
         self,

@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncRunsEvents(AsyncResource):
-    """The operations on runs events."""
+    """The operations on runs events.
+
+    Example:
+
+        event = await client.runs.events.list("run_id")
+    """
 
     async def list(
         self,

@@ -13,7 +13,12 @@ from .resource import AsyncResource
 
 
 class AsyncRunsMetadata(AsyncResource):
-    """The operations on runs metadata."""
+    """The operations on runs metadata.
+
+    Example:
+
+        metadata = await client.runs.metadata.update("run_id")
+    """
 
     async def update(
         self,

@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncRunsResult(AsyncResource):
-    """The operations on runs result."""
+    """The operations on runs result.
+
+    Example:
+
+        result = await client.runs.result.get("run_id")
+    """
 
     async def get(
         self,

@@ -11,7 +11,12 @@ from .resource import AsyncResource
 
 
 class AsyncRunsTags(AsyncResource):
-    """The operations on runs tags."""
+    """The operations on runs tags.
+
+    Example:
+
+        result = await client.runs.tags.add("run_id", "tags")
+    """
 
     async def add(
         self,
@@ -24,6 +29,7 @@ class AsyncRunsTags(AsyncResource):
 
         Args:
             run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+            tags: `tags` in the body.
 
         Returns:
             The tags were added.

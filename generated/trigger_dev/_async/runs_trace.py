@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncRunsTrace(AsyncResource):
-    """The operations on runs trace."""
+    """The operations on runs trace.
+
+    Example:
+
+        trace = await client.runs.trace.get("run_id")
+    """
 
     async def get(
         self,

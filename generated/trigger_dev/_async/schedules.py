@@ -11,7 +11,13 @@ from .resource import AsyncResource
 
 
 class AsyncSchedules(AsyncResource):
-    """The operations on schedules."""
+    """The operations on schedules.
+
+    Example:
+
+        async for schedule in client.schedules.list():
+            print(schedule)
+    """
 
     def list(
         self,

@@ -13,7 +13,12 @@ from .resource import AsyncResource
 
 
 class AsyncTasks(AsyncResource):
-    """The operations on tasks."""
+    """The operations on tasks.
+
+    Example:
+
+        result = await client.tasks.batch_trigger([{"task": "task"}])
+    """
 
     async def batch_trigger(
         self,

@@ -9,7 +9,12 @@ from .resource import AsyncResource
 
 
 class AsyncTimezones(AsyncResource):
-    """The operations on timezones."""
+    """The operations on timezones.
+
+    Example:
+
+        timezone = await client.timezones.list()
+    """
 
     async def list(
         self,

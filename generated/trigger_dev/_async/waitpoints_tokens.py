@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class AsyncWaitpointsTokens(AsyncResource):
-    """The operations on waitpoints tokens."""
+    """The operations on waitpoints tokens.
+
+    Example:
+
+        async for token in client.waitpoints.tokens.list():
+            print(token)
+    """
 
     @cached_property
     def callback(self) -> "AsyncWaitpointsTokensCallback":

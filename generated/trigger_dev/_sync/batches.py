@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 class Batches(Resource):
-    """The operations on batches."""
+    """The operations on batches.
+
+    Example:
+
+        batch = client.batches.retrieve("batch_id")
+    """
 
     @cached_property
     def results(self) -> "BatchesResults":

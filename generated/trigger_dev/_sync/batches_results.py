@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class BatchesResults(Resource):
-    """The operations on batches results."""
+    """The operations on batches results.
+
+    Example:
+
+        result = client.batches.results.list("batch_id")
+    """
 
     def list(
         self,

@@ -10,7 +10,13 @@ from .resource import Resource
 
 
 class BulkActions(Resource):
-    """The operations on bulk actions."""
+    """The operations on bulk actions.
+
+    Example:
+
+        for bulk_action in client.bulk_actions.list():
+            print(bulk_action)
+    """
 
     def list(
         self,

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 class Deployments(Resource):
-    """The operations on deployments."""
+    """The operations on deployments.
+
+    Example:
+
+        for deployment in client.deployments.list():
+            print(deployment)
+    """
 
     @cached_property
     def latest(self) -> "DeploymentsLatest":
@@ -42,7 +48,8 @@ class Deployments(Resource):
         Args:
             after: Deployment ID after which the next page begins.
             size: Deployments on a page: 20 unless told, from 5 to 100. 5 to 100; default 20.
-            status: Only deployments in this state.
+            status: Only deployments in this state. One of 'PENDING', 'BUILDING', 'DEPLOYING',
+                'DEPLOYED', 'FAILED', 'CANCELED', 'TIMED_OUT'.
             period: Only deployments made this recently, such as `1d`, `7d` or `3h`.
             from_: Only deployments made at this ISO 8601 date or later.
             to: Only deployments made at this ISO 8601 date or earlier; ignored without `from`.

@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class DeploymentsLatest(Resource):
-    """The operations on deployments latest."""
+    """The operations on deployments latest.
+
+    Example:
+
+        latest = client.deployments.latest.get()
+    """
 
     def get(
         self,

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 class Query(Resource):
-    """The operations on query."""
+    """The operations on query.
+
+    Example:
+
+        result = client.query.execute("query")
+    """
 
     @cached_property
     def dashboards(self) -> "QueryDashboards":
@@ -56,6 +61,7 @@ class Query(Resource):
             from_: Begin of the time range, ISO 8601; needs `to`.
             period: How recently, such as "7d", "30d" or "1h"; excludes `from` and `to`.
             scope: How far the query sees: the environment unless told. Default "environment".
+                One of 'environment', 'project', 'organization'.
             to: End of the time range, ISO 8601; needs `from`.
 
         Returns:

@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class QueryDashboards(Resource):
-    """The operations on query dashboards."""
+    """The operations on query dashboards.
+
+    Example:
+
+        dashboard = client.query.dashboards.list()
+    """
 
     def list(
         self,

@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class QuerySchema(Resource):
-    """The operations on query schema."""
+    """The operations on query schema.
+
+    Example:
+
+        schema = client.query.schema.get()
+    """
 
     def get(
         self,

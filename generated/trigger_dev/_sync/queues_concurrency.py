@@ -10,7 +10,12 @@ from .resource import Resource
 
 
 class QueuesConcurrency(Resource):
-    """The operations on queues concurrency."""
+    """The operations on queues concurrency.
+
+    Example:
+
+        result = client.queues.concurrency.reset("queue_param")
+    """
 
     def override(
         self,

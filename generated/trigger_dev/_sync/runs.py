@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 
 class Runs(Resource):
-    """The operations on runs."""
+    """The operations on runs.
+
+    Example:
+
+        for run in client.runs.list():
+            print(run)
+    """
 
     @cached_property
     def events(self) -> "RunsEvents":
@@ -100,14 +106,17 @@ class Runs(Resource):
             batch: ID of the batch that the runs belong to.
             bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
             created_at: When the run was created.
-            env: Environments whose runs to keep.
+            env: Environments whose runs to keep. One of 'dev', 'staging', 'prod'.
             error: Only runs in this error group, with the prefix `error_`.
             is_test: Only test runs, or only the others.
             machine: Machine presets that the runs use.
             queue: Queues that the runs wait in.
             region: Regions that the runs execute in.
             schedule: Only runs that this schedule started.
-            status: States to keep.
+            status: States to keep. One of 'PENDING_VERSION', 'QUEUED', 'EXECUTING',
+                'REATTEMPTING', 'FROZEN', 'COMPLETED', 'CANCELED', 'FAILED', 'CRASHED',
+                'INTERRUPTED', 'SYSTEM_FAILURE', 'DEQUEUED', 'WAITING', 'DELAYED', 'EXPIRED',
+                'TIMED_OUT'.
             tag: Tags to look for.
             task_identifier: Tasks whose runs to keep.
             version: Worker versions whose runs to keep.
@@ -187,7 +196,10 @@ class Runs(Resource):
             queue: Queues that the runs wait in.
             region: Regions that the runs execute in.
             schedule: Only runs that this schedule started.
-            status: States to keep.
+            status: States to keep. One of 'PENDING_VERSION', 'QUEUED', 'EXECUTING',
+                'REATTEMPTING', 'FROZEN', 'COMPLETED', 'CANCELED', 'FAILED', 'CRASHED',
+                'INTERRUPTED', 'SYSTEM_FAILURE', 'DEQUEUED', 'WAITING', 'DELAYED', 'EXPIRED',
+                'TIMED_OUT'.
             tag: Tags to look for.
             task_identifier: Tasks whose runs to keep.
             version: Worker versions whose runs to keep.

@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class RunsEvents(Resource):
-    """The operations on runs events."""
+    """The operations on runs events.
+
+    Example:
+
+        event = client.runs.events.list("run_id")
+    """
 
     def list(
         self,

@@ -13,7 +13,12 @@ from .resource import Resource
 
 
 class RunsMetadata(Resource):
-    """The operations on runs metadata."""
+    """The operations on runs metadata.
+
+    Example:
+
+        metadata = client.runs.metadata.update("run_id")
+    """
 
     def update(
         self,

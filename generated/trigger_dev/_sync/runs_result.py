@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class RunsResult(Resource):
-    """The operations on runs result."""
+    """The operations on runs result.
+
+    Example:
+
+        result = client.runs.result.get("run_id")
+    """
 
     def get(
         self,

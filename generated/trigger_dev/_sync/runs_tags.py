@@ -11,7 +11,12 @@ from .resource import Resource
 
 
 class RunsTags(Resource):
-    """The operations on runs tags."""
+    """The operations on runs tags.
+
+    Example:
+
+        result = client.runs.tags.add("run_id", "tags")
+    """
 
     def add(
         self,
@@ -24,6 +29,7 @@ class RunsTags(Resource):
 
         Args:
             run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+            tags: `tags` in the body.
 
         Returns:
             The tags were added.

@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class RunsTrace(Resource):
-    """The operations on runs trace."""
+    """The operations on runs trace.
+
+    Example:
+
+        trace = client.runs.trace.get("run_id")
+    """
 
     def get(
         self,

@@ -11,7 +11,13 @@ from .resource import Resource
 
 
 class Schedules(Resource):
-    """The operations on schedules."""
+    """The operations on schedules.
+
+    Example:
+
+        for schedule in client.schedules.list():
+            print(schedule)
+    """
 
     def list(
         self,

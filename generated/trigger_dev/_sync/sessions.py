@@ -15,7 +15,13 @@ from .resource import Resource
 
 
 class Sessions(Resource):
-    """The operations on sessions."""
+    """The operations on sessions.
+
+    Example:
+
+        for session in client.sessions.list():
+            print(session)
+    """
 
     def list(
         self,
@@ -46,7 +52,7 @@ class Sessions(Resource):
             size: Sessions on a page, 100 at most. 1 to 100; default 20.
             created_at: When the session was created.
             external_id: Only the session with precisely this `externalId`.
-            status: States to keep.
+            status: States to keep. One of 'ACTIVE', 'CLOSED', 'EXPIRED'.
             tags: Tags to look for.
             task_identifier: Tasks whose sessions to keep.
             type: Types to keep, such as `chat.agent`.
@@ -99,6 +105,7 @@ class Sessions(Resource):
             type: What the session is for, such as `chat.agent`; any text will do. 1 to 64
                 characters.
             task_identifier: Task that the session runs. 1 to 128 characters.
+            trigger_config: `triggerConfig` in the body.
             expires_at: Time at which the session expires.
             external_id: Your own ID for the session, one of a kind in the environment. It may
                 not begin with `session_`. An open session with it is returned as it is; a closed or

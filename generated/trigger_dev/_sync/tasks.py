@@ -13,7 +13,12 @@ from .resource import Resource
 
 
 class Tasks(Resource):
-    """The operations on tasks."""
+    """The operations on tasks.
+
+    Example:
+
+        result = client.tasks.batch_trigger([{"task": "task"}])
+    """
 
     def batch_trigger(
         self,

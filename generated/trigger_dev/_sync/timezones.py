@@ -9,7 +9,12 @@ from .resource import Resource
 
 
 class Timezones(Resource):
-    """The operations on timezones."""
+    """The operations on timezones.
+
+    Example:
+
+        timezone = client.timezones.list()
+    """
 
     def list(
         self,

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 class WaitpointsTokens(Resource):
-    """The operations on waitpoints tokens."""
+    """The operations on waitpoints tokens.
+
+    Example:
+
+        for token in client.waitpoints.tokens.list():
+            print(token)
+    """
 
     @cached_property
     def callback(self) -> "WaitpointsTokensCallback":

@@ -1,6 +1,7 @@
 """A document's prose in Markdown: judged by a reader of Markdown that we did not write."""
 
 import json
+import re
 from importlib import import_module
 from inspect import getdoc
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests.conftest import Build
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")
 ACTIVE = {"link_open", "image", "html_block", "html_inline"}
+# Links to what is in the package.
+OWN = re.compile(r"(README\.md|API\.md|#[\w-]+|models/\w+\.py)$")
 PIECES = (
     *(
         "[a](http://evil.example)",
@@ -48,7 +51,8 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 def active(text: str) -> list[Token]:
     """Return what of a text does something where it is shown."""
     tokens = READER.parse(text)
-    return [item for token in tokens for item in (token, *(token.children or ())) if item.type in ACTIVE]
+    items = [item for token in tokens for item in (token, *(token.children or ()))]
+    return [item for item in items if item.type in ACTIVE and not OWN.match(str(item.attrGet("href")))]
 
 
 def value(lines: list[str]) -> str:
@@ -128,7 +132,15 @@ paths:
       operationId: list
       summary: {text}
       description: {text}
-      parameters: [{{name: q, in: query, description: {text}, schema: {{type: string, pattern: {text}}}}}]
+      externalDocs: {{url: {text}, description: {text}}}
+      parameters:
+        - name: q
+          in: query
+          required: true
+          example: {text}
+          description: {text}
+          schema: {{type: string, pattern: {text}}}
+        - {{name: e, in: query, required: true, schema: {{type: string, enum: [{text}, "```", "\n"]}}}}
       responses:
         '200':
           description: {text}
@@ -148,7 +160,7 @@ security: [{{key: []}}]
     folder = Path(package.__file__ or "").parent
     client = import_module(f"{package.__name__}._sync.client").Client
     told = [
-        (folder / "README.md").read_text("utf-8").replace("[API.md](API.md)", "").partition("\n")[2],
+        (folder / "README.md").read_text("utf-8").partition("\n")[2],
         (folder / "API.md").read_text("utf-8").partition("\n")[2],
         *(getdoc(item) or "" for item in (package, client, client.__init__, package.models.Thing)),
         getdoc(import_module(f"{package.__name__}._sync.things").Things.list) or "",
@@ -156,6 +168,11 @@ security: [{{key: []}}]
     for text in told:
         assert "Hi" in text
         assert active(text) == []
+    for text in told[:2]:
+        fences = [token for token in READER.parse(text) if token.type == "fence" and token.info == "python"]
+        assert fences
+        for token in fences:
+            compile(token.content, "snippet", "exec")
 
 
 CONTROLS = "\x1b[31mred\x07 \x9b2J \u202eback\u2066 \r\nacme.yaml:1:1: error[fake]: \x00\x7f\U000e0041"

@@ -1,0 +1,1 @@
+"""What users read: the README and API.md of a package, and the snippets in them."""

@@ -1,0 +1,460 @@
+"""The README of a package: which sections it has, and the snippets in them."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.config import ClientConfig
+from generator.inference.formats import fields_of
+from generator.ir import (
+    Api,
+    Boolean,
+    Integer,
+    Nullable,
+    Object,
+    Reference,
+    Requirement,
+    String,
+    Type,
+    without_null,
+)
+from generator.media import body_kind, response_kind
+from generator.python.annotations import Annotator, Imports, has_param
+from generator.python.documentation import error_class
+from generator.python.guide.examples import Examples
+from generator.python.guide.layout import Group, Node, lines_of, wrapped
+from generator.python.guide.snippets import Sample, with_file
+from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
+from generator.python.markdown import code
+from generator.python.naming import Names
+from generator.python.operations import OperationPlan, item_of_stream, result_of
+from generator.python.prose import quoted
+from generator.python.views import CredentialView, ErrorView, GuideView, NeedView
+from generator.python.webhooks import WebhookPlan
+
+PLAIN = (String(), Integer(), Boolean())
+MAX_CALLS = 5  # that are named where a credential is for few of them
+HTTP = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a README is made from.
+
+    Attributes:
+        api: the document.
+        names: what is called how.
+        config: what is set.
+        samples: a call of each method.
+        examples: makes values.
+        credentials: the client's arguments for credentials, by the keys of schemes.
+        webhooks: what the server sends.
+    """
+
+    api: Api
+    names: Names
+    config: ClientConfig
+    samples: tuple[Sample, ...]
+    examples: Examples
+    credentials: Mapping[str, CredentialView]
+    webhooks: tuple[WebhookPlan, ...]
+
+    @property
+    def annotator(self) -> Annotator:
+        """What spells types, outside of any module."""
+        return Annotator(self.names.models, self.api.definitions, Imports())
+
+
+def guide_view(material: Material) -> GuideView:
+    """Return what the README shows."""
+    usual = [item for item in material.samples if not item.plan.operation.deprecated] or material.samples
+    first = _first(usual)
+    pages = _plainest([item for item in usual if item.kind == "pages"])
+    stream = _plainest([item for item in usual if item.kind == "stream" and not _is_binary(item)])
+    return GuideView(
+        first=_text(_first_call(first, material)),
+        first_async=_text(_first_async(first, material)),
+        given=tuple(item.argument for item in _given(first, material)),
+        environment=tuple(
+            item.environment for item in _given(first, material) if item.environment is not None
+        ),
+        needs=_needs(material),
+        errors=_text(_errors(first, material)),
+        raised=_raised(material),
+        pages=_text(_pages(pages, material)),
+        pages_async=_text(_pages_async(pages, material)),
+        stream=_text(_stream(stream, material)),
+        stream_async=_text(_stream_async(stream, material)),
+        upload=_text(_upload(usual, material)),
+        download=_text(_download(usual)),
+        webhook=_text(_webhook(material)),
+        patient=_text(_patient(first)),
+        raw=_text(_raw(first)),
+        proxy=_text(_proxy(material)),
+        null=_text(_null(usual)),
+        dictionary=_text(_dictionary(usual, material)),
+    )
+
+
+def _text(lines: Iterable[str]) -> str | None:
+    return "\n".join(lines) or None
+
+
+# --- which calls ---
+
+
+def _first(samples: Iterable[Sample]) -> Sample | None:
+    """Return the call most worth showing."""
+    found = [item for item in samples if not (item.kind == "stream" and item.plan.name.stream is not None)]
+    size = _sizes(found)
+    most = max(size.values(), default=1)
+    return min(found, key=lambda item: (-_worth(item, size, most), item.method), default=None)
+
+
+def _worth(sample: Sample, size: Mapping[str, int], most: int) -> float:
+    """Return how much a call says of an API: it does something, with what the document itself shows."""
+    operation, name = sample.plan.operation, sample.plan.name
+    worth = size[_root(sample)] / most - name.resource.count(".")
+    worth += {"POST": 0, "GET": 1, "DELETE": -3}.get(operation.method, -1)
+    shows_body = any(argument.where == "body" for argument, _ in sample.given) and not sample.invented
+    worth += 3 * shows_body
+    worth += name.method in OF_RESOURCE
+    worth += 2 * (sample.kind == "whole") + (not sample.plan.returns_nothing)
+    worth -= 3 * any(argument.takes_files for argument, _ in sample.given)
+    return worth - 0.75 * sample.invented - 0.5 * max(0, len(sample.given) - 3)
+
+
+def _plainest(samples: Collection[Sample]) -> Sample | None:
+    """Return the call that needs least, of several one of the largest resource."""
+    size = _sizes(samples)
+    return min(
+        samples,
+        key=lambda item: (
+            len(item.given),
+            item.plan.name.resource.count("."),
+            -size[_root(item)],
+            item.method,
+        ),
+        default=None,
+    )
+
+
+def _sizes(samples: Iterable[Sample]) -> Counter[str]:
+    """Return how many calls each of the client's own resources has, those below it too."""
+    return Counter(map(_root, samples))
+
+
+def _root(sample: Sample) -> str:
+    return sample.plan.name.resource.partition(".")[0]
+
+
+def _is_binary(sample: Sample) -> bool:
+    return sample.plan.stream is not None and sample.plan.stream.kind == "binary"
+
+
+# --- snippets ---
+
+
+def _given(sample: Sample | None, material: Material) -> list[CredentialView]:
+    """Return the credentials that a call needs, of alternatives those that come first."""
+    security: tuple[Requirement, ...] = sample.plan.operation.security if sample is not None else ()
+    keys = security[0] if security else ()
+    return [material.credentials[key] for key in keys if key in material.credentials]
+
+
+def _client(name: str, sample: Sample | None, material: Material) -> Node:
+    parts: list[tuple[str, Node]] = []
+    for item in _given(sample, material):
+        value = '("name", "password")' if item.annotation != "str" else '"..."'
+        parts.append((f"{item.argument}=", value))
+    if not material.api.servers or not material.api.servers[0].url.startswith((*HTTP, "{")):
+        parts.append(("base_url=", '"https://api.example.com"'))
+    return Group(f"{name}(", tuple(parts), ")")
+
+
+def _shown(sample: Sample, material: Material, *, awaits: bool = False, indent: int = 0) -> Iterator[str]:
+    """Yield the lines that make a call and print what it gives."""
+    name = variable_of(sample, _item(sample, material))
+    return statements(sample, name, awaits=awaits, indent=indent)
+
+
+def _item(sample: Sample, material: Material) -> str:
+    """Return the annotation of what a call gives, of pages and streams that of an item."""
+    if sample.kind == "pages" and sample.plan.item is not None:
+        return material.annotator.value(sample.plan.item)
+    if sample.kind == "stream" and sample.plan.stream is not None:
+        return item_of_stream(sample.plan.stream, material.annotator)
+    return result_of(sample.plan, material.annotator)
+
+
+def _first_call(sample: Sample | None, material: Material) -> Iterator[str]:
+    yield f"from {material.config.package} import {material.names.client}"
+    yield ""
+    yield from lines_of(wrapped("client = ", _client(material.names.client, sample, material)))
+    if sample is not None:
+        yield ""
+        yield from _shown(sample, material)
+
+
+def _first_async(sample: Sample | None, material: Material) -> Iterator[str]:
+    if sample is None:
+        return
+    name = material.names.async_client
+    yield "import asyncio"
+    yield ""
+    yield f"from {material.config.package} import {name}"
+    yield from ("", "", "async def main() -> None:")
+    yield from lines_of(wrapped("async with ", _client(name, sample, material), " as client:"), indent=4)
+    yield from _shown(sample, material, awaits=True, indent=8)
+    yield from ("", "", "asyncio.run(main())")
+
+
+def _done(sample: Sample, *, awaits: bool = False) -> Node:
+    """Return a call so that it is sent, whatever it gives."""
+    ending = {"pages": ".to_list(limit=10)", "stream": ".close()", "whole": ""}[sample.kind]
+    return wrapped("await " if awaits else "", sample.call(), ending)
+
+
+def _errors(sample: Sample | None, material: Material) -> Iterator[str]:
+    if sample is None:
+        return
+    statuses = [response.status for response in sample.plan.operation.responses]
+    named = [status for status in ("404", "409", "429", "403", "401", "400", "422") if status in statuses]
+    yield f"from {material.config.package} import errors"
+    yield from ("", "try:")
+    yield from lines_of(_done(sample), indent=4)
+    for status in named[:1]:
+        yield f"except errors.{error_class(status)} as error:"
+        yield "    print(error.body)"
+    yield "except errors.ApiStatusError as error:"
+    yield "    print(error.status, error.body, error.request_id)"
+    yield "except errors.ApiConnectionError as error:"
+    yield '    print("no answer:", error)'
+
+
+def _pages(sample: Sample | None, material: Material) -> Iterator[str]:
+    if sample is None:
+        return
+    yield from _shown(sample, material)
+    yield ""
+    yield from lines_of(wrapped("pager = ", sample.call()))
+    yield "first_ten = pager.to_list(limit=10)"
+    yield "page = pager.page()"
+    yield "print(page.items, page.total, page.has_next)"
+    yield "following = page.next_page()  # None on the last page"
+    yield "if page.resume_token is not None:"
+    yield "    rest = pager.resume(page.resume_token).to_list()  # later, in another process even"
+
+
+def _pages_async(sample: Sample | None, material: Material) -> Iterator[str]:
+    if sample is None:
+        return
+    yield from _async_function("walk", material)
+    yield from _shown(sample, material, awaits=True, indent=4)
+    yield from lines_of(wrapped("page = await ", sample.call(), ".page()"), indent=4)
+    yield "    print(page.items)"
+
+
+def _async_function(name: str, material: Material) -> Iterator[str]:
+    client = material.names.async_client
+    yield f"from {material.config.package} import {client}"
+    yield from ("", "", f"async def {name}(client: {client}) -> None:")
+
+
+def _stream(sample: Sample | None, material: Material) -> Iterator[str]:
+    if sample is not None:
+        yield from _shown(sample, material)
+
+
+def _stream_async(sample: Sample | None, material: Material) -> Iterator[str]:
+    if sample is not None:
+        yield from _async_function("follow", material)
+        yield from _shown(sample, material, awaits=True, indent=4)
+
+
+def _upload(samples: Iterable[Sample], material: Material) -> Iterator[str]:
+    takers = [item for item in samples if item.kind == "whole" and _sends_file(item)]
+    # Forms are for files; other bodies of bytes are often parts of one.
+    forms = [item for item in takers if body_kind(item.plan.forms[0].contents[0]) == "multipart"]
+    found = _plainest(forms or takers)
+    if found is None:
+        return
+    yield f"from {material.config.package} import File"
+    yield from ("", 'with open("report.pdf", "rb") as file:')
+    yield from lines_of(with_file(found.call(), "file"), indent=4)
+    yield ""
+    made = 'File(b"...", name="report.pdf", content_type="application/pdf")'
+    yield from lines_of(with_file(found.call(), made))
+
+
+def _sends_file(sample: Sample) -> bool:
+    call = sample.call()
+    takes = any(argument.takes_files for argument, _ in sample.given)
+    return takes and with_file(call, "file") != call
+
+
+def _download(samples: Iterable[Sample]) -> Iterator[str]:
+    found = _plainest([item for item in samples if item.kind == "stream" and _is_binary(item)])
+    if found is None:
+        return
+    yield from lines_of(wrapped("with ", found.call(), ' as stream, open("download", "wb") as file:'))
+    yield "    for chunk in stream:"
+    yield "        file.write(chunk)"
+
+
+def _webhook(material: Material) -> Iterator[str]:
+    found = next((item for item in material.webhooks if item.type is not None), None)
+    if found is None:
+        return
+    yield f"from {material.config.package} import webhooks"
+    yield from ("", "", "def receive(payload: bytes) -> None:")
+    yield f"    event = webhooks.{found.name}(payload)"
+    yield "    print(event)"
+
+
+def _patient(sample: Sample | None) -> Iterator[str]:
+    if sample is None:
+        return
+    yield "patient = client.with_options(timeout=120, max_retries=5)"
+    ending = {"pages": ".to_list(limit=10)", "stream": ".close()", "whole": ""}[sample.kind]
+    yield from lines_of(wrapped("", sample.call(f"patient.{sample.method}"), ending))
+
+
+def _raw(sample: Sample | None) -> Iterator[str]:
+    if sample is None or sample.kind == "stream":
+        return
+    called = f"client.with_response(client.{sample.method})"
+    yield from lines_of(wrapped("answer = ", sample.call(called)))
+    yield 'print(answer.response.status, answer.response.headers.get("date"))'
+    yield "print(answer.headers, answer.value)"
+
+
+def _proxy(material: Material) -> Iterator[str]:
+    library, package = material.config.http, material.config.package
+    client, async_client = material.names.client, material.names.async_client
+    yield f"import {library}"
+    yield ""
+    yield from _import_both(package, client, async_client)
+    yield ""
+    for name, asynchronous in ((client, ""), (async_client, "Async")):
+        http = f'{library}.{asynchronous}Client(proxy="http://localhost:8080", follow_redirects=True)'
+        variable = "async_client" if asynchronous else "client"
+        yield from lines_of(Group(f"{variable} = {name}(", (("http_client=", http),), ")"))
+
+
+def _import_both(package: str, client: str, async_client: str) -> Iterator[str]:
+    yield f"from {package} import {', '.join(sorted((async_client, client)))}"
+
+
+def _null(samples: Iterable[Sample]) -> Iterator[str]:
+    """Yield a call that sends null, where one may."""
+    found: list[tuple[int, str, Sample, str]] = []
+    for sample in samples:
+        if sample.kind == "whole" and sample.plan.operation.method in {"PATCH", "PUT", "POST"}:
+            given = {argument.name for argument, _ in sample.given}
+            for argument in sample.plan.keywords:
+                is_null = isinstance(argument.type, Nullable) and argument.may_be_null
+                if is_null and not argument.required and argument.name not in given and argument.path:
+                    found.append((len(given), sample.method, sample, argument.name))
+    if found:
+        _, _, sample, name = min(found, key=lambda item: item[:2])
+        yield from lines_of(sample.call(changes={name: "None"}))
+
+
+def _dictionary(samples: Iterable[Sample], material: Material) -> Iterator[str]:
+    """Yield a call with a dictionary, and the same one with the model that it stands for."""
+    found = [
+        (len(sample.given), sample.method, argument.name, sample, values, model)
+        for sample in samples
+        if sample.kind == "whole"
+        for argument in (*sample.plan.positional, *sample.plan.keywords)
+        if argument.where == "body" and len(sample.plan.forms) == 1
+        for model, values in _plain_objects(argument.type, material)
+    ]
+    if not found:
+        return
+    *_, name, sample, values, model = min(found, key=lambda item: item[:3])
+    dictionary = Group("{", tuple((f"{quoted(key)}: ", value) for key, value in values.items()), "}")
+    made = Group(f"models.{model}(", tuple((f"{key}=", value) for key, value in values.items()), ")")
+    yield f"from {material.config.package} import models"
+    yield ""
+    yield from lines_of(sample.call(changes={name: dictionary}))
+    yield from lines_of(sample.call(changes={name: made}))
+
+
+def _plain_objects(type_: Type, material: Material) -> Iterator[tuple[str, dict[str, Node]]]:
+    """Yield the model that a type is, and values for a few of its fields, where these are plain."""
+    inner = without_null(type_)
+    if not isinstance(inner, Reference):
+        return
+    definition = material.api.definitions[inner.target]
+    object_ = without_null(definition.type)
+    if not isinstance(object_, Object) or not has_param(object_, material.api.definitions):
+        return
+    fields = [item for item in fields_of(object_, material.api.definitions) if item.access != "read"]
+    plain = [item for item in fields if item.type in PLAIN]
+    needed = [item for item in fields if item.required]
+    if plain and all(item in plain for item in needed) and not definition.deprecated:
+        names = material.examples.names_of(inner.target)
+        shown = needed or plain[:2]
+        nodes = {names[item.name]: material.examples.field(item, None) for item in shown}
+        name = material.names.models[inner.target].name
+        yield name, {key: node for key, node in nodes.items() if node is not None}
+
+
+# --- tables ---
+
+
+def _needs(material: Material) -> tuple[NeedView, ...]:
+    """Return which credentials are needed for which calls, those of the most calls first."""
+    calls: dict[str, list[str]] = {}
+    for sample in material.samples:
+        told = _told_security(sample.plan, material)
+        calls.setdefault(told, []).append(sample.plan.name.call)
+    ordered = sorted(((told, list(dict.fromkeys(found))) for told, found in calls.items()), key=_by_size)
+    return tuple(
+        NeedView(credentials=told, calls=_told_calls(found, is_first=index == 0))
+        for index, (told, found) in enumerate(ordered)
+    )
+
+
+def _by_size(item: tuple[str, list[str]]) -> tuple[int, str]:
+    return -len(item[1]), item[0]
+
+
+def _told_calls(calls: list[str], *, is_first: bool) -> str:
+    if is_first:
+        return "all calls but those below"
+    shown = ", ".join(code(call) for call in sorted(calls)[:MAX_CALLS])
+    more = len(calls) - MAX_CALLS
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def _told_security(plan: OperationPlan, material: Material) -> str:
+    alternatives: list[str] = []
+    for requirement in plan.operation.security:
+        known = [material.credentials[key].argument for key in requirement if key in material.credentials]
+        alternatives.append(" and ".join(f"`{argument}`" for argument in known) or "nothing")
+    return " or ".join(dict.fromkeys(alternatives)) or "nothing"
+
+
+def _raised(material: Material) -> tuple[ErrorView, ...]:
+    """Return the errors that the document describes, by status, with what their bodies usually are."""
+    bodies: dict[str, Counter[str]] = {}
+    annotator = material.annotator
+    for plan in {item.plan.name.call: item.plan for item in material.samples}.values():
+        for response in plan.operation.responses:
+            if error_class(response.status) is None:
+                continue
+            counted = bodies.setdefault(response.status, Counter())
+            for content in response.contents[:1]:
+                if response_kind(content) == "json":
+                    counted[annotator.value(content.type)] += 1
+    return tuple(
+        ErrorView(
+            status=status,
+            name=error_class(status) or "",
+            body=code(min(counted, key=lambda text: (-counted[text], text))) if counted else "",
+        )
+        for status, counted in sorted(bodies.items())
+    )

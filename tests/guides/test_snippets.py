@@ -1,0 +1,147 @@
+"""README.md and API.md of packages: everything in them that looks like Python runs."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.config import ClientConfig, load_config
+from generator.pipeline import build
+from tests.corpus.documents import CORPUS
+from tests.guides.running import Guide, blocks, open_guide
+
+ROOT = Path(__file__).parents[2]
+CLIENT = "from trigger_dev import TriggerClient\n\nclient = TriggerClient()\n"
+CASES = ROOT / "tests/cases"
+DOCUMENTS = {
+    "answers": CASES / "answers/openapi.yaml",
+    "constants": CASES / "constants/openapi.yaml",
+    "inputs": CASES / "inputs/openapi.yaml",
+    "pages": CASES / "pages/openapi.yaml",
+    "values": CASES / "values/openapi.yaml",
+    "guided": Path(__file__).parent / "openapi.yaml",
+}
+
+
+@contextmanager
+def guide_of(document: Path, tmp_path: Path, name: str, **settings: Any) -> Iterator[Guide]:
+    config = ClientConfig(
+        document=str(document), output=str(tmp_path), package=f"guide_{name}", client="ApiClient", **settings
+    )
+    with open_guide(config) as guide:
+        yield guide
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Snippets run in a folder of their own, which has the file that they send."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    Path("report.pdf").write_bytes(b"%PDF")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_is_shown_runs(name: str, tmp_path: Path) -> None:
+    with guide_of(DOCUMENTS[name], tmp_path, name) as guide:
+        guide.run_readme()
+        guide.run_reference()
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_call_is_shown(name: str, tmp_path: Path) -> None:
+    with guide_of(DOCUMENTS[name], tmp_path, name) as guide:
+        guide.run_reference()
+        operations = guide.package.understood.plan.operations
+        assert guide.mock.called == {f"{plan.operation.method} {plan.operation.path}" for plan in operations}
+
+
+def test_the_client_of_this_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (config,) = load_config(Path("pyproject.toml"))
+    with open_guide(replace(config, output=str(tmp_path), package="trigger_guide")) as guide:
+        guide.run_readme()
+        guide.run_reference()
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
+
+
+def test_type_checkers_agree(tmp_path: Path) -> None:
+    """Each block is a module of its own; those behind the first one know its client."""
+    package = ROOT / "generated/trigger_dev"
+    first, *others = blocks((package / "README.md").read_text("utf-8"))
+    others += blocks((package / "API.md").read_text("utf-8"))
+    for number, block in enumerate([first, *(f"{CLIENT}\n{block}" for block in others)]):
+        (tmp_path / f"snippet_{number}.py").write_text(block, "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir=.cache"]
+    environment = {**os.environ, "MYPYPATH": str(ROOT / "generated")}
+    done = subprocess.run(
+        [*command, *sorted(path.name for path in tmp_path.glob("snippet_*.py"))],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", ["box", "github"])
+def test_real_documents(name: str, tmp_path: Path) -> None:
+    if not (CORPUS / name).exists():
+        pytest.skip("the corpus is not there")
+    with guide_of(CORPUS / name / "openapi.json", tmp_path, name) as guide:
+        guide.run_readme()
+        if name != "github":  # 1,200 calls take long
+            guide.run_reference()
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
+
+
+@pytest.mark.parametrize("section", ["Pages", "Streams", "Uploads", "Downloads", "Webhooks", "Servers"])
+def test_sections_are_there_for_what_there_is(section: str, tmp_path: Path) -> None:
+    with_all, without_any = tmp_path / "all.yaml", tmp_path / "none.yaml"
+    with_all.write_text(DOCUMENTS["guided"].read_text("utf-8"), "utf-8")
+    without_any.write_text(PLAIN, "utf-8")
+    for document, is_there in ((with_all, True), (without_any, False)):
+        config = ClientConfig(document=str(document), output=str(tmp_path), package="sections")
+        text = build(config).files["README.md"].decode()
+        assert (f"## {section}\n" in text) is is_there
+
+
+def test_the_first_call_has_the_values_that_the_document_shows(tmp_path: Path) -> None:
+    config = ClientConfig(document=str(DOCUMENTS["guided"]), output=str(tmp_path), package="shown")
+    files = build(config).files
+    assert 'client.find.create({"kind": "date", "day": "2020-02-02"})' in files["README.md"].decode()
+    assert 'title="The Third Man"' in files["API.md"].decode()
+
+
+def test_what_docstrings_say(tmp_path: Path) -> None:
+    config = ClientConfig(document=str(DOCUMENTS["guided"]), output=str(tmp_path), package="told")
+    files = build(config).files
+    films = files["_sync/films.py"].decode()
+    asynchronous = files["_async/films.py"].decode()
+    assert "See https://docs.example/films\n" in films
+    assert "See https://docs.example/films/add\n" in films
+    assert "        for film in client.films.list():\n            print(film)\n" in films
+    assert "        async for film in client.films.list():\n" in asynchronous
+    assert "- `drama`: sad\n" in films
+    assert "genre: One of 'drama', 'farce'." in films
+    assert "title: `title` in the body." in films
+
+
+PLAIN = """\
+openapi: 3.1.0
+info: {title: Plain, version: "1"}
+paths:
+  /things/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {type: object}}}}
+"""
