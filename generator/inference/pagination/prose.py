@@ -151,6 +151,8 @@ MORE = _pattern(
     r"\b(?:more|further|additional|another|next|remaining)\b.{0,40}\b(?:page|results?|items?|records?|elements?|available|\w+s|data)\b",
     r"\bhas more\b",
 )
+# A flag, whatever its type.
+FLAG = _pattern(r"^\W*(?:true|false|whether)\b")
 DONE = _pattern(r"\b(?:last|final) page\b", r"\b(?:no more|end of|complete|exhausted|finished|done)\b")
 # `name`, "name", 'name' or name=...: what prose calls a value on the wire.
 NAMED = re.compile(r"[`'\"*]([\w.$@\-\[\]]{1,80})[`'\"*]|\b([\w.\-\[\]]{1,80})=")

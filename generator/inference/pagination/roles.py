@@ -129,7 +129,7 @@ def as_size(argument: Argument) -> Case | None:
         case.add(3, "prose", f"'{argument.name}' is said to be how many items are wanted", argument.location)
     elif prose.says(prose.BYTES, argument.description):
         case.add(-4, "prose", f"'{argument.name}' is said to count something else", argument.location)
-    elif not _is_number(argument) and not prose.says(prose.PAGING, argument.description):
+    elif not (_is_number(argument) or own == ("limit",) or prose.says(prose.PAGING, argument.description)):
         case.add(-2, "shape", f"'{argument.name}' is text", argument.location)
     if {"min", "minimum", "price", "page"} & {*own} and not (is_of_page or is_per_page):
         case.add(-3, "name", f"'{argument.name}' is called something else", argument.location)
@@ -174,7 +174,8 @@ def skips_pages(argument: Argument) -> bool:
 def as_offset(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items come before a page."""
     told = prose.says(prose.OFFSET, argument.description)
-    is_text = argument.kind == "text" and (told or prose.says(prose.PAGING, argument.description))
+    is_told = told or words(argument.name) == ("offset",) or prose.says(prose.PAGING, argument.description)
+    is_text = argument.kind == "text" and is_told
     if (not _is_number(argument) and not is_text) or skips_pages(argument):
         return None
     case, own = Case(), {*words(argument.name)}
@@ -195,9 +196,8 @@ def as_offset(argument: Argument) -> Case | None:
     if not case.points or {"utc", "gmt", "tz", "time", "timezone", "byte", "date"} & own:
         return None
     _add_bounds(case, argument)
-    said_otherwise = prose.says(prose.TIME, argument.description) or prose.says(
-        prose.BYTES, argument.description
-    )
+    is_time = prose.says(prose.TIME, argument.description) and not (told and "skip" in own)
+    said_otherwise = is_time or prose.says(prose.BYTES, argument.description)
     if said_otherwise:
         case.add(
             -6,
@@ -293,6 +293,8 @@ def _is_number(argument: Argument) -> bool:
 def as_next(member: Member, *, backward: bool = False) -> Case | None:
     """Return the evidence that a member is the cursor of the next page, or of the one before."""
     if member.kind not in {"text", "any", "number"}:
+        return None
+    if prose.says(prose.FLAG, member.description):
         return None
     case, own, trail = Case(), {*member.words}, {*member.trail}
     is_back = bool(

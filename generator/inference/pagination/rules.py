@@ -292,8 +292,11 @@ def _candidate(
     if write is not None and bracketed(write.write.path) in cast.facts.told:
         location = cast.facts.operation.location
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
-    if write is not None and write.write.place == "body" and not cast.facts.is_search:
+    if write is not None and write.write.place == "body":
         _doubt_body(case, cast, write, read)
+        sent = next((item for item in cast.facts.arguments if item.write.path == items.path != ()), None)
+        if sent is not None and sent.kind == "list":
+            case.add(-20, "shape", f"{_called(items)} is sent as well, and so is no answer", sent.location)
     if read is None and _is_part(items, cast.facts):
         _doubt_part(case, cast, items)
     if read is not None and _is_apart(items, read, cast.facts):
@@ -316,6 +319,8 @@ def _candidate(
 def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None) -> None:
     """Add what speaks against a place in the body of an operation that is not called a search."""
     location = cast.facts.operation.location
+    if cast.facts.is_search:
+        return
     if not cast.sizes:
         may_repeat = read is not None and "next" not in read.trail
         points = -6 if may_repeat else -4
