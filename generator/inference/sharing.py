@@ -1,7 +1,7 @@
 """Inline schemas that are copies of each other: one definition for all of them.
 
 Two are copies when they and all that stands below them say the same in every word; examples and places do not
-count.
+count. Enums are copies when properties of one name have the same members, whatever is written beside them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +12,7 @@ from generator.diagnostics import Location
 from generator.ir import (
     Api,
     Definition,
+    Enum,
     Reference,
     Type,
     Union,
@@ -20,8 +21,9 @@ from generator.ir import (
     references_of,
 )
 
-# What a definition says: its type, its title, its description, and whether it is deprecated.
-_Words: TypeAlias = tuple[Type, str, str, bool]
+# What a definition says: its type, its title, its description, and whether it is deprecated; of an enum its
+# members, and the property whose values they are.
+_Words: TypeAlias = tuple[Type, str, str, bool] | tuple[frozenset[tuple[object, ...]], str, bool]
 
 
 def share_copies(api: Api) -> Api:
@@ -30,9 +32,16 @@ def share_copies(api: Api) -> Api:
     if not chosen:
         return api
     change = _redirecting(chosen)
-    users = _homes_of_users(api.definitions, chosen)
+    copies = _copies(chosen)
     definitions = {
-        location: _moved(replace(definition, type=map_type(definition.type, change)), users)
+        location: _moved(
+            replace(
+                definition,
+                type=map_type(definition.type, change),
+                copies=copies.get(location, ()),
+            ),
+            api.definitions,
+        )
         for location, definition in api.definitions.items()
         if location not in chosen
     }
@@ -71,17 +80,33 @@ def _groups(definitions: Mapping[Location, Definition], apart: set[Location]) ->
         definition = definitions[location]
         if definition.component or location in apart:
             continue
-        words = (
-            map_type(definition.type, change),
-            definition.title,
-            definition.description,
-            definition.deprecated,
-        )
-        group = known.setdefault(words, [])
+        group = known.setdefault(_words(definition, change), [])
         if group:
             chosen[location] = group[0]
         group.append(location)
     return chosen
+
+
+def _words(definition: Definition, change: Callable[[Type], Type]) -> _Words:
+    if isinstance(definition.type, Enum):
+        return _members(definition.type), _property(definition), definition.deprecated
+    type_ = map_type(definition.type, change)
+    return type_, definition.title, definition.description, definition.deprecated
+
+
+def _members(enum: Enum) -> frozenset[tuple[object, ...]]:
+    """Return the members of an enum, in whatever order they are written; 1, 1.0 and True are not the same."""
+    names = enum.names or (None,) * len(enum.values)
+    return frozenset((type(value), value, name) for value, name in zip(enum.values, names, strict=True))
+
+
+def _property(definition: Definition) -> str:
+    """Return the name of the property or parameter that has a type, be it in a list or one variant of it."""
+    keys, origin = definition.location.keys, definition.origin
+    for place in range(len(keys) - 2, -1, -1):
+        if keys[place] == "properties":
+            return keys[place + 1]
+    return origin.steps[0] if origin.operation and origin.steps else origin.root
 
 
 def _from_below(definitions: Mapping[Location, Definition]) -> Iterator[Location]:
@@ -134,19 +159,17 @@ def _doubles(union: Union, chosen: Mapping[Location, Location]) -> Iterator[Refe
     yield from (item for item, one in zip(targets, standing, strict=True) if standing.count(one) > 1)
 
 
-def _homes_of_users(
-    definitions: Mapping[Location, Definition], chosen: Mapping[Location, Location]
-) -> dict[Location, set[Location]]:
-    """Return the homes of all copies of each definition that has any."""
-    homes: dict[Location, set[Location]] = {}
-    for copy, location in chosen.items():
-        homes.setdefault(location, {definitions[location].home}).add(definitions[copy].home)
-    return homes
+def _copies(chosen: Mapping[Location, Location]) -> dict[Location, tuple[Location, ...]]:
+    """Return the copies of each definition that has any, sorted."""
+    found: dict[Location, list[Location]] = {}
+    for copy, location in sorted(chosen.items()):
+        found.setdefault(location, []).append(copy)
+    return {location: tuple(copies) for location, copies in found.items()}
 
 
-def _moved(definition: Definition, users: Mapping[Location, set[Location]]) -> Definition:
-    """Return a definition in a module of its own, where several modules use it."""
-    if len(users.get(definition.location, ())) < 2:  # noqa: PLR2004
+def _moved(definition: Definition, definitions: Mapping[Location, Definition]) -> Definition:
+    """Return a definition in a module of its own, where copies of it stand in several."""
+    if all(definitions[copy].home == definition.home for copy in definition.copies):
         return definition
     return replace(definition, home=definition.location, owner=definition.home)
 
