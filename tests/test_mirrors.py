@@ -6,19 +6,18 @@ from trigger_dev import errors
 from trigger_dev._runtime import errors as runtime
 from trigger_dev._runtime import model
 
-from generator.python.documentation import ERRORS
+from generator.python import documentation, public
 from generator.python.models import camel
-from generator.python.plan import ERROR_CLASSES
 
 
 def test_the_errors_that_docstrings_tell_are_those_that_are_raised() -> None:
-    assert {int(status): name for status, name in ERRORS.items()} == {
+    assert {int(status): name for status, name in documentation.ERRORS.items()} == {
         status: error.__name__ for status, error in runtime._BY_STATUS.items()
     }
 
 
 def test_the_errors_that_a_package_exports_are_those_that_there_are() -> None:
-    assert list(ERROR_CLASSES) == errors.__all__
+    assert list(public.ERRORS) == errors.__all__
     assert set(errors.__all__) == {
         name
         for name, value in vars(runtime).items()

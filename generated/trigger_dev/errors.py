@@ -1,4 +1,4 @@
-# Copied from templates/errors.py. DO NOT EDIT: it is made anew.
+# Rendered from templates/errors.py.jinja. DO NOT EDIT: it is made anew.
 """Everything that a call can raise; `ApiError` is the root of it."""
 
 from ._runtime.errors import (

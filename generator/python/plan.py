@@ -18,62 +18,12 @@ from generator.python.naming import Names
 from generator.python.operations import OperationPlan, definitions_sent, objects_with_files, plan_operations
 from generator.python.params import param_modules
 from generator.python.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.public import ERRORS, MODULES, homes_of, public_names
 from generator.python.records import operations_modules
 from generator.python.reserved import CLIENT_ARGUMENTS
 from generator.python.servers import plan_servers
 from generator.python.views import CredentialView, ExportView, ModelModuleView, PackageView, ParamModuleView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
-
-PUBLIC = frozenset(
-    {
-        "Answer",
-        "AsyncPage",
-        "AsyncPager",
-        "AsyncStream",
-        "File",
-        "Page",
-        "Pager",
-        "ServerSentEvent",
-        "Stream",
-        "UNSET",
-    }
-    | {"errors", "models", "pagination", "params", "streaming"}
-)
-# The classes of templates/errors.py.
-ERROR_CLASSES = (
-    "ApiConnectionError",
-    "ApiError",
-    "ApiStatusError",
-    "ApiTimeoutError",
-    "AuthenticationError",
-    "BadRequestError",
-    "ClosedError",
-    "ConflictError",
-    "ContentTooLargeError",
-    "DecodingError",
-    "GoneError",
-    "InternalServerError",
-    "InvalidRequestError",
-    "LengthRequiredError",
-    "LockedError",
-    "MethodNotAllowedError",
-    "MissingCredentialError",
-    "NotAcceptableError",
-    "NotFoundError",
-    "PaginationError",
-    "PayloadError",
-    "PaymentRequiredError",
-    "PermissionDeniedError",
-    "PreconditionFailedError",
-    "PreconditionRequiredError",
-    "RateLimitError",
-    "RedirectError",
-    "RequestTimeoutError",
-    "ResponseTooLargeError",
-    "StreamError",
-    "UnprocessableEntityError",
-    "UnsupportedMediaTypeError",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +41,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     operations = plan_operations(api, names, config)
     webhooks = plan_webhooks(api, names)
     webhooks_modules = webhooks_views(webhooks, api, names)
+    further = tuple(item.module for item in webhooks_modules)
     sent = definitions_sent(operations, api.definitions)
     models = Models(api.definitions, names, sent)
     modules = models.modules()
@@ -150,7 +101,10 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         params=params,
         param_exports=_exports(params),
         params_exported=_exported(params),
-        public=_public(names, tuple(item.module for item in webhooks_modules)),
+        public=public_names(names, further),
+        homes=homes_of(names),
+        submodules=tuple(sorted((*MODULES, *further))),
+        errors=ERRORS,
         reference=reference_view(material.samples, operations, names, resources),
         guide=guide_view(material),
     )
@@ -177,11 +131,6 @@ def _exported(
     return tuple(
         (module.module, tuple(sorted(member.name for member in module.members))) for module in modules
     )
-
-
-def _public(names: Names, further: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what the package itself offers; all error classes are public, and further modules are."""
-    return tuple(sorted({names.client, names.async_client, *PUBLIC, *ERROR_CLASSES, *further}))
 
 
 def _description(api: Api) -> list[str]:

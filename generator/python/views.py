@@ -356,5 +356,8 @@ class PackageView:
     param_exports: tuple[ExportView, ...]
     params_exported: tuple[tuple[str, tuple[str, ...]], ...]
     public: tuple[str, ...]
+    homes: tuple[tuple[str, tuple[str, ...]], ...]
+    submodules: tuple[str, ...]
+    errors: tuple[str, ...]
     reference: tuple[SectionView, ...]
     guide: GuideView
