@@ -22,7 +22,7 @@ from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
-from generator.reports.settings import unmatched_settings
+from generator.unmatched import unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.manifest import (
     Inputs,

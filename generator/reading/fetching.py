@@ -20,7 +20,7 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from generator.reading.addresses import Zone, addresses_of, names_this_machine, zone_of
-from generator.reading.remote import Limits, RemoteError
+from generator.reading.limits import Limits, RemoteError
 
 _HEADERS = {
     "user-agent": "oasmith",

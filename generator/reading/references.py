@@ -12,8 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.diagnostics import Diagnostic, InputError, Location, Position, closest, error, unescape
 from generator.reading.document import Document, load
 from generator.reading.identifiers import Identifiers, identifiers
+from generator.reading.limits import RemoteError
 from generator.reading.nodes import is_mapping, is_sequence
-from generator.reading.remote import RemoteAccess, RemoteError
+from generator.reading.remote import RemoteAccess
 
 _MAX_PENDING = 100
 _MAX_HINTS = 10  # to compare names takes long, and nobody reads hundreds of suggestions

@@ -8,8 +8,9 @@ import pytest
 from generator.diagnostics import Diagnostic, InputError, Location, Position
 from generator.reading.document import digest, load, parse
 from generator.reading.fetching import refusal
+from generator.reading.limits import Limits
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
-from generator.reading.remote import Limits, RemoteAccess
+from generator.reading.remote import RemoteAccess
 from tests.support.http_server import Reply
 from tests.support.site import Site, open_site
 

@@ -12,8 +12,9 @@ from generator.reading import fetching
 from generator.reading.addresses import Zone, addresses_of, names_this_machine, zone_of
 from generator.reading.document import parse
 from generator.reading.fetching import fetch, too_near
+from generator.reading.limits import Limits, RemoteError
 from generator.reading.references import References, UnresolvedReferenceError
-from generator.reading.remote import Limits, RemoteAccess, RemoteError
+from generator.reading.remote import RemoteAccess
 from tests.support.http_server import Reply
 from tests.support.site import Site, open_site
 
