@@ -28,7 +28,6 @@ from generator.ir import (
 from generator.python.answers import AnswerForm, wants_accept
 from generator.python.bodies import BodyForm, wants_media_type
 from generator.python.identifiers import allocate, snake
-from generator.python.markdown import code
 from generator.python.models import field_prose
 from generator.python.prose import literal, summary, summary_end
 from generator.python.reserved import ARGUMENTS
@@ -266,7 +265,7 @@ def _of_parameter(
         lines=_lines(
             _parameter_prose(parameter) if item is None else field_prose(item, width=None),
             values_of(parameter.type if item is None else item.type, definitions),
-            f"{code(draft.wire)} {PLACES[parameter.where]}.",
+            f"`{draft.wire}` {PLACES[parameter.where]}",
         ),
         example=_example(parameter.hints if item is None else item.hints),
     )
@@ -287,7 +286,7 @@ def _of_field(
         lines=_lines(
             field_prose(item, width=None),
             values_of(item.type, definitions),
-            f"{code(item.name)} {PLACES['body']}.",
+            f"`{item.name}` {PLACES['body']}",
         ),
         example=_example(item.hints),
     )
@@ -312,14 +311,14 @@ def _parameter_prose(parameter: Parameter) -> list[str]:
 
 
 def _lines(about: list[str], values: tuple[Scalar, ...], place: str) -> tuple[str, ...]:
-    """Return what there is to say of an argument: its description, its values, else where it goes."""
+    """Return what there is to say of an argument: its description, its values, else its place."""
     text = " ".join(about)
     if values and not all(str(value) in text for value in values):
         shown = ", ".join(map(literal, values[:MAX_VALUES]))
         more = f" and {len(values) - MAX_VALUES} more" if len(values) > MAX_VALUES else ""
         listed = summary(f"One of {shown}{more}")
         return (f"{summary_end(about[0])} {listed}",) if len(about) == 1 else (*about, listed)
-    return tuple(about) or (place,)
+    return tuple(about) or (summary(place),)
 
 
 def values_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Scalar, ...]:
