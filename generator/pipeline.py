@@ -28,6 +28,7 @@ from generator.writing.manifest import (
     Inputs,
     build_manifest,
     committed_calls,
+    committed_models,
     config_digest,
     dump,
     read_manifest,
@@ -123,7 +124,8 @@ def _names(
 ) -> Names:
     """Return the names of a package; what is still there keeps that of the committed manifest."""
     try:
-        return name(api, config, committed_calls(committed or {}))
+        known = committed or {}
+        return name(api, config, committed_calls(known), committed_models(known, api.document))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

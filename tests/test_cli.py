@@ -407,6 +407,22 @@ class TestWriting:
         )
         assert work.contents() == before
 
+    def test_models_keep_their_names_until_they_are_forgotten(self, made: Workplace) -> None:
+        def names() -> dict[str, str]:
+            manifest = json.loads((made.folder / "acme/oasmith.json").read_text())
+            models: dict[str, str] = manifest["models"] | manifest["inline_models"]
+            return {key: path.rpartition(".")[2] for key, path in models.items()}
+
+        ((key, inline),) = [item for item in names().items() if "/paths/" in item[0]]
+        newcomer = f"schemas:\n    {inline}: {{type: object, properties: {{x: {{type: string}}}}}}"
+        made.write("acme.yaml", DOCUMENT.replace("schemas:", newcomer))
+        assert made.run("generate", "acme.yaml").status == 0
+        assert names()[key] == inline
+        assert names()[f"#/components/schemas/{inline}"] != inline
+        assert made.run("generate", "acme.yaml", "--rename").status == 0
+        assert names()[key] != inline
+        assert names()[f"#/components/schemas/{inline}"] == inline
+
     def test_a_manifest_that_a_merge_has_broken(self, made: Workplace) -> None:
         made.change(*NEW_PARAMETER)
         made.write("acme/oasmith.json", "<<<<<<< HEAD\n")

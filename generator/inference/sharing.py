@@ -30,9 +30,16 @@ def share_copies(api: Api) -> Api:
     if not chosen:
         return api
     change = _redirecting(chosen)
-    users = _homes_of_users(api.definitions, chosen)
+    copies = _copies(chosen)
     definitions = {
-        location: _moved(replace(definition, type=map_type(definition.type, change)), users)
+        location: _moved(
+            replace(
+                definition,
+                type=map_type(definition.type, change),
+                copies=copies.get(location, ()),
+            ),
+            api.definitions,
+        )
         for location, definition in api.definitions.items()
         if location not in chosen
     }
@@ -134,19 +141,17 @@ def _doubles(union: Union, chosen: Mapping[Location, Location]) -> Iterator[Refe
     yield from (item for item, one in zip(targets, standing, strict=True) if standing.count(one) > 1)
 
 
-def _homes_of_users(
-    definitions: Mapping[Location, Definition], chosen: Mapping[Location, Location]
-) -> dict[Location, set[Location]]:
-    """Return the homes of all copies of each definition that has any."""
-    homes: dict[Location, set[Location]] = {}
-    for copy, location in chosen.items():
-        homes.setdefault(location, {definitions[location].home}).add(definitions[copy].home)
-    return homes
+def _copies(chosen: Mapping[Location, Location]) -> dict[Location, tuple[Location, ...]]:
+    """Return the copies of each definition that has any, sorted."""
+    found: dict[Location, list[Location]] = {}
+    for copy, location in sorted(chosen.items()):
+        found.setdefault(location, []).append(copy)
+    return {location: tuple(copies) for location, copies in found.items()}
 
 
-def _moved(definition: Definition, users: Mapping[Location, set[Location]]) -> Definition:
-    """Return a definition in a module of its own, where several modules use it."""
-    if len(users.get(definition.location, ())) < 2:  # noqa: PLR2004
+def _moved(definition: Definition, definitions: Mapping[Location, Definition]) -> Definition:
+    """Return a definition in a module of its own, where copies of it stand in several."""
+    if all(definitions[copy].home == definition.home for copy in definition.copies):
         return definition
     return replace(definition, home=definition.location, owner=definition.home)
 

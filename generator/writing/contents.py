@@ -30,6 +30,11 @@ def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
             for location, name in sorted(names.models.items())
             if api.definitions[location].component
         },
+        "inline_models": {
+            pointer(location, api): f"models.{name.module}.{name.name}"
+            for location, name in sorted(names.models.items())
+            if not api.definitions[location].component
+        },
         "fields": {
             f"{module.module}.{member.name}": {item.name: item.annotation for item in member.fields}
             for module in plan.view.models

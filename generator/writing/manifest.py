@@ -52,6 +52,8 @@ _SHAPE = {
     "async_client": str,
     "operations": [_OPERATION],
     "webhooks?": [{"call": str, "returns": str}],
+    "models?": Each(str),
+    "inline_models?": Each(str),
     "fields?": Each(Each(str)),
     "ledger": {"approximated": int, "ignored": int},
     "files": Each(str),
@@ -138,6 +140,16 @@ def committed_calls(manifest: Mapping[str, Any]) -> dict[str, str]:
     ids = Counter(item["id"] for item in operations)
     by_id = {item["id"]: item["call"] for item in operations if ids[item["id"]] == 1}
     return by_id | {f"{item['method']} {item['path']}": item["call"] for item in operations}
+
+
+def committed_models(manifest: Mapping[str, Any], document: str) -> dict[Location, str]:
+    """Return where the class of each schema of a package was; what names no file is of the root document."""
+    known = {**manifest.get("inline_models", {}), **manifest.get("models", {})}
+    found: dict[Location, str] = {}
+    for place, path in known.items():
+        file, _, pointer = place.partition("#")
+        found[Location(file or document, pointer)] = path
+    return found
 
 
 def dump(manifest: Mapping[str, Any]) -> bytes:

@@ -24,7 +24,12 @@ from generator.python.streams import streams_too
 __all__ = ["ModelName", "Names", "OperationName", "class_name", "name"]
 
 
-def name(api: Api, config: ClientConfig, committed: Mapping[str, str] | None = None) -> Names:
+def name(
+    api: Api,
+    config: ClientConfig,
+    committed: Mapping[str, str] | None = None,
+    models: Mapping[Location, str] | None = None,
+) -> Names:
     """Return every name of the package.
 
     Args:
@@ -32,6 +37,7 @@ def name(api: Api, config: ClientConfig, committed: Mapping[str, str] | None = N
         config: its settings.
         committed: the calls of the package as it is, by the ids of the operations; those that are still there
             keep them.
+        models: where the class of each schema is in the package as it is (`models.pet.Pet`); they stay there.
 
     Raises:
         InputError: where two operations are to be called the same.
@@ -46,7 +52,7 @@ def name(api: Api, config: ClientConfig, committed: Mapping[str, str] | None = N
         client=client,
         operations=operations,
         webhooks=_name_webhooks(api.webhooks, stems),
-        models=name_models(api.definitions, stems, cycles),
+        models=name_models(api.definitions, stems, cycles, models or {}),
         resources=allocate(
             ((resource, pascal(resource)) for resource in resources), reserved={*RESOURCE_CLASSES, client}
         ),

@@ -1,12 +1,13 @@
 """Names of models: classes, enums and aliases, and the modules that they stand in."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Origin
 from generator.python.graph import in_circles
 from generator.python.identifiers import allocate, pascal, snake, words
+from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
 from generator.python.plurals import singular
 from generator.python.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
@@ -21,26 +22,50 @@ def name_models(
     definitions: Mapping[Location, Definition],
     stems: Mapping[Location, str],
     cycles: tuple[frozenset[Location], ...],
+    committed: Mapping[Location, str],
 ) -> dict[Location, ModelName]:
-    """Return where each definition is found."""
+    """Return where each definition is found.
+
+    Args:
+        definitions: what there is.
+        stems: the words that name what belongs to an operation.
+        cycles: the homes that refer to each other.
+        committed: where the class of each schema was; what is still there stays, and newcomers yield.
+    """
     homes = {location: definition.home for location, definition in definitions.items()}
-    wanted = _wanted(definitions, stems)
+    forms = _forms(definitions, stems)
+    kept = kept_names(definitions, committed, forms)
+    names = _classes(definitions, forms, kept)
+    modules = _modules(definitions, stems, cycles, names, kept)
+    return {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
+
+
+def _classes(
+    definitions: Mapping[Location, Definition],
+    forms: Mapping[Location, tuple[str, ...]],
+    kept: Mapping[Location, ModelName],
+) -> dict[Location, str]:
+    """Return the class of each definition: the one it had, else that of a component before an inline one."""
+    names = {location: name.name for location, name in kept.items()}
+    taken = {*names.values(), *(name.module for name in kept.values())}
+    wanted = {loc: name for loc, name in _wanted(forms, taken).items() if loc not in kept}
     if not BUILTIN_CLASSES.isdisjoint(wanted.values()):
         circles = in_circles(definitions)
-        wanted |= {it: f"{wanted[it]}_" for it in circles if wanted[it] in BUILTIN_CLASSES}
-    components = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if definition.component]
+        wanted |= {it: f"{wanted[it]}_" for it in circles & wanted.keys() if wanted[it] in BUILTIN_CLASSES}
     spelled = {str(location): definition.origin.root for location, definition in definitions.items()}
-    # Of two components that want one name, the one that the document spells so gets it.
-    first = allocate(components, reserved=CLASSES, spelled=spelled)
-    others = [(str(loc), wanted[loc]) for loc, definition in definitions.items() if not definition.component]
-    second = allocate(others, reserved=CLASSES, taken=set(first.values()))
-    names = first | second
-    modules = _modules(definitions, stems, cycles, classes=names)
-    return {location: ModelName(names[str(location)], modules[homes[location]]) for location in definitions}
+    for component in (True, False):
+        pairs = [(str(loc), wanted[loc]) for loc in wanted if definitions[loc].component == component]
+        # Of two components that want one name, the one that the document spells so gets it.
+        found = allocate(pairs, reserved=CLASSES, taken=taken, spelled=spelled if component else None)
+        taken |= {*found.values()}
+        names |= {location: found[str(location)] for location in wanted if str(location) in found}
+    return names
 
 
-def _wanted(definitions: Mapping[Location, Definition], stems: Mapping[Location, str]) -> dict[Location, str]:
-    """Return the name that each definition asks for: the shortest of its names that nobody else asks for."""
+def _forms(
+    definitions: Mapping[Location, Definition], stems: Mapping[Location, str]
+) -> dict[Location, tuple[str, ...]]:
+    """Return what each definition may be called, the shortest first."""
     forms: dict[Location, tuple[str, ...]] = {}
     for location, definition in definitions.items():
         origin = definition.origin
@@ -48,9 +73,14 @@ def _wanted(definitions: Mapping[Location, Definition], stems: Mapping[Location,
         full = class_name(base, origin)
         is_long = not definition.component and len(full) > LONG
         forms[location] = (*(_shorter(base, definition) if is_long else ()), full)
+    return forms
+
+
+def _wanted(forms: Mapping[Location, tuple[str, ...]], taken: Collection[str]) -> dict[Location, str]:
+    """Return the name that each definition asks for: the shortest of its forms that nobody else asks for."""
     claims = Counter(form for names in forms.values() for form in dict.fromkeys(names))
     return {
-        location: next((form for form in names[:-1] if claims[form] == 1), names[-1])
+        location: next((form for form in names[:-1] if claims[form] == 1 and form not in taken), names[-1])
         for location, names in forms.items()
     }
 
@@ -109,7 +139,8 @@ def _modules(
     definitions: Mapping[Location, Definition],
     stems: Mapping[Location, str],
     cycles: tuple[frozenset[Location], ...],
-    classes: Mapping[str, str],
+    classes: Mapping[Location, str],
+    kept: Mapping[Location, ModelName],
 ) -> dict[Location, str]:
     """Return the module of each home: one for each named schema or operation, one for a reference cycle.
 
@@ -120,16 +151,35 @@ def _modules(
         if location == definition.home or definition.home not in roots:
             roots[definition.home] = definition
     homes = sorted(roots)
+    modules = _kept_modules(definitions, classes, kept)
     plain = {
-        home: snake(classes[str(home)]) if roots[home].owner else _module_name(home, roots[home], stems)
+        home: snake(classes[home]) if roots[home].owner else _module_name(home, roots[home], stems)
         for home in homes
+        if home not in modules
     }
     taken = {*classes.values()}
     wanted = [(str(home), f"{name}_" if name in taken else name) for home, name in plain.items()]
-    names = allocate(wanted, reserved=MODEL_MODULES, fold=True)
-    modules = {home: names[str(home)] for home in homes}
+    names = allocate(wanted, reserved=MODEL_MODULES, taken=set(modules.values()), fold=True)
+    former = frozenset(modules)
+    modules |= {home: names[str(home)] for home in plain}
     for cycle in cycles:
-        members = sorted(cycle)
-        for member in members[1:]:
-            modules[member] = modules[members[0]]
+        first, *others = sorted(cycle, key=lambda home: (home not in former, home))
+        modules |= dict.fromkeys(others, modules[first])
+    return modules
+
+
+def _kept_modules(
+    definitions: Mapping[Location, Definition],
+    classes: Mapping[Location, str],
+    kept: Mapping[Location, ModelName],
+) -> dict[Location, str]:
+    """Return the modules of homes that they were before; what has left one leaves it its name."""
+    modules: dict[Location, str] = {}
+    in_use = {*classes.values()}
+    taken = {name.casefold() for name in MODEL_MODULES}
+    for location in sorted(kept, key=lambda it: (definitions[it].owner is not None, it)):
+        home, module = definitions[location].home, kept[location].module
+        if home not in modules and module not in in_use and module.casefold() not in taken:
+            modules[home] = module
+            taken.add(module.casefold())
     return modules

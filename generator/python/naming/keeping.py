@@ -1,0 +1,85 @@
+"""Names of models that the package as it is has, and who of the document's schemas keeps one.
+
+A schema keeps its name by its JSON pointer, and so does a class that it shares with its copies. Variants are
+counted by pointers; of them a name is kept only where no other variant is the one that it was made for.
+"""
+
+import keyword
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.diagnostics import Location
+from generator.ir import Definition
+from generator.python.graph import in_circles
+from generator.python.naming.records import ModelName
+from generator.python.reserved import BUILTIN_CLASSES, CLASSES
+
+# Keywords whose schemas are counted and not named.
+COUNTED = frozenset({"oneOf", "anyOf", "allOf"})
+
+
+def kept_names(
+    definitions: Mapping[Location, Definition],
+    committed: Mapping[Location, str],
+    forms: Mapping[Location, Collection[str]],
+) -> dict[Location, ModelName]:
+    """Return the names that definitions have had, no class twice.
+
+    Args:
+        definitions: what there is now.
+        committed: where each schema's class was: `models.pet.Pet`.
+        forms: what each may be called now.
+    """
+    if not committed:
+        return {}
+    claims = _claims(forms)
+    found: dict[Location, ModelName] = {}
+    taken = {*CLASSES}
+    circles = in_circles(definitions)
+    for location, definition in sorted(definitions.items()):
+        for place in (location, *definition.copies):
+            name = _read(committed.get(place, ""))
+            if name is None or name.name in taken:
+                continue
+            if (
+                name.name in BUILTIN_CLASSES and location in circles
+            ):  # which are read late, where it is built in
+                continue
+            if name.name not in forms[location] and _is_of_another(place, name.name, claims):
+                continue
+            found[location] = name
+            taken.add(name.name)
+            break
+    return found
+
+
+def _read(path: str) -> ModelName | None:
+    """Return what a path of a manifest names; None where it is none that a package may have."""
+    parts = path.split(".")
+    if len(parts) != 3 or not all(map(_is_plain, parts)):  # noqa: PLR2004 - models, the module, the class
+        return None
+    return ModelName(parts[2], parts[1])
+
+
+def _is_plain(part: str) -> bool:
+    return part.isidentifier() and not part.startswith("_") and not keyword.iskeyword(part)
+
+
+def _claims(forms: Mapping[Location, Collection[str]]) -> dict[Location, set[str]]:
+    """Return what may be called how below each place whose schemas are counted."""
+    claims: dict[Location, set[str]] = {}
+    for location, names in forms.items():
+        for place in _counting(location):
+            claims.setdefault(place, set()).update(names)
+    return claims
+
+
+def _is_of_another(place: Location, name: str, claims: Mapping[Location, set[str]]) -> bool:
+    return any(name in claims.get(above, ()) for above in _counting(place))
+
+
+def _counting(location: Location) -> Iterator[Location]:
+    """Yield the places above a schema whose schemas are counted."""
+    tokens = location.pointer.split("/")
+    for depth, token in enumerate(tokens[:-1], start=1):
+        if token in COUNTED and tokens[depth].isdecimal():
+            yield Location(location.file, "/".join(tokens[:depth]))

@@ -1,0 +1,156 @@
+"""Names of models that a package has: they stay, and what is new yields."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.config import ClientConfig
+from generator.diagnostics import Location
+from generator.inference.infer import infer
+from generator.ir import Api
+from generator.python.naming import ModelName, Names, name
+from tests.support.documents import SCHEMAS, api, at, schemas
+
+CONFIG = ClientConfig(document="api.yaml", package="acme")
+
+
+def named(found: Api, committed: dict[Location, str] | None = None) -> dict[str, ModelName]:
+    """Return the names of models by the pointers of their schemas."""
+    names = name(found, CONFIG, models=committed)
+    return {place.pointer.removeprefix(SCHEMAS): it for place, it in names.models.items()}
+
+
+def committed_by(names: Names) -> dict[Location, str]:
+    """Return what a manifest says of the models of a package."""
+    return {place: f"models.{it.module}.{it.name}" for place, it in names.models.items()}
+
+
+def test_a_class_keeps_its_name_and_module_and_newcomers_yield() -> None:
+    text = "Pet: {properties: {home: {properties: {x: {}}}}}\nPetHome: {properties: {y: {}}}"
+    committed = {
+        at(f"{SCHEMAS}Pet"): "models.animal.Animal",
+        at(f"{SCHEMAS}Pet/properties/home"): "models.animal.PetHome",
+    }
+    assert named(schemas(text), committed) == {
+        "Pet": ModelName("Animal", "animal"),
+        "Pet/properties/home": ModelName("PetHome", "animal"),
+        "PetHome": ModelName("PetHome_2", "pet_home"),
+    }
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *("", "a", "models.pet", "models.a-b.Kept", "models.pet.1", "models.pet.Model", "models._x.Kept"),
+        *("x.pet.def", "models.pet.Kept.x", "models.pet.__class__"),
+    ],
+)
+def test_a_committed_class_that_is_none_is_not_kept(wrong: str) -> None:
+    found = named(schemas("Pet: {properties: {y: {}}}"), {at(f"{SCHEMAS}Pet"): wrong})
+    assert found == {"Pet": ModelName("Pet", "pet")}
+
+
+def test_of_two_that_had_one_name_one_keeps_it() -> None:
+    committed = {at(f"{SCHEMAS}{key}"): "models.a.C" for key in "AB"}
+    found = named(schemas("A: {properties: {y: {}}}\nB: {properties: {x: {}}}"), committed)
+    assert found == {"A": ModelName("C", "a"), "B": ModelName("B", "b")}
+
+
+def test_a_module_that_a_class_is_called_as_is_not_kept() -> None:
+    committed = {at(f"{SCHEMAS}A"): "models.a.B", at(f"{SCHEMAS}B"): "models.B.D"}
+    found = named(schemas("A: {properties: {y: {}}}\nB: {properties: {x: {}}}"), committed)
+    assert found == {"A": ModelName("B", "a"), "B": ModelName("D", "b")}
+
+
+def test_a_class_in_a_circle_does_not_keep_a_name_that_is_built_in() -> None:
+    text = "Pet: {properties: {b: {$ref: '#/components/schemas/B'}}}\n"
+    committed = {at(f"{SCHEMAS}Pet"): "models.pet.Warning"}
+    apart = f"{text}B: {{properties: {{x: {{}}}}}}"
+    circle = f"{text}B: {{properties: {{x: {{$ref: '#/components/schemas/Pet'}}}}}}"
+    assert named(schemas(apart), committed)["Pet"].name == "Warning"
+    assert named(schemas(circle), committed)["Pet"].name == "Pet"
+
+
+def test_variants_that_change_places_do_not_change_names() -> None:
+    cat, dog = "{title: Cat, properties: {a: {}}}", "{title: Dog, properties: {b: {}}}"
+    before = name(schemas(f"Pet: {{properties: {{it: {{oneOf: [{cat}, {dog}]}}}}}}"), CONFIG)
+    after = schemas(f"Pet: {{properties: {{it: {{oneOf: [{dog}, {cat}]}}}}}}")
+    found = named(after, committed_by(before))
+    assert found["Pet/properties/it/oneOf/0"].name == "PetItDog"
+    assert found["Pet/properties/it/oneOf/1"].name == "PetItCat"
+
+
+def test_a_class_of_several_copies_keeps_its_name_when_a_nearer_one_comes() -> None:
+    far = "C: {properties: {d: {properties: {e: {properties: {x: {type: string}}}}}}}"
+    near = "A: {properties: {b: {properties: {x: {type: string}}}}}"
+    before = name(infer(schemas(far)), CONFIG)
+    found = named(infer(schemas(f"{far}\n{near}")), committed_by(before))
+    assert found["A/properties/b"].name == "CDE"
+    assert named(infer(schemas(f"{far}\n{near}")))["A/properties/b"].name == "AB"
+
+
+KEYS = ["a", "A", "b", "Model", "Warning"]
+NEW_KEYS = ["a_b", "B", "ab", "home_items", "日本"]
+NAMES = [*KEYS, "home", "items"]
+LEAVES = st.sampled_from(
+    [
+        {"type": "string"},
+        {"type": "string", "enum": ["a", "b"]},
+        {"type": "string", "enum": ["a", "c"], "title": "home"},
+        {"properties": {"a": {"type": "string"}}},
+        {"properties": {"b": {"type": "string", "readOnly": True}}, "required": ["b"]},
+    ]
+)
+REFERENCES = st.sampled_from([{"$ref": f"#/components/schemas/{key}"} for key in KEYS])
+
+
+def _around(inner: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Return schemas that hold others: objects, lists and unions."""
+    return (
+        st.dictionaries(st.sampled_from(NAMES), inner, min_size=1, max_size=3).map(
+            lambda it: {"properties": it}
+        )
+        | inner.map(lambda it: {"type": "array", "items": it})
+        | st.lists(inner, min_size=2, max_size=2).map(lambda it: {"oneOf": it})
+    )
+
+
+TREES = st.recursive(LEAVES | REFERENCES, _around, max_leaves=4)
+MODELS = st.fixed_dictionaries(dict.fromkeys(KEYS, _around(TREES)))
+NEW_MODELS = st.dictionaries(st.sampled_from(NEW_KEYS), _around(TREES), max_size=3)
+PATHS = st.sampled_from(["/a", "/a/{id}", "/home", "/a/home", "/b/{id}/home"])
+BODIES = st.dictionaries(PATHS, st.tuples(TREES, TREES), max_size=3)
+
+
+def document(models: dict[str, object], bodies: dict[str, tuple[object, object]]) -> Api:
+    """Return a document with named schemas and operations that are sent and give something, inferred."""
+    paths = {
+        path: {
+            "post": {
+                "requestBody": {"content": {"application/json": {"schema": sent}}},
+                "responses": {
+                    "200": {"description": "d", "content": {"application/json": {"schema": given}}}
+                },
+            }
+        }
+        for path, (sent, given) in bodies.items()
+    }
+    return infer(api(f"paths: {json.dumps(paths)}\ncomponents: {json.dumps({'schemas': models})}"))
+
+
+@settings(max_examples=25, deadline=None)
+@given(models=MODELS, bodies=BODIES, new_models=NEW_MODELS, new_bodies=BODIES)
+def test_adding_schemas_and_operations_renames_no_old_class(
+    models: dict[str, object],
+    bodies: dict[str, tuple[object, object]],
+    new_models: dict[str, object],
+    new_bodies: dict[str, tuple[object, object]],
+) -> None:
+    before = name(document(models, bodies), CONFIG)
+    larger = document(new_models | models, new_bodies | bodies)
+    after = name(larger, CONFIG, models=committed_by(before))
+    standing = {copy: place for place, it in larger.definitions.items() for copy in (place, *it.copies)}
+    kept = {place: after.models[standing[place]].name for place in before.models}
+    assert kept == {place: it.name for place, it in before.models.items()}
