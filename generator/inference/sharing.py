@@ -1,7 +1,7 @@
 """Inline schemas that are copies of each other: one definition for all of them.
 
 Two are copies when they and all that stands below them say the same in every word; examples and places do not
-count.
+count. Enums are copies when properties of one name have the same members, whatever is written beside them.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +12,7 @@ from generator.diagnostics import Location
 from generator.ir import (
     Api,
     Definition,
+    Enum,
     Reference,
     Type,
     Union,
@@ -20,8 +21,9 @@ from generator.ir import (
     references_of,
 )
 
-# What a definition says: its type, its title, its description, and whether it is deprecated.
-_Words: TypeAlias = tuple[Type, str, str, bool]
+# What a definition says: its type, its title, its description, and whether it is deprecated; of an enum its
+# members, and the property whose values they are.
+_Words: TypeAlias = tuple[Type, str, str, bool] | tuple[frozenset[tuple[object, ...]], str, bool]
 
 
 def share_copies(api: Api) -> Api:
@@ -78,17 +80,33 @@ def _groups(definitions: Mapping[Location, Definition], apart: set[Location]) ->
         definition = definitions[location]
         if definition.component or location in apart:
             continue
-        words = (
-            map_type(definition.type, change),
-            definition.title,
-            definition.description,
-            definition.deprecated,
-        )
-        group = known.setdefault(words, [])
+        group = known.setdefault(_words(definition, change), [])
         if group:
             chosen[location] = group[0]
         group.append(location)
     return chosen
+
+
+def _words(definition: Definition, change: Callable[[Type], Type]) -> _Words:
+    if isinstance(definition.type, Enum):
+        return _members(definition.type), _property(definition), definition.deprecated
+    type_ = map_type(definition.type, change)
+    return type_, definition.title, definition.description, definition.deprecated
+
+
+def _members(enum: Enum) -> frozenset[tuple[object, ...]]:
+    """Return the members of an enum, in whatever order they are written; 1, 1.0 and True are not the same."""
+    names = enum.names or (None,) * len(enum.values)
+    return frozenset((type(value), value, name) for value, name in zip(enum.values, names, strict=True))
+
+
+def _property(definition: Definition) -> str:
+    """Return the name of the property or parameter that has a type, be it in a list or one variant of it."""
+    keys, origin = definition.location.keys, definition.origin
+    for place in range(len(keys) - 2, -1, -1):
+        if keys[place] == "properties":
+            return keys[place + 1]
+    return origin.steps[0] if origin.operation and origin.steps else origin.root
 
 
 def _from_below(definitions: Mapping[Location, Definition]) -> Iterator[Location]:

@@ -81,7 +81,7 @@ def snake(text: str, *, fallback: str = "value") -> str:
 def pascal(text: str, *, fallback: str = "Value") -> str:
     """Return a class name: `SessionObject`. Capitals inside words stay: `URLMap` is `URLMap`."""
     parts = words(text)
-    return _safe("".join(part[:1].upper() + part[1:] for part in parts), fallback)
+    return _safe("".join(part[:1].upper() + part[1:] for part in parts), fallback, separator="")
 
 
 @kept
@@ -91,7 +91,7 @@ def constant(text: str, *, fallback: str = "VALUE") -> str:
     return _safe("_".join(word.upper() for word in parts), fallback)
 
 
-def _safe(name: str, fallback: str) -> str:
+def _safe(name: str, fallback: str, *, separator: str = "_") -> str:
     name = unicodedata.normalize("NFKC", name)  # Python's parser does so too
     if len(name) > MAX_LENGTH or len(name.encode()) > MAX_BYTES:
         kept_part = name.encode()[:MAX_BYTES].decode(errors="ignore")[:MAX_LENGTH]
@@ -99,7 +99,8 @@ def _safe(name: str, fallback: str) -> str:
     if not name:
         name = fallback
     if not name.isidentifier():
-        name = f"{fallback}_{name}" if f"{fallback}_{name}".isidentifier() else fallback
+        longer = unicodedata.normalize("NFKC", f"{fallback}{separator}{name}")
+        name = longer if longer.isidentifier() else fallback
     return f"{name}_" if keyword.iskeyword(name) or name.startswith("__") else name
 
 

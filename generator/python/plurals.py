@@ -6,7 +6,7 @@ from pluralizer import Pluralizer
 
 # What looks like a plural and is none: names of the field, and words that are said of one and of many.
 NO_PLURALS = (
-    "aws basis bias canvas cors css data dns dos gas gps gras has his https ios is js kubernetes lens "
+    "aws basis bias canvas cors css data dns dos gas gps gras has his https ios ipfs is js kubernetes lens "
     "macos metadata ms news os plus pos process progress rds sales sas series sms sns species sqs ssh "
     "status this tls was xss"
 ).split()

@@ -46,7 +46,7 @@ def test_words(text: str, expected: list[str]) -> None:
         ("createdAt", "created_at", "CreatedAt", "CREATED_AT"),
         ("HTTPServer", "http_server", "HTTPServer", "HTTP_SERVER"),
         ("x-trigger-id", "x_trigger_id", "XTriggerId", "X_TRIGGER_ID"),
-        ("2fa", "value_2fa", "Value_2fa", "VALUE_2FA"),
+        ("2fa", "value_2fa", "Value2fa", "VALUE_2FA"),
         ("class", "class_", "Class", "CLASS"),
         ("none", "none", "None_", "NONE"),
         ("__class__", "class_", "Class", "CLASS"),

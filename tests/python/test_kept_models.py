@@ -152,5 +152,8 @@ def test_adding_schemas_and_operations_renames_no_old_class(
     larger = document(new_models | models, new_bodies | bodies)
     after = name(larger, CONFIG, models=committed_by(before))
     standing = {copy: place for place, it in larger.definitions.items() for copy in (place, *it.copies)}
-    kept = {place: after.models[standing[place]].name for place in before.models}
-    assert kept == {place: it.name for place, it in before.models.items()}
+    former: dict[Location, set[str]] = {}
+    for place, it in before.models.items():
+        former.setdefault(standing[place], set()).add(it.name)
+    # Two may have become one, where nobody reads any more what told them apart.
+    assert [place for place, names in former.items() if after.models[place].name not in names] == []

@@ -4,7 +4,7 @@ import pytest
 
 from generator.config import ClientConfig
 from generator.ir import Origin
-from generator.python.naming import ModelName, Names, class_name, name
+from generator.python.naming import ModelName, Names, Owner, class_name, name
 from tests.support.documents import SCHEMAS, api, at, schemas
 
 
@@ -168,16 +168,30 @@ def test_clients() -> None:
         (Origin("Pet", ("[]",)), "PetItem"),
         (Origin("Pet", ("data", "[]")), "PetData"),
         (Origin("Pet", ("env", "{}")), "PetEnvValue"),
-        (Origin("Pet", ("response 200",)), "PetResponse"),
-        (Origin("Pet", ("response 404",)), "PetResponse404"),
-        (Origin("Pet", ("response default", "variant 2")), "PetResponseDefaultVariant2"),
+        (Origin("Pet", ("home", "home_key")), "PetHomeKey"),
+        (Origin("Pet", ("data", "database")), "PetDataDatabase"),
+        (Origin("pet_home_door", ("pet_home_key",)), "PetHomeDoorKey"),
+        (Origin("pet_home_door", ("home_door_key",)), "PetHomeDoorKey"),
+        (Origin("pet_home_door", ("home_door",)), "PetHomeDoorHomeDoor"),
+        (Origin("pet_home_door", ("home_door", "key")), "PetHomeDoorKey"),
+        (Origin("", ("response 200",), operation=True), "RunLogListResponse"),
+        (Origin("", ("response 404",), operation=True), "RunLogListResponse404"),
+        (Origin("", ("response default", "variant 2"), operation=True), "RunLogListResponseDefaultVariant2"),
+        (Origin("", ("response 200", "a"), operation=True), "RunLogListResponseA"),
+        (Origin("", ("response 200", "[]"), operation=True), "RunLogListItem"),
+        (Origin("", ("response 200", "[]", "a"), operation=True), "RunLogListItemA"),
+        (Origin("", ("body",), operation=True), "RunLogListParams"),
+        (Origin("", ("body", "[]"), operation=True), "RunLogListItem"),
+        (Origin("", ("body", "a", "b"), operation=True), "RunLogListAB"),
+        (Origin("", ("status",), operation=True), "RunLogListStatus"),
     ],
 )
 def test_class_names(origin: Origin, expected: str) -> None:
-    assert class_name(origin.root, origin) == expected
+    parts = ("run", "log", "list") if origin.operation else (origin.root,)
+    assert class_name(Owner(parts=parts), origin) == expected
 
 
-def test_inline_models_are_named_after_their_operation() -> None:
+def test_inline_models_are_named_after_the_call() -> None:
     found = api("""
 paths:
   /runs:
@@ -190,19 +204,19 @@ paths:
 """)
     names = name(found, config()).models.values()
     assert sorted((item.name, item.module) for item in names) == [
-        ("CreateRunBody", "create_run"),
-        ("CreateRunBodyA", "create_run"),
-        ("CreateRunResponse", "create_run"),
-        ("CreateRunResponse404", "create_run"),
+        ("RunCreateA", "run_create"),
+        ("RunCreateParams", "run_create"),
+        ("RunCreateResponse", "run_create"),
+        ("RunCreateResponse404", "run_create"),
     ]
 
 
-def test_without_operation_id_inline_models_have_method_and_path() -> None:
+def test_inline_models_need_no_operation_id() -> None:
     found = api("""
 paths:
   /runs/{id}: {get: {responses: {200: {content: {application/json: {schema: {properties: {a: {}}}}}}}}}
 """)
-    assert list(name(found, config()).models.values()) == [ModelName("GetRunsIdResponse", "get_runs_id")]
+    assert list(name(found, config()).models.values()) == [ModelName("RunGetResponse", "run_get")]
 
 
 def test_inline_models_stand_with_their_component_and_yield_its_names() -> None:
@@ -211,7 +225,7 @@ Pet: {properties: {home: {properties: {x: {}}}}}
 PetHome: {properties: {y: {}}}
 """) == {
         "Pet": ModelName("Pet", "pet"),
-        "Pet/properties/home": ModelName("PetHome_2", "pet"),
+        "Pet/properties/home": ModelName("PetHomeObject", "pet"),
         "PetHome": ModelName("PetHome", "pet_home"),
     }
 

@@ -27,7 +27,7 @@ class AsyncBatches(AsyncResource):
     async def retrieve(
         self,
         batch_id: str,
-    ) -> models.RetrieveBatchResponse:
+    ) -> models.BatchRetrieveResponse:
         """Get one batch.
 
         Read how far a batch has come, and which runs it consists of.

@@ -14,7 +14,7 @@ class AsyncBatchesResults(AsyncResource):
     async def list(
         self,
         batch_id: str,
-    ) -> models.GetBatchResultsResponse:
+    ) -> models.BatchResultListResponse:
         """Get a batch's results.
 
         Read the results of a batch's finished runs, failed ones too; a run that is still going is

@@ -30,11 +30,11 @@ class AsyncDeployments(AsyncResource):
         *,
         after: str | None = None,
         size: int | None = None,
-        status: params.ListDeploymentsStatusParam | None = None,
+        status: params.DeploymentListStatusParam | None = None,
         period: str | None = None,
         from_: str | None = None,
         to: str | None = None,
-    ) -> AsyncPager[models.ListDeploymentsResponseData]:
+    ) -> AsyncPager[models.DeploymentListResponseData]:
         """List the environment's deployments.
 
         List the environment's deployments from newest to oldest, with a cursor.
@@ -69,7 +69,7 @@ class AsyncDeployments(AsyncResource):
     async def get(
         self,
         deployment_id: str,
-    ) -> models.GetDeploymentResponse:
+    ) -> models.DeploymentGetResponse:
         """Get one deployment.
 
         Read one deployment and, where there is one, its worker.
@@ -89,7 +89,7 @@ class AsyncDeployments(AsyncResource):
     async def promote(
         self,
         version: str,
-    ) -> models.PromoteDeploymentResponse:
+    ) -> models.DeploymentPromoteResponse:
         """Make a deployment current.
 
         Make an earlier version the environment's current one, which new runs then use.

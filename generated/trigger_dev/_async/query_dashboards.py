@@ -13,7 +13,7 @@ class AsyncQueryDashboards(AsyncResource):
 
     async def list(
         self,
-    ) -> models.ListDashboardsResponse:
+    ) -> models.QueryDashboardListResponse:
         """List the dashboards.
 
         List the ready-made dashboards; each widget holds the TRQL query behind one metric, such as

@@ -53,7 +53,7 @@ class AsyncQueues(AsyncResource):
         self,
         queue_param: str,
         *,
-        type: params.RetrieveQueueTypeParam | None = None,
+        type: params.QueueRetrieveTypeParam | None = None,
     ) -> models.QueueObject:
         """Get one queue.
 
@@ -76,9 +76,9 @@ class AsyncQueues(AsyncResource):
     async def pause(
         self,
         queue_param: str,
-        action: params.PauseQueueBodyActionParam,
+        action: params.QueuePauseActionParam,
         *,
-        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 

@@ -14,7 +14,7 @@ class AsyncRunsResult(AsyncResource):
     async def get(
         self,
         run_id: str,
-    ) -> models.GetBatchResultsResponseItem:
+    ) -> models.BatchResultListResponseItem:
         """Get a run's result.
 
         Read what a finished run returned or threw; the answer is 404 for a run that is unknown or

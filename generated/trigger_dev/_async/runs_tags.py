@@ -17,7 +17,7 @@ class AsyncRunsTags(AsyncResource):
         self,
         run_id: str,
         tags: str | Sequence[str],
-    ) -> models.AddRunTagsResponse:
+    ) -> models.RunTagAddResponse:
         """Tag a run.
 
         Add tags to a run, which holds 10 at most; a tag that it already has is skipped.

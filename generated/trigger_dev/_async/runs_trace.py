@@ -14,7 +14,7 @@ class AsyncRunsTrace(AsyncResource):
     async def get(
         self,
         run_id: str,
-    ) -> models.GetRunTraceResponse:
+    ) -> models.RunTraceGetResponse:
         """Get a run's trace.
 
         Read the part of the OpenTelemetry trace that belongs to one run: its own span as

@@ -6,13 +6,13 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter
 
-LIST: Final[Operation[models.GetBatchResultsResponse]] = Operation(
+LIST: Final[Operation[models.BatchResultListResponse]] = Operation(
     name="batches.results.list",
     method="GET",
     path="/api/v1/batches/{batchId}/results",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.GetBatchResultsResponse),
+        Content("200", models.BatchResultListResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),

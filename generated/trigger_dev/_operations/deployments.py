@@ -6,7 +6,7 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Pages, PageSize, Parameter, Read, Turn, Write
 
-LIST: Final[Operation[models.ListDeploymentsResponse]] = Operation(
+LIST: Final[Operation[models.DeploymentListResponse]] = Operation(
     name="deployments.list",
     method="GET",
     path="/api/v1/deployments",
@@ -18,7 +18,7 @@ LIST: Final[Operation[models.ListDeploymentsResponse]] = Operation(
         Parameter("from_", "from", "query", "form", explode=True),
         Parameter("to", "to", "query", "form", explode=True),
     ),
-    contents=(Content("200", models.ListDeploymentsResponse), Content("401", kind="none")),
+    contents=(Content("200", models.DeploymentListResponse), Content("401", kind="none")),
     security=(("secretKey",),),
     pages=Pages(
         items=("data",),
@@ -28,27 +28,27 @@ LIST: Final[Operation[models.ListDeploymentsResponse]] = Operation(
     ),
 )
 
-GET: Final[Operation[models.GetDeploymentResponse]] = Operation(
+GET: Final[Operation[models.DeploymentGetResponse]] = Operation(
     name="deployments.get",
     method="GET",
     path="/api/v1/deployments/{deploymentId}",
     parameters=(Parameter("deployment_id", "deploymentId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.GetDeploymentResponse),
+        Content("200", models.DeploymentGetResponse),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
     security=(("secretKey",),),
 )
 
-PROMOTE: Final[Operation[models.PromoteDeploymentResponse]] = Operation(
+PROMOTE: Final[Operation[models.DeploymentPromoteResponse]] = Operation(
     name="deployments.promote",
     method="POST",
     path="/api/v1/deployments/{version}/promote",
     parameters=(Parameter("version", "version", "path", "simple", required=True),),
     contents=(
-        Content("200", models.PromoteDeploymentResponse),
-        Content("400", models.PromoteDeploymentResponse400),
+        Content("200", models.DeploymentPromoteResponse),
+        Content("400", models.DeploymentPromoteResponse400),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

@@ -6,12 +6,12 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation
 
-GET: Final[Operation[models.GetLatestDeploymentResponse]] = Operation(
+GET: Final[Operation[models.DeploymentLatestGetResponse]] = Operation(
     name="deployments.latest.get",
     method="GET",
     path="/api/v1/deployments/latest",
     contents=(
-        Content("200", models.GetLatestDeploymentResponse),
+        Content("200", models.DeploymentLatestGetResponse),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

@@ -35,8 +35,8 @@ CREATE: Final[Operation[models.SucceedResponse]] = Operation(
     contents=(
         Content("200", models.SucceedResponse),
         Content("400", models.InvalidEnvVarsRequestResponse),
-        Content("401", models.PromoteDeploymentResponse400),
-        Content("404", models.PromoteDeploymentResponse400),
+        Content("401", models.DeploymentPromoteResponse400),
+        Content("404", models.DeploymentPromoteResponse400),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -51,16 +51,14 @@ UPLOAD: Final[Operation[models.SucceedResponse]] = Operation(
     ),
     body=(
         RequestBody(
-            media_type="application/json",
-            required=True,
-            takes=lambda: models.UploadProjectEnvvarsBody,
+            media_type="application/json", required=True, takes=lambda: models.EnvvarUploadParams
         ),
     ),
     contents=(
         Content("200", models.SucceedResponse),
         Content("400", models.InvalidEnvVarsRequestResponse),
-        Content("401", models.PromoteDeploymentResponse400),
-        Content("404", models.PromoteDeploymentResponse400),
+        Content("401", models.DeploymentPromoteResponse400),
+        Content("404", models.DeploymentPromoteResponse400),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )

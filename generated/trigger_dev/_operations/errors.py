@@ -78,7 +78,7 @@ IGNORE: Final[Operation[models.ErrorObject]] = Operation(
     parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
     body=(
         RequestBody(
-            media_type="application/json", required=True, takes=lambda: models.IgnoreErrorBody
+            media_type="application/json", required=True, takes=lambda: models.ErrorIgnoreParams
         ),
     ),
     contents=(
@@ -96,7 +96,7 @@ RESOLVE: Final[Operation[models.ErrorObject]] = Operation(
     parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
     body=(
         RequestBody(
-            media_type="application/json", required=True, takes=lambda: models.ResolveErrorBody
+            media_type="application/json", required=True, takes=lambda: models.ErrorResolveParams
         ),
     ),
     contents=(

@@ -19,9 +19,9 @@ EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
     ),
     contents=(
         Content("200", models.ExecuteQueryResponse),
-        Content("400", models.ExecuteQueryResponse400),
+        Content("400", models.QueryExecuteResponse400),
         Content("401", kind="none"),
-        Content("429", models.ExecuteQueryResponse429),
+        Content("429", models.QueryExecuteResponse429),
         Content("500", kind="none"),
     ),
     security=(("secretKey",),),

@@ -6,10 +6,10 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation
 
-LIST: Final[Operation[models.ListDashboardsResponse]] = Operation(
+LIST: Final[Operation[models.QueryDashboardListResponse]] = Operation(
     name="query.dashboards.list",
     method="GET",
     path="/api/v1/query/dashboards",
-    contents=(Content("200", models.ListDashboardsResponse), Content("401", kind="none")),
+    contents=(Content("200", models.QueryDashboardListResponse), Content("401", kind="none")),
     security=(("secretKey",),),
 )

@@ -6,10 +6,10 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation
 
-GET: Final[Operation[models.GetQuerySchemaResponse]] = Operation(
+GET: Final[Operation[models.QuerySchemaGetResponse]] = Operation(
     name="query.schema.get",
     method="GET",
     path="/api/v1/query/schema",
-    contents=(Content("200", models.GetQuerySchemaResponse), Content("401", kind="none")),
+    contents=(Content("200", models.QuerySchemaGetResponse), Content("401", kind="none")),
     security=(("secretKey",),),
 )

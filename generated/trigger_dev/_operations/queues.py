@@ -60,7 +60,7 @@ PAUSE: Final[Operation[models.QueueObject]] = Operation(
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
     body=(
         RequestBody(
-            media_type="application/json", required=True, takes=lambda: models.PauseQueueBody
+            media_type="application/json", required=True, takes=lambda: models.QueuePauseParams
         ),
     ),
     contents=(

@@ -15,7 +15,7 @@ OVERRIDE: Final[Operation[models.QueueObject]] = Operation(
         RequestBody(
             media_type="application/json",
             required=True,
-            takes=lambda: models.OverrideQueueConcurrencyBody,
+            takes=lambda: models.QueueConcurrencyOverrideParams,
         ),
     ),
     contents=(
@@ -33,7 +33,9 @@ RESET: Final[Operation[models.QueueObject]] = Operation(
     path="/api/v1/queues/{queueParam}/concurrency/reset",
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
     body=(
-        RequestBody(media_type="application/json", takes=lambda: models.ResetQueueConcurrencyBody),
+        RequestBody(
+            media_type="application/json", takes=lambda: models.QueueConcurrencyResetParams
+        ),
     ),
     contents=(
         Content("200", models.QueueObject),

@@ -100,16 +100,16 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
     ),
 )
 
-REPLAY: Final[Operation[models.ReplayRunResponse]] = Operation(
+REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
     name="runs.replay",
     method="POST",
     path="/api/v1/runs/{runId}/replay",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.ReplayRunResponse),
-        Content("400", models.ReplayRunResponse400),
-        Content("401", models.GetRunEventsResponse401),
-        Content("404", models.GetRunEventsResponse404),
+        Content("200", models.RunReplayResponse),
+        Content("400", models.RunReplayResponse400),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunEventListResponse404),
     ),
     security=(("secretKey",),),
 )
@@ -128,23 +128,23 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     ),
     contents=(
         Content("200", models.RetrieveRunResponse),
-        Content("400", models.ReplayRunResponse400),
-        Content("401", models.GetRunEventsResponse401),
-        Content("404", models.GetRunEventsResponse404),
+        Content("400", models.RunReplayResponse400),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunEventListResponse404),
     ),
     security=(("secretKey",),),
 )
 
-CANCEL: Final[Operation[models.CancelRunResponse]] = Operation(
+CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
     name="runs.cancel",
     method="POST",
     path="/api/v2/runs/{runId}/cancel",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.CancelRunResponse),
-        Content("400", models.ReplayRunResponse400),
-        Content("401", models.GetRunEventsResponse401),
-        Content("404", models.GetRunEventsResponse404),
+        Content("200", models.RunCancelResponse),
+        Content("400", models.RunReplayResponse400),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunEventListResponse404),
     ),
     security=(("secretKey",),),
 )
@@ -156,9 +156,9 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
         Content("200", models.RetrieveRunResponse),
-        Content("400", models.RetrieveRunResponse400),
-        Content("401", models.GetRunEventsResponse401),
-        Content("404", models.GetRunEventsResponse404),
+        Content("400", models.RunRetrieveResponse400),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunEventListResponse404),
     ),
     security=(("secretKey",),),
 )

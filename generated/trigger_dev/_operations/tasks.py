@@ -6,7 +6,7 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
 
-BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse202]] = Operation(
+BATCH_TRIGGER: Final[Operation[models.TaskBatchTriggerResponse]] = Operation(
     name="tasks.batch_trigger",
     method="POST",
     path="/api/v1/tasks/batch",
@@ -18,7 +18,7 @@ BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse202]] = Operation(
         ),
     ),
     contents=(
-        Content("202", models.BatchTriggerTaskResponse202),
+        Content("202", models.TaskBatchTriggerResponse),
         Content("400", models.ErrorResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
@@ -35,7 +35,7 @@ BATCH_TRIGGER_BY_ID: Final[Operation[models.BatchTriggerTaskResponse]] = Operati
         RequestBody(
             media_type="application/json",
             required=True,
-            takes=lambda: models.BatchTriggerTaskByIdBody,
+            takes=lambda: models.TaskBatchTriggerByIdParams,
         ),
     ),
     contents=(

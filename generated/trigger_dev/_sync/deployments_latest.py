@@ -13,7 +13,7 @@ class DeploymentsLatest(Resource):
 
     def get(
         self,
-    ) -> models.GetLatestDeploymentResponse:
+    ) -> models.DeploymentLatestGetResponse:
         """Get the newest deployment.
 
         Read the project's newest unmanaged deployment.

@@ -25,8 +25,8 @@ class Errors(Resource):
         from_: dt.datetime | str | None = None,
         period: str | None = None,
         search: str | None = None,
-        status: Sequence[params.ErrorsFilterStatusParam]
-        | params.ErrorsFilterStatusParam
+        status: Sequence[params.ErrorListItemStatusParam]
+        | params.ErrorListItemStatusParam
         | None = None,
         task_identifier: Sequence[str] | str | None = None,
         to: dt.datetime | str | None = None,

@@ -13,7 +13,7 @@ class QuerySchema(Resource):
 
     def get(
         self,
-    ) -> models.GetQuerySchemaResponse:
+    ) -> models.QuerySchemaGetResponse:
         """Get the TRQL tables.
 
         List the tables that TRQL knows, with each column's type, meaning and possible values.

@@ -17,7 +17,7 @@ class QueuesConcurrency(Resource):
         queue_param: str,
         concurrency_limit: int,
         *,
-        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Set a queue's concurrency limit.
 
@@ -51,7 +51,7 @@ class QueuesConcurrency(Resource):
         self,
         queue_param: str,
         *,
-        type: params.OverrideQueueConcurrencyBodyTypeParam | Unset = UNSET,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Undo a queue's concurrency limit.
 

@@ -72,7 +72,7 @@ class Runs(Resource):
         created_at: models.CommonRunsFilterCreatedAt
         | params.CommonRunsFilterCreatedAtParam
         | None = None,
-        env: Sequence[params.EnvFilterEnvParam] | params.EnvFilterEnvParam | None = None,
+        env: Sequence[params.EnvParam] | params.EnvParam | None = None,
         error: str | None = None,
         is_test: bool | None = None,
         machine: Sequence[str] | str | None = None,
@@ -226,7 +226,7 @@ class Runs(Resource):
     def replay(
         self,
         run_id: str,
-    ) -> models.ReplayRunResponse:
+    ) -> models.RunReplayResponse:
         """Run again.
 
         Start a new run that repeats an earlier one, payload and options included.
@@ -271,7 +271,7 @@ class Runs(Resource):
     def cancel(
         self,
         run_id: str,
-    ) -> models.CancelRunResponse:
+    ) -> models.RunCancelResponse:
         """Stop a run.
 
         Stop a run that has not ended; one that has ended is left as it is.

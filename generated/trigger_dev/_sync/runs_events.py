@@ -14,7 +14,7 @@ class RunsEvents(Resource):
     def list(
         self,
         run_id: str,
-    ) -> models.GetRunEventsResponse:
+    ) -> models.RunEventListResponse:
         """Get a run's events.
 
         List every OpenTelemetry span event that a run recorded, to debug or observe it.

@@ -20,7 +20,7 @@ class RunsMetadata(Resource):
         run_id: str,
         *,
         metadata: Mapping[str, Any] | Unset = UNSET,
-    ) -> models.UpdateRunMetadataResponse:
+    ) -> models.RunMetadataUpdateResponse:
         """Set a run's metadata.
 
         Replace the metadata of a run.

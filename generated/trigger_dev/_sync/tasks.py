@@ -22,7 +22,7 @@ class Tasks(Resource):
         ]
         | models.BatchTriggerTaskRequestBodyItem
         | params.BatchTriggerTaskRequestBodyItemParam,
-    ) -> models.BatchTriggerTaskResponse202:
+    ) -> models.TaskBatchTriggerResponse:
         """Start many tasks.
 
         Start runs of several tasks in one batch: at most 1,000 payloads, or 500 before SDK 4.3.1.

@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .abort_bulk_action_response import AbortBulkActionResponse
-    from .add_run_tags import AddRunTagsBody, AddRunTagsResponse, AddRunTagsResponse422
+    from .batch_result_list import BatchResultListResponse
+    from .batch_result_list_response_item import BatchResultListResponseItem
+    from .batch_result_list_response_item_usage import BatchResultListResponseItemUsage
+    from .batch_retrieve import (
+        BatchRetrieveResponse,
+        BatchRetrieveResponseError,
+        BatchRetrieveResponseStatus,
+    )
     from .batch_trigger_request_body import BatchTriggerRequestBody
-    from .batch_trigger_task import BatchTriggerTaskResponse202, BatchTriggerTaskResponse202Run
-    from .batch_trigger_task_by_id import BatchTriggerTaskByIdBody
     from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItem
     from .batch_trigger_task_response import BatchTriggerTaskResponse
     from .batch_trigger_v2_request_body import BatchTriggerV2RequestBody
-    from .bulk_action_filter import (
-        BulkActionFilter,
-        BulkActionFilterQueue,
-        BulkActionFilterStatusEnum,
-    )
+    from .bulk_action_filter import BulkActionFilter, BulkActionFilterQueue, BulkActionFilterStatus
     from .bulk_action_object import (
         BulkActionObject,
         BulkActionObjectCounts,
@@ -25,18 +26,10 @@ if TYPE_CHECKING:
         BulkActionObjectType,
     )
     from .bulk_actions_cursor_pagination import BulkActionsCursorPagination
-    from .cancel_run import CancelRunResponse
     from .close_session_request_body import CloseSessionRequestBody
-    from .common_run_object import (
-        CommonRunObject,
-        CommonRunObjectStatus,
-        CommonRunObjectTriggerFunction,
-    )
-    from .common_runs_filter import (
-        CommonRunsFilter,
-        CommonRunsFilterCreatedAt,
-        CommonRunsFilterStatus,
-    )
+    from .common_run_object import CommonRunObject, CommonRunObjectTriggerFunction
+    from .common_runs_filter import CommonRunsFilter, CommonRunsFilterCreatedAt
+    from .common_runs_filter_status import CommonRunsFilterStatus
     from .complete_waitpoint_token_request import CompleteWaitpointTokenRequest
     from .complete_waitpoint_token_response import CompleteWaitpointTokenResponse
     from .create_bulk_action_request_body import (
@@ -54,21 +47,38 @@ if TYPE_CHECKING:
     from .created_session_response_body import CreatedSessionResponseBody
     from .cursor_pagination import CursorPagination
     from .delay import Delay
+    from .deployment_get import (
+        DeploymentGetResponse,
+        DeploymentGetResponseWorker,
+        DeploymentGetResponseWorkerTask,
+    )
+    from .deployment_latest_get import DeploymentLatestGetResponse
+    from .deployment_latest_get_response_status import DeploymentLatestGetResponseStatus
+    from .deployment_list import (
+        DeploymentListResponse,
+        DeploymentListResponseData,
+        DeploymentListResponsePagination,
+        DeploymentListStatus,
+    )
+    from .deployment_promote import DeploymentPromoteResponse
+    from .deployment_promote_response400 import DeploymentPromoteResponse400
     from .env import Env
-    from .env_filter import EnvFilter, EnvFilterEnv
+    from .env_filter import EnvFilter
     from .env_var import EnvVar
     from .env_var_value import EnvVarValue
+    from .envvar_upload import EnvvarUploadParams
+    from .error_ignore import ErrorIgnoreParams
     from .error_list_item import ErrorListItem
     from .error_list_item_status import ErrorListItemStatus
     from .error_object import ErrorObject
+    from .error_resolve import ErrorResolveParams
     from .error_response import ErrorResponse
     from .error_with_details_response import (
         ErrorWithDetailsResponse,
         ErrorWithDetailsResponseDetail,
     )
     from .errors_cursor_pagination import ErrorsCursorPagination
-    from .errors_filter import ErrorsFilter, ErrorsFilterStatus
-    from .execute_query import ExecuteQueryResponse400, ExecuteQueryResponse429
+    from .errors_filter import ErrorsFilter
     from .execute_query_request_body import (
         ExecuteQueryRequestBody,
         ExecuteQueryRequestBodyFormat,
@@ -79,59 +89,13 @@ if TYPE_CHECKING:
         ExecuteQueryResponseCsv,
         ExecuteQueryResponseJson,
     )
-    from .get_batch_results import GetBatchResultsResponse
-    from .get_batch_results_response_item import GetBatchResultsResponseItem
-    from .get_batch_results_response_item_usage import GetBatchResultsResponseItemUsage
-    from .get_deployment import (
-        GetDeploymentResponse,
-        GetDeploymentResponseWorker,
-        GetDeploymentResponseWorkerTask,
-    )
-    from .get_latest_deployment import GetLatestDeploymentResponse
-    from .get_latest_deployment_response_status import GetLatestDeploymentResponseStatus
-    from .get_query_schema import (
-        GetQuerySchemaResponse,
-        GetQuerySchemaResponseTable,
-        GetQuerySchemaResponseTableColumn,
-    )
-    from .get_run_events import (
-        GetRunEventsResponse,
-        GetRunEventsResponseEvent,
-        GetRunEventsResponseEventKind,
-        GetRunEventsResponseEventStyle,
-        GetRunEventsResponseEventStyleAccessory,
-    )
-    from .get_run_events_response401 import GetRunEventsResponse401
-    from .get_run_events_response404 import GetRunEventsResponse404
-    from .get_run_result import GetRunResultResponse404
-    from .get_run_result_response401 import GetRunResultResponse401
-    from .get_run_trace import (
-        GetRunTraceResponse,
-        GetRunTraceResponse404,
-        GetRunTraceResponse404Error,
-        GetRunTraceResponseTrace,
-    )
     from .get_timezones_result import GetTimezonesResult
-    from .ignore_error import IgnoreErrorBody
     from .invalid_env_vars_request_response import InvalidEnvVarsRequestResponse
     from .list_bulk_actions_result import ListBulkActionsResult, ListBulkActionsResultPagination
-    from .list_dashboards import (
-        ListDashboardsResponse,
-        ListDashboardsResponseDashboard,
-        ListDashboardsResponseDashboardWidget,
-        ListDashboardsType,
-    )
-    from .list_deployments import (
-        ListDeploymentsResponse,
-        ListDeploymentsResponseData,
-        ListDeploymentsResponseDataStatus,
-        ListDeploymentsResponsePagination,
-        ListDeploymentsStatus,
-    )
     from .list_environment_variables_response import ListEnvironmentVariablesResponse
     from .list_errors_result import ListErrorsResult, ListErrorsResultPagination
     from .list_queues_result import ListQueuesResult, ListQueuesResultPagination
-    from .list_run_item import ListRunItem, ListRunItemEnv, ListRunItemStatus
+    from .list_run_item import ListRunItem, ListRunItemEnv
     from .list_runs_result import ListRunsResult, ListRunsResultPagination
     from .list_schedules_result import ListSchedulesResult, ListSchedulesResultPagination
     from .list_sessions_result import ListSessionsResult, ListSessionsResultPagination
@@ -139,27 +103,27 @@ if TYPE_CHECKING:
         ListWaitpointTokensResult,
         ListWaitpointTokensResultPagination,
     )
-    from .override_queue_concurrency import OverrideQueueConcurrencyBody
-    from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyType
-    from .pause_queue import PauseQueueBody, PauseQueueBodyAction
-    from .promote_deployment import PromoteDeploymentResponse
-    from .promote_deployment_response400 import PromoteDeploymentResponse400
-    from .queue_object import QueueObject, QueueObjectConcurrency, QueueObjectType
-    from .queue_options import QueueOptions
-    from .queue_type_name import QueueTypeName, QueueTypeNameType
-    from .replay_run import ReplayRunResponse
-    from .replay_run_response400 import ReplayRunResponse400
-    from .replay_run_response400_error import ReplayRunResponse400Error
-    from .reschedule_run_request_body import RescheduleRunRequestBody
-    from .reset_queue_concurrency import ResetQueueConcurrencyBody
-    from .resolve_error import ResolveErrorBody
-    from .retrieve_batch import (
-        RetrieveBatchResponse,
-        RetrieveBatchResponseError,
-        RetrieveBatchResponseStatus,
+    from .query_dashboard_list import (
+        QueryDashboardListResponse,
+        QueryDashboardListResponseDashboard,
+        QueryDashboardListType,
+        QueryDashboardListWidget,
     )
-    from .retrieve_queue import RetrieveQueueType
-    from .retrieve_run import RetrieveRunResponse400
+    from .query_execute import QueryExecuteResponse400, QueryExecuteResponse429
+    from .query_schema_get import (
+        QuerySchemaGetResponse,
+        QuerySchemaGetResponseTable,
+        QuerySchemaGetResponseTableColumn,
+    )
+    from .queue_concurrency_override import QueueConcurrencyOverrideParams
+    from .queue_concurrency_reset import QueueConcurrencyResetParams
+    from .queue_object import QueueObject, QueueObjectConcurrency
+    from .queue_options import QueueOptions
+    from .queue_pause import QueuePauseAction, QueuePauseParams
+    from .queue_retrieve_type import QueueRetrieveType
+    from .queue_type_name import QueueTypeName
+    from .queue_type_name_type import QueueTypeNameType
+    from .reschedule_run_request_body import RescheduleRunRequestBody
     from .retrieve_run_response import (
         RetrieveRunResponse,
         RetrieveRunResponseAttempt,
@@ -167,8 +131,38 @@ if TYPE_CHECKING:
         RetrieveRunResponseRelatedRuns,
         RetrieveRunResponseSchedule,
     )
+    from .run_cancel import RunCancelResponse
+    from .run_event_list import (
+        RunEventListResponse,
+        RunEventListResponseEvent,
+        RunEventListResponseEventKind,
+        RunEventListResponseEventStyle,
+        RunEventListResponseEventStyleAccessory,
+    )
+    from .run_event_list_response401 import RunEventListResponse401
+    from .run_event_list_response404 import RunEventListResponse404
+    from .run_metadata_update import (
+        RunMetadataUpdateParams,
+        RunMetadataUpdateResponse,
+        RunMetadataUpdateResponse400,
+        RunMetadataUpdateResponse400Error,
+        RunMetadataUpdateResponse404,
+    )
+    from .run_replay import RunReplayResponse
+    from .run_replay_response400 import RunReplayResponse400
+    from .run_replay_response400_error import RunReplayResponse400Error
+    from .run_result_get import RunResultGetResponse404
+    from .run_result_get_response401 import RunResultGetResponse401
+    from .run_retrieve import RunRetrieveResponse400
     from .run_tag import RunTag
+    from .run_tag_add import RunTagAddParams, RunTagAddResponse, RunTagAddResponse422
     from .run_tags import RunTags
+    from .run_trace_get import (
+        RunTraceGetResponse,
+        RunTraceGetResponse404,
+        RunTraceGetResponse404Error,
+        RunTraceGetResponseTrace,
+    )
     from .runs_filter_with_env import RunsFilterWithEnv
     from .schedule_environment import ScheduleEnvironment
     from .schedule_object import ScheduleObject
@@ -182,6 +176,8 @@ if TYPE_CHECKING:
     from .span_detailed_summary_data_event import SpanDetailedSummaryDataEvent
     from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
     from .succeed_response import SucceedResponse
+    from .task_batch_trigger import TaskBatchTriggerResponse, TaskBatchTriggerResponseRun
+    from .task_batch_trigger_by_id import TaskBatchTriggerByIdParams
     from .trigger_task_request_body import (
         TriggerTaskRequestBody,
         TriggerTaskRequestBodyOptions,
@@ -189,33 +185,25 @@ if TYPE_CHECKING:
     )
     from .trigger_task_response import TriggerTaskResponse
     from .ttl import TTL
-    from .update_run_metadata import (
-        UpdateRunMetadataBody,
-        UpdateRunMetadataResponse,
-        UpdateRunMetadataResponse400,
-        UpdateRunMetadataResponse400Error,
-        UpdateRunMetadataResponse404,
-    )
     from .update_schedule_options import UpdateScheduleOptions
     from .update_session_request_body import UpdateSessionRequestBody
-    from .upload_project_envvars import UploadProjectEnvvarsBody
     from .waitpoint_token_object import WaitpointTokenObject, WaitpointTokenObjectStatus
 
 __all__: list[str] = [
     "AbortBulkActionResponse",
-    "AddRunTagsBody",
-    "AddRunTagsResponse",
-    "AddRunTagsResponse422",
+    "BatchResultListResponse",
+    "BatchResultListResponseItem",
+    "BatchResultListResponseItemUsage",
+    "BatchRetrieveResponse",
+    "BatchRetrieveResponseError",
+    "BatchRetrieveResponseStatus",
     "BatchTriggerRequestBody",
-    "BatchTriggerTaskByIdBody",
     "BatchTriggerTaskRequestBodyItem",
     "BatchTriggerTaskResponse",
-    "BatchTriggerTaskResponse202",
-    "BatchTriggerTaskResponse202Run",
     "BatchTriggerV2RequestBody",
     "BulkActionFilter",
     "BulkActionFilterQueue",
-    "BulkActionFilterStatusEnum",
+    "BulkActionFilterStatus",
     "BulkActionObject",
     "BulkActionObjectCounts",
     "BulkActionObjectStatus",
@@ -223,10 +211,8 @@ __all__: list[str] = [
     "BulkActionsCursorPagination",
     "CancelByFilter",
     "CancelByRunIDs",
-    "CancelRunResponse",
     "CloseSessionRequestBody",
     "CommonRunObject",
-    "CommonRunObjectStatus",
     "CommonRunObjectTriggerFunction",
     "CommonRunsFilter",
     "CommonRunsFilterCreatedAt",
@@ -242,66 +228,42 @@ __all__: list[str] = [
     "CreatedSessionResponseBody",
     "CursorPagination",
     "Delay",
+    "DeploymentGetResponse",
+    "DeploymentGetResponseWorker",
+    "DeploymentGetResponseWorkerTask",
+    "DeploymentLatestGetResponse",
+    "DeploymentLatestGetResponseStatus",
+    "DeploymentListResponse",
+    "DeploymentListResponseData",
+    "DeploymentListResponsePagination",
+    "DeploymentListStatus",
+    "DeploymentPromoteResponse",
+    "DeploymentPromoteResponse400",
     "Env",
     "EnvFilter",
-    "EnvFilterEnv",
     "EnvVar",
     "EnvVarValue",
+    "EnvvarUploadParams",
+    "ErrorIgnoreParams",
     "ErrorListItem",
     "ErrorListItemStatus",
     "ErrorObject",
+    "ErrorResolveParams",
     "ErrorResponse",
     "ErrorWithDetailsResponse",
     "ErrorWithDetailsResponseDetail",
     "ErrorsCursorPagination",
     "ErrorsFilter",
-    "ErrorsFilterStatus",
     "ExecuteQueryRequestBody",
     "ExecuteQueryRequestBodyFormat",
     "ExecuteQueryRequestBodyScope",
     "ExecuteQueryResponse",
-    "ExecuteQueryResponse400",
-    "ExecuteQueryResponse429",
     "ExecuteQueryResponseCsv",
     "ExecuteQueryResponseJson",
-    "GetBatchResultsResponse",
-    "GetBatchResultsResponseItem",
-    "GetBatchResultsResponseItemUsage",
-    "GetDeploymentResponse",
-    "GetDeploymentResponseWorker",
-    "GetDeploymentResponseWorkerTask",
-    "GetLatestDeploymentResponse",
-    "GetLatestDeploymentResponseStatus",
-    "GetQuerySchemaResponse",
-    "GetQuerySchemaResponseTable",
-    "GetQuerySchemaResponseTableColumn",
-    "GetRunEventsResponse",
-    "GetRunEventsResponse401",
-    "GetRunEventsResponse404",
-    "GetRunEventsResponseEvent",
-    "GetRunEventsResponseEventKind",
-    "GetRunEventsResponseEventStyle",
-    "GetRunEventsResponseEventStyleAccessory",
-    "GetRunResultResponse401",
-    "GetRunResultResponse404",
-    "GetRunTraceResponse",
-    "GetRunTraceResponse404",
-    "GetRunTraceResponse404Error",
-    "GetRunTraceResponseTrace",
     "GetTimezonesResult",
-    "IgnoreErrorBody",
     "InvalidEnvVarsRequestResponse",
     "ListBulkActionsResult",
     "ListBulkActionsResultPagination",
-    "ListDashboardsResponse",
-    "ListDashboardsResponseDashboard",
-    "ListDashboardsResponseDashboardWidget",
-    "ListDashboardsType",
-    "ListDeploymentsResponse",
-    "ListDeploymentsResponseData",
-    "ListDeploymentsResponseDataStatus",
-    "ListDeploymentsResponsePagination",
-    "ListDeploymentsStatus",
     "ListEnvironmentVariablesResponse",
     "ListErrorsResult",
     "ListErrorsResultPagination",
@@ -309,7 +271,6 @@ __all__: list[str] = [
     "ListQueuesResultPagination",
     "ListRunItem",
     "ListRunItemEnv",
-    "ListRunItemStatus",
     "ListRunsResult",
     "ListRunsResultPagination",
     "ListSchedulesResult",
@@ -318,38 +279,61 @@ __all__: list[str] = [
     "ListSessionsResultPagination",
     "ListWaitpointTokensResult",
     "ListWaitpointTokensResultPagination",
-    "OverrideQueueConcurrencyBody",
-    "OverrideQueueConcurrencyBodyType",
-    "PauseQueueBody",
-    "PauseQueueBodyAction",
-    "PromoteDeploymentResponse",
-    "PromoteDeploymentResponse400",
+    "QueryDashboardListResponse",
+    "QueryDashboardListResponseDashboard",
+    "QueryDashboardListType",
+    "QueryDashboardListWidget",
+    "QueryExecuteResponse400",
+    "QueryExecuteResponse429",
+    "QuerySchemaGetResponse",
+    "QuerySchemaGetResponseTable",
+    "QuerySchemaGetResponseTableColumn",
+    "QueueConcurrencyOverrideParams",
+    "QueueConcurrencyResetParams",
     "QueueObject",
     "QueueObjectConcurrency",
-    "QueueObjectType",
     "QueueOptions",
+    "QueuePauseAction",
+    "QueuePauseParams",
+    "QueueRetrieveType",
     "QueueTypeName",
     "QueueTypeNameType",
     "ReplayByFilter",
     "ReplayByRunIDs",
-    "ReplayRunResponse",
-    "ReplayRunResponse400",
-    "ReplayRunResponse400Error",
     "RescheduleRunRequestBody",
-    "ResetQueueConcurrencyBody",
-    "ResolveErrorBody",
-    "RetrieveBatchResponse",
-    "RetrieveBatchResponseError",
-    "RetrieveBatchResponseStatus",
-    "RetrieveQueueType",
     "RetrieveRunResponse",
-    "RetrieveRunResponse400",
     "RetrieveRunResponseAttempt",
     "RetrieveRunResponseAttemptStatus",
     "RetrieveRunResponseRelatedRuns",
     "RetrieveRunResponseSchedule",
+    "RunCancelResponse",
+    "RunEventListResponse",
+    "RunEventListResponse401",
+    "RunEventListResponse404",
+    "RunEventListResponseEvent",
+    "RunEventListResponseEventKind",
+    "RunEventListResponseEventStyle",
+    "RunEventListResponseEventStyleAccessory",
+    "RunMetadataUpdateParams",
+    "RunMetadataUpdateResponse",
+    "RunMetadataUpdateResponse400",
+    "RunMetadataUpdateResponse400Error",
+    "RunMetadataUpdateResponse404",
+    "RunReplayResponse",
+    "RunReplayResponse400",
+    "RunReplayResponse400Error",
+    "RunResultGetResponse401",
+    "RunResultGetResponse404",
+    "RunRetrieveResponse400",
     "RunTag",
+    "RunTagAddParams",
+    "RunTagAddResponse",
+    "RunTagAddResponse422",
     "RunTags",
+    "RunTraceGetResponse",
+    "RunTraceGetResponse404",
+    "RunTraceGetResponse404Error",
+    "RunTraceGetResponseTrace",
     "RunsFilterWithEnv",
     "ScheduleEnvironment",
     "ScheduleObject",
@@ -367,37 +351,34 @@ __all__: list[str] = [
     "SpanDetailedSummaryDataLevel",
     "SucceedResponse",
     "TTL",
+    "TaskBatchTriggerByIdParams",
+    "TaskBatchTriggerResponse",
+    "TaskBatchTriggerResponseRun",
     "TriggerTaskRequestBody",
     "TriggerTaskRequestBodyOptions",
     "TriggerTaskRequestBodyOptionsMachine",
     "TriggerTaskResponse",
-    "UpdateRunMetadataBody",
-    "UpdateRunMetadataResponse",
-    "UpdateRunMetadataResponse400",
-    "UpdateRunMetadataResponse400Error",
-    "UpdateRunMetadataResponse404",
     "UpdateScheduleOptions",
     "UpdateSessionRequestBody",
-    "UploadProjectEnvvarsBody",
     "WaitpointTokenObject",
     "WaitpointTokenObjectStatus",
 ]
 
 _MODULES: dict[str, str] = {
     "AbortBulkActionResponse": ".abort_bulk_action_response",
-    "AddRunTagsBody": ".add_run_tags",
-    "AddRunTagsResponse": ".add_run_tags",
-    "AddRunTagsResponse422": ".add_run_tags",
+    "BatchResultListResponse": ".batch_result_list",
+    "BatchResultListResponseItem": ".batch_result_list_response_item",
+    "BatchResultListResponseItemUsage": ".batch_result_list_response_item_usage",
+    "BatchRetrieveResponse": ".batch_retrieve",
+    "BatchRetrieveResponseError": ".batch_retrieve",
+    "BatchRetrieveResponseStatus": ".batch_retrieve",
     "BatchTriggerRequestBody": ".batch_trigger_request_body",
-    "BatchTriggerTaskByIdBody": ".batch_trigger_task_by_id",
     "BatchTriggerTaskRequestBodyItem": ".batch_trigger_task_request_body_item",
     "BatchTriggerTaskResponse": ".batch_trigger_task_response",
-    "BatchTriggerTaskResponse202": ".batch_trigger_task",
-    "BatchTriggerTaskResponse202Run": ".batch_trigger_task",
     "BatchTriggerV2RequestBody": ".batch_trigger_v2_request_body",
     "BulkActionFilter": ".bulk_action_filter",
     "BulkActionFilterQueue": ".bulk_action_filter",
-    "BulkActionFilterStatusEnum": ".bulk_action_filter",
+    "BulkActionFilterStatus": ".bulk_action_filter",
     "BulkActionObject": ".bulk_action_object",
     "BulkActionObjectCounts": ".bulk_action_object",
     "BulkActionObjectStatus": ".bulk_action_object",
@@ -405,14 +386,12 @@ _MODULES: dict[str, str] = {
     "BulkActionsCursorPagination": ".bulk_actions_cursor_pagination",
     "CancelByFilter": ".create_bulk_action_request_body",
     "CancelByRunIDs": ".create_bulk_action_request_body",
-    "CancelRunResponse": ".cancel_run",
     "CloseSessionRequestBody": ".close_session_request_body",
     "CommonRunObject": ".common_run_object",
-    "CommonRunObjectStatus": ".common_run_object",
     "CommonRunObjectTriggerFunction": ".common_run_object",
     "CommonRunsFilter": ".common_runs_filter",
     "CommonRunsFilterCreatedAt": ".common_runs_filter",
-    "CommonRunsFilterStatus": ".common_runs_filter",
+    "CommonRunsFilterStatus": ".common_runs_filter_status",
     "CompleteWaitpointTokenRequest": ".complete_waitpoint_token_request",
     "CompleteWaitpointTokenResponse": ".complete_waitpoint_token_response",
     "CreateBulkActionRequestBody": ".create_bulk_action_request_body",
@@ -424,66 +403,42 @@ _MODULES: dict[str, str] = {
     "CreatedSessionResponseBody": ".created_session_response_body",
     "CursorPagination": ".cursor_pagination",
     "Delay": ".delay",
+    "DeploymentGetResponse": ".deployment_get",
+    "DeploymentGetResponseWorker": ".deployment_get",
+    "DeploymentGetResponseWorkerTask": ".deployment_get",
+    "DeploymentLatestGetResponse": ".deployment_latest_get",
+    "DeploymentLatestGetResponseStatus": ".deployment_latest_get_response_status",
+    "DeploymentListResponse": ".deployment_list",
+    "DeploymentListResponseData": ".deployment_list",
+    "DeploymentListResponsePagination": ".deployment_list",
+    "DeploymentListStatus": ".deployment_list",
+    "DeploymentPromoteResponse": ".deployment_promote",
+    "DeploymentPromoteResponse400": ".deployment_promote_response400",
     "Env": ".env",
     "EnvFilter": ".env_filter",
-    "EnvFilterEnv": ".env_filter",
     "EnvVar": ".env_var",
     "EnvVarValue": ".env_var_value",
+    "EnvvarUploadParams": ".envvar_upload",
+    "ErrorIgnoreParams": ".error_ignore",
     "ErrorListItem": ".error_list_item",
     "ErrorListItemStatus": ".error_list_item_status",
     "ErrorObject": ".error_object",
+    "ErrorResolveParams": ".error_resolve",
     "ErrorResponse": ".error_response",
     "ErrorWithDetailsResponse": ".error_with_details_response",
     "ErrorWithDetailsResponseDetail": ".error_with_details_response",
     "ErrorsCursorPagination": ".errors_cursor_pagination",
     "ErrorsFilter": ".errors_filter",
-    "ErrorsFilterStatus": ".errors_filter",
     "ExecuteQueryRequestBody": ".execute_query_request_body",
     "ExecuteQueryRequestBodyFormat": ".execute_query_request_body",
     "ExecuteQueryRequestBodyScope": ".execute_query_request_body",
     "ExecuteQueryResponse": ".execute_query_response",
-    "ExecuteQueryResponse400": ".execute_query",
-    "ExecuteQueryResponse429": ".execute_query",
     "ExecuteQueryResponseCsv": ".execute_query_response",
     "ExecuteQueryResponseJson": ".execute_query_response",
-    "GetBatchResultsResponse": ".get_batch_results",
-    "GetBatchResultsResponseItem": ".get_batch_results_response_item",
-    "GetBatchResultsResponseItemUsage": ".get_batch_results_response_item_usage",
-    "GetDeploymentResponse": ".get_deployment",
-    "GetDeploymentResponseWorker": ".get_deployment",
-    "GetDeploymentResponseWorkerTask": ".get_deployment",
-    "GetLatestDeploymentResponse": ".get_latest_deployment",
-    "GetLatestDeploymentResponseStatus": ".get_latest_deployment_response_status",
-    "GetQuerySchemaResponse": ".get_query_schema",
-    "GetQuerySchemaResponseTable": ".get_query_schema",
-    "GetQuerySchemaResponseTableColumn": ".get_query_schema",
-    "GetRunEventsResponse": ".get_run_events",
-    "GetRunEventsResponse401": ".get_run_events_response401",
-    "GetRunEventsResponse404": ".get_run_events_response404",
-    "GetRunEventsResponseEvent": ".get_run_events",
-    "GetRunEventsResponseEventKind": ".get_run_events",
-    "GetRunEventsResponseEventStyle": ".get_run_events",
-    "GetRunEventsResponseEventStyleAccessory": ".get_run_events",
-    "GetRunResultResponse401": ".get_run_result_response401",
-    "GetRunResultResponse404": ".get_run_result",
-    "GetRunTraceResponse": ".get_run_trace",
-    "GetRunTraceResponse404": ".get_run_trace",
-    "GetRunTraceResponse404Error": ".get_run_trace",
-    "GetRunTraceResponseTrace": ".get_run_trace",
     "GetTimezonesResult": ".get_timezones_result",
-    "IgnoreErrorBody": ".ignore_error",
     "InvalidEnvVarsRequestResponse": ".invalid_env_vars_request_response",
     "ListBulkActionsResult": ".list_bulk_actions_result",
     "ListBulkActionsResultPagination": ".list_bulk_actions_result",
-    "ListDashboardsResponse": ".list_dashboards",
-    "ListDashboardsResponseDashboard": ".list_dashboards",
-    "ListDashboardsResponseDashboardWidget": ".list_dashboards",
-    "ListDashboardsType": ".list_dashboards",
-    "ListDeploymentsResponse": ".list_deployments",
-    "ListDeploymentsResponseData": ".list_deployments",
-    "ListDeploymentsResponseDataStatus": ".list_deployments",
-    "ListDeploymentsResponsePagination": ".list_deployments",
-    "ListDeploymentsStatus": ".list_deployments",
     "ListEnvironmentVariablesResponse": ".list_environment_variables_response",
     "ListErrorsResult": ".list_errors_result",
     "ListErrorsResultPagination": ".list_errors_result",
@@ -491,7 +446,6 @@ _MODULES: dict[str, str] = {
     "ListQueuesResultPagination": ".list_queues_result",
     "ListRunItem": ".list_run_item",
     "ListRunItemEnv": ".list_run_item",
-    "ListRunItemStatus": ".list_run_item",
     "ListRunsResult": ".list_runs_result",
     "ListRunsResultPagination": ".list_runs_result",
     "ListSchedulesResult": ".list_schedules_result",
@@ -500,38 +454,61 @@ _MODULES: dict[str, str] = {
     "ListSessionsResultPagination": ".list_sessions_result",
     "ListWaitpointTokensResult": ".list_waitpoint_tokens_result",
     "ListWaitpointTokensResultPagination": ".list_waitpoint_tokens_result",
-    "OverrideQueueConcurrencyBody": ".override_queue_concurrency",
-    "OverrideQueueConcurrencyBodyType": ".override_queue_concurrency_body_type",
-    "PauseQueueBody": ".pause_queue",
-    "PauseQueueBodyAction": ".pause_queue",
-    "PromoteDeploymentResponse": ".promote_deployment",
-    "PromoteDeploymentResponse400": ".promote_deployment_response400",
+    "QueryDashboardListResponse": ".query_dashboard_list",
+    "QueryDashboardListResponseDashboard": ".query_dashboard_list",
+    "QueryDashboardListType": ".query_dashboard_list",
+    "QueryDashboardListWidget": ".query_dashboard_list",
+    "QueryExecuteResponse400": ".query_execute",
+    "QueryExecuteResponse429": ".query_execute",
+    "QuerySchemaGetResponse": ".query_schema_get",
+    "QuerySchemaGetResponseTable": ".query_schema_get",
+    "QuerySchemaGetResponseTableColumn": ".query_schema_get",
+    "QueueConcurrencyOverrideParams": ".queue_concurrency_override",
+    "QueueConcurrencyResetParams": ".queue_concurrency_reset",
     "QueueObject": ".queue_object",
     "QueueObjectConcurrency": ".queue_object",
-    "QueueObjectType": ".queue_object",
     "QueueOptions": ".queue_options",
+    "QueuePauseAction": ".queue_pause",
+    "QueuePauseParams": ".queue_pause",
+    "QueueRetrieveType": ".queue_retrieve_type",
     "QueueTypeName": ".queue_type_name",
-    "QueueTypeNameType": ".queue_type_name",
+    "QueueTypeNameType": ".queue_type_name_type",
     "ReplayByFilter": ".create_bulk_action_request_body",
     "ReplayByRunIDs": ".create_bulk_action_request_body",
-    "ReplayRunResponse": ".replay_run",
-    "ReplayRunResponse400": ".replay_run_response400",
-    "ReplayRunResponse400Error": ".replay_run_response400_error",
     "RescheduleRunRequestBody": ".reschedule_run_request_body",
-    "ResetQueueConcurrencyBody": ".reset_queue_concurrency",
-    "ResolveErrorBody": ".resolve_error",
-    "RetrieveBatchResponse": ".retrieve_batch",
-    "RetrieveBatchResponseError": ".retrieve_batch",
-    "RetrieveBatchResponseStatus": ".retrieve_batch",
-    "RetrieveQueueType": ".retrieve_queue",
     "RetrieveRunResponse": ".retrieve_run_response",
-    "RetrieveRunResponse400": ".retrieve_run",
     "RetrieveRunResponseAttempt": ".retrieve_run_response",
     "RetrieveRunResponseAttemptStatus": ".retrieve_run_response",
     "RetrieveRunResponseRelatedRuns": ".retrieve_run_response",
     "RetrieveRunResponseSchedule": ".retrieve_run_response",
+    "RunCancelResponse": ".run_cancel",
+    "RunEventListResponse": ".run_event_list",
+    "RunEventListResponse401": ".run_event_list_response401",
+    "RunEventListResponse404": ".run_event_list_response404",
+    "RunEventListResponseEvent": ".run_event_list",
+    "RunEventListResponseEventKind": ".run_event_list",
+    "RunEventListResponseEventStyle": ".run_event_list",
+    "RunEventListResponseEventStyleAccessory": ".run_event_list",
+    "RunMetadataUpdateParams": ".run_metadata_update",
+    "RunMetadataUpdateResponse": ".run_metadata_update",
+    "RunMetadataUpdateResponse400": ".run_metadata_update",
+    "RunMetadataUpdateResponse400Error": ".run_metadata_update",
+    "RunMetadataUpdateResponse404": ".run_metadata_update",
+    "RunReplayResponse": ".run_replay",
+    "RunReplayResponse400": ".run_replay_response400",
+    "RunReplayResponse400Error": ".run_replay_response400_error",
+    "RunResultGetResponse401": ".run_result_get_response401",
+    "RunResultGetResponse404": ".run_result_get",
+    "RunRetrieveResponse400": ".run_retrieve",
     "RunTag": ".run_tag",
+    "RunTagAddParams": ".run_tag_add",
+    "RunTagAddResponse": ".run_tag_add",
+    "RunTagAddResponse422": ".run_tag_add",
     "RunTags": ".run_tags",
+    "RunTraceGetResponse": ".run_trace_get",
+    "RunTraceGetResponse404": ".run_trace_get",
+    "RunTraceGetResponse404Error": ".run_trace_get",
+    "RunTraceGetResponseTrace": ".run_trace_get",
     "RunsFilterWithEnv": ".runs_filter_with_env",
     "ScheduleEnvironment": ".schedule_environment",
     "ScheduleObject": ".schedule_object",
@@ -549,18 +526,15 @@ _MODULES: dict[str, str] = {
     "SpanDetailedSummaryDataLevel": ".span_detailed_summary_data_level",
     "SucceedResponse": ".succeed_response",
     "TTL": ".ttl",
+    "TaskBatchTriggerByIdParams": ".task_batch_trigger_by_id",
+    "TaskBatchTriggerResponse": ".task_batch_trigger",
+    "TaskBatchTriggerResponseRun": ".task_batch_trigger",
     "TriggerTaskRequestBody": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptions": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptionsMachine": ".trigger_task_request_body",
     "TriggerTaskResponse": ".trigger_task_response",
-    "UpdateRunMetadataBody": ".update_run_metadata",
-    "UpdateRunMetadataResponse": ".update_run_metadata",
-    "UpdateRunMetadataResponse400": ".update_run_metadata",
-    "UpdateRunMetadataResponse400Error": ".update_run_metadata",
-    "UpdateRunMetadataResponse404": ".update_run_metadata",
     "UpdateScheduleOptions": ".update_schedule_options",
     "UpdateSessionRequestBody": ".update_session_request_body",
-    "UploadProjectEnvvarsBody": ".upload_project_envvars",
     "WaitpointTokenObject": ".waitpoint_token_object",
     "WaitpointTokenObjectStatus": ".waitpoint_token_object",
 }

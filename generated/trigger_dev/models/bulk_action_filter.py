@@ -12,7 +12,7 @@ BulkActionFilterQueue: TypeAlias = QueueTypeName | list[QueueTypeName]
 """Queue to select, or several."""
 
 
-class BulkActionFilterStatusEnum(OpenStrEnum):
+class BulkActionFilterStatus(OpenStrEnum):
     """An open enum: other values are kept."""
 
     PENDING_VERSION = "PENDING_VERSION"
@@ -51,7 +51,7 @@ class BulkActionFilter(CamelModel):
     """Region to select, or several."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: BulkActionFilterStatusEnum | list[BulkActionFilterStatusEnum] | None = None
+    status: BulkActionFilterStatus | list[BulkActionFilterStatus] | None = None
     """State to select, or several."""
     tag: str | list[str] | None = None
     """Tag to select, or several."""

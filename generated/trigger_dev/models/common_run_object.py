@@ -6,28 +6,8 @@ from typing import Any
 from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
+from .common_runs_filter_status import CommonRunsFilterStatus
 from .ttl import TTL
-
-
-class CommonRunObjectStatus(OpenStrEnum):
-    """Where the run stands."""
-
-    PENDING_VERSION = "PENDING_VERSION"
-    DELAYED = "DELAYED"
-    QUEUED = "QUEUED"
-    EXECUTING = "EXECUTING"
-    REATTEMPTING = "REATTEMPTING"
-    FROZEN = "FROZEN"
-    COMPLETED = "COMPLETED"
-    CANCELED = "CANCELED"
-    FAILED = "FAILED"
-    CRASHED = "CRASHED"
-    INTERRUPTED = "INTERRUPTED"
-    SYSTEM_FAILURE = "SYSTEM_FAILURE"
-    DEQUEUED = "DEQUEUED"
-    WAITING = "WAITING"
-    EXPIRED = "EXPIRED"
-    TIMED_OUT = "TIMED_OUT"
 
 
 class CommonRunObjectTriggerFunction(OpenStrEnum):
@@ -44,7 +24,7 @@ class CommonRunObject(CamelModel):
 
     id: str
     """ID of the run, with the prefix `run_`."""
-    status: CommonRunObjectStatus
+    status: CommonRunsFilterStatus
     """Where the run stands."""
     task_identifier: str
     """Identifier of its task."""

@@ -2,8 +2,8 @@
 """Model: CommonRunsFilter."""
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
+from .common_runs_filter_status import CommonRunsFilterStatus
 
 
 class CommonRunsFilterCreatedAt(CamelModel):
@@ -15,27 +15,6 @@ class CommonRunsFilterCreatedAt(CamelModel):
     """How recently, such as `1d`."""
     to: scalars.DateTime | None = None
     """Latest creation time."""
-
-
-class CommonRunsFilterStatus(OpenStrEnum):
-    """State of a run."""
-
-    PENDING_VERSION = "PENDING_VERSION"
-    QUEUED = "QUEUED"
-    EXECUTING = "EXECUTING"
-    REATTEMPTING = "REATTEMPTING"
-    FROZEN = "FROZEN"
-    COMPLETED = "COMPLETED"
-    CANCELED = "CANCELED"
-    FAILED = "FAILED"
-    CRASHED = "CRASHED"
-    INTERRUPTED = "INTERRUPTED"
-    SYSTEM_FAILURE = "SYSTEM_FAILURE"
-    DEQUEUED = "DEQUEUED"
-    WAITING = "WAITING"
-    DELAYED = "DELAYED"
-    EXPIRED = "EXPIRED"
-    TIMED_OUT = "TIMED_OUT"
 
 
 class CommonRunsFilter(CamelModel):

@@ -2,16 +2,8 @@
 """Model: ErrorsFilter."""
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
-
-
-class ErrorsFilterStatus(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    UNRESOLVED = "unresolved"
-    RESOLVED = "resolved"
-    IGNORED = "ignored"
+from .error_list_item_status import ErrorListItemStatus
 
 
 class ErrorsFilter(CamelModel):
@@ -23,7 +15,7 @@ class ErrorsFilter(CamelModel):
     """Counts occurrences this recent, such as `7d`."""
     search: str | None = None
     """Words to find in an error's type or message."""
-    status: list[ErrorsFilterStatus] | None = None
+    status: list[ErrorListItemStatus] | None = None
     """States to keep."""
     task_identifier: list[str] | None = None
     """Tasks whose errors to keep."""

@@ -2,8 +2,8 @@
 """Model: ListRunItem."""
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
+from .common_runs_filter_status import CommonRunsFilterStatus
 from .ttl import TTL
 
 
@@ -18,33 +18,12 @@ class ListRunItemEnv(Model):
     """Whose environment it is, in development."""
 
 
-class ListRunItemStatus(OpenStrEnum):
-    """Where the run stands."""
-
-    PENDING_VERSION = "PENDING_VERSION"
-    QUEUED = "QUEUED"
-    EXECUTING = "EXECUTING"
-    REATTEMPTING = "REATTEMPTING"
-    FROZEN = "FROZEN"
-    COMPLETED = "COMPLETED"
-    CANCELED = "CANCELED"
-    FAILED = "FAILED"
-    CRASHED = "CRASHED"
-    INTERRUPTED = "INTERRUPTED"
-    SYSTEM_FAILURE = "SYSTEM_FAILURE"
-    DEQUEUED = "DEQUEUED"
-    WAITING = "WAITING"
-    EXPIRED = "EXPIRED"
-    TIMED_OUT = "TIMED_OUT"
-    DELAYED = "DELAYED"
-
-
 class ListRunItem(CamelModel):
     """A run as a list shows it."""
 
     id: str
     """ID of the run, with the prefix `run_`."""
-    status: ListRunItemStatus
+    status: CommonRunsFilterStatus
     """Where the run stands."""
     task_identifier: str
     """Identifier of its task."""

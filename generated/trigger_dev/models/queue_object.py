@@ -2,8 +2,8 @@
 """Model: QueueObject."""
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
+from .queue_type_name_type import QueueTypeNameType
 
 
 class QueueObjectConcurrency(CamelModel):
@@ -21,13 +21,6 @@ class QueueObjectConcurrency(CamelModel):
     """Limit that replaces the code's, if any."""
 
 
-class QueueObjectType(OpenStrEnum):
-    """Where the queue comes from: `task`, made for each task; `custom`, made by `queue()` in code."""
-
-    TASK = "task"
-    CUSTOM = "custom"
-
-
 class QueueObject(CamelModel):
     """A queue and its load."""
 
@@ -37,7 +30,7 @@ class QueueObject(CamelModel):
     """Name of the queue: the task's ID where its type is `task`, your own name where it is
     `custom`.
     """
-    type: QueueObjectType
+    type: QueueTypeNameType
     """Where the queue comes from: `task`, made for each task; `custom`, made by `queue()` in
     code.
     """

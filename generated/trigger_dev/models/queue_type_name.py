@@ -1,15 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: QueueTypeName."""
 
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
-
-
-class QueueTypeNameType(OpenStrEnum):
-    """What made the queue."""
-
-    TASK = "task"
-    CUSTOM = "custom"
+from .queue_type_name_type import QueueTypeNameType
 
 
 class QueueTypeName(Model):

@@ -2,8 +2,9 @@
 """Model: RunsFilterWithEnv."""
 
 from .._runtime.model import CamelModel
-from .common_runs_filter import CommonRunsFilterCreatedAt, CommonRunsFilterStatus
-from .env_filter import EnvFilterEnv
+from .common_runs_filter import CommonRunsFilterCreatedAt
+from .common_runs_filter_status import CommonRunsFilterStatus
+from .env import Env
 
 
 class RunsFilterWithEnv(CamelModel):
@@ -15,7 +16,7 @@ class RunsFilterWithEnv(CamelModel):
     """Only runs that this bulk action touched, such as `bulk_1234`."""
     created_at: CommonRunsFilterCreatedAt | None = None
     """When the run was created."""
-    env: list[EnvFilterEnv] | None = None
+    env: list[Env] | None = None
     """Environments whose runs to keep."""
     error: str | None = None
     """Only runs in this error group, with the prefix `error_`."""

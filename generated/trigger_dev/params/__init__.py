@@ -5,18 +5,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .add_run_tags import AddRunTagsBodyParam
-    from .batch_trigger_task_by_id import BatchTriggerTaskByIdBodyParam
     from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItemParam
     from .batch_trigger_v2_request_body import BatchTriggerV2RequestBodyParam
-    from .bulk_action_filter import BulkActionFilterParam, BulkActionFilterStatusEnumParam
+    from .bulk_action_filter import BulkActionFilterParam, BulkActionFilterStatusParam
     from .bulk_actions_cursor_pagination import BulkActionsCursorPaginationParam
     from .close_session_request_body import CloseSessionRequestBodyParam
-    from .common_runs_filter import (
-        CommonRunsFilterCreatedAtParam,
-        CommonRunsFilterParam,
-        CommonRunsFilterStatusParam,
-    )
+    from .common_runs_filter import CommonRunsFilterCreatedAtParam, CommonRunsFilterParam
+    from .common_runs_filter_status import CommonRunsFilterStatusParam
     from .complete_waitpoint_token_request import CompleteWaitpointTokenRequestParam
     from .create_bulk_action_request_body import (
         CancelByFilterParam,
@@ -28,28 +23,31 @@ if TYPE_CHECKING:
     from .create_session_request_body import CreateSessionRequestBodyParam
     from .create_waitpoint_token_request import CreateWaitpointTokenRequestParam
     from .cursor_pagination import CursorPaginationParam
+    from .deployment_list import DeploymentListStatusParam
     from .env import EnvParam
-    from .env_filter import EnvFilterEnvParam
     from .env_var import EnvVarParam
     from .env_var_value import EnvVarValueParam
+    from .envvar_upload import EnvvarUploadParams
+    from .error_ignore import ErrorIgnoreParams
+    from .error_list_item_status import ErrorListItemStatusParam
+    from .error_resolve import ErrorResolveParams
     from .errors_cursor_pagination import ErrorsCursorPaginationParam
-    from .errors_filter import ErrorsFilterParam, ErrorsFilterStatusParam
+    from .errors_filter import ErrorsFilterParam
     from .execute_query_request_body import (
         ExecuteQueryRequestBodyFormatParam,
         ExecuteQueryRequestBodyParam,
         ExecuteQueryRequestBodyScopeParam,
     )
-    from .ignore_error import IgnoreErrorBodyParam
-    from .list_deployments import ListDeploymentsStatusParam
-    from .override_queue_concurrency import OverrideQueueConcurrencyBodyParam
-    from .override_queue_concurrency_body_type import OverrideQueueConcurrencyBodyTypeParam
-    from .pause_queue import PauseQueueBodyActionParam, PauseQueueBodyParam
+    from .queue_concurrency_override import QueueConcurrencyOverrideParams
+    from .queue_concurrency_reset import QueueConcurrencyResetParams
     from .queue_options import QueueOptionsParam
-    from .queue_type_name import QueueTypeNameParam, QueueTypeNameTypeParam
+    from .queue_pause import QueuePauseActionParam, QueuePauseParams
+    from .queue_retrieve_type import QueueRetrieveTypeParam
+    from .queue_type_name import QueueTypeNameParam
+    from .queue_type_name_type import QueueTypeNameTypeParam
     from .reschedule_run_request_body import RescheduleRunRequestBodyParam
-    from .reset_queue_concurrency import ResetQueueConcurrencyBodyParam
-    from .resolve_error import ResolveErrorBodyParam
-    from .retrieve_queue import RetrieveQueueTypeParam
+    from .run_metadata_update import RunMetadataUpdateParams
+    from .run_tag_add import RunTagAddParams
     from .runs_filter_with_env import RunsFilterWithEnvParam
     from .session_trigger_config import SessionTriggerConfigParam
     from .sessions_cursor_pagination import SessionsCursorPaginationParam
@@ -58,23 +56,20 @@ if TYPE_CHECKING:
         SessionsFilterParam,
         SessionsFilterStatusParam,
     )
+    from .task_batch_trigger_by_id import TaskBatchTriggerByIdParams
     from .trigger_task_request_body import (
         TriggerTaskRequestBodyOptionsMachineParam,
         TriggerTaskRequestBodyOptionsParam,
         TriggerTaskRequestBodyParam,
     )
-    from .update_run_metadata import UpdateRunMetadataBodyParam
     from .update_schedule_options import UpdateScheduleOptionsParam
     from .update_session_request_body import UpdateSessionRequestBodyParam
-    from .upload_project_envvars import UploadProjectEnvvarsBodyParam
 
 __all__: list[str] = [
-    "AddRunTagsBodyParam",
-    "BatchTriggerTaskByIdBodyParam",
     "BatchTriggerTaskRequestBodyItemParam",
     "BatchTriggerV2RequestBodyParam",
     "BulkActionFilterParam",
-    "BulkActionFilterStatusEnumParam",
+    "BulkActionFilterStatusParam",
     "BulkActionsCursorPaginationParam",
     "CancelByFilterParam",
     "CancelByRunIDsParam",
@@ -87,103 +82,101 @@ __all__: list[str] = [
     "CreateSessionRequestBodyParam",
     "CreateWaitpointTokenRequestParam",
     "CursorPaginationParam",
-    "EnvFilterEnvParam",
+    "DeploymentListStatusParam",
     "EnvParam",
     "EnvVarParam",
     "EnvVarValueParam",
+    "EnvvarUploadParams",
+    "ErrorIgnoreParams",
+    "ErrorListItemStatusParam",
+    "ErrorResolveParams",
     "ErrorsCursorPaginationParam",
     "ErrorsFilterParam",
-    "ErrorsFilterStatusParam",
     "ExecuteQueryRequestBodyFormatParam",
     "ExecuteQueryRequestBodyParam",
     "ExecuteQueryRequestBodyScopeParam",
-    "IgnoreErrorBodyParam",
-    "ListDeploymentsStatusParam",
-    "OverrideQueueConcurrencyBodyParam",
-    "OverrideQueueConcurrencyBodyTypeParam",
-    "PauseQueueBodyActionParam",
-    "PauseQueueBodyParam",
+    "QueueConcurrencyOverrideParams",
+    "QueueConcurrencyResetParams",
     "QueueOptionsParam",
+    "QueuePauseActionParam",
+    "QueuePauseParams",
+    "QueueRetrieveTypeParam",
     "QueueTypeNameParam",
     "QueueTypeNameTypeParam",
     "ReplayByFilterParam",
     "ReplayByRunIDsParam",
     "RescheduleRunRequestBodyParam",
-    "ResetQueueConcurrencyBodyParam",
-    "ResolveErrorBodyParam",
-    "RetrieveQueueTypeParam",
+    "RunMetadataUpdateParams",
+    "RunTagAddParams",
     "RunsFilterWithEnvParam",
     "SessionTriggerConfigParam",
     "SessionsCursorPaginationParam",
     "SessionsFilterCreatedAtParam",
     "SessionsFilterParam",
     "SessionsFilterStatusParam",
+    "TaskBatchTriggerByIdParams",
     "TriggerTaskRequestBodyOptionsMachineParam",
     "TriggerTaskRequestBodyOptionsParam",
     "TriggerTaskRequestBodyParam",
-    "UpdateRunMetadataBodyParam",
     "UpdateScheduleOptionsParam",
     "UpdateSessionRequestBodyParam",
-    "UploadProjectEnvvarsBodyParam",
 ]
 
 _MODULES: dict[str, str] = {
-    "AddRunTagsBodyParam": ".add_run_tags",
-    "BatchTriggerTaskByIdBodyParam": ".batch_trigger_task_by_id",
     "BatchTriggerTaskRequestBodyItemParam": ".batch_trigger_task_request_body_item",
     "BatchTriggerV2RequestBodyParam": ".batch_trigger_v2_request_body",
     "BulkActionFilterParam": ".bulk_action_filter",
-    "BulkActionFilterStatusEnumParam": ".bulk_action_filter",
+    "BulkActionFilterStatusParam": ".bulk_action_filter",
     "BulkActionsCursorPaginationParam": ".bulk_actions_cursor_pagination",
     "CancelByFilterParam": ".create_bulk_action_request_body",
     "CancelByRunIDsParam": ".create_bulk_action_request_body",
     "CloseSessionRequestBodyParam": ".close_session_request_body",
     "CommonRunsFilterCreatedAtParam": ".common_runs_filter",
     "CommonRunsFilterParam": ".common_runs_filter",
-    "CommonRunsFilterStatusParam": ".common_runs_filter",
+    "CommonRunsFilterStatusParam": ".common_runs_filter_status",
     "CompleteWaitpointTokenRequestParam": ".complete_waitpoint_token_request",
     "CreateScheduleOptionsParam": ".create_schedule_options",
     "CreateSessionRequestBodyParam": ".create_session_request_body",
     "CreateWaitpointTokenRequestParam": ".create_waitpoint_token_request",
     "CursorPaginationParam": ".cursor_pagination",
-    "EnvFilterEnvParam": ".env_filter",
+    "DeploymentListStatusParam": ".deployment_list",
     "EnvParam": ".env",
     "EnvVarParam": ".env_var",
     "EnvVarValueParam": ".env_var_value",
+    "EnvvarUploadParams": ".envvar_upload",
+    "ErrorIgnoreParams": ".error_ignore",
+    "ErrorListItemStatusParam": ".error_list_item_status",
+    "ErrorResolveParams": ".error_resolve",
     "ErrorsCursorPaginationParam": ".errors_cursor_pagination",
     "ErrorsFilterParam": ".errors_filter",
-    "ErrorsFilterStatusParam": ".errors_filter",
     "ExecuteQueryRequestBodyFormatParam": ".execute_query_request_body",
     "ExecuteQueryRequestBodyParam": ".execute_query_request_body",
     "ExecuteQueryRequestBodyScopeParam": ".execute_query_request_body",
-    "IgnoreErrorBodyParam": ".ignore_error",
-    "ListDeploymentsStatusParam": ".list_deployments",
-    "OverrideQueueConcurrencyBodyParam": ".override_queue_concurrency",
-    "OverrideQueueConcurrencyBodyTypeParam": ".override_queue_concurrency_body_type",
-    "PauseQueueBodyActionParam": ".pause_queue",
-    "PauseQueueBodyParam": ".pause_queue",
+    "QueueConcurrencyOverrideParams": ".queue_concurrency_override",
+    "QueueConcurrencyResetParams": ".queue_concurrency_reset",
     "QueueOptionsParam": ".queue_options",
+    "QueuePauseActionParam": ".queue_pause",
+    "QueuePauseParams": ".queue_pause",
+    "QueueRetrieveTypeParam": ".queue_retrieve_type",
     "QueueTypeNameParam": ".queue_type_name",
-    "QueueTypeNameTypeParam": ".queue_type_name",
+    "QueueTypeNameTypeParam": ".queue_type_name_type",
     "ReplayByFilterParam": ".create_bulk_action_request_body",
     "ReplayByRunIDsParam": ".create_bulk_action_request_body",
     "RescheduleRunRequestBodyParam": ".reschedule_run_request_body",
-    "ResetQueueConcurrencyBodyParam": ".reset_queue_concurrency",
-    "ResolveErrorBodyParam": ".resolve_error",
-    "RetrieveQueueTypeParam": ".retrieve_queue",
+    "RunMetadataUpdateParams": ".run_metadata_update",
+    "RunTagAddParams": ".run_tag_add",
     "RunsFilterWithEnvParam": ".runs_filter_with_env",
     "SessionTriggerConfigParam": ".session_trigger_config",
     "SessionsCursorPaginationParam": ".sessions_cursor_pagination",
     "SessionsFilterCreatedAtParam": ".sessions_filter",
     "SessionsFilterParam": ".sessions_filter",
     "SessionsFilterStatusParam": ".sessions_filter",
+    "TaskBatchTriggerByIdParams": ".task_batch_trigger_by_id",
     "TriggerTaskRequestBodyOptionsMachineParam": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptionsParam": ".trigger_task_request_body",
     "TriggerTaskRequestBodyParam": ".trigger_task_request_body",
-    "UpdateRunMetadataBodyParam": ".update_run_metadata",
     "UpdateScheduleOptionsParam": ".update_schedule_options",
     "UpdateSessionRequestBodyParam": ".update_session_request_body",
-    "UploadProjectEnvvarsBodyParam": ".upload_project_envvars",
 }
 
 if not TYPE_CHECKING:

@@ -27,15 +27,15 @@ class BulkActionFilterParam(TypedDict, total=False):
     )
     region: str | Sequence[str]
     schedule: str
-    status: BulkActionFilterStatusEnumParam | Sequence[BulkActionFilterStatusEnumParam]
+    status: BulkActionFilterStatusParam | Sequence[BulkActionFilterStatusParam]
     tag: str | Sequence[str]
     task_identifier: str | Sequence[str]
     to: dt.datetime | str | float
     version: str | Sequence[str]
 
 
-BulkActionFilterStatusEnumParam: TypeAlias = (
-    _models.BulkActionFilterStatusEnum
+BulkActionFilterStatusParam: TypeAlias = (
+    _models.BulkActionFilterStatus
     | Literal[
         "PENDING_VERSION",
         "QUEUED",
@@ -51,4 +51,4 @@ BulkActionFilterStatusEnumParam: TypeAlias = (
     ]
     | str
 )
-"""A `models.BulkActionFilterStatusEnum`, one of its values, or a value of your own."""
+"""A `models.BulkActionFilterStatus`, one of its values, or a value of your own."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import TypedDict
 
 from .. import models as _models
+from .common_runs_filter_status import CommonRunsFilterStatusParam
 
 
 class CommonRunsFilterCreatedAtParam(TypedDict, total=False):
@@ -34,28 +35,3 @@ class CommonRunsFilterParam(TypedDict, total=False):
     tag: Sequence[str] | str
     task_identifier: Sequence[str] | str
     version: Sequence[str] | str
-
-
-CommonRunsFilterStatusParam: TypeAlias = (
-    _models.CommonRunsFilterStatus
-    | Literal[
-        "PENDING_VERSION",
-        "QUEUED",
-        "EXECUTING",
-        "REATTEMPTING",
-        "FROZEN",
-        "COMPLETED",
-        "CANCELED",
-        "FAILED",
-        "CRASHED",
-        "INTERRUPTED",
-        "SYSTEM_FAILURE",
-        "DEQUEUED",
-        "WAITING",
-        "DELAYED",
-        "EXPIRED",
-        "TIMED_OUT",
-    ]
-    | str
-)
-"""A `models.CommonRunsFilterStatus`, one of its values, or a value of your own."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import TypedDict
 
-from .. import models as _models
+from .error_list_item_status import ErrorListItemStatusParam
 
 
 class ErrorsFilterParam(TypedDict, total=False):
@@ -16,13 +16,7 @@ class ErrorsFilterParam(TypedDict, total=False):
     from_: dt.datetime | str
     period: str
     search: str
-    status: Sequence[ErrorsFilterStatusParam] | ErrorsFilterStatusParam
+    status: Sequence[ErrorListItemStatusParam] | ErrorListItemStatusParam
     task_identifier: Sequence[str] | str
     to: dt.datetime | str
     version: Sequence[str] | str
-
-
-ErrorsFilterStatusParam: TypeAlias = (
-    _models.ErrorsFilterStatus | Literal["unresolved", "resolved", "ignored"] | str
-)
-"""A `models.ErrorsFilterStatus`, one of its values, or a value of your own."""

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, Required, TypeAlias, TypedDict
+from typing import Required, TypedDict
 
-from .. import models as _models
+from .queue_type_name_type import QueueTypeNameTypeParam
 
 
 class QueueTypeNameParam(TypedDict, total=False):
@@ -13,7 +13,3 @@ class QueueTypeNameParam(TypedDict, total=False):
 
     type: Required[QueueTypeNameTypeParam]
     name: Required[str]
-
-
-QueueTypeNameTypeParam: TypeAlias = _models.QueueTypeNameType | Literal["task", "custom"] | str
-"""A `models.QueueTypeNameType`, one of its values, or a value of your own."""

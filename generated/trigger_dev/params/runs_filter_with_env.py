@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from .. import models as _models
-from .common_runs_filter import CommonRunsFilterCreatedAtParam, CommonRunsFilterStatusParam
-from .env_filter import EnvFilterEnvParam
+from .common_runs_filter import CommonRunsFilterCreatedAtParam
+from .common_runs_filter_status import CommonRunsFilterStatusParam
+from .env import EnvParam
 
 
 class RunsFilterWithEnvParam(TypedDict, total=False):
@@ -17,7 +18,7 @@ class RunsFilterWithEnvParam(TypedDict, total=False):
     batch: str
     bulk_action: str
     created_at: _models.CommonRunsFilterCreatedAt | CommonRunsFilterCreatedAtParam
-    env: Sequence[EnvFilterEnvParam] | EnvFilterEnvParam
+    env: Sequence[EnvParam] | EnvParam
     error: str
     is_test: bool
     machine: Sequence[str] | str

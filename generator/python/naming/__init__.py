@@ -12,16 +12,17 @@ from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag, Webhook
 from generator.python.graph import components_of
 from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake, words
-from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
+from generator.python.naming.calls import Call, Rules, call_of, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
+from generator.python.naming.forms import Owner, class_name
 from generator.python.naming.given import given_call, hinted_call
-from generator.python.naming.models import class_name, name_models
+from generator.python.naming.models import name_models
 from generator.python.naming.records import ModelName, Names, OperationName
 from generator.python.plurals import singular
 from generator.python.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
 from generator.python.streams import streams_too
 
-__all__ = ["ModelName", "Names", "OperationName", "class_name", "name"]
+__all__ = ["ModelName", "Names", "OperationName", "Owner", "class_name", "name"]
 
 
 def name(
@@ -43,16 +44,19 @@ def name(
         InputError: where two operations are to be called the same.
     """
     operations = _name_operations(api, config, committed or {})
-    stems = {operation.location: _stem(operation) for operation in api.operations}
-    stems |= {hook.operation.location: "_".join(words(hook.name)) or "webhook" for hook in api.webhooks}
+    owners = {location: _owner(name) for location, name in operations.items()}
+    owners |= {
+        hook.operation.location: Owner(parts=words(hook.name) or ("webhook",), body="Body")
+        for hook in api.webhooks
+    }
     cycles = components_of(api.definitions)
     resources = _with_parents(item.resource for item in operations.values())
     client = config.client or f"{pascal(config.package)}Client"
     return Names(
         client=client,
         operations=operations,
-        webhooks=_name_webhooks(api.webhooks, stems),
-        models=name_models(api.definitions, stems, cycles, models or {}),
+        webhooks=_name_webhooks(api.webhooks, owners),
+        models=name_models(api.definitions, owners, cycles, models or {}),
         resources=allocate(
             ((resource, pascal(resource)) for resource in resources), reserved={*RESOURCE_CLASSES, client}
         ),
@@ -174,22 +178,26 @@ def _fold(group: str) -> str:
     return "_".join([*parts[:-1], singular(parts[-1])])
 
 
-def _stem(operation: Operation) -> str:
-    """Return the words that name what belongs to an operation: its inline models."""
-    tokens = id_words(operation)
-    if tokens:
-        return "_".join(tokens)
-    statics = "_".join(word for part in operation.path.split("/") for word in words(part))
-    return f"{operation.method.lower()}_{statics}"
+def _owner(name: OperationName) -> Owner:
+    """Return what names the inline models of an operation: its call, in the singular, each word once."""
+    parts: list[tuple[str, ...]] = []
+    *resources, method = (tuple(part.strip("_").split("_")) for part in name.call.split("."))
+    for resource in resources:
+        before = parts[-1] if parts else ()
+        own = (*resource[:-1], singular(resource[-1]))
+        parts.append(own[len(before) :] if before and own[: len(before)] == before else own)
+    said = {word for part in parts[-1:] for word in part}
+    parts.append(tuple(word for word in method if singular(word) not in said) or method)
+    return Owner(parts=tuple("_".join(part) for part in parts if part))
 
 
-def _name_webhooks(webhooks: tuple[Webhook, ...], stems: Mapping[Location, str]) -> dict[Location, str]:
+def _name_webhooks(webhooks: tuple[Webhook, ...], owners: Mapping[Location, Owner]) -> dict[Location, str]:
     """Return the name of the function that reads each webhook; several of one name say more."""
     plain = [snake(webhook.name, fallback="webhook") for webhook in webhooks]
     wanted: dict[Location, str] = {}
     for webhook, name in zip(webhooks, plain, strict=True):
         if plain.count(name) > 1:
-            owner = stems[webhook.owner] if webhook.owner is not None else ""
+            owner = "_".join(owners[webhook.owner].parts) if webhook.owner is not None else ""
             name = snake(f"{owner} {name} {webhook.operation.method}")  # noqa: PLW2901 - the longer name
         wanted[webhook.operation.location] = f"parse_{name}"
     names = allocate((str(location), name) for location, name in wanted.items())

@@ -4,23 +4,18 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.diagnostics import Location
-from generator.ir import Definition, Origin
+from generator.ir import Definition
 from generator.python.graph import in_circles
-from generator.python.identifiers import allocate, pascal, snake, words
+from generator.python.identifiers import allocate, snake
+from generator.python.naming.forms import LONGEST, Forms, Owner, forms_of
 from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
-from generator.python.plurals import singular
 from generator.python.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
-
-# Names longer than this are worth a shorter one; none that is made so is longer than that.
-LONG, LONGEST = 40, 60
-# Words of a title that is a name and no sentence.
-MOST_WORDS = 5
 
 
 def name_models(
     definitions: Mapping[Location, Definition],
-    stems: Mapping[Location, str],
+    owners: Mapping[Location, Owner],
     cycles: tuple[frozenset[Location], ...],
     committed: Mapping[Location, str],
 ) -> dict[Location, ModelName]:
@@ -28,116 +23,104 @@ def name_models(
 
     Args:
         definitions: what there is.
-        stems: the words that name what belongs to an operation.
+        owners: what names what belongs to an operation.
         cycles: the homes that refer to each other.
         committed: where the class of each schema was; what is still there stays, and newcomers yield.
     """
     homes = {location: definition.home for location, definition in definitions.items()}
-    forms = _forms(definitions, stems)
-    kept = kept_names(definitions, committed, forms)
+    forms = {location: forms_of(it, _owner(it, owners)) for location, it in definitions.items()}
+    kept = kept_names(definitions, committed, {location: them.all for location, them in forms.items()})
     names = _classes(definitions, forms, kept)
-    modules = _modules(definitions, stems, cycles, names, kept)
+    modules = _modules(definitions, owners, cycles, names, kept)
     return {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
 
 
 def _classes(
     definitions: Mapping[Location, Definition],
-    forms: Mapping[Location, tuple[str, ...]],
+    forms: Mapping[Location, Forms],
     kept: Mapping[Location, ModelName],
 ) -> dict[Location, str]:
     """Return the class of each definition: the one it had, else that of a component before an inline one."""
     names = {location: name.name for location, name in kept.items()}
     taken = {*names.values(), *(name.module for name in kept.values())}
-    wanted = {loc: name for loc, name in _wanted(forms, taken).items() if loc not in kept}
-    if not BUILTIN_CLASSES.isdisjoint(wanted.values()):
-        circles = in_circles(definitions)
-        wanted |= {it: f"{wanted[it]}_" for it in circles & wanted.keys() if wanted[it] in BUILTIN_CLASSES}
+    circles = in_circles(definitions)
     spelled = {str(location): definition.origin.root for location, definition in definitions.items()}
-    for component in (True, False):
-        pairs = [(str(loc), wanted[loc]) for loc in wanted if definitions[loc].component == component]
-        # Of two components that want one name, the one that the document spells so gets it.
-        found = allocate(pairs, reserved=CLASSES, taken=taken, spelled=spelled if component else None)
-        taken |= {*found.values()}
-        names |= {location: found[str(location)] for location in wanted if str(location) in found}
-    return names
+    # Of two components that want one name, the one that the document spells so gets it.
+    components = [
+        (str(location), _free(them.plain, BUILTIN_CLASSES if location in circles else ()))
+        for location, them in forms.items()
+        if definitions[location].component and location not in kept
+    ]
+    found = allocate(components, reserved=CLASSES, taken=taken, spelled=spelled)
+    names |= {location: found[str(location)] for location in forms if str(location) in found}
+    inline = {location: them for location, them in sorted(forms.items()) if location not in names}
+    return names | _settle(inline, {*taken, *names.values()}, circles)
 
 
-def _forms(
-    definitions: Mapping[Location, Definition], stems: Mapping[Location, str]
-) -> dict[Location, tuple[str, ...]]:
-    """Return what each definition may be called, the shortest first."""
-    forms: dict[Location, tuple[str, ...]] = {}
-    for location, definition in definitions.items():
-        origin = definition.origin
-        base = stems[definition.owner or definition.home] if origin.operation else origin.root
-        full = class_name(base, origin)
-        is_long = not definition.component and len(full) > LONG
-        forms[location] = (*(_shorter(base, definition) if is_long else ()), full)
-    return forms
+def _settle(
+    forms: Mapping[Location, Forms], taken: Collection[str], circles: Collection[Location]
+) -> dict[Location, str]:
+    """Return the class of each definition that has none: the shortest of its names that nobody else has.
 
-
-def _wanted(forms: Mapping[Location, tuple[str, ...]], taken: Collection[str]) -> dict[Location, str]:
-    """Return the name that each definition asks for: the shortest of its forms that nobody else asks for."""
-    claims = Counter(form for names in forms.values() for form in dict.fromkeys(names))
-    return {
-        location: next((form for form in names[:-1] if claims[form] == 1 and form not in taken), names[-1])
-        for location, names in forms.items()
-    }
-
-
-def _shorter(base: str, definition: Definition) -> Iterator[str]:
-    """Yield shorter names of what stands deep below something named: its title, then fewer steps."""
-    title = pascal(definition.title) if definition.title else ""
-    if title and len(words(definition.title)) <= MOST_WORDS and title.isascii():
-        yield title
-    origin = definition.origin
-    kept = [index for index, step in enumerate(origin.steps) if step not in {"[]", "{}"}]
-    for place in reversed(kept[1:]):
-        shorter = class_name(base, Origin(origin.root, origin.steps[place:], operation=origin.operation))
-        if len(shorter) <= LONGEST:
-            yield shorter
-
-
-def class_name(base: str, origin: Origin) -> str:
-    """Return the class name that an origin asks for: `ListRunItemEnv`; items are named in the singular.
-
-    Words that the step before has said are not said again.
+    Where that is none, the plain name is for the first of those that want it, and the others say more.
     """
-    parts = [pascal(base)]
-    for step in origin.steps:
-        if step == "[]":
-            last = _one_of(parts[-1])
-            # A component that is a list has the plain name itself.
-            parts[-1] = f"{last}Item" if last == parts[-1] and len(parts) == 1 else last
-        elif step == "{}":
-            parts.append("Value")
-        elif step == "response 200":
-            parts.append("Response")
-        else:
-            name = pascal(step)
-            if len(parts) > 1 and name.startswith(parts[-1]):
-                parts.pop()
-            parts.append(name)
-    return "".join(parts)
+    claims = Counter(form for them in forms.values() for form in {*them.short, them.plain})
+    used = {*taken}
+    names: dict[Location, str] = {}
+    for is_alone in (True, False):
+        for location, them in forms.items():
+            if location in names:
+                continue
+            wanted = _alone(them, claims) if is_alone else _others(them)
+            reserved = CLASSES | BUILTIN_CLASSES if location in circles else CLASSES
+            free = (form for name in wanted if (form := _free(name, reserved)) not in used)
+            if (name := next(free, None)) is not None:
+                names[location] = name
+                used.add(name)
+    return names | _numbered(
+        {location: them for location, them in forms.items() if location not in names}, used
+    )
 
 
-def _one_of(many: str) -> str:
-    """Return the class of an item of what has this class."""
-    last = (words(many) or (many,))[-1]
-    return many.removesuffix(last) + singular(last) if many.endswith(last) else many
+def _alone(forms: Forms, claims: Mapping[str, int]) -> Iterator[str]:
+    return (form for form in (*forms.short, forms.plain) if claims[form] == 1)
 
 
-def _module_name(home: Location, root: Definition, stems: Mapping[Location, str]) -> str:
+def _others(forms: Forms) -> Iterator[str]:
+    """Yield what one may be called that is not alone with any of its names, none too long before others."""
+    yield from (form for form in (forms.plain, *forms.further) if len(form) <= LONGEST)
+    yield from reversed(forms.short)
+    yield from (forms.plain, *forms.further)
+
+
+def _free(name: str, reserved: Collection[str]) -> str:
+    return f"{name}_" if name in reserved else name
+
+
+def _numbered(forms: Mapping[Location, Forms], used: Collection[str]) -> dict[Location, str]:
+    """Return names with a number for what nothing tells apart."""
+    pairs = [(str(location), them.plain) for location, them in forms.items()]
+    found = allocate(pairs, reserved=CLASSES, taken=used)
+    return {location: found[str(location)] for location in forms}
+
+
+def _owner(definition: Definition, owners: Mapping[Location, Owner]) -> Owner:
+    """Return what names a definition: an operation, or the component that it stands in."""
+    origin = definition.origin
+    return owners[definition.owner or definition.home] if origin.operation else Owner(parts=(origin.root,))
+
+
+def _module_name(home: Location, root: Definition, owners: Mapping[Location, Owner]) -> str:
     """Return the name that a home asks for: its operation's, or that of what stands at its root."""
-    if home in stems:
-        return snake(stems[home], fallback="model")
+    if home in owners:
+        return snake("_".join(owners[home].parts), fallback="model")
     steps = [step for step in root.origin.steps if step.isidentifier()] if root.location == home else []
     return snake("_".join([root.origin.root, *steps]), fallback="model")
 
 
 def _modules(
     definitions: Mapping[Location, Definition],
-    stems: Mapping[Location, str],
+    owners: Mapping[Location, Owner],
     cycles: tuple[frozenset[Location], ...],
     classes: Mapping[Location, str],
     kept: Mapping[Location, ModelName],
@@ -153,7 +136,7 @@ def _modules(
     homes = sorted(roots)
     modules = _kept_modules(definitions, classes, kept)
     plain = {
-        home: snake(classes[home]) if roots[home].owner else _module_name(home, roots[home], stems)
+        home: snake(classes[home]) if roots[home].owner else _module_name(home, roots[home], owners)
         for home in homes
         if home not in modules
     }

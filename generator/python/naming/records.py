@@ -17,7 +17,7 @@ class ModelName:
     @property
     def param(self) -> str:
         """What a dictionary that stands for it is called, in the module of `params/` of the same name."""
-        return f"{self.name}Param"
+        return self.name if self.name.endswith("Params") else f"{self.name}Param"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,14 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: BatchResultListResponse."""
+
+from .._runtime.model import Model
+from .batch_result_list_response_item import BatchResultListResponseItem
+
+
+class BatchResultListResponse(Model):
+    """What a response with status 200 holds."""
+
+    id: str | None = None
+    """ID of the batch."""
+    items: list[BatchResultListResponseItem] | None = None
+    """One result for each finished run."""

@@ -1,0 +1,59 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Models: DeploymentListStatus, DeploymentListResponse, DeploymentListResponseData and others."""
+
+from typing import Any
+
+from .._runtime import scalars
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel, Model
+
+
+class DeploymentListStatus(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    PENDING = "PENDING"
+    BUILDING = "BUILDING"
+    DEPLOYING = "DEPLOYING"
+    DEPLOYED = "DEPLOYED"
+    FAILED = "FAILED"
+    CANCELED = "CANCELED"
+    TIMED_OUT = "TIMED_OUT"
+
+
+class DeploymentListResponsePagination(Model):
+    """`pagination`."""
+
+    next: str | None = None
+    """Cursor to pass as `page[after]` for the following page; left out on the last one."""
+
+
+class DeploymentListResponseData(CamelModel):
+    """An item of a list."""
+
+    created_at: scalars.DateTime | None = None
+    """When it was made."""
+    deployed_at: scalars.DateTime | None = None
+    """When it reached `DEPLOYED`."""
+    error: dict[str, Any] | None = None
+    """What went wrong, if it failed."""
+    git: dict[str, Any] | None = None
+    """Git facts recorded with it."""
+    id: str | None = None
+    """ID of the deployment."""
+    runtime: str | None = None
+    """JavaScript runtime, such as "node"."""
+    runtime_version: str | None = None
+    """Version of that runtime."""
+    short_code: str | None = None
+    """Its short code."""
+    status: DeploymentListStatus | None = None
+    """Where it stands."""
+    version: str | None = None
+    """Its version, such as "20250228.1"."""
+
+
+class DeploymentListResponse(Model):
+    """What a response with status 200 holds."""
+
+    data: list[DeploymentListResponseData] | None = None
+    pagination: DeploymentListResponsePagination | None = None

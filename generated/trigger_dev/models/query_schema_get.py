@@ -1,0 +1,39 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Models: QuerySchemaGetResponse, QuerySchemaGetResponseTable, QuerySchemaGetResponseTableColumn."""
+
+from .._runtime.model import CamelModel, Model
+
+
+class QuerySchemaGetResponseTableColumn(CamelModel):
+    """An item of a list."""
+
+    allowed_values: list[str] | None = None
+    """Every value that it may have, where they are few."""
+    core_column: bool | None = None
+    """True where a query selects it by default."""
+    description: str | None = None
+    """What the column holds."""
+    example: str | None = None
+    """One value that it may have."""
+    name: str | None = None
+    """Name of the column."""
+    type: str | None = None
+    """Its type in ClickHouse."""
+
+
+class QuerySchemaGetResponseTable(CamelModel):
+    """An item of a list."""
+
+    columns: list[QuerySchemaGetResponseTableColumn] | None = None
+    description: str | None = None
+    """What the table holds."""
+    name: str | None = None
+    """Name of the table in a query."""
+    time_column: str | None = None
+    """Column that time ranges apply to."""
+
+
+class QuerySchemaGetResponse(Model):
+    """What a response with status 200 holds."""
+
+    tables: list[QuerySchemaGetResponseTable] | None = None

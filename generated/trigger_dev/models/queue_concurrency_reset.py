@@ -1,0 +1,16 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: QueueConcurrencyResetParams."""
+
+from .._runtime.model import Model
+from .queue_retrieve_type import QueueRetrieveType
+
+
+class QueueConcurrencyResetParams(Model):
+    """What a request sends."""
+
+    type: QueueRetrieveType | None = None
+    """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the
+    task's own queue; `custom`, the name of a custom queue.
+    
+    Default "id".
+    """

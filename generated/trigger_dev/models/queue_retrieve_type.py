@@ -1,0 +1,12 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: QueueRetrieveType."""
+
+from .._runtime.enums import OpenStrEnum
+
+
+class QueueRetrieveType(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    ID = "id"
+    TASK = "task"
+    CUSTOM = "custom"

@@ -1,0 +1,35 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Models: RunTraceGetResponse, RunTraceGetResponseTrace, RunTraceGetResponse404 and others."""
+
+from .._runtime.enums import OpenStrEnum
+from .._runtime.model import CamelModel, Model
+from .span_detailed_summary import SpanDetailedSummary
+
+
+class RunTraceGetResponseTrace(CamelModel):
+    """The trace, cut down to this run."""
+
+    root_span: SpanDetailedSummary | None = None
+    """Span of this run, its descendants nested in `children`; the trace may begin above it."""
+    trace_id: str | None = None
+    """OpenTelemetry ID of the trace."""
+
+
+class RunTraceGetResponse404Error(OpenStrEnum):
+    """An open enum: other values are kept."""
+
+    RUN_NOT_FOUND = "Run not found"
+    TRACE_NOT_FOUND = "Trace not found"
+
+
+class RunTraceGetResponse(Model):
+    """What a response with status 200 holds."""
+
+    trace: RunTraceGetResponseTrace | None = None
+    """The trace, cut down to this run."""
+
+
+class RunTraceGetResponse404(Model):
+    """What a response with status 404 holds."""
+
+    error: RunTraceGetResponse404Error | None = None

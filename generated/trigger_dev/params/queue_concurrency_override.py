@@ -1,0 +1,15 @@
+# Rendered from templates/params/{param}.py.jinja. DO NOT EDIT: it is made anew.
+"""What may be given for the models of `models.queue_concurrency_override`."""
+
+from __future__ import annotations
+
+from typing import Required, TypedDict
+
+from .queue_retrieve_type import QueueRetrieveTypeParam
+
+
+class QueueConcurrencyOverrideParams(TypedDict, total=False):
+    """A dictionary that stands for `models.QueueConcurrencyOverrideParams`."""
+
+    concurrency_limit: Required[int]
+    type: QueueRetrieveTypeParam

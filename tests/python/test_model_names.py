@@ -1,0 +1,141 @@
+"""Names of inline models: the call or the nearest named thing, each word once, short, and without numbers."""
+
+import pytest
+
+from generator.config import ClientConfig
+from generator.inference.infer import infer
+from generator.python.naming import ModelName, name
+from tests.support.documents import api, schemas
+
+CONFIG = ClientConfig(document="api.yaml", package="acme")
+OBJECT = "{properties: {x: {type: string}}}"
+ENUM = "{type: string, enum: [a, b]}"
+ONE_OR_MANY = f"{{oneOf: [{ENUM}, {{type: array, items: {ENUM}}}]}}"
+TWO_FORMS = (
+    "application/json: {schema: {properties: {x: {}}}}, multipart/form-data: {schema: {properties: {y: {}}}}"
+)
+
+
+def inline(text: str) -> list[str]:
+    """Return the names of the inline models of named schemas, sorted."""
+    found = infer(schemas(text))
+    names = name(found, CONFIG).models
+    return sorted(it.name for place, it in names.items() if not found.definitions[place].component)
+
+
+def of_operation(request: str, text: str) -> list[str]:
+    """Return the names of the models of an operation, sorted."""
+    method, path = request.lower().split()
+    found = infer(api(f"paths: {{{path!r}: {{{method}: {{{text}}}}}}}"))
+    return sorted(it.name for it in name(found, CONFIG).models.values())
+
+
+def body(schema: str) -> str:
+    return f"requestBody: {{content: {{application/json: {{schema: {schema}}}}}}}"
+
+
+def answers(**schemas: str) -> str:
+    """Return responses by status: `s200`."""
+    contents = (
+        f"{status[1:]}: {{description: d, content: {{application/json: {{schema: {it}}}}}}}"
+        for status, it in schemas.items()
+    )
+    return f"responses: {{{', '.join(contents)}}}"
+
+
+@pytest.mark.parametrize(
+    ("request_", "text", "expected"),
+    [
+        ("PATCH /subscriptions/{id}", body(OBJECT), ["SubscriptionUpdateParams"]),
+        ("POST /runs", f"operationId: makeIt, {body(OBJECT)}", ["RunCreateParams"]),
+        ("POST /chat/completions", body(OBJECT), ["ChatCompletionCreateParams"]),
+        ("GET /ipfs", answers(s200=OBJECT), ["IpfsGetResponse"]),
+        ("GET /runs", answers(s200=f"{{type: array, items: {OBJECT}}}"), ["RunListItem"]),
+        ("POST /runs", f"operationId: create_runs_run, {answers(s201=OBJECT)}", ["RunCreateResponse"]),
+        (
+            "POST /runs",
+            answers(s202=f"{{properties: {{job: {OBJECT}}}}}"),
+            ["RunCreateResponse", "RunCreateResponseJob"],
+        ),
+        ("POST /runs", answers(s200=ENUM, s201=OBJECT), ["RunCreateResponse", "RunCreateResponse201"]),
+        ("POST /runs", answers(s400=OBJECT), ["RunCreateResponse400"]),
+        (
+            "POST /runs",
+            body(f"{{properties: {{options: {OBJECT}}}}}"),
+            ["RunCreateOptions", "RunCreateParams"],
+        ),
+        ("GET /runs", f"parameters: [{{name: status, in: query, schema: {ENUM}}}]", ["RunListStatus"]),
+        (
+            "GET /runs",
+            f"parameters: [{{name: status, in: query, schema: {ONE_OR_MANY}}}]",
+            ["RunListStatus"],
+        ),
+        (
+            "POST /runs",
+            f"requestBody: {{content: {{{TWO_FORMS}}}}}",
+            ["RunCreateParams", "RunCreateParamsMultipart"],
+        ),
+    ],
+)
+def test_models_of_operations(request_: str, text: str, expected: list[str]) -> None:
+    assert of_operation(request_, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What says the beginning of what it stands in says it once.
+        (f"shared_link: {{properties: {{shared_link_owner: {OBJECT}}}}}", ["SharedLinkOwner"]),
+        # A title that begins so is a name of its own.
+        (
+            "PetShopRequest: {oneOf: [{title: Pet Shop Owner, properties: {x: {}}}, {type: string}]}",
+            ["PetShopOwner"],
+        ),
+        # Who has the name itself keeps it; the other says what it is.
+        (f"Pet: {{properties: {{home: {OBJECT}}}}}\nPetHome: {ENUM}", ["PetHomeObject"]),
+        (f"Pet: {{properties: {{home: {ENUM}}}}}\nPetHome: {OBJECT}", ["PetHomeEnum"]),
+        (
+            f"Pet: {{properties: {{home: {{title: Cave, properties: {{x: {{}}}}}}}}}}\nPetHome: {ENUM}",
+            ["PetCave"],
+        ),
+        # Nothing is told: that is the last thing to do.
+        (
+            f"Pet: {{properties: {{home: {ENUM}}}}}\nPetHome: {OBJECT}\nPetHomeEnum: {OBJECT}",
+            ["PetHome_2"],
+        ),
+    ],
+)
+def test_models_in_components(text: str, expected: list[str]) -> None:
+    assert inline(text) == expected
+
+
+def test_what_is_long_has_the_fewest_words_that_nobody_else_has() -> None:
+    root, deep = "Organization_subscription_settings", "notification_preferences"
+    alone = (
+        f"{root}: {{properties: {{{deep}: {{properties: {{daily: {{properties: {{when: {OBJECT}}}}}}}}}}}}}"
+    )
+    assert "OrganizationSubscriptionSettingsWhen" in inline(alone)
+    both = alone.replace("{properties: {daily", "{properties: {when: {enum: [a, b]}, daily")
+    assert "OrganizationSubscriptionSettingsDailyWhen" in inline(both)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_no_name_is_too_long_and_none_is_cut_inside(count: int) -> None:
+    root = "business_account_onboarding_verification_requirements"
+    text = "\n".join(
+        f"{'x' * i}{root}: {{properties: {{identity_document_images_front: {{enum: [a, b{i}]}}}}}}"
+        for i in range(count)
+    )
+    for found in inline(text):
+        assert len(found) <= 60 or count > 1
+        assert found.endswith("IdentityDocumentImagesFront")
+
+
+def test_a_component_that_begins_with_a_digit() -> None:
+    found = name(schemas("'400': {properties: {x: {}}}"), CONFIG).models
+    assert [*found.values()] == [ModelName("Value400", "model_400")]
+
+
+def test_a_model_of_params_is_called_so_once() -> None:
+    assert ModelName("RunCreateParams", "run").param == "RunCreateParams"
+    assert ModelName("Run", "run").param == "RunParam"
