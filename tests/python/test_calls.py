@@ -2,6 +2,7 @@
 
 import string
 import tomllib
+from textwrap import indent
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from generator.config import ClientConfig
 from generator.constraints import require_sound
 from generator.diagnostics import InputError
+from generator.inference.infer import infer
 from generator.ir import Api
 from generator.python.naming import Names, name
 from tests.support.documents import api
@@ -68,6 +70,15 @@ def call(request: str, operation_id: str = "", tag: str = "", more: str = "", **
         ("GET /sign_requests/{id}", "sign_requests.get"),
         ("DELETE /gists/{id}/star", "gists.star.delete"),
         ("GET /oauth2/OAuthTokens", "oauth2.oauth_tokens.list"),
+        ("GET /classes-6VMVochwUWo/EC2Instances", "classes.ec2_instances.list"),
+        ("GET /users/by-name/{name}", "users.get_by_name"),
+        ("POST /runs/cancel/by_tag", "runs.cancel_by_tag"),
+        ("POST /inventory/batch-retrieve-counts", "inventory.batch_retrieve_counts"),
+        ("GET /KeysApi/Current", "keys.current.get"),
+        ("PUT /CreateTaskRun", "task_run.create"),
+        ("POST /#Action=Jobs_v20140515.CheckRunOfUser", "run.check_of_user"),
+        ("DELETE /DeleteTask#taskArn", "task.delete"),
+        ("PUT /schemas#add", "schemas.add"),
         ("GET /userIDs", "user_ids.list"),
         ("GET /IPv4/githubURLs", "ipv4.github_urls.list"),
         ("GET /3d_models", "three_d_models.list"),
@@ -98,6 +109,10 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         ("GET /visitors", "listVisitorsWithoutTheUserOf", "visitors.list_without_user"),
         ("GET /albums/{id}", "get-an-album", "albums.get"),
         ("POST /indexes/{id}/similar", "similar", "indexes.similar"),
+        ("POST /StartTaskRun", "StartTaskRun", "task_run.start"),
+        ("POST /catalog/search-catalog-items", "SearchCatalogItems", "catalog.search_items"),
+        ("POST /files/{id}/content", "sendFile_2", "files.send"),
+        ("PUT /c/own/{id}/b", "update_own_b_of_the_c_of_the_user", "c.own.b.update_of_c"),
         ("POST /files/{id}/import", "uploadFiles", "files.upload"),
     ],
 )
@@ -165,10 +180,56 @@ def test_settings_that_are_no_calls_are_refused(wrong: str) -> None:
             ["runs.search", "runs.search_history.get"],
         ),
         ("  /b/{id}/import: {post: {}, get: {}}", ["b.get_import", "b.import_"]),
+        # What a fragment asks for tells two apart.
+        (
+            "  '/servers#name': {get: {}}\n  '/servers#path': {get: {}}",
+            ["servers.list", "servers.list_by_path"],
+        ),
+        # An id that reads the path aloud says no more than it.
+        (
+            "  /a/{a_id}/meta: {get: {operationId: get_a_id_meta}}\n  /a/{a_id}/meta/{scope}: {get: {}}",
+            ["a.meta.get_by_a_id", "a.meta.get"],
+        ),
     ],
 )
 def test_who_yields(paths: str, expected: list[str]) -> None:
     assert sorted(calls(paths)) == sorted(expected)
+
+
+PAGES = """
+parameters:
+  - {name: offset, in: query, schema: {type: integer}}
+  - {name: limit, in: query, schema: {type: integer}}
+responses:
+  200:
+    description: d
+    content:
+      application/json:
+        schema: {properties: {items: {type: array, items: {}}, total: {type: integer}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("requests", "expected"),
+    [
+        (["POST /searches createSearch"], ["searches.list"]),
+        (["POST /searches"], ["searches.list"]),
+        (["POST /runs/search"], ["runs.search"]),
+        (["POST /runs queryRuns"], ["runs.query"]),
+        # What is asked by a GET is the plain one.
+        (["GET /runs", "POST /runs"], ["runs.list", "runs.search"]),
+        (["POST /runs/{id}"], ["runs.update"]),
+    ],
+)
+def test_what_gives_pages_lists(requests: list[str], expected: list[str]) -> None:
+    paths: dict[str, str] = {}
+    for request in requests:
+        method, path, *ids = request.split()
+        own = indent(PAGES + "".join(f"operationId: {it}" for it in ids), "      ")
+        paths[path] = paths.get(path, f"  {path}:\n") + f"    {method.lower()}:{own}\n"
+    found = infer(api("paths:\n" + "".join(paths.values())))
+    names = name(found, ClientConfig(document="api.yaml", package="acme"))
+    assert sorted(it.call for it in names.operations.values()) == expected
 
 
 def test_two_that_are_configured_the_same_are_an_error() -> None:

@@ -34,6 +34,8 @@ MOST_WORDS = 4
 # What parts an operationId or a tag into a resource and what belongs to it.
 SEPARATOR = re.compile(r"::|[/.:]")
 NO_WORD = re.compile(r"\W")
+# What tools put behind the second of two ids that are the same.
+COUNTER = re.compile(r"(?<=[^\W\d_])_\d{1,2}$")
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -112,7 +114,11 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
     method, why, popped = _method(reading)
     if popped and len(resource) > 1:
         resource = resource[:-1]
-    if not resource:
+    if len(resource) > 1 and resource[-1][0] == "by" and len(resource[-1]) > 1:
+        resource, method = _with_phrase(resource, method)
+    if not resource and _is_sentence(operation, reading):
+        resource, method = _parted_sentence(reading.path.action)
+    elif not resource:
         resource = _lone_resource(operation, reading, method)
         if resource == (method,):
             method = (reading.kind,)
@@ -125,13 +131,18 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
 
 
 def _read(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> _Reading:
-    path = read_path(operation.path, operation.method, rules.scopes)
-    return _Reading(
-        operation=operation,
-        path=path,
-        id=id_words(operation),
-        kind=_kind(operation, path, definitions),
-    )
+    found = id_words(operation)
+    path = _with_sentence(read_path(operation.path, operation.method, rules.scopes), found, operation)
+    return _Reading(operation=operation, path=path, id=found, kind=_kind(operation, path, definitions))
+
+
+def _with_sentence(path: PathReading, found: Words, operation: Operation) -> PathReading:
+    """Return a path whose end says what is done, where the id says the same and no more: `/RunImport`."""
+    last = path.things[-1] if path.things else ()
+    is_said = last == found and len(found) > 1 and found[0] in VERBS
+    if not is_said or path.action or path.is_item or operation.method in {"GET", "HEAD"}:
+        return path
+    return replace(path, things=path.things[:-1], action=last)
 
 
 def id_words(operation: Operation) -> Words:
@@ -140,6 +151,7 @@ def id_words(operation: Operation) -> Words:
     suffix = NO_WORD.sub("_", f"{operation.path}_{operation.method.lower()}")
     if given.endswith(suffix) and len(given) > len(suffix):
         given = given[: -len(suffix)]
+    given = COUNTER.sub("", given)
     return tuple(word for word in lowered(given) if not VERSION.fullmatch(word))
 
 
@@ -211,6 +223,27 @@ def _grouping_tag(operation: Operation) -> Words:
     return next((found for tag in operation.tags if (found := _group(tag))), ())
 
 
+def _with_phrase(resource: tuple[Words, ...], method: Words) -> tuple[tuple[Words, ...], Words]:
+    """Return resource and method of a path that ends by which: `/users/by-name/{name}`."""
+    *before, verb, phrase = ((), *resource)
+    if before[1:] and len(verb) == 1 and verb[0] in VERBS:
+        return tuple(before[1:]), (*verb, *phrase)
+    return resource[:-1], (*method, *phrase)
+
+
+def _is_sentence(operation: Operation, reading: _Reading) -> bool:
+    """Whether all that names an operation is a verb and what it is for: `POST /StopTaskRun`."""
+    action = reading.path.action
+    has_thing = len(action) > 1 and action[0] in VERBS and action[1] not in PREPOSITIONS
+    return has_thing and not _grouping_tag(operation)
+
+
+def _parted_sentence(action: Words) -> tuple[tuple[Words, ...], Words]:
+    """Return the resource and the method: `stop_task_run_of_user` is `task_run.stop_of_user`."""
+    size = _phrase_at(action)
+    return (action[1:size],), _trimmed((KINDS.get(action[0], action[0]), *action[size:]))
+
+
 def _lone_resource(operation: Operation, reading: _Reading, method: Words) -> tuple[Words, ...]:
     """Return the resource of an operation whose path names none: its tag, else what it does."""
     if tag := _grouping_tag(operation):
@@ -264,6 +297,8 @@ def _kind(operation: Operation, path: PathReading, definitions: Mapping[Location
     match operation.method:
         case "GET":
             return "list" if _gives_many(operation, path, definitions) else "get"
+        case "POST" if operation.pagination is not None and not path.is_item:
+            return "list"
         case "POST":
             return "update" if path.is_item else "create"
         case "DELETE":
@@ -331,6 +366,8 @@ def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
     """Whether an id's verb is another word for what the request does."""
     if verb == reading.operation.method.lower():  # says nothing that the request does not
         return True
+    if reading.kind == "list" and kind == "create":  # a search: what it makes is gone with the answer
+        return True
     if verb in TELLING_WORDS and KINDS[verb] != "delete" and verb != "replace":
         return False
     if reading.operation.method in {"GET", "HEAD"}:
@@ -358,7 +395,7 @@ def _modifiers(rest: Words, known: set[str]) -> Words:
     if thing and singular(thing[-1]) not in known:
         thing = ()
     which = tuple(word for word in _fresh(thing, known) if word in ADJECTIVES or _is_participle(word, known))
-    return _trimmed((*which, *_phrase(rest, known)))[: MOST_WORDS - 1]
+    return _trimmed((*which, *_phrase(rest, known)), MOST_WORDS - 1)
 
 
 def _is_participle(word: str, known: set[str]) -> bool:
@@ -385,10 +422,10 @@ def _phrase(found: Words, known: set[str]) -> Words:
     return phrase
 
 
-def _trimmed(found: Words) -> Words:
+def _trimmed(found: Words, most: int = MOST_WORDS) -> Words:
     """Return words without articles, not too many, and not ending in the air."""
     kept = [word for word in found if word not in ARTICLES]
-    kept = kept[:MOST_WORDS]
+    kept = kept[:most]
     while kept and kept[-1] in PREPOSITIONS and len(kept) > 1:
         kept.pop()
     while kept and kept[0] in PREPOSITIONS and len(kept) == 1:

@@ -154,8 +154,10 @@ def _plainness(wish: Wish) -> tuple[object, ...]:
     operation, path = wish.operation, _path(wish.operation)
     kind = KINDS.get(wish.call.method[0]) if wish.call.method else None
     is_out_of_place = path.is_item if kind in {"list", "create"} else not path.is_item
+    is_search = kind == "list" and operation.method == "POST" and not path.action
     return (
         is_out_of_place,
+        is_search,
         UPDATES.get(operation.method, 0) if kind == "update" else 0,
         len(path.parameters),
         len(operation.parameters),
@@ -202,6 +204,10 @@ def _methods(call: Call, operation: Operation, path: PathReading) -> Iterator[Wo
     own = {singular(word) for word in call.resource[-1]} if call.resource else set[str]()
     if operation.method == "PUT" and method == ("update",):
         yield ("replace",)
+    if operation.method == "POST" and method == ("list",):
+        yield ("search",)
+    if path.asked:
+        yield (*method, "by", *(word for parameter in path.asked for word in parameter))
     if (
         len(method) == 1
         and method[0] in KINDS.keys() - {"create", "list"}
@@ -251,7 +257,8 @@ def _said_by_id(operation: Operation, own: set[str]) -> Words:
     found = id_words(operation)
     place = next((i for i, word in enumerate(found) if word in VERBS), len(found))
     said = tuple(word for word in found[place:] if singular(word) not in own)
-    ends_well = bool(said) and said[-1] not in PREPOSITIONS
+    is_path = said[-1:] == ("id",) and said[-2:-1] != ("by",)  # `get_files_id`: the path, read aloud
+    ends_well = bool(said) and said[-1] not in PREPOSITIONS and not is_path
     return said if ends_well and len(said) <= MOST_WORDS and not {"put", "post", "patch"} & {*said} else ()
 
 

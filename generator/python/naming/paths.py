@@ -13,6 +13,7 @@ from generator.python.naming.vocabulary import (
     NAMELESS,
     PREPOSITIONS,
     TAILS,
+    VERBS,
 )
 from generator.python.plurals import is_plural, singular
 
@@ -23,10 +24,9 @@ VERSION = re.compile(
 )
 # What stands in braces, or between them.
 PART = re.compile(r"\{[^{}]*\}|[^{}]+")
-# Digits and capitals all over: each part of it can only match in one way, however long a text is.
-CODE = re.compile(
-    r"(?=\D*\d)(?=[^a-z]*[a-z][^A-Z]*[A-Z][^a-z]*[a-z][^A-Z]*[A-Z])[A-Za-z0-9]{8,}",
-)
+# A fixed part of a path with a digit and so many characters is a code, if the words in it have fewer letters
+# than these.
+CODE, LETTERS = 8, 3
 FORMAT = re.compile(r"\.(?:json|xml|csv|html?|php|aspx?)$", re.IGNORECASE)
 SEPARATOR = re.compile(r"[.:()']+")
 
@@ -58,6 +58,7 @@ class PathReading:
     Attributes:
         things: the things on the way, outermost first, each said once.
         parameters: the words of each parameter.
+        asked: the words of each parameter of the query that tells paths apart, which are parameters, too.
         action: what is done, in words, where the path says so.
         is_item: whether one of many is asked for: the path ends in a parameter.
         cut: the segments that name nothing.
@@ -65,6 +66,7 @@ class PathReading:
 
     things: tuple[tuple[str, ...], ...]
     parameters: tuple[tuple[str, ...], ...]
+    asked: tuple[tuple[str, ...], ...]
     action: tuple[str, ...]
     is_item: bool
     cut: tuple[str, ...]
@@ -88,12 +90,12 @@ def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading
     steps = list(
         _steps(bare.partition("?")[0], cut, {*NAMELESS, *(scope.lower().strip("/") for scope in scopes)})
     )
-    if fragment and lowered(fragment):
-        steps.append(Step(words=lowered(fragment)))
-    steps, action = _with_action(steps, method)
+    told, asked = _fragment(fragment)
+    steps, action = _with_action([*steps, *told], method)
     return PathReading(
         things=tuple(_said_once(step.words for step in steps if not step.is_parameter)),
-        parameters=tuple(step.words for step in steps if step.is_parameter),
+        parameters=(*(step.words for step in steps if step.is_parameter), *asked),
+        asked=tuple(asked),
         action=action,
         is_item=bool(steps) and steps[-1].is_parameter and not action,
         cut=tuple(cut),
@@ -116,6 +118,23 @@ def _steps(path: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
                 yield from _statics(text, cut, nameless)
 
 
+def _fragment(text: str) -> tuple[list[Step], list[tuple[str, ...]]]:
+    """Return what a fragment says is done, and of which parameters it says that they tell paths apart.
+
+    Tools that know no queries in paths write them so: `#Action=StopRun`, `#runId&force`, `#add`.
+    """
+    told: list[Step] = []
+    asked: list[tuple[str, ...]] = []
+    for part in text.split("&"):
+        _, equals, value = part.rpartition("=")
+        found = lowered(value.rpartition(".")[2])
+        if found and (equals or found[0] in ACTIONS):
+            told.append(Step(words=found, is_done=True))
+        elif found:
+            asked.append(found)
+    return told[:1], asked
+
+
 def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
     """Yield what a fixed part of a path names: several things where signs part it, such as `chat.post`."""
     bare = FORMAT.sub("", text)
@@ -123,6 +142,9 @@ def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
         cut.append(text[len(bare) :])
     for piece in SEPARATOR.split(bare):
         found = lowered(_without_codes(piece, cut))
+        if len(found) > 1 and found[-1] in NAMELESS:  # `/KeysApi`
+            cut.append(found[-1])
+            found = found[:-1]
         if piece.isdigit():  # one of many, and always the same
             yield Step(words=("id",), is_parameter=True)
         elif piece.lower() in nameless or VERSION.fullmatch(piece):
@@ -134,9 +156,14 @@ def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
 def _without_codes(text: str, cut: list[str]) -> str:
     """Return a fixed part of a path without what is no word in it, such as `6VMVochwUWo`."""
     pieces = re.split(r"([-_])", text)
-    codes = [piece for piece in pieces if CODE.fullmatch(piece)]
+    codes = [piece for piece in pieces if _is_code(piece)]
     cut += codes
     return "".join(piece for piece in pieces if piece not in codes) if len(codes) < len(pieces) else text
+
+
+def _is_code(piece: str) -> bool:
+    is_long = len(piece) >= CODE and any(char.isdigit() for char in piece)
+    return is_long and len(words(piece)) * LETTERS > len(piece)
 
 
 def _with_action(steps: list[Step], method: str) -> tuple[list[Step], tuple[str, ...]]:
@@ -161,6 +188,8 @@ def _with_action(steps: list[Step], method: str) -> tuple[list[Step], tuple[str,
 def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
     """Whether a segment says what is done: `capture`, `submit-results`, `search`."""
     first, is_one = found[0], len(found) == 1
+    if first in {"batch", "bulk"} and not is_one and found[1] in VERBS:
+        return True
     if first in ACTIONS:
         return (
             method != "DELETE" or not is_last or KINDS.get(first) == "delete" or first in {"clear", "purge"}

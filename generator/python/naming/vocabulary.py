@@ -42,29 +42,30 @@ TELLING_WORDS = frozenset({"add", "insert", "remove", "set", "replace"})
 ACTIONS = frozenset(
     "abort accept acknowledge activate add allow append apply approve assign associate attach "
     "authenticate authorize autocomplete begin bind calculate cancel clear collect commit compact "
-    "compare complete compute confirm connect convert create deactivate decline decrypt delete deny "
-    "deploy deprovision describe destroy detach disable discard disconnect dismiss dispatch enable "
-    "encrypt enqueue enroll estimate evaluate evict exclude execute exists expire extend fetch "
-    "finalize finish flush generate get grant identify ignore impersonate include increment "
-    "initialize initiate insert introspect invalidate invoke leave list merge migrate modify mute "
-    "notify overwrite parse perform prepare promote provision publish purge put reactivate rebuild "
-    "receive recover redact redeem refresh regenerate register reindex reject remove rename render "
-    "reopen reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve "
-    "restart restore resume retrieve retry revert revise revoke rotate save send set shorten shutdown "
+    "compare complete compute configure confirm connect convert create deactivate decline decrease "
+    "decrypt delete demote deny deploy deprovision deregister describe destroy detach detect disable "
+    "disassociate discard disconnect dismiss dispatch dissociate enable encrypt enqueue enroll "
+    "estimate evaluate evict exclude execute exists expire extend fetch finalize finish flush "
+    "generate get grant identify ignore impersonate include increase increment initialize initiate "
+    "insert introspect invalidate invoke leave list merge migrate modify mute notify overwrite parse "
+    "perform prepare promote provision publish purge put reactivate reboot rebuild receive recognize "
+    "recover redact redeem refresh regenerate register reindex reject remove rename render reopen "
+    "reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve restart "
+    "restore resume retrieve retry revert revise revoke rotate save send set shorten shutdown "
     "signout submit subscribe suggest suspend synchronize terminate toggle tokenize transcribe "
     "translate truncate unarchive unassign unban unblock uncancel unfollow unignore uninstall unlike "
     "unlink unlock unmark unmute unpause unpin unpublish unregister unresolve unrevert unset unshare "
-    "unstar unsubscribe unsuspend unwatch update upgrade upsert validate verify withdraw".split()
+    "unstar unsubscribe unsuspend untag unwatch update upgrade upsert validate verify withdraw".split()
 )
 # What can be done and had: it is done at the end of the path of a request that changes something.
 ALSO_NOUNS = frozenset(
     "archive backup ban block capture check claim clone close copy count download duplicate edit "
     "exchange export extract filter find fix follow fork forward hide import init install invite "
     "issue join kick like link lock login logout lookup mark message moderate move open patch pause "
-    "pay pin ping poll preview process query read refund release reload renew replay report request "
-    "reserve reset retest reverse rollback run scan schedule scroll search select share show sign "
-    "signin signup skip split star start stop stream summarize swap switch sync test track train "
-    "transfer trigger upload void vote wait watch write".split()
+    "pay pin ping play poll preview process purchase query read refund release reload renew replay "
+    "report request reserve reset retest reverse rollback run scan schedule scroll search select "
+    "share show sign signin signup skip split star start stop stream summarize swap switch sync tag "
+    "test track train transfer trigger upload void vote wait watch write".split()
 )
 # And what a GET does, too.
 ALSO_READ = frozenset(
