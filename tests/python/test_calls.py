@@ -18,6 +18,8 @@ from tests.support.documents import api
 
 LIST = "responses: {200: {description: d, content: {application/json: {schema: {type: array, items: {}}}}}}"
 
+ONE = LIST.replace("{type: array, items: {}}", "{properties: {a: {type: string}}}")
+
 
 def named(paths: str, committed: dict[str, str] | None = None, **settings: object) -> tuple[Api, Names]:
     found = api(f"paths:\n{paths}")
@@ -182,8 +184,8 @@ def test_settings_that_are_no_calls_are_refused(wrong: str) -> None:
         ("  /b/{id}/import: {post: {}, get: {}}", ["b.get_import", "b.import_"]),
         # What a fragment asks for tells two apart.
         (
-            "  '/servers#name': {get: {}}\n  '/servers#path': {get: {}}",
-            ["servers.list", "servers.list_by_path"],
+            f"  '/servers#name': {{get: {{{ONE}}}}}\n  '/servers#path': {{get: {{{ONE}}}}}",
+            ["servers.get", "servers.get_by_path"],
         ),
         # An id that reads the path aloud says no more than it.
         (
@@ -226,6 +228,8 @@ def test_what_gives_pages_lists(requests: list[str], expected: list[str]) -> Non
     for request in requests:
         method, path, *ids = request.split()
         own = indent(PAGES + "".join(f"operationId: {it}" for it in ids), "      ")
+        if method == "GET":  # which may ask for more, and is the plain one all the same
+            own = own.replace("parameters:", "parameters:\n        - {name: x, in: query, schema: {}}")
         paths[path] = paths.get(path, f"  {path}:\n") + f"    {method.lower()}:{own}\n"
     found = infer(api("paths:\n" + "".join(paths.values())))
     names = name(found, ClientConfig(document="api.yaml", package="acme"))

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 
 from generator.config import ClientConfig
 from generator.diagnostics import Location
-from generator.ir import Api, Operation, Tag, Webhook
+from generator.ir import Api, Operation, Tag
 from generator.python.graph import components_of
 from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake, words
-from generator.python.naming.calls import Call, Rules, call_of, words_of_tags
+from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
 from generator.python.naming.given import given_call, hinted_call
@@ -55,7 +55,7 @@ def name(
     return Names(
         client=client,
         operations=operations,
-        webhooks=_name_webhooks(api.webhooks, owners),
+        webhooks=_name_webhooks(api),
         models=name_models(api.definitions, owners, cycles, models or {}),
         resources=allocate(
             ((resource, pascal(resource)) for resource in resources), reserved={*RESOURCE_CLASSES, client}
@@ -191,8 +191,16 @@ def _owner(name: OperationName) -> Owner:
     return Owner(parts=tuple("_".join(part) for part in parts if part))
 
 
-def _name_webhooks(webhooks: tuple[Webhook, ...], owners: Mapping[Location, Owner]) -> dict[Location, str]:
+def _stem(operation: Operation) -> str:
+    """Return the words of an operation's id, else of its request."""
+    statics = (word for part in operation.path.split("/") for word in words(part))
+    return "_".join(id_words(operation) or (operation.method.lower(), *statics))
+
+
+def _name_webhooks(api: Api) -> dict[Location, str]:
     """Return the name of the function that reads each webhook; several of one name say more."""
+    webhooks = api.webhooks
+    stems = {operation.location: _stem(operation) for operation in api.operations}
     plain = [snake(webhook.name, fallback="webhook") for webhook in webhooks]
     wanted: dict[Location, str] = {}
     for webhook, name in zip(webhooks, plain, strict=True):

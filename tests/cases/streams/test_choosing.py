@@ -184,7 +184,7 @@ def test_the_argument_chooses(api: ModuleType, flavour: Flavour, name: str) -> N
 
 
 def test_a_model_is_a_body_that_streams(api: ModuleType, flavour: Flavour) -> None:
-    body = api.models.CreateWholeBody(model="m")
+    body = api.models.ChatCreateWholeParams(model="m")
     found, request = called(api, flavour, "create_whole_stream", body=body)
     assert (deltas(found), request.json) == (["a", "b"], {"model": "m", "stream": True})
     assert body.stream is None

@@ -10,13 +10,13 @@ INCIDENT = {"id": "I1", "title": "Down", "service": SERVICE, "team": {"id": "T1"
 def test_references_are_sent_with_their_ids(talk_to: TalkTo) -> None:
     talk = talk_to("references", json_reply({"incident": INCIDENT}, status=201))
     models = talk.package.models
-    incident = models.CreateIncidentBodyIncident(
+    incident = models.IncidentCreateIncident(
         type="incident",
         title="Down",
         service=models.ServiceReference(id="S1", type="service_reference"),
         priority=models.PriorityReference(id="P1", type="priority_reference"),
         assignees=[models.ReferenceRequest(id="U1", type="user_reference")],
-        team=models.CreateIncidentBodyIncidentTeam(id="T1", name="Ops"),
+        team=models.IncidentCreateIncidentTeam(id="T1", name="Ops"),
     )
     made = talk.call("incidents.create", incident=incident).incident
     assert talk.request.json["incident"] == {
