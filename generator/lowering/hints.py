@@ -38,7 +38,7 @@ def example_of(node: dict[str, Any]) -> Any:
         return node["example"]
     examples = node.get("examples")
     if is_mapping(examples):  # OAS: of parameters and media types, by name
-        for example in examples.values():
+        for _, example in sorted(examples.items()):  # the order of names says nothing
             if is_mapping(example) and "value" in example:
                 return example["value"]
         return None

@@ -48,6 +48,8 @@ OFFSET = _pattern(
     r"\b(?:zero|one|0|1)[- ](?:based|indexed) (?:index|offset|position|row)",
     r"\boffset\b.{0,40}(?:paginat|page|list|result|return|item|record|start|collection|response|first|begin)",
     r"\bhow many (?:\w+ ){1,4}(?:to )?(?:be )?(?:skip|omit)",
+    r"\b(?:row|item|record|entry|index|position) (?:from|at|with) which\b.{0,40}\b(?:begins?|starts?)\b",
+    r"\b(?:start|begin)(?:s|ing)? paging\b",
     r"\bwhere (?:the \w+ )?(?:to |will |should )?(?:start|begin)",
     r"\b(?:result|document|record|pagination|paging|list|item|row|page)s? offset\b",
 )
@@ -116,8 +118,15 @@ LINK_HEADER = _pattern(
     r"\brfc ?(?:8288|5988)\b",
     r"\brel=\W{0,2}next\b",
 )
+# What is there and does nothing.
+FUTURE = _pattern(
+    r"\bfor future (?:use|usage|releases?|versions?)\b",
+    r"\b(?:pagination|paging) (?:is|has|was) not (?:yet |currently )?(?:been )?"
+    r"(?:enabled|supported|implemented|available|used)\b",
+)
 PAGING = _pattern(
     r"\bpaginat",
+    r"\bpaging\b",
     r"\bpaged\b",
     r"\bpages? of (?:the |its )?(?:results?|list|items|records|entries|collection|data)\b",
     r"\b(?:per|for (?:each|every))[- _]page\b",

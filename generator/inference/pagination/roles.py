@@ -196,7 +196,8 @@ def as_offset(argument: Argument) -> Case | None:
     if not case.points or {"utc", "gmt", "tz", "time", "timezone", "byte", "date"} & own:
         return None
     _add_bounds(case, argument)
-    is_time = prose.says(prose.TIME, argument.description) and not (told and "skip" in own)
+    is_sure = told and ("skip" in own or prose.says(prose.PAGING, argument.description))
+    is_time = prose.says(prose.TIME, argument.description) and not is_sure
     said_otherwise = is_time or prose.says(prose.BYTES, argument.description)
     if said_otherwise:
         case.add(

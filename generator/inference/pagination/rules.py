@@ -302,8 +302,10 @@ def _candidate(
     if read is not None and _is_apart(items, read, cast.facts):
         sentence = f"{_called(items)} is a part of one thing, and '{told_read(read.read)}' stands elsewhere"
         case.add(-20, "shape", sentence, items.location)
-    if cast.facts.ends_with_id and any(item.path == ("id",) for item in cast.facts.members):
-        case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
+    _doubt_thing(case, cast, items)
+    for described, called in ((write, write and write.name), (read, read and dotted(read.path))):
+        if described is not None and prose.says(prose.FUTURE, described.description):
+            case.add(-20, "prose", f"'{called}' is said to be for later", described.location)
     return Candidate(
         kind=kind,
         items=items,
@@ -314,6 +316,21 @@ def _candidate(
         pieces=tuple(case.pieces),
         rivals=rivals,
     )
+
+
+def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
+    """Add what speaks against a list in something with an id of its own: that is one thing, and no page.
+
+    Links of such things go to others of them (HAL), and a server may declare the same links for all it has.
+    """
+    holders = [items.path[:size] for size in range(len(items.path))]
+    ids = [item for item in cast.facts.members if item.path and words(item.path[-1]) == ("id",)]
+    if cast.facts.ends_with_id and any(len(item.path) == 1 for item in ids):
+        case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
+    own = next((item for item in ids if item.read.place == "body" and item.path[:-1] in holders), None)
+    if own is not None and not {*items.words} <= roles.PLAIN and not roles.is_about(items, cast.facts):
+        sentence = f"{_called(items)} is a part of what has an id of its own"
+        case.add(-8, "shape", sentence, own.location)
 
 
 def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None) -> None:

@@ -205,7 +205,7 @@ def _name_webhooks(api: Api) -> dict[Location, str]:
     wanted: dict[Location, str] = {}
     for webhook, name in zip(webhooks, plain, strict=True):
         if plain.count(name) > 1:
-            owner = "_".join(owners[webhook.owner].parts) if webhook.owner is not None else ""
+            owner = stems[webhook.owner] if webhook.owner is not None else ""
             name = snake(f"{owner} {name} {webhook.operation.method}")  # noqa: PLW2901 - the longer name
         wanted[webhook.operation.location] = f"parse_{name}"
     names = allocate((str(location), name) for location, name in wanted.items())
