@@ -78,12 +78,24 @@ RESOURCE_CLASSES = (
     | frozenset(
         {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
     )
-    | frozenset({"TypeVar", "UNSET", "UUID", "Unset"})
+    | frozenset({"TypeError", "TypeVar", "UNSET", "UUID", "Unset"})
     | frozenset({"Never", "Nothing"})
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (
-    frozenset({"base_url", "bool", "chosen", "chosen_server", "collect", "dict", "documented", "given"})
+    frozenset(
+        {
+            "base_url",
+            "base_url_of",
+            "bool",
+            "chosen",
+            "chosen_server",
+            "collect",
+            "dict",
+            "documented",
+            "given",
+        }
+    )
     | frozenset({"headers", "http_client", "httpx", "httpx2", "isinstance", "max_response_bytes"})
     | frozenset(
         {"max_retries", "os", "self", "server", "settings", "str", "strict_responses", "timeout", "variables"}
