@@ -585,7 +585,7 @@ class TestDiff:
         assert out.splitlines() == [
             "## Breaking",
             "",
-            "- `models.ListSessionsResponse` is gone",
+            "- `models.SessionListResponse` is gone",
             "- `sessions.list` is gone",
             "- `sessions.retrieve` is gone",
             "",
@@ -593,7 +593,7 @@ class TestDiff:
             "",
             "- `chats.list` is new",
             "- `chats.retrieve` is new",
-            "- `models.ListChatsResponse` is new",
+            "- `models.ChatListResponse` is new",
             "",
             "Breaking: a major version.",
         ]
