@@ -54,6 +54,14 @@ class Guide:
         for block in others:
             self._run(block, dict(namespace))
 
+    def run_errors(self) -> None:
+        """Run the block of the README that catches errors, with a client that has one try."""
+        client = self._client("")
+        self._stack.callback(client.close)
+        for block in blocks(self.text("README.md")):
+            if "except errors." in block:
+                self._run(block, {"client": client.with_options(max_retries=0)})
+
     def run_reference(self) -> None:
         """Run every block of API.md, with the client and, spelled for it, with the async client."""
         found = blocks(self.text("API.md"))

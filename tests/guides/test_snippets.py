@@ -72,6 +72,14 @@ def test_the_client_of_this_repository(tmp_path: Path, monkeypatch: pytest.Monke
         assert guide.mock.faults == [], "\n".join(guide.mock.faults)
 
 
+@pytest.mark.parametrize("status", [400, 404, 503])
+def test_errors_are_caught_as_shown(status: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with guide_of(DOCUMENTS["guided"], tmp_path, "guided") as guide:
+        guide.mock.fails = status
+        guide.run_errors()
+    assert "no" in capsys.readouterr().out
+
+
 def test_type_checkers_agree(tmp_path: Path) -> None:
     """Each block is a module of its own; those behind the first one know its client."""
     package = ROOT / "generated/trigger_dev"
