@@ -54,7 +54,7 @@ def test_the_only_needed_argument_stands_in_front(ask: Ask) -> None:
     assert client.server.requests[-1].json == {"kindOf": "thing", "theName": "z"}
     kinds = [
         item.kind
-        for item in signature(client.package.ApiClient(base_url="x").things.create).parameters.values()
+        for item in signature(client.package.ApiClient(base_url="https://a.test").things.create).parameters.values()
     ]
     assert kinds[:2] == [Parameter.POSITIONAL_OR_KEYWORD] * 2
     assert set(kinds[2:]) == {Parameter.KEYWORD_ONLY}
@@ -71,7 +71,7 @@ def test_twins_are_there_when_they_are_asked_for(api: ModuleType) -> None:
 
 
 def test_annotations_can_be_looked_up(api: ModuleType) -> None:
-    hints = get_type_hints(api.ApiClient(base_url="x").things.create)
+    hints = get_type_hints(api.ApiClient(base_url="https://a.test").things.create)
     assert api.params.PointParam in hints["point"].__args__
 
 

@@ -67,7 +67,7 @@ def test_a_page(lists: Talk) -> None:
     shelf.put(ids=[1, 2, 3], cap=2)
     page = talk.flavour.call(talk.client.cursors.list().page)
     assert (len(page), ids(page), page.total, page.has_next, page.cursor) == (2, ["1", "2"], 3, True, "c2")
-    assert type(page.body).__name__ == "CursorsListResponse"
+    assert type(page.body).__name__ == "CursorListResponse"
     assert page.response.status == 200
     last = talk.flavour.call(page.next_page)
     assert (ids(last), last.has_next, last.cursor, last.resume_token) == (["3"], False, None, None)
