@@ -54,7 +54,9 @@ def test_the_only_needed_argument_stands_in_front(ask: Ask) -> None:
     assert client.server.requests[-1].json == {"kindOf": "thing", "theName": "z"}
     kinds = [
         item.kind
-        for item in signature(client.package.ApiClient(base_url="https://a.test").things.create).parameters.values()
+        for item in signature(
+            client.package.ApiClient(base_url="https://a.test").things.create
+        ).parameters.values()
     ]
     assert kinds[:2] == [Parameter.POSITIONAL_OR_KEYWORD] * 2
     assert set(kinds[2:]) == {Parameter.KEYWORD_ONLY}
