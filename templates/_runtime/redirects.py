@@ -56,7 +56,7 @@ def redirected(request: Request, status: int, headers: Mapping[str, str]) -> Req
     if not is_elsewhere:
         return wanted
     if wanted.content is not None:
-        message = f"it redirects to another server ({there.netloc}), where no body is sent"
+        message = f"it redirects to another server ({there.hostname}), where no body is sent"
         raise RedirectError(message, request=request)
     return replace(wanted, headers=_kept(wanted.headers, _SENT_ANYWHERE))
 

@@ -96,16 +96,23 @@ def base_url_of(text: str) -> str:
     if "@" in parts.netloc:
         raise InvalidRequestError("the base_url holds a user name or password: give the client credentials")
     if parts.scheme not in {"http", "https"} or not host or _NO_URL.search(url):
-        raise InvalidRequestError(f"the base_url {url!r} is no URL of a server: {_meant(url)}")
+        raise InvalidRequestError(f"the base_url{_told(url)} is no URL of a server: {_meant(url)}")
     if parts.fragment or port == 0:
         raise InvalidRequestError(
-            f"the base_url {url!r} has a fragment or port that no server can be asked for"
+            f"the base_url{_told(url)} has a fragment or port that no server can be asked for"
         )
     return parts._replace(path=parts.path.rstrip("/"), fragment="").geturl()
 
 
+def _told(url: str) -> str:
+    """Return a base URL for an error; nothing of it where it may hold a password, nor its query."""
+    return "" if "@" in url else f" {url.partition('?')[0]!r}"
+
+
 def _meant(url: str) -> str:
     """Return what to write instead."""
+    if "@" in url:
+        return "it begins with http:// or https://, and holds no user name or password"
     here = re.match(r"[\w.\-]+(?::\d+)?(?=[/?]|$)", url)
     return (
         f"write http://{url}, or https://" if here else "it begins with http:// or https:// and names a host"

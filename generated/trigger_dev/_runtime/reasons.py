@@ -91,10 +91,11 @@ def _about(named: Mapping[str, Any], said: str) -> str:
 
 def _said_by_fields(body: Mapping[str, Any], depth: int) -> str:
     """Return what is wrong with each field, where a body says nothing else: `{"name": ["is empty"]}`."""
-    faults = [
+    said = [
         (name, _said(value, depth)) for name, value in body.items() if not isinstance(value, str)
     ]
-    return "; ".join(f"{name}: {said}" for name, said in faults[:_MOST_FAULTS] if said)
+    faults = [f"{name}: {fault}" for name, fault in said if fault]
+    return "; ".join(faults[:_MOST_FAULTS])
 
 
 def _cut(text: str) -> str:

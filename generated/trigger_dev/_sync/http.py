@@ -211,7 +211,8 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (UnicodeError, "something in the request is no text that can be sent"),
 )
 
-_QUOTED = (httpx2.HTTPError, ImportError, OSError, RuntimeError)
+# So may those of a proxy's URL.
+_UNQUOTED = (*(kind for kind, _ in _REASONS), ValueError)
 
 
 def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
@@ -221,7 +222,7 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
         unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
         return ApiTimeoutError(f"no answer within {timeout:g} s", request=request, unsent=unsent)
     said = next((reason for kind, reason in _REASONS if isinstance(fault, kind)), "")
-    if not said and isinstance(fault, _QUOTED):
+    if not isinstance(fault, _UNQUOTED):
         said = str(fault)
     is_known = isinstance(fault, httpx2.TransportError) and not isinstance(cause, ssl.SSLError)
     return ApiConnectionError(
@@ -241,7 +242,4 @@ def _cause_of(fault: BaseException) -> BaseException:
 
 def _shown(fault: Exception) -> Exception | None:
     """Return a fault that may stand in a traceback: not one whose words may hold what was sent."""
-    is_telling = isinstance(fault, _QUOTED) and not any(
-        isinstance(fault, kind) for kind, _ in _REASONS
-    )
-    return fault if is_telling else None
+    return None if isinstance(fault, _UNQUOTED) else fault

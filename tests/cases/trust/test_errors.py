@@ -44,6 +44,7 @@ SHAPES: list[tuple[Any, str]] = [
     ({"status": "error", "statusMessage": "It is full."}, "It is full."),
     ([{"message": "It is full."}], "It is full."),
     ({"code": "full"}, "full"),
+    ({"a": 1, "b": 2, "c": 3, "name": ["is missing"]}, "name: is missing"),
     ({"wrong": 7, "why": None}, '{"wrong":7,"why":null}'),
     ({"a": "x" * 900}, '{"a":"' + "x" * 494 + "..."),
     ({}, "the server gave no reason"),
@@ -140,6 +141,15 @@ def test_what_the_http_library_raises_is_an_error_of_ours(api: ModuleType, flavo
         with pytest.raises(api.ApiConnectionError):
             flavour.call(client.things.list)
         assert client._transport.http._own.calls == 1
+
+
+def test_what_code_of_the_user_raises_is_the_cause(api: ModuleType, flavour: Flavour) -> None:
+    fault = ArithmeticError("the token of yesterday")  # as a hook of a given HTTP client may
+    client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url="http://a.test", bearer="t")
+    client._transport.http._own = Broken(fault)
+    with pytest.raises(api.ApiConnectionError, match="the token of yesterday") as caught:
+        flavour.call(client.things.list)
+    assert caught.value.__cause__ is fault
 
 
 class Broken:

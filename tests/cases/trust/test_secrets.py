@@ -173,7 +173,14 @@ def test_what_no_credential_can_have_is_refused_when_it_is_given(
 
 
 @pytest.mark.parametrize(
-    "text", [f"http://user:{HALF}@a.test", f"https://{HALF}@a.test/v1", f"http://a.test:{HALF}"]
+    "text",
+    [
+        f"http://user:{HALF}@a.test",
+        f"https://{HALF}@a.test/v1",
+        f"http://a.test:{HALF}",
+        f"user:{HALF}@a.test",
+        f"ftp://a.test?key={HALF}",
+    ],
 )
 def test_no_secret_of_a_base_url_is_told(text: str, api: ModuleType) -> None:
     with pytest.raises(api.InvalidRequestError, match="base_url") as caught:
