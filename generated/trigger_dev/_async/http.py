@@ -2,6 +2,7 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
 import ssl
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Protocol, runtime_checkable
 
@@ -137,13 +138,7 @@ class AsyncHttpx:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
         try:
             client = self._given or self._own.get()
-            prepared = client.build_request(
-                request.method,
-                request.url,
-                headers=dict(request.headers),
-                content=request.content,
-                timeout=timeout,
-            )
+            prepared = _prepared(client, request, timeout)
             answer = await client.send(prepared, stream=True, follow_redirects=False)
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise _translated(fault, request, timeout) from _shown(fault)
@@ -161,12 +156,59 @@ def _client() -> httpx2.AsyncClient:
     return httpx2.AsyncClient(verify=ssl_context(), follow_redirects=False)
 
 
+def _prepared(client: httpx2.AsyncClient, request: Request, timeout: float) -> httpx2.Request:
+    """Return a request with what its client adds; the client's own way takes as long as all else in a call."""
+    url = httpx2.URL(request.url)
+    content = request.content or b""
+    prepared = httpx2.Request(
+        request.method,
+        url.copy_merge_params(client.params) if client.params else url,
+        headers=[*_framing(request, url), *_added(client, request), *_encoded(request.headers)],
+        cookies=client.cookies,
+        stream=httpx2.ByteStream(content),
+        extensions={"timeout": httpx2.Timeout(timeout).as_dict()},
+    )
+    prepared.read()  # hooks of the client may look at the content
+    return prepared
+
+
+def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]:
+    """Give the headers that say where a request goes and how long it is, which are in every request."""
+    if "host" not in request.headers:
+        yield b"Host", url.netloc
+    if request.content is not None or request.method in _WITH_CONTENT:
+        yield b"Content-Length", b"%d" % len(request.content or b"")
+
+
+def _added(client: httpx2.AsyncClient, request: Request) -> list[tuple[bytes, bytes]]:
+    """Return the headers of a client that a request does not have itself."""
+    return [
+        (name, value) for name, value in client.headers.raw if _text(name) not in request.headers
+    ]
+
+
+def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
+
+
+def _text(field: bytes) -> str:
+    """Return the text of a header, which no standard gives a charset."""
+    try:
+        return field.decode()
+    except UnicodeDecodeError:
+        return field.decode("latin-1")
+
+
+# What has content, if only none (RFC 9110, 8.6).
+_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH"})
+
+
 class _AsyncHttpxOpened:
     """A response of httpx2 whose content is read in pieces."""
 
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
         self.status = answer.status_code
-        self.headers = Headers(answer.headers)
+        self.headers = Headers((_text(name), _text(value)) for name, value in answer.headers.raw)
         self._answer = answer
         # A generator, although its type does not say so.
         self._chunks: Any = answer.aiter_bytes()

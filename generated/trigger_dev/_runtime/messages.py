@@ -2,7 +2,7 @@
 """A request and a response as they are on the wire, whatever HTTP library carries them."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,13 +12,25 @@ from .text import decode_text
 class Headers(Mapping[str, str]):
     """Header fields; their names are compared without regard to case (RFC 9110, 5.1)."""
 
-    __slots__ = ("_fields",)
+    __slots__ = ("_fields", "_pairs")
 
-    def __init__(self, fields: Mapping[str, str] | None = None) -> None:
-        self._fields = {name.lower(): value for name, value in (fields or {}).items()}
+    def __init__(self, fields: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
+        """Take fields in; what stands there several times is one value with commas (RFC 9110, 5.3)."""
+        pairs = fields.items() if isinstance(fields, Mapping) else fields
+        self._pairs = tuple((name.lower(), value) for name, value in pairs)
+        self._fields: dict[str, str] = {}
+        for name, value in self._pairs:
+            self._fields[name] = f"{self._fields[name]}, {value}" if name in self._fields else value
+
+    def get_all(self, name: str) -> list[str]:
+        """Return each value of a field that may stand there several times, such as `Set-Cookie`."""
+        return [value for known, value in self._pairs if known == name.lower()]
 
     def __getitem__(self, name: str) -> str:
         return self._fields[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and name.lower() in self._fields
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._fields)

@@ -99,14 +99,14 @@ class Plan:
     def properties(self, given: Mapping[Any, Any]) -> Properties | None:
         """Return how the properties of an object are written; None where nothing is known of them."""
         found = self._found or self._look()
+        if found.only is not None:
+            return found.only
         for discriminator, tagged in found.tagged:
             tag = discriminator(given)
             if tag in tagged:
                 return self._of_tag(tag, tagged[tag]).properties(given)
         if not found.models:
             return found.map
-        if len(found.models) == 1 and found.map is None:
-            return properties_of(found.models[0])
         return _of_several([properties_of(model) for model in found.models], found.map, given)
 
     def _of_tag(self, tag: str, type_: Any) -> "Plan":
@@ -249,6 +249,7 @@ def _inside(type_: Any) -> Plan | None:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    only: Properties | None
     models: tuple[type[BaseModel], ...]
     items: Plan | None
     map: Properties | None
@@ -308,7 +309,9 @@ class _Kinds:
         values = [plan for plan in map(_inside, self._values) if plan is not None]
         further = Properties(places={}, constants={}, further=_joined(values))
         inner = _joined(items)
+        is_one = len(self._models) == 1 and not self._values and not self._tagged
         return _Found(
+            only=properties_of(*self._models) if is_one else None,
             models=tuple(self._models),
             items=inner,
             map=further if self._values else None,
