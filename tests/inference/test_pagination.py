@@ -273,6 +273,26 @@ def test_a_search_borrows_from_the_lists_beside_it(beside: tuple[str, ...]) -> N
     assert (by_path["/images/query"] is not None) == (len(beside) > 1)
 
 
+@pytest.mark.parametrize("described", [0, 1])
+def test_arguments_that_are_not_described_mean_what_others_of_their_names_do(described: int) -> None:
+    """Of `pg` alone nothing is known; beside an operation that says what it is, it is a page."""
+    answer = "responses: {200: {content: {application/json: {schema: {type: array, items: {type: object}}}}}}"
+    told = "schema: {type: integer}, description: The page to return."
+    size = "schema: {type: integer}, description: Results per page."
+    songs = f"get: {{parameters: [{query('pg', told)}, {query('rpp', size)}], {answer}}}"
+    silent = f"schema: {NUMBER}"
+    covers = f"get: {{parameters: [{query('pg', silent)}, {query('rpp', silent)}], {answer}}}"
+    paths = [f"  /covers: {{{covers}}}", *[f"  /songs: {{{songs}}}"] * described]
+    found = infer(api("\n".join(["paths:", *paths])))
+    pagination = found.operations[0].pagination
+    assert (pagination is not None) == bool(described)
+    if described:
+        pieces = next(item.pieces for item in found.evidence if item.subject == found.operations[0].location)
+        prose = [piece.location.pointer for piece in pieces if piece.reason == "prose"]
+        assert prose
+        assert all(pointer.startswith("/paths/~1songs") for pointer in prose)
+
+
 # --- what responses lack ---
 
 

@@ -16,7 +16,7 @@ from generator.inference.pagination.findings import Findings
 from generator.inference.pagination.near import near_misses
 from generator.inference.pagination.prose import PAGING, named_in, says
 from generator.inference.pagination.rules import Candidate, because, candidates
-from generator.inference.pagination.siblings import lend
+from generator.inference.pagination.siblings import describe, lend
 from generator.ir import Definition, Evidence, Operation
 from generator.pages import in_words
 
@@ -48,11 +48,9 @@ def choices_of(
     told = frozenset(named_in(remarks)) if says(PAGING, remarks) else frozenset[str]()
     collector = Collector(definitions, told)
     found: dict[Location, tuple[Cast, tuple[Candidate, ...]]] = {}
-    for operation in operations:
-        facts = collector.collect(operation)
-        if facts is not None:
-            cast = Cast(facts=facts)
-            found[operation.location] = (cast, tuple(candidates(cast)))
+    for facts in describe([facts for item in operations if (facts := collector.collect(item)) is not None]):
+        cast = Cast(facts=facts)
+        found[facts.operation.location] = (cast, tuple(candidates(cast)))
     return {
         location: choose(cast, lent)
         for (location, (cast, _)), lent in zip(found.items(), lend(list(found.values())), strict=True)

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.inference.formats import fields_of
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.evidence import Case
-from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
-from generator.inference.pagination.words import key, words_of
+from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of, objects_of
+from generator.inference.pagination.words import key, words, words_of
 from generator.pages import bracketed, dotted, told_read
 
 Thing = TypeVar("Thing", Argument, Member)
 POSITION = 3
+GROUP = 3  # an object with more fields is a thing with a list in it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,6 +180,26 @@ class Cast:
         best = ranked[0]
         rivals = [entry[3] for entry in ranked[1:] if entry[:3] == best[:3]]
         return best[4], tuple([best[3], *rivals] if rivals else ())
+
+    def has_groups(self, items: Member) -> bool:
+        """Tell whether each item of a list is a list itself, with the number of what is in it.
+
+        What an offset counts is then not told.
+        """
+        definitions = self.facts.definitions
+        return any(
+            {"list", "number"} <= {kind_of(field.type, definitions) for field in fields}
+            and any(_counts(field.name) for field in fields)
+            for fields in (
+                fields_of(item, definitions) for item in objects_of(item_of(items, definitions), definitions)
+            )
+            if len(fields) <= GROUP
+        )
+
+
+def _counts(name: str) -> bool:
+    own = {*words(name)}
+    return bool(own & {"total", "count"}) and own <= roles.TOTALS | roles.THINGS | {"length"}
 
 
 def _cast(things: Iterable[Thing], role: Callable[[Thing], Case | None]) -> list[tuple[Thing, Case]]:

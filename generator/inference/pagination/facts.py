@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
-from generator.inference.pagination.words import words, words_of
+from generator.inference.pagination.words import spelled_out, words, words_of
 from generator.ir import (
     Anything,
     Array,
@@ -109,6 +109,12 @@ class Argument:
     location: Location
     default: str | None = None
     hints: Hints = NOTHING
+    described: Location | None = None
+
+    @property
+    def told_at(self) -> Location:
+        """Where it is described: elsewhere, if only a parameter of its name is."""
+        return self.described or self.location
 
     @property
     def name(self) -> str:
@@ -118,8 +124,12 @@ class Argument:
     @property
     def words(self) -> tuple[str, ...]:
         """The words of its name; of a member of a parameter, those of that parameter, too."""
-        names = self.write.path if self.write.place == "query" else self.write.path[-1:]
-        return words_of(names)
+        return (*words_of(self.write.path[:-1] if self.write.place == "query" else ()), *self.own_words)
+
+    @property
+    def own_words(self) -> tuple[str, ...]:
+        """The words of its own name, or those that it is short for."""
+        return spelled_out(self.name, self.description) or words(self.name)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -112,7 +112,7 @@ def as_size(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items a page may have."""
     if not _is_number(argument) and argument.kind != "text":
         return None
-    case, own = Case(), words(argument.name)
+    case, own = Case(), argument.own_words
     if (STARTS | NO_SIZES) & {*own}:
         return None
     is_of_page = bool(PAGES & {*argument.words} and {"size", "limit", "length", "count"} & {*own})
@@ -126,9 +126,9 @@ def as_size(argument: Argument) -> Case | None:
         points = 3 if len(own) == 1 else LISTED if len(own) <= LISTED else 1
         case.add(points, "name", f"'{argument.name}' is called an amount", argument.location)
     if prose.says(prose.SIZE, argument.description):
-        case.add(3, "prose", f"'{argument.name}' is said to be how many items are wanted", argument.location)
+        case.add(3, "prose", f"'{argument.name}' is said to be how many items are wanted", argument.told_at)
     elif prose.says(prose.BYTES, argument.description):
-        case.add(-4, "prose", f"'{argument.name}' is said to count something else", argument.location)
+        case.add(-4, "prose", f"'{argument.name}' is said to count something else", argument.told_at)
     elif not (_is_number(argument) or own == ("limit",) or prose.says(prose.PAGING, argument.description)):
         case.add(-2, "shape", f"'{argument.name}' is text", argument.location)
     if {"min", "minimum", "price", "page"} & {*own} and not (is_of_page or is_per_page):
@@ -149,18 +149,18 @@ def as_page(argument: Argument) -> Case | None:
     elif "page" in own and not NO_PAGES & {*own[-2:]}:
         plain = {*own} <= {"page", "number", "num", "no", "index", "idx", "current", "nr", "p", "pageable"}
         case.add(5 if plain else 4, "name", f"'{argument.name}' is called a page", argument.location)
-    elif own in {("pg",), ("p",)} and told:
+    elif own == ("p",) and told:
         case.add(3, "name", f"'{argument.name}' may be short for a page", argument.location)
     elif {"number", "index"} & {*own} and PAGES & {*own}:
         case.add(3, "name", f"'{argument.name}' is a number among those of the page", argument.location)
     if told or (case.points and prose.says(prose.PAGING, argument.description)):
-        case.add(4, "prose", f"'{argument.name}' is said to be the number of a page", argument.location)
+        case.add(4, "prose", f"'{argument.name}' is said to be the number of a page", argument.told_at)
     if not case.points:
         return None
     _add_bounds(case, argument)
     elsewhere = prose.says(prose.PAGE_OF_A_THING, argument.description)
     if elsewhere or (not told and prose.says(prose.BYTES, argument.description)):
-        case.add(-6, "prose", f"'{argument.name}' is said to be in something else", argument.location)
+        case.add(-6, "prose", f"'{argument.name}' is said to be in something else", argument.told_at)
     return case if case.points > 0 else None
 
 
@@ -178,7 +178,7 @@ def as_offset(argument: Argument) -> Case | None:
     is_text = argument.kind == "text" and is_told
     if (not _is_number(argument) and not is_text) or skips_pages(argument):
         return None
-    case, own = Case(), {*words(argument.name)}
+    case, own = Case(), {*argument.own_words}
     if (
         {"offset", "skip"} & own
         or {"start", "index"} <= own
@@ -192,7 +192,7 @@ def as_offset(argument: Argument) -> Case | None:
     elif own in ({"from"}, {"start"}, {"starting"}, {"begin"}, {"index"}, {"position"}, {"first"}):
         case.add(3, "name", f"'{argument.name}' is called a start", argument.location)
     if told:
-        case.add(4, "prose", f"'{argument.name}' is said to be how many items are skipped", argument.location)
+        case.add(4, "prose", f"'{argument.name}' is said to be how many items are skipped", argument.told_at)
     if not case.points or {"utc", "gmt", "tz", "time", "timezone", "byte", "date"} & own:
         return None
     _add_bounds(case, argument)
@@ -204,7 +204,7 @@ def as_offset(argument: Argument) -> Case | None:
             -6,
             "prose",
             f"'{argument.name}' is said to be a time or a place in something else",
-            argument.location,
+            argument.told_at,
         )
     return case if case.points > 0 else None
 
@@ -228,18 +228,18 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     case.add(points, "name", f"'{argument.name}' is called a cursor", argument.location)
     told = prose.says(prose.CURSOR, argument.description)
     if told:
-        case.add(4, "prose", f"'{argument.name}' is said to lead to a page", argument.location)
+        case.add(4, "prose", f"'{argument.name}' is said to lead to a page", argument.told_at)
     if prose.says(prose.ITEM, argument.description):
         points = 5 if prose.says(prose.ITEM_ORDER, argument.description) else 2
-        case.add(points, "prose", f"'{argument.name}' is said to be the id of an item", argument.location)
+        case.add(points, "prose", f"'{argument.name}' is said to be the id of an item", argument.told_at)
     if prose.says(prose.SYNC, argument.description) and "cursor" not in own:
         case.add(
-            -6, "prose", f"'{argument.name}' is said to be a state to go on from later", argument.location
+            -6, "prose", f"'{argument.name}' is said to be a state to go on from later", argument.told_at
         )
     if not prose.says(prose.PAGING, argument.description) and _is_filter(argument):
-        case.add(-6, "prose", f"'{argument.name}' is said to be a time", argument.location)
+        case.add(-6, "prose", f"'{argument.name}' is said to be a time", argument.told_at)
     if not told and prose.says(prose.BYTES, argument.description):
-        case.add(-6, "prose", f"'{argument.name}' is said to be a place in something else", argument.location)
+        case.add(-6, "prose", f"'{argument.name}' is said to be a place in something else", argument.told_at)
     return case if case.points > 0 else None
 
 

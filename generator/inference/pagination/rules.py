@@ -302,6 +302,8 @@ def _candidate(
     if read is not None and _is_apart(items, read, cast.facts):
         sentence = f"{_called(items)} is a part of one thing, and '{told_read(read.read)}' stands elsewhere"
         case.add(-20, "shape", sentence, items.location)
+    if kind == "offset" and cast.has_groups(items):
+        case.add(-20, "shape", f"each of {_called(items)} is a list itself", items.location)
     _doubt_thing(case, cast, items)
     for described, called in ((write, write and write.name), (read, read and dotted(read.path))):
         if described is not None and prose.says(prose.FUTURE, described.description):

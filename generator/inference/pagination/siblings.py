@@ -1,11 +1,13 @@
 """What the operations of one document say about each other: they share parameters and envelopes."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.diagnostics import Location
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.choice import ENOUGH, NEAR, winner
+from generator.inference.pagination.facts import Argument, Facts
 from generator.inference.pagination.rules import Candidate
 from generator.inference.pagination.words import key
 from generator.ir import Piece
@@ -13,6 +15,33 @@ from generator.pages import told_write
 
 LENT = 3
 OFTEN = 2  # one other operation may be a mistake, too
+
+
+def describe(found: Sequence[Facts]) -> list[Facts]:
+    """Return facts in which arguments that nothing is said of have what is said of those of their names."""
+    said: dict[Hashable, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[Hashable, str], Location] = {}
+    for argument in (argument for facts in found for argument in facts.arguments if argument.description):
+        said[_same(argument)][argument.description] += 1
+        first.setdefault((_same(argument), argument.description), argument.location)
+    usual = {same: counts.most_common(1)[0][0] for same, counts in said.items()}
+    return [replace(facts, arguments=tuple(_told(facts, usual, first))) for facts in found]
+
+
+def _told(
+    facts: Facts, usual: Mapping[Hashable, str], first: Mapping[tuple[Hashable, str], Location]
+) -> Iterator[Argument]:
+    for argument in facts.arguments:
+        text = "" if argument.description else usual.get(_same(argument), "")
+        if text:
+            yield replace(argument, description=text, described=first[_same(argument), text])
+        else:
+            yield argument
+
+
+def _same(argument: Argument) -> Hashable:
+    """Return what arguments have in common that are one thing to the author of a document."""
+    return argument.write.place, argument.write.path, argument.kind
 
 
 def lend(found: Sequence[tuple[Cast, tuple[Candidate, ...]]]) -> list[tuple[Candidate, ...]]:

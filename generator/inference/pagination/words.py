@@ -29,6 +29,9 @@ STEMS = frozenset(
 SINGULARS = {"entries": "entry", "indices": "index", "previous": "previous", "has": "has", "is": "is"}
 SHORTEST_PLURAL = 3
 LONGEST = 40  # what is longer is no word run together
+# How many letters a name has that may be short for words, and how much of a description is read for these.
+FEWEST, SHORT = 2, 4
+LONGEST_TEXT = 400
 
 
 @cache
@@ -44,6 +47,28 @@ def words(name: str) -> tuple[str, ...]:
 def words_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of several names, one after the other."""
     return tuple(word for name in names for word in words(name))
+
+
+def spelled_out(name: str, text: str) -> tuple[str, ...]:
+    """Return the words that a short name stands for, where a text says them; none where it does not.
+
+    `pg` is a page where "the page to return" is said of it, and `rpp` "results per page".
+    """
+    short = key(name)
+    if not FEWEST <= len(short) <= SHORT or short in STEMS or not short.isalpha():
+        return ()
+    said = words(text[:LONGEST_TEXT])
+    initials = "".join(word[0] for word in said)
+    where = initials.find(short)
+    if where >= 0 and STEMS & {*said[where : where + len(short)]}:
+        return said[where : where + len(short)]
+    return next(((word,) for word in said if word in STEMS and _is_short_for(short, word)), ())
+
+
+def _is_short_for(short: str, word: str) -> bool:
+    """Tell whether a word has the letters of a shorter one in their order, the first one first."""
+    letters = iter(word[1:])
+    return word[0] == short[0] and len(word) > len(short) and all(letter in letters for letter in short[1:])
 
 
 def key(name: str) -> str:
