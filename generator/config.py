@@ -13,6 +13,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
+from generator.ir import Scalar
 from generator.pages import PageSettings
 from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
@@ -83,6 +84,9 @@ class ClientConfig:
         credentials: how the credential of each security scheme is given, by its key in the document.
         names: the Python name of an operation, by its operationId, or by its request (`GET /runs`): `method`,
             or `resource.method` with any number of resources.
+        methods: the methods that are made of one operation, by its operationId or its request: each with the
+            values of its arguments that it always sends, by their names on the wire.
+        closed_enums: whether arguments take the values of enums that the document has and no others.
         resources: what the resources are named after: paths, or tags, each a resource of its own.
         scopes: segments of paths that name no resource: `accounts`, where everything is in one.
         ignore_extensions: whether what documents say of names for other tools is left aside.
@@ -117,6 +121,10 @@ class ClientConfig:
     retries: RetryConfig = RetryConfig()
     credentials: Mapping[str, CredentialConfig] = field(default_factory=dict[str, CredentialConfig])
     names: Mapping[str, str] = field(default_factory=dict[str, str])
+    methods: Mapping[str, Mapping[str, Mapping[str, Scalar]]] = field(
+        default_factory=dict[str, Mapping[str, Mapping[str, Scalar]]]
+    )
+    closed_enums: bool = False
     resources: Literal["paths", "tags"] = "paths"
     scopes: tuple[str, ...] = ()
     ignore_extensions: bool = False
@@ -204,6 +212,8 @@ def _read(record: type[Any], given: Any, here: Location, where: str) -> Any:
 def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
     """Return a value as a field of the annotation `hint` holds it."""
     options = [option for option in get_args(hint) if option is not NoneType]
+    if hint == Scalar:
+        return _convert_any_scalar(value, here, where)
     if NoneType in get_args(hint):
         return _convert(options[0], value, here, where)
     if isinstance(hint, type) and is_dataclass(hint):
@@ -229,6 +239,12 @@ def _convert_texts(value: Any, here: Location, where: str) -> tuple[str, ...]:
     if not is_sequence(value) or not all(isinstance(item, str | int) for item in value):
         raise _misfit(value, "a list of texts", here, where)
     return tuple(str(item) for item in value)
+
+
+def _convert_any_scalar(value: Any, here: Location, where: str) -> Scalar:
+    if isinstance(value, str | bool | int | float):
+        return value
+    raise _misfit(value, "text, a number, true or false", here, where)
 
 
 def _convert_scalar(hint: Any, value: Any, here: Location, where: str) -> Any:

@@ -36,6 +36,7 @@ def require_sound(config: ClientConfig, here: Location | None = None) -> None:
 def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
     yield from _paths(config)
     yield from _names(config)
+    yield from _methods(config)
     yield from _headers(config)
     for where, variable in (
         ("base_url_env", config.base_url_env),
@@ -69,6 +70,15 @@ def _names(config: ClientConfig) -> Iterator[tuple[str, str]]:
             yield f"names.{key}", f"must be 'method' or 'resource.method' in Python names, not {name!r}"
         elif len(name) > _LONGEST_CALL:
             yield f"names.{key}", f"must have at most {_LONGEST_CALL} characters"
+
+
+def _methods(config: ClientConfig) -> Iterator[tuple[str, str]]:
+    for key, methods in config.methods.items():
+        if not methods:
+            yield f"methods.{key}", "must have a method"
+        for name in methods:
+            if not _is_name(name) or iskeyword(name) or name.startswith("_"):
+                yield f"methods.{key}.{name}", "must be called as a method may be in Python"
 
 
 def _is_name(text: str) -> bool:

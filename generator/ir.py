@@ -94,10 +94,12 @@ class Enum:
     """One of several values of one scalar type, in the document's order; open, for servers grow.
 
     `names` are the document's own member names (`x-enum-varnames`), as many as there are values, or none.
+    `is_closed` tells that no other value is to be sent.
     """
 
     values: tuple[Scalar, ...]
     names: tuple[str, ...] = ()
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def understand(config: ClientConfig, *, update_remote: bool = False, rename: boo
         config=config,
         api=api,
         names=names,
-        plan=plan(api, names, config),
+        plan=_plan(references, api, names, config),
         references=references,
         overlays=overlays,
         warnings=references.placed(
@@ -126,6 +126,13 @@ def _names(
     try:
         known = committed or {}
         return name(api, config, committed_calls(known), committed_models(known, api.document))
+    except InputError as problem:
+        raise InputError(*references.placed(problem.diagnostics)) from None
+
+
+def _plan(references: References, api: Api, names: Names, config: ClientConfig) -> Plan:
+    try:
+        return plan(api, names, config)
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

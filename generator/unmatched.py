@@ -24,6 +24,7 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
         _warning(table, key, what, known, here)
         for table, given, what, known in (
             ("names", config.names, "operation", operations | requests),
+            ("methods", config.methods, "operation", operations | requests),
             ("credentials", config.credentials, "security scheme", schemes),
             ("stream_fields", config.stream_fields, "operation", operations),
             ("parameters", config.parameters, "parameter", parameters),

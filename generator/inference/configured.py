@@ -5,12 +5,14 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from generator.config import ClientConfig
-from generator.ir import Api, Operation, Parameter
+from generator.ir import Api, Definition, Enum, Operation, Parameter, Type, map_type
 from generator.pages import PageDeclaration
 
 
 def apply_settings(api: Api, config: ClientConfig) -> Api:
-    """Return the API with what is configured of its parameters and streams."""
+    """Return the API with what is configured of its parameters, streams and enums."""
+    if config.closed_enums:
+        api = replace(api, definitions={key: _closed(item) for key, item in api.definitions.items()})
     if not config.parameters and not config.stream_fields and not config.pagination:
         return api
     operations = tuple(
@@ -23,6 +25,15 @@ def apply_settings(api: Api, config: ClientConfig) -> Api:
         for operation in api.operations
     )
     return replace(api, operations=operations)
+
+
+def _closed(definition: Definition) -> Definition:
+    """Return a definition whose enum, if it is one, has no other values."""
+    return replace(definition, type=map_type(definition.type, _closed_type))
+
+
+def _closed_type(type_: Type) -> Type:
+    return replace(type_, is_closed=True) if isinstance(type_, Enum) else type_
 
 
 def _declared_pages(operation: Operation, config: ClientConfig) -> Iterator[PageDeclaration]:

@@ -20,7 +20,7 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place
 from generator.reading.nodes import is_collection, is_mapping
-from generator.reading.raw import sequence_at
+from generator.reading.raw import mapping_at, sequence_at
 
 # Formats that change the Python type; every other one is only text.
 STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
@@ -79,7 +79,9 @@ def lower_enum(schema: dict[str, Any], place: Place, context: Context) -> Type:
         values = [str(value) for value in values]
     if len(values) == 1:
         return Const(values[0])
-    return Enum(tuple(values), _member_names(schema, len(values)))
+    # What generators for .NET are told of an enum that is no text with known values.
+    is_closed = mapping_at(schema.get("x-ms-enum")).get("modelAsString") is False
+    return Enum(tuple(values), _member_names(schema, len(values)), is_closed)
 
 
 def given_value(*schemas: dict[str, Any]) -> str | None:

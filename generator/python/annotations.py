@@ -59,6 +59,13 @@ FILE = "FileContent"
 ORIGINS = {"UUID": "uuid", "Decimal": "decimal", "Any": "typing", "Literal": "typing"}
 # What matters in an annotation's text: literals, which may hold anything, brackets, and the bars of unions.
 TOKEN = re.compile(r"""'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?|[\[\]()]|[ ]\|[ ]""")
+# What takes all that a type has.
+_WIDER = {
+    "str": {"str"},
+    "bool": {"bool", "int", "float"},
+    "int": {"int", "float"},
+    "dt.datetime": {"dt.date"},
+}
 # A number among the values of a literal.
 NUMBER = re.compile(r"[\[ ]-?\d")
 
@@ -313,10 +320,11 @@ class Annotator:
         )
 
 
-def deprecation(what: str, imports: Imports) -> str:
+def deprecation(what: str, imports: Imports, *, are_many: bool = False) -> str:
     """Return the decorator's text for something deprecated (PEP 702), which warns nobody at run time."""
     imports.add("typing_extensions", "deprecated")
-    return f"deprecated({literal(f'{what} is deprecated.')}, category=None)"
+    text = f"{what} {'are' if are_many else 'is'} deprecated."
+    return f"deprecated({literal(text)}, category=None)"
 
 
 def has_param(object_: Object, definitions: Mapping[Location, Definition]) -> bool:
@@ -332,6 +340,22 @@ def _as_file(type_: Type) -> Type:
 def or_none(text: str) -> str:
     """Return an annotation that allows None."""
     return text if {"Any", "None"} & set(_split(text)) else f"{text} | None"
+
+
+def covers(wide: str, narrow: str) -> bool:
+    """Tell whether an annotation certainly has all that another one has."""
+    parts = {*_split(wide)}
+    return "Any" in parts or all(
+        part in parts or parts & _WIDER.get(_kind(part), set()) for part in _split(narrow)
+    )
+
+
+def _kind(part: str) -> str:
+    """Return what a part of a union is an instance of: the values of a literal are of one type."""
+    if not part.startswith("Literal["):
+        return part
+    value = part.removeprefix("Literal[")
+    return "bool" if value.startswith(("True", "False")) else "str" if value[0] in "'\"" else "int"
 
 
 def _with_one_literal(parts: list[str]) -> list[str]:

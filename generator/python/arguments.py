@@ -26,7 +26,7 @@ from generator.ir import (
     without_null,
 )
 from generator.python.answers import AnswerForm, wants_accept
-from generator.python.bodies import BodyForm, wants_media_type
+from generator.python.bodies import BodyForm, merged_fields, wants_media_type
 from generator.python.identifiers import allocate, snake
 from generator.python.models import field_prose
 from generator.python.prose import literal, summary, summary_end
@@ -62,9 +62,11 @@ class Argument:
         where: the place of its parameter, or `body`.
         type: what it takes.
         required: whether a call must give it.
+        fixed: what its method always sends, so that no call gives it.
         constant: its only value, where it must be sent and there is but one.
         may_be_null: whether None is sent as null, so that absence needs a value of its own.
         takes_files: whether bytes in it may also be given as files.
+        is_deprecated: whether calls had better not give it.
         lines: its description.
         example: a value that the document shows, as JSON; None where it shows none.
     """
@@ -75,11 +77,18 @@ class Argument:
     where: str
     type: Type
     required: bool
+    fixed: Scalar | None = None
     constant: Scalar | None = None
     may_be_null: bool
     takes_files: bool = False
+    is_deprecated: bool = False
     lines: tuple[str, ...]
     example: Any = field(default=None, compare=False, repr=False)
+
+    @property
+    def expression(self) -> str:
+        """What a call sends for it."""
+        return self.name if self.fixed is None else literal(self.fixed)
 
     @property
     def is_whole_body(self) -> bool:
@@ -156,7 +165,7 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
     """Yield the arguments for a body: its fields or itself, and its media type where there are several."""
     if operation.body is None or not forms:
         return
-    for item in forms[0].fields or ():
+    for item in forms[0].fields or merged_fields(forms[0].variants):
         yield Draft(
             key=f"body {item.name}",
             wish=snake(item.name, fallback="field"),
@@ -166,7 +175,7 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
         )
     wholes = forms if forms[0].fields is None else forms[1:]
     if wholes:
-        required = operation.body.required and len(forms) == 1
+        required = operation.body.required and len(forms) == 1 and not forms[0].variants
         yield Draft(
             key="body",
             wish="body",
@@ -262,6 +271,7 @@ def _of_parameter(
         type=parameter.type if item is None else item.type,
         required=parameter.required and (item is None or item.required),
         may_be_null=False,
+        is_deprecated=parameter.deprecated if item is None else item.deprecated,
         lines=_lines(
             _parameter_prose(parameter) if item is None else field_prose(item, width=None),
             values_of(parameter.type if item is None else item.type, definitions),
@@ -283,6 +293,7 @@ def _of_field(
         required=item.required,
         may_be_null=True,
         takes_files=takes_files,
+        is_deprecated=item.deprecated,
         lines=_lines(
             field_prose(item, width=None),
             values_of(item.type, definitions),

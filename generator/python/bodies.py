@@ -1,15 +1,19 @@
 """How a body can be given: as arguments of its own properties or as a whole, in which media types."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Location
 from generator.inference.formats import fields_of
-from generator.ir import Content, Definition, Field, Object, Operation, Type, deref
+from generator.inference.streams import stream_switch
+from generator.ir import Content, Definition, Field, Object, Operation, Type, Union, deref, variants_of
 from generator.media import body_kind, body_type, by_preference, is_range
 
 # The kinds of bodies whose properties can be arguments of their own.
 FLAT_KINDS = frozenset({"json", "form", "multipart"})
+
+# Of more variants nobody reads the overloads.
+MOST_VARIANTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +24,13 @@ class BodyForm:
         contents: the media types that take it, the preferred one first.
         fields: the properties that are arguments of their own; None where the body is one argument.
         type: what that one argument takes.
+        variants: where that is one of several objects, the properties of each, which can then be given alone.
     """
 
     contents: tuple[Content, ...]
     fields: tuple[Field, ...] | None
     type: Type
+    variants: tuple[tuple[Field, ...], ...] = ()
 
     @property
     def media_types(self) -> tuple[str, ...]:
@@ -51,10 +57,13 @@ def body_forms(operation: Operation, definitions: Mapping[Location, Definition])
         # What is written in different ways may still be given in one: then only its fields count.
         key = next((known for known in grouped if fields is not None and known[0] == fields), (fields, type_))
         grouped.setdefault(key, []).append(content)
-    return tuple(
+    forms = tuple(
         BodyForm(contents=tuple(contents), fields=fields, type=type_)
         for (fields, type_), contents in grouped.items()
     )
+    if len(forms) != 1 or stream_switch(operation, definitions) is not None:
+        return forms
+    return (replace(forms[0], variants=_variants(operation, forms[0], definitions)),)
 
 
 def wants_media_type(forms: tuple[BodyForm, ...]) -> bool:
@@ -79,3 +88,33 @@ def _flat_fields(
     if not fields or (not operation.body.required and any(item.required for item in fields)):
         return None
     return fields
+
+
+def _variants(
+    operation: Operation, form: BodyForm, definitions: Mapping[Location, Definition]
+) -> tuple[tuple[Field, ...], ...]:
+    """Return the properties of each object that a body may be, where it is one of a few."""
+    inner = deref(form.type, definitions)
+    is_sent = operation.body is not None and operation.body.required
+    if not isinstance(inner, Union) or not is_sent or body_kind(form.contents[0]) not in {"json", "form"}:
+        return ()
+    found: list[tuple[Field, ...]] = []
+    for variant in variants_of(inner, definitions):
+        if not isinstance(variant, Object):
+            return ()
+        found.append(tuple(item for item in fields_of(variant, definitions) if item.access != "read"))
+    return tuple(dict.fromkeys(found)) if 1 < len(found) <= MOST_VARIANTS and all(found) else ()
+
+
+def merged_fields(variants: Iterable[tuple[Field, ...]]) -> tuple[Field, ...]:
+    """Return the properties of several objects together, each once; it takes what it does in any of them."""
+    together: dict[str, list[Field]] = {}
+    for item in (item for fields in variants for item in fields):
+        together.setdefault(item.name, []).append(item)
+    return tuple(_merged(items) for items in together.values())
+
+
+def _merged(items: list[Field]) -> Field:
+    types = tuple(dict.fromkeys(item.type for item in items))
+    described = next((item for item in items if item.description), items[0])
+    return replace(described, type=types[0] if len(types) == 1 else Union(types), required=False)

@@ -8,7 +8,7 @@ from generator.ir import (
 from generator.python.choosers import may_ask, may_choose
 from generator.python.operations import OperationPlan
 from generator.python.paging import how
-from generator.python.prose import WIDTH, address, prose, summary, summary_end, wrap
+from generator.python.prose import WIDTH, address, literal, prose, summary, summary_end, wrap
 from generator.python.views import MethodKind
 
 ERRORS = {
@@ -41,6 +41,8 @@ MEDIA_TYPES = {
 def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
+    always = [f"`{item.wire}`: {literal(item.fixed)}" for item in plan.arguments if item.fixed is not None]
+    lines += ["", *wrap(f"Always sends {', '.join(always)}.", WIDTH - 8)] if always else []
     arguments = [
         line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
     ]

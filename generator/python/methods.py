@@ -10,7 +10,7 @@ from generator.python.answers import AnswerForm
 from generator.python.choosers import may_ask, may_choose, with_chooser
 from generator.python.documentation import documentation
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
+from generator.python.operations import OperationPlan, by_resource, item_of_stream, methods_of, result_of
 from generator.python.prose import address, docstring, literal, prose, summary
 from generator.python.reserved import BUILTINS
 from generator.python.signatures import method_signatures
@@ -70,6 +70,7 @@ def _resource(
 ) -> ResourceView:
     imports = Imports()
     module = names.resource_modules[resource]
+    plans = [method for plan in plans for method in methods_of(plan)]
     names_of_methods = (name for plan in plans for name in (plan.name.method, plan.name.stream))
     children = child_views(resource, names)
     shadowed = {*(name for name in names_of_methods if name), *(child.attribute for child in children)}
@@ -81,8 +82,6 @@ def _resource(
         imports.add("typing", "TYPE_CHECKING")
     methods = tuple(method for plan in plans for method in _methods(plan, annotator))
     about = _about(_title(resource), names.tags.get(resource))
-    if any(len(plan.forms) > 1 and plan.forms[0].fields is not None for plan in plans):
-        imports.add(".._runtime.bodies", "whole_or_parts")
     return ResourceView(
         module=module,
         name=names.resources[resource],
@@ -165,14 +164,17 @@ def _call(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
 def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
     """Return the expression for the body, which says whether a stream is wanted where it has to."""
     arguments = [argument for argument in plan.arguments if argument.where == "body"]
-    if plan.forms[0].fields is None:
-        return _choosing(arguments[0].name, plan, kind, imports)
+    if plan.forms[0].fields is None and not plan.variants:
+        return _choosing(arguments[0].expression, plan, kind, imports)
     properties = [argument for argument in arguments if not argument.is_whole_body]
-    values = {argument.wire: argument.name for argument in properties}
+    values = {argument.wire: argument.expression for argument in properties}
     constants = {item.wire: literal(item.constant) for item in properties if item.constant is not None}
-    if len(plan.forms) == 1:
+    if len(plan.forms) == 1 and not plan.variants:
         return _mapping(values)
     whole = next(argument.name for argument in arguments if argument.is_whole_body)
+    if plan.variants:
+        return f"{imports.add('.._runtime.bodies', 'whole_or_variant')}({whole}, {_mapping(values)})"
+    imports.add(".._runtime.bodies", "whole_or_parts")
     required = "".join(f"{literal(argument.wire)}, " for argument in properties if argument.required)
     usual = f", {_mapping(constants)}" if constants else ""
     either = f"whole_or_parts({whole}, {_mapping(values)}, ({required}){usual})"
@@ -196,10 +198,10 @@ def _parameters(plan: OperationPlan) -> dict[str, str]:
             continue
         key, *below = argument.path
         if below:
-            flat.setdefault(key, {})[below[0]] = argument.name
+            flat.setdefault(key, {})[below[0]] = argument.expression
             whole[key] = _mapping(flat[key])
         else:
-            whole[key] = argument.name
+            whole[key] = argument.expression
     return whole
 
 

@@ -1,11 +1,11 @@
 """The plan of operations: what methods, records, API.md and the manifest all say of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.config import ClientConfig
-from generator.diagnostics import Location
+from generator.diagnostics import InputError, Location, error
 from generator.inference.streams import stream_switch
 from generator.ir import (
     Anything,
@@ -13,6 +13,7 @@ from generator.ir import (
     Array,
     Content,
     Definition,
+    Field,
     Map,
     Object,
     Operation,
@@ -37,6 +38,7 @@ from generator.python.arguments import (
 )
 from generator.python.bodies import BodyForm, body_forms
 from generator.python.naming import Names, OperationName
+from generator.python.naming.records import MethodName
 from generator.python.paging import item_type
 from generator.python.streams import Stream, stream_of, streams_only, successful
 
@@ -100,23 +102,35 @@ class OperationPlan:
         return self.answers[0].contents if self.answers else ()
 
     @property
+    def _given(self) -> list[Argument]:
+        """The arguments that a call gives."""
+        return [item for item in self.arguments if item.fixed is None]
+
+    @property
+    def variants(self) -> tuple[tuple[Field, ...], ...]:
+        """Of a body that is one of several objects, the properties of each, which a call may give alone."""
+        return self.forms[0].variants if self.forms else ()
+
+    @property
     def lead(self) -> Argument | None:
         """The only argument that a call must give besides those in the path, if it always is the same one."""
-        needed = [item for item in self.arguments if item.required and item.where != "path"]
+        if self.variants:
+            return next((item for item in self._given if item.is_whole_body), None)
+        needed = [item for item in self._given if item.required and item.where != "path"]
         in_one_form = len(self.forms) <= 1 and len(self.answers) <= 1 and self.chooser is None
         return needed[0] if len(needed) == 1 and in_one_form else None
 
     @property
     def positional(self) -> list[Argument]:
         """The arguments that stand in the path, in their order, then the lead; a constant is no question."""
-        in_path = [item for item in self.arguments if item.where == "path" and item.constant is None]
+        in_path = [item for item in self._given if item.where == "path" and item.constant is None]
         return [*in_path, *([self.lead] if self.lead is not None else [])]
 
     @property
     def keywords(self) -> list[Argument]:
         """All other arguments, required ones first."""
         positional = self.positional
-        keywords = [item for item in self.arguments if item not in positional]
+        keywords = [item for item in self._given if item not in positional]
         return sorted(keywords, key=lambda item: not item.required)
 
     def arguments_of(self, form: BodyForm) -> list[Argument]:
@@ -139,6 +153,25 @@ def plan_operations(api: Api, names: Names, config: ClientConfig) -> tuple[Opera
         _plan(operation, names.operations[operation.location], api.definitions, config)
         for operation in api.operations
     )
+
+
+def methods_of(plan: OperationPlan) -> Iterator[OperationPlan]:
+    """Yield the plan of each method that is made of an operation; of most there is but one.
+
+    Raises:
+        InputError: where a method is to send what its operation does not take.
+    """
+    for method in plan.name.methods or (MethodName(method=plan.name.method, sends={}),):
+        unknown = method.sends.keys() - {item.wire for item in plan.arguments}
+        if unknown:
+            call = f"{plan.name.resource}.{method.method}"
+            message = f"{call} is to send {min(unknown)!r}, which is no argument"
+            raise InputError(error("bad-config", message, plan.operation.location))
+        yield replace(
+            plan,
+            name=replace(plan.name, method=method.method, methods=()),
+            arguments=tuple(replace(item, fixed=method.sends.get(item.wire)) for item in plan.arguments),
+        )
 
 
 def by_resource(plans: Iterable[OperationPlan]) -> list[tuple[str, list[OperationPlan]]]:

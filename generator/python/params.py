@@ -94,7 +94,7 @@ def _key(item: Field, annotator: Annotator, *, takes_files: bool) -> str:
 
 
 def _enum(location: Location, enum: Enum, annotator: Annotator) -> AliasView:
-    """Return what is taken for an enum: a member, a value that editors complete, and any other one."""
+    """Return what is taken for an enum: a member, a value, which editors complete, and mostly any other."""
     annotator.shadowed = frozenset()
     for word in ("Literal", "TypeAlias"):
         annotator.imports.add("typing", word)
@@ -102,9 +102,13 @@ def _enum(location: Location, enum: Enum, annotator: Annotator) -> AliasView:
     annotator.imports.has_deprecated |= annotator.definitions[location].deprecated
     named = annotator.models[location]
     values = ", ".join(map(literal, enum.values))
-    taken = f"_models.{named.name} | Literal[{values}] | {type(enum.values[0]).__name__}"
+    taken = f"_models.{named.name} | Literal[{values}]"
+    about = f"A `models.{named.name}` or one of its values."
+    if not enum.is_closed:
+        taken += f" | {type(enum.values[0]).__name__}"
+        about = f"A `models.{named.name}`, one of its values, or a value of your own."
     return AliasView(
         name=named.param,
         statement=f"{named.param}: TypeAlias = {taken}",
-        docstring=tuple(docstring([f"A `models.{named.name}`, one of its values, or a value of your own."])),
+        docstring=tuple(docstring([about])),
     )

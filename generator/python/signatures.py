@@ -1,12 +1,12 @@
 """The signatures of methods: one, or an overload for each form in which body and answer can be had."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from generator.ir import Anything, Const, Nullable
+from generator.ir import Anything, Const, Field, Nullable
 from generator.media import body_kind, is_range, usual_media_type
-from generator.python.annotations import Annotator, or_none
+from generator.python.annotations import Annotator, Imports, covers, deprecation, or_none
 from generator.python.answers import AnswerForm
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
@@ -51,21 +51,39 @@ def method_signatures(
         either,
         annotator,
     )
-    if len(bodies) <= 1 and len(answers) <= 1 and streams is None:
+    overloads = _overloads(plan, annotator, returns, either, answers, streams)
+    if not plan.operation.deprecated:
+        method = f"{plan.name.resource}.{plan.name.method}"
+        overloads = [*_without_deprecated(overloads or [whole], method, annotator.imports)]
+    if len(overloads) <= 1:
         return (whole,)
     annotator.imports.add("typing", "overload")
+    return (*overloads, whole)
+
+
+def _overloads(
+    plan: OperationPlan,
+    annotator: Annotator,
+    returns: Returns,
+    either: _Returned,
+    answers: Sequence[AnswerForm],
+    streams: str | None,
+) -> list[SignatureView]:
+    """Return a signature for each form of body and answer; none where there is but one."""
+    bodies = plan.forms
+    if len(bodies) <= 1 and len(answers) <= 1 and streams is None and not plan.variants:
+        return []
+    everything = either.whole
     overloads = [
         _signature(
             plan,
-            _arguments(plan, body)
-            if streams is None
-            else _choosing(plan, _arguments(plan, body), streamed=False),
+            arguments if streams is None else _choosing(plan, arguments, streamed=False),
             _media_types(plan, bodies if body is None else (body,), asked, annotator),
             # What any media type may ask for is no more special than the rest.
             _Returned(everything if not asked or _has_range(_asked(asked)) else returns(asked[0])),
             annotator,
         )
-        for body in _special_first(bodies)
+        for body, arguments in _choices(plan)
         for asked in _one_by_one(answers)
     ]
     if streams is not None:
@@ -75,7 +93,52 @@ def method_signatures(
             asked = answers if streamed is None else ()
             media_types = _media_types(plan, bodies[:1], asked, annotator)
             overloads.append(_signature(plan, arguments, media_types, returned, annotator))
-    return (*overloads, whole)
+    return _reachable(overloads)
+
+
+def _choices(plan: OperationPlan) -> list[tuple[BodyForm | None, list[Argument]]]:
+    """Return the arguments of each overload that a body gives cause for, and the form that it then has."""
+    if not plan.variants:
+        return [(body, _arguments(plan, body)) for body in _special_first(plan.forms)]
+    whole = [replace(item, required=True) for item in plan.arguments if item.is_whole_body]
+    others = [item for item in plan.arguments if item.where != "body"]
+    variants = sorted((_of_variant(plan, fields) for fields in plan.variants), key=_breadth)
+    return [(None, [*others, *given]) for given in (*variants, whole)]
+
+
+def _of_variant(plan: OperationPlan, fields: Iterable[Field]) -> list[Argument]:
+    """Return the arguments for one of the objects that a body may be."""
+    known = {item.wire: item for item in plan.arguments if item.where == "body" and not item.is_whole_body}
+    return [
+        replace(known[item.name], type=item.type, required=item.required and known[item.name].fixed is None)
+        for item in fields
+    ]
+
+
+def _breadth(arguments: Iterable[Argument]) -> int:
+    """Return an order in which what asks for more comes first."""
+    return -sum(item.required for item in arguments)
+
+
+def _reachable(signatures: Iterable[SignatureView]) -> list[SignatureView]:
+    """Return signatures without those whose calls an earlier one takes, which type checkers refuse."""
+    found: list[SignatureView] = []
+    for signature in signatures:
+        if not any(_takes_all(earlier, signature) for earlier in found):
+            found.append(signature)
+    return found
+
+
+def _takes_all(earlier: SignatureView, later: SignatureView) -> bool:
+    """Tell whether a signature takes every call that another one takes."""
+    before = {item.name: item for item in (*earlier.positional, *earlier.keywords)}
+    after = {item.name: item for item in (*later.positional, *later.keywords)}
+    given = {name for name, item in after.items() if item.default is None}
+    needed = {name for name, item in before.items() if item.default is None}
+    fits = [
+        name for name in after if name in before and covers(before[name].annotation, after[name].annotation)
+    ]
+    return needed <= given and len(fits) == len(after)
 
 
 def _choosing(plan: OperationPlan, arguments: Iterable[Argument], *, streamed: bool | None) -> list[Argument]:
@@ -180,12 +243,28 @@ def _has_range(media_types: Iterable[str]) -> bool:
 
 def _argument(argument: Argument, annotator: Annotator) -> ArgumentView:
     annotation = annotator.argument(argument.type, takes_files=argument.takes_files)
+    view = ArgumentView(name=argument.name, annotation=annotation, is_deprecated=argument.is_deprecated)
     if argument.required:
-        return ArgumentView(name=argument.name, annotation=annotation)
+        return view
     if argument.constant is not None:
-        return ArgumentView(name=argument.name, annotation=annotation, default=literal(argument.constant))
+        return replace(view, default=literal(argument.constant))
     if argument.may_be_null:
         annotator.imports.add(".._runtime.unset", "UNSET")
         annotator.imports.add(".._runtime.unset", "Unset")
-        return ArgumentView(name=argument.name, annotation=f"{annotation} | Unset", default="UNSET")
-    return ArgumentView(name=argument.name, annotation=or_none(annotation), default="None")
+        return replace(view, annotation=f"{annotation} | Unset", default="UNSET")
+    return replace(view, annotation=or_none(annotation), default="None")
+
+
+def _without_deprecated(
+    signatures: Sequence[SignatureView], method: str, imports: Imports
+) -> Iterator[SignatureView]:
+    """Yield signatures, of those with deprecated arguments first what is left without them."""
+    for signature in signatures:
+        kept = tuple(item for item in signature.keywords if item.default is None or not item.is_deprecated)
+        gone = [item.name for item in signature.keywords if item not in kept]
+        if gone:
+            yield replace(signature, keywords=kept)
+            what = f"{', '.join(gone)} of {method}"
+            yield replace(signature, deprecated=deprecation(what, imports, are_many=len(gone) > 1))
+        else:
+            yield signature

@@ -116,6 +116,7 @@ class ArgumentView:
     name: str
     annotation: str
     default: str | None = None
+    is_deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,13 +132,15 @@ class ServerArgumentView:
 class SignatureView:
     """What a method, or one of its overloads, takes and gives.
 
-    `returns` is the whole, or an item; `streams` is an item of the stream that it gives instead.
+    `returns` is the whole, or an item; `streams` is an item of the stream that it gives instead, and
+    `deprecated` the decorator that marks calls with deprecated arguments so.
     """
 
     positional: tuple[ArgumentView, ...]
     keywords: tuple[ArgumentView, ...]
     returns: str | None
     streams: str | None = None
+    deprecated: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

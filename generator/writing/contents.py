@@ -61,6 +61,7 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         "method": operation.method,
         "path": operation.path,
         "call": plan.name.call,
+        **({"methods": _methods(plan)} if plan.name.methods else {}),
         "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
         "body": _body(plan),
         "returns": returns,
@@ -69,6 +70,17 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         "pagination": None if operation.pagination is None else described(operation.pagination),
         "links": sorted({link for response in operation.responses for link in response.links}),
     }
+
+
+def _methods(plan: OperationPlan) -> dict[str, Any]:
+    """Return the methods that are made of an operation, and what each always sends."""
+    return {f"{plan.name.resource}.{item.method}": dict(item.sends) for item in plan.name.methods}
+
+
+def _variants(plan: OperationPlan) -> list[dict[str, str]]:
+    """Return the arguments for each object that a body may be, by names on the wire."""
+    names = {item.wire: item.name for item in plan.arguments if item.where == "body"}
+    return [{item.name: names[item.name] for item in fields} for fields in plan.variants]
 
 
 def _accept(plan: OperationPlan, annotator: Annotator) -> dict[str, Any] | None:
@@ -118,6 +130,7 @@ def _body(plan: OperationPlan) -> dict[str, Any] | None:
         "media_type": first.media_types[0],
         "required": plan.operation.body.required,
         "arguments": {argument.wire: argument.name for argument in arguments},
+        **({"variants": _variants(plan)} if plan.variants else {}),
         "required_arguments": [argument.name for argument in arguments if argument.required],
         "media_types": list(first.media_types),
         "media_type_argument": plan.media_type,

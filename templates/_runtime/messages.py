@@ -13,13 +13,19 @@ class Headers(Mapping[str, str]):
 
     __slots__ = ("_fields", "_pairs")
 
-    def __init__(self, fields: Mapping[str, str] | Iterable[tuple[str, str]] = ()) -> None:
-        """Take fields in; what stands there several times is one value with commas (RFC 9110, 5.3)."""
-        pairs = fields.items() if isinstance(fields, Mapping) else fields
-        self._pairs = tuple((name.lower(), value) for name, value in pairs)
-        self._fields: dict[str, str] = {}
-        for name, value in self._pairs:
-            self._fields[name] = f"{self._fields[name]}, {value}" if name in self._fields else value
+    def __init__(self, fields: Mapping[str, str] | None = None) -> None:
+        self._fields = {name.lower(): value for name, value in (fields or {}).items()}
+        self._pairs = tuple(self._fields.items())
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]]) -> "Headers":
+        """Return headers; what stands there several times is one value with commas (RFC 9110, 5.3)."""
+        headers = cls()
+        fields = headers._fields
+        headers._pairs = tuple((name.lower(), value) for name, value in pairs)
+        for name, value in headers._pairs:
+            fields[name] = f"{fields[name]}, {value}" if name in fields else value
+        return headers
 
     def get_all(self, name: str) -> list[str]:
         """Return each value of a field that may stand there several times, such as `Set-Cookie`."""

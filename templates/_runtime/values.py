@@ -125,7 +125,7 @@ def by_wire_names(value: Any, plan: Plan | None) -> Any:
 def _convert(value: Any, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
     # Looking whether anything has to be done costs a third of doing it.
     if plan is None and _is_plain(value, depth):
-        return value
+        return cast("Plain", value)
     return _written(value, plan, write_date, depth)
 
 
@@ -133,7 +133,7 @@ def _is_plain(value: Any, depth: int) -> bool:
     """Tell whether a value is plain data already."""
     if depth > _MAX_DEPTH:
         return False
-    kind: type[object] = type(value)
+    kind = cast("type[object]", type(value))
     if kind is dict:
         for key, item in value.items():
             if type(key) is not str or not (type(item) in _AS_THEY_ARE or _is_plain(item, depth + 1)):

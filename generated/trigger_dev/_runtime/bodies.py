@@ -102,6 +102,20 @@ def whole_or_parts(
     return parts
 
 
+def whole_or_variant(whole: Any, parts: Mapping[str, Any]) -> Any:
+    """Return the body of a call that takes it as a whole, or as the properties of one of its variants.
+
+    Args:
+        whole: the argument `body`.
+        parts: the arguments for the properties of all variants, by wire names; none where none is given.
+
+    Raises:
+        InvalidRequestError: where both are given.
+    """
+    given = {name: value for name, value in parts.items() if value is not UNSET}
+    return whole_or_parts(whole, given, ()) if given else whole
+
+
 def _is_left_out(operation: Operation[Any], body: RequestBody, value: Any) -> bool:
     """Tell whether an optional body has nothing in it, of a method that usually has none (RFC 9110, 9.3).
 

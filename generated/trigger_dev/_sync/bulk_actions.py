@@ -3,8 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal, overload
+
 from .. import models, params
 from .._operations import bulk_actions as operations
+from .._runtime.bodies import whole_or_variant
+from .._runtime.unset import UNSET, Unset
 from .pager import Pager
 from .resource import Resource
 
@@ -47,6 +52,41 @@ class BulkActions(Resource):
             operations.LIST, {"page": {"after": after, "before": before, "size": size}}
         )
 
+    @overload
+    def create(
+        self,
+        *,
+        action: Literal["cancel"],
+        filter: models.BulkActionFilter | params.BulkActionFilterParam,
+        name: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    @overload
+    def create(
+        self,
+        *,
+        action: Literal["cancel"],
+        run_ids: Sequence[str] | str,
+        name: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    @overload
+    def create(
+        self,
+        *,
+        action: Literal["replay"],
+        filter: models.BulkActionFilter | params.BulkActionFilterParam,
+        name: str | Unset = UNSET,
+        target_region: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    @overload
+    def create(
+        self,
+        *,
+        action: Literal["replay"],
+        run_ids: Sequence[str] | str,
+        name: str | Unset = UNSET,
+        target_region: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    @overload
     def create(
         self,
         body: models.CancelByFilter
@@ -57,6 +97,24 @@ class BulkActions(Resource):
         | params.ReplayByFilterParam
         | models.ReplayByRunIDs
         | params.ReplayByRunIDsParam,
+    ) -> models.CreateBulkActionResponse: ...
+    def create(
+        self,
+        body: models.CancelByFilter
+        | params.CancelByFilterParam
+        | models.CancelByRunIDs
+        | params.CancelByRunIDsParam
+        | models.ReplayByFilter
+        | params.ReplayByFilterParam
+        | models.ReplayByRunIDs
+        | params.ReplayByRunIDsParam
+        | Unset = UNSET,
+        *,
+        action: Literal["cancel", "replay"] | Unset = UNSET,
+        filter: models.BulkActionFilter | params.BulkActionFilterParam | Unset = UNSET,
+        name: str | Unset = UNSET,
+        run_ids: Sequence[str] | str | Unset = UNSET,
+        target_region: str | Unset = UNSET,
     ) -> models.CreateBulkActionResponse:
         """Start a bulk action.
 
@@ -64,6 +122,11 @@ class BulkActions(Resource):
 
         Args:
             body: What to send.
+            action: `action` in the body.
+            filter: `filter` in the body.
+            name: Name for the bulk action. At most 255 characters.
+            run_ids: IDs of the runs to cancel. 1 to 500 items.
+            target_region: Region for the replays; left out, each stays in its own run's region.
 
         Returns:
             The bulk action has been queued.
@@ -74,7 +137,20 @@ class BulkActions(Resource):
             UnprocessableEntityError: 422: The bulk action cannot be started as asked.
             RateLimitError: 429: Too many bulk replays are under way.
         """
-        return self._call(operations.CREATE, {}, body)
+        return self._call(
+            operations.CREATE,
+            {},
+            whole_or_variant(
+                body,
+                {
+                    "action": action,
+                    "filter": filter,
+                    "name": name,
+                    "runIds": run_ids,
+                    "targetRegion": target_region,
+                },
+            ),
+        )
 
     def retrieve(
         self,

@@ -205,7 +205,7 @@ class _HttpxOpened:
 
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
         self.status = answer.status_code
-        self.headers = Headers((_text(name), _text(value)) for name, value in answer.headers.raw)
+        self.headers = Headers.of((_text(name), _text(value)) for name, value in answer.headers.raw)
         self._answer = answer
         # A generator, although its type does not say so.
         self._chunks: Any = answer.iter_bytes()

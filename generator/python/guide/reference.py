@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from urllib.parse import quote
 
 from generator.python.choosers import with_chooser
@@ -10,7 +11,7 @@ from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import statements, variable_of
 from generator.python.markdown import cell, code, inert
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource
+from generator.python.operations import OperationPlan, by_resource, methods_of
 from generator.python.paging import how
 from generator.python.prose import kept
 from generator.python.views import (
@@ -66,7 +67,7 @@ def _methods(
     plans: Iterable[OperationPlan], view: ResourceView
 ) -> Iterator[tuple[OperationPlan, MethodView]]:
     methods = {method.name: method for method in view.methods}
-    for plan in plans:
+    for plan in chain.from_iterable(map(methods_of, plans)):
         for name in (plan.name.method, plan.name.stream):
             if name is not None:
                 yield plan, methods[name]

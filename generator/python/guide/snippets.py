@@ -10,7 +10,7 @@ from generator.python.arguments import Argument
 from generator.python.choosers import with_chooser
 from generator.python.guide.examples import FILE, MAX_OPTIONAL, Examples
 from generator.python.guide.layout import Group, Node
-from generator.python.operations import OperationPlan
+from generator.python.operations import OperationPlan, methods_of
 from generator.python.prose import quoted
 from generator.python.views import MethodKind
 from generator.reading.raw import mapping_at
@@ -49,6 +49,11 @@ class Sample:
 
 def samples_of(plan: OperationPlan, examples: Examples) -> Iterator[Sample]:
     """Yield a call of each method of an operation."""
+    for method in methods_of(plan):
+        yield from _samples(method, examples)
+
+
+def _samples(plan: OperationPlan, examples: Examples) -> Iterator[Sample]:
     first: MethodKind = "stream" if plan.streams_only else "pages" if plan.item is not None else "whole"
     kinds: tuple[MethodKind, ...] = (first,) if plan.name.stream is None else (first, "stream")
     for kind in kinds:

@@ -6,6 +6,7 @@ alone (`calls`), until several want one (`collisions`).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.config import ClientConfig
 from generator.diagnostics import Location
@@ -15,7 +16,7 @@ from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, 
 from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
-from generator.python.naming.given import given_call, hinted_call
+from generator.python.naming.given import given_call, hinted_call, method_wishes, methods_given
 from generator.python.naming.models import name_models
 from generator.python.naming.records import ModelName, Names, OperationName
 from generator.python.plurals import singular
@@ -89,22 +90,26 @@ def _name_operations(
         call = call_of(operation, api.definitions, rules)
         given = given_call(operation, config, call)
         hinted = hinted_call(operation, config, call) if given is None else None
-        wishes.append(
-            Wish(
-                operation=operation,
-                call=(given or hinted or call).not_too_deep(),
-                is_fixed=given is not None,
-                is_hinted=hinted is not None,
-            )
+        wish = Wish(
+            operation=operation,
+            call=(given or hinted or call).not_too_deep(),
+            is_fixed=given is not None,
+            is_hinted=hinted is not None,
         )
+        wishes += method_wishes(wish, config) or [wish]
     calls = settle(wishes, _kept(api.operations, committed))
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in api.operations:
-        grouped[".".join(attributes_of(calls[operation.location])[:-1])].append(operation)
+        grouped[_resource(calls[operation.location])].append(operation)
     names: dict[Location, OperationName] = {}
     for resource, members in sorted(grouped.items()):
         names |= _name_members(resource, members, calls, {*grouped})
-    return names
+    return {
+        operation.location: replace(
+            names[operation.location], methods=methods_given(operation, config, calls)
+        )
+        for operation in api.operations
+    }
 
 
 def _name_members(
@@ -116,7 +121,7 @@ def _name_members(
         ((str(op.location), constant(methods[op.location])) for op in members), reserved=CONSTANTS
     )
     taken = {
-        *methods.values(),
+        *(attributes_of(call)[-1] for call in calls.values() if _resource(call) == resource),
         *(other.removeprefix(f"{resource}.").partition(".")[0] for other in resources),
     }
     streams: dict[Location, str] = {}
@@ -137,6 +142,10 @@ def _name_members(
         )
         for location, method in methods.items()
     }
+
+
+def _resource(call: Call) -> str:
+    return ".".join(attributes_of(call)[:-1])
 
 
 def _kept(operations: Iterable[Operation], committed: Mapping[str, str]) -> dict[Location, Attributes]:

@@ -1,13 +1,16 @@
 """Calls that somebody has given: the settings, our extensions, and those of documents for other tools."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
 from generator.config import ClientConfig
-from generator.ir import Operation
+from generator.diagnostics import Location
+from generator.ir import Operation, Scalar
 from generator.python.naming.calls import SEPARATOR, Call, Words
+from generator.python.naming.collisions import Wish, attributes_of
 from generator.python.naming.paths import lowered
+from generator.python.naming.records import MethodName
 
 # What says something of an operation's name: a rule, a group and a method.
 _Given: TypeAlias = tuple[str, str | None, str | None]
@@ -29,6 +32,40 @@ def hinted_call(operation: Operation, config: ClientConfig, call: Call) -> Call 
     if config.ignore_extensions:
         return None
     return _first(((hint.source, hint.group, hint.method) for hint in operation.name_hints), call)
+
+
+def method_wishes(wish: Wish, config: ClientConfig) -> list[Wish]:
+    """Return a wish for each method that the settings make of an operation; none where they make none."""
+    methods = _methods(wish.operation, config)
+    return [
+        Wish(
+            operation=replace(wish.operation, location=_place(wish.operation, index)),
+            call=replace(wish.call, method=(name,), rule="methods of the settings"),
+            is_fixed=True,
+        )
+        for index, name in enumerate(methods)
+    ]
+
+
+def methods_given(
+    operation: Operation, config: ClientConfig, calls: Mapping[Location, Call]
+) -> tuple[MethodName, ...]:
+    """Return the methods that the settings make of an operation, each as it is called in the end."""
+    return tuple(
+        MethodName(method=attributes_of(calls[_place(operation, index)])[-1], sends=sends)
+        for index, sends in enumerate(_methods(operation, config).values())
+    )
+
+
+def _methods(operation: Operation, config: ClientConfig) -> Mapping[str, Mapping[str, Scalar]]:
+    request = f"{operation.method} {operation.path}"
+    return config.methods.get(operation.operation_id or request) or config.methods.get(request, {})
+
+
+def _place(operation: Operation, index: int) -> Location:
+    """Return where a method of an operation stands: the first with it, the others below it."""
+    location = operation.location
+    return location if index == 0 else Location(location.file, f"{location.pointer}/methods/{index}")
 
 
 def _first(given: Iterable[_Given], call: Call) -> Call | None:

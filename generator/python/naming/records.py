@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Location
-from generator.ir import Tag
+from generator.ir import Scalar, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,14 @@ class ModelName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MethodName:
+    """One of several methods of an operation, and what it always sends, by names on the wire."""
+
+    method: str
+    sends: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationName:
     """How an operation is called: `client.resource.method(...)`.
 
@@ -28,6 +36,7 @@ class OperationName:
         resource: the attributes from the client on, with dots between them.
         method: its method.
         constant: the name of its record.
+        methods: where the settings make several methods of it, all of these; `method` is the first.
         stream: the method that gives the same answer item by item, where there are both.
         rule: what named it, in words.
         cut: what was there to say and was left out.
@@ -36,6 +45,7 @@ class OperationName:
     resource: str
     method: str
     constant: str
+    methods: tuple[MethodName, ...] = ()
     stream: str | None = None
     rule: str = ""
     cut: tuple[str, ...] = ()
