@@ -32,7 +32,7 @@ class Read:
 class Write:
     """Where a request says which page it wants: in a parameter, in the body, or in the whole URL."""
 
-    place: Literal["query", "header", "body", "url"] = "query"
+    place: Literal["query", "header", "path", "body", "url"] = "query"
     path: Path = ()
 
 

@@ -144,7 +144,7 @@ def _client() -> httpx2.AsyncClient:
 
 
 def _prepared(client: httpx2.AsyncClient, request: Request, timeout: float) -> httpx2.Request:
-    """Return a request with what its client adds; the client's own way takes as long as all else in a call."""
+    """Return a request with what its client adds, whose own way takes as long as all else in a call."""
     url = httpx2.URL(request.url)
     content = request.content or b""
     prepared = httpx2.Request(

@@ -293,6 +293,33 @@ def test_arguments_that_are_not_described_mean_what_others_of_their_names_do(des
         assert all(pointer.startswith("/paths/~1songs") for pointer in prose)
 
 
+@pytest.mark.parametrize("lists", [0, 2])
+def test_a_url_in_an_envelope_that_lists_share_is_no_page_of_one_thing(lists: int) -> None:
+    envelope = properties("results: {type: array, items: {type: object}}, nextUrl: {type: string}")
+    answer = "responses: {200: {content: {application/json: {schema: {$ref: '#/components/schemas/E'}}}}}"
+    size = query("limit", f"schema: {NUMBER}, description: How many results to return.")
+    paths = [f"  /list{number}: {{get: {{parameters: [{size}], {answer}}}}}" for number in range(lists)]
+    one = f"  /songs/about: {{get: {{{answer}}}}}"
+    found = infer(api("\n".join(["paths:", *paths, one, "components:", f"  schemas: {{E: {envelope}}}"])))
+    by_path = {operation.path: operation.pagination for operation in found.operations}
+    assert (by_path["/songs/about"] is None) == bool(lists)
+    assert all(by_path[f"/list{number}"] is not None for number in range(lists))
+
+
+def test_headers_of_a_part_are_those_of_its_operation() -> None:
+    schema = "{type: array, items: {type: object}}"
+    content = f"content: {{application/json: {{schema: {schema}}}}}"
+    token = "headers: {X-Next-Token: {schema: {type: string}}}"
+    taken = (
+        "{name: X-Next-Token, in: header, schema: {type: string}, description: The token of the next page.}"
+    )
+    answers = f"responses: {{200: {{{content}}}, 206: {{{content}, {token}}}}}"
+    found = infer(api(f"paths:\n  /a: {{get: {{parameters: [{taken}], {answers}}}}}"))
+    pagination = found.operations[0].pagination
+    assert pagination is not None
+    assert pagination.next.read.path == ("X-Next-Token",)
+
+
 # --- what responses lack ---
 
 

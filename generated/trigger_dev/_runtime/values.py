@@ -152,7 +152,7 @@ def _is_plain(value: Any, depth: int) -> bool:
                 return False
         return True
     if kind is list:
-        for item in value:
+        for item in value:  # noqa: SIM110 - `all` takes half as long again
             if not (type(item) in _AS_THEY_ARE or _is_plain(item, depth + 1)):
                 return False
         return True

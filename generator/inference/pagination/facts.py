@@ -1,5 +1,6 @@
 """What an operation has that could be part of its paging: collected once, for all rules."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -54,6 +55,10 @@ MAX_LIST_DEPTH = 3
 MAX_ENVELOPE = 30
 # The words of what leads to another page.
 _LEADING = frozenset({"next", "previous", "prev"})
+# What a path ends with, without the form of the answer: `/songs/{id}.json`.
+_LAST = re.compile(r"\{([^{}]*)\}(?:\.(?:\w+|\{\w+\}))?/?\Z")
+ParameterPlace: TypeAlias = Literal["query", "header", "path"]
+_PLACES: Mapping[str, ParameterPlace] = {"query": "query", "header": "header", "path": "path"}
 DATES = frozenset({"date-time", "date", "time", "duration"})
 
 
@@ -178,8 +183,14 @@ class Facts:
 
     @property
     def ends_with_id(self) -> bool:
-        """Whether the path leads to one thing."""
-        return self.operation.path.rstrip("/").endswith("}")
+        """Whether the path leads to one thing, and not to a page of several."""
+        return self.leads_to_one and self.operation.path.rstrip("/").endswith("}")
+
+    @property
+    def leads_to_one(self) -> bool:
+        """Whether the path leads to one thing, be it in one of its forms: `/songs/{id}.json`."""
+        found = _LAST.search(self.operation.path)
+        return found is not None and "page" not in words(found[1])
 
 
 @dataclass(slots=True)
@@ -215,7 +226,10 @@ class Collector:
             operation=operation,
             response=response,
             body=body,
-            members=(*(_with_example(item, body.example) for item in values), *self._headers(response)),
+            members=(
+                *(_with_example(item, body.example) for item in values),
+                *self._headers(operation, response),
+            ),
             lists=lists,
             arguments=tuple(self._arguments(operation)),
             is_bare=root.kind == "list",
@@ -282,8 +296,11 @@ class Collector:
             hints=_hints(item.hints, definition),
         )
 
-    def _headers(self, response: Response) -> Iterator[Member]:
-        for header in response.headers:
+    def _headers(self, operation: Operation, response: Response) -> Iterator[Member]:
+        """Yield the headers of a success; a part of a whole (206) may have some that the whole has not."""
+        parts = [item for item in operation.responses if item.status in SUCCESSES and item is not response]
+        headers = {header.name.lower(): header for item in (*parts, response) for header in item.headers}
+        for header in headers.values():
             yield Member(
                 read=Read(place="header", path=(header.name,)),
                 kind=kind_of(header.type, self.definitions),
@@ -298,8 +315,8 @@ class Collector:
 
     def _arguments(self, operation: Operation) -> Iterator[Argument]:
         for parameter in operation.parameters:
-            if parameter.where in {"query", "header"} and parameter.media_type is None:
-                yield from self._of_parameter(parameter)
+            if parameter.where in _PLACES and parameter.media_type is None:
+                yield from self._of_parameter(parameter, _PLACES[parameter.where])
         for content in operation.body.contents if operation.body is not None else ():
             if "json" in content.media_type or content.media_type.startswith(FORM):
                 yield from self._of_body(
@@ -307,10 +324,9 @@ class Collector:
                 )
                 break
 
-    def _of_parameter(self, parameter: Parameter) -> Iterator[Argument]:
+    def _of_parameter(self, parameter: Parameter, place: ParameterPlace) -> Iterator[Argument]:
         definition = named(parameter.type, self.definitions)
         kind = kind_of(parameter.type, self.definitions)
-        place: Literal["query", "header"] = "header" if parameter.where == "header" else "query"
         whole = Argument(
             write=Write(place=place, path=(parameter.name,)),
             kind=kind,

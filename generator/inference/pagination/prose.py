@@ -120,6 +120,10 @@ LINK_HEADER = _pattern(
 )
 # What is there and does nothing.
 FUTURE = _pattern(
+    r"\bdeprecated parameter\W{1,3}ignored\b",
+    r"\A\W*(?:(?:this|the) (?:parameter|value|field) is )?(?:not|no longer|currently not) "
+    r"(?:used|supported)\W*\Z",
+    r"\A\W*(?:ignored|unused)\W*\Z",
     r"\bfor future (?:use|usage|releases?|versions?)\b",
     r"\b(?:pagination|paging) (?:is|has|was) not (?:yet |currently )?(?:been )?"
     r"(?:enabled|supported|implemented|available|used)\b",

@@ -91,7 +91,9 @@ ASIDE = frozenset(
 STAYS = frozenset({"self", "current", "first"})
 # What makes a size a place in a list, or the bound of something else.
 STARTS = frozenset({"start", "from", "offset", "skip", "begin"})
-NO_SIZES = frozenset({"id", "date", "time", "timestamp"})
+NO_SIZES = frozenset(
+    {"id", "date", "time", "timestamp", "font", "image", "thumbnail", "icon", "file", "text"}
+)
 URLS = frozenset({"url", "uri", "href", "link"})
 # What says nothing of a parameter: "Query parameter for marker", "The marker of the request".
 EMPTY_WORDS = frozenset(
@@ -110,7 +112,7 @@ NUMERIC = {"number", "any"}
 
 def as_size(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items a page may have."""
-    if not _is_number(argument) and argument.kind != "text":
+    if (not _is_number(argument) and argument.kind != "text") or argument.write.place == "path":
         return None
     case, own = Case(), argument.own_words
     if (STARTS | NO_SIZES) & {*own}:
@@ -158,6 +160,10 @@ def as_page(argument: Argument) -> Case | None:
     if not case.points:
         return None
     _add_bounds(case, argument)
+    if argument.write.place == "path":
+        case.add(
+            -2, "shape", f"'{argument.name}' stands in the path, where things are named", argument.location
+        )
     elsewhere = prose.says(prose.PAGE_OF_A_THING, argument.description)
     if elsewhere or (not told and prose.says(prose.BYTES, argument.description)):
         case.add(-6, "prose", f"'{argument.name}' is said to be in something else", argument.told_at)
@@ -176,7 +182,7 @@ def as_offset(argument: Argument) -> Case | None:
     told = prose.says(prose.OFFSET, argument.description)
     is_told = told or words(argument.name) == ("offset",) or prose.says(prose.PAGING, argument.description)
     is_text = argument.kind == "text" and is_told
-    if (not _is_number(argument) and not is_text) or skips_pages(argument):
+    if (not _is_number(argument) and not is_text) or skips_pages(argument) or argument.write.place == "path":
         return None
     case, own = Case(), {*argument.own_words}
     if (

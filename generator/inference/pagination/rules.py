@@ -134,7 +134,7 @@ def _urls(cast: Cast) -> Iterator[Candidate]:
                 f"'{bracketed(position.write.path)}' says which page is wanted",
                 position.location,
             )
-        elif cast.facts.ends_with_id and not cast.sizes:
+        elif cast.facts.leads_to_one and not cast.sizes:
             location = cast.facts.operation.location
             case.add(
                 -FLAG,

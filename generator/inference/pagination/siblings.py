@@ -49,7 +49,23 @@ def lend(found: Sequence[tuple[Cast, tuple[Candidate, ...]]]) -> list[tuple[Cand
     chosen = [winner(cast, own) for cast, own in found]
     sure = [candidate for candidate in chosen if candidate is not None]
     uses = Counter(trait for candidate in sure for trait in (*_traits(candidate), *_names(candidate)))
-    return [tuple(_lent(candidate, uses) for candidate in own) for _, own in found]
+    sized = Counter(
+        member.location
+        for (cast, _), candidate in zip(found, chosen, strict=True)
+        if candidate is not None and cast.sizes
+        for member, _ in cast.urls
+    )
+    return [tuple(_doubted(_lent(candidate, uses), cast, sized) for candidate in own) for cast, own in found]
+
+
+def _doubted(candidate: Candidate, cast: Cast, sized: Counter[Location]) -> Candidate:
+    """Return a candidate with what speaks against a URL in an envelope that all answers have."""
+    read = candidate.read
+    if candidate.kind != "url" or read is None or cast.sizes or sized[read.location] < OFTEN:
+        return candidate
+    sentence = "others with this envelope are asked for a number of items, and this one is not"
+    piece = Piece(points=-4, reason="sibling", sentence=sentence, location=candidate.items.location)
+    return replace(candidate, pieces=(*candidate.pieces, piece))
 
 
 def _lent(candidate: Candidate, uses: Counter[Hashable]) -> Candidate:
