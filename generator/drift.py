@@ -5,7 +5,7 @@ made again in memory.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,13 @@ from generator.writing.output import MANIFEST, digest, is_below, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
-    from generator.reports.changes import Change
+    from generator.contract.records import Change, Contract
+    from generator.diagnostics import Location, Position
+
+_NO_CONTRACT = (
+    "its contract is missing or not the one that was generated, so what a caller would see is not known; "
+    "run `oasmith generate`, or compare the documents with `oasmith diff`"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +34,13 @@ class Drift:
         causes: why, a sentence each.
         files: what would happen to which file, a line each.
         changes: what a user of the package would see.
+        places: on which lines of the document that is.
     """
 
     causes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     changes: "tuple[Change, ...]" = ()
+    places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
 
     def __bool__(self) -> bool:
         return bool(self.causes or self.files)
@@ -108,8 +116,10 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
 def _compare(
     config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None, causes: tuple[str, ...]
 ) -> Drift:
+    from generator.contract.allowances import weighed
+    from generator.contract.compare import compare
     from generator.pipeline import build
-    from generator.reports.changes import compare
+    from generator.reports.comparison import positions_of
 
     package = build(config)
     files = _changes_of_files(folder, package.files)
@@ -117,7 +127,23 @@ def _compare(
         return Drift(causes=causes, files=tuple(files))
     gone = removable(folder, manifest["files"], package.files)
     files += [f"would remove {folder / path}" for path in gone]
-    return Drift(causes=causes, files=tuple(files), changes=compare(manifest, package.manifest))
+    known = _known_contract(folder, manifest)
+    if known is None:
+        return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
+    changes = weighed(compare(known, package.contract), config)
+    places = positions_of([item.new_place for item in changes], package.understood)
+    return Drift(causes=causes, files=tuple(files), changes=changes, places=places)
+
+
+def _known_contract(folder: Path, manifest: Mapping[str, Any]) -> "Contract | None":
+    """Return the contract of a package; None where it has none that its manifest vouches for."""
+    from generator.contract.stored import CONTRACT, load
+
+    if _digest_in(folder, CONTRACT) is None or _digest_in(folder, CONTRACT) != manifest["files"].get(
+        CONTRACT
+    ):
+        return None
+    return load(read_file(folder / CONTRACT, follow=False), manifest)
 
 
 def _changes_of_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:

@@ -92,7 +92,7 @@ class Inputs:
 def config_digest(config: ClientConfig) -> str:
     """Return the digest of the settings that change what is made; paths and permissions do not."""
     settings = asdict(config)
-    for name in ("document", "output", "overlays", "root", "follow_link", "strict", "allow_remote"):
+    for name in ("document", "output", "overlays", "root", "follow_link", "strict", "allow_remote", "drift"):
         del settings[name]
     return digest(json.dumps(settings, sort_keys=True).encode())
 
