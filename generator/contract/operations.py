@@ -236,7 +236,8 @@ def _arguments(
 def _wires(operation: Mapping[str, Any]) -> Mapping[str, str]:
     """Return the arguments that a body is given as, by their wire names."""
     body: Mapping[str, Any] = operation.get("body") or {}
-    return body.get("arguments", {})
+    found: Mapping[str, str] = body.get("arguments", {})
+    return found
 
 
 def _taken(operation: Mapping[str, Any]) -> dict[str, tuple[int | None, bool]]:

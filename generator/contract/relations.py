@@ -42,7 +42,7 @@ class Relations:
         (was, inner), (mark, other) = unmarked(old), unmarked(new)
         if "?" in {was, mark}:
             return self._nullable(old, new)
-        if "any" in {old, new}:
+        if "any" in (old, new):
             return NARROWER if old == "any" else WIDER
         if was or mark:
             return self.types(inner, other) if was == mark else OTHER

@@ -22,6 +22,7 @@ from generator.writing.output import MANIFEST, digest
 
 SCHEMA = 1
 VERSION = "0.1.0"
+TOOL = f"oasmith {VERSION}"
 _BODY = {
     "arguments?": Each(str),
     "required_arguments?": [str],
@@ -171,7 +172,7 @@ def build_manifest(inputs: Inputs, contents: Mapping[str, Any], files: Mapping[s
     """
     return {
         "schema": SCHEMA,
-        "tool": f"oasmith {VERSION}",
+        "tool": TOOL,
         "inputs": inputs.as_json(),
         **contents,
         "files": {path: digest(content) for path, content in sorted(files.items())},
