@@ -521,8 +521,13 @@ class TestCheck:
         manifest = json.loads((made.folder / "acme/oasmith.json").read_bytes())
         manifest["inputs"]["templates"] = "sha256:0"
         made.write("acme/oasmith.json", json.dumps(manifest))
+        assert made.run("check", "acme.yaml") == Outcome(0, "acme: up to date\n", "")  # it makes the same
+        manifest["tool"] = "oasmith 0.0.1"
+        made.write("acme/oasmith.json", json.dumps(manifest))
+        made.write("acme/errors.py", "# of an older one\n")
+        cause = "  oasmith itself has changed: it was made by oasmith 0.0.1, and this is oasmith 0.1.0"
         run = made.run("check", "acme.yaml")
-        assert (run.status, run.out.splitlines()[1]) == (1, "  oasmith itself has changed")
+        assert (run.status, run.out.splitlines()[1]) == (1, cause)
 
     def test_a_hand_edited_file(self, made: Workplace) -> None:
         made.write("acme/errors.py", "# mine\n")

@@ -233,6 +233,7 @@ _kind(
     _schema(enum=["a", "b", "c"], default=None),
     "breaking",
     "parameter-type-narrowed",
+    "parameter-type-changed",
 )
 _kind(
     "query parameter gets a limit",
