@@ -18,6 +18,7 @@ from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error
 
 if TYPE_CHECKING:
+    from generator.drift import Drift
     from generator.pipeline import Understood
 
 CLEAN, DRIFT, FAILED, BREAKING = 0, 1, 2, 3
@@ -26,6 +27,7 @@ MAX_FRAMES = 5_000
 # The environment variable that asks for the traceback of a fault of the program itself.
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
+FORMATS = ("text", "json", "markdown", "github")
 INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
@@ -99,44 +101,41 @@ def _generate(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from generator.drift import check
+    from generator.reports.check import Checked, as_json, printed
 
-    status = CLEAN
+    checked: list[Checked] = []
     for config in _clients(options):
-        drift = check(config)
-        folder = Path(config.output) / config.package
-        if not drift:
-            _say(f"{folder}: up to date")
-            continue
-        _say(f"{folder}: out of date")
-        for cause in drift.causes:
-            _say(f"  {cause}")
-        for change in drift.changes:
-            _say(f"  {'BREAKING ' if change.breaking else ''}{change.subject} {change.message}")
-        for file in drift.files[: options.most]:
-            _say(f"  {file}")
-        if len(drift.files) > options.most:
-            _say(f"  and {len(drift.files) - options.most} more files")
-        _say("  run `oasmith generate` to bring it up to date")
-        status = max(status, BREAKING if drift.breaking else DRIFT)
-    return status
+        folder = (Path(config.output) / config.package).as_posix()
+        try:
+            checked.append(Checked(folder=folder, drift=check(config)))
+        except InputError as fault:  # the others are looked at all the same
+            _print_diagnostics(fault.diagnostics)
+            checked.append(Checked(folder=folder, drift=None))
+    if options.format == "json":
+        _say_json(as_json(checked))
+    else:
+        _say_changes(printed(checked, options.format, most=options.most))
+    return max((_status(item.drift) for item in checked), key=(CLEAN, DRIFT, BREAKING, FAILED).index)
+
+
+def _status(drift: "Drift | None") -> int:
+    if drift is None:
+        return FAILED
+    return BREAKING if drift.breaking else DRIFT if drift else CLEAN
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from generator.pipeline import understand
-    from generator.reports.changes import compare, step
-    from generator.reports.difference import as_json, as_markdown, as_text
-    from generator.writing.contents import describe
+    from generator.contract.records import step
+    from generator.reports.comparison import compare_documents
+    from generator.reports.difference import as_json, printed
 
     options.document = options.new
-    base = _settings(options)
-    understood = [understand(replace(base, document=path)) for path in (options.old, options.new)]
-    old, new = (describe(item.api, item.names, item.plan) for item in understood)
-    changes = compare(old, new)
+    found = compare_documents(options.old, options.new, _settings(options))
     if options.format == "json":
-        _say_json(as_json(changes))
+        _say_json(as_json(found.changes, found.places))
     else:
-        _say(*(as_markdown(changes) if options.format == "markdown" else as_text(changes)))
-    return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(changes)]
+        _say_changes(printed(found.changes, found.places, options.format))
+    return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(found.changes)]
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -332,6 +331,16 @@ def _say(*lines: str) -> None:
         print(printable(line))
 
 
+def _say_changes(lines: Sequence[str]) -> None:
+    """Print lines about changes; on a terminal what breaks is red."""
+    from generator.reports.terminal import printable
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for line in lines:
+        is_red = colour and line.lstrip().startswith("BREAKING ")
+        print(f"\x1b[31m{printable(line)}\x1b[0m" if is_red else printable(line))
+
+
 def _say_json(content: dict[str, Any]) -> None:
     from generator.reports.terminal import printable_json
 
@@ -364,6 +373,8 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about, parents=[common])
         sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
         sub.set_defaults(command=command, most=20)
+        if name == "check":
+            sub.add_argument("--format", choices=FORMATS, default="text")
         if name == "generate":
             sub.add_argument(
                 "--update-remote",
@@ -380,7 +391,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     sub.add_argument("old", metavar="OLD")
     sub.add_argument("new", metavar="NEW")
-    sub.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    sub.add_argument("--format", choices=FORMATS, default="text")
     sub.set_defaults(command=_diff)
     sub = commands.add_parser("explain", help="tell why something was inferred or named so", parents=[common])
     sub.add_argument("document", metavar="DOCUMENT")

@@ -64,6 +64,19 @@ class ParameterConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DriftConfig:
+    """How severe changes are that `check` and `diff` tell, where it is not as usual.
+
+    Attributes:
+        allow: the ids of changes that do not break.
+        breaking: the ids of changes that do.
+    """
+
+    allow: tuple[str, ...] = ()
+    breaking: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientConfig:
     """What is set for one client.
 
@@ -104,6 +117,7 @@ class ClientConfig:
         root: the folder below which files that the document refers to are read; its own, where none is set.
         strict: whether anything that the ledger says is ignored fails the run.
         allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
+        drift: how severe changes are that `check` and `diff` tell.
     """
 
     document: str
@@ -139,6 +153,7 @@ class ClientConfig:
     root: str | None = None
     strict: bool = False
     allow_remote: bool = False
+    drift: DriftConfig = DriftConfig()
 
 
 def find_config(start: Path) -> Path | None:

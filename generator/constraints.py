@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from keyword import iskeyword
 
-from generator.config import ClientConfig, RetryConfig
-from generator.diagnostics import InputError, Location, error
+from generator.config import ClientConfig, DriftConfig, RetryConfig
+from generator.diagnostics import InputError, Location, closest, error
 
 _TOKEN = re.compile(r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,200}\Z")  # RFC 9110, 5.6.2
 _VALUE = re.compile(r"\A(?:[!-~]|[!-~][\t -~]*[!-~])?\Z")  # RFC 9110, 5.5, without what is obsolete
@@ -49,6 +49,22 @@ def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
     if not 0 < config.max_response_bytes <= _MOST_BYTES:
         yield "max_response_bytes", f"must be a number of bytes above 0, not {config.max_response_bytes}"
     yield from _retries(config.retries)
+    yield from _drift(config.drift)
+
+
+def _drift(drift: DriftConfig) -> Iterator[tuple[str, str]]:
+    if not (drift.allow or drift.breaking):
+        return
+    from generator.contract.severity import RULES  # noqa: PLC0415 - few need it, and `check` is to be quick
+
+    for where, ids in (("allow", drift.allow), ("breaking", drift.breaking)):
+        for id_ in ids:
+            if id_ not in RULES:
+                guess = closest(id_, RULES)
+                hint = f"; did you mean {guess!r}?" if guess else ""
+                yield f"drift.{where}", f"must be ids of changes, and {id_!r} is none{hint}"
+    for id_ in sorted({*drift.allow} & {*drift.breaking}):
+        yield "drift", f"allows {id_!r} and says that it breaks"
 
 
 def _paths(config: ClientConfig) -> Iterator[tuple[str, str]]:

@@ -4,20 +4,28 @@ Hashes are compared first, which needs nothing but the standard library; only wh
 made again in memory.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
 from generator.reading.files import read_file
 from generator.reading.lock import Lock, is_url, lock_path, read_lock
-from generator.writing.manifest import config_digest, read_manifest, tool_digest
+from generator.writing.manifest import TOOL, config_digest, read_manifest, tool_digest
 from generator.writing.output import MANIFEST, digest, is_below, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
-    from generator.reports.changes import Change
+    from generator.contract.records import Change, Contract
+    from generator.diagnostics import Location, Position
+
+_CONFLICT = (b"<<<<<<< ", b">>>>>>> ")
+_NO_CONTRACT = (
+    "its contract is missing or not the one that was generated, so what a caller would see is not known; "
+    "run `oasmith generate`, or compare the documents with `oasmith diff`"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +36,13 @@ class Drift:
         causes: why, a sentence each.
         files: what would happen to which file, a line each.
         changes: what a user of the package would see.
+        places: on which lines of the document that is.
     """
 
     causes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     changes: "tuple[Change, ...]" = ()
+    places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
 
     def __bool__(self) -> bool:
         return bool(self.causes or self.files)
@@ -59,11 +69,22 @@ def check(config: ClientConfig) -> Drift:
 
 def _causes(config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
     if manifest is None:
-        return (
-            f"{folder} has no {MANIFEST} that can be read: it was not written by oasmith, or not to its end",
-        )
+        return (_without_manifest(folder),)
     causes = [*_changed_inputs(config, manifest), *_changed_files(folder, manifest)]
     return tuple(causes)
+
+
+def _without_manifest(folder: Path) -> str:
+    """Return why a package has no manifest that can be read."""
+    try:
+        content = read_file(folder / MANIFEST, follow=False)
+    except OSError:
+        content = b""
+    if any(line.startswith(_CONFLICT) for line in content.split(b"\n")):
+        return f"{folder / MANIFEST} has the marks of a conflict of a merge: run `oasmith generate`"
+    if not folder.exists():
+        return f"{folder} is not there: it was not generated yet"
+    return f"{folder} has no {MANIFEST} that can be read: it was not written by oasmith, or not to its end"
 
 
 def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[str]:
@@ -78,7 +99,9 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
     if config_digest(config) != inputs["config"]:
         causes.append("the configuration has changed")
     if tool_digest(template_root()) != inputs["templates"]:
-        causes.append("oasmith itself has changed")
+        made_by = manifest.get("tool")
+        told = f": it was made by {made_by}, and this is {TOOL}" if made_by != TOOL else ""
+        causes.append(f"oasmith itself has changed{told}")
     return causes
 
 
@@ -101,23 +124,64 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
         if found is None:
             causes.append(f"{folder / path} is missing")
         elif found != known:
-            causes.append(f"{folder / path} was edited by hand")
+            causes.append(f"{folder / path} {_how_edited(folder / path, known)}")
     return causes
+
+
+def _how_edited(path: Path, known: str) -> str:
+    """Return in which way a file is not what was made: its line ends alone, or by hand."""
+    content = read_file(path, follow=False)
+    if digest(content.replace(b"\r\n", b"\n")) == known:
+        return "has other line ends: Git may have changed them, which `-text` in .gitattributes forbids"
+    if any(line.startswith(_CONFLICT) for line in content.split(b"\n")):
+        return "has the marks of a conflict of a merge: run `oasmith generate`"
+    return "was edited by hand"
 
 
 def _compare(
     config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None, causes: tuple[str, ...]
 ) -> Drift:
+    from generator.contract.allowances import weighed
+    from generator.contract.compare import compare
     from generator.pipeline import build
-    from generator.reports.changes import compare
+    from generator.reports.comparison import positions_of
 
     package = build(config)
     files = _changes_of_files(folder, package.files)
+    if manifest is not None and _is_tool_alone(folder, manifest, package.files):
+        return Drift()
     if manifest is None:
         return Drift(causes=causes, files=tuple(files))
     gone = removable(folder, manifest["files"], package.files)
     files += [f"would remove {folder / path}" for path in gone]
-    return Drift(causes=causes, files=tuple(files), changes=compare(manifest, package.manifest))
+    known = _known_contract(folder, manifest)
+    if known is None:
+        return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
+    changes = weighed(compare(known, package.contract), config)
+    places = positions_of([item.new_place for item in changes], package.understood)
+    return Drift(causes=causes, files=tuple(files), changes=changes, places=places)
+
+
+def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> bool:
+    """Whether oasmith has changed, and still makes what is there: that is no drift."""
+    inputs = {**manifest["inputs"], "templates": tool_digest(template_root())}
+    found = {**manifest, "inputs": inputs, "tool": TOOL}
+    same = all(
+        _digest_in(folder, path) == digest(content) for path, content in files.items() if path != MANIFEST
+    )
+    gone = removable(folder, manifest["files"], files)
+    return same and not gone and found == json.loads(files[MANIFEST])
+
+
+def _known_contract(folder: Path, manifest: Mapping[str, Any]) -> "Contract | None":
+    """Return the contract of a package; None where it has none that its manifest vouches for."""
+    from generator.contract.stored import CONTRACT, load
+
+    if _digest_in(folder, CONTRACT) is None or _digest_in(folder, CONTRACT) != manifest["files"].get(
+        CONTRACT
+    ):
+        return None
+    return load(read_file(folder / CONTRACT, follow=False), manifest)
 
 
 def _changes_of_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:

@@ -14,6 +14,8 @@ from generator.diagnostics import Location
 from generator.pages import PageDeclaration, Pagination
 
 Scalar: TypeAlias = str | int | float | bool
+Limits: TypeAlias = tuple[tuple[str, Scalar], ...]
+"""What is demanded of a value beyond its type: pairs of a keyword and its value."""
 
 
 def same_value(left: object, right: object) -> bool:
@@ -129,19 +131,21 @@ class Map:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
-    """What the document says of a value that changes no type; only inference reads it.
+    """What the document says of a value that changes no type; only inference and the contract read it.
 
     Attributes:
         format: of text or numbers, as the document has it.
         example: a value, as JSON.
         minimum: the least number, without its fraction.
         maximum: the greatest one.
+        limits: its constraints and formats as they are written; only the contract has them.
     """
 
     format: str | None = None
     example: Any = None
     minimum: int | None = None
     maximum: int | None = None
+    limits: Limits = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -374,6 +378,7 @@ class Content:
         item: the type of each item of a sequential one (OAS 3.2).
         encodings: how the properties of a form travel.
         examples: of a request body, as JSON.
+        limits: what its schema demands beyond the type, where it is written.
     """
 
     media_type: str
@@ -382,6 +387,7 @@ class Content:
     encodings: tuple[PartEncoding, ...] = ()
     examples: tuple[str, ...] = ()
     example: Any = field(default=None, compare=False, repr=False)
+    limits: Limits = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,10 @@ from typing import Any
 
 from generator.config import ClientConfig
 from generator.constraints import require_sound
+from generator.contract.records import Contract
+from generator.contract.state import contract_of
+from generator.contract.stored import CONTRACT
+from generator.contract.stored import dump as dump_contract
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
@@ -22,6 +26,7 @@ from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
+from generator.reading.sources import Source
 from generator.unmatched import unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.manifest import (
@@ -57,33 +62,44 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A package in memory, formatted, the manifest among its files."""
+    """A package in memory, formatted, manifest and contract among its files."""
 
     files: dict[str, bytes]
     manifest: dict[str, Any]
+    contract: Contract
     understood: Understood
 
 
-def understand(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Understood:
+def understand(
+    config: ClientConfig,
+    *,
+    update_remote: bool = False,
+    rename: bool = False,
+    known: Mapping[str, Any] | None = None,
+    source: Source | None = None,
+) -> Understood:
     """Return what a document means and how it will look in Python.
 
     Args:
         config: the document, and what is set for it.
         update_remote: whether documents at URLs may have other bytes than the lock has.
         rename: whether names that the package as it is has are forgotten.
+        known: the manifest whose names are kept, where it is not that of the package as it is.
+        source: the document, where it is no file, or has been read already.
 
     Raises:
         InputError: where the document cannot be used.
     """
     require_sound(config)
-    document = load(Path(config.document), name=config.document)
+    document = source.document if source else load(Path(config.document), name=config.document)
     overlays = tuple(load(Path(path), name=path) for path in config.overlays)
     overlaid = apply(document, overlays)
     root = None if config.root is None else Path(config.root)
-    references = References(overlaid.document, _access(config, update=update_remote), folder=root)
+    access = (source.access if source else None) or _access(config, update=update_remote)
+    references = References(overlaid.document, access, folder=root)
     api = _infer(references, config)
     folder = Path(config.output) / config.package
-    committed = None if rename else read_manifest(folder)
+    committed = None if rename else known if known is not None else read_manifest(folder)
     names = _names(references, api, config, committed)
     return Understood(
         config=config,
@@ -173,8 +189,12 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
     refuse_twice(understood.plan.view)
     files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
+    contract = contract_of(understood.api, understood.names, understood.plan)
+    files = {**files, CONTRACT: dump_contract(contract, contents["fields"])}
     manifest = build_manifest(_inputs(config, understood), contents, files)
-    return Package(files={**files, MANIFEST: dump(manifest)}, manifest=manifest, understood=understood)
+    return Package(
+        files={**files, MANIFEST: dump(manifest)}, manifest=manifest, contract=contract, understood=understood
+    )
 
 
 def generate(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:

@@ -455,7 +455,10 @@ class TestCheck:
         first, cause, change, *files, advice = run.out.splitlines()
         assert first == "acme: out of date"
         assert cause == "  the document acme.yaml has changed"
-        assert change == "  sessions.list has the new optional argument 'size'"
+        assert (
+            change
+            == "  sessions.list has the new optional argument 'size' [parameter-added] (acme.yaml:10:11)"
+        )
         assert "  would change acme/_operations/sessions.py" in files
         assert all(file.startswith("  would change acme/") for file in files)
         assert advice == "  run `oasmith generate` to bring it up to date"
@@ -466,7 +469,7 @@ class TestCheck:
         before = made.contents()
         run = made.run("check", "acme.yaml")
         assert (run.status, run.err) == (3, "")
-        assert "  BREAKING sessions.retrieve is gone\n" in run.out
+        assert "  BREAKING sessions.retrieve is gone [operation-removed]\n" in run.out
         assert made.contents() == before
 
     def test_a_change_that_nobody_sees(self, made: Workplace) -> None:
@@ -482,7 +485,7 @@ class TestCheck:
         made.change(*OTHER_OPERATIONS)
         run = made.run("check", "acme.yaml")
         assert run.status == 3
-        assert "  BREAKING sessions.list is gone\n" in run.out
+        assert "  BREAKING sessions.list is gone [operation-removed]\n" in run.out
         assert "  would add acme/_async/chats.py\n" in run.out
         assert "  would remove acme/_async/sessions.py\n" in run.out
 
@@ -518,8 +521,13 @@ class TestCheck:
         manifest = json.loads((made.folder / "acme/oasmith.json").read_bytes())
         manifest["inputs"]["templates"] = "sha256:0"
         made.write("acme/oasmith.json", json.dumps(manifest))
+        assert made.run("check", "acme.yaml") == Outcome(0, "acme: up to date\n", "")  # it makes the same
+        manifest["tool"] = "oasmith 0.0.1"
+        made.write("acme/oasmith.json", json.dumps(manifest))
+        made.write("acme/errors.py", "# of an older one\n")
+        cause = "  oasmith itself has changed: it was made by oasmith 0.0.1, and this is oasmith 0.1.0"
         run = made.run("check", "acme.yaml")
-        assert (run.status, run.out.splitlines()[1]) == (1, "  oasmith itself has changed")
+        assert (run.status, run.out.splitlines()[1]) == (1, cause)
 
     def test_a_hand_edited_file(self, made: Workplace) -> None:
         made.write("acme/errors.py", "# mine\n")
@@ -561,11 +569,17 @@ class TestDiff:
         assert self.run(work, "text") == (0, "No change that a user could see.\n")
         assert self.run(work, "text", NEW_PARAMETER) == (
             1,
-            "sessions.list has the new optional argument 'size'\nCompatible: a minor version.\n",
+            (
+                "sessions.list has the new optional argument 'size' [parameter-added] (new.yaml:10:11)\n"
+                "Compatible: a minor version.\n"
+            ),
         )
         assert self.run(work, "text", LESS_AN_OPERATION) == (
             3,
-            "BREAKING sessions.retrieve is gone\nBreaking: a major version.\n",
+            (
+                "BREAKING sessions.retrieve is gone [operation-removed] (acme.yaml:24:5)\n"
+                "Breaking: a major version.\n"
+            ),
         )
 
     def test_json(self, work: Workplace) -> None:
@@ -573,16 +587,34 @@ class TestDiff:
         assert (status, json.loads(out)) == (0, {"step": "none", "changes": []})
         status, out = self.run(work, "json", NEW_PARAMETER)
         message = "has the new optional argument 'size'"
-        change: dict[str, Any] = {"subject": "sessions.list", "message": message, "breaking": False}
+        change: dict[str, Any] = {
+            "subject": "sessions.list",
+            "message": message,
+            "breaking": False,
+            "id": "parameter-added",
+            "severity": "compatible",
+            "aspect": "source",
+            "direction": "request",
+            "step": "minor",
+            "reason": "calls go on without it",
+            "old": {"file": "acme.yaml", "pointer": "/paths/~1sessions/get", "line": 6, "column": 5},
+            "new": {
+                "file": "new.yaml",
+                "pointer": "/paths/~1sessions/get/parameters/0",
+                "line": 10,
+                "column": 11,
+            },
+        }
         assert (status, json.loads(out)) == (1, {"step": "minor", "changes": [change]})
         status, out = self.run(work, "json", LESS_AN_OPERATION)
-        change = {"subject": "sessions.retrieve", "message": "is gone", "breaking": True}
-        assert (status, json.loads(out)) == (3, {"step": "major", "changes": [change]})
+        (change,) = json.loads(out)["changes"]
+        assert (status, change["message"], change["breaking"]) == (3, "is gone", True)
+        assert (change["old"]["file"], change["new"]) == ("acme.yaml", None)
 
     def test_markdown(self, work: Workplace) -> None:
         status, out = self.run(work, "markdown", OTHER_OPERATIONS)
         assert status == 3
-        assert out.splitlines() == [
+        assert [line.partition(" (")[0] for line in out.splitlines()] == [
             "## Breaking",
             "",
             "- `models.SessionListResponse` is gone",

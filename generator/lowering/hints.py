@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.ir import Hints
+from generator.lowering.limits import limits_of
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import sequence_at
 
@@ -21,7 +22,8 @@ def hints_of(*nodes: Any) -> Hints | None:
         for schema in _parts(node):
             for key in TELLING & schema.keys():
                 said.setdefault(key, schema[key])
-    if not said:
+    limits = limits_of(*nodes)
+    if not said and not limits:
         return None
     format_ = said.get("format")
     return Hints(
@@ -29,6 +31,7 @@ def hints_of(*nodes: Any) -> Hints | None:
         example=example_of(said),
         minimum=_number(said.get("minimum")),
         maximum=_number(said.get("maximum")),
+        limits=limits,
     )
 
 

@@ -27,6 +27,7 @@ from generator.ir import (
 from generator.lowering.context import Context, Place, place_of
 from generator.lowering.encodings import FORM, lower_encodings
 from generator.lowering.hints import example_of, hints_of
+from generator.lowering.limits import limits_of
 from generator.lowering.notes import text
 from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
@@ -149,7 +150,13 @@ class Messages:
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
-        return Content(media_type=media_type, type=type_, item=item, example=self._example(raw, own))
+        return Content(
+            media_type=media_type,
+            type=type_,
+            item=item,
+            example=self._example(raw, own),
+            limits=limits_of(schema),
+        )
 
     def _example(self, raw: dict[str, Any], place: Place) -> Any:
         """Return the first example of a media type or schema, references followed."""

@@ -1,10 +1,11 @@
 """The plan pass: from the IR and its names to everything that templates print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
-from generator.ir import Api, Scheme
+from generator.diagnostics import Location
+from generator.ir import Api, Object, Scheme, without_null
 from generator.python.guide.examples import Examples
 from generator.python.guide.readme import Material, guide_view
 from generator.python.guide.reference import reference_view
@@ -28,12 +29,16 @@ from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A package that is ready to be printed, and its operations for the manifest."""
+    """A package that is ready to be printed, and of what is in it what manifest and contract say.
+
+    `fields` are the Python names of the fields of each object, inherited ones too, by wire name.
+    """
 
     view: PackageView
     operations: tuple[OperationPlan, ...]
     webhooks: tuple[WebhookPlan, ...]
     returns: tuple[str, ...]
+    fields: Mapping[Location, Mapping[str, str]]
 
 
 def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
@@ -113,6 +118,11 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         operations=operations,
         webhooks=webhooks,
         returns=tuple(returned(item, names, api.definitions) for item in operations),
+        fields={
+            location: models.fields_of(location)
+            for location, definition in api.definitions.items()
+            if isinstance(without_null(definition.type), Object)
+        },
     )
 
 

@@ -22,6 +22,7 @@ from generator.writing.output import MANIFEST, digest
 
 SCHEMA = 1
 VERSION = "0.1.0"
+TOOL = f"oasmith {VERSION}"
 _BODY = {
     "arguments?": Each(str),
     "required_arguments?": [str],
@@ -92,7 +93,7 @@ class Inputs:
 def config_digest(config: ClientConfig) -> str:
     """Return the digest of the settings that change what is made; paths and permissions do not."""
     settings = asdict(config)
-    for name in ("document", "output", "overlays", "root", "follow_link", "strict", "allow_remote"):
+    for name in ("document", "output", "overlays", "root", "follow_link", "strict", "allow_remote", "drift"):
         del settings[name]
     return digest(json.dumps(settings, sort_keys=True).encode())
 
@@ -171,7 +172,7 @@ def build_manifest(inputs: Inputs, contents: Mapping[str, Any], files: Mapping[s
     """
     return {
         "schema": SCHEMA,
-        "tool": f"oasmith {VERSION}",
+        "tool": TOOL,
         "inputs": inputs.as_json(),
         **contents,
         "files": {path: digest(content) for path, content in sorted(files.items())},

@@ -1,0 +1,1 @@
+"""The contract of a package: every public name and wire fact, and how two of them differ."""

@@ -1,0 +1,233 @@
+"""Two contracts compared: every change, each by its rule."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.contract.client import compare_client
+from generator.contract.findings import Findings
+from generator.contract.models import compare_model
+from generator.contract.operations import compare_operation, compare_webhook, template
+from generator.contract.records import Change, Contract, Direction
+from generator.contract.terms import key_of, mapped, models_in
+
+_NAME = re.compile(r"\w+")
+# What of a model says where it stands, and not what it is.
+_PLACE = frozenset({"pointer", "module", "surface"})
+
+
+def compare(old: Contract, new: Contract) -> tuple[Change, ...]:
+    """Return the changes from one contract to another, breaking ones first, then by subject."""
+    names = dict(_same_models(old.models, new.models))
+    renamed = _renamed(old, names)
+    found = Findings(renamed, new)
+    if old.client != new.client:
+        compare_client(old.client, new.client, found)
+    _models(old, renamed, new, names, found)
+    pairs = dict(_same_operations(old.operations, new.operations))
+    _operations(renamed, new, pairs, found)
+    _webhooks(renamed, new, found)
+    _surfaces(renamed, new, pairs, found)
+    return tuple(
+        sorted(found.changes, key=lambda item: (not item.breaking, item.subject, item.message, item.id))
+    )
+
+
+# --- what is one thing in both ---
+
+
+def _same_models(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the names of models that are one: by their places, then by their names, then by what they are."""
+    before, after = dict(old), dict(new)
+    by_place = {item["pointer"]: name for name, item in after.items()}
+    pairs = [(name, by_place[item["pointer"]]) for name, item in old.items() if item["pointer"] in by_place]
+    for name, other in pairs:
+        del before[name], after[other]
+    pairs += [(name, name) for name in sorted(before.keys() & after.keys())]
+    left = {
+        name: _content(name, before[name]) for name in before.keys() - after.keys() if _is_named(before[name])
+    }
+    right = {
+        name: _content(name, after[name]) for name in after.keys() - before.keys() if _is_named(after[name])
+    }
+    counts, others = Counter(left.values()), Counter(right.values())
+    by_content = {content: name for name, content in right.items()}
+    alike = [name for name, content in sorted(left.items()) if counts[content] == others[content] == 1]
+    yield from pairs
+    yield from ((name, by_content[left[name]]) for name in alike)
+
+
+def _is_named(model: Mapping[str, Any]) -> bool:
+    """Whether the document itself names a model; the name of any other one says where it stands."""
+    parent, _, _ = model["pointer"].rpartition("/")
+    return bool(parent.endswith("/components/schemas"))
+
+
+def _content(name: str, model: Mapping[str, Any]) -> str:
+    said = {key: value for key, value in model.items() if key not in _PLACE}
+    return key_of(mapped(said, lambda other: "" if other == name else other))
+
+
+def _same_operations(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the requests of operations that are one: the same, or else of one template, id or call."""
+    before, after = old.keys() - new.keys(), new.keys() - old.keys()
+    yield from ((key, key) for key in sorted(old.keys() & new.keys()))
+    for told in ("template", "id", "call"):
+        left, right = _by_fact(told, old), _by_fact(told, new)
+        for value in sorted(left.keys() & right.keys()):
+            pair = (left[value][0], right[value][0])
+            if len(left[value]) == len(right[value]) == 1 and pair[0] in before and pair[1] in after:
+                before, after = before - {pair[0]}, after - {pair[1]}
+                yield pair
+
+
+def _by_fact(fact: str, operations: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Return requests by what is said of each: its template, the id or the call of its operation."""
+    found: dict[str, list[str]] = {}
+    for key in sorted(operations):
+        value = template(key) if fact == "template" else operations[key][fact]
+        found.setdefault(value, []).append(key)
+    return found
+
+
+def _renamed(contract: Contract, names: Mapping[str, str]) -> Contract:
+    """Return a contract in which models have the names that they have in the other one.
+
+    What is gone keeps its name, unless something else is called so now.
+    """
+    taken = set(names.values())
+    changed = {name: other for name, other in names.items() if name != other}
+    if not changed:
+        return contract
+    gone = {name: f"{name} (old)" for name in contract.models if name not in names and name in taken}
+    changed |= gone
+
+    def change(name: str) -> str:
+        return changed.get(name, name)
+
+    operations = {
+        key: {**mapped(item, change), "returns": _in_text(item["returns"], changed)}
+        for key, item in contract.operations.items()
+    }
+    places = {
+        (way[0], change(way[1]), *way[2:]) if way[0] == "models" else way: place
+        for way, place in contract.places.items()
+    }
+    return replace(
+        contract,
+        operations=operations,
+        webhooks=mapped(contract.webhooks, change),
+        models={change(name): mapped(item, change) for name, item in contract.models.items()},
+        places=places,
+    )
+
+
+def _in_text(text: str, names: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda match: names.get(match[0], match[0]), text)
+
+
+# --- the parts ---
+
+
+def _models(
+    old: Contract, renamed: Contract, new: Contract, names: Mapping[str, str], found: Findings
+) -> None:
+    directions = _directions(renamed)
+    coming = _directions(new)
+    for name in sorted(old.models):
+        other = names.get(name)
+        if other is None:
+            said = renamed.models.keys() - new.models.keys()
+            gone = name if name in said else f"{name} (old)"
+            direction = directions.get(gone, "none")
+            found.add("model-removed", f"models.{name}", "is gone", old=("models", gone), direction=direction)
+            continue
+        direction = directions.get(other, "none")
+        if name != other:
+            how = (
+                ", renamed by the generator"
+                if old.models[name]["pointer"] == new.models[other]["pointer"]
+                else ""
+            )
+            message = f"is now called models.{other}{how}"
+            way = ("models", other)
+            found.add("model-renamed", f"models.{name}", message, old=way, new=way, direction=direction)
+        if renamed.models[other] != new.models[other]:
+            before = renamed.models[other]
+            if name != other:  # whose module is called after it
+                before = {**before, "module": new.models[other]["module"]}
+            compare_model(other, before, new.models[other], direction, found)
+    for name in sorted(new.models.keys() - set(names.values())):
+        direction = coming.get(name, "none")
+        found.add("model-added", f"models.{name}", "is new", new=("models", name), direction=direction)
+
+
+def _operations(old: Contract, new: Contract, pairs: Mapping[str, str], found: Findings) -> None:
+    for key, item in old.operations.items():
+        if key not in pairs:
+            found.add("operation-removed", item["call"], "is gone", old=("operations", key))
+        elif item != new.operations[pairs[key]] or key != pairs[key]:
+            compare_operation((key, pairs[key]), item, new.operations[pairs[key]], found)
+    for key in sorted(new.operations.keys() - set(pairs.values())):
+        found.add("operation-added", new.operations[key]["call"], "is new", new=("operations", key))
+
+
+def _webhooks(old: Contract, new: Contract, found: Findings) -> None:
+    for call in sorted(old.webhooks.keys() | new.webhooks.keys()):
+        if call not in new.webhooks:
+            found.add("webhook-removed", call, "is gone", old=("webhooks", call))
+        elif call not in old.webhooks:
+            found.add("webhook-added", call, "is new", new=("webhooks", call))
+        elif old.webhooks[call] != new.webhooks[call]:
+            compare_webhook(call, old.webhooks[call], new.webhooks[call], found)
+
+
+def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Findings) -> None:
+    """Find what is printed otherwise though nothing that is known of it changed, nor of what it uses."""
+    touched = {name for kind, name in found.touched if kind == "models"}
+    for name in sorted(old.models.keys() & new.models.keys()):
+        before, after = old.models[name], new.models[name]
+        if before["surface"] != after["surface"] and touched.isdisjoint(_reached([after, f"@{name}"], new)):
+            way = ("models", name)
+            found.add("model-surface-changed", f"models.{name}", "is written otherwise", old=way, new=way)
+    for key, other in pairs.items():
+        before, after = old.operations[key], new.operations[other]
+        if ("operations", other) in found.touched or not touched.isdisjoint(_reached([before, after], new)):
+            continue
+        was, now = ("operations", key), ("operations", other)
+        if before["surface"] != after["surface"]:
+            found.add("signature-changed", after["call"], "has another signature", old=was, new=now)
+        elif before["record"] != after["record"]:
+            found.add("record-changed", after["call"], "is sent or read otherwise", old=was, new=now)
+
+
+# --- directions ---
+
+
+def _directions(contract: Contract) -> dict[str, Direction]:
+    """Return in which directions models travel."""
+    items = contract.operations.values()
+    bodies = [item["body"] for item in items if "body" in item]
+    sent = _reached([*(item.get("parameters") for item in items), *bodies], contract)
+    received = _reached(
+        [*(item.get("responses") for item in contract.operations.values()), *contract.webhooks.values()],
+        contract,
+    )
+    one_way: dict[str, Direction] = {
+        name: "request" if name in sent else "response" for name in sent | received
+    }
+    return {name: "both" if name in sent and name in received else way for name, way in one_way.items()}
+
+
+def _reached(said: Iterable[Any], contract: Contract) -> set[str]:
+    """Return the models that are in contracts' data, and those that they are made of in turn."""
+    waiting = [name for item in said for name in models_in(item)]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += models_in(contract.models.get(name, {}))
+    return found

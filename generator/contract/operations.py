@@ -1,0 +1,433 @@
+"""What changed in operations: how they are called, and what is sent and answered."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.contract.findings import Findings
+from generator.contract.records import Direction, Where
+from generator.contract.terms import key_of
+
+_ENCODING = ("media_type", "lists", "objects", "dates", "allow_reserved")
+
+
+def compare_operation(
+    keys: tuple[str, str], old: Mapping[str, Any], new: Mapping[str, Any], found: Findings
+) -> None:
+    """Find what changed in an operation of both packages; `keys` are its requests in both."""
+    subject, ways = new["call"], (("operations", keys[0]), ("operations", keys[1]))
+    (method, _, path), (other, _, further) = keys[0].partition(" "), keys[1].partition(" ")
+    if old["call"] != new["call"]:
+        how = "renamed by the generator, for its request is the same" if keys[0] == keys[1] else "renamed"
+        _add(found, "operation-renamed", old["call"], f"is now called {new['call']}: {how}", ways)
+    if method != other:
+        _add(found, "method-changed", subject, f"requests {other}, was {method}", ways)
+    if template(path) != template(further):
+        _add(found, "path-changed", subject, f"requests {further}, was {path}", ways)
+    if bool(old.get("deprecated")) != bool(new.get("deprecated")):
+        rule, told = (
+            ("deprecated", "is deprecated")
+            if new.get("deprecated")
+            else ("no-longer-deprecated", "is not deprecated any more")
+        )
+        _add(found, f"operation-{rule}", subject, told, ways)
+    if old.get("servers") != new.get("servers"):
+        told = f"requests {_urls(new)}, was {_urls(old)}"
+        _add(found, "operation-server-changed", subject, told, ways)
+    _security(subject, old["security"], new["security"], ways, found)
+    _parameters(subject, (path, further), old, new, ways, found)
+    _body(subject, old.get("body"), new.get("body"), ways, found)
+    _arguments(subject, old, new, ways, found)
+    _responses(subject, old.get("responses", {}), new.get("responses", {}), ways, found)
+    _returned(subject, old, new, ways, found)
+
+
+def template(path: str) -> str:
+    """Return a path template without the names in it, which nobody sends."""
+    parts = path.split("{")
+    return "{".join([parts[0], *(f"}}{part.partition('}')[2]}" for part in parts[1:])])
+
+
+def _add(found: Findings, rule: str, subject: str, message: str, ways: tuple[Where, Where]) -> None:
+    found.add(rule, subject, message, old=ways[0], new=ways[1])
+
+
+def _urls(operation: Mapping[str, Any]) -> str:
+    return " or ".join(server["url"] for server in operation.get("servers", ())) or "the client's servers"
+
+
+def _security(
+    subject: str, old: list[list[str]], new: list[list[str]], ways: tuple[Where, Where], found: Findings
+) -> None:
+    if old == new:
+        return
+    open_before, open_after = not old or [] in old, not new or [] in new
+    if open_before != open_after:
+        rule, told = (
+            ("not-required", "needs no credentials any more")
+            if open_after
+            else ("required", "needs credentials")
+        )
+        _add(found, f"security-{rule}", subject, told, ways)
+    for keys in old:
+        if keys and keys not in new and not open_after:
+            _add(found, "security-removed", subject, f"{' and '.join(keys)} is not enough any more", ways)
+    for keys in new:
+        if keys and keys not in old:
+            message = f"takes {' and '.join(keys)} as credentials"
+            _add(found, "security-added", subject, message, ways)
+    for keys in old:
+        if keys and keys not in new and open_after and open_before:
+            _add(found, "security-removed", subject, f"takes no {' and '.join(keys)} any more", ways)
+
+
+# --- parameters ---
+
+
+def _parameters(
+    subject: str,
+    paths: tuple[str, str],
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    ways: tuple[Where, Where],
+    found: Findings,
+) -> None:
+    before, after = dict(old.get("parameters", {})), dict(new.get("parameters", {}))
+    for key, other in _pairs(before, after, paths):
+        here = ((*ways[0], "parameters", key), (*ways[1], "parameters", other))
+        _parameter(subject, (key, other), before.pop(key), after.pop(other), here, found)
+    for key, item in sorted(before.items()):
+        way = (*ways[0], "parameters", key)
+        for told in _named(item, f"the {_told(key)}"):
+            message = f"has no {told} any more"
+            found.add("parameter-removed", subject, message, old=way, new=ways[1], direction="request")
+    taken = _taken(new)
+    for key, item in sorted(after.items()):
+        way = (*ways[1], "parameters", key)
+        names = item.get("arguments", {}).values()
+        required = any(taken[name][1] for name in names if name in taken)
+        for told in _named(item, _told(key)):
+            rule = "parameter-added-required" if required else "parameter-added"
+            message = f"has the new {'required' if required else 'optional'} {told}"
+            found.add(rule, subject, message, old=ways[0], new=way, direction="request")
+
+
+def _named(parameter: Mapping[str, Any], otherwise: str) -> list[str]:
+    """Return what the arguments of a parameter are called, or else the parameter."""
+    return [f"argument '{name}'" for name in parameter.get("arguments", {}).values()] or [otherwise]
+
+
+def _told(key: str) -> str:
+    where, _, name = key.partition(" ")
+    return f"{where} parameter '{name}'"
+
+
+def _pairs(
+    old: Mapping[str, Any], new: Mapping[str, Any], paths: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield which parameters are one: of the same place and name, in the same place of the path, or moved."""
+    same = old.keys() & new.keys()
+    yield from ((key, key) for key in sorted(same))
+    left, right = sorted(old.keys() - same), sorted(new.keys() - same)
+    if template(paths[0]) == template(paths[1]):
+        for name, other in zip(_names(paths[0]), _names(paths[1]), strict=True):
+            if f"path {name}" in left and f"path {other}" in right:
+                left.remove(f"path {name}")
+                right.remove(f"path {other}")
+                yield f"path {name}", f"path {other}"
+    for key in left:
+        wanted = [other for other in right if other.partition(" ")[2] == key.partition(" ")[2]]
+        if len(wanted) == 1:
+            right.remove(wanted[0])
+            yield key, wanted[0]
+
+
+def _names(path: str) -> list[str]:
+    return [part.partition("}")[0] for part in path.split("{")[1:]]
+
+
+def _parameter(
+    subject: str,
+    keys: tuple[str, str],
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    ways: tuple[Where, Where],
+    found: Findings,
+) -> None:
+    what = _told(keys[1])
+
+    def add(rule: str, message: str) -> None:
+        found.add(rule, subject, f"{what} {message}", old=ways[0], new=ways[1], direction="request")
+
+    (where, _, name), (other, _, further) = keys[0].partition(" "), keys[1].partition(" ")
+    if where != other:
+        add("parameter-moved", f"was in the {where}")
+    elif name != further:
+        add("parameter-renamed", f"was called '{name}'")
+    if bool(old.get("required")) != bool(new.get("required")):
+        told = "required" if new.get("required") else "optional"
+        add(f"parameter-{told}", f"is now {told}")
+    way = ways[1]
+    found.types("parameter", subject, what, old["type"], new["type"], way, "request")
+    found.values("parameter", subject, what, old, new, way, "request")
+    if where == other:
+        if old.get("style") != new.get("style"):
+            add("parameter-style-changed", f"is now of the style {_style(new)}, was {_style(old)}")
+        if old.get("explode") != new.get("explode"):
+            matters = found.relations.is_compound(old["type"], new["type"])
+            rule = "parameter-explode-changed" if matters else "parameter-explode-told"
+            add(
+                rule,
+                f"is {'' if new.get('explode') == 'yes' or (old.get('explode') == 'no') else 'not '}exploded",
+            )
+    for key in _ENCODING:
+        if old.get(key) != new.get(key):
+            told = (
+                f"has {key.replace('_', ' ')} {new.get(key) or 'as usual'}, was {old.get(key) or 'as usual'}"
+            )
+            add("parameter-encoding-changed", told)
+    _renamed_arguments(subject, old, new, ways, found)
+
+
+def _style(parameter: Mapping[str, Any]) -> str:
+    return parameter.get("style") or "that is usual"
+
+
+def _renamed_arguments(
+    subject: str, old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
+) -> None:
+    before, after = old.get("arguments", {}), new.get("arguments", {})
+    pairs = [(before[wire], after[wire]) for wire in sorted(before.keys() & after.keys())]
+    if not pairs and len(before) == len(after) == 1:  # a parameter in the path, whose name changed
+        pairs = [(next(iter(before.values())), next(iter(after.values())))]
+    for name, other in pairs:
+        if name != other:
+            message = f"the argument '{name}' is now called '{other}'"
+            found.add("argument-renamed", subject, message, old=ways[0], new=ways[1], direction="request")
+
+
+def _arguments(
+    subject: str, old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
+) -> None:
+    """Find what changed of the arguments that a body is given as, and of the positions of all."""
+    before, after = _taken(old), _taken(new)
+    wires, others = _wires(old), _wires(new)
+    for wire in sorted(wires.keys() & others.keys()):
+        if wires[wire] != others[wire]:
+            message = f"the argument '{wires[wire]}' is now called '{others[wire]}'"
+            _add(found, "argument-renamed", subject, message, ways)
+    for wire in sorted(wires.keys() - others.keys()):
+        if wires[wire] not in after:
+            _add(found, "argument-removed", subject, f"has no argument '{wires[wire]}' any more", ways)
+    for wire in sorted(others.keys() - wires.keys()):
+        name = others[wire]
+        if name not in before:
+            rule, told = ("-required", "required") if after.get(name, (None, False))[1] else ("", "optional")
+            _add(found, f"argument-added{rule}", subject, f"has the new {told} argument '{name}'", ways)
+    of_bodies = {*wires.values(), *others.values()}
+    for name in sorted(before.keys() & after.keys()):
+        if before[name][1] != after[name][1] and name in of_bodies:
+            told = "required" if after[name][1] else "optional"
+            _add(found, f"argument-{told}", subject, f"the argument '{name}' is now {told}", ways)
+        if before[name][0] is not None and before[name][0] != after[name][0]:
+            place = "has no position any more" if after[name][0] is None else "has another position"
+            _add(found, "argument-moved", subject, f"the argument '{name}' {place}", ways)
+
+
+def _wires(operation: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the arguments that a body is given as, by their wire names."""
+    body: Mapping[str, Any] = operation.get("body") or {}
+    found: Mapping[str, str] = body.get("arguments", {})
+    return found
+
+
+def _taken(operation: Mapping[str, Any]) -> dict[str, tuple[int | None, bool]]:
+    """Return of each argument its position, None where it has none, and whether it is required."""
+    found: dict[str, tuple[int | None, bool]] = {}
+    for place, text in enumerate(operation.get("arguments", "").split()):
+        name = text.rstrip("/?")
+        found[name] = (place if "/" in text else None, not text.endswith("?"))
+    return found
+
+
+# --- bodies and responses ---
+
+
+def _body(subject: str, old: Any, new: Any, ways: tuple[Where, Where], found: Findings) -> None:
+    here = ((*ways[0], "body"), (*ways[1], "body"))
+    if old is None or new is None:
+        if new is not None:
+            required = new.get("required")
+            rule = "body-added-required" if required else "body-added"
+            found.add(
+                rule,
+                subject,
+                f"has a{' required' if required else ''} body",
+                old=ways[0],
+                new=here[1],
+                direction="request",
+            )
+        elif old is not None:
+            found.add(
+                "body-removed", subject, "has no body any more", old=here[0], new=ways[1], direction="request"
+            )
+        return
+    if bool(old.get("required")) != bool(new.get("required")):
+        told = "required" if new.get("required") else "optional"
+        found.add(
+            f"body-{told}", subject, f"the body is now {told}", old=here[0], new=here[1], direction="request"
+        )
+    before, after = old.get("contents", {}), new.get("contents", {})
+    for media_type in sorted(before.keys() - after.keys()):
+        message = f"takes no body of {media_type} any more"
+        found.add("body-media-type-removed", subject, message, old=here[0], new=here[1], direction="request")
+    for media_type in sorted(after.keys() - before.keys()):
+        message = f"takes a body of {media_type}, too"
+        found.add("body-media-type-added", subject, message, old=here[0], new=here[1], direction="request")
+    for media_type in sorted(before.keys() & after.keys()):
+        was, now = before[media_type], after[media_type]
+        _content("body", subject, f"the body of {media_type}", was, now, here[1], found)
+        if was.get("encodings") != now.get("encodings"):
+            message = f"the parts of the body of {media_type} travel otherwise"
+            found.add(
+                "body-encoding-changed", subject, message, old=here[0], new=here[1], direction="request"
+            )
+
+
+def _content(
+    kind: str,
+    subject: str,
+    what: str,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    way: Where,
+    found: Findings,
+) -> None:
+    direction: Direction = "request" if kind == "body" else "response"
+    found.types(kind, subject, what, old["type"], new["type"], way, direction)
+    found.types(
+        kind,
+        subject,
+        f"an item of {what}",
+        old.get("item") or "any",
+        new.get("item") or "any",
+        way,
+        direction,
+    )
+    found.values(kind, subject, what, old, new, way, direction)
+
+
+def _responses(
+    subject: str, old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
+) -> None:
+    for status in sorted(old.keys() | new.keys()):
+        here = ((*ways[0], "responses", status), (*ways[1], "responses", status))
+        if status not in new:
+            message = f"answers {status} no more"
+            found.add("response-removed", subject, message, old=here[0], new=ways[1], direction="response")
+        elif status not in old:
+            found.add(
+                "response-added",
+                subject,
+                f"may answer {status}",
+                old=ways[0],
+                new=here[1],
+                direction="response",
+            )
+        else:
+            _response(subject, status, old[status], new[status], here, found)
+
+
+def _response(
+    subject: str,
+    status: str,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    ways: tuple[Where, Where],
+    found: Findings,
+) -> None:
+    def add(rule: str, message: str) -> None:
+        found.add(rule, subject, message, old=ways[0], new=ways[1], direction="response")
+
+    before, after = old.get("contents", {}), new.get("contents", {})
+    for media_type in sorted(before.keys() - after.keys()):
+        add("response-media-type-removed", f"the answer {status} is no {media_type} any more")
+    for media_type in sorted(after.keys() - before.keys()):
+        add("response-media-type-added", f"the answer {status} may be {media_type}")
+    for media_type in sorted(before.keys() & after.keys()):
+        what = f"the answer {status} of {media_type}"
+        _content("response", subject, what, before[media_type], after[media_type], ways[1], found)
+    headers, others = old.get("headers", {}), new.get("headers", {})
+    for name in sorted(headers.keys() - others.keys()):
+        add("header-removed", f"the answer {status} has no header '{name}' any more")
+    for name in sorted(others.keys() - headers.keys()):
+        add("header-added", f"the answer {status} has the header '{name}'")
+    for name in sorted(headers.keys() & others.keys()):
+        what, was, now = f"the header '{name}' of the answer {status}", headers[name], others[name]
+        found.types("header", subject, what, was["type"], now["type"], ways[1], "response")
+        found.values("header", subject, what, was, now, ways[1], "response")
+        if was.get("is_json") != now.get("is_json"):
+            add("header-type-changed", f"{what} is {'' if now.get('is_json') else 'no '}JSON")
+
+
+def _returned(
+    subject: str, old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
+) -> None:
+    before, after = old.get("pagination"), new.get("pagination")
+    if (before is None) != (after is None):
+        rule, told = (
+            ("pagination-added", "gives pages")
+            if before is None
+            else ("pagination-removed", "gives no pages any more")
+        )
+        _add(found, rule, subject, told, ways)
+    elif before != after:
+        assert before is not None
+        assert after is not None
+        keys = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+        told = ", ".join(f"{key} {key_of(after.get(key))}, was {key_of(before.get(key))}" for key in keys)
+        _add(found, "pagination-changed", subject, f"turns its pages otherwise: {told}", ways)
+    elif _differ(old, new):
+        rule = "returns-narrowed" if _parts(new["returns"]) < _parts(old["returns"]) else "returns-changed"
+        _add(found, rule, subject, f"returns {new['returns']} instead of {old['returns']}", ways)
+    was, now = old.get("stream"), new.get("stream")
+    if was != now and old["call"] == new["call"]:
+        rule = "added" if was is None else "removed" if now is None else "renamed"
+        words = {
+            "added": "gives a stream, too",
+            "removed": "gives no stream any more",
+            "renamed": "is streamed by another call",
+        }
+        _add(found, f"stream-{rule}", subject, words[rule], ways)
+
+
+def _differ(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether the types that a call returns differ, and not only by what is told of each response."""
+    if old["returns"] == new["returns"]:
+        return False
+    statuses = old.get("responses", {}).keys() ^ new.get("responses", {}).keys()
+    media_types = any(
+        old["responses"][status].get("contents", {}).keys()
+        != new["responses"][status].get("contents", {}).keys()
+        for status in old.get("responses", {}).keys() & new.get("responses", {}).keys()
+    )
+    return bool(statuses) or media_types
+
+
+def _parts(returns: str) -> set[str]:
+    return set(returns.split(" | "))
+
+
+def compare_webhook(call: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Findings) -> None:
+    """Find what changed in a webhook of both packages."""
+    way = ("webhooks", call)
+    before, after = old.get("contents", {}), new.get("contents", {})
+    for media_type in sorted(before.keys() - after.keys()):
+        message = f"is sent no {media_type} any more"
+        found.add("webhook-media-type-removed", call, message, old=way, new=way, direction="response")
+    for media_type in sorted(after.keys() - before.keys()):
+        message = f"may be sent {media_type}"
+        found.add("webhook-media-type-added", call, message, old=way, new=way, direction="response")
+    for media_type in sorted(before.keys() & after.keys()):
+        _content(
+            "webhook", call, f"the payload of {media_type}", before[media_type], after[media_type], way, found
+        )

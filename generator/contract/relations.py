@@ -1,0 +1,197 @@
+"""How one type of the contract relates to another: what it allows more, and what less."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
+
+from generator.contract.terms import Term, key_of, marked, unmarked
+from generator.lowering.notes import LOWER_BOUNDS, UPPER_BOUNDS
+from generator.reading.nodes import is_mapping, is_sequence
+
+Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown"]]
+"""What a new type allows that the old one did not, and no more; `grown` is more of what is open anyway."""
+
+SAME: Relation = frozenset()
+WIDER: Relation = frozenset({"wider"})
+NARROWER: Relation = frozenset({"narrower"})
+GROWN: Relation = frozenset({"grown"})
+OTHER: Relation = WIDER | NARROWER
+
+# Formats of numbers, each with those that it is a part of.
+_PARTS = {("int32", "int64"), ("float", "double")}
+_DEPTH = 20  # of aliases of aliases
+_SCALARS: Mapping[type, str] = {str: "str", int: "int", bool: "bool", float: "num"}
+
+
+class Relations:
+    """Relates types of two packages, whose models are known by the same names.
+
+    Args:
+        old: the models of the old package.
+        new: those of the new one.
+    """
+
+    def __init__(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+        self._old = old
+        self._new = new
+        self._met: set[tuple[str, str]] = set()
+
+    def types(self, old: Term, new: Term) -> Relation:
+        """Return how a new type relates to an old one; a model that both name says itself how it changed."""
+        if key_of(old) == key_of(new):
+            return SAME
+        (was, inner), (mark, other) = unmarked(old), unmarked(new)
+        if "?" in {was, mark}:
+            return self._nullable(old, new)
+        if "any" in (old, new):
+            return NARROWER if old == "any" else WIDER
+        if was or mark:
+            return self.types(inner, other) if was == mark else OTHER
+        if isinstance(old, str) and isinstance(new, str) and {old[:1], new[:1]} != {"@"}:
+            numbers = {("int", "num"): WIDER, ("num", "int"): NARROWER}
+            if "@" not in {old[:1], new[:1]}:
+                return numbers.get((old, new), OTHER)
+        return self._structures(old, new)
+
+    def is_compound(self, *terms: Term) -> bool:
+        """Whether a type may be of more than one value: a list, a map, an object, or anything."""
+        return any(self._is_compound(term, 0) for term in terms)
+
+    def _is_compound(self, term: Term, depth: int) -> bool:
+        told = self._told(self._told(term, self._old), self._new)
+        if is_mapping(told) or told == "any" or depth > _DEPTH:
+            return True
+        mark, inner = unmarked(told)
+        if mark == "?" or told != term:
+            return self._is_compound(inner, depth + 1)
+        if _is_union(told):
+            return any(self._is_compound(variant, depth + 1) for variant in _variants(told))
+        return bool(mark) or (is_sequence(told) and told[0] == "tuple")
+
+    def _nullable(self, old: Term, new: Term) -> Relation:
+        (was, inner), (mark, other) = unmarked(old), unmarked(new)
+        inside = self.types(inner if was == "?" else old, other if mark == "?" else new)
+        if was == mark:
+            return inside
+        return inside | (WIDER if mark == "?" else NARROWER)
+
+    def _structures(self, old: Term, new: Term) -> Relation:
+        left, right = self._told(old, self._old), self._told(new, self._new)
+        if is_mapping(left) and is_mapping(right):
+            return self._objects(str(old), str(new), left, right)
+        if is_mapping(left) or is_mapping(right):
+            return self._unions(old, new) if _is_union(left) or _is_union(right) else OTHER
+        if (left, right) != (old, new):
+            return self.types(left, right)
+        if _is_union(left) or _is_union(right):
+            return self._unions(left, right)
+        if _values(left) is not None or _values(right) is not None:
+            return _by_values(left, right)
+        match left, right:
+            case ["json", inner], ["json", other]:
+                return self.types(inner, other)
+            case ["tuple", items, rest], ["tuple", others, further] if len(items) == len(others):
+                found = [self.types(item, other) for item, other in zip(items, others, strict=True)]
+                return SAME.union(*found, self._rests(rest, further))
+            case _:
+                return OTHER
+
+    def _rests(self, old: Term | None, new: Term | None) -> Relation:
+        if old is None or new is None:
+            return SAME if old == new else WIDER if old is None else NARROWER
+        return self.types(old, new)
+
+    def _told(self, term: Term, models: Mapping[str, Any]) -> Any:
+        """Return what a reference stands for: an object as its mapping, everything else as its type."""
+        if not isinstance(term, str) or not term.startswith("@"):
+            return term
+        model = models.get(term[1:])
+        if model is None:
+            return term
+        if "fields" in model:
+            return model
+        if "members" in model:
+            return ["enum", *model["members"].values()]
+        return marked(model["type"], "?") if model.get("nullable") else model["type"]
+
+    def _objects(self, old: str, new: str, left: Mapping[str, Any], right: Mapping[str, Any]) -> Relation:
+        """Return how two objects relate that are not one model: what holds for each of their fields."""
+        if (old, new) in self._met:
+            return SAME
+        self._met.add((old, new))
+        before, after = left["fields"], right["fields"]
+        found = [SAME if left.get("base") == right.get("base") else OTHER]
+        for name in before.keys() | after.keys():
+            if name not in after:
+                found.append(OTHER)
+            elif name not in before:
+                found.append(NARROWER if after[name].get("required") else GROWN)
+            else:
+                found.append(self.types(before[name]["type"], after[name]["type"]))
+                if bool(before[name].get("required")) != bool(after[name].get("required")):
+                    found.append(NARROWER if after[name].get("required") else WIDER)
+        self._met.discard((old, new))
+        return SAME.union(*found)
+
+    def _unions(self, old: Term, new: Term) -> Relation:
+        before, after = _variants(old), _variants(new)
+        gone = [item for item in before if key_of(item) not in set(map(key_of, after))]
+        come = [item for item in after if key_of(item) not in set(map(key_of, before))]
+        if len(gone) == 1 and len(come) == 1:
+            return self.types(gone[0], come[0])
+        more = GROWN if _is_union(old) else WIDER
+        found = (more if come else SAME) | (NARROWER if gone else SAME)
+        if gone and come:
+            return OTHER
+        told, tells = _discriminator(old), _discriminator(new)
+        if told and tells and told["property"] != tells["property"]:
+            return OTHER
+        return found or (SAME if told == tells else OTHER if told and tells else GROWN)
+
+
+def limits(old: Mapping[str, Any], new: Mapping[str, Any]) -> Relation:
+    """Return how new constraints relate to old ones."""
+    found = [_limit(key, old.get(key), new.get(key)) for key in old.keys() | new.keys()]
+    return SAME.union(*found)
+
+
+def _limit(key: str, old: Any, new: Any) -> Relation:
+    keyword = key.rpartition("]")[2].rpartition("}")[2].rpartition(".")[2].rpartition(" ")[2]
+    if old == new and isinstance(old, bool) == isinstance(new, bool):
+        return SAME
+    if old is None or new is None:
+        return NARROWER if old is None else WIDER
+    if keyword in LOWER_BOUNDS | UPPER_BOUNDS and all(isinstance(item, int | float) for item in (old, new)):
+        return NARROWER if (new > old) == (keyword in LOWER_BOUNDS) else WIDER
+    if keyword == "format" and (old, new) in _PARTS:
+        return WIDER
+    return NARROWER if keyword == "format" and (new, old) in _PARTS else OTHER
+
+
+def _is_union(term: Any) -> bool:
+    return is_sequence(term) and bool(term[0] == "or")
+
+
+def _variants(term: Any) -> list[Term]:
+    return list(term[1]) if _is_union(term) else [term]
+
+
+def _discriminator(term: Any) -> dict[str, Any] | None:
+    return term[2] if _is_union(term) else None
+
+
+def _values(term: Any) -> set[str] | None:
+    return (
+        {key_of(value) for value in term[1:]} if is_sequence(term) and term[0] in {"const", "enum"} else None
+    )
+
+
+def _by_values(old: Any, new: Any) -> Relation:
+    """Return how types relate of which one at least is a constant or an enum."""
+    before, after = _values(old), _values(new)
+    if before is not None and after is not None:
+        more = GROWN if old[0] == "enum" else WIDER
+        return (more if after - before else SAME) | (NARROWER if before - after else SAME)
+    values, whole = (old, new) if before is not None else (new, old)
+    if not all(_SCALARS[type(value)] == whole for value in values[1:]):
+        return OTHER
+    return WIDER if before is not None else NARROWER

@@ -1,0 +1,191 @@
+"""How severe each rule's changes are, by the direction in which what changed travels, and why."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.contract.records import Aspect, Direction, Severity
+
+_B: Severity = "breaking"
+_C: Severity = "compatible"
+
+
+class Rule(NamedTuple):
+    """What is said of the changes of one kind.
+
+    Attributes:
+        aspect: what they are about.
+        request: how severe they are where what changed is sent.
+        response: how severe they are where it is received; what goes both ways has the worse of the two.
+        reason: why.
+    """
+
+    aspect: Aspect
+    request: Severity
+    response: Severity
+    reason: str
+
+
+def _always(aspect: Aspect, severity: Severity, reason: str) -> Rule:
+    return Rule(aspect, severity, severity, reason)
+
+
+_GONE = "code that names it no longer runs"
+_NEW = "nobody uses it yet"
+_SENT = "the server is sent something else"
+_REFUSED = "calls without it are refused"
+_TOLD = "only its documentation says so"
+_WIDER_OR_NARROWER: Mapping[str, Rule] = {
+    "type-changed": _always("source", _B, "what was right of the old type is not of the new one"),
+    "type-widened": Rule(
+        "source", _C, _B, "senders may go on; receivers meet values that they do not expect"
+    ),
+    "type-narrowed": Rule(
+        "source", _B, _C, "what was sent may be refused; receivers get less than they expect"
+    ),
+    "type-extended": Rule(
+        "source", _C, _C, "enums and unions are open: receivers have to expect more than is told"
+    ),
+    "limits-changed": _always("wire", _B, "values that were allowed are not any more, and others are"),
+    "limits-widened": Rule(
+        "wire", _C, _B, "senders may go on; receivers meet values that they do not expect"
+    ),
+    "limits-narrowed": Rule(
+        "wire", _B, _C, "what was sent may be refused; receivers get less than they expect"
+    ),
+    "default-changed": _always("behaviour", _C, "the server assumes something else where nothing is sent"),
+    "deprecated": _always("source", _C, "it works on, and type checkers tell"),
+    "no-longer-deprecated": _always("source", _C, _TOLD),
+}
+_SUBJECTS = ("parameter", "field", "body", "response", "header", "model", "webhook")
+
+RULES: Mapping[str, Rule] = {
+    **{f"{subject}-{name}": rule for subject in _SUBJECTS for name, rule in _WIDER_OR_NARROWER.items()},
+    # the client
+    "client-renamed": _always("source", _B, _GONE),
+    "credential-added": _always("source", _C, _NEW),
+    "credential-removed": _always("source", _B, _GONE),
+    "credential-renamed": _always("source", _B, "the client's argument has another name"),
+    "credential-changed": _always("wire", _B, "the credential travels otherwise, and has to be another one"),
+    "credential-variable-changed": _always("behaviour", _B, "the credential is read from another variable"),
+    "server-added": _always("source", _C, _NEW),
+    "server-removed": _always("source", _B, "code that chooses it no longer runs"),
+    "server-changed": _always("wire", _B, "calls go elsewhere"),
+    "server-argument-added": _always("source", _C, _NEW),
+    "server-argument-removed": _always("source", _B, _GONE),
+    "http-library-changed": _always(
+        "source", _B, "what is given to the client as its HTTP client is another class"
+    ),
+    "setting-changed": _always("behaviour", _C, "calls are sent, tried again and waited for otherwise"),
+    # operations
+    "operation-added": _always("source", _C, _NEW),
+    "operation-removed": _always("source", _B, _GONE),
+    "operation-renamed": _always("source", _B, "code that calls it by its old name no longer runs"),
+    "operation-deprecated": _always("source", _C, "it works on, and type checkers tell"),
+    "operation-no-longer-deprecated": _always("source", _C, _TOLD),
+    "method-changed": _always("wire", _B, _SENT),
+    "path-changed": _always("wire", _B, _SENT),
+    "operation-server-changed": _always("wire", _B, "calls go elsewhere"),
+    "security-added": _always("wire", _C, "one more way to be let in"),
+    "security-removed": _always("wire", _B, "credentials that were enough are not any more"),
+    "security-required": _always("wire", _B, "calls without credentials are refused"),
+    "security-not-required": _always("wire", _C, "calls without credentials are let in"),
+    "pagination-added": _always("source", _B, "the call gives pages and no answer as a whole"),
+    "pagination-removed": _always("source", _B, "the call gives no pages any more"),
+    "pagination-changed": _always("behaviour", _C, "the pages are asked for otherwise, with the same code"),
+    "stream-added": _always("source", _C, _NEW),
+    "stream-removed": _always("source", _B, _GONE),
+    "stream-renamed": _always("source", _B, _GONE),
+    "returns-changed": _always("source", _B, "what the call gives is of another type"),
+    "returns-narrowed": _always("source", _C, "what the call gives is one of the types that it was"),
+    "signature-changed": _always("source", _B, "what the call takes or gives is written otherwise"),
+    "record-changed": _always("wire", _B, "what is sent or read is told otherwise"),
+    # parameters
+    "parameter-added": _always("source", _C, "calls go on without it"),
+    "parameter-added-required": _always("source", _B, _REFUSED),
+    "parameter-removed": _always("source", _B, _GONE),
+    "parameter-required": _always("source", _B, _REFUSED),
+    "parameter-optional": _always("source", _C, "calls go on with it"),
+    "parameter-moved": _always("wire", _B, _SENT),
+    "parameter-renamed": _always("wire", _C, "the place in the path is the same, and the argument too"),
+    "parameter-style-changed": _always("wire", _B, _SENT),
+    "parameter-explode-changed": _always("wire", _B, _SENT),
+    "parameter-explode-told": _always("wire", _C, "a single value is written the same way"),
+    "parameter-encoding-changed": _always("wire", _B, _SENT),
+    "argument-renamed": _always("source", _B, "code that names it no longer runs"),
+    "argument-added": _always("source", _C, "calls go on without it"),
+    "argument-added-required": _always("source", _B, _REFUSED),
+    "argument-removed": _always("source", _B, _GONE),
+    "argument-required": _always("source", _B, _REFUSED),
+    "argument-optional": _always("source", _C, "calls go on with it"),
+    "argument-moved": _always("source", _B, "calls that give it by its position no longer run"),
+    # bodies
+    "body-added": _always("source", _C, "calls go on without it"),
+    "body-added-required": _always("source", _B, _REFUSED),
+    "body-removed": _always("source", _B, _GONE),
+    "body-required": _always("wire", _B, _REFUSED),
+    "body-optional": _always("wire", _C, "calls go on with it"),
+    "body-media-type-added": _always("source", _C, _NEW),
+    "body-media-type-removed": _always("wire", _B, "what was sent is not understood any more"),
+    "body-encoding-changed": _always("wire", _B, _SENT),
+    # responses
+    "response-added": _always("source", _C, "the call gives the types that it gave"),
+    "response-removed": _always("source", _C, "the call gives no type that it did not give"),
+    "response-media-type-added": _always("source", _C, _NEW),
+    "response-media-type-removed": _always("wire", _B, "the answer comes in another form"),
+    "header-added": _always("source", _C, _NEW),
+    "header-removed": _always("source", _B, "code that reads it finds nothing"),
+    "header-required": _always("source", _C, "only its documentation says so"),
+    # webhooks
+    "webhook-added": _always("source", _C, _NEW),
+    "webhook-removed": _always("source", _B, _GONE),
+    "webhook-media-type-added": _always("wire", _B, "what arrives may be in another form"),
+    "webhook-media-type-removed": _always("wire", _C, "what arrives is in a form that is known"),
+    # models
+    "model-added": _always("source", _C, _NEW),
+    "model-removed": _always("source", _B, _GONE),
+    "model-renamed": _always("source", _B, "code that imports it by its old name no longer runs"),
+    "model-moved": _always("source", _B, "code that imports it from its old module no longer runs"),
+    "model-kind-changed": _always("source", _B, "it is used otherwise"),
+    "model-surface-changed": _always("source", _B, "it is written otherwise"),
+    "base-added": _always("source", _C, "it is what it was, and more"),
+    "base-changed": _always("source", _B, "it is no longer what its old base is"),
+    "field-added": _always("source", _C, "code goes on without it"),
+    "field-added-required": Rule("source", _B, _C, "requests without it are refused; receivers get more"),
+    "field-removed": _always("source", _B, _GONE),
+    "field-required": Rule("source", _B, _C, "requests without it are refused; receivers get more"),
+    "field-optional": Rule("source", _C, _B, "requests go on with it; receivers may miss it"),
+    "field-renamed": _always("source", _B, "code that names it no longer runs"),
+    "field-not-sent": _always("source", _B, "it is no part of requests any more"),
+    "field-sent": _always("source", _C, "it may be part of requests"),
+    "field-not-received": _always("source", _B, "it is no part of answers any more"),
+    "field-received": _always("source", _C, "it may be part of answers"),
+    "extra-changed": _always("source", _B, "further properties are of another type"),
+    "extra-widened": Rule(
+        "source", _C, _B, "senders may go on; receivers meet values that they do not expect"
+    ),
+    "extra-narrowed": Rule(
+        "source", _B, _C, "what was sent may be refused; receivers get less than they expect"
+    ),
+    "extra-extended": _always("source", _C, "enums and unions are open"),
+    "enum-value-added": _always("source", _C, "enums are open: any other value was taken and kept before"),
+    "enum-value-removed": _always("source", _B, "the member is gone, and the server may refuse its value"),
+    "enum-member-renamed": _always("source", _B, "code that names the member no longer runs"),
+    "variant-added": _always("source", _C, "unions are open: any other value was taken and kept before"),
+    "variant-removed": Rule(
+        "source", _B, _C, "what was sent may be refused; receivers get less than they expect"
+    ),
+    "discriminator-changed": _always("wire", _B, "another property tells what a value is"),
+    "discriminator-value-added": _always(
+        "wire", _C, "unions are open: any other value was taken and kept before"
+    ),
+    "discriminator-value-removed": _always("wire", _B, "values of it are not understood any more"),
+    "discriminator-value-changed": _always("wire", _B, "values of it are something else"),
+}
+
+
+def severity_of(rule: Rule, direction: Direction) -> Severity:
+    """Return how severe a rule's changes are; what is told of neither direction may go both ways."""
+    severities = {"request": {rule.request}, "response": {rule.response}}.get(
+        direction, {rule.request, rule.response}
+    )
+    return _B if _B in severities else _C

@@ -1,0 +1,97 @@
+"""`oasmith check`: how packages differ from what would be made now, in every format."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from generator.drift import Drift
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A package's folder and its drift; None where its document cannot be used."""
+
+    folder: str
+    drift: Drift | None
+
+
+def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
+    """Return packages as `check --format json` prints them; `spec/changes.schema.json` describes it."""
+    from generator.reports.difference import as_json as changes_as_json  # noqa: PLC0415 - a clean run needs none
+
+    return {
+        "packages": [
+            {
+                "package": item.folder,
+                "status": _status(item.drift),
+                "causes": list(drift.causes),
+                "files": list(drift.files),
+                **changes_as_json(drift.changes, drift.places),
+            }
+            for item in checked
+            for drift in (item.drift or Drift(),)
+        ]
+    }
+
+
+def printed(
+    checked: Sequence[Checked], format_: Literal["text", "markdown", "github"], *, most: int
+) -> list[str]:
+    """Return packages as lines; of the files that differ at most so many."""
+    lines: list[str] = []
+    for item in checked:
+        if item.drift is None:
+            continue  # why is on standard error
+        if not item.drift:
+            lines.append(f"{item.folder}: up to date")
+        else:
+            writer = {"text": _text, "markdown": _markdown, "github": _annotations}[format_]
+            lines += writer(item.folder, item.drift, most)
+    return lines
+
+
+def _status(drift: Drift | None) -> str:
+    if drift is None:
+        return "error"
+    return "breaking" if drift.breaking else "drift" if drift else "clean"
+
+
+def _text(folder: str, drift: Drift, most: int) -> list[str]:
+    from generator.reports.difference import change_lines  # noqa: PLC0415
+
+    told = [*drift.causes, *change_lines(drift.changes, drift.places), *_files(drift, most)]
+    return [
+        f"{folder}: out of date",
+        *(f"  {line}" for line in told),
+        "  run `oasmith generate` to bring it up to date",
+    ]
+
+
+def _markdown(folder: str, drift: Drift, most: int) -> list[str]:
+    from generator.python.markdown import code, inert  # noqa: PLC0415
+    from generator.reports.difference import as_markdown  # noqa: PLC0415
+
+    causes = [f"- {inert(cause)}" for cause in (*drift.causes, *_files(drift, most))]
+    return [
+        f"# {code(folder)} is out of date",
+        "",
+        *causes,
+        "",
+        *as_markdown(drift.changes, drift.places),
+        "",
+    ]
+
+
+def _annotations(folder: str, drift: Drift, most: int) -> list[str]:
+    from generator.reports.difference import annotation, as_annotations  # noqa: PLC0415
+
+    del most
+    causes = [
+        annotation("warning", {"title": "oasmith check"}, f"{folder}: {cause}") for cause in drift.causes
+    ]
+    return [*causes, *as_annotations(drift.changes, drift.places)]
+
+
+def _files(drift: Drift, most: int) -> list[str]:
+    more = [f"and {len(drift.files) - most} more files"] if len(drift.files) > most else []
+    return [*drift.files[:most], *more]

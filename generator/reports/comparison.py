@@ -1,0 +1,58 @@
+"""`oasmith diff`: two documents, understood, and what changed from one to the other."""
+
+from dataclasses import dataclass, replace
+
+from generator.config import ClientConfig
+from generator.contract.allowances import weighed
+from generator.contract.compare import compare
+from generator.contract.records import Change
+from generator.contract.state import contract_of
+from generator.diagnostics import Location, Position
+from generator.pipeline import Understood, understand
+from generator.reading.sources import Source, opened
+from generator.writing.contents import describe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What changed from one document to another, and on which lines that is."""
+
+    changes: tuple[Change, ...]
+    places: dict[Location, Position]
+
+
+def compare_documents(old: str, new: str, config: ClientConfig) -> Comparison:
+    """Return what changed from one document to another, with the names that the package of the old one has.
+
+    Raises:
+        InputError: where one of them cannot be used.
+    """
+    with (
+        opened(old, allow_remote=config.allow_remote) as source,
+        opened(new, allow_remote=config.allow_remote) as other,
+    ):
+        before = understand(replace(config, document=source.document.name), source=source)
+        known = describe(before.api, before.names, before.plan)
+        after = understand(replace(config, document=other.document.name), source=other, known=known)
+        contracts = [contract_of(item.api, item.names, item.plan) for item in (before, after)]
+        changes = weighed(compare(*contracts), config)
+        places = {
+            **positions_of([item.old_place for item in changes], before, source),
+            **positions_of([item.new_place for item in changes], after, other),
+        }
+        shown = tuple(
+            replace(item, old_place=source.shown(item.old_place), new_place=other.shown(item.new_place))
+            for item in changes
+        )
+    return Comparison(changes=shown, places=places)
+
+
+def positions_of(
+    locations: list[Location | None], understood: Understood, source: Source | None = None
+) -> dict[Location, Position]:
+    """Return the lines and columns of locations in a document, by how its user knows them."""
+    wanted = {item for item in locations if item is not None}
+    found = understood.references.positions(wanted)
+    if source is None:
+        return found
+    return {source.shown(location) or location: position for location, position in found.items()}

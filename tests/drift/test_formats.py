@@ -1,0 +1,107 @@
+"""What `diff` and `check` print of changes, and from where they take documents."""
+
+import json
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.cli import main
+from generator.contract.stored import dump, load
+from tests.support.contracts import made
+
+SCHEMA = json.loads((Path(__file__).parents[2] / "spec/changes.schema.json").read_text())
+OLD = """openapi: 3.1.1
+info: {title: T, version: '1'}
+paths:
+  /pets/{id}:
+    get:
+      operationId: get_pet
+      parameters:
+      - {name: id, in: path, required: true, schema: {type: integer}}
+      - {name: deep, in: query, schema: {type: integer}}
+      responses: {"200": {description: d, content: {application/json: {schema: {type: string}}}}}
+"""
+NEW = OLD.replace("in: query, schema: {type: integer}", "in: query, schema: {type: boolean}")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "api.yaml").write_text(OLD)
+    (tmp_path / "new.yaml").write_text(NEW)
+    return tmp_path
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    capsys.readouterr()
+    status = main(arguments)
+    return status, capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+def test_json_is_as_its_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out = output(capsys, "diff", "api.yaml", "new.yaml", "--format", "json")
+    found: dict[str, Any] = json.loads(out)
+    Draft202012Validator(SCHEMA).validate(found)
+    (change,) = found["changes"]
+    assert (status, change["id"], change["direction"]) == (3, "parameter-type-changed", "request")
+    assert (change["new"]["file"], change["new"]["line"]) == ("new.yaml", 9)
+
+
+@pytest.mark.usefixtures("folder")
+def test_check_tells_what_diff_tells(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "api.yaml", "--package", "pets"]) == 0
+    _, out = output(capsys, "diff", "api.yaml", "new.yaml", "--format", "json")
+    status, checked = output(capsys, "check", "new.yaml", "--package", "pets", "--format", "json")
+    Draft202012Validator(SCHEMA).validate(json.loads(checked))
+    (package,) = json.loads(checked)["packages"]
+    told = [
+        [(item["id"], item["message"]) for item in found["changes"]] for found in (package, json.loads(out))
+    ]
+    assert (status, package["status"], told[0]) == (3, "breaking", told[1])
+
+
+@pytest.mark.usefixtures("folder")
+def test_annotations_of_github(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out = output(capsys, "diff", "api.yaml", "new.yaml", "--format", "github")
+    assert out.startswith(
+        "::error file=new.yaml,title=oasmith parameter-type-changed,line=9,col=9::pets.get "
+    )
+
+
+def test_a_revision(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    for arguments in (("init", "-q"), ("add", "api.yaml"), (*who, "commit", "-qm", "x")):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    (folder / "api.yaml").write_text(NEW)
+    status, out = output(capsys, "diff", "HEAD:api.yaml", "api.yaml")
+    assert (status, "query parameter 'deep' is now bool, was int" in out) == (3, True)
+    assert main(["diff", "HEAD:other.yaml", "api.yaml"]) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_allowed_and_raised(capsys: pytest.CaptureFixture[str]) -> None:
+    head = '[[clients]]\ndocument = "new.yaml"\n'
+    Path("oasmith.toml").write_text(f'{head}drift = {{ allow = ["parameter-type-changed"] }}\n')
+    assert output(capsys, "diff", "api.yaml", "new.yaml")[0] == 1
+    Path("oasmith.toml").write_text(f'{head}drift = {{ allow = ["parameter-typ-changed"] }}\n')
+    assert main(["diff", "api.yaml", "new.yaml"]) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_package_without_its_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "api.yaml", "--package", "pets"]) == 0
+    Path("pets/oasmith.contract.json").write_text("{")
+    status, out = output(capsys, "check", "new.yaml", "--package", "pets")
+    assert (status, "its contract is missing or not the one that was generated" in out) == (1, True)
+
+
+def test_what_is_stored_is_the_whole_contract() -> None:
+    source = (Path(__file__).parent / "synthetic.yaml").read_bytes()
+    found = made(source)
+    stored = load(dump(found.contract, found.manifest["fields"]), found.manifest)
+    assert stored == replace(found.contract, places={})

@@ -1,0 +1,56 @@
+"""Documents compared as `oasmith diff` does, without files: the new one keeps the names of the old one."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.config import ClientConfig
+from generator.contract.compare import compare
+from generator.contract.records import Change, Contract
+from generator.contract.state import contract_of
+from generator.inference.infer import infer
+from generator.ir import Api
+from generator.lowering.api import lower
+from generator.python.naming import Names, name
+from generator.python.plan import Plan, plan
+from generator.reading.document import parse
+from generator.reading.references import References
+from generator.writing.contents import describe
+from generator.writing.manifest import committed_calls, committed_models
+
+NAME = "t.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A document and everything that is made of it before it is printed."""
+
+    api: Api
+    names: Names
+    plan: Plan
+    manifest: dict[str, Any]
+    contract: Contract
+
+
+def made(source: str | bytes, *, config: ClientConfig | None = None, before: Made | None = None) -> Made:
+    """Return what a document makes, beside a package whose names are kept."""
+    config = config or ClientConfig(document=NAME, package="t", resources="tags")
+    if isinstance(source, str):
+        head = "" if "openapi:" in source else "openapi: 3.1.1\ninfo: {title: T, version: '1'}\n"
+        source = (head + source).encode()
+    api = infer(lower(References(parse(source, NAME))))
+    known = {} if before is None else before.manifest
+    names = name(api, config, committed_calls(known), committed_models(known, api.document))
+    planned = plan(api, names, config)
+    return Made(
+        api=api,
+        names=names,
+        plan=planned,
+        manifest=describe(api, names, planned),
+        contract=contract_of(api, names, planned),
+    )
+
+
+def changes_of(old: str, new: str) -> tuple[Change, ...]:
+    """Return what changed from one document to another."""
+    before = made(old)
+    return compare(before.contract, made(new, before=before).contract)
