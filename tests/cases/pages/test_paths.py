@@ -14,7 +14,7 @@ SONGS = document(
     operationId: listSongs
     parameters:
       - {name: kind, in: path, required: true, schema: {type: string}}
-      - {name: page, in: path, required: true, schema: {type: integer, minimum: 1}, description: The page number.}
+      - {name: page, in: path, required: true, schema: {type: integer, minimum: 1}}
     responses:
       "200":
         description: Songs.
