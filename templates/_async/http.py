@@ -1,7 +1,7 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from typing import Any, Protocol, runtime_checkable
@@ -172,7 +172,7 @@ def _client() -> httpx2.AsyncClient:
 
 
 def _prepared(
-    client: httpx2.AsyncClient, request: Request, timeout: float, upload: AsyncIterator[bytes] | None
+    client: httpx2.AsyncClient, request: Request, timeout: float, upload: AsyncIterable[bytes] | None
 ) -> httpx2.Request:
     """Return a request with what its client adds, whose own way takes as long as all else in a call."""
     url = httpx2.URL(request.url)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
@@ -214,3 +215,11 @@ def test_a_package_s_file_takes_each_form(api: ModuleType, ask: Ask, form: Form,
     files = ask(DONE)
     files.call("files.send_form", file=api.File(data, name="c.txt"))
     assert sent(files.request, "part") == [("c.txt", CONTENT)]
+
+
+def test_each_flavour_says_what_it_takes(api: ModuleType) -> None:
+    for flavour, taken in (("_sync", api.FileContent), ("_async", api.AsyncFileContent)):
+        module = import_module(f"{api.__name__}.{flavour}.file_content")
+        assert module.FileContent == taken
+        source = Path(api.__file__ or "").parent / flavour / "files.py"
+        assert "from .file_content import FileContent\n" in source.read_text("utf-8")
