@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help generate check test fuzz corpus corpus-types lint bench clean
+.PHONY: help generate check test fuzz corpus corpus-types lint bench bench-memory clean
 
 help:
 	@echo "make generate  write generated/trigger_dev from spec/"
@@ -15,6 +15,7 @@ help:
 	@echo "make corpus-types  read the package of every document with mypy --strict, of some with pyright"
 	@echo "make lint      ruff, mypy and pyright"
 	@echo "make bench     measure"
+	@echo "make bench-memory  measure what uploads and downloads of 1 GiB need"
 
 generate: $(READY)
 	$(BIN)/python -m generator generate
@@ -43,6 +44,9 @@ lint: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/bench.py
+
+bench-memory: $(READY)
+	$(BIN)/python tests/bench_memory.py
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from . import errors, models, pagination, params, streaming
     from ._async.client import AsyncTriggerClient
     from ._runtime.answers import Answer
-    from ._runtime.multipart import File
+    from ._runtime.files import AsyncFileContent, File, FileContent
     from ._runtime.unset import UNSET
     from ._sync.client import TriggerClient
     from .errors import (
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         StreamError,
         UnprocessableEntityError,
         UnsupportedMediaTypeError,
+        UploadError,
     )
     from .pagination import AsyncPage, AsyncPager, Page, Pager
     from .streaming import AsyncStream, ServerSentEvent, Stream
@@ -57,6 +58,7 @@ __all__ = [
     "ApiError",
     "ApiStatusError",
     "ApiTimeoutError",
+    "AsyncFileContent",
     "AsyncPage",
     "AsyncPager",
     "AsyncStream",
@@ -68,6 +70,7 @@ __all__ = [
     "ContentTooLargeError",
     "DecodingError",
     "File",
+    "FileContent",
     "GoneError",
     "InternalServerError",
     "InvalidRequestError",
@@ -96,6 +99,7 @@ __all__ = [
     "UNSET",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
+    "UploadError",
     "errors",
     "models",
     "pagination",
@@ -107,7 +111,7 @@ __all__ = [
 _MODULES = {
     "AsyncTriggerClient": "._async.client",
     "Answer": "._runtime.answers",
-    "File": "._runtime.multipart",
+    **dict.fromkeys(("AsyncFileContent", "File", "FileContent"), "._runtime.files"),
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),

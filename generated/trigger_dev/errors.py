@@ -34,6 +34,7 @@ from ._runtime.errors import (
     StreamError,
     UnprocessableEntityError,
     UnsupportedMediaTypeError,
+    UploadError,
 )
 
 __all__ = [
@@ -69,4 +70,5 @@ __all__ = [
     "StreamError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
+    "UploadError",
 ]

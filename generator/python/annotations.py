@@ -277,11 +277,16 @@ class Annotator:
 
     def _string(self, format_: str | None) -> str:
         if format_ == FILE:
-            self.imports.add(".._runtime.multipart", FILE)
-            return FILE
+            return self._file()
         if format_ in STRINGS:
             return self._text(STRINGS[format_])
         return self.builtin("bytes" if format_ == "binary" and self.here is None else "str")
+
+    def _file(self) -> str:
+        """Return the name of what is given as a file, imported; dictionaries are for both flavours."""
+        if self.params_here is not None:
+            return self.imports.add(f"{self.package}_runtime.files", f"Async{FILE}")
+        return self.imports.add(".file_content", FILE)
 
     def _text(self, name: str) -> str:
         """Return one of the names for texts of a format, imported."""

@@ -41,11 +41,12 @@ ERRORS: Final = (
     "StreamError",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
+    "UploadError",
 )
 # Where every other name is.
 HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "_runtime.answers": ("Answer",),
-    "_runtime.multipart": ("File",),
+    "_runtime.files": ("AsyncFileContent", "File", "FileContent"),
     "_runtime.unset": ("UNSET",),
     "errors": ERRORS,
     "pagination": ("AsyncPage", "AsyncPager", "Page", "Pager"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from generator.diagnostics import Location
+from generator.inference.formats import fields_of
 from generator.ir import (
     Array,
     Content,
@@ -15,9 +16,11 @@ from generator.ir import (
     PartEncoding,
     String,
     Type,
+    deref,
     parts_of,
     reachable,
     variants_of,
+    without_null,
 )
 from generator.media import body_kind, body_type, by_preference, stream_kind, text_type
 from generator.pages import Write
@@ -152,9 +155,33 @@ def _body(content: Content, plan: OperationPlan, annotator: Annotator) -> str:
         imports.add(RUNTIME, "PartEncoding")
         pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
         values["encodings"] = f"{{{pairs}}}"
+    files = _files(content, annotator.definitions) if kind == "multipart" else {}
+    if files:
+        pairs = ", ".join(f"{literal(name)}: {literal(count)}" for name, count in files.items())
+        values["files"] = f"{{{pairs}}}"
     if kind not in {"text", "binary"}:
         values |= _takes(body_type(content, annotator.definitions), annotator, lists=True)
     return _call("RequestBody", values)
+
+
+def _files(content: Content, definitions: Mapping[Location, Definition]) -> dict[str, str]:
+    """Return the properties of a body that are files, however it is given: `one`, or `many` in a list."""
+    found: dict[str, set[str | None]] = {}
+    for variant in variants_of(content.type, definitions):
+        for item in fields_of(variant, definitions) if isinstance(variant, Object) else ():
+            found.setdefault(item.name, set()).add(_file_count(item.type, definitions))
+    known = {name: next(iter(counts)) for name, counts in sorted(found.items()) if len(counts) == 1}
+    return {name: count for name, count in known.items() if count is not None}
+
+
+def _file_count(type_: Type, definitions: Mapping[Location, Definition]) -> str | None:
+    match without_null(deref(type_, definitions)):
+        case String(format="binary"):
+            return "one"
+        case Array(item=item) if deref(item, definitions) == String("binary"):
+            return "many"
+        case _:
+            return None
 
 
 def _takes(type_: Type, annotator: Annotator, *, lists: bool) -> dict[str, str]:

@@ -68,7 +68,9 @@ RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
 )
 # Modules of resources: the other modules of `_async/`.
-RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"})
+RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"}) | {
+    "file_content"
+}
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
 RESOURCE_CLASSES = (
     frozenset(

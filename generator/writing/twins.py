@@ -19,6 +19,8 @@ TABLE = {
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
     "async_answering": "answering",
+    "async_blocks": "blocks",
+    "async_measure": "measure",
     "async_sleep": "sleep",
 }
 # What Jinja reads, and the character of no script that stands in for it.

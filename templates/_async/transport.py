@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from .._runtime import waiting
@@ -16,7 +17,7 @@ from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
 from .._runtime.unset import UNSET
-from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_whole
+from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_upload, read_whole
 from .stream import AsyncStream
 
 T = TypeVar("T")
@@ -121,6 +122,8 @@ class AsyncTransport:
             request: what to send.
             streamed: whether the content of a success is left to be read in pieces.
         """
+        if request.upload is not None:
+            await request.upload.async_measure()
         number = 0
         while True:
             outcome = await self._try(request, streamed=streamed)
@@ -158,6 +161,8 @@ class AsyncTransport:
         return outcome
 
     async def _send(self, request: Request, *, streamed: bool) -> Response | AsyncOpened:
+        if request.upload is not None and not getattr(self.http, "takes_uploads", False):
+            request = replace(request, content=await read_upload(request.upload), upload=None)
         if streamed and isinstance(self.http, AsyncStreamingHttp):
             return await self._open(self.http, request)
         answer = await self.http.send(request, self.settings.timeout)

@@ -1,68 +1,59 @@
 """Bodies of several parts: multipart/form-data (RFC 7578)."""
 
 import json
-import mimetypes
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from pathlib import PurePath
-from typing import IO, Any, TypeAlias
+from typing import Any, Literal
 from urllib.parse import unquote
 
 from pydantic import BaseModel
 
+from .files import BYTES, file_of, guessed_type, is_file, is_named_data, name_of
 from .narrowing import is_object, is_sequence
 from .operation import DeepObject, Parameter, PartEncoding, RequestBody
 from .plans import Plan, plan_of
+from .sources import AsyncSource, Memory, Source, source_of
 from .styles import essence_of, is_json_type, query_pairs
+from .uploads import AT_ONCE, Piece
 from .values import listed, plain, properties
 
-BYTES = "application/octet-stream"
 _USUAL = PartEncoding()
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to be sent as one part.
-
-    Attributes:
-        content: its bytes.
-        name: its file name, as the server gets it.
-        content_type: its media type; None lets the document and the name decide.
-        headers: further headers of its part; they come before those that the document gives.
-    """
-
-    content: bytes
-    name: str = "file"
-    content_type: str | None = None
-    headers: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
-
-
-FileContent: TypeAlias = bytes | File | IO[bytes]
-"""What can be sent as a file: its bytes, a `File` that also has a name, or an open file."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Content:
     """What is in a part."""
 
-    content: bytes
+    content: bytes | Source | AsyncSource
     name: str | None
     content_type: str | None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def multipart(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    """Return an object as parts, one for each property or item of a list, and its media type."""
+def multipart(body: RequestBody, value: Any) -> tuple[bytes | list[Piece], str]:
+    """Return an object as parts, one for each property or item of a list, and its media type.
+
+    Where there are files to be read, or much to be sent, these are pieces that are read while they are sent.
+    """
     boundary = secrets.token_hex(16)
-    chunks: list[bytes] = []
+    pieces: list[bytes | Piece] = []
     for name, item, plan in _properties(value, plan_of(body.takes) if body.takes is not None else None):
         encoding = body.encodings.get(name, _USUAL)
-        for key, one, how in _styled(name, item, plan, encoding) or _unstyled(name, item, plan):
-            chunks.append(_part(boundary, key, one, how, encoding))
-    chunks.append(f"--{boundary}--\r\n".encode())
-    return b"".join(chunks), f"{body.media_type}; boundary={boundary}"
+        takes = body.files.get(name)
+        for key, one, how in _styled(name, item, plan, encoding) or _unstyled(name, item, plan, takes):
+            pieces += _part(boundary, key, one, how, encoding, is_known=takes is not None)
+    pieces.append(f"--{boundary}--\r\n".encode())
+    return _joined(pieces), f"{body.media_type}; boundary={boundary}"
+
+
+def _joined(pieces: list[bytes | Piece]) -> bytes | list[Piece]:
+    """Return pieces as one, where they are few bytes."""
+    found = [piece for piece in pieces if isinstance(piece, bytes)]
+    if len(found) == len(pieces) and sum(map(len, found)) <= AT_ONCE:
+        return b"".join(found)
+    return [Piece(Memory(piece)) if isinstance(piece, bytes) else piece for piece in pieces]
 
 
 def _properties(value: Any, plan: Plan | None) -> Iterator[tuple[str, Any, Plan | None]]:
@@ -74,8 +65,10 @@ def _properties(value: Any, plan: Plan | None) -> Iterator[tuple[str, Any, Plan 
             yield name, listed(item, below), below
 
 
-def _unstyled(name: str, value: Any, plan: Plan | None) -> list[tuple[str, Any, Plan | None]]:
-    if not is_sequence(value):
+def _unstyled(
+    name: str, value: Any, plan: Plan | None, takes: Literal["one", "many"] | None
+) -> list[tuple[str, Any, Plan | None]]:
+    if not is_sequence(value) or is_named_data(value) or takes == "one":
         return [(name, value, plan)]
     return [(name, item, plan.items if plan is not None else None) for item in value]
 
@@ -92,11 +85,7 @@ def _styled(
 
 
 def _holds_file(value: Any) -> bool:
-    return any(map(_is_file, value if is_sequence(value) else [value]))
-
-
-def _is_file(value: Any) -> bool:
-    return isinstance(value, File | bytes | bytearray) or hasattr(value, "read")
+    return is_file(value) or any(map(is_file, value if is_sequence(value) else []))
 
 
 def as_parameter(name: str, encoding: PartEncoding) -> Parameter:
@@ -114,9 +103,22 @@ def as_parameter(name: str, encoding: PartEncoding) -> Parameter:
     )
 
 
-def _part(boundary: str, name: str, value: Any, plan: Plan | None, encoding: PartEncoding) -> bytes:
+def _part(
+    boundary: str, name: str, value: Any, plan: Plan | None, encoding: PartEncoding, *, is_known: bool
+) -> list[bytes | Piece]:
+    """Return one part.
+
+    Args:
+        boundary: what stands before it.
+        name: of the property.
+        value: what was given.
+        plan: what the document says of it.
+        encoding: how it travels.
+        is_known: whether the document says that it is a file.
+    """
     try:
-        file = _file(value, plan, encoding.content_types)
+        is_file_part = is_known or is_file(value)
+        file = _file(value, encoding.content_types) if is_file_part else _data(value, plan, encoding)
     except ValueError as fault:
         raise ValueError(f"the part {name!r}: {fault}") from fault
     disposition = f'form-data; name="{_quoted(name)}"'
@@ -128,22 +130,27 @@ def _part(boundary: str, name: str, value: Any, plan: Plan | None, encoding: Par
     given = [*encoding.headers.items(), *file.headers.items()]
     headers |= {key.lower(): (key, text) for key, text in given}
     lines = [_one_line(f"{key}: {text}") for key, text in headers.values()]
-    return "\r\n".join([f"--{boundary}", *lines, "", ""]).encode() + file.content + b"\r\n"
+    head = "\r\n".join([f"--{boundary}", *lines, "", ""]).encode()
+    if isinstance(file.content, bytes):
+        return [head + file.content + b"\r\n"]
+    return [head, Piece(file.content, f"the part {name!r}"), b"\r\n"]
 
 
-def _file(value: Any, plan: Plan | None, allowed: tuple[str, ...]) -> _Content:
-    """Return what a value is as a part (OAS 3.1.1, 4.8.15.1.1: the default media types)."""
-    if isinstance(value, File):
-        media_type = value.content_type or _media_type(allowed, _guessed(value.name))
-        return _Content(value.content, value.name, media_type, value.headers)
-    if isinstance(value, bytes | bytearray):
-        return _Content(bytes(value), "file", _media_type(allowed, BYTES))
-    read = getattr(value, "read", None)
-    if callable(read):
-        content = read()
-        name = PurePath(str(getattr(value, "name", "file"))).name
-        read_bytes = content if isinstance(content, bytes) else str(content).encode()
-        return _Content(read_bytes, name, _media_type(allowed, _guessed(name)))
+def _file(value: Any, allowed: tuple[str, ...]) -> _Content:
+    file = file_of(value)
+    guessed = BYTES if isinstance(value, bytes | bytearray | memoryview) else guessed_type(file)
+    source = source_of(file.content)
+    return _Content(
+        source.whole() if isinstance(source, Memory) and source.length <= AT_ONCE else source,
+        name_of(file),
+        file.content_type or _media_type(allowed, guessed),
+        file.headers,
+    )
+
+
+def _data(value: Any, plan: Plan | None, encoding: PartEncoding) -> _Content:
+    """Return what a value that is no file is as a part (OAS 3.1.1, 4.8.15.1.1: the default media types)."""
+    allowed = encoding.content_types
     data = plain(value, plan)
     if isinstance(data, dict | list):
         media_type = _media_type(allowed, "application/json")
@@ -157,16 +164,6 @@ def _file(value: Any, plan: Plan | None, allowed: tuple[str, ...]) -> _Content:
 
 def _may_hold_json(media_type: str) -> bool:
     return is_json_type(media_type) or essence_of(media_type) in {"text/plain", BYTES}
-
-
-def guessed_type(value: Any) -> str:
-    """Return the media type of a file by its name; that of any bytes where it tells nothing."""
-    name = value.name if isinstance(value, File) else getattr(value, "name", "")
-    return _guessed(PurePath(str(name)).name)
-
-
-def _guessed(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or BYTES
 
 
 def _media_type(allowed: tuple[str, ...], own: str | None) -> str | None:

@@ -13,7 +13,8 @@ NAMES = ("sync", "asyncio", "trio")
 class Flavour:
     """One way to use a client: what has to be awaited is awaited, on one event loop for the whole test."""
 
-    def __init__(self, stack: ExitStack, portal: BlockingPortal | None) -> None:
+    def __init__(self, name: str, stack: ExitStack, portal: BlockingPortal | None) -> None:
+        self.name = name
         self._stack = stack
         self._portal = portal
 
@@ -60,7 +61,7 @@ def open_flavour(name: str) -> Iterator[Flavour]:
     """Enter one of `NAMES`; clients it opened are closed on leaving, their event loop last."""
     with ExitStack() as stack:
         portal = None if name == "sync" else stack.enter_context(start_blocking_portal(name))
-        yield Flavour(stack, portal)
+        yield Flavour(name, stack, portal)
 
 
 async def _await(start: Callable[[], Awaitable[Any]]) -> Any:

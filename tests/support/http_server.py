@@ -181,12 +181,19 @@ class _Connection(BaseHTTPRequestHandler):
     def read_body(self) -> bytes:
         if self.headers.get("transfer-encoding", "").lower() == "chunked":
             return b"".join(iter(self.read_chunk, b""))
-        return self.rfile.read(int(self.headers.get("content-length", 0)))
+        return self.read_exactly(int(self.headers.get("content-length", 0)))
 
     def read_chunk(self) -> bytes:
-        chunk = self.rfile.read(int(self.rfile.readline(), 16))
+        chunk = self.read_exactly(int(self.rfile.readline() or b"1", 16))
         self.rfile.readline()
         return chunk
+
+    def read_exactly(self, size: int) -> bytes:
+        """Return bytes of the request; without all of them it is none."""
+        found = self.rfile.read(size)
+        if len(found) < size:
+            raise ConnectionResetError
+        return found
 
     def send(self, reply: Reply) -> None:
         self.send_response(reply.status)

@@ -1,31 +1,37 @@
 # Copied from templates/_runtime/bodies.py. DO NOT EDIT: it is made anew.
-"""From the value of a body to bytes and their media type."""
+"""From the value of a body to bytes, or what gives them, and their media type."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from .errors import InvalidRequestError
-from .multipart import BYTES, File, as_parameter, guessed_type, multipart
+from .files import BYTES, file_of, guessed_type
+from .multipart import as_parameter, multipart
 from .narrowing import is_object, is_sequence
 from .operation import Operation, RequestBody
 from .plans import Plan, plan_of
+from .sources import source_of
 from .styles import form_urlencoded, query_pairs, scalar_text
 from .text import charset_of
 from .unset import UNSET
+from .uploads import AT_ONCE, Piece, Upload
 from .values import plain
+
+Encoded: TypeAlias = tuple[bytes | list[Piece], str]
+"""The content of a body, or the pieces that it is read from, and its media type."""
 
 _USUALLY_WITHOUT = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 
 
 def encode(
     operation: Operation[Any], value: Any, media_type: str | None = None
-) -> tuple[bytes | None, str | None]:
+) -> tuple[bytes | Upload | None, str | None]:
     """Return the content of a request and its media type; None and None where it has none.
 
     Args:
@@ -44,9 +50,12 @@ def encode(
     if _is_left_out(operation, body, value):
         return None, None
     try:
-        return _ENCODERS[body.kind](body, value)
+        content, sent_as = _ENCODERS[body.kind](body, value)
     except ValueError as fault:
         raise InvalidRequestError(f"the body of {operation.name}: {fault}") from fault
+    if isinstance(content, bytes):
+        return content, sent_as
+    return Upload(f"the body of {operation.name}", content), sent_as
 
 
 def choosing_stream(body: Any, name: str) -> Any:
@@ -145,8 +154,12 @@ def _usual(operation: Operation[Any], value: Any) -> RequestBody:
     usual = operation.body[0]
     if usual.kind != "binary":
         return usual
-    said = value.content_type if isinstance(value, File) else None
-    own = said or guessed_type(value)
+    try:
+        file = file_of(value)
+    except ValueError:  # said where it is written
+        return usual
+    said = file.content_type
+    own = said or guessed_type(file)
     allowed = [body.media_type.lower() for body in operation.body if body.kind == "binary"]
     if said or any(fnmatchcase(own, media_type) for media_type in allowed):
         return replace(usual, media_type=own)
@@ -197,20 +210,14 @@ def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
     return scalar_text(data).encode(charset or "utf-8"), media_type
 
 
-def _binary(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    content = value.content if isinstance(value, File) else value
-    read = getattr(content, "read", None)
-    content = read() if callable(read) else content
-    if isinstance(content, str):
-        return content.encode(), body.media_type
-    if isinstance(content, bytes | bytearray):
-        return bytes(content), body.media_type
-    raise ValueError(
-        f"{body.media_type} is given as bytes or a file, not as {type(value).__name__}"
-    )
+def _binary(body: RequestBody, value: Any) -> Encoded:
+    data = file_of(value).content
+    if isinstance(data, bytes) and len(data) <= AT_ONCE:
+        return data, body.media_type
+    return [Piece(source_of(data))], body.media_type
 
 
-_ENCODERS: Mapping[str, Callable[[RequestBody, Any], tuple[bytes, str]]] = {
+_ENCODERS: Mapping[str, Callable[[RequestBody, Any], Encoded]] = {
     "json": _json,
     "json-lines": _json_lines,
     "form": _form,

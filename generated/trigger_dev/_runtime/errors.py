@@ -73,6 +73,13 @@ class ApiTimeoutError(ApiConnectionError):
     """The server did not answer in time."""
 
 
+class UploadError(ApiError):
+    """The content of a request could not be read to its end, or changed, while it was sent.
+
+    The server may have got a part of it. It is not tried again.
+    """
+
+
 class ResponseTooLargeError(ApiError):
     """The answer has more bytes than the client's `max_response_bytes`; a small one may decompress to many.
 

@@ -18,6 +18,7 @@ from .servers import require_absolute, url_of
 from .settings import Settings
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
 from .unset import UNSET
+from .uploads import Upload
 
 Encoded = TypeVar("Encoded")
 
@@ -79,7 +80,8 @@ def build_request(
         method=operation.method,
         url=f"{server}{path}{separator if query else ''}{'&'.join(query)}",
         headers=Headers(headers),
-        content=content,
+        content=None if isinstance(content, Upload) else content,
+        upload=content if isinstance(content, Upload) else None,
         max_response_bytes=settings.max_response_bytes,
         secrets=signature.secrets + _secrets_of(own) if own else signature.secrets,
     )
@@ -126,7 +128,8 @@ def failed_try(
         status=answer.status if answer is not None else None,
         headers=answer.headers if answer is not None else None,
         unsent=isinstance(outcome, ApiConnectionError) and outcome.unsent,
-        is_final=isinstance(outcome, ApiConnectionError) and outcome.is_final,
+        is_final=(isinstance(outcome, ApiConnectionError) and outcome.is_final)
+        or (request.upload is not None and request.upload.is_spent),
     )
 
 

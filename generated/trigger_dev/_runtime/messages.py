@@ -4,9 +4,12 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .text import decode_text
+
+if TYPE_CHECKING:
+    from .uploads import Upload
 
 
 class Headers(Mapping[str, str]):
@@ -85,7 +88,9 @@ class Request:
         method: the HTTP method.
         url: the whole URL.
         headers: the headers.
-        content: the body.
+        content: the body, where it is in memory.
+        upload: the body that is read while it is sent. Only what carries requests and says so with
+            `takes_uploads = True` gets it; for all others it is read before, and is `content`.
         max_response_bytes: the most bytes that the answer may have, once it is decompressed; of a stream, the
             most that may come at once. Not part of what is sent.
         secrets: what is never shown of it, in each form in which it travels.
@@ -95,8 +100,14 @@ class Request:
     url: str
     headers: Headers
     content: bytes | None = field(default=None, repr=False)
+    upload: "Upload | None" = field(default=None, repr=False)
     max_response_bytes: int = sys.maxsize
     secrets: tuple[str, ...] = ()
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it has a body."""
+        return self.content is not None or self.upload is not None
 
     @property
     def place(self) -> str:

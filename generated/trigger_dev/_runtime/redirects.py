@@ -50,7 +50,8 @@ def redirected(request: Request, status: int, headers: Mapping[str, str]) -> Req
         headers: of the answer.
 
     Raises:
-        RedirectError: where it leads to what is no server, from https to http, or a body to another server.
+        RedirectError: where it leads to what is no server, from https to http, or a body to another server,
+            or one that can be sent but once anywhere.
     """
     if not is_redirect(status, headers):
         return None
@@ -64,9 +65,11 @@ def redirected(request: Request, status: int, headers: Mapping[str, str]) -> Req
     wanted = replace(request, url=url)
     if status == _SEE_OTHER or (status in _REWRITTEN and request.method == "POST"):
         wanted = _without_body(wanted)
+    if wanted.upload is not None and wanted.upload.is_spent:
+        raise RedirectError("it redirects, and its body cannot be read again", request=request)
     if not is_elsewhere:
         return wanted
-    if wanted.content is not None:
+    if wanted.has_body:
         message = f"it redirects to another server ({there.hostname}), where no body is sent"
         raise RedirectError(message, request=request)
     return replace(wanted, headers=_kept(wanted.headers, _SENT_ANYWHERE))
@@ -82,7 +85,7 @@ def _refuse_unsafe(request: Request, here: SplitResult, there: SplitResult) -> N
 def _without_body(request: Request) -> Request:
     headers = _kept(request.headers, request.headers.keys() - _OF_BODIES)
     method = "HEAD" if request.method == "HEAD" else "GET"
-    return replace(request, method=method, headers=headers, content=None)
+    return replace(request, method=method, headers=headers, content=None, upload=None)
 
 
 def _kept(headers: Headers, names: frozenset[str] | set[str]) -> Headers:

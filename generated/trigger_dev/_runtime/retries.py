@@ -53,7 +53,8 @@ class Try:
         status: the answer's status; None where there was no answer.
         headers: the answer's headers.
         unsent: whether the request never reached the server.
-        is_final: whether another try would end alike: a certificate that is not trusted, a bad URL.
+        is_final: whether there is no other try, or it would end alike: a certificate that is not trusted,
+            a bad URL, a body that can be read but once.
     """
 
     number: int

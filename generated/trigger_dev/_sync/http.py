@@ -2,8 +2,9 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from io import BytesIO
 from typing import Any, Protocol, runtime_checkable
 
 import httpx2
@@ -13,15 +14,21 @@ from .._runtime.errors import (
     ApiTimeoutError,
     ClosedError,
     ResponseTooLargeError,
+    UploadError,
 )
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import Owned
 from .._runtime.redirects import is_redirect
 from .._runtime.tls import ssl_context
+from .._runtime.uploads import Upload
 
 
 class Http(Protocol):
-    """What carries requests. Anything with these two methods may take the place of the HTTP library."""
+    """What carries requests. Anything with these two methods may take the place of the HTTP library.
+
+    With an attribute `takes_uploads` that is true it also gets bodies that are to be read while they are
+    sent, as `request.upload`; without it all bodies are bytes.
+    """
 
     def send(self, request: Request, timeout: float) -> Response:
         """Return the response to a request, read to its end; a redirect is a response like any other.
@@ -87,6 +94,14 @@ class Whole:
         """Nothing is held."""
 
 
+def read_upload(upload: Upload) -> bytes:
+    """Return the whole of what would be read while it is sent."""
+    content = BytesIO()
+    for block in upload.blocks():
+        content.write(block)
+    return content.getvalue()
+
+
 def read_whole(opened: Opened, request: Request) -> bytes:
     """Return the content of a response, read to its end.
 
@@ -94,21 +109,25 @@ def read_whole(opened: Opened, request: Request) -> bytes:
         ResponseTooLargeError: where it has more bytes than the answer to this request may have.
         ApiConnectionError: as `AsyncOpened.chunk` does.
     """
-    content = bytearray()
+    content = BytesIO()  # gives its bytes away without a copy
     try:
-        while len(content) <= request.max_response_bytes and (chunk := opened.chunk()) is not None:
-            content += chunk
+        while (
+            content.tell() <= request.max_response_bytes and (chunk := opened.chunk()) is not None
+        ):
+            content.write(chunk)
     except BaseException:
         opened.close()
         raise
-    if len(content) > request.max_response_bytes:
+    if content.tell() > request.max_response_bytes:
         opened.close()
         raise ResponseTooLargeError(request)
-    return bytes(content)
+    return content.getvalue()
 
 
 class Httpx:
     """Carries requests with httpx2."""
+
+    takes_uploads = True
 
     def __init__(self, client: httpx2.Client | None = None) -> None:
         self._given = client
@@ -133,12 +152,20 @@ class Httpx:
         """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
         if self._is_closed or (self._given is not None and self._given.is_closed):
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        upload = None if request.upload is None else request.upload.blocks()
         try:
             client = self._given or self._own.get()
-            prepared = _prepared(client, request, timeout)
+            prepared = _prepared(client, request, timeout, upload)
             answer = client.send(prepared, stream=True, follow_redirects=False)
+        except UploadError:
+            raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise _translated(fault, request, timeout) from _shown(fault)
+        finally:
+            if (
+                upload is not None
+            ):  # which may not have been read to its end, and holds what it opened
+                upload.close()
         return _HttpxOpened(answer, request, timeout)
 
     def close(self) -> None:
@@ -153,19 +180,22 @@ def _client() -> httpx2.Client:
     return httpx2.Client(verify=ssl_context(), follow_redirects=False)
 
 
-def _prepared(client: httpx2.Client, request: Request, timeout: float) -> httpx2.Request:
+def _prepared(
+    client: httpx2.Client, request: Request, timeout: float, upload: Iterable[bytes] | None
+) -> httpx2.Request:
     """Return a request with what its client adds, whose own way takes as long as all else in a call."""
     url = httpx2.URL(request.url)
-    content = request.content or b""
     prepared = httpx2.Request(
         request.method,
         url.copy_merge_params(client.params) if client.params else url,
         headers=[*_framing(request, url), *_added(client, request), *_encoded(request.headers)],
         cookies=client.cookies,
-        stream=httpx2.ByteStream(content),
+        content=upload,
+        stream=httpx2.ByteStream(request.content or b"") if upload is None else None,
         extensions={"timeout": httpx2.Timeout(timeout).as_dict()},
     )
-    prepared.read()  # hooks of the client may look at the content
+    if upload is None:
+        prepared.read()  # hooks of the client may look at the content
     return prepared
 
 
@@ -173,7 +203,10 @@ def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]
     """Give the headers that say where a request goes and how long it is, which are in every request."""
     if "host" not in request.headers:
         yield b"Host", url.netloc
-    if request.content is not None or request.method in _WITH_CONTENT:
+    if request.upload is not None:
+        if request.upload.length is not None and "content-length" not in request.headers:
+            yield b"Content-Length", b"%d" % request.upload.length
+    elif request.content is not None or request.method in _WITH_CONTENT:
         yield b"Content-Length", b"%d" % len(request.content or b"")
 
 

@@ -3,6 +3,7 @@
 
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from .._runtime import waiting
@@ -17,7 +18,7 @@ from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
 from .._runtime.unset import UNSET
-from .http import Http, Opened, StreamingHttp, Whole, read_whole
+from .http import Http, Opened, StreamingHttp, Whole, read_upload, read_whole
 from .stream import Stream
 
 T = TypeVar("T")
@@ -126,6 +127,8 @@ class Transport:
             request: what to send.
             streamed: whether the content of a success is left to be read in pieces.
         """
+        if request.upload is not None:
+            request.upload.measure()
         number = 0
         while True:
             outcome = self._try(request, streamed=streamed)
@@ -163,6 +166,8 @@ class Transport:
         return outcome
 
     def _send(self, request: Request, *, streamed: bool) -> Response | Opened:
+        if request.upload is not None and not getattr(self.http, "takes_uploads", False):
+            request = replace(request, content=read_upload(request.upload), upload=None)
         if streamed and isinstance(self.http, StreamingHttp):
             return self._open(self.http, request)
         answer = self.http.send(request, self.settings.timeout)

@@ -14,7 +14,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, fields
@@ -190,6 +190,8 @@ class _Pairs:
             package.AsyncPager: package.Pager,
             package.AsyncStream: package.Stream,
         }
+        # These are unions, whose members join those around them.
+        self._files = [set(get_args(files)) for files in (package.AsyncFileContent, package.FileContent)]
 
     def given_by(self, attribute: Any) -> type:
         """Return the class of a resource."""
@@ -224,8 +226,12 @@ class _Pairs:
     def _twin(self, annotation: Any) -> Any:
         """Return an annotation in the words of the sync flavour."""
         if get_origin(annotation) is not None and not isinstance(annotation, str):
-            origin = get_origin(annotation)
-            return (self._twins.get(origin, origin), tuple(map(self._twin, get_args(annotation))))
+            origin, inner = get_origin(annotation), get_args(annotation)
+            for files in self._files:
+                if files.issubset(item for item in inner if isinstance(item, Hashable)):
+                    inner = ("FileContent", *(item for item in inner if item not in files))
+                    break
+            return (self._twins.get(origin, origin), tuple(map(self._twin, inner)))
         try:
             return self._twins.get(annotation, annotation)
         except TypeError:  # the arguments of a callable are a list
