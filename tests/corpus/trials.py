@@ -142,6 +142,8 @@ class Trial:
             names = {name for parameter in entry["parameters"] for name in parameter["arguments"].values()}
             for form in (entry["body"], *entry["body"]["other_forms"]) if entry["body"] is not None else ():
                 names |= {*form["arguments"].values(), entry["body"]["media_type_argument"]} - {None}
+            for variant in (entry["body"] or {}).get("variants", ()):
+                names |= {*variant.values()}
             names |= {entry["accept"]["argument"]} if entry["accept"] is not None else set()
             for client in clients:
                 with self._trying(subject, "signature"):

@@ -236,6 +236,18 @@ def test_what_gives_pages_lists(requests: list[str], expected: list[str]) -> Non
     assert sorted(it.call for it in names.operations.values()) == expected
 
 
+def test_paths_that_differ_in_their_queries() -> None:
+    paths = "\n".join(
+        f'  "/weather?{query}": {{get: {{parameters: [{parameters}]}}}}'
+        for query, parameters in (
+            ("lat={lat}&lon={lon}", "{name: lat, in: path}, {name: lon, in: path}"),
+            ("city={city}", "{name: city, in: path}"),
+            ("kind=sea", ""),
+        )
+    )
+    assert sorted(calls(paths)) == ["weather.get", "weather.get_by_city", "weather.get_by_lat_lon"]
+
+
 def test_two_that_are_configured_the_same_are_an_error() -> None:
     paths = "  /a: {get: {operationId: a}}\n  /b: {get: {operationId: b}}"
     with pytest.raises(InputError) as caught:

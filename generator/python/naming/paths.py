@@ -87,10 +87,10 @@ def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading
     """
     bare, _, fragment = path.partition("#")
     cut: list[str] = []
-    steps = list(
-        _steps(bare.partition("?")[0], cut, {*NAMELESS, *(scope.lower().strip("/") for scope in scopes)})
-    )
+    bare, _, query = bare.partition("?")
+    steps = list(_steps(bare, cut, {*NAMELESS, *(scope.lower().strip("/") for scope in scopes)}))
     told, asked = _fragment(fragment)
+    asked += _queried(query)
     steps, action = _with_action([*steps, *told], method)
     return PathReading(
         things=tuple(_said_once(step.words for step in steps if not step.is_parameter)),
@@ -116,6 +116,13 @@ def _steps(path: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
                 cut.append(text)
             else:
                 yield from _statics(text, cut, nameless)
+
+
+def _queried(text: str) -> list[tuple[str, ...]]:
+    """Return the parameters of a query that stands in a path, with the values that are fixed there."""
+    pairs = (part.partition("=") for part in text.split("&") if part)
+    told = (name if "{" in value else f"{name} {value}" for name, _, value in pairs)
+    return [found for text in told if (found := lowered(text))]
 
 
 def _fragment(text: str) -> tuple[list[Step], list[tuple[str, ...]]]:
