@@ -38,7 +38,6 @@ from generator.python.arguments import (
 )
 from generator.python.bodies import BodyForm, body_forms
 from generator.python.naming import Names, OperationName
-from generator.python.naming.records import MethodName
 from generator.python.paging import item_type
 from generator.python.streams import Stream, stream_of, streams_only, successful
 
@@ -161,7 +160,9 @@ def methods_of(plan: OperationPlan) -> Iterator[OperationPlan]:
     Raises:
         InputError: where a method is to send what its operation does not take.
     """
-    for method in plan.name.methods or (MethodName(method=plan.name.method, sends={}),):
+    if not plan.name.methods:
+        yield plan
+    for method in plan.name.methods:
         unknown = method.sends.keys() - {item.wire for item in plan.arguments}
         if unknown:
             call = f"{plan.name.resource}.{method.method}"
@@ -170,7 +171,10 @@ def methods_of(plan: OperationPlan) -> Iterator[OperationPlan]:
         yield replace(
             plan,
             name=replace(plan.name, method=method.method, methods=()),
-            arguments=tuple(replace(item, fixed=method.sends.get(item.wire)) for item in plan.arguments),
+            arguments=tuple(
+                replace(item, fixed=method.sends[item.wire]) if item.wire in method.sends else item
+                for item in plan.arguments
+            ),
         )
 
 
