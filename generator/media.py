@@ -14,6 +14,7 @@ from generator.ir import (
     Number,
     String,
     Type,
+    Union,
     variants_of,
 )
 
@@ -103,7 +104,14 @@ def body_type(content: Content, definitions: Mapping[Location, Definition]) -> T
         return Array(content.item)
     if kind == "text":
         return text_type(content, definitions)
-    return String("binary") if kind == "binary" else content.type
+    if kind == "binary":
+        return Union((String("binary"), String())) if may_be_text(content) else String("binary")
+    return content.type
+
+
+def may_be_text(content: Content) -> bool:
+    """Tell whether bytes may be given as text: the schema says text of them, and nothing of bytes."""
+    return body_kind(content) == "binary" and content.type == String()
 
 
 def usual_media_type(content: Content) -> str:

@@ -22,7 +22,7 @@ from generator.ir import (
     variants_of,
     without_null,
 )
-from generator.media import body_kind, body_type, by_preference, stream_kind, text_type
+from generator.media import body_kind, body_type, by_preference, may_be_text, stream_kind, text_type
 from generator.pages import Write
 from generator.python.annotations import Annotator, Imports
 from generator.python.answers import record_kind, successes
@@ -155,6 +155,8 @@ def _body(content: Content, plan: OperationPlan, annotator: Annotator) -> str:
         imports.add(RUNTIME, "PartEncoding")
         pairs = ", ".join(f"{literal(item.property)}: {_encoding(item)}" for item in encodings)
         values["encodings"] = f"{{{pairs}}}"
+    if may_be_text(content):
+        values["text"] = "True"
     files = _files(content, annotator.definitions) if kind == "multipart" else {}
     if files:
         pairs = ", ".join(f"{literal(name)}: {literal(count)}" for name, count in files.items())

@@ -204,6 +204,8 @@ def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 
 def _binary(body: RequestBody, value: Any) -> Encoded:
+    if body.text and isinstance(value, str):
+        return value.encode(), body.media_type
     data = file_of(value).content
     if isinstance(data, bytes) and len(data) <= AT_ONCE:
         return data, body.media_type

@@ -94,6 +94,7 @@ class RequestBody:
         kind: how a value becomes bytes.
         required: whether a call without it is refused.
         encodings: what differs for single properties of a form.
+        text: whether bytes may be given as text, too.
         files: the parts that are files: one, or as many as are given.
         takes: gives the type of its value, where that says how what is inside is written.
     """
@@ -102,6 +103,7 @@ class RequestBody:
     kind: BodyKind = "json"
     required: bool = False
     encodings: Mapping[str, PartEncoding] = field(default_factory=dict[str, PartEncoding])
+    text: bool = False
     files: Mapping[str, Literal["one", "many"]] = field(
         default_factory=dict[str, Literal["one", "many"]]
     )
