@@ -66,9 +66,11 @@ ARGUMENTS = frozenset(
 # Resources: what the client has besides, and what its class uses after them.
 RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
-)
+) | frozenset({"delete", "get", "patch", "post", "put", "request"})
 # Modules of resources: the other modules of `_async/`.
-RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"})
+RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"}) | {
+    "undocumented"
+}
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
 RESOURCE_CLASSES = (
     frozenset(
@@ -79,7 +81,7 @@ RESOURCE_CLASSES = (
         {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
     )
     | frozenset({"TypeError", "TypeVar", "UNSET", "UUID", "Unset"})
-    | frozenset({"Never", "Nothing"})
+    | frozenset({"Never", "Nothing", "Undocumented"})
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (

@@ -102,7 +102,13 @@ async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
 
 
 class AsyncHttpx:
-    """Carries requests with httpx2."""
+    """Carries requests with httpx2.
+
+    Attributes:
+        product: its name and version.
+    """
+
+    product = f"httpx2/{httpx2.__version__}"
 
     def __init__(self, client: httpx2.AsyncClient | None = None) -> None:
         self._given = client
@@ -169,7 +175,8 @@ def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]
 
 def _added(client: httpx2.AsyncClient, request: Request) -> list[tuple[bytes, bytes]]:
     """Return the headers of a client that a request does not have itself."""
-    return [(name, value) for name, value in client.headers.raw if _text(name) not in request.headers]
+    given = {*request.headers, *request.omitted}
+    return [(name, value) for name, value in client.headers.raw if _text(name).lower() not in given]
 
 
 def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:

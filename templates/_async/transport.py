@@ -45,6 +45,12 @@ class AsyncTransport:
         self._is_closed = False
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
 
+    def changed(self, settings: Settings) -> "AsyncTransport":
+        """Return a transport with other settings that shares the connections, and does not close them."""
+        changed = AsyncTransport(self.http, settings, shares=True)
+        changed.seen = self.seen
+        return changed
+
     async def call(
         self,
         operation: Operation[T],

@@ -89,6 +89,7 @@ class Request:
         max_response_bytes: the most bytes that the answer may have, once it is decompressed; of a stream, the
             most that may come at once. Not part of what is sent.
         secrets: what is never shown of it, in each form in which it travels.
+        omitted: the names, in lower case, of headers that nothing that carries it may add.
     """
 
     method: str
@@ -97,6 +98,7 @@ class Request:
     content: bytes | None = field(default=None, repr=False)
     max_response_bytes: int = sys.maxsize
     secrets: tuple[str, ...] = ()
+    omitted: frozenset[str] = frozenset()
 
     @property
     def place(self) -> str:

@@ -5,7 +5,7 @@ import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
@@ -98,7 +98,9 @@ def sign(
     requirements: tuple[tuple[str, ...], ...],
     schemes: tuple[Scheme, ...],
     credentials: Credentials,
-    headers: Mapping[str, str],
+    *,
+    headers: Mapping[str, str | None],
+    query: Mapping[str, Any],
 ) -> Signature:
     """Return what the first requirement adds whose credentials are all given, else all there.
 
@@ -108,7 +110,8 @@ def sign(
         schemes: the schemes of the API.
         credentials: the credentials that there are.
         headers: the user's own headers by their names in lower case; a credential that one of them carries is
-            given, and nothing is added to it.
+            given, and nothing is added to it. So it is with one that is None: the user wants none.
+        query: the user's own query, of which the same is true.
 
     Raises:
         MissingCredentialError: where there is none.
@@ -116,7 +119,7 @@ def sign(
     if not requirements:
         return Signature()
     known = {scheme.key: scheme for scheme in schemes}
-    carried = {scheme.key for scheme in schemes if _is_carried(scheme, headers)}
+    carried = {scheme.key for scheme in schemes if _is_carried(scheme, headers, query)}
     for available in (credentials.given, {**credentials.environment, **credentials.given}):
         for requirement in requirements:
             if requirement and all(key in available or key in carried for key in requirement):
@@ -130,7 +133,9 @@ def sign(
     raise MissingCredentialError(f"{operation} needs {alternatives}")
 
 
-def _is_carried(scheme: Scheme, headers: Mapping[str, str]) -> bool:
+def _is_carried(
+    scheme: Scheme, headers: Mapping[str, str | None], query: Mapping[str, Any]
+) -> bool:
     """Tell whether something else than a credential of the client serves a scheme."""
     match scheme.kind:
         case "bearer" | "basic" | "other-http":
@@ -138,11 +143,12 @@ def _is_carried(scheme: Scheme, headers: Mapping[str, str]) -> bool:
         case "header":
             return scheme.name.lower() in headers
         case "cookie":
-            return f"{scheme.name}=" in headers.get("cookie", "")
+            cookies = headers.get("cookie", "")
+            return cookies is None or f"{scheme.name}=" in cookies
         case "mutual-tls":
             return True
         case "query":
-            return False
+            return scheme.name in query
 
 
 def _wanted(schemes: list[Scheme]) -> str:

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from .retries import RetryPolicy
 from .security import Credentials, Scheme
@@ -19,7 +20,12 @@ class Settings:
             for which the document names servers of their own.
         schemes: the security schemes of the API.
         credentials: the credentials that there are.
-        headers: sent with each request.
+        security: the credentials that calls need of which the document says nothing, as operations have them.
+        user_agent: who asks.
+        headers: sent with each request, by their names in lower case; those that are None are not sent,
+            whoever has them.
+        query: sent with each request; None where not even the call's own of that name is.
+        body: properties that each body gets besides, by wire names.
         timeout: seconds to wait for the server: to connect, and then between any two bytes.
         max_retries: further tries after the first.
         retries: when a call is tried again.
@@ -33,10 +39,19 @@ class Settings:
     is_elsewhere: bool = False
     schemes: tuple[Scheme, ...] = ()
     credentials: Credentials = field(default_factory=Credentials)
-    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    security: tuple[tuple[str, ...], ...] = ()
+    user_agent: str = ""
+    headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None], repr=False)
+    query: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    body: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     timeout: float = 60.0
     max_retries: int = 2
     retries: RetryPolicy = field(default_factory=RetryPolicy)
     idempotency_header: str | None = None
     max_response_bytes: int = 512 * 1024 * 1024
     strict_responses: bool = False
+
+
+def merged_headers(*given: Mapping[str, str | None] | None) -> dict[str, str | None]:
+    """Return headers by their names in lower case; of several of one name the last one counts."""
+    return {name.lower(): value for headers in given for name, value in (headers or {}).items()}

@@ -12,12 +12,14 @@ import httpx2
 
 from .. import _settings
 from .._runtime.answers import Answering, Method, answering
+from .._runtime.identity import user_agent
 from .._runtime.security import Credential, collect
 from .._runtime.servers import base_url_of, chosen_server
-from .._runtime.settings import Settings
+from .._runtime.settings import Settings, merged_headers
 from .._runtime.unset import UNSET, Unset
 from .http import Http, Httpx
 from .transport import Transport
+from .undocumented import Undocumented
 
 if TYPE_CHECKING:
     from .batches import Batches
@@ -38,7 +40,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class TriggerClient:
+class TriggerClient(Undocumented):
     """A client of the Trigger.dev v3 REST API.
 
     The Trigger.dev management API: start tasks, follow their runs and read results.
@@ -53,7 +55,7 @@ class TriggerClient:
         base_url: str | None = None,
         timeout: float = _settings.TIMEOUT,
         max_retries: int = _settings.MAX_RETRIES,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str | None] | None = None,
         max_response_bytes: int = _settings.MAX_RESPONSE_BYTES,
         strict_responses: bool = False,
         http_client: httpx2.Client | Http | None = None,
@@ -77,7 +79,7 @@ class TriggerClient:
             timeout: seconds to wait for the server, to connect and then between any two bytes.
             max_retries: further tries after one that failed.
             headers: headers for each request; they come before this client's own, and one that carries a
-                credential stands for that.
+                credential stands for that. One that is None is not sent at all.
             max_response_bytes: the most bytes that an answer may have, once it is decompressed; of a stream, the
                 most that may come at once.
             strict_responses: whether a response that is not what the document says is an error.
@@ -90,12 +92,16 @@ class TriggerClient:
         }
         chosen = base_url or os.environ.get(_settings.BASE_URL_VARIABLE or "")
         documented = chosen_server(_settings.SERVERS, 0, {})
+        if http_client is None or isinstance(http_client, httpx2.Client):
+            http_client = Httpx(http_client)
         settings = Settings(
             base_url=base_url_of(chosen) if chosen else documented,
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
+            security=_settings.SECURITY,
             credentials=collect(_settings.SCHEMES, given, os.environ),
-            headers={**_settings.HEADERS, **(headers or {})},
+            user_agent=user_agent(_settings.PRODUCT, getattr(http_client, "product", "")),
+            headers=merged_headers(_settings.HEADERS, headers),
             timeout=timeout,
             max_retries=max_retries,
             retries=_settings.RETRIES,
@@ -103,8 +109,6 @@ class TriggerClient:
             max_response_bytes=max_response_bytes,
             strict_responses=strict_responses,
         )
-        if http_client is None or isinstance(http_client, httpx2.Client):
-            http_client = Httpx(http_client)
         self._transport = Transport(http_client, settings)
 
     def with_options(
@@ -112,7 +116,10 @@ class TriggerClient:
         *,
         timeout: float | Unset = UNSET,
         max_retries: int | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
+        headers: Mapping[str, str | None] | Unset = UNSET,
+        query: Mapping[str, Any] | Unset = UNSET,
+        body: Mapping[str, Any] | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         strict_responses: bool | Unset = UNSET,
     ) -> Self:
@@ -121,7 +128,12 @@ class TriggerClient:
         Args:
             timeout: seconds to wait for the server.
             max_retries: further tries after one that failed.
-            headers: headers for each request, besides this client's.
+            headers: headers for each request, besides this client's; None for one that is not to be sent.
+            query: what the query of each request has besides; a list is a pair for each item, and None takes
+                out what the call itself would send.
+            body: properties of each body, besides the call's own, by their names on the wire.
+            idempotency_key: what the server knows a call by that is made again. It is the same in every call
+                of the client that this gives.
             max_response_bytes: the most bytes that an answer may have.
             strict_responses: whether a response that is not what the document says is an error.
         """
@@ -134,11 +146,16 @@ class TriggerClient:
         }
         changes = {name: value for name, value in changes.items() if value is not UNSET}
         if not isinstance(headers, Unset):
-            changes["headers"] = {**settings.headers, **headers}
+            changes["headers"] = merged_headers(settings.headers, headers)
+        if not isinstance(query, Unset):
+            changes["query"] = {**settings.query, **query}
+        if not isinstance(body, Unset):
+            changes["body"] = {**settings.body, **body}
+        if not isinstance(idempotency_key, Unset):
+            key = {"x-trigger-request-idempotency-key": idempotency_key}
+            changes["headers"] = merged_headers(changes.get("headers", settings.headers), key)
         client = object.__new__(type(self))
-        client._transport = Transport(
-            self._transport.http, replace(settings, **changes), shares=True
-        )
+        client._transport = self._transport.changed(replace(settings, **changes))
         return client
 
     def __copy__(self) -> Self:

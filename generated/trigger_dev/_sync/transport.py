@@ -46,6 +46,12 @@ class Transport:
         self._is_closed = False
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
 
+    def changed(self, settings: Settings) -> "Transport":
+        """Return a transport with other settings that shares the connections, and does not close them."""
+        changed = Transport(self.http, settings, shares=True)
+        changed.seen = self.seen
+        return changed
+
     def call(
         self,
         operation: Operation[T],
