@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._async.client import AsyncTriggerClient
     from ._runtime.answers import Answer
     from ._runtime.multipart import File
+    from ._runtime.timeouts import Timeout
     from ._runtime.unset import UNSET
     from ._sync.client import TriggerClient
     from .errors import (
@@ -92,6 +93,7 @@ __all__ = [
     "ServerSentEvent",
     "Stream",
     "StreamError",
+    "Timeout",
     "TriggerClient",
     "UNSET",
     "UnprocessableEntityError",
@@ -108,6 +110,7 @@ _MODULES = {
     "AsyncTriggerClient": "._async.client",
     "Answer": "._runtime.answers",
     "File": "._runtime.multipart",
+    "Timeout": "._runtime.timeouts",
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),

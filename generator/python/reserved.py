@@ -81,7 +81,7 @@ RESOURCE_CLASSES = (
         {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
     )
     | frozenset({"TypeError", "TypeVar", "UNSET", "UUID", "Unset"})
-    | frozenset({"Never", "Nothing", "Undocumented"})
+    | frozenset({"Never", "Nothing", "Timeout", "Undocumented"})
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (
@@ -89,6 +89,12 @@ CLIENT_ARGUMENTS = (
         {
             "base_url",
             "base_url_of",
+            "getattr",
+            "limits",
+            "limits_of_client",
+            "merged_headers",
+            "user_agent",
+            "UNSET",
             "bool",
             "chosen",
             "chosen_server",

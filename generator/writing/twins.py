@@ -19,7 +19,9 @@ TABLE = {
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
     "async_answering": "answering",
+    "async_limits": "limits",
     "async_sleep": "sleep",
+    "async_within": "within",
 }
 # What Jinja reads, and the character of no script that stands in for it.
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.errors import ApiConnectionError, ClosedError, RedirectError, ResponseTooLargeError
+from .._runtime.errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    ClosedError,
+    RedirectError,
+    ResponseTooLargeError,
+)
 from .._runtime.exchange import build_request, failed_try
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
@@ -149,6 +155,22 @@ class AsyncTransport:
         """Return what a request leads to, where redirects are followed."""
         if self._is_closed:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        if request.limits.total is None:
+            return await self._followed(request, streamed=streamed)
+        try:
+            async with waiting.async_within(request) as limited:
+                outcome = await self._followed(limited, streamed=streamed)
+                if limited.deadline is None or not limited.deadline.has_passed:
+                    return outcome
+        except TimeoutError:
+            outcome = None
+        if not isinstance(outcome, Response | ApiConnectionError | None):
+            await outcome.aclose()
+        return ApiTimeoutError(f"no whole answer within {request.limits.total:g} s", request=request)
+
+    async def _followed(
+        self, request: Request, *, streamed: bool
+    ) -> Response | AsyncOpened | ApiConnectionError:
         try:
             outcome = await self._send(request, streamed=streamed)
             for _ in range(MOST_REDIRECTS):
@@ -166,14 +188,14 @@ class AsyncTransport:
     async def _send(self, request: Request, *, streamed: bool) -> Response | AsyncOpened:
         if streamed and isinstance(self.http, AsyncStreamingHttp):
             return await self._open(self.http, request)
-        answer = await self.http.send(request, self.settings.timeout)
+        answer = await self.http.send(request, request.limits.seconds)
         if len(answer.content) > request.max_response_bytes:
             raise ResponseTooLargeError(request)
         return answer
 
     async def _open(self, http: AsyncStreamingHttp, request: Request) -> Response | AsyncOpened:
         """Return an open response; one that is no success is read whole."""
-        opened = await http.open(request, self.settings.timeout)
+        opened = await http.open(request, request.limits.seconds)
         if is_success(opened.status):
             return opened
         is_read = not is_redirect(opened.status, opened.headers)

@@ -82,6 +82,7 @@ def build_request(
         headers=Headers(_without(headers, omitted) if omitted else headers),
         content=content,
         max_response_bytes=settings.max_response_bytes,
+        limits=settings.limits,
         secrets=(*signature.secrets, *_secrets_of(settings)) if own or settings.query else signature.secrets,
         omitted=omitted,
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .limits import Limits
 from .retries import RetryPolicy
 from .security import Credentials, Scheme
 
@@ -25,7 +26,7 @@ class Settings:
             whoever has them.
         query: sent with each request; None where not even the call's own of that name is.
         body: properties that each body gets besides, by wire names.
-        timeout: seconds to wait for the server: to connect, and then between any two bytes.
+        limits: how long each part of a try may take.
         max_retries: further tries after the first.
         retries: when a call is tried again.
         idempotency_header: a header with one UUID for each logical call, if the API has one.
@@ -43,7 +44,7 @@ class Settings:
     headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None], repr=False)
     query: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     body: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
-    timeout: float = 60.0
+    limits: Limits = field(default_factory=Limits)
     max_retries: int = 2
     retries: RetryPolicy = field(default_factory=RetryPolicy)
     idempotency_header: str | None = None

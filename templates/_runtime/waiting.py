@@ -1,6 +1,13 @@
 """The waiting that differs between the two flavours in more than a name, side by side."""
 
 import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from typing import Any
+
+from .limits import Deadline, Dwindling, library_limits
+from .messages import Request
 
 
 def sleep(seconds: float) -> None:
@@ -13,3 +20,32 @@ async def async_sleep(seconds: float) -> None:
     import anyio  # noqa: PLC0415 - the sync flavour needs none of it
 
     await anyio.sleep(seconds)
+
+
+@contextmanager
+def within(request: Request) -> Iterator[Request]:
+    """Give the request with the time at which the try ends: whatever waits in it looks at that."""
+    deadline = Deadline(request.limits.total or 0)
+    yield replace(request, deadline=deadline)
+    deadline.is_lifted = True  # what is read of a stream later has all the time
+
+
+@asynccontextmanager
+async def async_within(request: Request) -> AsyncIterator[Request]:
+    """Give the request, and end in a TimeoutError where it is not done in time, in asyncio and trio alike."""
+    import anyio  # noqa: PLC0415 - the sync flavour needs none of it
+
+    with anyio.fail_after(request.limits.total):
+        yield request
+
+
+def limits(request: Request) -> dict[str, Any]:
+    """Return what the HTTP library is to know of the time: what blocks must look at the end itself."""
+    if request.deadline is None:
+        return library_limits(request.limits)
+    return Dwindling(request.limits, request.deadline)
+
+
+def async_limits(request: Request) -> dict[str, Any]:
+    """Return what the HTTP library is to know of the time."""
+    return library_limits(request.limits)

@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import httpx2
 
+from .._runtime import waiting
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -144,7 +145,7 @@ class AsyncHttpx:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
         try:
             client = self._given or self._own.get()
-            prepared = _prepared(client, request, timeout)
+            prepared = _prepared(client, request)
             answer = await client.send(prepared, stream=True, follow_redirects=False)
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise _translated(fault, request, timeout) from _shown(fault)
@@ -162,7 +163,7 @@ def _client() -> httpx2.AsyncClient:
     return httpx2.AsyncClient(verify=ssl_context(), follow_redirects=False)
 
 
-def _prepared(client: httpx2.AsyncClient, request: Request, timeout: float) -> httpx2.Request:
+def _prepared(client: httpx2.AsyncClient, request: Request) -> httpx2.Request:
     """Return a request with what its client adds, whose own way takes as long as all else in a call."""
     url = httpx2.URL(request.url)
     content = request.content or b""
@@ -172,7 +173,7 @@ def _prepared(client: httpx2.AsyncClient, request: Request, timeout: float) -> h
         headers=[*_framing(request, url), *_added(client, request), *_encoded(request.headers)],
         cookies=client.cookies,
         stream=httpx2.ByteStream(content),
-        extensions={"timeout": httpx2.Timeout(timeout).as_dict()},
+        extensions={"timeout": waiting.async_limits(request)},
     )
     prepared.read()  # hooks of the client may look at the content
     return prepared
@@ -270,7 +271,7 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
     cause = _cause_of(fault)
     if isinstance(fault, httpx2.TimeoutException):
         unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
-        return ApiTimeoutError(f"no answer within {timeout:g} s", request=request, unsent=unsent)
+        return ApiTimeoutError(_late(fault, request, timeout), request=request, unsent=unsent)
     said = next((reason for kind, reason in _REASONS if isinstance(fault, kind)), "")
     if not isinstance(fault, _UNQUOTED):
         said = str(fault)
@@ -281,6 +282,17 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
         unsent=isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL),
         is_final=not is_known or isinstance(fault, _FINAL),
     )
+
+
+def _late(fault: httpx2.TimeoutException, request: Request, timeout: float) -> str:
+    """Return what took too long, and how long that was."""
+    limits = request.limits
+    if request.deadline is not None and request.deadline.has_passed:
+        return f"no whole answer within {limits.total:g} s"
+    if isinstance(fault, httpx2.PoolTimeout):
+        return f"no connection was free within {limits.pool or timeout:g} s"
+    own = limits.connect if isinstance(fault, httpx2.ConnectTimeout) else None
+    return f"no answer within {timeout if own is None else own:g} s"
 
 
 def _cause_of(fault: BaseException) -> BaseException:

@@ -16,6 +16,7 @@ from .._runtime.identity import user_agent
 from .._runtime.security import Credential, collect
 from .._runtime.servers import base_url_of, chosen_server
 from .._runtime.settings import Settings, merged_headers
+from .._runtime.timeouts import Timeout, limits_of, limits_of_client
 from .._runtime.unset import UNSET, Unset
 from .http import Http, Httpx
 from .transport import Transport
@@ -53,7 +54,7 @@ class TriggerClient(Undocumented):
         public_access_token: str | None = None,
         secret_key: str | None = None,
         base_url: str | None = None,
-        timeout: float = _settings.TIMEOUT,
+        timeout: float | Timeout | httpx2.Timeout | None | Unset = UNSET,
         max_retries: int = _settings.MAX_RETRIES,
         headers: Mapping[str, str | None] | None = None,
         max_response_bytes: int = _settings.MAX_RESPONSE_BYTES,
@@ -76,7 +77,8 @@ class TriggerClient(Undocumented):
                 prefix such as `tr_dev_`, `tr_stg` or `tr_prod`. Clients read it from the
                 `TRIGGER_SECRET_KEY` environment variable by default.
             base_url: the server, where it is not https://api.trigger.dev.
-            timeout: seconds to wait for the server, to connect and then between any two bytes.
+            timeout: seconds to wait for the server, to connect and then between any two bytes; None waits for ever,
+                and a `Timeout` says more. Usually 60, or what `http_client` was set to.
             max_retries: further tries after one that failed.
             headers: headers for each request; they come before this client's own, and one that carries a
                 credential stands for that. One that is None is not sent at all.
@@ -92,6 +94,7 @@ class TriggerClient(Undocumented):
         }
         chosen = base_url or os.environ.get(_settings.BASE_URL_VARIABLE or "")
         documented = chosen_server(_settings.SERVERS, 0, {})
+        limits = limits_of_client(timeout, http_client, _settings.TIMEOUT)
         if http_client is None or isinstance(http_client, httpx2.Client):
             http_client = Httpx(http_client)
         settings = Settings(
@@ -102,7 +105,7 @@ class TriggerClient(Undocumented):
             credentials=collect(_settings.SCHEMES, given, os.environ),
             user_agent=user_agent(_settings.PRODUCT, getattr(http_client, "product", "")),
             headers=merged_headers(_settings.HEADERS, headers),
-            timeout=timeout,
+            limits=limits,
             max_retries=max_retries,
             retries=_settings.RETRIES,
             idempotency_header=_settings.IDEMPOTENCY_HEADER,
@@ -114,7 +117,7 @@ class TriggerClient(Undocumented):
     def with_options(
         self,
         *,
-        timeout: float | Unset = UNSET,
+        timeout: float | Timeout | httpx2.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str | None] | Unset = UNSET,
         query: Mapping[str, Any] | Unset = UNSET,
@@ -126,7 +129,7 @@ class TriggerClient(Undocumented):
         """Return a client that behaves otherwise and shares this one's connections, which it does not close.
 
         Args:
-            timeout: seconds to wait for the server.
+            timeout: seconds to wait for the server, None or a `Timeout`.
             max_retries: further tries after one that failed.
             headers: headers for each request, besides this client's; None for one that is not to be sent.
             query: what the query of each request has besides; a list is a pair for each item, and None takes
@@ -139,12 +142,13 @@ class TriggerClient(Undocumented):
         """
         settings = self._transport.settings
         changes: dict[str, Any] = {
-            "timeout": timeout,
             "max_retries": max_retries,
             "max_response_bytes": max_response_bytes,
             "strict_responses": strict_responses,
         }
         changes = {name: value for name, value in changes.items() if value is not UNSET}
+        if timeout is not UNSET:
+            changes["limits"] = limits_of(timeout, settings.limits)
         if not isinstance(headers, Unset):
             changes["headers"] = merged_headers(settings.headers, headers)
         if not isinstance(query, Unset):

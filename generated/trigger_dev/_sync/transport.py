@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.errors import ApiConnectionError, ClosedError, RedirectError, ResponseTooLargeError
+from .._runtime.errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    ClosedError,
+    RedirectError,
+    ResponseTooLargeError,
+)
 from .._runtime.exchange import build_request, failed_try
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
@@ -154,6 +160,24 @@ class Transport:
         """Return what a request leads to, where redirects are followed."""
         if self._is_closed:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        if request.limits.total is None:
+            return self._followed(request, streamed=streamed)
+        try:
+            with waiting.within(request) as limited:
+                outcome = self._followed(limited, streamed=streamed)
+                if limited.deadline is None or not limited.deadline.has_passed:
+                    return outcome
+        except TimeoutError:
+            outcome = None
+        if not isinstance(outcome, Response | ApiConnectionError | None):
+            outcome.close()
+        return ApiTimeoutError(
+            f"no whole answer within {request.limits.total:g} s", request=request
+        )
+
+    def _followed(
+        self, request: Request, *, streamed: bool
+    ) -> Response | Opened | ApiConnectionError:
         try:
             outcome = self._send(request, streamed=streamed)
             for _ in range(MOST_REDIRECTS):
@@ -171,14 +195,14 @@ class Transport:
     def _send(self, request: Request, *, streamed: bool) -> Response | Opened:
         if streamed and isinstance(self.http, StreamingHttp):
             return self._open(self.http, request)
-        answer = self.http.send(request, self.settings.timeout)
+        answer = self.http.send(request, request.limits.seconds)
         if len(answer.content) > request.max_response_bytes:
             raise ResponseTooLargeError(request)
         return answer
 
     def _open(self, http: StreamingHttp, request: Request) -> Response | Opened:
         """Return an open response; one that is no success is read whole."""
-        opened = http.open(request, self.settings.timeout)
+        opened = http.open(request, request.limits.seconds)
         if is_success(opened.status):
             return opened
         is_read = not is_redirect(opened.status, opened.headers)
