@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from . import errors, models, pagination, params, streaming
     from ._async.client import AsyncTriggerClient
     from ._runtime.answers import Answer
+    from ._runtime.hooks import Hooks, Mismatch, Retry
     from ._runtime.multipart import File
     from ._runtime.timeouts import Timeout
     from ._runtime.unset import UNSET
@@ -70,11 +71,13 @@ __all__ = [
     "DecodingError",
     "File",
     "GoneError",
+    "Hooks",
     "InternalServerError",
     "InvalidRequestError",
     "LengthRequiredError",
     "LockedError",
     "MethodNotAllowedError",
+    "Mismatch",
     "MissingCredentialError",
     "NotAcceptableError",
     "NotFoundError",
@@ -90,6 +93,7 @@ __all__ = [
     "RedirectError",
     "RequestTimeoutError",
     "ResponseTooLargeError",
+    "Retry",
     "ServerSentEvent",
     "Stream",
     "StreamError",
@@ -109,6 +113,7 @@ __all__ = [
 _MODULES = {
     "AsyncTriggerClient": "._async.client",
     "Answer": "._runtime.answers",
+    **dict.fromkeys(("Hooks", "Mismatch", "Retry"), "._runtime.hooks"),
     "File": "._runtime.multipart",
     "Timeout": "._runtime.timeouts",
     "UNSET": "._runtime.unset",

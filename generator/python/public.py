@@ -46,6 +46,7 @@ ERRORS: Final = (
 HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "_runtime.answers": ("Answer",),
     "_runtime.multipart": ("File",),
+    "_runtime.hooks": ("Hooks", "Mismatch", "Retry"),
     "_runtime.timeouts": ("Timeout",),
     "_runtime.unset": ("UNSET",),
     "errors": ERRORS,

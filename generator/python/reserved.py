@@ -81,7 +81,7 @@ RESOURCE_CLASSES = (
         {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
     )
     | frozenset({"TypeError", "TypeVar", "UNSET", "UUID", "Unset"})
-    | frozenset({"Never", "Nothing", "Timeout", "Undocumented"})
+    | frozenset({"Hooks", "Never", "Nothing", "PACKAGE", "Timeout", "Undocumented"})
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (
@@ -90,6 +90,11 @@ CLIENT_ARGUMENTS = (
             "base_url",
             "base_url_of",
             "getattr",
+            "PACKAGE",
+            "hooks",
+            "switch_log_on",
+            "tracer_of",
+            "waiting",
             "limits",
             "limits_of_client",
             "merged_headers",

@@ -19,8 +19,10 @@ TABLE = {
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
     "async_answering": "answering",
+    "async_checked_hooks": "checked_hooks",
     "async_limits": "limits",
     "async_sleep": "sleep",
+    "async_tell": "tell",
     "async_within": "within",
 }
 # What Jinja reads, and the character of no script that stands in for it.

@@ -4,10 +4,14 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
-from typing import Any
+from inspect import isawaitable
+from typing import Any, TypeVar
 
+from .hooks import Hook, Hooks, require_no_waiting
 from .limits import Deadline, Dwindling, library_limits
 from .messages import Request
+
+T = TypeVar("T")
 
 
 def sleep(seconds: float) -> None:
@@ -49,3 +53,30 @@ def limits(request: Request) -> dict[str, Any]:
 def async_limits(request: Request) -> dict[str, Any]:
     """Return what the HTTP library is to know of the time."""
     return library_limits(request.limits)
+
+
+def tell(hook: Hook[T] | None, value: T) -> None:
+    """Call a hook, if there is one."""
+    if hook is not None:
+        hook(value)
+
+
+async def async_tell(hook: Hook[T] | None, value: T) -> None:
+    """Call a hook, if there is one, and wait for it where it has to be awaited."""
+    told = None if hook is None else hook(value)
+    if isawaitable(told):
+        await told
+
+
+def checked_hooks(hooks: Hooks | None) -> Hooks:
+    """Return the hooks of a client, none of which has to be awaited."""
+    found = hooks or Hooks()
+    require_no_waiting(found, "request", "response", "retry", "mismatch")
+    return found
+
+
+def async_checked_hooks(hooks: Hooks | None) -> Hooks:
+    """Return the hooks of a client; answers are read without waiting."""
+    found = hooks or Hooks()
+    require_no_waiting(found, "mismatch")
+    return found

@@ -176,7 +176,19 @@ def _prepared(client: httpx2.AsyncClient, request: Request) -> httpx2.Request:
         extensions={"timeout": waiting.async_limits(request)},
     )
     prepared.read()  # hooks of the client may look at the content
+    if any(secret in request.url for secret in request.secrets):
+        prepared.url = _DiscreetURL(prepared.url)
     return prepared
+
+
+class _DiscreetURL(httpx2.URL):
+    """A URL with a credential, whose text, which the HTTP library logs, does without its query."""
+
+    def __str__(self) -> str:
+        return str(self.copy_with(query=None))
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
 
 
 def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]:

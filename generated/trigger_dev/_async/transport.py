@@ -1,6 +1,7 @@
 # Copied from templates/_async/transport.py. DO NOT EDIT: it is made anew.
 """Calls over the network: all the waiting there is."""
 
+import time
 from collections import deque
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from .._runtime.errors import (
     ResponseTooLargeError,
 )
 from .._runtime.exchange import build_request, failed_try
+from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
@@ -22,6 +24,7 @@ from .._runtime.responses import is_failure, is_success, read_response, read_str
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
+from .._runtime.telemetry import carrying, end_span, start_span
 from .._runtime.unset import UNSET
 from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_whole
 from .stream import AsyncStream
@@ -50,6 +53,7 @@ class AsyncTransport:
         self.settings = settings
         self._shares = shares
         self._is_closed = False
+        self._has_hooks = settings.hooks != Hooks() or settings.tracer is not None
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
 
     def changed(self, settings: Settings) -> "AsyncTransport":
@@ -140,9 +144,15 @@ class AsyncTransport:
         """
         number = 0
         while True:
-            outcome = await self._try(request, streamed=streamed)
+            is_watched = self._has_hooks or is_logged()
+            if is_watched:
+                outcome = await self._watched(request, number, streamed=streamed)
+            else:
+                outcome = await self._try(request, streamed=streamed)
             delay = self._delay(request, outcome, number)
             if delay is not None:
+                if is_watched and isinstance(outcome, Response | ApiConnectionError):
+                    await self._tell_of_retry(retry_of(request, outcome, number, delay))
                 await waiting.async_sleep(delay)
                 number += 1
             elif isinstance(outcome, ApiConnectionError):
@@ -176,6 +186,34 @@ class AsyncTransport:
         return ApiTimeoutError(
             f"no whole answer within {request.limits.total:g} s", request=request
         )
+
+    async def _watched(
+        self, request: Request, number: int, *, streamed: bool
+    ) -> Response | AsyncOpened | ApiConnectionError:
+        """Do what `_try` does, and tell hooks, the log and OpenTelemetry of it."""
+        hooks, tracer = self.settings.hooks, self.settings.tracer
+        await waiting.async_tell(hooks.request, request)
+        log_request(request)
+        span = None if tracer is None else start_span(tracer, request, number)
+        began = time.perf_counter()
+        outcome: Response | AsyncOpened | BaseException | None = None
+        try:
+            sent = request if span is None else carrying(request, span)
+            outcome = found = await self._try(sent, streamed=streamed)
+        except BaseException as fault:
+            outcome = fault
+            raise
+        finally:
+            log_outcome(request, outcome, time.perf_counter() - began)
+            if span is not None:
+                end_span(span, outcome)
+        if not isinstance(found, ApiConnectionError):
+            await waiting.async_tell(hooks.response, _head_of(found, request))
+        return found
+
+    async def _tell_of_retry(self, retry: Retry) -> None:
+        log_retry(retry)
+        await waiting.async_tell(self.settings.hooks.retry, retry)
 
     async def _followed(
         self, request: Request, *, streamed: bool
@@ -224,3 +262,10 @@ class AsyncTransport:
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)
+
+
+def _head_of(outcome: Response | AsyncOpened, request: Request) -> Response:
+    """Return a response, of an open one without its content."""
+    if isinstance(outcome, Response):
+        return outcome
+    return Response(status=outcome.status, headers=outcome.headers, content=b"", request=request)

@@ -21,11 +21,6 @@ from .unset import UNSET
 
 Encoded = TypeVar("Encoded")
 
-# What names of headers have that carry credentials.
-_SECRET = re.compile(r"auth|key|token|secret|cookie|passw|session|credential|signature")
-# What stands between the words of a credential: `Token abc`, `session=abc; other=def`.
-_WORDS = re.compile(r"(?<=[^=\s;,])[=\s;,]+(?=[^=\s;,])")
-_NONE = frozenset[str]()
 _PLACE = re.compile(r"\{([^{}]+)\}")
 # What neither a path nor a query may have as it is (RFC 3986, 3.3 and 3.4), a lone percent sign included.
 _UNSENDABLE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]+", re.ASCII)
@@ -54,7 +49,7 @@ def build_request(
         InvalidRequestError: where an argument cannot be sent, naming it.
         MissingCredentialError: where a credential is missing.
     """
-    own = settings.headers
+    own = settings.sent
     signature = signature_of(operation, settings)
     path = _path(operation, arguments)
     server, _, fixed = _server(operation, settings).partition("?")
@@ -79,7 +74,7 @@ def build_request(
     headers |= _header_arguments(operation, arguments)
     if settings.idempotency_header is not None:
         headers.setdefault(settings.idempotency_header.lower(), str(uuid.uuid4()))
-    omitted = frozenset(name for name, value in own.items() if value is None) if own else _NONE
+    omitted = settings.omitted
     separator = "&" if "?" in path else "?"
     return Request(
         method=operation.method,
@@ -88,9 +83,7 @@ def build_request(
         content=content,
         max_response_bytes=settings.max_response_bytes,
         limits=settings.limits,
-        secrets=(*signature.secrets, *_secrets_of(settings))
-        if own or settings.query
-        else signature.secrets,
+        secrets=signature.secrets + settings.own_secrets,
         omitted=omitted,
     )
 
@@ -129,28 +122,15 @@ def _without(headers: Mapping[str, str], omitted: frozenset[str]) -> dict[str, s
     return {name: value for name, value in headers.items() if name not in omitted}
 
 
-def _merged(headers: Mapping[str, str], own: Mapping[str, str | None]) -> dict[str, str]:
+def _merged(headers: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     """Return headers in which the user's own come first, with what only we know of a body or its cookies."""
-    merged = {**headers, **{name: value for name, value in own.items() if value is not None}}
-    cookie = own.get("cookie")
-    if "cookie" in headers and cookie is not None:
-        merged["cookie"] = f"{headers['cookie']}; {cookie}"
+    merged = {**headers, **own}
+    if "cookie" in headers and "cookie" in own:
+        merged["cookie"] = f"{headers['cookie']}; {own['cookie']}"
     boundary = headers.get("content-type", "").partition("; boundary=")[2]
     if boundary and "boundary=" not in merged["content-type"]:
         merged["content-type"] += f"; boundary={boundary}"
     return merged
-
-
-def _secrets_of(settings: Settings) -> tuple[str, ...]:
-    """Return the user's headers and queries that are credentials, by their names, and the words of these."""
-    values = [value for name, value in settings.headers.items() if value and _SECRET.search(name)]
-    queries = {
-        name: value for name, value in settings.query.items() if _SECRET.search(name.lower())
-    }
-    values += [
-        text for value in queries.values() for text in (str(value), quote(str(value), safe=""))
-    ]
-    return (*values, *(word for value in values for word in _WORDS.split(value)[1:]))
 
 
 def _server(operation: Operation[Any], settings: Settings) -> str:

@@ -1,13 +1,21 @@
 # Copied from templates/_runtime/settings.py. DO NOT EDIT: it is made anew.
 """How a client behaves: everything that its arguments and `with_options` decide."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+from urllib.parse import quote
 
+from .hooks import Hooks
 from .limits import Limits
 from .retries import RetryPolicy
 from .security import Credentials, Scheme
+
+# What names have that carry credentials.
+_SECRET: Final = re.compile(r"auth|key|token|secret|cookie|passw|session|credential|signature")
+# What stands between the words of a credential: `Token abc`, `session=abc; other=def`.
+_WORDS: Final = re.compile(r"(?<=[^=\s;,])[=\s;,]+(?=[^=\s;,])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +41,11 @@ class Settings:
         idempotency_header: a header with one UUID for each logical call, if the API has one.
         max_response_bytes: the most bytes that an answer may have, once it is decompressed.
         strict_responses: whether a response that is not what the document says is an error.
+        hooks: what is told of what happens.
+        tracer: what makes spans of OpenTelemetry, if that is installed.
+        sent: of `headers`, those that are sent.
+        omitted: of `headers`, those that are not.
+        own_secrets: what of `headers` and `query` is never shown.
     """
 
     base_url: str
@@ -51,8 +64,30 @@ class Settings:
     idempotency_header: str | None = None
     max_response_bytes: int = 512 * 1024 * 1024
     strict_responses: bool = False
+    hooks: Hooks = field(default_factory=Hooks)
+    tracer: Any = None
+    sent: Mapping[str, str] = field(init=False, repr=False)
+    omitted: frozenset[str] = field(init=False)
+    own_secrets: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        sent = {name: value for name, value in self.headers.items() if value is not None}
+        object.__setattr__(self, "sent", sent)
+        object.__setattr__(self, "omitted", frozenset(self.headers.keys() - sent.keys()))
+        object.__setattr__(self, "own_secrets", tuple(_secrets(sent, self.query)))
 
 
 def merged_headers(*given: Mapping[str, str | None] | None) -> dict[str, str | None]:
     """Return headers by their names in lower case; of several of one name the last one counts."""
     return {name.lower(): value for headers in given for name, value in (headers or {}).items()}
+
+
+def _secrets(headers: Mapping[str, str], query: Mapping[str, Any]) -> Iterator[str]:
+    """Give the user's headers and queries that are credentials, by their names, and the words of headers."""
+    for name, value in headers.items():
+        if _SECRET.search(name):
+            yield from (value, *_WORDS.split(value)[1:])
+    for name, value in query.items():
+        if value is not None and _SECRET.search(name.lower()):
+            for text in map(str, value if isinstance(value, list | tuple) else [value]):
+                yield from (text, quote(text, safe=""))

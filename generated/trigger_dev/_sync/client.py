@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any, Never, ParamSpec, Self, TypeVar
 import httpx2
 
 from .. import _settings
+from .._runtime import waiting
 from .._runtime.answers import Answering, Method, answering
+from .._runtime.hooks import PACKAGE, Hooks, switch_log_on
 from .._runtime.identity import user_agent
 from .._runtime.security import Credential, collect
 from .._runtime.servers import base_url_of, chosen_server
 from .._runtime.settings import Settings, merged_headers
+from .._runtime.telemetry import tracer_of
 from .._runtime.timeouts import Timeout, limits_of, limits_of_client
 from .._runtime.unset import UNSET, Unset
 from .http import Http, Httpx
@@ -59,6 +62,7 @@ class TriggerClient(Undocumented):
         headers: Mapping[str, str | None] | None = None,
         max_response_bytes: int = _settings.MAX_RESPONSE_BYTES,
         strict_responses: bool = False,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | Http | None = None,
     ) -> None:
         """Make a client; it connects when the first call is made, in each process and event loop anew.
@@ -85,6 +89,7 @@ class TriggerClient(Undocumented):
             max_response_bytes: the most bytes that an answer may have, once it is decompressed; of a stream, the
                 most that may come at once.
             strict_responses: whether a response that is not what the document says is an error.
+            hooks: functions that are told of what is sent and answered.
             http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
         given: dict[str, Credential | None] = {
@@ -111,7 +116,10 @@ class TriggerClient(Undocumented):
             idempotency_header=_settings.IDEMPOTENCY_HEADER,
             max_response_bytes=max_response_bytes,
             strict_responses=strict_responses,
+            hooks=waiting.checked_hooks(hooks),
+            tracer=tracer_of(PACKAGE),
         )
+        switch_log_on(os.environ)
         self._transport = Transport(http_client, settings)
 
     def with_options(
@@ -125,6 +133,7 @@ class TriggerClient(Undocumented):
         idempotency_key: str | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         strict_responses: bool | Unset = UNSET,
+        hooks: Hooks | Unset = UNSET,
     ) -> Self:
         """Return a client that behaves otherwise and shares this one's connections, which it does not close.
 
@@ -139,6 +148,7 @@ class TriggerClient(Undocumented):
                 of the client that this gives.
             max_response_bytes: the most bytes that an answer may have.
             strict_responses: whether a response that is not what the document says is an error.
+            hooks: functions that are told of what is sent and answered, in place of this client's.
         """
         settings = self._transport.settings
         changes: dict[str, Any] = {
@@ -147,6 +157,8 @@ class TriggerClient(Undocumented):
             "strict_responses": strict_responses,
         }
         changes = {name: value for name, value in changes.items() if value is not UNSET}
+        if not isinstance(hooks, Unset):
+            changes["hooks"] = waiting.checked_hooks(hooks)
         if timeout is not UNSET:
             changes["limits"] = limits_of(timeout, settings.limits)
         if not isinstance(headers, Unset):
