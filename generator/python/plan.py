@@ -99,6 +99,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         schemes=tuple(scheme.expression for scheme in schemes),
         security=_security(api),
         product=literal(_product(api, config)),
+        log_variable=code(f"{config.package.rpartition('.')[2].upper()}_LOG=info"),
         children=child_views("", names),
         resources=resources,
         operations=operations_modules(operations, names, api.definitions),

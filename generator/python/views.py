@@ -349,6 +349,7 @@ class PackageView:
     schemes: tuple[str, ...]
     security: str
     product: str
+    log_variable: str
     children: tuple[ChildView, ...]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationsModuleView, ...]
