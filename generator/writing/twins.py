@@ -20,6 +20,7 @@ TABLE = {
     "aiter_bytes": "iter_bytes",
     "async_answering": "answering",
     "async_checked_hooks": "checked_hooks",
+    "async_given_by": "given_by",
     "async_limits": "limits",
     "async_sleep": "sleep",
     "async_tell": "tell",

@@ -3,6 +3,7 @@
 import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import quote, unquote_plus, urljoin
 
@@ -97,6 +98,35 @@ def signature_of(operation: Operation[Any], settings: Settings) -> Signature:
         headers=settings.headers,
         query=settings.query,
     )
+
+
+def signed_anew(request: Request, operation: Operation[Any], before: Settings, now: Settings) -> Request:
+    """Return a request with other credentials.
+
+    Args:
+        request: a request of the operation.
+        operation: what is called.
+        before: the settings whose credentials it has.
+        now: the settings whose credentials it gets.
+    """
+    old, new = signature_of(operation, before), signature_of(operation, now)
+    url, _, query = request.url.partition("?")
+    pairs = [*(pair for pair in query.split("&") if pair and pair not in old.query), *new.query]
+    headers = {name: value for name, value in request.headers.items() if name not in old.headers}
+    cookies = [pair for pair in headers.pop("cookie", "").split("; ") if pair and pair not in old.cookies]
+    cookies += new.cookies
+    return replace(
+        request,
+        url=f"{url}{'?' if pairs else ''}{'&'.join(pairs)}",
+        headers=Headers({**headers, **new.headers, **({"cookie": "; ".join(cookies)} if cookies else {})}),
+        secrets=(*new.secrets, *request.secrets),
+    )
+
+
+def may_be_sent_again(request: Request) -> bool:
+    """Tell whether a request has all that it had, once it was sent."""
+    upload: Any = getattr(request, "upload", None)
+    return upload is None or not upload.is_spent
 
 
 def replaced(query: list[str], own: Mapping[str, Any]) -> list[str]:

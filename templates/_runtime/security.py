@@ -2,9 +2,9 @@
 
 import base64
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal, TypeAlias
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
@@ -13,6 +13,12 @@ _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]*")
 
 Credential: TypeAlias = str | tuple[str, str]
 """A token or key; for HTTP Basic a pair of user name and password."""
+C = TypeVar("C")
+Source: TypeAlias = Callable[[], C]
+"""What gives the credential of the moment."""
+AsyncSource: TypeAlias = Callable[[], Awaitable[C] | C]
+"""What gives the credential of the moment, awaited where it has to be."""
+Given: TypeAlias = Credential | AsyncSource[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +59,26 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The credentials of a client by the keys of their schemes; given ones come before the environment's."""
+    """The credentials of a client by the keys of their schemes; given ones come before the environment's.
+
+    What gives a credential of the moment is in `sources`.
+    """
 
     given: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
     environment: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
+    sources: Mapping[str, AsyncSource[Any]] = field(default_factory=dict[str, AsyncSource[Any]], repr=False)
+
+    def of_the_moment(self, schemes: tuple[Scheme, ...], found: Mapping[str, Credential]) -> "Credentials":
+        """Return credentials of which the sources gave what they have now.
+
+        Raises:
+            InvalidRequestError: where one of these cannot be sent; no part of it is shown.
+        """
+        return replace(self, given={**self.given, **collect(schemes, found, {}).given}, sources={})
 
 
 def collect(
-    schemes: tuple[Scheme, ...], given: Mapping[str, Credential | None], environment: Mapping[str, str]
+    schemes: tuple[Scheme, ...], given: Mapping[str, Given | None], environment: Mapping[str, str]
 ) -> Credentials:
     """Return the credentials that there are, without blanks at their ends; an empty one is none.
 
@@ -74,10 +92,11 @@ def collect(
             is shown.
     """
     found = {scheme.key: environment.get(scheme.environment or "", "").strip() for scheme in schemes}
-    wanted = {key: _stripped(credential) for key, credential in given.items() if credential}
+    wanted = {key: _stripped(item) for key, item in given.items() if item and not callable(item)}
     credentials = Credentials(
         given={key: credential for key, credential in wanted.items() if credential},
         environment={key: credential for key, credential in found.items() if credential},
+        sources={key: item for key, item in given.items() if callable(item)},
     )
     _signature([(scheme, wanted[scheme.key]) for scheme in schemes if wanted.get(scheme.key)])
     return credentials

@@ -4,12 +4,14 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
-from inspect import isawaitable
+from inspect import isawaitable, iscoroutine
 from typing import Any, TypeVar
 
+from .errors import InvalidRequestError
 from .hooks import Hook, Hooks, require_no_waiting
 from .limits import Deadline, Dwindling, library_limits
 from .messages import Request
+from .security import AsyncSource, Credential
 
 T = TypeVar("T")
 
@@ -80,3 +82,23 @@ def async_checked_hooks(hooks: Hooks | None) -> Hooks:
     found = hooks or Hooks()
     require_no_waiting(found, "mismatch")
     return found
+
+
+def given_by(source: AsyncSource[Credential]) -> Credential:
+    """Return the credential of the moment.
+
+    Raises:
+        InvalidRequestError: where it would have to be awaited.
+    """
+    found = source()
+    if isawaitable(found):
+        if iscoroutine(found):
+            found.close()  # or it complains that nobody waited
+        raise InvalidRequestError("a credential must not be asynchronous here: nothing awaits it")
+    return found
+
+
+async def async_given_by(source: AsyncSource[Credential]) -> Credential:
+    """Return the credential of the moment, awaited where it has to be."""
+    found = source()
+    return await found if isawaitable(found) else found

@@ -4,6 +4,7 @@
 import time
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from .._runtime import waiting
@@ -14,7 +15,7 @@ from .._runtime.errors import (
     RedirectError,
     ResponseTooLargeError,
 )
-from .._runtime.exchange import build_request, failed_try
+from .._runtime.exchange import build_request, failed_try, may_be_sent_again, signed_anew
 from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
@@ -30,6 +31,7 @@ from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_w
 from .stream import AsyncStream
 
 T = TypeVar("T")
+UNAUTHORIZED = 401
 
 
 class AsyncTransport:
@@ -104,12 +106,11 @@ class AsyncTransport:
             accept: the media type to ask for; None for the usual ones.
             url: what the server says is to be asked for instead of the call's own URL.
         """
-        request = build_request(
-            operation, arguments, body, media_type, self.settings, accept=accept
-        )
+        settings = await self._settings_now()
+        request = build_request(operation, arguments, body, media_type, settings, accept=accept)
         if url is not None:
-            request = at_url(operation, request, url, self.settings)
-        outcome = await self._outcome(request, streamed=False)
+            request = at_url(operation, request, url, settings)
+        outcome = await self._outcome(request, operation, settings, streamed=False)
         assert isinstance(outcome, Response)
         if self.seen is not None:
             self.seen.append((operation, outcome))
@@ -125,8 +126,9 @@ class AsyncTransport:
     ) -> AsyncStream[Any]:
         """Return the items of a response as they come; what is sent and raised is as in `call`."""
         wanted = streaming(operation)
-        request = build_request(wanted, arguments, body, media_type, self.settings, accept=accept)
-        outcome = await self._outcome(request, streamed=True)
+        settings = await self._settings_now()
+        request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
+        outcome = await self._outcome(request, wanted, settings, streamed=True)
         if isinstance(outcome, Response):
             refuse_failure(wanted, outcome)
             outcome = AsyncWhole(outcome)
@@ -135,14 +137,32 @@ class AsyncTransport:
         )
         return AsyncStream(outcome, read_stream(wanted, head, self.settings), head)
 
-    async def _outcome(self, request: Request, *, streamed: bool) -> Response | AsyncOpened:
+    async def _settings_now(self) -> Settings:
+        """Return the settings with what the sources of credentials give now."""
+        settings = self.settings
+        sources = settings.credentials.sources
+        if not sources:
+            return settings
+        found = {key: await waiting.async_given_by(source) for key, source in sources.items()}
+        return replace(
+            settings, credentials=settings.credentials.of_the_moment(settings.schemes, found)
+        )
+
+    async def _outcome(
+        self, request: Request, operation: Operation[Any], settings: Settings, *, streamed: bool
+    ) -> Response | AsyncOpened:
         """Return the response to a request after as many tries as the settings allow.
+
+        Credentials that are given anew each time are asked for before each try, and once more after a 401.
 
         Args:
             request: what to send.
+            operation: what is called.
+            settings: those that it was made with.
             streamed: whether the content of a success is left to be read in pieces.
         """
         number = 0
+        may_renew = bool(self.settings.credentials.sources)
         while True:
             is_watched = self._has_hooks or is_logged()
             if is_watched:
@@ -150,11 +170,21 @@ class AsyncTransport:
             else:
                 outcome = await self._try(request, streamed=streamed)
             delay = self._delay(request, outcome, number)
+            if (
+                delay is None
+                and may_renew
+                and _asks_for_another(outcome)
+                and may_be_sent_again(request)
+            ):
+                may_renew, delay, number = False, 0.0, number - 1
             if delay is not None:
                 if is_watched and isinstance(outcome, Response | ApiConnectionError):
                     await self._tell_of_retry(retry_of(request, outcome, number, delay))
                 await waiting.async_sleep(delay)
                 number += 1
+                if self.settings.credentials.sources:
+                    before, settings = settings, await self._settings_now()
+                    request = signed_anew(request, operation, before, settings)
             elif isinstance(outcome, ApiConnectionError):
                 raise outcome
             else:
@@ -269,3 +299,8 @@ def _head_of(outcome: Response | AsyncOpened, request: Request) -> Response:
     if isinstance(outcome, Response):
         return outcome
     return Response(status=outcome.status, headers=outcome.headers, content=b"", request=request)
+
+
+def _asks_for_another(outcome: Response | AsyncOpened | ApiConnectionError) -> bool:
+    """Tell whether a server refuses the credential."""
+    return isinstance(outcome, Response) and outcome.status == UNAUTHORIZED
