@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from .hooks import Hooks
 from .limits import Limits
+from .narrowing import is_sequence
 from .retries import RetryPolicy
 from .security import Credentials, Scheme
 
@@ -88,5 +89,5 @@ def _secrets(headers: Mapping[str, str], query: Mapping[str, Any]) -> Iterator[s
             yield from (value, *_WORDS.split(value)[1:])
     for name, value in query.items():
         if value is not None and _SECRET.search(name.lower()):
-            for text in map(str, value if isinstance(value, list | tuple) else [value]):
+            for text in map(str, value if is_sequence(value) else [value]):
                 yield from (text, quote(text, safe=""))

@@ -1,7 +1,7 @@
 """The waiting that differs between the two flavours in more than a name, side by side."""
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from inspect import isawaitable, iscoroutine
@@ -29,7 +29,7 @@ async def async_sleep(seconds: float) -> None:
 
 
 @contextmanager
-def within(request: Request) -> Iterator[Request]:
+def within(request: Request) -> Generator[Request, None, None]:
     """Give the request with the time at which the try ends: whatever waits in it looks at that."""
     deadline = Deadline(request.limits.total or 0)
     yield replace(request, deadline=deadline)
@@ -37,7 +37,7 @@ def within(request: Request) -> Iterator[Request]:
 
 
 @asynccontextmanager
-async def async_within(request: Request) -> AsyncIterator[Request]:
+async def async_within(request: Request) -> AsyncGenerator[Request, None]:
     """Give the request, and end in a TimeoutError where it is not done in time, in asyncio and trio alike."""
     import anyio  # noqa: PLC0415 - the sync flavour needs none of it
 
