@@ -613,7 +613,8 @@ class Tag:
 class Api:
     """A whole document, lowered.
 
-    `document` is the root's name in locations, `docs` the URL of what else there is to read.
+    `document` is the root's name in locations, `docs` the URL of what else there is to read, `security` what
+    operations need that say nothing else.
     """
 
     document: str
@@ -623,6 +624,7 @@ class Api:
     docs: str | None = None
     servers: tuple[Server, ...]
     schemes: tuple[Scheme, ...]
+    security: tuple[Requirement, ...] = ()
     operations: tuple[Operation, ...]
     definitions: Mapping[Location, Definition]
     webhooks: tuple[Webhook, ...] = ()

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ._async.client import AsyncTriggerClient
     from ._runtime.answers import Answer
     from ._runtime.files import AsyncFileContent, File, FileContent
+    from ._runtime.hooks import Hooks, Mismatch, Retry
+    from ._runtime.timeouts import Timeout
     from ._runtime.unset import UNSET
     from ._sync.client import TriggerClient
     from .errors import (
@@ -72,11 +74,13 @@ __all__ = [
     "File",
     "FileContent",
     "GoneError",
+    "Hooks",
     "InternalServerError",
     "InvalidRequestError",
     "LengthRequiredError",
     "LockedError",
     "MethodNotAllowedError",
+    "Mismatch",
     "MissingCredentialError",
     "NotAcceptableError",
     "NotFoundError",
@@ -92,9 +96,11 @@ __all__ = [
     "RedirectError",
     "RequestTimeoutError",
     "ResponseTooLargeError",
+    "Retry",
     "ServerSentEvent",
     "Stream",
     "StreamError",
+    "Timeout",
     "TriggerClient",
     "UNSET",
     "UnprocessableEntityError",
@@ -112,6 +118,8 @@ _MODULES = {
     "AsyncTriggerClient": "._async.client",
     "Answer": "._runtime.answers",
     **dict.fromkeys(("AsyncFileContent", "File", "FileContent"), "._runtime.files"),
+    **dict.fromkeys(("Hooks", "Mismatch", "Retry"), "._runtime.hooks"),
+    "Timeout": "._runtime.timeouts",
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),

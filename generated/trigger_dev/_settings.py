@@ -23,6 +23,10 @@ SCHEMES: Final[tuple[Scheme, ...]] = (
     Scheme("secretKey", "secret_key", "bearer", environment="TRIGGER_SECRET_KEY"),
 )
 
+# What calls need of which the document says nothing.
+SECURITY: Final[tuple[tuple[str, ...], ...]] = ()
+
+PRODUCT: Final = "trigger_dev/2024-04"
 HEADERS: Final[dict[str, str]] = {"x-trigger-api-version": "2025-07-16", "x-trigger-source": "sdk"}
 IDEMPOTENCY_HEADER: Final[str | None] = "x-trigger-request-idempotency-key"
 

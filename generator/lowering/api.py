@@ -61,6 +61,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         description=text(info.description),
         servers=inherited.servers,
         schemes=(*schemes, *filter(None, [operations.header_credential])),
+        security=inherited.security,
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),

@@ -1,11 +1,13 @@
 """The plan pass: from the IR and its names to everything that templates print."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Object, Scheme, without_null
+from generator.python.expressions import tuple_of
 from generator.python.guide.examples import Examples
 from generator.python.guide.readme import Material, guide_view
 from generator.python.guide.reference import reference_view
@@ -95,6 +97,9 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         server_example=servers.example,
         credentials=credentials,
         schemes=tuple(scheme.expression for scheme in schemes),
+        security=_security(api),
+        product=literal(_product(api, config)),
+        log_variable=code(f"{config.package.rpartition('.')[2].upper()}_LOG=info"),
         children=child_views("", names),
         resources=resources,
         operations=operations_modules(operations, names, api.definitions),
@@ -126,6 +131,10 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     )
 
 
+# No more of a version is told to servers: documents may have a sentence there.
+MOST_OF_VERSION = 32
+
+
 def _exports(modules: Iterable[ModelModuleView | ParamModuleView]) -> tuple[ExportView, ...]:
     """Return every name that modules have, sorted, with its module."""
     exports = [
@@ -148,6 +157,19 @@ def _description(api: Api) -> list[str]:
     rest = prose(api.description)
     rest += [*([""] if rest else []), f"See {address(api.docs)}"] if api.docs is not None else []
     return [first, *(["", *rest] if rest else [])]
+
+
+def _security(api: Api) -> str:
+    """Return the credentials that calls need of which the document says nothing, the preferred ones first."""
+    groups = [tuple_of([literal(key) for key in keys], empty="()") for keys in api.security]
+    return tuple_of(groups, empty="()")
+
+
+def _product(api: Api, config: ClientConfig) -> str:
+    """Return the name and version of the package, as a `User-Agent` has them (RFC 9110, 10.1.5)."""
+    version = re.sub(r"[^0-9A-Za-z.+_-]+", "-", api.version).strip("-")[:MOST_OF_VERSION]
+    name = config.package.rpartition(".")[2]
+    return f"{name}/{version}" if version else name
 
 
 def _headers(config: ClientConfig) -> str:

@@ -47,6 +47,8 @@ ERRORS: Final = (
 HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "_runtime.answers": ("Answer",),
     "_runtime.files": ("AsyncFileContent", "File", "FileContent"),
+    "_runtime.hooks": ("Hooks", "Mismatch", "Retry"),
+    "_runtime.timeouts": ("Timeout",),
     "_runtime.unset": ("UNSET",),
     "errors": ERRORS,
     "pagination": ("AsyncPage", "AsyncPager", "Page", "Pager"),

@@ -66,10 +66,11 @@ ARGUMENTS = frozenset(
 # Resources: what the client has besides, and what its class uses after them.
 RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
-)
+) | frozenset({"delete", "get", "patch", "post", "put", "request"})
 # Modules of resources: the other modules of `_async/`.
 RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"}) | {
-    "file_content"
+    "file_content",
+    "undocumented",
 }
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
 RESOURCE_CLASSES = (
@@ -81,7 +82,7 @@ RESOURCE_CLASSES = (
         {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
     )
     | frozenset({"TypeError", "TypeVar", "UNSET", "UUID", "Unset"})
-    | frozenset({"Never", "Nothing"})
+    | frozenset({"Given", "Hooks", "Source", "Never", "Nothing", "PACKAGE", "Timeout", "Undocumented"})
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (
@@ -89,6 +90,17 @@ CLIENT_ARGUMENTS = (
         {
             "base_url",
             "base_url_of",
+            "getattr",
+            "PACKAGE",
+            "hooks",
+            "switch_log_on",
+            "tracer_of",
+            "waiting",
+            "limits",
+            "limits_of_client",
+            "merged_headers",
+            "user_agent",
+            "UNSET",
             "bool",
             "chosen",
             "chosen_server",

@@ -347,6 +347,9 @@ class PackageView:
     server_example: str
     credentials: tuple[CredentialView, ...]
     schemes: tuple[str, ...]
+    security: str
+    product: str
+    log_variable: str
     children: tuple[ChildView, ...]
     resources: tuple[ResourceView, ...]
     operations: tuple[OperationsModuleView, ...]

@@ -64,6 +64,8 @@ def webhooks_views(plans: tuple[WebhookPlan, ...], api: Api, names: Names) -> tu
     imports.add("__future__", "annotations")
     imports.add("._runtime.operation", "Content")
     imports.add("._runtime.payloads", "read_payload")
+    for name in ("verify_hmac", "verify_signature"):  # which are public here
+        imports.add("._runtime.signatures", f"{name} as {name}")
     annotator = Annotator(names.models, api.definitions, imports, package=".")
     functions = tuple(_view(plan, annotator, names) for plan in plans)
     return (WebhooksView(module=MODULE, imports=imports.lines(), functions=functions),)

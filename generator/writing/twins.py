@@ -21,7 +21,12 @@ TABLE = {
     "async_answering": "answering",
     "async_blocks": "blocks",
     "async_measure": "measure",
+    "async_checked_hooks": "checked_hooks",
+    "async_given_by": "given_by",
+    "async_limits": "limits",
     "async_sleep": "sleep",
+    "async_tell": "tell",
+    "async_within": "within",
 }
 # What Jinja reads, and the character of no script that stands in for it.
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)

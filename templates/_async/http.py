@@ -8,6 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import httpx2
 
+from .._runtime import waiting
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -122,7 +123,13 @@ async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
 
 
 class AsyncHttpx:
-    """Carries requests with httpx2."""
+    """Carries requests with httpx2.
+
+    Attributes:
+        product: its name and version.
+    """
+
+    product = f"httpx2/{httpx2.__version__}"
 
     takes_uploads = True
 
@@ -148,7 +155,7 @@ class AsyncHttpx:
         upload = None if request.upload is None else request.upload.async_blocks()
         try:
             client = self._given or self._own.get()
-            prepared = _prepared(client, request, timeout, upload)
+            prepared = _prepared(client, request, upload)
             answer = await client.send(prepared, stream=True, follow_redirects=False)
         except UploadError:
             raise
@@ -172,7 +179,7 @@ def _client() -> httpx2.AsyncClient:
 
 
 def _prepared(
-    client: httpx2.AsyncClient, request: Request, timeout: float, upload: AsyncIterable[bytes] | None
+    client: httpx2.AsyncClient, request: Request, upload: AsyncIterable[bytes] | None
 ) -> httpx2.Request:
     """Return a request with what its client adds, whose own way takes as long as all else in a call."""
     url = httpx2.URL(request.url)
@@ -183,11 +190,23 @@ def _prepared(
         cookies=client.cookies,
         content=upload,
         stream=httpx2.ByteStream(request.content or b"") if upload is None else None,
-        extensions={"timeout": httpx2.Timeout(timeout).as_dict()},
+        extensions={"timeout": waiting.async_limits(request)},
     )
     if upload is None:
         prepared.read()  # hooks of the client may look at the content
+    if any(secret in request.url for secret in request.secrets):
+        prepared.url = _DiscreetURL(prepared.url)
     return prepared
+
+
+class _DiscreetURL(httpx2.URL):
+    """A URL with a credential, whose text, which the HTTP library logs, does without its query."""
+
+    def __str__(self) -> str:
+        return str(self.copy_with(query=None))
+
+    def __repr__(self) -> str:
+        return f"URL({str(self)!r})"
 
 
 def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]:
@@ -203,7 +222,8 @@ def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]
 
 def _added(client: httpx2.AsyncClient, request: Request) -> list[tuple[bytes, bytes]]:
     """Return the headers of a client that a request does not have itself."""
-    return [(name, value) for name, value in client.headers.raw if _text(name) not in request.headers]
+    given = {*request.headers, *request.omitted}
+    return [(name, value) for name, value in client.headers.raw if _text(name).lower() not in given]
 
 
 def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
@@ -281,7 +301,7 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
     cause = _cause_of(fault)
     if isinstance(fault, httpx2.TimeoutException):
         unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
-        return ApiTimeoutError(f"no answer within {timeout:g} s", request=request, unsent=unsent)
+        return ApiTimeoutError(_late(fault, request, timeout), request=request, unsent=unsent)
     said = next((reason for kind, reason in _REASONS if isinstance(fault, kind)), "")
     if not isinstance(fault, _UNQUOTED):
         said = str(fault)
@@ -292,6 +312,17 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
         unsent=isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL),
         is_final=not is_known or isinstance(fault, _FINAL),
     )
+
+
+def _late(fault: httpx2.TimeoutException, request: Request, timeout: float) -> str:
+    """Return what took too long, and how long that was."""
+    limits = request.limits
+    if request.deadline is not None and request.deadline.has_passed:
+        return f"no whole answer within {limits.total:g} s"
+    if isinstance(fault, httpx2.PoolTimeout):
+        return f"no connection was free within {limits.pool or timeout:g} s"
+    own = limits.connect if isinstance(fault, httpx2.ConnectTimeout) else None
+    return f"no answer within {timeout if own is None else own:g} s"
 
 
 def _cause_of(fault: BaseException) -> BaseException:

@@ -26,6 +26,8 @@ Encoded: TypeAlias = tuple[bytes | list[Piece], str]
 """The content of a body, or the pieces that it is read from, and its media type."""
 
 _USUALLY_WITHOUT = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
+# The kinds of bodies that have properties.
+_OBJECTS = frozenset({"json", "form", "multipart"})
 
 
 def encode(
@@ -70,6 +72,31 @@ def choosing_whole(body: Any, name: str) -> Any:
         return body
     # What the body says itself comes behind, under whichever name, and takes the place of this.
     return {name: False, **{key: value for key, value in given.items() if value is not UNSET}}
+
+
+def with_properties(
+    operation: Operation[Any], body: Any, further: Mapping[str, Any]
+) -> tuple[Operation[Any], Any]:
+    """Return an operation and its body with further properties, which come before others of their names.
+
+    An operation without a body gets a JSON object, if requests of its method usually have content.
+
+    Args:
+        operation: what is called.
+        body: the body of the call.
+        further: properties by wire names.
+
+    Raises:
+        InvalidRequestError: where the body is no object, or there can be none.
+    """
+    if not operation.body and operation.method in _USUALLY_WITHOUT:
+        raise InvalidRequestError(f"{operation.name} takes no body that could have further properties")
+    if not operation.body:
+        operation = replace(operation, body=(RequestBody("application/json"),))
+    given = _properties(body)
+    if given is None or operation.body[0].kind not in _OBJECTS:
+        raise InvalidRequestError(f"the body of {operation.name} is no object: it gets no further properties")
+    return operation, {**given, **further}
 
 
 def _properties(body: Any) -> Mapping[str, Any] | None:

@@ -1,6 +1,5 @@
 """From JSON to the types of the document."""
 
-import logging
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
@@ -11,8 +10,6 @@ from .numbers import is_whole, with_whole_numbers
 from .room import with_room
 from .tolerance import salvage
 
-# What the document does not say is reported here: the logger has the package's name.
-LOGGER = logging.getLogger(__name__.partition("._runtime")[0])
 _SHOWN_FAULTS = 3
 Taken: TypeAlias = Literal["anything", "text", "bytes", "json"]
 _TAKEN: Final[dict[str, Taken]] = {"any": "anything", "str": "text", "bytes": "bytes"}

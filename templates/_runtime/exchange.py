@@ -1,18 +1,19 @@
 """From a call's arguments to a request. Pure: nothing here waits."""
 
-import platform
 import re
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote_plus, urljoin
 
-from .bodies import encode
+from .bodies import encode, with_properties
 from .errors import ApiConnectionError, ApiError, InvalidRequestError
 from .messages import Headers, Request, Response
-from .operation import Operation, Parameter
+from .narrowing import is_object
+from .operation import Operation, Parameter, Style
 from .retries import Try
-from .security import sign
+from .security import Signature, sign
 from .servers import require_absolute, url_of
 from .settings import Settings
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
@@ -21,12 +22,6 @@ from .uploads import Upload
 
 Encoded = TypeVar("Encoded")
 
-_PACKAGE = __name__.partition("._runtime")[0]
-_USER_AGENT = f"{_PACKAGE.rpartition('.')[2]} (Python {platform.python_version()})"
-# What names of headers have that carry credentials.
-_SECRET = re.compile(r"auth|key|token|secret|cookie|passw|session|credential|signature")
-# What stands between the words of a credential: `Token abc`, `session=abc; other=def`.
-_WORDS = re.compile(r"(?<=[^=\s;,])[=\s;,]+(?=[^=\s;,])")
 _PLACE = re.compile(r"\{([^{}]+)\}")
 # What neither a path nor a query may have as it is (RFC 3986, 3.3 and 3.4), a lone percent sign included.
 _UNSENDABLE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]+", re.ASCII)
@@ -55,13 +50,17 @@ def build_request(
         InvalidRequestError: where an argument cannot be sent, naming it.
         MissingCredentialError: where a credential is missing.
     """
-    own = {name.lower(): value for name, value in settings.headers.items()}
-    signature = sign(operation.name, operation.security, settings.schemes, settings.credentials, own)
+    own = settings.sent
+    signature = signature_of(operation, settings)
     path = _path(operation, arguments)
     server, _, fixed = _server(operation, settings).partition("?")
     query = [*filter(None, [fixed]), *_query(operation, arguments), *signature.query]
+    if settings.query:
+        query = replaced(query, settings.query)
+    if settings.body:
+        operation, body = with_properties(operation, body, settings.body)
     content, content_type = encode(operation, body, media_type)
-    headers = {"user-agent": _USER_AGENT, "accept": accept or operation.accept, **signature.headers}
+    headers = {"user-agent": settings.user_agent, "accept": accept or operation.accept, **signature.headers}
     cookies = [*_cookies(operation, arguments), *signature.cookies]
     if cookies:
         headers["cookie"] = "; ".join(cookies)
@@ -72,16 +71,82 @@ def build_request(
     headers |= _header_arguments(operation, arguments)
     if settings.idempotency_header is not None:
         headers.setdefault(settings.idempotency_header.lower(), str(uuid.uuid4()))
+    omitted = settings.omitted
     separator = "&" if "?" in path else "?"
     return Request(
         method=operation.method,
         url=f"{server}{path}{separator if query else ''}{'&'.join(query)}",
-        headers=Headers(headers),
+        headers=Headers(_without(headers, omitted) if omitted else headers),
         content=None if isinstance(content, Upload) else content,
         upload=content if isinstance(content, Upload) else None,
         max_response_bytes=settings.max_response_bytes,
-        secrets=signature.secrets + _secrets_of(own) if own else signature.secrets,
+        limits=settings.limits,
+        secrets=signature.secrets + settings.own_secrets,
+        omitted=omitted,
     )
+
+
+def signature_of(operation: Operation[Any], settings: Settings) -> Signature:
+    """Return what the credentials add to the request of a call.
+
+    Raises:
+        MissingCredentialError: where one is missing that no header or query of the user carries.
+    """
+    return sign(
+        operation.name,
+        operation.security,
+        settings.schemes,
+        settings.credentials,
+        headers=settings.headers,
+        query=settings.query,
+    )
+
+
+def signed_anew(request: Request, operation: Operation[Any], before: Settings, now: Settings) -> Request:
+    """Return a request with other credentials.
+
+    Args:
+        request: a request of the operation.
+        operation: what is called.
+        before: the settings whose credentials it has.
+        now: the settings whose credentials it gets.
+    """
+    old, new = signature_of(operation, before), signature_of(operation, now)
+    url, _, query = request.url.partition("?")
+    pairs = [*(pair for pair in query.split("&") if pair and pair not in old.query), *new.query]
+    headers = {name: value for name, value in request.headers.items() if name not in old.headers}
+    cookies = [pair for pair in headers.pop("cookie", "").split("; ") if pair and pair not in old.cookies]
+    cookies += new.cookies
+    return replace(
+        request,
+        url=f"{url}{'?' if pairs else ''}{'&'.join(pairs)}",
+        headers=Headers({**headers, **new.headers, **({"cookie": "; ".join(cookies)} if cookies else {})}),
+        secrets=(*new.secrets, *request.secrets),
+    )
+
+
+def may_be_sent_again(request: Request) -> bool:
+    """Tell whether a request has all that it had, once it was sent."""
+    upload: Any = request.upload
+    return upload is None or not upload.is_spent
+
+
+def replaced(query: list[str], own: Mapping[str, Any]) -> list[str]:
+    """Return the pairs of a query in which the user's own stand in place of others of their names."""
+    kept = [pair for pair in query if unquote_plus(pair.partition("=")[0]) not in own]
+    return [*kept, *own_query(own)]
+
+
+def own_query(own: Mapping[str, Any]) -> Iterator[str]:
+    """Give the pairs of the user's own query, a pair for each item of a list."""
+    for name, value in own.items():
+        style: Style = "deepObject" if is_object(value) else "form"
+        parameter = Parameter(name, name, "query", style, explode=True)
+        yield from _written(query_pairs, parameter, value)
+
+
+def _without(headers: Mapping[str, str], omitted: frozenset[str]) -> dict[str, str]:
+    return {name: value for name, value in headers.items() if name not in omitted}
 
 
 def _merged(headers: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
@@ -93,12 +158,6 @@ def _merged(headers: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str
     if boundary and "boundary=" not in merged["content-type"]:
         merged["content-type"] += f"; boundary={boundary}"
     return merged
-
-
-def _secrets_of(own: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the user's headers that are credentials, by their names, and the words of these."""
-    values = [value for name, value in own.items() if _SECRET.search(name)]
-    return (*values, *(word for value in values for word in _WORDS.split(value)[1:]))
 
 
 def _server(operation: Operation[Any], settings: Settings) -> str:

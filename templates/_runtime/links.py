@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qs, urljoin, urlsplit
 
 from .errors import PaginationError
+from .exchange import own_query, signature_of
 from .messages import Request
 from .operation import Operation
-from .security import sign
 from .settings import Settings
 
 # One link of the header, and the relations of it (RFC 8288, 3): `<https://...>; rel="next"`.
@@ -36,7 +36,8 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
     """Return a request for a URL that the server gave instead of the one that the call would have.
 
     It is relative to the request's own. Only the request's own origin is asked, for the request carries
-    credentials; those that travel in the query are put back where the server left them out.
+    credentials; those that travel in the query, and the user's own query, are put back where the server left
+    them out.
 
     Raises:
         PaginationError: where the URL is at another origin.
@@ -48,13 +49,18 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
             message = f"the server's next page is at another origin ({where}), where no credentials may go"
             raise PaginationError(message)
         target = target._replace(scheme=home.scheme, netloc=home.netloc)
-    own = {name.lower(): value for name, value in settings.headers.items()}
-    secrets = sign(operation.name, operation.security, settings.schemes, settings.credentials, own).query
+    own = [*signature_of(operation, settings).query, *own_query(settings.query)]
     given = {pair.partition("=")[0] for pair in target.query.split("&")}
-    query = "&".join(
-        [*filter(None, [target.query]), *(s for s in secrets if s.partition("=")[0] not in given)]
-    )
+    query = "&".join([*filter(None, [target.query]), *(s for s in own if s.partition("=")[0] not in given)])
     return replace(request, url=target._replace(query=query, fragment="", netloc=home.netloc).geturl())
+
+
+def is_same_origin(url: str, other: str) -> bool:
+    """Tell whether two URLs are on one server (RFC 6454, 5)."""
+    try:
+        return _origin(urlsplit(url)) == _origin(urlsplit(other))
+    except ValueError:  # no URL at all
+        return False
 
 
 def _origin(url: SplitResult) -> tuple[str, str, int | None]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from .limits import Deadline, Limits
 from .text import decode_text
 
 if TYPE_CHECKING:
@@ -77,7 +78,10 @@ class Request:
             `takes_uploads = True` gets it; for all others it is read before, and is `content`.
         max_response_bytes: the most bytes that the answer may have, once it is decompressed; of a stream, the
             most that may come at once. Not part of what is sent.
+        limits: how long each part of it may take.
+        deadline: when it must end, where all of it may take but a time.
         secrets: what is never shown of it, in each form in which it travels.
+        omitted: the names, in lower case, of headers that nothing that carries it may add.
     """
 
     method: str
@@ -86,7 +90,10 @@ class Request:
     content: bytes | None = field(default=None, repr=False)
     upload: "Upload | None" = field(default=None, repr=False)
     max_response_bytes: int = sys.maxsize
+    limits: Limits = Limits()  # noqa: RUF009 - frozen
+    deadline: Deadline | None = None
     secrets: tuple[str, ...] = ()
+    omitted: frozenset[str] = frozenset()
 
     @property
     def has_body(self) -> bool:

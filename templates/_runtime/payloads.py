@@ -4,8 +4,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .decoding import LOGGER, decode_json, faults_in_words, is_json, keep_what_fits
+from .decoding import decode_json, faults_in_words, is_json, keep_what_fits
 from .errors import PayloadError
+from .hooks import LOGGER
 from .operation import Content
 from .text import decode_text, in_utf_8
 

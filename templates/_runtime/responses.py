@@ -6,7 +6,6 @@ from typing import Any, Literal, TypeAlias, TypeVar
 from pydantic import ValidationError
 
 from .decoding import (
-    LOGGER,
     decode_json,
     decode_scalar,
     faults_in_words,
@@ -16,6 +15,7 @@ from .decoding import (
     takes,
 )
 from .errors import DecodingError, status_error
+from .hooks import report_mismatch
 from .messages import Response
 from .operation import Content, Operation
 from .settings import Settings
@@ -271,7 +271,7 @@ def _mismatch(message: str, value: Any, response: Response, settings: Settings) 
     report = f"{_asked(response)}: not what the document says: {told}"
     if settings.strict_responses:
         raise DecodingError(report, response=response) from None  # the values of the fault may be private
-    LOGGER.warning(report)
+    report_mismatch(report, response, settings.hooks)
     return value
 
 

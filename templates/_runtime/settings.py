@@ -1,10 +1,21 @@
 """How a client behaves: everything that its arguments and `with_options` decide."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import quote
 
+from .hooks import Hooks
+from .limits import Limits
+from .narrowing import is_sequence
 from .retries import RetryPolicy
 from .security import Credentials, Scheme
+
+# What names have that carry credentials.
+_SECRET: Final = re.compile(r"auth|key|token|secret|cookie|passw|session|credential|signature")
+# What stands between the words of a credential: `Token abc`, `session=abc; other=def`.
+_WORDS: Final = re.compile(r"(?<=[^=\s;,])[=\s;,]+(?=[^=\s;,])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +29,23 @@ class Settings:
             for which the document names servers of their own.
         schemes: the security schemes of the API.
         credentials: the credentials that there are.
-        headers: sent with each request.
-        timeout: seconds to wait for the server: to connect, and then between any two bytes.
+        security: the credentials that calls need of which the document says nothing, as operations have them.
+        user_agent: who asks.
+        headers: sent with each request, by their names in lower case; those that are None are not sent,
+            whoever has them.
+        query: sent with each request; None where not even the call's own of that name is.
+        body: properties that each body gets besides, by wire names.
+        limits: how long each part of a try may take.
         max_retries: further tries after the first.
         retries: when a call is tried again.
         idempotency_header: a header with one UUID for each logical call, if the API has one.
         max_response_bytes: the most bytes that an answer may have, once it is decompressed.
         strict_responses: whether a response that is not what the document says is an error.
+        hooks: what is told of what happens.
+        tracer: what makes spans of OpenTelemetry, if that is installed.
+        sent: of `headers`, those that are sent.
+        omitted: of `headers`, those that are not.
+        own_secrets: what of `headers` and `query` is never shown.
     """
 
     base_url: str
@@ -32,10 +53,41 @@ class Settings:
     is_elsewhere: bool = False
     schemes: tuple[Scheme, ...] = ()
     credentials: Credentials = field(default_factory=Credentials)
-    headers: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    timeout: float = 60.0
+    security: tuple[tuple[str, ...], ...] = ()
+    user_agent: str = ""
+    headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None], repr=False)
+    query: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    body: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    limits: Limits = field(default_factory=Limits)
     max_retries: int = 2
     retries: RetryPolicy = field(default_factory=RetryPolicy)
     idempotency_header: str | None = None
     max_response_bytes: int = 512 * 1024 * 1024
     strict_responses: bool = False
+    hooks: Hooks = field(default_factory=Hooks)
+    tracer: Any = None
+    sent: Mapping[str, str] = field(init=False, repr=False)
+    omitted: frozenset[str] = field(init=False)
+    own_secrets: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        sent = {name: value for name, value in self.headers.items() if value is not None}
+        object.__setattr__(self, "sent", sent)
+        object.__setattr__(self, "omitted", frozenset(self.headers.keys() - sent.keys()))
+        object.__setattr__(self, "own_secrets", tuple(_secrets(sent, self.query)))
+
+
+def merged_headers(*given: Mapping[str, str | None] | None) -> dict[str, str | None]:
+    """Return headers by their names in lower case; of several of one name the last one counts."""
+    return {name.lower(): value for headers in given for name, value in (headers or {}).items()}
+
+
+def _secrets(headers: Mapping[str, str], query: Mapping[str, Any]) -> Iterator[str]:
+    """Give the user's headers and queries that are credentials, by their names, and the words of headers."""
+    for name, value in headers.items():
+        if _SECRET.search(name):
+            yield from (value, *_WORDS.split(value)[1:])
+    for name, value in query.items():
+        if value is not None and _SECRET.search(name.lower()):
+            for text in map(str, value if is_sequence(value) else [value]):
+                yield from (text, quote(text, safe=""))

@@ -7,8 +7,9 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from .decoding import LOGGER, decode_json, faults_in_words, is_json, keep_what_fits, parse_json
+from .decoding import decode_json, faults_in_words, is_json, keep_what_fits, parse_json
 from .errors import DecodingError
+from .hooks import report_mismatch
 from .messages import Response
 from .narrowing import is_object
 from .operation import Content, ContentKind, Operation
@@ -180,7 +181,7 @@ class Reader:
         report = f"{self._asked()}: {message}"
         if self._settings.strict_responses:
             raise DecodingError(report, response=self._head) from None  # its values may be private
-        LOGGER.warning(report)
+        report_mismatch(report, self._head, self._settings.hooks)
 
     def _no_stream(self) -> DecodingError:
         """Return the error for a response that is something else than a stream."""

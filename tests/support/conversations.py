@@ -52,17 +52,25 @@ class Ask(Protocol):
 
 
 @contextmanager
-def made_package(document: Path, folders: pytest.TempPathFactory, name: str) -> Iterator[ModuleType]:
+def made_package(
+    document: Path, folders: pytest.TempPathFactory, name: str, **settings: Any
+) -> Iterator[ModuleType]:
     """Make the package of a document, for all tests of a module; its clients are `ApiClient` and its twin.
 
     Args:
         document: the file.
         folders: where it is made.
         name: its own name, which no other test's package has.
+        settings: further fields of `ClientConfig`.
     """
     folder = folders.mktemp(name)
     config = ClientConfig(
-        document=str(document), output=str(folder), package=name, client="ApiClient", resources="tags"
+        document=str(document),
+        output=str(folder),
+        package=name,
+        client="ApiClient",
+        resources="tags",
+        **settings,
     )
     generate(config)
     with pytest.MonkeyPatch.context() as patch:

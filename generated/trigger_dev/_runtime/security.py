@@ -3,9 +3,9 @@
 
 import base64
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal, TypeAlias
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
@@ -14,6 +14,12 @@ _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]*")
 
 Credential: TypeAlias = str | tuple[str, str]
 """A token or key; for HTTP Basic a pair of user name and password."""
+C = TypeVar("C")
+Source: TypeAlias = Callable[[], C]
+"""What gives the credential of the moment."""
+AsyncSource: TypeAlias = Callable[[], Awaitable[C] | C]
+"""What gives the credential of the moment, awaited where it has to be."""
+Given: TypeAlias = Credential | AsyncSource[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +60,30 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """The credentials of a client by the keys of their schemes; given ones come before the environment's."""
+    """The credentials of a client by the keys of their schemes; given ones come before the environment's.
+
+    What gives a credential of the moment is in `sources`.
+    """
 
     given: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
     environment: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
+    sources: Mapping[str, AsyncSource[Any]] = field(
+        default_factory=dict[str, AsyncSource[Any]], repr=False
+    )
+
+    def of_the_moment(
+        self, schemes: tuple[Scheme, ...], found: Mapping[str, Credential]
+    ) -> "Credentials":
+        """Return credentials of which the sources gave what they have now.
+
+        Raises:
+            InvalidRequestError: where one of these cannot be sent; no part of it is shown.
+        """
+        return replace(self, given={**self.given, **collect(schemes, found, {}).given}, sources={})
 
 
 def collect(
-    schemes: tuple[Scheme, ...],
-    given: Mapping[str, Credential | None],
-    environment: Mapping[str, str],
+    schemes: tuple[Scheme, ...], given: Mapping[str, Given | None], environment: Mapping[str, str]
 ) -> Credentials:
     """Return the credentials that there are, without blanks at their ends; an empty one is none.
 
@@ -79,10 +99,11 @@ def collect(
     found = {
         scheme.key: environment.get(scheme.environment or "", "").strip() for scheme in schemes
     }
-    wanted = {key: _stripped(credential) for key, credential in given.items() if credential}
+    wanted = {key: _stripped(item) for key, item in given.items() if item and not callable(item)}
     credentials = Credentials(
         given={key: credential for key, credential in wanted.items() if credential},
         environment={key: credential for key, credential in found.items() if credential},
+        sources={key: item for key, item in given.items() if callable(item)},
     )
     _signature([(scheme, wanted[scheme.key]) for scheme in schemes if wanted.get(scheme.key)])
     return credentials
@@ -98,7 +119,9 @@ def sign(
     requirements: tuple[tuple[str, ...], ...],
     schemes: tuple[Scheme, ...],
     credentials: Credentials,
-    headers: Mapping[str, str],
+    *,
+    headers: Mapping[str, str | None],
+    query: Mapping[str, Any],
 ) -> Signature:
     """Return what the first requirement adds whose credentials are all given, else all there.
 
@@ -108,7 +131,8 @@ def sign(
         schemes: the schemes of the API.
         credentials: the credentials that there are.
         headers: the user's own headers by their names in lower case; a credential that one of them carries is
-            given, and nothing is added to it.
+            given, and nothing is added to it. So it is with one that is None: the user wants none.
+        query: the user's own query, of which the same is true.
 
     Raises:
         MissingCredentialError: where there is none.
@@ -116,7 +140,7 @@ def sign(
     if not requirements:
         return Signature()
     known = {scheme.key: scheme for scheme in schemes}
-    carried = {scheme.key for scheme in schemes if _is_carried(scheme, headers)}
+    carried = {scheme.key for scheme in schemes if _is_carried(scheme, headers, query)}
     for available in (credentials.given, {**credentials.environment, **credentials.given}):
         for requirement in requirements:
             if requirement and all(key in available or key in carried for key in requirement):
@@ -130,7 +154,9 @@ def sign(
     raise MissingCredentialError(f"{operation} needs {alternatives}")
 
 
-def _is_carried(scheme: Scheme, headers: Mapping[str, str]) -> bool:
+def _is_carried(
+    scheme: Scheme, headers: Mapping[str, str | None], query: Mapping[str, Any]
+) -> bool:
     """Tell whether something else than a credential of the client serves a scheme."""
     match scheme.kind:
         case "bearer" | "basic" | "other-http":
@@ -138,11 +164,12 @@ def _is_carried(scheme: Scheme, headers: Mapping[str, str]) -> bool:
         case "header":
             return scheme.name.lower() in headers
         case "cookie":
-            return f"{scheme.name}=" in headers.get("cookie", "")
+            cookies = headers.get("cookie", "")
+            return cookies is None or f"{scheme.name}=" in cookies
         case "mutual-tls":
             return True
         case "query":
-            return False
+            return scheme.name in query
 
 
 def _wanted(schemes: list[Scheme]) -> str:

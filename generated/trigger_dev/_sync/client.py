@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING, Any, Never, ParamSpec, Self, TypeVar
 import httpx2
 
 from .. import _settings
+from .._runtime import waiting
 from .._runtime.answers import Answering, Method, answering
-from .._runtime.security import Credential, collect
+from .._runtime.hooks import PACKAGE, Hooks, switch_log_on
+from .._runtime.identity import user_agent
+from .._runtime.security import Source, Given, collect
 from .._runtime.servers import base_url_of, chosen_server
-from .._runtime.settings import Settings
+from .._runtime.settings import Settings, merged_headers
+from .._runtime.telemetry import tracer_of
+from .._runtime.timeouts import Timeout, limits_of, limits_of_client
 from .._runtime.unset import UNSET, Unset
 from .http import Http, Httpx
 from .transport import Transport
+from .undocumented import Undocumented
 
 if TYPE_CHECKING:
     from .batches import Batches
@@ -38,7 +44,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class TriggerClient:
+class TriggerClient(Undocumented):
     """A client of the Trigger.dev v3 REST API.
 
     The Trigger.dev management API: start tasks, follow their runs and read results.
@@ -47,15 +53,16 @@ class TriggerClient:
     def __init__(
         self,
         *,
-        personal_access_token: str | None = None,
-        public_access_token: str | None = None,
-        secret_key: str | None = None,
+        personal_access_token: str | Source[str] | None = None,
+        public_access_token: str | Source[str] | None = None,
+        secret_key: str | Source[str] | None = None,
         base_url: str | None = None,
-        timeout: float = _settings.TIMEOUT,
+        timeout: float | Timeout | httpx2.Timeout | None | Unset = UNSET,
         max_retries: int = _settings.MAX_RETRIES,
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str | None] | None = None,
         max_response_bytes: int = _settings.MAX_RESPONSE_BYTES,
         strict_responses: bool = False,
+        hooks: Hooks | None = None,
         http_client: httpx2.Client | Http | None = None,
     ) -> None:
         """Make a client; it connects when the first call is made, in each process and event loop anew.
@@ -74,71 +81,97 @@ class TriggerClient:
                 prefix such as `tr_dev_`, `tr_stg` or `tr_prod`. Clients read it from the
                 `TRIGGER_SECRET_KEY` environment variable by default.
             base_url: the server, where it is not https://api.trigger.dev.
-            timeout: seconds to wait for the server, to connect and then between any two bytes.
+            timeout: seconds to wait for the server, to connect and then between any two bytes; None waits for ever,
+                and a `Timeout` says more. Usually 60, or what `http_client` was set to.
             max_retries: further tries after one that failed.
             headers: headers for each request; they come before this client's own, and one that carries a
-                credential stands for that.
+                credential stands for that. One that is None is not sent at all.
             max_response_bytes: the most bytes that an answer may have, once it is decompressed; of a stream, the
                 most that may come at once.
             strict_responses: whether a response that is not what the document says is an error.
+            hooks: functions that are told of what is sent and answered.
             http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
-        given: dict[str, Credential | None] = {
+        given: dict[str, Given | None] = {
             "personalAccessToken": personal_access_token,
             "publicAccessToken": public_access_token,
             "secretKey": secret_key,
         }
         chosen = base_url or os.environ.get(_settings.BASE_URL_VARIABLE or "")
         documented = chosen_server(_settings.SERVERS, 0, {})
+        limits = limits_of_client(timeout, http_client, _settings.TIMEOUT)
+        if http_client is None or isinstance(http_client, httpx2.Client):
+            http_client = Httpx(http_client)
         settings = Settings(
             base_url=base_url_of(chosen) if chosen else documented,
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
+            security=_settings.SECURITY,
             credentials=collect(_settings.SCHEMES, given, os.environ),
-            headers={**_settings.HEADERS, **(headers or {})},
-            timeout=timeout,
+            user_agent=user_agent(_settings.PRODUCT, getattr(http_client, "product", "")),
+            headers=merged_headers(_settings.HEADERS, headers),
+            limits=limits,
             max_retries=max_retries,
             retries=_settings.RETRIES,
             idempotency_header=_settings.IDEMPOTENCY_HEADER,
             max_response_bytes=max_response_bytes,
             strict_responses=strict_responses,
+            hooks=waiting.checked_hooks(hooks),
+            tracer=tracer_of(PACKAGE),
         )
-        if http_client is None or isinstance(http_client, httpx2.Client):
-            http_client = Httpx(http_client)
+        switch_log_on(os.environ)
         self._transport = Transport(http_client, settings)
 
     def with_options(
         self,
         *,
-        timeout: float | Unset = UNSET,
+        timeout: float | Timeout | httpx2.Timeout | None | Unset = UNSET,
         max_retries: int | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
+        headers: Mapping[str, str | None] | Unset = UNSET,
+        query: Mapping[str, Any] | Unset = UNSET,
+        body: Mapping[str, Any] | Unset = UNSET,
+        idempotency_key: str | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         strict_responses: bool | Unset = UNSET,
+        hooks: Hooks | Unset = UNSET,
     ) -> Self:
         """Return a client that behaves otherwise and shares this one's connections, which it does not close.
 
         Args:
-            timeout: seconds to wait for the server.
+            timeout: seconds to wait for the server, None or a `Timeout`.
             max_retries: further tries after one that failed.
-            headers: headers for each request, besides this client's.
+            headers: headers for each request, besides this client's; None for one that is not to be sent.
+            query: what the query of each request has besides; a list is a pair for each item, and None takes
+                out what the call itself would send.
+            body: properties of each body, besides the call's own, by their names on the wire.
+            idempotency_key: what the server knows a call by that is made again. It is the same in every call
+                of the client that this gives.
             max_response_bytes: the most bytes that an answer may have.
             strict_responses: whether a response that is not what the document says is an error.
+            hooks: functions that are told of what is sent and answered, in place of this client's.
         """
         settings = self._transport.settings
         changes: dict[str, Any] = {
-            "timeout": timeout,
             "max_retries": max_retries,
             "max_response_bytes": max_response_bytes,
             "strict_responses": strict_responses,
         }
         changes = {name: value for name, value in changes.items() if value is not UNSET}
+        if not isinstance(hooks, Unset):
+            changes["hooks"] = waiting.checked_hooks(hooks)
+        if timeout is not UNSET:
+            changes["limits"] = limits_of(timeout, settings.limits)
         if not isinstance(headers, Unset):
-            changes["headers"] = {**settings.headers, **headers}
+            changes["headers"] = merged_headers(settings.headers, headers)
+        if not isinstance(query, Unset):
+            changes["query"] = {**settings.query, **query}
+        if not isinstance(body, Unset):
+            changes["body"] = {**settings.body, **body}
+        if not isinstance(idempotency_key, Unset):
+            key = {"x-trigger-request-idempotency-key": idempotency_key}
+            changes["headers"] = merged_headers(changes.get("headers", settings.headers), key)
         client = object.__new__(type(self))
-        client._transport = Transport(
-            self._transport.http, replace(settings, **changes), shares=True
-        )
+        client._transport = self._transport.changed(replace(settings, **changes))
         return client
 
     def __copy__(self) -> Self:

@@ -1,14 +1,22 @@
 # Derived from _async/transport.py. DO NOT EDIT: it is made anew.
 """Calls over the network: all the waiting there is."""
 
+import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.errors import ApiConnectionError, ClosedError, RedirectError, ResponseTooLargeError
-from .._runtime.exchange import build_request, failed_try
+from .._runtime.errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    ClosedError,
+    RedirectError,
+    ResponseTooLargeError,
+)
+from .._runtime.exchange import build_request, failed_try, may_be_sent_again, signed_anew
+from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
@@ -17,11 +25,13 @@ from .._runtime.responses import is_failure, is_success, read_response, read_str
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
+from .._runtime.telemetry import carrying, end_span, start_span
 from .._runtime.unset import UNSET
 from .http import Http, Opened, StreamingHttp, Whole, read_upload, read_whole
 from .stream import Stream
 
 T = TypeVar("T")
+UNAUTHORIZED = 401
 
 
 class Transport:
@@ -45,7 +55,14 @@ class Transport:
         self.settings = settings
         self._shares = shares
         self._is_closed = False
+        self._has_hooks = settings.hooks != Hooks() or settings.tracer is not None
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
+
+    def changed(self, settings: Settings) -> "Transport":
+        """Return a transport with other settings that shares the connections, and does not close them."""
+        changed = Transport(self.http, settings, shares=True)
+        changed.seen = self.seen
+        return changed
 
     def call(
         self,
@@ -89,12 +106,11 @@ class Transport:
             accept: the media type to ask for; None for the usual ones.
             url: what the server says is to be asked for instead of the call's own URL.
         """
-        request = build_request(
-            operation, arguments, body, media_type, self.settings, accept=accept
-        )
+        settings = self._settings_now()
+        request = build_request(operation, arguments, body, media_type, settings, accept=accept)
         if url is not None:
-            request = at_url(operation, request, url, self.settings)
-        outcome = self._outcome(request, streamed=False)
+            request = at_url(operation, request, url, settings)
+        outcome = self._outcome(request, operation, settings, streamed=False)
         assert isinstance(outcome, Response)
         if self.seen is not None:
             self.seen.append((operation, outcome))
@@ -110,8 +126,9 @@ class Transport:
     ) -> Stream[Any]:
         """Return the items of a response as they come; what is sent and raised is as in `call`."""
         wanted = streaming(operation)
-        request = build_request(wanted, arguments, body, media_type, self.settings, accept=accept)
-        outcome = self._outcome(request, streamed=True)
+        settings = self._settings_now()
+        request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
+        outcome = self._outcome(request, wanted, settings, streamed=True)
         if isinstance(outcome, Response):
             refuse_failure(wanted, outcome)
             outcome = Whole(outcome)
@@ -120,22 +137,56 @@ class Transport:
         )
         return Stream(outcome, read_stream(wanted, head, self.settings), head)
 
-    def _outcome(self, request: Request, *, streamed: bool) -> Response | Opened:
+    def _settings_now(self) -> Settings:
+        """Return the settings with what the sources of credentials give now."""
+        settings = self.settings
+        sources = settings.credentials.sources
+        if not sources:
+            return settings
+        found = {key: waiting.given_by(source) for key, source in sources.items()}
+        return replace(
+            settings, credentials=settings.credentials.of_the_moment(settings.schemes, found)
+        )
+
+    def _outcome(
+        self, request: Request, operation: Operation[Any], settings: Settings, *, streamed: bool
+    ) -> Response | Opened:
         """Return the response to a request after as many tries as the settings allow.
+
+        Credentials that are given anew each time are asked for before each try, and once more after a 401.
 
         Args:
             request: what to send.
+            operation: what is called.
+            settings: those that it was made with.
             streamed: whether the content of a success is left to be read in pieces.
         """
         if request.upload is not None:
             request.upload.measure()
         number = 0
+        may_renew = bool(self.settings.credentials.sources)
         while True:
-            outcome = self._try(request, streamed=streamed)
+            is_watched = self._has_hooks or is_logged()
+            if is_watched:
+                outcome = self._watched(request, number, streamed=streamed)
+            else:
+                outcome = self._try(request, streamed=streamed)
             delay = self._delay(request, outcome, number)
+            if (
+                delay is None
+                and may_renew
+                and _asks_for_another(outcome)
+                and may_be_sent_again(request)
+            ):
+                may_renew, delay, number = False, 0.0, number - 1
             if delay is not None:
+                if is_watched and isinstance(outcome, Response | ApiConnectionError):
+                    self._tell_of_retry(retry_of(request, outcome, number, delay))
                 waiting.sleep(delay)
                 number += 1
+                if self.settings.credentials.sources:
+                    before, settings = settings, self._settings_now()
+                    request = signed_anew(request, operation, before, settings)
             elif isinstance(outcome, ApiConnectionError):
                 raise outcome
             else:
@@ -151,6 +202,52 @@ class Transport:
         """Return what a request leads to, where redirects are followed."""
         if self._is_closed:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        if request.limits.total is None:
+            return self._followed(request, streamed=streamed)
+        try:
+            with waiting.within(request) as limited:
+                outcome = self._followed(limited, streamed=streamed)
+                if limited.deadline is None or not limited.deadline.has_passed:
+                    return outcome
+        except TimeoutError:
+            outcome = None
+        if not isinstance(outcome, Response | ApiConnectionError | None):
+            outcome.close()
+        return ApiTimeoutError(
+            f"no whole answer within {request.limits.total:g} s", request=request
+        )
+
+    def _watched(
+        self, request: Request, number: int, *, streamed: bool
+    ) -> Response | Opened | ApiConnectionError:
+        """Do what `_try` does, and tell hooks, the log and OpenTelemetry of it."""
+        hooks, tracer = self.settings.hooks, self.settings.tracer
+        waiting.tell(hooks.request, request)
+        log_request(request)
+        span = None if tracer is None else start_span(tracer, request, number)
+        began = time.perf_counter()
+        outcome: Response | Opened | BaseException | None = None
+        try:
+            sent = request if span is None else carrying(request, span)
+            outcome = found = self._try(sent, streamed=streamed)
+        except BaseException as fault:
+            outcome = fault
+            raise
+        finally:
+            log_outcome(request, outcome, time.perf_counter() - began)
+            if span is not None:
+                end_span(span, outcome)
+        if not isinstance(found, ApiConnectionError):
+            waiting.tell(hooks.response, _head_of(found, request))
+        return found
+
+    def _tell_of_retry(self, retry: Retry) -> None:
+        log_retry(retry)
+        waiting.tell(self.settings.hooks.retry, retry)
+
+    def _followed(
+        self, request: Request, *, streamed: bool
+    ) -> Response | Opened | ApiConnectionError:
         try:
             outcome = self._send(request, streamed=streamed)
             for _ in range(MOST_REDIRECTS):
@@ -170,14 +267,14 @@ class Transport:
             request = replace(request, content=read_upload(request.upload), upload=None)
         if streamed and isinstance(self.http, StreamingHttp):
             return self._open(self.http, request)
-        answer = self.http.send(request, self.settings.timeout)
+        answer = self.http.send(request, request.limits.seconds)
         if len(answer.content) > request.max_response_bytes:
             raise ResponseTooLargeError(request)
         return answer
 
     def _open(self, http: StreamingHttp, request: Request) -> Response | Opened:
         """Return an open response; one that is no success is read whole."""
-        opened = http.open(request, self.settings.timeout)
+        opened = http.open(request, request.limits.seconds)
         if is_success(opened.status):
             return opened
         is_read = not is_redirect(opened.status, opened.headers)
@@ -197,3 +294,15 @@ class Transport:
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)
+
+
+def _head_of(outcome: Response | Opened, request: Request) -> Response:
+    """Return a response, of an open one without its content."""
+    if isinstance(outcome, Response):
+        return outcome
+    return Response(status=outcome.status, headers=outcome.headers, content=b"", request=request)
+
+
+def _asks_for_another(outcome: Response | Opened | ApiConnectionError) -> bool:
+    """Tell whether a server refuses the credential."""
+    return isinstance(outcome, Response) and outcome.status == UNAUTHORIZED

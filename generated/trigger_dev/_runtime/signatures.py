@@ -1,0 +1,112 @@
+# Copied from templates/_runtime/signatures.py. DO NOT EDIT: it is made anew.
+"""Signatures of what an API's server sends: by Standard Webhooks, and plain HMAC."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import time
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
+
+from .errors import PayloadError
+
+_TOLERANCE: Final = 300
+_PREFIX: Final = "whsec_"
+
+
+def verify_signature(
+    payload: bytes | str,
+    headers: Mapping[str, str],
+    *secrets: str,
+    tolerance: float = _TOLERANCE,
+) -> None:
+    """Refuse a payload that was not signed with one of the secrets (Standard Webhooks, 1.0).
+
+    Args:
+        payload: the content as it arrived.
+        headers: of the request: `webhook-id`, `webhook-timestamp` and `webhook-signature`, in any case.
+        secrets: base64, with or without `whsec_` before it; several while they are changed.
+        tolerance: the seconds that its time may differ from the clock's.
+
+    Raises:
+        PayloadError: where no signature fits, something is missing, or it is too old or too new.
+    """
+    fields = {name.lower(): value for name, value in headers.items()}
+    identity, stamp, signed = (
+        fields.get(f"webhook-{name}", "") for name in ("id", "timestamp", "signature")
+    )
+    if not (identity and stamp and signed):
+        raise PayloadError(
+            "the payload is not signed: it needs webhook-id, -timestamp and -signature"
+        )
+    if not stamp.isascii() or not stamp.isdigit() or abs(time.time() - int(stamp)) > tolerance:
+        raise PayloadError("the payload was signed too long ago, or its time is none")
+    content = f"{identity}.{stamp}.".encode() + _bytes(payload)
+    expected = [hmac.digest(_key(secret), content, "sha256") for secret in secrets]
+    if not _has_any(expected, _versions(signed)):
+        raise PayloadError("the payload has no signature that was made with the secret")
+
+
+def verify_hmac(
+    payload: bytes | str,
+    signature: str,
+    secret: str | bytes,
+    *,
+    algorithm: Literal["sha1", "sha256", "sha512"] = "sha256",
+) -> None:
+    """Refuse a payload whose plain HMAC is another one.
+
+    Args:
+        payload: the content as it arrived.
+        signature: in hexadecimal digits or base64; what stands before a `=` as in `sha256=...` is left out.
+        secret: the secret as it is.
+        algorithm: the hash.
+
+    Raises:
+        PayloadError: where it is another one.
+    """
+    expected = hmac.digest(_bytes(secret), _bytes(payload), algorithm)
+    text = signature.strip().removeprefix(f"{algorithm}=")
+    size = hashlib.new(algorithm).digest_size
+    given = _from_hex(text) if len(text) == 2 * size else _from_base64(text)
+    if not hmac.compare_digest(expected, given):
+        raise PayloadError("the payload has another signature than the secret gives")
+
+
+def _versions(signed: str) -> Iterator[bytes]:
+    """Give the signatures of version 1, of which there are several while a secret is changed."""
+    for part in signed.split():
+        version, _, text = part.partition(",")
+        if version == "v1":
+            yield _from_base64(text)
+
+
+def _has_any(expected: list[bytes], given: Iterator[bytes]) -> bool:
+    return any(hmac.compare_digest(one, other) for other in given for one in expected)
+
+
+def _key(secret: str) -> bytes:
+    key = _from_base64(secret.strip().removeprefix(_PREFIX))
+    if not key:
+        raise PayloadError("the secret is no base64")
+    return key
+
+
+def _bytes(text: bytes | str) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
+def _from_base64(text: str) -> bytes:
+    """Return bytes; none where it is no base64."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _from_hex(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""

@@ -1,0 +1,93 @@
+"""How long each part of a try may take, and when all of it must end."""
+
+import math
+import time
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+PARTS: Final = ("connect", "read", "write", "pool")
+# What stands for no limit where a number of seconds is wanted: a year.
+_FOREVER: Final = 31_536_000.0
+# Sockets take 0 for something else: not to wait, and to say so in another error.
+_SHORTEST: Final = 0.001
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How many seconds each part of a call may take, nothing of it left open; as in `Timeout`.
+
+    Attributes:
+        total: as in `Timeout`.
+        connect: as in `Timeout`.
+        read: as in `Timeout`.
+        write: as in `Timeout`.
+        pool: as in `Timeout`.
+    """
+
+    total: float | None = None
+    connect: float | None = 60.0
+    read: float | None = 60.0
+    write: float | None = 60.0
+    pool: float | None = 60.0
+
+    @property
+    def seconds(self) -> float:
+        """The seconds between any two bytes, for what knows of nothing else."""
+        return min(_FOREVER if item is None else item for item in (self.read, self.total))
+
+
+class Deadline:
+    """The end of a try, from now on."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+        self.is_lifted = False
+
+    @property
+    def has_passed(self) -> bool:
+        """Whether it is over."""
+        return not self.is_lifted and time.monotonic() >= self._end
+
+    def left(self, limit: float | None) -> float | None:
+        """Return the seconds that something may take now: what is left, and no more than its own limit."""
+        if self.is_lifted:
+            return limit
+        left = max(_SHORTEST, self._end - time.monotonic())
+        return left if limit is None else min(left, limit)
+
+
+class _Seconds:
+    """The seconds that are left whenever a socket asks, which it does before each read.
+
+    Whoever sends a byte now and then ends no read that waits between two bytes. Sockets take what has an
+    `__index__`, which is asked each time: whole seconds, so that a silent server may have one more.
+    """
+
+    def __init__(self, deadline: Deadline, limit: float | None) -> None:
+        self._deadline = deadline
+        self._limit = limit
+
+    def __index__(self) -> int:
+        if self._deadline.has_passed:
+            raise TimeoutError("the time for the whole try is over")
+        return math.ceil(cast("float", self._deadline.left(self._limit)))
+
+
+class Dwindling(dict[str, Any]):
+    """The limits of the HTTP library for each part of a try that must end at a time; it asks at each part."""
+
+    def __init__(self, limits: Limits, deadline: Deadline) -> None:
+        super().__init__({name: getattr(limits, name) for name in PARTS})
+        self._deadline = deadline
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the seconds for a part, as far as they are left."""
+        limit = super().get(key, default)
+        if self._deadline.is_lifted:
+            return limit
+        return _Seconds(self._deadline, limit) if key == "read" else self._deadline.left(limit)
+
+
+def library_limits(limits: Limits) -> dict[str, Any]:
+    """Return limits as the HTTP library takes them with each request."""
+    return {"connect": limits.connect, "read": limits.read, "write": limits.write, "pool": limits.pool}

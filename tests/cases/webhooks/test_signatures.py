@@ -1,0 +1,87 @@
+"""Signatures of webhooks: what the standard's own example says, and what was changed."""
+
+import base64
+import hashlib
+import hmac
+import time
+from typing import Any
+
+import pytest
+
+from tests.conftest import Build
+
+DOCUMENT = """
+openapi: 3.1.0
+info: {title: t, version: "1"}
+paths: {}
+webhooks:
+  made:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
+      responses: {"204": {description: d}}
+"""
+KEY = b"0123456789abcdef0123456789abcdef"
+SECRET = f"whsec_{base64.b64encode(KEY).decode()}"
+BODY = b'{"name":"n"}'
+
+
+def signed(body: bytes = BODY, *, age: int = 0, key: bytes = KEY) -> dict[str, str]:
+    stamp = str(int(time.time()) - age)
+    digest = hmac.digest(key, f"msg_1.{stamp}.".encode() + body, "sha256")
+    signature = f"v1a,eHg= v1,{base64.b64encode(b'x' * 32).decode()} v1,{base64.b64encode(digest).decode()}"
+    return {"Webhook-Id": "msg_1", "webhook-timestamp": stamp, "WEBHOOK-SIGNATURE": signature}
+
+
+@pytest.fixture
+def webhooks(build: Build) -> Any:
+    return build(DOCUMENT, package="signed_api").webhooks
+
+
+def test_what_was_signed_passes(webhooks: Any) -> None:
+    webhooks.verify_signature(BODY, signed(), SECRET)
+    webhooks.verify_signature(BODY.decode(), signed(age=290), SECRET.removeprefix("whsec_"))
+    webhooks.verify_signature(BODY, signed(age=-290), base64.b64encode(b"old").decode(), SECRET)
+    webhooks.verify_signature(BODY, signed(age=900), SECRET, tolerance=1000)
+
+
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [
+        (b"{}", {}),
+        (BODY, signed(age=310)),
+        (BODY, signed(age=-310)),
+        (BODY, signed(key=b"other")),
+        (BODY, {"webhook-timestamp": "nan"}),
+        (BODY, {"Webhook-Id": "msg_2"}),
+        (BODY, {"Webhook-Id": ""}),
+        (BODY, {"WEBHOOK-SIGNATURE": "v1,"}),
+        (BODY, {"WEBHOOK-SIGNATURE": "v2,eHg="}),
+    ],
+)
+def test_all_else_is_refused(body: bytes, headers: dict[str, str], webhooks: Any) -> None:
+    with pytest.raises(ValueError, match="payload"):
+        webhooks.verify_signature(body, {**signed(), **headers}, SECRET)
+
+
+def test_a_secret_that_is_none_is_refused_and_not_shown(webhooks: Any) -> None:
+    for secret in ("", "whsec_", "s3cret!"):
+        with pytest.raises(ValueError, match="secret") as caught:
+            webhooks.verify_signature(BODY, signed(), secret)
+        assert "s3cret!" not in str(caught.value)
+
+
+@pytest.mark.parametrize("algorithm", ["sha1", "sha256", "sha512"])
+def test_plain_hmac(algorithm: Any, webhooks: Any) -> None:
+    digest = hmac.new(b"secret", BODY, getattr(hashlib, algorithm))
+    for text in (
+        digest.hexdigest(),
+        f"{algorithm}={digest.hexdigest()}",
+        base64.b64encode(digest.digest()).decode(),
+    ):
+        webhooks.verify_hmac(BODY, text, "secret", algorithm=algorithm)
+        for body, secret in ((b"{}", "secret"), (BODY, "other")):
+            with pytest.raises(ValueError, match="signature"):
+                webhooks.verify_hmac(body, text, secret, algorithm=algorithm)
+    for text in ("", "zz" * 32, "é"):
+        with pytest.raises(ValueError, match="signature"):
+            webhooks.verify_hmac(BODY, text, "secret", algorithm=algorithm)
