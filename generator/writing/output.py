@@ -1,8 +1,7 @@
 """The last passes: format, then write or compare.
 
-Files are formatted by ruff, in temporary folders that are in memory where that can be. They are then laid in
-a folder beside the package, and only when all are there each is moved into its place. What fails before that
-leaves everything as it was.
+Files are formatted by ruff, in temporary folders that are in memory where that can be. The package is then
+changed in one step (`swap`), by one process at a time (`exclusion`).
 """
 
 import hashlib
@@ -16,8 +15,10 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
-from generator.reading.files import permissions, read_file
+from generator.reading.files import read_file
+from generator.writing.exclusion import alone
 from generator.writing.soundness import refuse_unsound
+from generator.writing.swap import recover, swap
 
 MANIFEST = "oasmith.json"
 # How the first line of every generated file ends.
@@ -65,7 +66,7 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
 def write(
     files: Mapping[str, bytes], package: Path, owned: Mapping[str, str], *, follow: bool = False
 ) -> None:
-    """Put files in their places, each in one step, and remove those that are no longer made.
+    """Put files in their places and remove those that are no longer made, all in one step.
 
     Args:
         files: contents by paths relative to the package, the manifest among them.
@@ -78,21 +79,18 @@ def write(
     """
     _refuse_links(files, package, follow=follow)
     _refuse_foreign(files, package, owned)
-    gone = removable(package, owned, files)
     try:
-        with staged(package.parent) as stage:
+        target = package.resolve() if follow else package
+        with parents_of(target), alone(target):
+            recover(target)
+            gone = removable(target, owned, files)
             changed = {
-                path: content for path, content in files.items() if _differs(f"{package}/{path}", content)
+                path: content for path, content in files.items() if _differs(f"{target}/{path}", content)
             }
-            _lay(changed, stage)
-            _make_folders(changed, package)
-            # The manifest goes last: until it is there, `check` tells that something is missing.
-            for path in sorted(changed, key=lambda item: item == MANIFEST):
-                os.chmod(f"{stage}/{path}", permissions(f"{package}/{path}"))  # noqa: PTH101 - see `_lay`
-                os.replace(f"{stage}/{path}", f"{package}/{path}")  # noqa: PTH105
+            if changed or gone:
+                swap(target, changed, gone)
     except OSError as fault:
         raise InputError(_unwritable(package, fault)) from None
-    prune(package, gone)
 
 
 def _differs(path: str, content: bytes) -> bool:
@@ -141,37 +139,17 @@ def _says_so(content: bytes) -> bool:
     return NOTICE.encode() in content.partition(b"\n")[0]
 
 
-def prune(package: Path, paths: Iterable[str]) -> None:
-    """Remove files, and the folders that are empty without them."""
-    gone = [package / path for path in paths]
-    for target in gone:
-        target.unlink(missing_ok=True)
-    folders = {parent for target in gone for parent in target.parents if package in parent.parents}
-    for folder in sorted(folders, reverse=True):  # what is inside of another one comes first
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-
-
 @contextmanager
-def staged(beside: Path) -> Generator[Path]:
-    """Give a new folder on the same disk, and take it away again.
-
-    Raises:
-        InputError: where none can be made.
-    """
-    made = _missing_parents(beside)
+def parents_of(folder: Path) -> Generator[None]:
+    """Make the folders above one, and take them away again where they stay empty."""
+    made = _missing_parents(folder.parent)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     try:
-        beside.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".oasmith-", dir=beside))
-    except OSError as fault:
-        raise InputError(_unwritable(beside, fault)) from None
-    try:
-        yield stage
+        yield
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
-        for folder in made:  # what stayed empty was made for nothing
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        for parent in made:
+            if parent.is_dir() and not any(parent.iterdir()):
+                parent.rmdir()
 
 
 def _missing_parents(folder: Path) -> list[Path]:
