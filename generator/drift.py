@@ -14,14 +14,17 @@ from generator.config import ClientConfig
 from generator.reading.files import read_file
 from generator.reading.lock import Lock, is_url, lock_path, read_lock
 from generator.writing.manifest import TOOL, config_digest, read_manifest, tool_digest
-from generator.writing.output import MANIFEST, digest, is_below, removable
+from generator.writing.output import MANIFEST, digest, is_below, orphans, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
     from generator.contract.records import Change, Contract
     from generator.diagnostics import Location, Position
+    from generator.writing.edits import Edit
 
 _CONFLICT = (b"<<<<<<< ", b">>>>>>> ")
+_MOST_LINES = 8
+_ORPHAN = "is an orphan: oasmith made it once, and makes it no more; delete it"
 _NO_CONTRACT = (
     "its contract is missing or not the one that was generated, so what a caller would see is not known; "
     "run `oasmith generate`, or compare the documents with `oasmith diff`"
@@ -119,23 +122,44 @@ def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
 
 def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     causes: list[str] = []
+    differing: list[str] = []
     for path, known in manifest["files"].items():
         found = _digest_in(folder, path)
         if found is None:
             causes.append(f"{folder / path} is missing")
         elif found != known:
-            causes.append(f"{folder / path} {_how_edited(folder / path, known)}")
+            differing.append(path)
+    if differing:
+        edits = _edits(folder, manifest)
+        causes += [f"{folder / path} {_how_edited(folder, path, manifest, edits)}" for path in differing]
+    causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"])]
     return causes
 
 
-def _how_edited(path: Path, known: str) -> str:
-    """Return in which way a file is not what was made: its line ends alone, or by hand."""
-    content = read_file(path, follow=False)
-    if digest(content.replace(b"\r\n", b"\n")) == known:
+def _edits(folder: Path, manifest: Mapping[str, Any] | None) -> "dict[str, Edit]":
+    from generator.writing.edits import edits_in
+
+    known = None if manifest is None else manifest["files"]
+    return {edit.path: edit for edit in edits_in(folder, known)}
+
+
+def _how_edited(folder: Path, path: str, manifest: Mapping[str, Any], edits: "Mapping[str, Edit]") -> str:
+    """Return in which way a file is not what was made: its line ends, or by hand, and on which lines."""
+    from generator.writing.edits import changed_lines, has_conflict
+
+    content = read_file(folder / path, follow=False)
+    if digest(content.replace(b"\r\n", b"\n")) == manifest["files"][path]:
         return "has other line ends: Git may have changed them, which `-text` in .gitattributes forbids"
+    if has_conflict(content):
+        return "has the marks of a conflict of an edit with what was made: resolve it"
     if any(line.startswith(_CONFLICT) for line in content.split(b"\n")):
         return "has the marks of a conflict of a merge: run `oasmith generate`"
-    return "was edited by hand"
+    numbers = changed_lines(edits[path]) if path in edits else ()
+    if not numbers:
+        return "was edited by hand"
+    more = f" and {len(numbers) - _MOST_LINES} more" if len(numbers) > _MOST_LINES else ""
+    shown = ", ".join(map(str, numbers[:_MOST_LINES]))
+    return f"was edited by hand, at line{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
 def _compare(
@@ -147,10 +171,12 @@ def _compare(
     from generator.reports.comparison import positions_of
 
     package = build(config)
-    files = _changes_of_files(folder, package.files)
+    edits = _edits(folder, manifest)
+    files = _changes_of_files(folder, package.files, edits)
     if manifest is not None and _is_tool_alone(folder, manifest, package.files):
         return Drift()
     if manifest is None:
+        files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files)]
         return Drift(causes=causes, files=tuple(files))
     gone = removable(folder, manifest["files"], package.files)
     files += [f"would remove {folder / path}" for path in gone]
@@ -169,7 +195,7 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
     same = all(
         _digest_in(folder, path) == digest(content) for path, content in files.items() if path != MANIFEST
     )
-    gone = removable(folder, manifest["files"], files)
+    gone = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
     return same and not gone and found == json.loads(files[MANIFEST])
 
 
@@ -184,12 +210,14 @@ def _known_contract(folder: Path, manifest: Mapping[str, Any]) -> "Contract | No
     return load(read_file(folder / CONTRACT, follow=False), manifest)
 
 
-def _changes_of_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:
     changes: list[str] = []
     for path, content in files.items():
         found = _digest_in(folder, path)
         if found is None:
             changes.append(f"would add {folder / path}")
+        elif found != digest(content) and path in edits:
+            changes.append(f"would merge the edits of {folder / path}; `--discard-edits` throws them away")
         elif found != digest(content):
             changes.append(f"would change {folder / path}")
     return changes

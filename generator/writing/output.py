@@ -11,12 +11,14 @@ import subprocess
 import tempfile
 from collections.abc import Container, Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
 from generator.writing.exclusion import alone
+from generator.writing.pristine import PRISTINE
 from generator.writing.soundness import refuse_unsound
 from generator.writing.swap import recover, swap
 
@@ -63,34 +65,61 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Which files of a package were written and removed, by paths relative to it; or would be."""
+
+    wrote: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@contextmanager
+def exclusive(package: Path, *, follow: bool = False) -> Generator[None]:
+    """Keep other processes from writing a package, and undo first what one that was ended has left.
+
+    Raises:
+        InputError: where another process does not end, or nothing can be written.
+    """
+    target = package.resolve() if follow else package
+    try:
+        with parents_of(target), alone(target):
+            recover(target)
+            yield
+    except OSError as fault:
+        raise InputError(_unwritable(package, fault)) from None
+
+
 def write(
-    files: Mapping[str, bytes], package: Path, owned: Mapping[str, str], *, follow: bool = False
-) -> None:
+    files: Mapping[str, bytes],
+    package: Path,
+    owned: Mapping[str, str],
+    *,
+    follow: bool = False,
+    dry: bool = False,
+) -> Written:
     """Put files in their places and remove those that are no longer made, all in one step.
+
+    It is called while `exclusive` keeps others away.
 
     Args:
         files: contents by paths relative to the package, the manifest among them.
         package: the package's folder.
         owned: the digests of the files that the manifest there lists; all others are somebody else's.
         follow: whether the package's folder may be a link.
+        dry: whether it is only told what would be done.
 
     Raises:
-        InputError: where somebody else's file stands in the way, or nothing can be written.
+        InputError: where somebody else's file stands in the way, or something cannot be changed.
+        OSError: where nothing can be written.
     """
     _refuse_links(files, package, follow=follow)
     _refuse_foreign(files, package, owned)
-    try:
-        target = package.resolve() if follow else package
-        with parents_of(target), alone(target):
-            recover(target)
-            gone = removable(target, owned, files)
-            changed = {
-                path: content for path, content in files.items() if _differs(f"{target}/{path}", content)
-            }
-            if changed or gone:
-                swap(target, changed, gone)
-    except OSError as fault:
-        raise InputError(_unwritable(package, fault)) from None
+    target = package.resolve() if follow else package
+    gone = removable(target, owned, files)
+    changed = {path: content for path, content in files.items() if _differs(f"{target}/{path}", content)}
+    if (changed or gone) and not dry:
+        swap(target, changed, gone)
+    return Written(wrote=tuple(sorted(changed)), removed=tuple(gone))
 
 
 def _differs(path: str, content: bytes) -> bool:
@@ -117,6 +146,30 @@ def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> 
     )
 
 
+def orphans(package: Path, owned: Container[str]) -> list[str]:
+    """Return the files of a package that say that they are generated, and are none of its own.
+
+    Those of a package inside of it are not looked at.
+    """
+    found: list[str] = []
+    for folder, folders, names in os.walk(package):
+        inside = folder[len(str(package)) + 1 :].replace(os.sep, "/")
+        if inside and MANIFEST in names:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        paths = [f"{inside}/{name}" if inside else name for name in names if name.endswith((".py", ".md"))]
+        found += [path for path in paths if path not in owned and _is_generated(f"{package}/{path}")]
+    return sorted(found)
+
+
+def _is_generated(path: str) -> bool:
+    try:
+        return _says_so(read_file(path, follow=False))
+    except OSError:
+        return False
+
+
 def is_below(package: Path, path: str) -> bool:
     """Whether a path stays below the package, whatever is in it, and no folder on the way is a link."""
     parts = path.split("/")
@@ -141,9 +194,16 @@ def _says_so(content: bytes) -> bool:
 
 @contextmanager
 def parents_of(folder: Path) -> Generator[None]:
-    """Make the folders above one, and take them away again where they stay empty."""
+    """Make the folders above one, and take them away again where they stay empty.
+
+    Raises:
+        InputError: where they cannot be made.
+    """
     made = _missing_parents(folder.parent)
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise InputError(_unwritable(folder.parent, fault)) from None
     try:
         yield
     finally:
@@ -204,7 +264,7 @@ def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[st
     foreign = [folder for folder in folders if folder.exists() and not folder.is_dir()]
     foreign += [package / path for path in files if os.path.isdir(f"{package}/{path}")]  # noqa: PTH112
     if not foreign:
-        others = (path for path in files if path not in owned and path != MANIFEST)
+        others = (path for path in files if path not in owned and path not in (MANIFEST, PRISTINE))
         foreign = [package / path for path in others if _is_foreign(package / path, files[path])]
     if foreign:
         message = "this was not written by oasmith and stands in the way; move it, or choose another output"

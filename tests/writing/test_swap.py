@@ -20,7 +20,7 @@ import pytest
 from generator.diagnostics import InputError
 from generator.writing import exclusion, swap
 from generator.writing.exclusion import alone
-from generator.writing.output import MANIFEST, write
+from generator.writing.output import MANIFEST, exclusive, write
 from tests.support.folders import contents
 
 ROOT = Path(__file__).parents[2]
@@ -33,13 +33,12 @@ MINE = {"mine.py": b"mine = 1\n", "parts/mine/deep.txt": b"deep\n"}
 WRITER = """\
 import sys
 from pathlib import Path
-from tests.writing.test_swap import owned_in, tree
-from generator.writing.output import write
+from tests.writing.test_swap import replace
 first, times = int(sys.argv[2]), int(sys.argv[3])
 package = Path(sys.argv[1])
 print("ready", flush=True)
 for turn in range(first, first + times):
-    write(tree(turn % 2), package, owned_in(package))
+    replace(package, turn % 2)
 """
 
 
@@ -88,7 +87,8 @@ def make_package(folder: Path) -> Path:
 
 
 def replace(package: Path, turn: int = 1) -> None:
-    write(tree(turn), package, owned_in(package))
+    with exclusive(package):
+        write(tree(turn), package, owned_in(package))
 
 
 def test_what_stays_keeps_its_time_its_links_and_its_permissions(package: Path) -> None:
@@ -299,7 +299,8 @@ def test_a_package_that_is_a_link(package: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     package.rename(tmp_path / "elsewhere/real")
     package.symlink_to("elsewhere/real")
-    write(tree(1), package, owned_in(package), follow=True)
+    with exclusive(package, follow=True):
+        write(tree(1), package, owned_in(package), follow=True)
     assert package.is_symlink()
     assert require_whole(package) == 1
     assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["real"]
