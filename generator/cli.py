@@ -137,7 +137,7 @@ def _check(options: argparse.Namespace) -> int:
     for config in _clients(options):
         folder = (Path(config.output) / config.package).as_posix()
         try:
-            checked.append(Checked(folder=folder, drift=check(config)))
+            checked.append(Checked(folder=folder, drift=check(config, staged=options.staged)))
         except InputError as fault:  # the others are looked at all the same
             _print_diagnostics(fault.diagnostics)
             checked.append(Checked(folder=folder, drift=None))
@@ -188,10 +188,11 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from generator.reports.starter import starter
+    from generator.reports.starter import attributes, starter
 
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
-    table = starter(_understand(options), options.document, in_pyproject=target.name == "pyproject.toml")
+    understood = _understand(options)
+    table = starter(understood, options.document, in_pyproject=target.name == "pyproject.toml")
     if options.write:
         existing = _text_of(target)
         if "tool.oasmith" in existing or (target.name == "oasmith.toml" and existing):
@@ -200,9 +201,21 @@ def _init(options: argparse.Namespace) -> int:
             )
         _write_text(target, f"{existing.rstrip()}\n\n{table}".lstrip())
         _say(f"wrote {target}")
+        if any((folder / ".git").exists() for folder in (Path.cwd(), *Path.cwd().parents)):
+            _write_attributes(attributes(understood))
     else:
         _say(*table.rstrip("\n").split("\n"))
     return CLEAN
+
+
+def _write_attributes(wanted: Sequence[str]) -> None:
+    """Add lines to .gitattributes, those that it has already left out."""
+    target = Path(".gitattributes")
+    existing = _text_of(target)
+    new = [line for line in wanted if line not in existing.splitlines()]
+    if new:
+        _write_text(target, "\n".join([*existing.splitlines(), *new]) + "\n")
+        _say(f"wrote {target}")
 
 
 def _text_of(path: Path) -> str:
@@ -405,6 +418,11 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command, most=20)
         if name == "check":
             sub.add_argument("--format", choices=FORMATS, default="text")
+            sub.add_argument(
+                "--staged",
+                action="store_true",
+                help="fail also where Git's index lacks a file of the package",
+            )
         if name == "generate":
             sub.add_argument(
                 "--update-remote",
