@@ -4,8 +4,10 @@ Files are formatted by ruff, in temporary folders that are in memory where that 
 changed in one step (`swap`), by one process at a time (`exclusion`).
 """
 
+import glob
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import tempfile
@@ -47,12 +49,13 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
     Args:
         lots: the files, each in one lot; a lot is formatted while the next one is made.
     """
+    _sweep(MEMORY)
     with ExitStack() as stack:
         running: list[tuple[subprocess.Popen[str], str, Iterable[str]]] = []
         for lot in lots:
             contents = {path: text.encode() for path, text in lot.items()}
             room = sum(map(len, contents.values())) * ROOM
-            folder = tempfile.TemporaryDirectory(prefix="oasmith-", dir=_memory(room))
+            folder = tempfile.TemporaryDirectory(prefix=f"{_prefix()}{os.getpid()}-", dir=_memory(room))
             stage = stack.enter_context(folder)
             _lay(contents, Path(stage))
             process = stack.enter_context(_start_formatting(stage))
@@ -226,6 +229,31 @@ def _memory(room: int) -> str | None:
     except OSError:
         return None
     return MEMORY if free > room and os.access(MEMORY, os.W_OK | os.X_OK) else None
+
+
+def _prefix() -> str:
+    """Return how the names of this machine's temporary folders begin; the process follows."""
+    return f"oasmith-{platform.node()}-"
+
+
+def _sweep(memory: str) -> None:
+    """Remove the folders in memory of processes that were killed: nobody else would before the next start."""
+    if os.name != "posix":
+        return
+    for folder in Path(memory).glob(f"{glob.escape(_prefix())}*"):
+        process = folder.name.removeprefix(_prefix()).partition("-")[0]
+        if process.isdecimal() and not _is_alive(int(process)) and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)  # one of somebody else stays
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):  # somebody else's, or no number of a process
+        pass
+    return True
 
 
 def _lay(files: Mapping[str, bytes], stage: Path) -> None:
