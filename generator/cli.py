@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, find_config, load_config
 from generator.constraints import require_sound
-from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 
 if TYPE_CHECKING:
     from generator.drift import Drift
@@ -83,20 +83,50 @@ def _unforeseen(fault: Exception) -> Diagnostic:
 
 
 def _generate(options: argparse.Namespace) -> int:
+    unused = set(options.discard_edits or ())
+    status = CLEAN
     for config in _clients(options):
-        from generator.pipeline import generate
+        from generator.pipeline import update
+        from generator.reports.written import lines
 
+        folder = Path(config.output) / config.package
         with _progress(f"generating {config.package}"):
-            package = generate(config, update_remote=options.update_remote, rename=options.rename)
+            done = update(
+                config,
+                update_remote=options.update_remote,
+                rename=options.rename,
+                is_discarded=_discarded(options.discard_edits, folder),
+                dry=options.dry_run,
+            )
+        package = done.package
         _print_diagnostics(package.understood.warnings)
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
         told = "; see `oasmith inspect`" if ledger["approximated"] or ledger["ignored"] else ""
         _say(
-            f"{Path(config.output) / config.package}: {counts}, "
-            f"{ledger['approximated']} approximated, {ledger['ignored']} ignored{told}"
+            f"{folder}: {counts}, {ledger['approximated']} approximated, {ledger['ignored']} ignored{told}",
+            *(f"  {line}" for line in lines(done, folder, dry=options.dry_run)),
         )
-    return CLEAN
+        unused -= {name for name in unused for path in done.merge.discarded if _names(name, folder, path)}
+        if done.merge.conflicts or done.merge.kept:
+            status = DRIFT
+    _print_diagnostics([_without_edits(name) for name in sorted(unused)])
+    return status
+
+
+def _discarded(names: Sequence[str] | None, folder: Path) -> Callable[[str], bool]:
+    """Return which edits are thrown away: of the files that are named, or of all where none is."""
+    return lambda path: names is not None and (not names or any(_names(name, folder, path) for name in names))
+
+
+def _names(name: str, folder: Path, path: str) -> bool:
+    """Whether a name on the command line stands for a file of a package, or for a folder that it is in."""
+    named, found = Path(name).absolute(), (folder / path).absolute()
+    return named in (found, *found.parents) or name == path
+
+
+def _without_edits(name: str) -> Diagnostic:
+    return warning("no-edits", "no edits were thrown away: nothing here was edited by hand", Location(name))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -107,7 +137,7 @@ def _check(options: argparse.Namespace) -> int:
     for config in _clients(options):
         folder = (Path(config.output) / config.package).as_posix()
         try:
-            checked.append(Checked(folder=folder, drift=check(config)))
+            checked.append(Checked(folder=folder, drift=check(config, staged=options.staged)))
         except InputError as fault:  # the others are looked at all the same
             _print_diagnostics(fault.diagnostics)
             checked.append(Checked(folder=folder, drift=None))
@@ -158,10 +188,11 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from generator.reports.starter import starter
+    from generator.reports.starter import attributes, starter
 
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
-    table = starter(_understand(options), options.document, in_pyproject=target.name == "pyproject.toml")
+    understood = _understand(options)
+    table = starter(understood, options.document, in_pyproject=target.name == "pyproject.toml")
     if options.write:
         existing = _text_of(target)
         if "tool.oasmith" in existing or (target.name == "oasmith.toml" and existing):
@@ -170,9 +201,21 @@ def _init(options: argparse.Namespace) -> int:
             )
         _write_text(target, f"{existing.rstrip()}\n\n{table}".lstrip())
         _say(f"wrote {target}")
+        if any((folder / ".git").exists() for folder in (Path.cwd(), *Path.cwd().parents)):
+            _write_attributes(attributes(understood))
     else:
         _say(*table.rstrip("\n").split("\n"))
     return CLEAN
+
+
+def _write_attributes(wanted: Sequence[str]) -> None:
+    """Add lines to .gitattributes, those that it has already left out."""
+    target = Path(".gitattributes")
+    existing = _text_of(target)
+    new = [line for line in wanted if line not in existing.splitlines()]
+    if new:
+        _write_text(target, "\n".join([*existing.splitlines(), *new]) + "\n")
+        _say(f"wrote {target}")
 
 
 def _text_of(path: Path) -> str:
@@ -375,6 +418,11 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command, most=20)
         if name == "check":
             sub.add_argument("--format", choices=FORMATS, default="text")
+            sub.add_argument(
+                "--staged",
+                action="store_true",
+                help="fail also where Git's index lacks a file of the package",
+            )
         if name == "generate":
             sub.add_argument(
                 "--update-remote",
@@ -385,6 +433,15 @@ def _parser() -> argparse.ArgumentParser:
                 "--rename",
                 action="store_true",
                 help="forget the names that calls and models have had, and give all of them anew",
+            )
+            sub.add_argument(
+                "--discard-edits",
+                nargs="*",
+                metavar="PATH",
+                help="throw away edits by hand in these files or folders, in all where none is named",
+            )
+            sub.add_argument(
+                "--dry-run", action="store_true", help="write nothing, and tell what would be done"
             )
     sub = commands.add_parser(
         "diff", help="tell the semantic changes between two documents", parents=[common]

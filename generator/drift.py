@@ -6,7 +6,7 @@ made again in memory.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +14,17 @@ from generator.config import ClientConfig
 from generator.reading.files import read_file
 from generator.reading.lock import Lock, is_url, lock_path, read_lock
 from generator.writing.manifest import TOOL, config_digest, read_manifest, tool_digest
-from generator.writing.output import MANIFEST, digest, is_below, removable
+from generator.writing.output import MANIFEST, digest, is_below, orphans, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
     from generator.contract.records import Change, Contract
     from generator.diagnostics import Location, Position
+    from generator.writing.edits import Edit
 
 _CONFLICT = (b"<<<<<<< ", b">>>>>>> ")
+_MOST_LINES = 8
+_ORPHAN = "is an orphan: oasmith made it once, and makes it no more; delete it"
 _NO_CONTRACT = (
     "its contract is missing or not the one that was generated, so what a caller would see is not known; "
     "run `oasmith generate`, or compare the documents with `oasmith diff`"
@@ -53,8 +56,12 @@ class Drift:
         return any(change.breaking for change in self.changes)
 
 
-def check(config: ClientConfig) -> Drift:
+def check(config: ClientConfig, *, staged: bool = False) -> Drift:
     """Return how a package differs from what would be made now.
+
+    Args:
+        config: the document, and what is set for it.
+        staged: whether files that Git's index lacks are told, too.
 
     Raises:
         InputError: where the document cannot be used.
@@ -62,9 +69,19 @@ def check(config: ClientConfig) -> Drift:
     folder = Path(config.output) / config.package
     manifest = read_manifest(folder)
     causes = _causes(config, folder, manifest)
+    if staged and manifest is not None and (lacking := _not_staged(folder, manifest)):
+        drift = _compare(config, folder, manifest, causes) if causes else Drift()
+        return replace(drift, causes=(*drift.causes, *lacking))
     if manifest is not None and not causes and not (config.strict and manifest["ledger"]["ignored"]):
         return Drift()
     return _compare(config, folder, manifest, causes)
+
+
+def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
+    from generator.staging import unstaged
+
+    lacking = unstaged(folder, [*manifest["files"], MANIFEST])
+    return [f"{folder / path} is not in the commit: run `git add`" for path in lacking]
 
 
 def _causes(config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
@@ -119,23 +136,42 @@ def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
 
 def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     causes: list[str] = []
+    differing: list[str] = []
     for path, known in manifest["files"].items():
-        found = _digest_in(folder, path)
+        found = _digest_in(folder, path, known)
         if found is None:
             causes.append(f"{folder / path} is missing")
         elif found != known:
-            causes.append(f"{folder / path} {_how_edited(folder / path, known)}")
+            differing.append(path)
+    if differing:
+        edits = _edits(folder, manifest)
+        causes += [f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing]
+    causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"])]
     return causes
 
 
-def _how_edited(path: Path, known: str) -> str:
-    """Return in which way a file is not what was made: its line ends alone, or by hand."""
-    content = read_file(path, follow=False)
-    if digest(content.replace(b"\r\n", b"\n")) == known:
-        return "has other line ends: Git may have changed them, which `-text` in .gitattributes forbids"
+def _edits(folder: Path, manifest: Mapping[str, Any] | None) -> "dict[str, Edit]":
+    from generator.writing.edits import edits_in
+
+    known = None if manifest is None else manifest["files"]
+    return {edit.path: edit for edit in edits_in(folder, known)}
+
+
+def _how_edited(folder: Path, path: str, edits: "Mapping[str, Edit]") -> str:
+    """Return in which way a file is not what was made: by a merge, or by hand, and on which lines."""
+    from generator.writing.edits import changed_lines, has_conflict
+
+    content = read_file(folder / path, follow=False)
+    if has_conflict(content):
+        return "has the marks of a conflict of an edit with what was made: resolve it"
     if any(line.startswith(_CONFLICT) for line in content.split(b"\n")):
         return "has the marks of a conflict of a merge: run `oasmith generate`"
-    return "was edited by hand"
+    numbers = changed_lines(edits[path]) if path in edits else ()
+    if not numbers:
+        return "was edited by hand"
+    more = f" and {len(numbers) - _MOST_LINES} more" if len(numbers) > _MOST_LINES else ""
+    shown = ", ".join(map(str, numbers[:_MOST_LINES]))
+    return f"was edited by hand, at line{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
 def _compare(
@@ -147,10 +183,12 @@ def _compare(
     from generator.reports.comparison import positions_of
 
     package = build(config)
-    files = _changes_of_files(folder, package.files)
+    edits = _edits(folder, manifest)
+    files = _changes_of_files(folder, package.files, edits)
     if manifest is not None and _is_tool_alone(folder, manifest, package.files):
         return Drift()
     if manifest is None:
+        files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files)]
         return Drift(causes=causes, files=tuple(files))
     gone = removable(folder, manifest["files"], package.files)
     files += [f"would remove {folder / path}" for path in gone]
@@ -167,9 +205,11 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
     inputs = {**manifest["inputs"], "templates": tool_digest(template_root())}
     found = {**manifest, "inputs": inputs, "tool": TOOL}
     same = all(
-        _digest_in(folder, path) == digest(content) for path, content in files.items() if path != MANIFEST
+        _digest_in(folder, path, digest(content)) == digest(content)
+        for path, content in files.items()
+        if path != MANIFEST
     )
-    gone = removable(folder, manifest["files"], files)
+    gone = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
     return same and not gone and found == json.loads(files[MANIFEST])
 
 
@@ -184,29 +224,39 @@ def _known_contract(folder: Path, manifest: Mapping[str, Any]) -> "Contract | No
     return load(read_file(folder / CONTRACT, follow=False), manifest)
 
 
-def _changes_of_files(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:
     changes: list[str] = []
     for path, content in files.items():
-        found = _digest_in(folder, path)
+        found = _digest_in(folder, path, digest(content))
         if found is None:
             changes.append(f"would add {folder / path}")
+        elif found != digest(content) and path in edits:
+            changes.append(f"would merge the edits of {folder / path}; `--discard-edits` throws them away")
         elif found != digest(content):
             changes.append(f"would change {folder / path}")
     return changes
 
 
 def _digest_of(path: Path) -> str | None:
+    """Return the digest of a document, whatever line ends it has here."""
     try:
-        return digest(read_file(path))
+        return digest(read_file(path).replace(b"\r\n", b"\n"))
     except OSError:
         return None
 
 
-def _digest_in(package: Path, path: str) -> str | None:
-    """Return the digest of a file of a package; None where there is none below it, links not followed."""
+def _digest_in(package: Path, path: str, known: str | None = None) -> str | None:
+    """Return the digest of a file of a package; None where there is none below it, links not followed.
+
+    Where only line ends keep it from having a known digest, it has that: Git may have changed them.
+    """
     if not is_below(package, path):
         return None
     try:
-        return digest(read_file(package / path, follow=False))
+        content = read_file(package / path, follow=False)
     except OSError:
         return None
+    found = digest(content)
+    if found != known and b"\r\n" in content and digest(content.replace(b"\r\n", b"\n")) == known:
+        return known
+    return found

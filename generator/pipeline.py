@@ -1,6 +1,7 @@
 """The picture of ARCHITECTURE.md as code: every pass in its order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.python.scopes import refuse_twice
 from generator.reading.document import Document, load
+from generator.reading.files import is_ordinary
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import apply
 from generator.reading.references import References
@@ -29,6 +31,8 @@ from generator.reading.remote import RemoteAccess
 from generator.reading.sources import Source
 from generator.unmatched import unmatched_settings
 from generator.writing.contents import describe
+from generator.writing.edits import Merge
+from generator.writing.edits import merge as merge_edits
 from generator.writing.manifest import (
     Inputs,
     build_manifest,
@@ -39,7 +43,10 @@ from generator.writing.manifest import (
     read_manifest,
     tool_digest,
 )
-from generator.writing.output import MANIFEST, formatted, write
+from generator.writing.output import MANIFEST, Written, digest, exclusive, formatted, write
+from generator.writing.pristine import PRISTINE
+from generator.writing.pristine import dump as dump_pristine
+from generator.writing.pristine import load as load_pristine
 from generator.writing.render import render
 from generator.writing.templates import template_root
 
@@ -190,28 +197,94 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
     files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
     contract = contract_of(understood.api, understood.names, understood.plan)
-    files = {**files, CONTRACT: dump_contract(contract, contents["fields"])}
+    files = {
+        **files,
+        CONTRACT: dump_contract(contract, contents["fields"]),
+        PRISTINE: dump_pristine(files),
+    }
     manifest = build_manifest(_inputs(config, understood), contents, files)
     return Package(
         files={**files, MANIFEST: dump(manifest)}, manifest=manifest, contract=contract, understood=understood
     )
 
 
-def generate(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
-    """Write a package, and what it uses of other servers into the lock; return the package.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """What became of a package on the disk.
 
-    The arguments are those of `understand`.
+    Attributes:
+        package: the package as it is made now.
+        is_new: whether there was none before.
+        written: the files that were written and removed.
+        merge: what became of edits by hand.
     """
+
+    package: Package
+    is_new: bool
+    written: Written
+    merge: Merge
+
+
+def generate(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
+    """Bring a package up to date, and return it as it is made; the arguments are those of `understand`."""
+    return update(config, update_remote=update_remote, rename=rename).package
+
+
+def update(
+    config: ClientConfig,
+    *,
+    update_remote: bool = False,
+    rename: bool = False,
+    is_discarded: Callable[[str], bool] = lambda _: False,
+    dry: bool = False,
+) -> Generated:
+    """Write a package, edits by hand merged, and what it uses of other servers into the lock.
+
+    Args:
+        config: the document, and what is set for it.
+        update_remote: as `understand` has it.
+        rename: the same.
+        is_discarded: whether edits of a file, by its path relative to the package, are thrown away.
+        dry: whether it is only told what would be done.
+
+    Raises:
+        InputError: where the document cannot be used, or the package cannot be written; it is as it was then.
+    """
+    folder = Path(config.output) / config.package
+    if not dry and not folder.exists():
+        with exclusive(folder, follow=config.follow_link):
+            pass  # a run that was ended may have left it elsewhere
     lock = read_lock(lock_path(config.document))
     package = build(config, update_remote=update_remote, rename=rename)
-    folder = Path(config.output) / config.package
-    before = read_manifest(folder) or {"files": {}}
-    write(package.files, folder, before["files"], follow=config.follow_link)
+    with nullcontext() if dry else exclusive(folder, follow=config.follow_link):
+        done = _put(package, config, folder, is_discarded, dry=dry)
     access = package.understood.references.access
     pinned = updated(lock, config.package, access.used if access else {})
-    if pinned != lock:
+    if pinned != lock and not dry:
         write_lock(lock_path(config.document), pinned)
-    return package
+    return done
+
+
+def _put(
+    package: Package, config: ClientConfig, folder: Path, is_discarded: Callable[[str], bool], *, dry: bool
+) -> Generated:
+    before = read_manifest(folder)
+    listed: dict[str, str] | None = before["files"] if before else None
+    merge = merge_edits(folder, package.files, listed, is_discarded=is_discarded)
+    owned = _known_by_pristine(folder) if listed is None else listed
+    files = {**package.files, **merge.contents}
+    ours = {path: known for path, known in owned.items() if path not in merge.kept}
+    is_new = not (folder / MANIFEST).exists()
+    written = write(
+        files, folder, {**ours, **dict.fromkeys(merge.contents, "")}, follow=config.follow_link, dry=dry
+    )
+    return Generated(package=package, is_new=is_new, written=written, merge=merge)
+
+
+def _known_by_pristine(folder: Path) -> dict[str, str]:
+    """Return the digests of a package's files where its manifest is lost; what is a link now is not ours."""
+    found = load_pristine(folder).items()
+    return {path: digest(text) for path, text in found if is_ordinary(folder / path)}
 
 
 def _inputs(config: ClientConfig, understood: Understood) -> Inputs:

@@ -340,11 +340,13 @@ class TestWriting:
         assert "_async/chats.py" in files
         assert not [path for path in files if path.endswith("/sessions.py")]
 
-    def test_hand_edited_and_deleted_files_are_made_anew(self, made: Workplace) -> None:
+    def test_deleted_files_are_made_anew_and_edited_ones_by_name(self, made: Workplace) -> None:
         before = made.contents()
         made.write("acme/errors.py", "# mine\n")
         (made.folder / "acme/pagination.py").unlink()
         assert made.run("generate", "acme.yaml").status == 0
+        assert made.contents() == {**before, "acme/errors.py": b"# mine\n"}
+        assert made.run("generate", "acme.yaml", "--discard-edits", "acme/errors.py").status == 0
         assert made.contents() == before
 
     def test_a_folder_that_becomes_empty_is_removed(self, made: Workplace) -> None:
@@ -428,7 +430,7 @@ class TestWriting:
         made.write("acme/oasmith.json", "<<<<<<< HEAD\n")
         check = made.run("check", "acme.yaml")
         assert (check.status, check.err) == (1, "")
-        assert "acme has no oasmith.json that can be read" in check.out
+        assert "acme/oasmith.json has the marks of a conflict of a merge: run `oasmith generate`" in check.out
         run = made.run("generate", "acme.yaml")
         assert run.status == 0
         assert run.err.startswith("acme/oasmith.json: warning[lost-names]: it cannot be read, so calls get")
@@ -534,8 +536,8 @@ class TestCheck:
         assert made.run("check", "acme.yaml") == Outcome(
             1,
             "acme: out of date\n"
-            "  acme/errors.py was edited by hand\n"
-            "  would change acme/errors.py\n"
+            "  acme/errors.py was edited by hand, at lines 1, 3\n"
+            "  would merge the edits of acme/errors.py; `--discard-edits` throws them away\n"
             "  run `oasmith generate` to bring it up to date\n",
             "",
         )

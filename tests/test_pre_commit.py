@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,13 @@ class Consumer:
         """Run a hook on everything, and return its status and what it printed."""
         run = self.run(sys.executable, "-m", "pre_commit", "run", name, "--all-files", "--color", "never")
         return run.returncode, run.stdout + run.stderr
+
+    def commit(self, message: str) -> int:
+        """Commit what is staged, the check running as it does for a user; return the status."""
+        self.run(sys.executable, "-m", "pre_commit", "install")
+        author = ("-c", "user.name=Acme", "-c", "user.email=acme@example.com")
+        alone = replace(self, environment={**self.environment, "SKIP": "oasmith-generate"})
+        return alone.run("git", *author, "commit", "--quiet", "--message", message).returncode
 
 
 @pytest.fixture
@@ -102,5 +109,28 @@ def test_the_hooks(consumer: Consumer) -> None:
     assert (status, "the document acme.yaml has changed" in out) == (1, True), out
     status, out = consumer.hook("oasmith-generate")
     assert (status, "files were modified by this hook" in out) == (1, True), out
+    consumer.run("git", "rm", "--cached", "--quiet", "src/acme/errors.py")
+    status, out = consumer.hook("oasmith-check")
+    assert (status, "acme/errors.py is not in the commit: run `git add`" in out) == (1, True), out
+    consumer.run("git", "add", "--all")
     status, out = consumer.hook("oasmith-check")
     assert (status, "Passed" in out) == (0, True), out
+
+    assert consumer.commit("a clean one") == 0
+    consumer.run("git", "rm", "--quiet", "src/acme/errors.py")
+    assert consumer.commit("one that only removes") == 1
+    consumer.run("git", "reset", "--quiet", "--hard")
+
+    (consumer.folder / "acme.yaml").write_text(DOCUMENT.replace("/ping", "/pang"))
+    consumer.run("git", "add", "--all")
+    consumer.hook("oasmith-generate")
+    assert consumer.commit("the document alone, what is made of it not staged") == 1
+    assert "/pang" in (consumer.folder / "acme.yaml").read_text()
+    consumer.run("git", "add", "--all")
+    assert consumer.commit("all of it") == 0
+    clone = consumer.folder.parent / "clone"
+    consumer.run("git", "clone", "--quiet", str(consumer.folder), str(clone))
+    imported = consumer.run(
+        sys.executable, "-c", f"import sys; sys.path.insert(0, {str(clone / 'src')!r}); import acme"
+    )
+    assert imported.returncode == 0, imported.stderr

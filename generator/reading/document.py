@@ -117,7 +117,9 @@ def parse(
         _fail(problem.code, problem.message, name, places.position(text, problem.offset))
     if root and not isinstance(data, dict):
         _fail("not-a-mapping", f"a document is a mapping, and this is {_kind(data)}", name, Position(1, 1))
-    return Document(data=data, name=name, path=path, url=url, digest=digest(source), text=text, syntax=syntax)
+    # Git may give a file other line ends elsewhere; that is no other document.
+    known = digest(source if url else source.replace(b"\r\n", b"\n"))
+    return Document(data=data, name=name, path=path, url=url, digest=known, text=text, syntax=syntax)
 
 
 def digest(source: bytes) -> str:

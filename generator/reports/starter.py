@@ -7,6 +7,8 @@ from generator.reports.near import in_words, near_misses, settings_line
 from generator.reports.terminal import escaped
 from generator.reports.toml import key, text
 
+OUTPUT = "src"
+
 
 def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str:
     """Return a table for a document, with what can be set and what is now so.
@@ -22,7 +24,7 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     lines = [
         f"[[{prefix}clients]]",
         f"document = {text(document)}",
-        'output = "src"  # the folder that the package is written into',
+        f'output = "{OUTPUT}"  # the folder that the package is written into',
         f"package = {text(view.package)}",
         f"# client = {text(view.client)}",
         f"# base_url_env = {text(url_variable)}  # an environment variable for another server",
@@ -47,7 +49,15 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
         lines += ["", f"# [{prefix}clients.credentials.{key(scheme.key)}]"]
         lines += [f"# env = {text(environment)}"] if environment else []
         lines.append(f"# argument = {text(snake(scheme.key, fallback='credential'))}")
-    return "\n".join([*lines, *_near(understood, prefix)]) + "\n"
+    git = ["", "# # Of .gitattributes: Git changes no line ends, and does not merge what is made anew."]
+    git += [f"# # {line}" for line in attributes(understood)]
+    return "\n".join([*lines, *_near(understood, prefix), *git]) + "\n"
+
+
+def attributes(understood: Understood) -> list[str]:
+    """Return the lines of .gitattributes for the package that a starter configures."""
+    package = f"/{OUTPUT}/{understood.plan.view.package}"
+    return [f"{package}/** -text linguist-generated", f"{package}/oasmith.* -merge"]
 
 
 def _near(understood: Understood, prefix: str) -> list[str]:

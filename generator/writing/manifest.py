@@ -15,7 +15,7 @@ from types import NoneType
 from typing import Any
 
 from generator.config import ClientConfig
-from generator.diagnostics import InputError, Location, error
+from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
 from generator.reading.shapes import TEXT_OR_NULL, Each, OneOf, fits
 from generator.writing.output import MANIFEST, digest
@@ -128,11 +128,21 @@ def read_manifest(package: Path) -> dict[str, Any] | None:
         manifest: dict[str, Any] = json.loads(read_file(path, follow=False))
     except (OSError, ValueError, RecursionError):
         return None
+    if fits(manifest, {"schema": int}) and manifest["schema"] > SCHEMA:
+        raise InputError(_too_new(manifest, path))
     if not fits(manifest, _SHAPE) or manifest["schema"] != SCHEMA:
         message = "this is not a manifest that oasmith can read: "
         message += "restore it, or delete it and run `oasmith generate`"
         raise InputError(error("bad-manifest", message, Location(str(path))))
     return manifest
+
+
+def _too_new(manifest: Mapping[str, Any], path: Path) -> Diagnostic:
+    by = manifest.get("tool")
+    who = f" ({by[:40]})" if isinstance(by, str) else ""
+    message = f"a newer oasmith wrote this{who}, and this is {TOOL}: "
+    message += "install the newer one, or delete the manifest and run `oasmith generate`"
+    return error("bad-manifest", message, Location(str(path)))
 
 
 def committed_calls(manifest: Mapping[str, Any]) -> dict[str, str]:

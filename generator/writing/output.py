@@ -1,23 +1,28 @@
 """The last passes: format, then write or compare.
 
-Files are formatted by ruff, in temporary folders that are in memory where that can be. They are then laid in
-a folder beside the package, and only when all are there each is moved into its place. What fails before that
-leaves everything as it was.
+Files are formatted by ruff, in temporary folders that are in memory where that can be. The package is then
+changed in one step (`swap`), by one process at a time (`exclusion`).
 """
 
+import glob
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Container, Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
-from generator.reading.files import permissions, read_file
+from generator.reading.files import read_file
+from generator.writing.exclusion import alone
+from generator.writing.pristine import PRISTINE
 from generator.writing.soundness import refuse_unsound
+from generator.writing.swap import recover, swap
 
 MANIFEST = "oasmith.json"
 # How the first line of every generated file ends.
@@ -44,12 +49,13 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
     Args:
         lots: the files, each in one lot; a lot is formatted while the next one is made.
     """
+    _sweep(MEMORY)
     with ExitStack() as stack:
         running: list[tuple[subprocess.Popen[str], str, Iterable[str]]] = []
         for lot in lots:
             contents = {path: text.encode() for path, text in lot.items()}
             room = sum(map(len, contents.values())) * ROOM
-            folder = tempfile.TemporaryDirectory(prefix="oasmith-", dir=_memory(room))
+            folder = tempfile.TemporaryDirectory(prefix=f"{_prefix()}{os.getpid()}-", dir=_memory(room))
             stage = stack.enter_context(folder)
             _lay(contents, Path(stage))
             process = stack.enter_context(_start_formatting(stage))
@@ -62,37 +68,61 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
     return dict(sorted(found.items()))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Which files of a package were written and removed, by paths relative to it; or would be."""
+
+    wrote: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@contextmanager
+def exclusive(package: Path, *, follow: bool = False) -> Generator[None]:
+    """Keep other processes from writing a package, and undo first what one that was ended has left.
+
+    Raises:
+        InputError: where another process does not end, or nothing can be written.
+    """
+    target = package.resolve() if follow else package
+    try:
+        with parents_of(target), alone(target):
+            recover(target)
+            yield
+    except OSError as fault:
+        raise InputError(_unwritable(package, fault)) from None
+
+
 def write(
-    files: Mapping[str, bytes], package: Path, owned: Mapping[str, str], *, follow: bool = False
-) -> None:
-    """Put files in their places, each in one step, and remove those that are no longer made.
+    files: Mapping[str, bytes],
+    package: Path,
+    owned: Mapping[str, str],
+    *,
+    follow: bool = False,
+    dry: bool = False,
+) -> Written:
+    """Put files in their places and remove those that are no longer made, all in one step.
+
+    It is called while `exclusive` keeps others away.
 
     Args:
         files: contents by paths relative to the package, the manifest among them.
         package: the package's folder.
         owned: the digests of the files that the manifest there lists; all others are somebody else's.
         follow: whether the package's folder may be a link.
+        dry: whether it is only told what would be done.
 
     Raises:
-        InputError: where somebody else's file stands in the way, or nothing can be written.
+        InputError: where somebody else's file stands in the way, or something cannot be changed.
+        OSError: where nothing can be written.
     """
     _refuse_links(files, package, follow=follow)
     _refuse_foreign(files, package, owned)
-    gone = removable(package, owned, files)
-    try:
-        with staged(package.parent) as stage:
-            changed = {
-                path: content for path, content in files.items() if _differs(f"{package}/{path}", content)
-            }
-            _lay(changed, stage)
-            _make_folders(changed, package)
-            # The manifest goes last: until it is there, `check` tells that something is missing.
-            for path in sorted(changed, key=lambda item: item == MANIFEST):
-                os.chmod(f"{stage}/{path}", permissions(f"{package}/{path}"))  # noqa: PTH101 - see `_lay`
-                os.replace(f"{stage}/{path}", f"{package}/{path}")  # noqa: PTH105
-    except OSError as fault:
-        raise InputError(_unwritable(package, fault)) from None
-    prune(package, gone)
+    target = package.resolve() if follow else package
+    gone = removable(target, owned, files)
+    changed = {path: content for path, content in files.items() if _differs(f"{target}/{path}", content)}
+    if (changed or gone) and not dry:
+        swap(target, changed, gone)
+    return Written(wrote=tuple(sorted(changed)), removed=tuple(gone))
 
 
 def _differs(path: str, content: bytes) -> bool:
@@ -119,6 +149,30 @@ def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> 
     )
 
 
+def orphans(package: Path, owned: Container[str]) -> list[str]:
+    """Return the files of a package that say that they are generated, and are none of its own.
+
+    Those of a package inside of it are not looked at.
+    """
+    found: list[str] = []
+    for folder, folders, names in os.walk(package):
+        inside = folder[len(str(package)) + 1 :].replace(os.sep, "/")
+        if inside and MANIFEST in names:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        paths = [f"{inside}/{name}" if inside else name for name in names if name.endswith((".py", ".md"))]
+        found += [path for path in paths if path not in owned and _is_generated(f"{package}/{path}")]
+    return sorted(found)
+
+
+def _is_generated(path: str) -> bool:
+    try:
+        return _says_so(read_file(path, follow=False))
+    except OSError:
+        return False
+
+
 def is_below(package: Path, path: str) -> bool:
     """Whether a path stays below the package, whatever is in it, and no folder on the way is a link."""
     parts = path.split("/")
@@ -141,37 +195,24 @@ def _says_so(content: bytes) -> bool:
     return NOTICE.encode() in content.partition(b"\n")[0]
 
 
-def prune(package: Path, paths: Iterable[str]) -> None:
-    """Remove files, and the folders that are empty without them."""
-    gone = [package / path for path in paths]
-    for target in gone:
-        target.unlink(missing_ok=True)
-    folders = {parent for target in gone for parent in target.parents if package in parent.parents}
-    for folder in sorted(folders, reverse=True):  # what is inside of another one comes first
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-
-
 @contextmanager
-def staged(beside: Path) -> Generator[Path]:
-    """Give a new folder on the same disk, and take it away again.
+def parents_of(folder: Path) -> Generator[None]:
+    """Make the folders above one, and take them away again where they stay empty.
 
     Raises:
-        InputError: where none can be made.
+        InputError: where they cannot be made.
     """
-    made = _missing_parents(beside)
+    made = _missing_parents(folder.parent)
     try:
-        beside.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".oasmith-", dir=beside))
+        folder.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise InputError(_unwritable(beside, fault)) from None
+        raise InputError(_unwritable(folder.parent, fault)) from None
     try:
-        yield stage
+        yield
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
-        for folder in made:  # what stayed empty was made for nothing
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        for parent in made:
+            if parent.is_dir() and not any(parent.iterdir()):
+                parent.rmdir()
 
 
 def _missing_parents(folder: Path) -> list[Path]:
@@ -188,6 +229,31 @@ def _memory(room: int) -> str | None:
     except OSError:
         return None
     return MEMORY if free > room and os.access(MEMORY, os.W_OK | os.X_OK) else None
+
+
+def _prefix() -> str:
+    """Return how the names of this machine's temporary folders begin; the process follows."""
+    return f"oasmith-{platform.node()}-"
+
+
+def _sweep(memory: str) -> None:
+    """Remove the folders in memory of processes that were killed: nobody else would before the next start."""
+    if os.name != "posix":
+        return
+    for folder in Path(memory).glob(f"{glob.escape(_prefix())}*"):
+        process = folder.name.removeprefix(_prefix()).partition("-")[0]
+        if process.isdecimal() and not _is_alive(int(process)) and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)  # one of somebody else stays
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):  # somebody else's, or no number of a process
+        pass
+    return True
 
 
 def _lay(files: Mapping[str, bytes], stage: Path) -> None:
@@ -226,7 +292,7 @@ def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[st
     foreign = [folder for folder in folders if folder.exists() and not folder.is_dir()]
     foreign += [package / path for path in files if os.path.isdir(f"{package}/{path}")]  # noqa: PTH112
     if not foreign:
-        others = (path for path in files if path not in owned and path != MANIFEST)
+        others = (path for path in files if path not in owned and path not in (MANIFEST, PRISTINE))
         foreign = [package / path for path in others if _is_foreign(package / path, files[path])]
     if foreign:
         message = "this was not written by oasmith and stands in the way; move it, or choose another output"

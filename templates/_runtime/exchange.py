@@ -127,7 +127,7 @@ def signed_anew(request: Request, operation: Operation[Any], before: Settings, n
 
 def may_be_sent_again(request: Request) -> bool:
     """Tell whether a request has all that it had, once it was sent."""
-    upload: Any = request.upload
+    upload = request.upload
     return upload is None or not upload.is_spent
 
 

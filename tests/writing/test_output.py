@@ -1,5 +1,8 @@
 """Formatting files and putting them in their places."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +42,17 @@ def test_a_file_that_is_as_it_should_be_keeps_its_time(tmp_path: Path) -> None:
     assert changed == ["b.py"]
     assert (package / "parts/b.py").read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [package]
+
+
+def test_what_a_killed_process_left_in_memory_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(output, "MEMORY", str(tmp_path))
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    (tmp_path / f"{output._prefix()}{ended.pid}-abc").mkdir()
+    kept = {f"{output._prefix()}{os.getpid()}-abc", f"{output._prefix()}mine", "oasmith-other-1-abc"}
+    for name in kept:
+        (tmp_path / name).mkdir()
+    assert formatted([TEXTS]) == FORMATTED
+    assert {path.name for path in tmp_path.iterdir()} == kept

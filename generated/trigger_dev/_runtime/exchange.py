@@ -138,7 +138,7 @@ def signed_anew(
 
 def may_be_sent_again(request: Request) -> bool:
     """Tell whether a request has all that it had, once it was sent."""
-    upload: Any = request.upload
+    upload = request.upload
     return upload is None or not upload.is_spent
 
 
