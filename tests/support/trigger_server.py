@@ -95,11 +95,12 @@ class TriggerServer(HttpServer):
             ("GET", "/api/v1/sessions", self._list_sessions, public),
             ("POST", "/api/v1/sessions", self._create_session, public),
             ("GET", session, self._retrieve_session, public),
-            ("PATCH", session, self._update_session, secret),
-            ("POST", f"{session}/close", self._close_session, secret),
-            ("GET", "/api/v1/runs", self._list_runs, secret),
-            ("GET", "/api/v3/runs/([^/]+)", self._retrieve_run, secret),
-            ("POST", "/api/v2/runs/([^/]+)/cancel", self._cancel_run, secret),
+            ("PATCH", session, self._update_session, public),
+            ("POST", f"{session}/close", self._close_session, public),
+            ("GET", "/api/v1/runs", self._list_runs, public),
+            ("GET", "/api/v1/projects/proj_1/runs", self._list_runs, frozenset({ACCESS_TOKEN})),
+            ("GET", "/api/v3/runs/([^/]+)", self._retrieve_run, public),
+            ("POST", "/api/v2/runs/([^/]+)/cancel", self._cancel_run, public),
             ("GET", "/api/v1/schedules", self._list_schedules, secret),
             ("GET", "/api/v1/timezones", self._list_timezones, anonymous),
             ("GET", "/api/v1/projects/([^/]+)/envvars/([^/]+)", self._list_variables, personal),
@@ -207,7 +208,8 @@ class TriggerServer(HttpServer):
         raise _RefusedError(json_reply({"error": "Run not found"}, status=404))
 
     def _retrieve_run(self, _request: RecordedRequest, run: str) -> Reply:
-        return json_reply({**self._run(run), "attempts": []})
+        single = {"triggerFunction": "trigger", "relatedRuns": {}, "attempts": [], "attemptCount": 1}
+        return json_reply({**self._run(run), **single})
 
     def _cancel_run(self, _request: RecordedRequest, run: str) -> Reply:
         row = self._run(run)
@@ -380,11 +382,11 @@ def session_row(number: int) -> Row:
 
 
 def run_row(number: int) -> Row:
-    """Return a run: the 2nd is in a state that the document lacks."""
+    """Return a run: the 2nd is in a state that the client does not know."""
     created = instant(NOW - timedelta(hours=number))
     return {
         "id": f"run_{number}",
-        "status": "DEQUEUED" if number == 2 else "COMPLETED",
+        "status": "PAUSED_BY_TEST" if number == 2 else "COMPLETED",
         "taskIdentifier": "my-task",
         "env": {"id": "env_1234", "name": "dev", "user": "Ada"},
         "isTest": number == 3,
@@ -392,11 +394,20 @@ def run_row(number: int) -> Row:
         "updatedAt": created,
         "tags": [],
         "costInCents": 0.5,
+        "baseCostInCents": 0.1,
         "durationMs": 120,
         "depth": 0,
-        # not in the document
         "isQueued": False,
+        "isExecuting": False,
+        "isWaiting": False,
+        "isCompleted": number != 2,
+        "isSuccess": number != 2,
+        "isFailed": False,
+        "isCancelled": False,
         "region": "us-east-1",
+        "taskKind": "STANDARD",
+        # not in the document
+        "queue": "task/my-task",
     }
 
 

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from .deployments import AsyncDeployments
     from .envvars import AsyncEnvvars
     from .errors import AsyncErrors
+    from .idempotency_keys import AsyncIdempotencyKeys
     from .query import AsyncQuery
     from .queues import AsyncQueues
     from .runs import AsyncRuns
     from .schedules import AsyncSchedules
     from .sessions import AsyncSessions
     from .tasks import AsyncTasks
-    from .timezones import AsyncTimezones
     from .waitpoints import AsyncWaitpoints
 
 P = ParamSpec("P")
@@ -199,6 +199,13 @@ class AsyncTriggerClient:
         return AsyncErrors(self._transport)
 
     @cached_property
+    def idempotency_keys(self) -> "AsyncIdempotencyKeys":
+        """The operations on idempotency keys."""
+        from .idempotency_keys import AsyncIdempotencyKeys
+
+        return AsyncIdempotencyKeys(self._transport)
+
+    @cached_property
     def query(self) -> "AsyncQuery":
         """The operations on query."""
         from .query import AsyncQuery
@@ -239,13 +246,6 @@ class AsyncTriggerClient:
         from .tasks import AsyncTasks
 
         return AsyncTasks(self._transport)
-
-    @cached_property
-    def timezones(self) -> "AsyncTimezones":
-        """The operations on timezones."""
-        from .timezones import AsyncTimezones
-
-        return AsyncTimezones(self._transport)
 
     @cached_property
     def waitpoints(self) -> "AsyncWaitpoints":

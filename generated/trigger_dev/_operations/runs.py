@@ -88,7 +88,7 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
         Content("400", models.ErrorWithDetailsResponse),
         Content("401", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
@@ -98,6 +98,19 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
         size=PageSize(Write("argument", ("page", "size")), default=25),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
+)
+
+EVENTS: Final[Operation[models.RunEventListResponse]] = Operation(
+    name="runs.events",
+    method="GET",
+    path="/api/v1/runs/{runId}/events",
+    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.RunEventListResponse),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunEventListResponse404),
+    ),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
@@ -111,7 +124,7 @@ REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
@@ -132,7 +145,33 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+RESULT: Final[Operation[models.BatchResultListResponseItem]] = Operation(
+    name="runs.result",
+    method="GET",
+    path="/api/v1/runs/{runId}/result",
+    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.BatchResultListResponseItem),
+        Content("401", models.RunResultGetResponse401),
+        Content("404", models.RunResultGetResponse404),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+TRACE: Final[Operation[models.RunTraceGetResponse]] = Operation(
+    name="runs.trace",
+    method="GET",
+    path="/api/v1/runs/{runId}/trace",
+    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.RunTraceGetResponse),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunTraceGetResponse404),
+    ),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
@@ -146,7 +185,7 @@ CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
@@ -160,5 +199,5 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from .deployments import Deployments
     from .envvars import Envvars
     from .errors import Errors
+    from .idempotency_keys import IdempotencyKeys
     from .query import Query
     from .queues import Queues
     from .runs import Runs
     from .schedules import Schedules
     from .sessions import Sessions
     from .tasks import Tasks
-    from .timezones import Timezones
     from .waitpoints import Waitpoints
 
 P = ParamSpec("P")
@@ -199,6 +199,13 @@ class TriggerClient:
         return Errors(self._transport)
 
     @cached_property
+    def idempotency_keys(self) -> "IdempotencyKeys":
+        """The operations on idempotency keys."""
+        from .idempotency_keys import IdempotencyKeys
+
+        return IdempotencyKeys(self._transport)
+
+    @cached_property
     def query(self) -> "Query":
         """The operations on query."""
         from .query import Query
@@ -239,13 +246,6 @@ class TriggerClient:
         from .tasks import Tasks
 
         return Tasks(self._transport)
-
-    @cached_property
-    def timezones(self) -> "Timezones":
-        """The operations on timezones."""
-        from .timezones import Timezones
-
-        return Timezones(self._transport)
 
     @cached_property
     def waitpoints(self) -> "Waitpoints":

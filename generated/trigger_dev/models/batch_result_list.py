@@ -8,7 +8,7 @@ from .batch_result_list_response_item import BatchResultListResponseItem
 class BatchResultListResponse(Model):
     """What a response with status 200 holds."""
 
-    id: str | None = None
+    id: str
     """ID of the batch."""
-    items: list[BatchResultListResponseItem] | None = None
+    items: list[BatchResultListResponseItem]
     """One result for each finished run."""

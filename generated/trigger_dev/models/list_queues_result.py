@@ -8,12 +8,12 @@ from .queue_object import QueueObject
 class ListQueuesResultPagination(CamelModel):
     """Where the page stands among all."""
 
-    count: int | None = None
-    """How many queues there are in all."""
-    current_page: int | None = None
+    current_page: int
     """Number of this page."""
-    total_pages: int | None = None
+    total_pages: int
     """How many pages there are."""
+    count: int
+    """How many queues there are in all."""
 
 
 class ListQueuesResult(Model):

@@ -8,12 +8,12 @@ from .schedule_object import ScheduleObject
 class ListSchedulesResultPagination(CamelModel):
     """Where the page stands among all."""
 
-    count: int | None = None
-    """How many schedules there are in all."""
-    current_page: int | None = None
+    current_page: int
     """Number of this page."""
-    total_pages: int | None = None
+    total_pages: int
     """How many pages there are."""
+    count: int
+    """How many schedules there are in all."""
 
 
 class ListSchedulesResult(Model):

@@ -1,5 +1,5 @@
 # Rendered from templates/params/{param}.py.jinja. DO NOT EDIT: it is made anew.
-"""What may be given for the models of `models.common_runs_filter_status`."""
+"""What may be given for the models of `models.run_status`."""
 
 from __future__ import annotations
 
@@ -7,26 +7,23 @@ from typing import Literal, TypeAlias
 
 from .. import models as _models
 
-CommonRunsFilterStatusParam: TypeAlias = (
-    _models.CommonRunsFilterStatus
+RunStatusParam: TypeAlias = (
+    _models.RunStatus
     | Literal[
         "PENDING_VERSION",
+        "DELAYED",
         "QUEUED",
+        "DEQUEUED",
         "EXECUTING",
-        "REATTEMPTING",
-        "FROZEN",
+        "WAITING",
         "COMPLETED",
         "CANCELED",
         "FAILED",
         "CRASHED",
-        "INTERRUPTED",
         "SYSTEM_FAILURE",
-        "DEQUEUED",
-        "WAITING",
-        "DELAYED",
         "EXPIRED",
         "TIMED_OUT",
     ]
     | str
 )
-"""A `models.CommonRunsFilterStatus`, one of its values, or a value of your own."""
+"""A `models.RunStatus`, one of its values, or a value of your own."""

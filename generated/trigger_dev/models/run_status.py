@@ -1,25 +1,22 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: CommonRunsFilterStatus."""
+"""Model: RunStatus."""
 
 from .._runtime.enums import OpenStrEnum
 
 
-class CommonRunsFilterStatus(OpenStrEnum):
-    """State of a run."""
+class RunStatus(OpenStrEnum):
+    """Where a run is; the last seven are final."""
 
     PENDING_VERSION = "PENDING_VERSION"
+    DELAYED = "DELAYED"
     QUEUED = "QUEUED"
+    DEQUEUED = "DEQUEUED"
     EXECUTING = "EXECUTING"
-    REATTEMPTING = "REATTEMPTING"
-    FROZEN = "FROZEN"
+    WAITING = "WAITING"
     COMPLETED = "COMPLETED"
     CANCELED = "CANCELED"
     FAILED = "FAILED"
     CRASHED = "CRASHED"
-    INTERRUPTED = "INTERRUPTED"
     SYSTEM_FAILURE = "SYSTEM_FAILURE"
-    DEQUEUED = "DEQUEUED"
-    WAITING = "WAITING"
-    DELAYED = "DELAYED"
     EXPIRED = "EXPIRED"
     TIMED_OUT = "TIMED_OUT"
