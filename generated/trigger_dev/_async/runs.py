@@ -358,3 +358,35 @@ class AsyncRuns(AsyncResource):
             NotFoundError: 404: There is no such run.
         """
         return await self._call(operations.RETRIEVE, {"run_id": run_id})
+
+    async def poll(
+        self,
+        run_id: str,
+        *,
+        interval: float = 1.0,
+        timeout: float | None = None,
+    ) -> models.RetrieveRunResponse:
+        """Get one run.
+
+        Read a run with its payload, output and attempts; a Public API key gets neither payload nor
+        output.
+
+        Asks again until `isCompleted` is True.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+            interval: Seconds between an answer and the next call.
+            timeout: Seconds after which to give up; None for never.
+
+        Returns:
+            The run.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+            PollTimeoutError: It is not final in time.
+        """
+        return await self._poll(
+            operations.RETRIEVE, {"run_id": run_id}, interval=interval, timeout=timeout
+        )

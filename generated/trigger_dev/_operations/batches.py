@@ -71,7 +71,7 @@ CREATE: Final[Operation[models.CreatedBatch]] = Operation(
         ),
     ),
     contents=(Content("202", models.CreatedBatch), Content("default", models.ErrorResponse)),
-    headers=(Header("202", "x-trigger-jwt", str),),
+    headers=(Header("202", "x-trigger-jwt", str, held_as="publicAccessToken"),),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 

@@ -11,6 +11,7 @@ from .._runtime.operation import (
     Pages,
     PageSize,
     Parameter,
+    Poll,
     Read,
     RequestBody,
     Turn,
@@ -200,4 +201,5 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         Content("404", models.RunEventListResponse404),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+    poll=Poll(("isCompleted",), (True,)),
 )

@@ -45,6 +45,6 @@ TRIGGER: Final[Operation[models.TriggerTaskResponse]] = Operation(
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),
-    headers=(Header("200", "x-trigger-jwt", str),),
+    headers=(Header("200", "x-trigger-jwt", str, held_as="publicAccessToken"),),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

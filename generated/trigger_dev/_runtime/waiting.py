@@ -4,6 +4,11 @@
 import time
 
 
+def clock() -> float:
+    """Return the seconds since some moment in the past; no change of the time of day counts."""
+    return time.monotonic()
+
+
 def sleep(seconds: float) -> None:
     """Wait."""
     time.sleep(seconds)

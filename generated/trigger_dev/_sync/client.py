@@ -95,7 +95,7 @@ class TriggerClient:
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             credentials=collect(_settings.SCHEMES, given, os.environ),
-            headers={**_settings.HEADERS, **(headers or {})},
+            headers={**_settings.HEADERS, **_settings.headers_of(os.environ), **(headers or {})},
             timeout=timeout,
             max_retries=max_retries,
             retries=_settings.RETRIES,

@@ -50,12 +50,12 @@ class Tasks(Resource):
     def trigger(
         self,
         task_identifier: str,
-        *,
-        context: Any | Unset = UNSET,
+        payload: Any | Unset = UNSET,
         options: models.TriggerTaskRequestBodyOptions
         | params.TriggerTaskRequestBodyOptionsParam
         | Unset = UNSET,
-        payload: Any | Unset = UNSET,
+        *,
+        context: Any | Unset = UNSET,
     ) -> models.TriggerTaskResponse:
         """Start a task.
 
@@ -63,9 +63,9 @@ class Tasks(Resource):
 
         Args:
             task_identifier: ID of a task, such as `my-task`.
-            context: Context for the task: any JSON value.
-            options: How to run it.
             payload: Payload for the task: any JSON value.
+            options: How to run it.
+            context: Context for the task: any JSON value.
 
         Returns:
             The run has been queued.

@@ -15,3 +15,5 @@ class CreatedBatch(CamelModel):
     """Whether an idempotency key found an earlier batch."""
     idempotency_key: str | None = None
     """The key it was made with."""
+    public_access_token: str | None = None
+    """Token with which this batch alone can be read. Only in responses."""

@@ -11,3 +11,5 @@ class TriggerTaskResponse(CamelModel):
     """ID of the run just started."""
     is_cached: bool
     """Whether an idempotency key found an earlier run."""
+    public_access_token: str | None = None
+    """Token with which this run alone can be read. Only in responses."""

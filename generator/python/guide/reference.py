@@ -68,7 +68,7 @@ def _methods(
 ) -> Iterator[tuple[OperationPlan, MethodView]]:
     methods = {method.name: method for method in view.methods}
     for plan in chain.from_iterable(map(methods_of, plans)):
-        for name in (plan.name.method, plan.name.stream):
+        for name in (plan.name.method, plan.name.stream, plan.name.poll):
             if name is not None:
                 yield plan, methods[name]
 
@@ -100,7 +100,8 @@ def _example(sample: Sample, method: MethodView) -> str:
 
 def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
     arguments = {argument.name: argument for argument in with_chooser(plan, method.kind).arguments}
-    media_types = {plan.media_type: MEDIA_TYPES["body"], plan.accept: MEDIA_TYPES["answer"]}
+    others = {plan.media_type: MEDIA_TYPES["body"], plan.accept: MEDIA_TYPES["answer"]}
+    others |= plan.polling.lines if plan.polling is not None else {}
     signature = method.signature
     for argument in (*signature.positional, *signature.keywords):
         yield TakenView(
@@ -109,7 +110,7 @@ def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
             about=cell(
                 _sentence(" ".join(arguments[argument.name].lines))
                 if argument.name in arguments
-                else media_types[argument.name]
+                else others[argument.name]
             ),
         )
 
