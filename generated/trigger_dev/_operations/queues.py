@@ -29,6 +29,7 @@ LIST: Final[Operation[models.ListQueuesResult]] = Operation(
     pages=Pages(
         items=("data",),
         next=Turn(Read("count"), Write("argument", ("page",))),
+        total=Read("body", ("pagination", "count")),
         total_pages=Read("body", ("pagination", "totalPages")),
         current=Read("body", ("pagination", "currentPage")),
         size=PageSize(Write("argument", ("per_page",))),

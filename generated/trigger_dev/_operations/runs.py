@@ -149,13 +149,13 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-RESULT: Final[Operation[models.BatchResultListResponseItem]] = Operation(
+RESULT: Final[Operation[models.RunResult]] = Operation(
     name="runs.result",
     method="GET",
     path="/api/v1/runs/{runId}/result",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.BatchResultListResponseItem),
+        Content("200", models.RunResult),
         Content("401", models.RunResultGetResponse401),
         Content("404", models.RunResultGetResponse404),
     ),

@@ -277,7 +277,7 @@ class Runs(Resource):
     def result(
         self,
         run_id: str,
-    ) -> models.BatchResultListResponseItem:
+    ) -> models.RunResult:
         """Get a run's result.
 
         Read what a finished run returned or threw; the answer is 404 for a run that is unknown or

@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from .batch_create import BatchCreateParams
     from .batch_item import BatchItem
     from .batch_result_list import BatchResultListResponse
-    from .batch_result_list_response_item import BatchResultListResponseItem
-    from .batch_result_list_response_item_usage import BatchResultListResponseItemUsage
     from .batch_retrieve import BatchRetrieveResponse, BatchRetrieveResponseError
     from .batch_retrieve_response_status import BatchRetrieveResponseStatus
     from .batch_trigger_request_body import BatchTriggerRequestBody
@@ -99,15 +97,16 @@ if TYPE_CHECKING:
     from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
     from .list_environment_variables_response import ListEnvironmentVariablesResponse
     from .list_errors_result import ListErrorsResult
-    from .list_queues_result import ListQueuesResult, ListQueuesResultPagination
+    from .list_queues_result import ListQueuesResult
     from .list_run_item import ListRunItem, ListRunItemEnv
     from .list_runs_result import ListRunsResult
-    from .list_schedules_result import ListSchedulesResult, ListSchedulesResultPagination
+    from .list_schedules_result import ListSchedulesResult
     from .list_sessions_result import ListSessionsResult
     from .list_waitpoint_tokens_result import (
         ListWaitpointTokensResult,
         ListWaitpointTokensResultPagination,
     )
+    from .numbered_pagination import NumberedPagination
     from .query_dashboard_list import (
         QueryDashboardListResponse,
         QueryDashboardListResponseDashboard,
@@ -162,6 +161,7 @@ if TYPE_CHECKING:
     from .run_replay import RunReplayResponse
     from .run_replay_response400 import RunReplayResponse400
     from .run_replay_response400_error import RunReplayResponse400Error
+    from .run_result import RunResult, RunResultUsage
     from .run_result_get import RunResultGetResponse404
     from .run_result_get_response401 import RunResultGetResponse401
     from .run_retrieve import RunRetrieveResponse400
@@ -212,8 +212,6 @@ __all__: list[str] = [
     "BatchProcessing",
     "BatchProcessingError",
     "BatchResultListResponse",
-    "BatchResultListResponseItem",
-    "BatchResultListResponseItemUsage",
     "BatchRetrieveResponse",
     "BatchRetrieveResponseError",
     "BatchRetrieveResponseStatus",
@@ -290,15 +288,14 @@ __all__: list[str] = [
     "ListEnvironmentVariablesResponse",
     "ListErrorsResult",
     "ListQueuesResult",
-    "ListQueuesResultPagination",
     "ListRunItem",
     "ListRunItemEnv",
     "ListRunsResult",
     "ListSchedulesResult",
-    "ListSchedulesResultPagination",
     "ListSessionsResult",
     "ListWaitpointTokensResult",
     "ListWaitpointTokensResultPagination",
+    "NumberedPagination",
     "QueryDashboardListResponse",
     "QueryDashboardListResponseDashboard",
     "QueryDashboardListType",
@@ -345,8 +342,10 @@ __all__: list[str] = [
     "RunReplayResponse",
     "RunReplayResponse400",
     "RunReplayResponse400Error",
+    "RunResult",
     "RunResultGetResponse401",
     "RunResultGetResponse404",
+    "RunResultUsage",
     "RunRetrieveResponse400",
     "RunStatus",
     "RunTag",
@@ -400,8 +399,6 @@ _MODULES: dict[str, str] = {
     "BatchProcessing": ".batch",
     "BatchProcessingError": ".batch",
     "BatchResultListResponse": ".batch_result_list",
-    "BatchResultListResponseItem": ".batch_result_list_response_item",
-    "BatchResultListResponseItemUsage": ".batch_result_list_response_item_usage",
     "BatchRetrieveResponse": ".batch_retrieve",
     "BatchRetrieveResponseError": ".batch_retrieve",
     "BatchRetrieveResponseStatus": ".batch_retrieve_response_status",
@@ -478,15 +475,14 @@ _MODULES: dict[str, str] = {
     "ListEnvironmentVariablesResponse": ".list_environment_variables_response",
     "ListErrorsResult": ".list_errors_result",
     "ListQueuesResult": ".list_queues_result",
-    "ListQueuesResultPagination": ".list_queues_result",
     "ListRunItem": ".list_run_item",
     "ListRunItemEnv": ".list_run_item",
     "ListRunsResult": ".list_runs_result",
     "ListSchedulesResult": ".list_schedules_result",
-    "ListSchedulesResultPagination": ".list_schedules_result",
     "ListSessionsResult": ".list_sessions_result",
     "ListWaitpointTokensResult": ".list_waitpoint_tokens_result",
     "ListWaitpointTokensResultPagination": ".list_waitpoint_tokens_result",
+    "NumberedPagination": ".numbered_pagination",
     "QueryDashboardListResponse": ".query_dashboard_list",
     "QueryDashboardListResponseDashboard": ".query_dashboard_list",
     "QueryDashboardListType": ".query_dashboard_list",
@@ -533,8 +529,10 @@ _MODULES: dict[str, str] = {
     "RunReplayResponse": ".run_replay",
     "RunReplayResponse400": ".run_replay_response400",
     "RunReplayResponse400Error": ".run_replay_response400_error",
+    "RunResult": ".run_result",
     "RunResultGetResponse401": ".run_result_get_response401",
     "RunResultGetResponse404": ".run_result_get",
+    "RunResultUsage": ".run_result",
     "RunRetrieveResponse400": ".run_retrieve",
     "RunStatus": ".run_status",
     "RunTag": ".run_tag",

@@ -2,7 +2,7 @@
 """Model: BatchResultListResponse."""
 
 from .._runtime.model import Model
-from .batch_result_list_response_item import BatchResultListResponseItem
+from .run_result import RunResult
 
 
 class BatchResultListResponse(Model):
@@ -10,5 +10,5 @@ class BatchResultListResponse(Model):
 
     id: str
     """ID of the batch."""
-    items: list[BatchResultListResponseItem]
+    items: list[RunResult]
     """One result for each finished run."""

@@ -1,19 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ListQueuesResult."""
 
-from .._runtime.model import CamelModel, Model
+from .._runtime.model import Model
+from .numbered_pagination import NumberedPagination
 from .queue_object import QueueObject
-
-
-class ListQueuesResultPagination(CamelModel):
-    """Where the page stands among all."""
-
-    current_page: int
-    """Number of this page."""
-    total_pages: int
-    """How many pages there are."""
-    count: int
-    """How many queues there are in all."""
 
 
 class ListQueuesResult(Model):
@@ -21,5 +11,4 @@ class ListQueuesResult(Model):
 
     data: list[QueueObject]
     """Queues of this page."""
-    pagination: ListQueuesResultPagination
-    """Where the page stands among all."""
+    pagination: NumberedPagination

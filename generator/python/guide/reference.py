@@ -100,8 +100,12 @@ def _example(sample: Sample, method: MethodView) -> str:
 
 def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
     arguments = {argument.name: argument for argument in with_chooser(plan, method.kind).arguments}
-    others = {plan.media_type: MEDIA_TYPES["body"], plan.accept: MEDIA_TYPES["answer"]}
-    others |= plan.polling.lines if plan.polling is not None else {}
+    others: dict[str | None, str] = {
+        plan.media_type: MEDIA_TYPES["body"],
+        plan.accept: MEDIA_TYPES["answer"],
+    }
+    if plan.polling is not None:
+        others |= dict(plan.polling.lines.items())
     signature = method.signature
     for argument in (*signature.positional, *signature.keywords):
         yield TakenView(
