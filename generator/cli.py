@@ -183,8 +183,7 @@ def _inspect(options: argparse.Namespace) -> int:
         _say_json(as_json(understood))
     else:
         _say(*as_text(understood))
-    ignored = any(entry.kind == "ignored" for entry in understood.api.ledger)
-    return FAILED if options.strict and ignored else CLEAN
+    return FAILED if options.strict and understood.refused else CLEAN
 
 
 def _init(options: argparse.Namespace) -> int:

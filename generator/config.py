@@ -7,7 +7,7 @@ Unknown keys are errors with a suggestion. Everything that can be set for a clie
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -43,6 +43,7 @@ class RetryConfig:
         factor: by how much each delay is longer than the one before.
         max_delay: the longest delay, in seconds.
         jitter: the part of a delay that is left to chance, from 0 to 1.
+        spread: seconds, up to which chance adds some to a wait until a limit is lifted, for all at once.
     """
 
     max_retries: int = 2
@@ -52,6 +53,7 @@ class RetryConfig:
     factor: float = 2.0
     max_delay: float = 8.0
     jitter: float = 0.25
+    spread: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,23 @@ class DriftConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PollConfig:
+    """A method that repeats a call until what it gives is final.
+
+    Attributes:
+        field: where the value stands that says so, in wire names with dots between them.
+        until: the values of what is final.
+        method: what the method is called.
+        interval: the seconds between two calls, where a caller says nothing else.
+    """
+
+    field: str
+    until: tuple[Scalar, ...]
+    method: str = "poll"
+    interval: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientConfig:
     """What is set for one client.
 
@@ -90,6 +109,9 @@ class ClientConfig:
         base_url_env: the environment variable for another server.
         flatten: whether the properties of deepObject parameters are arguments of their own.
         headers: headers sent with each request.
+        header_env: environment variables of headers that are sent where they are set, by the headers' names.
+        header_fields: the headers of answers that are fields of what a call gives: the wire names of these
+            fields, by the headers' names.
         idempotency_header: a header that carries one UUID for each logical call, the same on its retries.
         timeout: seconds that a call may wait for the server.
         max_response_bytes: the most bytes that an answer may have, once it is decompressed.
@@ -99,6 +121,9 @@ class ClientConfig:
             or `resource.method` with any number of resources.
         methods: the methods that are made of one operation, by its operationId or its request: each with the
             values of its arguments that it always sends, by their names on the wire.
+        polling: what may be watched until it is final, by the operationId or request of what retrieves it.
+        positional: arguments that calls may give by position, behind those in the path: their names on the
+            wire, by the operationId or the request.
         closed_enums: whether arguments take the values of enums that the document has and no others.
         resources: what the resources are named after: paths, or tags, each a resource of its own.
         scopes: segments of paths that name no resource: `accounts`, where everything is in one.
@@ -129,6 +154,8 @@ class ClientConfig:
     base_url_env: str | None = None
     flatten: bool = False
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    header_env: Mapping[str, str] = field(default_factory=dict[str, str])
+    header_fields: Mapping[str, str] = field(default_factory=dict[str, str])
     idempotency_header: str | None = None
     timeout: float = 60.0
     max_response_bytes: int = 512 * 1024 * 1024
@@ -138,6 +165,8 @@ class ClientConfig:
     methods: Mapping[str, Mapping[str, Mapping[str, Scalar]]] = field(
         default_factory=dict[str, Mapping[str, Mapping[str, Scalar]]]
     )
+    polling: Mapping[str, PollConfig] = field(default_factory=dict[str, PollConfig])
+    positional: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     closed_enums: bool = False
     resources: Literal["paths", "tags"] = "paths"
     scopes: tuple[str, ...] = ()
@@ -218,10 +247,11 @@ def _read(record: type[Any], given: Any, here: Location, where: str) -> Any:
         if name not in known:
             raise InputError(_unknown_key(key, known, here, where))
         values[name] = _convert(hints[name], value, here, f"{where}.{key}")
-    try:
-        return record(**values)
-    except TypeError:
-        raise InputError(error("bad-config", f"{where} needs 'document'", here)) from None
+    needed = [item.name for item in fields(record) if item.default is item.default_factory is MISSING]
+    missing = [name for name in needed if name not in values]
+    if missing:
+        raise InputError(error("bad-config", f"{where} needs '{missing[0]}'", here))
+    return record(**values)
 
 
 def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
@@ -235,6 +265,8 @@ def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
         return _read(hint, value, here, where)
     if get_origin(hint) is Mapping:
         return _convert_table(options[1], value, here, where)
+    if hint == tuple[Scalar, ...]:
+        return _convert_scalars(value, here, where)
     if get_origin(hint) is tuple:
         return _convert_texts(value, here, where)
     if get_origin(hint) is Literal:
@@ -254,6 +286,12 @@ def _convert_texts(value: Any, here: Location, where: str) -> tuple[str, ...]:
     if not is_sequence(value) or not all(isinstance(item, str | int) for item in value):
         raise _misfit(value, "a list of texts", here, where)
     return tuple(str(item) for item in value)
+
+
+def _convert_scalars(value: Any, here: Location, where: str) -> tuple[Scalar, ...]:
+    if not is_sequence(value):
+        raise _misfit(value, "a list of values", here, where)
+    return tuple(_convert_any_scalar(item, here, where) for item in value)
 
 
 def _convert_any_scalar(value: Any, here: Location, where: str) -> Scalar:

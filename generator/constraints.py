@@ -37,10 +37,12 @@ def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
     yield from _paths(config)
     yield from _names(config)
     yield from _methods(config)
+    yield from _polling(config)
     yield from _headers(config)
     for where, variable in (
         ("base_url_env", config.base_url_env),
         *((f"credentials.{key}.env", item.env) for key, item in config.credentials.items()),
+        *((f"header_env.{name}", variable) for name, variable in config.header_env.items()),
     ):
         if variable is not None and not _VARIABLE.match(variable):
             yield where, f"must be the name of an environment variable, not {variable!r}"
@@ -97,6 +99,16 @@ def _methods(config: ClientConfig) -> Iterator[tuple[str, str]]:
                 yield f"methods.{key}.{name}", "must be called as a method may be in Python"
 
 
+def _polling(config: ClientConfig) -> Iterator[tuple[str, str]]:
+    for key, poll in config.polling.items():
+        if not _is_name(poll.method) or iskeyword(poll.method) or poll.method.startswith("_"):
+            yield f"polling.{key}.method", "must be called as a method may be in Python"
+        if not poll.until:
+            yield f"polling.{key}.until", "must have a value"
+        if not 0 < poll.interval <= _LONGEST:
+            yield f"polling.{key}.interval", f"must be a number of seconds above 0, not {poll.interval!r}"
+
+
 def _is_name(text: str) -> bool:
     return text.isidentifier() and not text.startswith("__")
 
@@ -107,6 +119,13 @@ def _headers(config: ClientConfig) -> Iterator[tuple[str, str]]:
             yield f"headers.{name}", "must be called as a header may be: letters, digits and hyphens"
         if not _VALUE.match(value):
             yield f"headers.{name}", f"must be text that a header can carry, not {value!r}"
+    for table, names in (("header_env", config.header_env), ("header_fields", config.header_fields)):
+        for name in names:
+            if not _TOKEN.match(name):
+                yield f"{table}.{name}", "must be called as a header may be: letters, digits and hyphens"
+    for name, wire in config.header_fields.items():
+        if not _is_name(wire):
+            yield f"header_fields.{name}", f"must be the name of a field, not {wire!r}"
     header = config.idempotency_header
     if header is not None and not _TOKEN.match(header):
         yield "idempotency_header", f"must be the name of a header, not {header!r}"
@@ -123,6 +142,7 @@ def _retries(retries: RetryConfig) -> Iterator[tuple[str, str]]:
         ("max_delay", retries.max_delay, _LONGEST),
         ("factor", retries.factor, 1e6),
         ("jitter", retries.jitter, 1.0),
+        ("spread", retries.spread, _LONGEST),
     ):
         if not 0 <= value <= most:
             limit = f"from 0 to {most:g}" if math.isfinite(value) else "a finite number"

@@ -402,12 +402,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """A response header; `is_json` tells that its value is JSON, and not written in the style `simple`."""
+    """A response header.
+
+    `is_json` tells that its value is JSON, and not written in the style `simple`; `held_as` is the
+    wire name of the field that holds it in what a call gives, where settings say so.
+    """
 
     name: str
     type: Type
     is_json: bool = False
     description: str = ""
+    held_as: str | None = None
     location: Location | None = field(default=None, compare=False, repr=False)
     hints: Hints | None = field(default=None, compare=False, repr=False)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.contract.records import Contract
 from generator.contract.state import contract_of
 from generator.contract.stored import CONTRACT
 from generator.contract.stored import dump as dump_contract
-from generator.diagnostics import Diagnostic, InputError, Location, error, warning
+from generator.diagnostics import Diagnostic, InputError, Location, Severity, error, warning
 from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
@@ -25,7 +25,7 @@ from generator.python.scopes import refuse_twice
 from generator.reading.document import Document, load
 from generator.reading.files import is_ordinary
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
-from generator.reading.overlay import apply
+from generator.reading.overlay import IDLE, Deed, apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
 from generator.reading.sources import Source
@@ -64,7 +64,19 @@ class Understood:
     plan: Plan
     references: References
     overlays: tuple[Document, ...]
+    deeds: tuple[Deed, ...]
     warnings: tuple[Diagnostic, ...]
+
+    @property
+    def refused(self) -> tuple[Diagnostic, ...]:
+        """What a strict run refuses: what is ignored, and actions of overlays that did nothing."""
+        ignored = tuple(
+            error(entry.code, entry.message, entry.location)
+            for entry in self.api.ledger
+            if entry.kind == "ignored"
+        )
+        idle = tuple(replace(item, severity=Severity.ERROR) for item in self.warnings if item.code in IDLE)
+        return (*idle, *ignored)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +127,7 @@ def understand(
         plan=_plan(references, api, names, config),
         references=references,
         overlays=overlays,
+        deeds=overlaid.deeds,
         warnings=references.placed(
             (
                 *overlaid.warnings,
@@ -192,7 +205,7 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
     """
     understood = understand(config, update_remote=update_remote, rename=rename)
     if config.strict:
-        _refuse_ignored(understood)
+        _refuse(understood)
     refuse_twice(understood.plan.view)
     files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
@@ -297,11 +310,6 @@ def _inputs(config: ClientConfig, understood: Understood) -> Inputs:
     )
 
 
-def _refuse_ignored(understood: Understood) -> None:
-    ignored = [
-        error(entry.code, entry.message, entry.location)
-        for entry in understood.api.ledger
-        if entry.kind == "ignored"
-    ]
-    if ignored:
-        raise InputError(*understood.references.placed(ignored))
+def _refuse(understood: Understood) -> None:
+    if understood.refused:
+        raise InputError(*understood.references.placed(understood.refused))

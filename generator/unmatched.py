@@ -19,15 +19,26 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
     requests = {f"{operation.method} {operation.path}" for operation in api.operations}
     schemes = {scheme.key for scheme in api.schemes}
     parameters = {item.name for operation in api.operations for item in operation.parameters}
+    headers = {
+        header.name.lower()
+        for operation in api.operations
+        for response in operation.responses
+        for header in response.headers
+        if header.held_as is not None
+    }
+    lost = [name for name in config.header_fields if name.lower() not in headers]
     here = Location(api.document)
     unmatched = tuple(
         _warning(table, key, what, known, here)
         for table, given, what, known in (
             ("names", config.names, "operation", operations | requests),
             ("methods", config.methods, "operation", operations | requests),
+            ("polling", config.polling, "operation", operations | requests),
+            ("positional", config.positional, "operation", operations | requests),
             ("credentials", config.credentials, "security scheme", schemes),
             ("stream_fields", config.stream_fields, "operation", operations),
             ("parameters", config.parameters, "parameter", parameters),
+            ("header_fields", lost, "header of an answer", headers),
         )
         for key in given
         if key not in known and (table == "credentials" or selection_of(config).is_everything)

@@ -187,13 +187,13 @@ def calls() -> list[tuple[str, float, str, float]]:
         ("one call, async", here, "httpx2 alone", there),
         (
             "POST of 5 KB, dictionaries",
-            median(lambda: sender.tasks.batch_trigger(items=ITEMS), 500),
+            median(lambda: sender.batches.trigger(items=ITEMS), 500),
             "httpx2 alone",
             bare_post,
         ),
         (
             "POST of 5 KB, models",
-            median(lambda: sender.tasks.batch_trigger(items=modelled), 500),
+            median(lambda: sender.batches.trigger(items=modelled), 500),
             "httpx2 alone",
             bare_post,
         ),

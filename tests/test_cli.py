@@ -203,6 +203,37 @@ class TestGenerate:
         )
         assert run.status == 0
 
+    @pytest.mark.parametrize("action", ["{target: $.nothing, update: {}}", "{target: $.info}"])
+    def test_an_action_that_does_nothing_fails_a_strict_run(self, work: Workplace, action: str) -> None:
+        work.write("overlay.yaml", OVERLAY.format(action))
+        before = work.contents()
+        run = work.run("generate", "acme.yaml", "--overlay", "overlay.yaml", "--strict")
+        assert (run.status, work.contents()) == (2, before)
+        assert "overlay.yaml:4:" in run.err
+        assert " error[" in run.err
+        assert work.run("inspect", "acme.yaml", "--overlay", "overlay.yaml", "--strict").status == 2
+        assert work.run("inspect", "acme.yaml", "--overlay", "overlay.yaml").status == 0
+
+    def test_what_each_action_did_is_told(self, work: Workplace) -> None:
+        action = "{target: '$.info', description: It is so., update: {title: Other}}"
+        work.write("overlay.yaml", OVERLAY.format(action))
+        run = work.run("inspect", "acme.yaml", "--overlay", "overlay.yaml")
+        assert run.out.splitlines()[-1] == "overlay.yaml:4:5: overlay: updated #/info: It is so."
+        told = json.loads(
+            work.run("inspect", "acme.yaml", "--overlay", "overlay.yaml", "--format", "json").out
+        )
+        assert told["overlays"] == [
+            {
+                "did": "updated",
+                "nodes": ["/info"],
+                "description": "It is so.",
+                "file": "overlay.yaml",
+                "pointer": "/actions/0",
+                "line": 4,
+                "column": 5,
+            }
+        ]
+
     def test_settings_that_nothing_in_the_document_has(self, work: Workplace) -> None:
         settings = (
             '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n'

@@ -1,8 +1,11 @@
 """`spec/v3-openapi.yaml` states the facts of Trigger.dev's own document, in our words."""
 
+import ast
 import re
+import shutil
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,9 @@ from typing import Any
 import pytest
 import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from generator.config import load_config
+from generator.pipeline import Package, build, understand
 
 ROOT = Path(__file__).parents[1]
 OURS = ROOT / "spec/v3-openapi.yaml"
@@ -313,3 +319,52 @@ def test_list_rows_say_what_they_leave_out() -> None:
 def test_document_is_valid() -> None:
     errors = OpenAPIV31SpecValidator(load(OURS)).iter_errors()
     assert [f"{'/'.join(map(str, error.absolute_path))}: {error.message}" for error in errors] == []
+
+
+# --- the client of this repository ---
+
+
+def made(document: Path, folder: Path) -> Package:
+    """The package of a document, with all else as this repository has it, its manifest's names included."""
+    (config,) = load_config(ROOT / "pyproject.toml")
+    overlays = tuple(str(ROOT / overlay) for overlay in config.overlays)
+    shutil.copytree(ROOT / config.output, folder / config.output)
+    output = str(folder / config.output)
+    return build(replace(config, document=str(document), overlays=overlays, output=output))
+
+
+def without_prose(text: str) -> str:
+    """A module without its docstrings, as Python writes it."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            node.body = [part for part in node.body if not is_text(part)] or [ast.Pass()]
+    return ast.unparse(tree)
+
+
+def is_text(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+@needs_upstream
+def test_the_client_of_upstream_is_the_same_but_for_prose(tmp_path: Path) -> None:
+    ours, theirs = made(OURS, tmp_path / "ours"), made(UPSTREAM, tmp_path / "theirs")
+    assert ours.understood.warnings == theirs.understood.warnings == ()
+    assert ours.files.keys() == theirs.files.keys()
+    for name in (name for name in ours.files if name.endswith(".py")):
+        assert without_prose(ours.files[name].decode()) == without_prose(theirs.files[name].decode()), name
+
+
+def test_every_action_of_the_overlay_does_something() -> None:
+    (config,) = load_config(ROOT / "pyproject.toml")
+    overlay = load(ROOT / "spec/overlay.yaml")
+    understood = understand(
+        replace(config, document=str(OURS), overlays=(str(ROOT / "spec/overlay.yaml"),), output=str(ROOT))
+    )
+    assert understood.refused == ()
+    assert len(understood.deeds) == len(overlay["actions"])
+    assert all(deed.description for deed in understood.deeds)

@@ -1,6 +1,7 @@
 # Rendered from templates/_settings.py.jinja. DO NOT EDIT: it is made anew.
 """What this package knows about the API as a whole: where it is, and how to get in."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from ._runtime.retries import RetryPolicy
@@ -28,6 +29,8 @@ SECURITY: Final[tuple[tuple[str, ...], ...]] = ()
 
 PRODUCT: Final = "trigger_dev/2024-04"
 HEADERS: Final[dict[str, str]] = {"x-trigger-api-version": "2025-07-16", "x-trigger-source": "sdk"}
+# The environment variables of headers that are sent where they are set.
+HEADER_VARIABLES: Final[dict[str, str]] = {"x-trigger-branch": "TRIGGER_PREVIEW_BRANCH"}
 IDEMPOTENCY_HEADER: Final[str | None] = "x-trigger-request-idempotency-key"
 
 TIMEOUT: Final = 60.0
@@ -45,4 +48,13 @@ RETRIES: Final = RetryPolicy(
     factor=1.6,
     max_delay=30.0,
     jitter=0.0,
+    spread=1.0,
 )
+
+
+def headers_of(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the headers whose environment variables are set, without blanks at their ends."""
+    found = {
+        name: environment.get(variable, "").strip() for name, variable in HEADER_VARIABLES.items()
+    }
+    return {name: value for name, value in found.items() if value}

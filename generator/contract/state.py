@@ -114,6 +114,7 @@ class _State:
             "settings": {
                 "http": view.http,
                 "headers": view.headers,
+                **({"header_env": view.header_env} if view.header_env else {}),
                 "timeout": view.timeout,
                 "max_response_bytes": view.max_response_bytes,
                 "idempotency_header": view.idempotency_header,
@@ -132,7 +133,8 @@ class _State:
         self.places[here] = operation.location
         module = self._names.resource_modules[plan.name.resource]
         surfaces = [
-            self._methods.get(f"{module}.{name}", "") for name in (plan.name.method, plan.name.stream)
+            self._methods.get(f"{module}.{name}", "")
+            for name in (plan.name.method, plan.name.stream, *([plan.name.poll] if plan.name.poll else []))
         ]
         return {
             "id": operation.operation_id or request_of(operation),

@@ -5,14 +5,17 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from generator.config import ClientConfig
+from generator.inference.headers import with_header_fields
 from generator.ir import Api, Definition, Enum, Operation, Parameter, Type, map_type
 from generator.pages import PageDeclaration
 
 
 def apply_settings(api: Api, config: ClientConfig) -> Api:
-    """Return the API with what is configured of its parameters, streams and enums."""
+    """Return the API with what is configured of its parameters, streams, enums and headers."""
     if config.closed_enums:
         api = replace(api, definitions={key: _closed(item) for key, item in api.definitions.items()})
+    if config.header_fields:
+        api = with_header_fields(api, config.header_fields)
     if not config.parameters and not config.stream_fields and not config.pagination:
         return api
     operations = tuple(

@@ -46,13 +46,19 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     arguments = [
         line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
     ]
+    if kind == "poll" and plan.polling is not None:
+        lines += ["", *wrap(plan.polling.about, WIDTH - 8)]
+        arguments += [line for name, text in plan.polling.lines.items() for line in _entry(name, (text,))]
     if plan.media_type is not None:
         arguments += _entry(plan.media_type, (MEDIA_TYPES["body"],))
     if plan.accept is not None and may_ask(plan, kind):
         arguments += _entry(plan.accept, (MEDIA_TYPES["answer"],))
     gives = _returned(plan, kind)
     result = [f"    {line}" for line in wrap(gives, WIDTH - 12)] if gives else []
-    errors = [line for name, why in _raised(plan.operation).items() for line in _entry(name, why)]
+    raised = _raised(plan.operation)
+    if kind == "poll":
+        raised["PollTimeoutError"] = ["It is not final in time."]
+    errors = [line for name, why in raised.items() for line in _entry(name, why)]
     for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
         lines += ["", title, *section] if section else []
     return [line.rstrip() for line in lines]

@@ -1,6 +1,7 @@
 """The methods of resources, whatever the flavour: what they take and give, and the call that each makes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from generator.diagnostics import Location
@@ -71,7 +72,9 @@ def _resource(
     imports = Imports()
     module = names.resource_modules[resource]
     plans = [method for plan in plans for method in methods_of(plan)]
-    names_of_methods = (name for plan in plans for name in (plan.name.method, plan.name.stream))
+    names_of_methods = (
+        name for plan in plans for name in (plan.name.method, plan.name.stream, plan.name.poll)
+    )
     children = child_views(resource, names)
     shadowed = {*(name for name in names_of_methods if name), *(child.attribute for child in children)}
     annotator = Annotator(names.models, definitions, imports, shadowed=BUILTINS & shadowed)
@@ -80,7 +83,9 @@ def _resource(
     if children:
         imports.add("functools", "cached_property")
         imports.add("typing", "TYPE_CHECKING")
-    methods = tuple(method for plan in plans for method in _methods(plan, annotator))
+    methods = tuple(
+        method for plan in plans for method in (*_methods(plan, annotator), *_poll_methods(plan, annotator))
+    )
     about = _about(_title(resource), names.tags.get(resource))
     return ResourceView(
         module=module,
@@ -136,6 +141,27 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
             if is_deprecated
             else None,
         )
+
+
+def _poll_methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
+    """Yield the method that repeats a call until what it gives is final, if there is one."""
+    polling = plan.polling
+    if polling is None or plan.name.poll is None:
+        return
+    *_, whole = method_signatures(plan, annotator, partial(_returns, plan, "poll", annotator), asks=False)
+    call = f"{_call(plan, 'poll', annotator.imports)}, interval={polling.interval}, timeout={polling.timeout}"
+    yield MethodView(
+        name=plan.name.poll,
+        kind="poll",
+        chooses=False,
+        overloads=(),
+        signature=replace(whole, keywords=(*whole.keywords, *polling.arguments)),
+        docstring=tuple(docstring(documentation(plan, "poll"))),
+        call=call,
+        deprecated=deprecation(f"{plan.name.resource}.{plan.name.poll}", annotator.imports)
+        if plan.operation.deprecated
+        else None,
+    )
 
 
 def _returns(plan: OperationPlan, kind: MethodKind, annotator: Annotator, form: AnswerForm | None) -> str:

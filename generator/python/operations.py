@@ -38,7 +38,9 @@ from generator.python.arguments import (
 )
 from generator.python.bodies import BodyForm, body_forms
 from generator.python.naming import Names, OperationName
+from generator.python.naming.given import given_for, poll_given
 from generator.python.paging import item_type
+from generator.python.polling import Polling, polling_of
 from generator.python.streams import Stream, stream_of, streams_only, successful
 
 
@@ -78,6 +80,8 @@ class OperationPlan:
         streams_only: whether there is nothing but that.
         chooser: what of the body chooses between a whole answer and a stream.
         end_marks: the data of events that are no items but end a stream.
+        polling: how a method repeats it until what it gives is final.
+        by_position: the arguments, by their names on the wire, that settings let calls give by position.
     """
 
     operation: Operation
@@ -94,6 +98,8 @@ class OperationPlan:
     streams_only: bool
     chooser: Chooser | None
     end_marks: tuple[str, ...]
+    polling: Polling | None = None
+    by_position: tuple[str, ...] = ()
 
     @property
     def success(self) -> tuple[Content, ...]:
@@ -121,9 +127,16 @@ class OperationPlan:
 
     @property
     def positional(self) -> list[Argument]:
-        """The arguments that stand in the path, in their order, then the lead; a constant is no question."""
+        """The arguments that stand in the path, in their order, then the lead; a constant is no question.
+
+        Settings may have others behind them.
+        """
         in_path = [item for item in self._given if item.where == "path" and item.constant is None]
-        return [*in_path, *([self.lead] if self.lead is not None else [])]
+        first = [*in_path, *([self.lead] if self.lead is not None else [])]
+        chosen = {
+            item.wire: item for item in self._given if item not in first and item.wire in self.by_position
+        }
+        return [*first, *(chosen[wire] for wire in self.by_position if wire in chosen)]
 
     @property
     def keywords(self) -> list[Argument]:
@@ -276,7 +289,26 @@ def _plan(
         streams_only=streams_only(operation),
         chooser=_chooser(operation, stream, arguments, definitions),
         end_marks=config.end_marks,
+        polling=_polling(operation, name, names.values(), config),
+        by_position=given_for(config.positional, operation) or (),
     )
+
+
+def _polling(
+    operation: Operation, name: OperationName, taken: Iterable[str], config: ClientConfig
+) -> Polling | None:
+    """Return how an operation is repeated until what it gives is final.
+
+    Raises:
+        InputError: where it gives pages or a stream, which nobody can watch.
+    """
+    settings = poll_given(operation, config)
+    if settings is None:
+        return None
+    if operation.pagination is not None or streams_only(operation):
+        message = f"{name.call} gives no single answer, which polling could watch"
+        raise InputError(error("bad-config", message, operation.location))
+    return polling_of(settings, taken)
 
 
 def _chooser(

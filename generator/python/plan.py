@@ -86,7 +86,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         server_arguments=servers.arguments,
         base_url_env=literal(config.base_url_env) if config.base_url_env else None,
         http=config.http,
-        headers=_headers(config),
+        headers=_headers(config.headers),
+        header_env=_headers(config.header_env) if config.header_env else None,
         timeout=literal(config.timeout),
         max_response_bytes=f"{config.max_response_bytes:_}",
         idempotency_header=literal(config.idempotency_header),
@@ -172,8 +173,8 @@ def _product(api: Api, config: ClientConfig) -> str:
     return f"{name}/{version}" if version else name
 
 
-def _headers(config: ClientConfig) -> str:
-    pairs = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in sorted(config.headers.items()))
+def _headers(headers: Mapping[str, str]) -> str:
+    pairs = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in sorted(headers.items()))
     return f"{{{pairs}}}"
 
 
@@ -186,6 +187,7 @@ def _retries(retries: RetryConfig) -> str:
         "factor": repr(retries.factor),
         "max_delay": repr(retries.max_delay),
         "jitter": repr(retries.jitter),
+        **({"spread": repr(retries.spread)} if retries.spread else {}),
     }
     return f"RetryPolicy({', '.join(f'{name}={value}' for name, value in values.items())})"
 

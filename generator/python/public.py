@@ -32,6 +32,7 @@ ERRORS: Final = (
     "PayloadError",
     "PaymentRequiredError",
     "PermissionDeniedError",
+    "PollTimeoutError",
     "PreconditionFailedError",
     "PreconditionRequiredError",
     "RateLimitError",

@@ -91,8 +91,17 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         "security": _tuple(security),
         "pages": _pages(plan, imports),
         "servers": _tuple(_servers(operation, annotator)),
+        "poll": _poll(plan, imports),
     }
     return _call("Operation", {name: value for name, value in values.items() if value})
+
+
+def _poll(plan: OperationPlan, imports: Imports) -> str:
+    if plan.polling is None:
+        return ""
+    imports.add(RUNTIME, "Poll")
+    until = _tuple([literal(value) for value in plan.polling.until])
+    return f"Poll({_path(plan.polling.path)}, {until})"
 
 
 def _parameter(parameter: Parameter, key: str, annotator: Annotator) -> str:
@@ -254,6 +263,7 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
             annotator.imports.add(RUNTIME, "Header")
             values = [literal(response.status), literal(header.name), annotator.value(header.type)]
             values += ["is_json=True"] if header.is_json else []
+            values += [f"held_as={literal(header.held_as)}"] if header.held_as is not None else []
             found.append(f"Header({', '.join(values)})")
     return found
 

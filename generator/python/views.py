@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 # What a method gives: the answer as a whole, its pages, or its items as they come.
-MethodKind: TypeAlias = Literal["whole", "pages", "stream"]
+MethodKind: TypeAlias = Literal["whole", "pages", "stream", "poll"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,6 +337,7 @@ class PackageView:
     base_url_env: str | None
     http: str
     headers: str
+    header_env: str | None
     timeout: str
     max_response_bytes: str
     idempotency_header: str

@@ -6,7 +6,7 @@ Where 1.0 leaves open what happens, 1.1 says it.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error, warning
 from generator.reading.document import Document
@@ -36,12 +36,27 @@ class Limits:
     nodes: int = 1_000_000
 
 
+# What is doubtful about an action that did nothing.
+IDLE = frozenset({"idle-overlay-action", "unmatched-target"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What an action did to a document: how, to which nodes (by their pointers), and why."""
+
+    location: Location
+    did: Literal["updated", "removed", "copied to"]
+    nodes: tuple[str, ...]
+    description: str
+
+
 @dataclass(frozen=True, slots=True)
 class Overlaid:
-    """A document with its overlays applied, and what is doubtful about them."""
+    """A document with its overlays applied, what is doubtful about them, and what each action did."""
 
     document: Document
     warnings: tuple[Diagnostic, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +105,15 @@ def apply(document: Document, overlays: Sequence[Document], limits: Limits = Lim
     if errors:
         raise InputError(*errors[:_MAX_FAULTS])
     tree = _Tree(document.data, budget)
-    doubts = [_performed(action, tree) for action in actions]
+    done = [_performed(action, tree) for action in actions]
     changed = replace(
         document,
         data=tree.root,
         overlays=(*document.overlays, *overlays),
         moved=document.moved | tree.moved,
     )
-    return Overlaid(changed, tuple(doubt for doubt in doubts if doubt is not None))
+    doubts = tuple(item for item in done if isinstance(item, Diagnostic))
+    return Overlaid(changed, doubts, tuple(item for item in done if isinstance(item, Deed)))
 
 
 def _actions(overlay: Document, queries: "Queries", errors: list[Diagnostic]) -> list[_Action]:
@@ -231,7 +247,7 @@ class _Tree:
         return node
 
 
-def _performed(action: _Action, tree: _Tree) -> Diagnostic | None:
+def _performed(action: _Action, tree: _Tree) -> Deed | Diagnostic:
     """Change the tree as an action says, if that takes no more than it may."""
     from generator.reading.queries import TooMuchError  # noqa: PLC0415 - as above
 
@@ -241,8 +257,8 @@ def _performed(action: _Action, tree: _Tree) -> Diagnostic | None:
         raise InputError(error("too-much", problem.message, action.location)) from None
 
 
-def _perform(action: _Action, tree: _Tree) -> Diagnostic | None:
-    """Change the tree as an action says. Returns a warning if there is nothing to change."""
+def _perform(action: _Action, tree: _Tree) -> Deed | Diagnostic:
+    """Change the tree as an action says. Returns what was done, or a warning."""
     here = action.location
     if action.fields.keys().isdisjoint({"update", "copy", "remove"}):
         return warning(
@@ -252,13 +268,17 @@ def _perform(action: _Action, tree: _Tree) -> Diagnostic | None:
     if not targets:
         message = f"the target {action.fields['target']!r} matches nothing"
         return warning("unmatched-target", message, here.child("target"))
+    did: Literal["updated", "removed", "copied to"] = "updated"
     if action.fields.get("remove"):
+        did = "removed"
         _remove(targets, tree, here.child("remove"))
     elif action.source is not None:
+        did = "copied to"
         _update(targets, _copied(action.source, tree, here.child("copy")), tree, here.child("copy"))
     elif "update" in action.fields:
         _update(targets, action.fields["update"], tree, here.child("update"))
-    return None
+    nodes = tuple(Location("").child(*keys).pointer for keys in targets)
+    return Deed(location=here, did=did, nodes=nodes, description=str(action.fields.get("description", "")))
 
 
 def _select(query: "JSONPathQuery", tree: _Tree, here: Location) -> list[_Keys]:

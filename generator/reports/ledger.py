@@ -7,6 +7,9 @@ from generator.ir import Entry
 from generator.pipeline import Understood
 from generator.reports import near
 
+# Of the nodes that an action of an overlay changed, so many are shown.
+MOST_NODES = 3
+
 
 def as_json(understood: Understood) -> dict[str, Any]:
     """Return the ledger as `inspect --format json` prints it; the format is described in ARCHITECTURE.md."""
@@ -29,6 +32,20 @@ def as_json(understood: Understood) -> dict[str, Any]:
             for entry in api.ledger
         ],
     }
+    if understood.deeds:
+        lines = understood.references.positions(deed.location for deed in understood.deeds)
+        found["overlays"] = [
+            {
+                "did": deed.did,
+                "nodes": list(deed.nodes),
+                "description": deed.description,
+                "file": deed.location.file,
+                "pointer": deed.location.pointer,
+                "line": lines[deed.location].line,
+                "column": lines[deed.location].column,
+            }
+            for deed in understood.deeds
+        ]
     if api.near_misses:
         found["near_misses"] = [
             {
@@ -64,7 +81,22 @@ def as_text(understood: Understood) -> list[str]:
     honesty = ", ".join(f"{numbers[kind]} {kind}" for kind in ("honoured", "approximated", "ignored"))
     places = positions(understood, understood.api.ledger)
     entries = [_line(entry, places[entry]) for entry in understood.api.ledger]
-    return [f"{understood.api.document}: {sizes}; {honesty}", *entries, *_near_misses(understood)]
+    first = f"{understood.api.document}: {sizes}; {honesty}"
+    return [first, *entries, *_near_misses(understood), *_deeds(understood)]
+
+
+def _deeds(understood: Understood) -> list[str]:
+    """Return a line for each action of an overlay: what it did, to which nodes, and why."""
+    places = understood.references.positions(deed.location for deed in understood.deeds)
+    lines: list[str] = []
+    for deed in understood.deeds:
+        place = places[deed.location]
+        more = f" and {len(deed.nodes) - MOST_NODES} more" if len(deed.nodes) > MOST_NODES else ""
+        nodes = ", ".join(f"#{node}" for node in deed.nodes[:MOST_NODES])
+        why = " ".join(deed.description.split())
+        line = f"{deed.location.file}:{place.line}:{place.column}: overlay: {deed.did} {nodes}{more}"
+        lines.append(f"{line}: {why}" if why else line)
+    return lines
 
 
 def _near_misses(understood: Understood) -> list[str]:

@@ -62,6 +62,7 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         "path": operation.path,
         "call": plan.name.call,
         **({"methods": _methods(plan)} if plan.name.methods else {}),
+        **({"poll": f"{plan.name.resource}.{plan.name.poll}"} if plan.name.poll else {}),
         "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
         "body": _body(plan),
         "returns": returns,

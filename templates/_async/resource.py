@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from .._runtime import waiting
 from .._runtime.operation import Operation
+from .._runtime.polling import Watch
 from .._runtime.unset import UNSET
 from .pager import AsyncPager
 from .stream import AsyncStream
@@ -27,6 +29,24 @@ class AsyncResource:
         accept: str | None = None,
     ) -> T:
         return await self._transport.call(operation, arguments, body, media_type, accept)
+
+    async def _poll(
+        self,
+        operation: Operation[T],
+        arguments: Mapping[str, Any],
+        body: Any = UNSET,
+        media_type: str | None = None,
+        *,
+        interval: float,
+        timeout: float | None,
+    ) -> T:
+        watch = Watch(operation, interval=interval, timeout=timeout)
+        while True:
+            result = await self._transport.call(operation, arguments, body, media_type)
+            delay = watch.delay_after(result)
+            if delay is None:
+                return result
+            await waiting.async_sleep(delay)
 
     async def _stream(
         self,

@@ -94,6 +94,18 @@ class PaginationError(ApiError):
     """Pages cannot be walked to their end: the server leads in a circle, elsewhere, or nowhere."""
 
 
+class PollTimeoutError(ApiError):
+    """What was watched did not become final in time.
+
+    Attributes:
+        value: what the last call gave.
+    """
+
+    def __init__(self, message: str, value: Any) -> None:
+        super().__init__(message)
+        self.value = value
+
+
 class StreamError(ApiError):
     """A stream cannot be read on: an item of it never ends."""
 

@@ -228,7 +228,7 @@ def test_runs_backward_come_oldest_first(http: httpx2.Client, server: TriggerSer
 
 
 def test_run_filters_split_commas(http: httpx2.Client) -> None:
-    query = {"filter[status]": "DEQUEUED,COMPLETED", "filter[isTest]": "false"}
+    query = {"filter[status]": "PAUSED_BY_TEST,COMPLETED", "filter[isTest]": "false"}
     rows = http.get("/runs", params=query).json()["data"]
     assert [row["id"] for row in rows] == ["run_1", "run_2"]
 

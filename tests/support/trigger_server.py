@@ -25,6 +25,10 @@ NOW = datetime(2026, 8, 7, 12, tzinfo=UTC)
 """The server's clock: the newest session is an hour old, each next one a day older."""
 
 SESSION_STATUSES = frozenset({"ACTIVE", "CLOSED", "EXPIRED"})
+RUN_STATUSES = frozenset(
+    {"PENDING_VERSION", "DELAYED", "QUEUED", "DEQUEUED", "EXECUTING", "WAITING", "COMPLETED", "CANCELED"}
+    | {"FAILED", "CRASHED", "SYSTEM_FAILURE", "EXPIRED", "TIMED_OUT"}
+)
 PERIOD_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
@@ -33,6 +37,8 @@ class TriggerServer(HttpServer):
 
     Attributes:
         sessions, runs, schedules: the rows, newest first.
+        variables, batches, queues: by their names and IDs.
+        keys: the runs that idempotency keys stand for.
         interruptions: replies that the next requests get in place of their own; None hangs up.
         splits_commas: whether a session filter may hold several values. The document says so; the real
             server takes the whole text as one value.
@@ -46,6 +52,10 @@ class TriggerServer(HttpServer):
         self.sessions = [session_row(number) for number in range(1, 8)]
         self.runs = [run_row(number) for number in range(1, 4)]
         self.schedules = [schedule_row(number) for number in range(1, 6)]
+        self.variables: dict[str, str] = {"SLACK_API_KEY": "slack_1234"}
+        self.batches: dict[str, Row] = {}
+        self.queues = {"my-queue": queue_row("my-queue")}
+        self.keys: dict[str, str] = {}
         self.timezones = ["UTC", "Europe/Rome", "Africa/Accra"]
         self.interruptions: deque[Reply | None] = deque()
         self.splits_commas = splits_commas
@@ -95,14 +105,27 @@ class TriggerServer(HttpServer):
             ("GET", "/api/v1/sessions", self._list_sessions, public),
             ("POST", "/api/v1/sessions", self._create_session, public),
             ("GET", session, self._retrieve_session, public),
-            ("PATCH", session, self._update_session, secret),
-            ("POST", f"{session}/close", self._close_session, secret),
-            ("GET", "/api/v1/runs", self._list_runs, secret),
-            ("GET", "/api/v3/runs/([^/]+)", self._retrieve_run, secret),
-            ("POST", "/api/v2/runs/([^/]+)/cancel", self._cancel_run, secret),
+            ("PATCH", session, self._update_session, public),
+            ("POST", f"{session}/close", self._close_session, public),
+            ("GET", "/api/v1/runs", self._list_runs, public),
+            ("GET", "/api/v1/projects/proj_1/runs", self._list_runs, frozenset({ACCESS_TOKEN})),
+            ("GET", "/api/v3/runs/([^/]+)", self._retrieve_run, public),
+            ("POST", "/api/v2/runs/([^/]+)/cancel", self._cancel_run, public),
             ("GET", "/api/v1/schedules", self._list_schedules, secret),
             ("GET", "/api/v1/timezones", self._list_timezones, anonymous),
             ("GET", "/api/v1/projects/([^/]+)/envvars/([^/]+)", self._list_variables, personal),
+            ("POST", "/api/v1/projects/([^/]+)/envvars/([^/]+)/import", self._import_variables, personal),
+            ("POST", "/api/v1/tasks/batch", self._batch, secret),
+            ("POST", "/api/v1/tasks/([^/]+)/trigger", self._trigger, public),
+            ("POST", "/api/v3/batches", self._create_batch, public),
+            ("POST", "/api/v3/batches/([^/]+)/items", self._add_items, public),
+            ("GET", "/api/v2/batches/([^/]+)", self._retrieve_batch, public),
+            ("POST", "/api/v1/idempotencyKeys/([^/]+)/reset", self._reset_key, secret),
+            ("POST", "/api/v1/queues/([^/]+)/pause", self._pause_queue, secret),
+            ("POST", "/api/v1/queues/([^/]+)/concurrency/override", self._override_queue, secret),
+            ("POST", "/api/v1/bulk-actions", self._create_bulk_action, secret),
+            ("POST", "/api/v1/waitpoints/tokens", self._create_token, secret),
+            ("POST", "/api/v1/query", self._query, public),
         ]
 
     # Sessions
@@ -207,7 +230,12 @@ class TriggerServer(HttpServer):
         raise _RefusedError(json_reply({"error": "Run not found"}, status=404))
 
     def _retrieve_run(self, _request: RecordedRequest, run: str) -> Reply:
-        return json_reply({**self._run(run), "attempts": []})
+        row = self._run(run)
+        if row.get("progress"):
+            row |= run_state(row["progress"].pop(0))
+        single = {"triggerFunction": "trigger", "relatedRuns": {}, "attempts": [], "attemptCount": 1}
+        shown = {key: value for key, value in row.items() if key != "progress"}
+        return json_reply({**shown, **single})
 
     def _cancel_run(self, _request: RecordedRequest, run: str) -> Reply:
         row = self._run(run)
@@ -231,7 +259,106 @@ class TriggerServer(HttpServer):
         return json_reply({"timezones": names})
 
     def _list_variables(self, _request: RecordedRequest, _project: str, _environment: str) -> Reply:
-        return json_reply([{"name": "SLACK_API_KEY", "value": "slack_1234", "isSecret": False}])
+        rows = [{"name": key, "value": value, "isSecret": False} for key, value in self.variables.items()]
+        return json_reply(rows)
+
+    def _import_variables(self, request: RecordedRequest, _project: str, _environment: str) -> Reply:
+        variables = json_object(request, nullable=()).get("variables")
+        if not isinstance(variables, dict):
+            return json_reply({"error": "Invalid request body", "issues": []}, status=400)
+        self.variables |= variables
+        return json_reply({"success": True})
+
+    # Triggering
+
+    def _trigger(self, request: RecordedRequest, task: str) -> Reply:
+        body = json_object(request, nullable=("payload",))
+        run, cached = self._started(task, body)
+        headers = {"x-trigger-jwt": PUBLIC_TOKEN}
+        return json_reply({"id": run, "isCached": cached}, headers=headers)
+
+    def _started(self, task: str, body: Row) -> tuple[str, bool]:
+        """Return the run that is triggered, and whether it was there; unknown options count nothing."""
+        options: Row = body.get("options", {})
+        key = options.get("idempotencyKey")
+        if key in self.keys:
+            return self.keys[key], True
+        run = f"run_{len(self.runs) + 1}"
+        row = run_row(len(self.runs) + 1) | run_state("QUEUED") | {"taskIdentifier": task}
+        self.runs.insert(0, row | {"payload": body.get("payload"), "progress": ["EXECUTING", "COMPLETED"]})
+        if key is not None:
+            self.keys[key] = run
+        return run, False
+
+    def _batch(self, request: RecordedRequest) -> Reply:
+        items = json_object(request, nullable=())["items"]
+        runs = [(item["task"], *self._started(item["task"], item)) for item in items]
+        rows = [{"id": run, "taskIdentifier": task, "isCached": cached} for task, run, cached in runs]
+        return json_reply({"id": "batch_1", "isCached": False, "runs": rows}, status=202)
+
+    def _create_batch(self, request: RecordedRequest) -> Reply:
+        batch = f"batch_{len(self.batches) + 1}"
+        count = json_object(request, nullable=())["runCount"]
+        self.batches[batch] = {"runCount": count, "items": {}, "runs": []}
+        headers = {"x-trigger-jwt": PUBLIC_TOKEN}
+        return json_reply({"id": batch, "runCount": count, "isCached": False}, status=202, headers=headers)
+
+    def _add_items(self, request: RecordedRequest, batch: str) -> Reply:
+        if request.headers.get("content-type") != "application/x-ndjson":
+            return json_reply({"error": "Content-Type must be application/x-ndjson"}, status=415)
+        row = self.batches[batch]
+        lines = [json.loads(line) for line in request.body.splitlines()]
+        new = {item["index"]: item for item in lines if item["index"] not in row["items"]}
+        row["items"] |= new
+        row["runs"] += [self._started(item["task"], item)[0] for item in new.values()]
+        told = {"itemsAccepted": len(new), "itemsDeduplicated": len(lines) - len(new)}
+        return json_reply({"id": batch, **told, "sealed": len(row["items"]) == row["runCount"]})
+
+    def _retrieve_batch(self, _request: RecordedRequest, batch: str) -> Reply:
+        row = self.batches[batch]
+        times = {"createdAt": instant(NOW), "updatedAt": instant(NOW)}
+        told = {"id": batch, "status": "PENDING", "runCount": row["runCount"], "runs": row["runs"]}
+        return json_reply({**told, **times, "processing": {"errors": []}})
+
+    def _reset_key(self, request: RecordedRequest, key: str) -> Reply:
+        if "taskIdentifier" not in json_object(request, nullable=()):
+            raise unprocessable("taskIdentifier", "Required")
+        if self.keys.pop(key, None) is None:
+            return json_reply({"error": "No runs found with that key"}, status=404)
+        return json_reply({"id": key})
+
+    # Queues, bulk actions, tokens, queries
+
+    def _pause_queue(self, request: RecordedRequest, queue: str) -> Reply:
+        action = json_object(request, nullable=()).get("action")
+        if action not in {"pause", "resume"}:
+            raise unprocessable("action", "Invalid action")
+        self.queues[queue]["paused"] = action == "pause"
+        return json_reply(self.queues[queue])
+
+    def _override_queue(self, request: RecordedRequest, queue: str) -> Reply:
+        body = json_object(request, nullable=())
+        if ("concurrencyLimit" in body) == ("percent" in body):
+            return json_reply({"error": "Exactly one of concurrencyLimit or percent"}, status=400)
+        self.queues[queue]["concurrencyLimit"] = body.get("concurrencyLimit")
+        return json_reply(self.queues[queue])
+
+    def _create_bulk_action(self, request: RecordedRequest) -> Reply:
+        body = json_object(request, nullable=())
+        statuses = body.get("filter", {}).get("status", [])
+        unknown = {statuses} if isinstance(statuses, str) else {*statuses}
+        if not unknown <= RUN_STATUSES:
+            return json_reply({"error": f"Invalid status: {min(unknown - RUN_STATUSES)}"}, status=400)
+        return json_reply({"id": "bulk_1"}, status=202)
+
+    def _create_token(self, request: RecordedRequest) -> Reply:
+        json_object(request, nullable=())
+        return json_reply({"id": "waitpoint_1", "isCached": False, "url": "https://example.com/callback"})
+
+    def _query(self, request: RecordedRequest) -> Reply:
+        if "query" not in json_object(request, nullable=()):
+            return json_reply({"error": "Validation error: query is required"}, status=400)
+        return json_reply({"format": "json", "results": [{"count": len(self.runs)}]})
 
     # Cursor pages
 
@@ -380,11 +507,11 @@ def session_row(number: int) -> Row:
 
 
 def run_row(number: int) -> Row:
-    """Return a run: the 2nd is in a state that the document lacks."""
+    """Return a run: the 2nd is in a state that the client does not know."""
     created = instant(NOW - timedelta(hours=number))
     return {
         "id": f"run_{number}",
-        "status": "DEQUEUED" if number == 2 else "COMPLETED",
+        "status": "PAUSED_BY_TEST" if number == 2 else "COMPLETED",
         "taskIdentifier": "my-task",
         "env": {"id": "env_1234", "name": "dev", "user": "Ada"},
         "isTest": number == 3,
@@ -392,12 +519,37 @@ def run_row(number: int) -> Row:
         "updatedAt": created,
         "tags": [],
         "costInCents": 0.5,
+        "baseCostInCents": 0.1,
         "durationMs": 120,
         "depth": 0,
-        # not in the document
         "isQueued": False,
+        "isExecuting": False,
+        "isWaiting": False,
+        "isCompleted": number != 2,
+        "isSuccess": number != 2,
+        "isFailed": False,
+        "isCancelled": False,
         "region": "us-east-1",
+        "taskKind": "STANDARD",
+        # not in the document
+        "queue": "task/my-task",
     }
+
+
+def run_state(status: str) -> Row:
+    """Return what a run says of where it is."""
+    return {
+        "status": status,
+        "isQueued": status == "QUEUED",
+        "isExecuting": status == "EXECUTING",
+        "isCompleted": status == "COMPLETED",
+        "isSuccess": status == "COMPLETED",
+    }
+
+
+def queue_row(name: str) -> Row:
+    """Return a queue."""
+    return {"id": "queue_1", "name": name, "type": "custom", "running": 0, "queued": 0, "paused": False}
 
 
 def schedule_row(number: int) -> Row:

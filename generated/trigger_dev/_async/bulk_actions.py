@@ -35,8 +35,9 @@ class AsyncBulkActions(AsyncResource):
         List the environment's bulk actions from newest to oldest, with a cursor.
 
         Args:
-            after: Cursor after which the page begins.
-            before: Cursor before which the page ends.
+            after: The cursor `pagination.next` of the page before; it is opaque, and no ID.
+            before: The cursor `pagination.previous` of the page behind; it is opaque, and no
+                ID.
             size: Bulk actions on a page, 100 at most. 1 to 100; default 25.
 
         Returns:

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from .deployments import AsyncDeployments
     from .envvars import AsyncEnvvars
     from .errors import AsyncErrors
+    from .idempotency_keys import AsyncIdempotencyKeys
     from .query import AsyncQuery
     from .queues import AsyncQueues
     from .runs import AsyncRuns
     from .schedules import AsyncSchedules
     from .sessions import AsyncSessions
     from .tasks import AsyncTasks
-    from .timezones import AsyncTimezones
     from .waitpoints import AsyncWaitpoints
 
 P = ParamSpec("P")
@@ -109,7 +109,7 @@ class AsyncTriggerClient(AsyncUndocumented):
             security=_settings.SECURITY,
             credentials=collect(_settings.SCHEMES, given, os.environ),
             user_agent=user_agent(_settings.PRODUCT, getattr(http_client, "product", "")),
-            headers=merged_headers(_settings.HEADERS, headers),
+            headers=merged_headers(_settings.HEADERS, _settings.headers_of(os.environ), headers),
             limits=limits,
             max_retries=max_retries,
             retries=_settings.RETRIES,
@@ -232,6 +232,13 @@ class AsyncTriggerClient(AsyncUndocumented):
         return AsyncErrors(self._transport)
 
     @cached_property
+    def idempotency_keys(self) -> "AsyncIdempotencyKeys":
+        """The operations on idempotency keys."""
+        from .idempotency_keys import AsyncIdempotencyKeys
+
+        return AsyncIdempotencyKeys(self._transport)
+
+    @cached_property
     def query(self) -> "AsyncQuery":
         """The operations on query."""
         from .query import AsyncQuery
@@ -272,13 +279,6 @@ class AsyncTriggerClient(AsyncUndocumented):
         from .tasks import AsyncTasks
 
         return AsyncTasks(self._transport)
-
-    @cached_property
-    def timezones(self) -> "AsyncTimezones":
-        """The operations on timezones."""
-        from .timezones import AsyncTimezones
-
-        return AsyncTimezones(self._transport)
 
     @cached_property
     def waitpoints(self) -> "AsyncWaitpoints":

@@ -3,16 +3,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
-
 from .. import models, params
 from .._operations import deployments as operations
 from .pager import AsyncPager
 from .resource import AsyncResource
-
-if TYPE_CHECKING:
-    from .deployments_latest import AsyncDeploymentsLatest
 
 
 class AsyncDeployments(AsyncResource):
@@ -23,13 +17,6 @@ class AsyncDeployments(AsyncResource):
         async for deployment in client.deployments.list():
             print(deployment)
     """
-
-    @cached_property
-    def latest(self) -> "AsyncDeploymentsLatest":
-        """The operations on deployments latest."""
-        from .deployments_latest import AsyncDeploymentsLatest
-
-        return AsyncDeploymentsLatest(self._transport)
 
     def list(
         self,
@@ -46,7 +33,7 @@ class AsyncDeployments(AsyncResource):
         List the environment's deployments from newest to oldest, with a cursor.
 
         Args:
-            after: Deployment ID after which the next page begins.
+            after: The cursor `pagination.next` of the page before; it is opaque, and no ID.
             size: Deployments on a page: 20 unless told, from 5 to 100. 5 to 100; default 20.
             status: Only deployments in this state. One of 'PENDING', 'BUILDING', 'DEPLOYING',
                 'DEPLOYED', 'FAILED', 'CANCELED', 'TIMED_OUT'.
@@ -73,7 +60,35 @@ class AsyncDeployments(AsyncResource):
             },
         )
 
-    async def get(
+    async def retrieve_current(
+        self,
+    ) -> models.CurrentDeployment:
+        """Retrieve the current deployment.
+
+        Return the deployment that new runs have.
+
+        Returns:
+            The deployment.
+        """
+        return await self._call(operations.RETRIEVE_CURRENT, {})
+
+    async def retrieve_latest(
+        self,
+    ) -> models.DeploymentLatestGetResponse:
+        """Get the newest deployment.
+
+        Read the project's newest unmanaged deployment.
+
+        Returns:
+            The newest deployment.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no deployment yet.
+        """
+        return await self._call(operations.RETRIEVE_LATEST, {})
+
+    async def retrieve(
         self,
         deployment_id: str,
     ) -> models.DeploymentGetResponse:
@@ -91,7 +106,7 @@ class AsyncDeployments(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such deployment.
         """
-        return await self._call(operations.GET, {"deployment_id": deployment_id})
+        return await self._call(operations.RETRIEVE, {"deployment_id": deployment_id})
 
     async def promote(
         self,

@@ -114,12 +114,12 @@ class AsyncEnvvars(AsyncResource):
             {"variables": variables, "isSecret": is_secret, "override": override},
         )
 
-    async def get(
+    async def retrieve(
         self,
         project_ref: str,
         env: params.EnvParam,
         name: str,
-    ) -> models.EnvVarValue:
+    ) -> models.EnvironmentVariable:
         """Get one variable.
 
         Read the value of one variable.
@@ -139,7 +139,7 @@ class AsyncEnvvars(AsyncResource):
             NotFoundError: 404: There is no such project, environment or variable.
         """
         return await self._call(
-            operations.GET, {"project_ref": project_ref, "env": env, "name": name}
+            operations.RETRIEVE, {"project_ref": project_ref, "env": env, "name": name}
         )
 
     async def update(

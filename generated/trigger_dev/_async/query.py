@@ -4,17 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from .. import models, params
 from .._operations import query as operations
 from .._runtime.unset import UNSET, Unset
 from .resource import AsyncResource
-
-if TYPE_CHECKING:
-    from .query_dashboards import AsyncQueryDashboards
-    from .query_schema import AsyncQuerySchema
 
 
 class AsyncQuery(AsyncResource):
@@ -22,22 +16,8 @@ class AsyncQuery(AsyncResource):
 
     Example:
 
-        result = await client.query.execute("query")
+        result = await client.query.dashboards()
     """
-
-    @cached_property
-    def dashboards(self) -> "AsyncQueryDashboards":
-        """The operations on query dashboards."""
-        from .query_dashboards import AsyncQueryDashboards
-
-        return AsyncQueryDashboards(self._transport)
-
-    @cached_property
-    def schema(self) -> "AsyncQuerySchema":
-        """The operations on query schema."""
-        from .query_schema import AsyncQuerySchema
-
-        return AsyncQuerySchema(self._transport)
 
     async def execute(
         self,
@@ -85,3 +65,34 @@ class AsyncQuery(AsyncResource):
                 "to": to,
             },
         )
+
+    async def dashboards(
+        self,
+    ) -> models.QueryDashboardListResponse:
+        """List the dashboards.
+
+        List the ready-made dashboards; each widget holds the TRQL query behind one metric, such as
+        success rate, cost or LLM usage.
+
+        Returns:
+            The dashboards.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return await self._call(operations.DASHBOARDS, {})
+
+    async def schema(
+        self,
+    ) -> models.QuerySchemaGetResponse:
+        """Get the TRQL tables.
+
+        List the tables that TRQL knows, with each column's type, meaning and possible values.
+
+        Returns:
+            The tables and their columns.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return await self._call(operations.SCHEMA, {})

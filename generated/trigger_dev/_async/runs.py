@@ -15,11 +15,8 @@ from .pager import AsyncPager
 from .resource import AsyncResource
 
 if TYPE_CHECKING:
-    from .runs_events import AsyncRunsEvents
     from .runs_metadata import AsyncRunsMetadata
-    from .runs_result import AsyncRunsResult
     from .runs_tags import AsyncRunsTags
-    from .runs_trace import AsyncRunsTrace
 
 
 class AsyncRuns(AsyncResource):
@@ -32,13 +29,6 @@ class AsyncRuns(AsyncResource):
     """
 
     @cached_property
-    def events(self) -> "AsyncRunsEvents":
-        """The operations on runs events."""
-        from .runs_events import AsyncRunsEvents
-
-        return AsyncRunsEvents(self._transport)
-
-    @cached_property
     def metadata(self) -> "AsyncRunsMetadata":
         """The operations on runs metadata."""
         from .runs_metadata import AsyncRunsMetadata
@@ -46,25 +36,11 @@ class AsyncRuns(AsyncResource):
         return AsyncRunsMetadata(self._transport)
 
     @cached_property
-    def result(self) -> "AsyncRunsResult":
-        """The operations on runs result."""
-        from .runs_result import AsyncRunsResult
-
-        return AsyncRunsResult(self._transport)
-
-    @cached_property
     def tags(self) -> "AsyncRunsTags":
         """The operations on runs tags."""
         from .runs_tags import AsyncRunsTags
 
         return AsyncRunsTags(self._transport)
-
-    @cached_property
-    def trace(self) -> "AsyncRunsTrace":
-        """The operations on runs trace."""
-        from .runs_trace import AsyncRunsTrace
-
-        return AsyncRunsTrace(self._transport)
 
     def list_for_project(
         self,
@@ -85,23 +61,22 @@ class AsyncRuns(AsyncResource):
         queue: Sequence[str] | str | None = None,
         region: Sequence[str] | str | None = None,
         schedule: str | None = None,
-        status: Sequence[params.CommonRunsFilterStatusParam]
-        | params.CommonRunsFilterStatusParam
-        | None = None,
+        status: Sequence[params.RunStatusParam] | params.RunStatusParam | None = None,
         tag: Sequence[str] | str | None = None,
         task_identifier: Sequence[str] | str | None = None,
         version: Sequence[str] | str | None = None,
     ) -> AsyncPager[models.ListRunItem]:
         """List a project's runs.
 
-        List a project's runs in all its environments, with a Personal Access Token; filters narrow
-        them by environment, status, creation time, task, version and more.
+        The runs that fit the filter. Without a time filter only those of the last 7 days are
+        listed: give `filter[createdAt][from]` or `filter[createdAt][period]` for older ones.
 
         Args:
             project_ref: Reference of the project from its settings page, with the prefix
                 `proj_`.
-            after: Run ID after which the page begins; goes forward.
-            before: Run ID before which the page ends; goes backward.
+            after: The cursor `pagination.next` of the page before; it is opaque, and no ID.
+            before: The cursor `pagination.previous` of the page behind; it is opaque, and no
+                ID.
             size: Runs on a page, 100 at most. 1 to 100; default 25.
             batch: ID of the batch that the runs belong to.
             bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
@@ -110,13 +85,13 @@ class AsyncRuns(AsyncResource):
             error: Only runs in this error group, with the prefix `error_`.
             is_test: Only test runs, or only the others.
             machine: Machine presets that the runs use.
-            queue: Queues that the runs wait in.
+            queue: Queues that the runs wait in; the name of a queue is bare, that of a task's
+                own queue `task/<id>`.
             region: Regions that the runs execute in.
             schedule: Only runs that this schedule started.
-            status: States to keep. One of 'PENDING_VERSION', 'QUEUED', 'EXECUTING',
-                'REATTEMPTING', 'FROZEN', 'COMPLETED', 'CANCELED', 'FAILED', 'CRASHED',
-                'INTERRUPTED', 'SYSTEM_FAILURE', 'DEQUEUED', 'WAITING', 'DELAYED', 'EXPIRED',
-                'TIMED_OUT'.
+            status: States to keep. One of 'PENDING_VERSION', 'DELAYED', 'QUEUED', 'DEQUEUED',
+                'EXECUTING', 'WAITING', 'COMPLETED', 'CANCELED', 'FAILED', 'CRASHED',
+                'SYSTEM_FAILURE', 'EXPIRED', 'TIMED_OUT'.
             tag: Tags to look for.
             task_identifier: Tasks whose runs to keep.
             version: Worker versions whose runs to keep.
@@ -171,21 +146,20 @@ class AsyncRuns(AsyncResource):
         queue: Sequence[str] | str | None = None,
         region: Sequence[str] | str | None = None,
         schedule: str | None = None,
-        status: Sequence[params.CommonRunsFilterStatusParam]
-        | params.CommonRunsFilterStatusParam
-        | None = None,
+        status: Sequence[params.RunStatusParam] | params.RunStatusParam | None = None,
         tag: Sequence[str] | str | None = None,
         task_identifier: Sequence[str] | str | None = None,
         version: Sequence[str] | str | None = None,
     ) -> AsyncPager[models.ListRunItem]:
         """List the environment's runs.
 
-        List the runs of one environment; filters narrow them by status, creation time, task,
-        version and more.
+        The runs that fit the filter. Without a time filter only those of the last 7 days are
+        listed: give `filter[createdAt][from]` or `filter[createdAt][period]` for older ones.
 
         Args:
-            after: Run ID after which the page begins; goes forward.
-            before: Run ID before which the page ends; goes backward.
+            after: The cursor `pagination.next` of the page before; it is opaque, and no ID.
+            before: The cursor `pagination.previous` of the page behind; it is opaque, and no
+                ID.
             size: Runs on a page, 100 at most. 1 to 100; default 25.
             batch: ID of the batch that the runs belong to.
             bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
@@ -193,13 +167,13 @@ class AsyncRuns(AsyncResource):
             error: Only runs in this error group, with the prefix `error_`.
             is_test: Only test runs, or only the others.
             machine: Machine presets that the runs use.
-            queue: Queues that the runs wait in.
+            queue: Queues that the runs wait in; the name of a queue is bare, that of a task's
+                own queue `task/<id>`.
             region: Regions that the runs execute in.
             schedule: Only runs that this schedule started.
-            status: States to keep. One of 'PENDING_VERSION', 'QUEUED', 'EXECUTING',
-                'REATTEMPTING', 'FROZEN', 'COMPLETED', 'CANCELED', 'FAILED', 'CRASHED',
-                'INTERRUPTED', 'SYSTEM_FAILURE', 'DEQUEUED', 'WAITING', 'DELAYED', 'EXPIRED',
-                'TIMED_OUT'.
+            status: States to keep. One of 'PENDING_VERSION', 'DELAYED', 'QUEUED', 'DEQUEUED',
+                'EXECUTING', 'WAITING', 'COMPLETED', 'CANCELED', 'FAILED', 'CRASHED',
+                'SYSTEM_FAILURE', 'EXPIRED', 'TIMED_OUT'.
             tag: Tags to look for.
             task_identifier: Tasks whose runs to keep.
             version: Worker versions whose runs to keep.
@@ -234,6 +208,26 @@ class AsyncRuns(AsyncResource):
                 },
             },
         )
+
+    async def events(
+        self,
+        run_id: str,
+    ) -> models.RunEventListResponse:
+        """Get a run's events.
+
+        List every OpenTelemetry span event that a run recorded, to debug or observe it.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The run's span events.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return await self._call(operations.EVENTS, {"run_id": run_id})
 
     async def replay(
         self,
@@ -280,6 +274,48 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(operations.RESCHEDULE, {"run_id": run_id}, {"delay": delay})
 
+    async def result(
+        self,
+        run_id: str,
+    ) -> models.RunResult:
+        """Get a run's result.
+
+        Read what a finished run returned or threw; the answer is 404 for a run that is unknown or
+        still going.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The result of the run.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: The run is unknown or still going.
+        """
+        return await self._call(operations.RESULT, {"run_id": run_id})
+
+    async def trace(
+        self,
+        run_id: str,
+    ) -> models.RunTraceGetResponse:
+        """Get a run's trace.
+
+        Read the part of the OpenTelemetry trace that belongs to one run: its own span as
+        `rootSpan`, the spans above it and all those below it. A child run gives its own part only.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+
+        Returns:
+            The run's part of the trace.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+        """
+        return await self._call(operations.TRACE, {"run_id": run_id})
+
     async def cancel(
         self,
         run_id: str,
@@ -322,3 +358,35 @@ class AsyncRuns(AsyncResource):
             NotFoundError: 404: There is no such run.
         """
         return await self._call(operations.RETRIEVE, {"run_id": run_id})
+
+    async def poll(
+        self,
+        run_id: str,
+        *,
+        interval: float = 1.0,
+        timeout: float | None = None,
+    ) -> models.RetrieveRunResponse:
+        """Get one run.
+
+        Read a run with its payload, output and attempts; a Public API key gets neither payload nor
+        output.
+
+        Asks again until `isCompleted` is True.
+
+        Args:
+            run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
+            interval: Seconds between an answer and the next call.
+            timeout: Seconds after which to give up; None for never.
+
+        Returns:
+            The run.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such run.
+            PollTimeoutError: It is not final in time.
+        """
+        return await self._poll(
+            operations.RETRIEVE, {"run_id": run_id}, interval=interval, timeout=timeout
+        )

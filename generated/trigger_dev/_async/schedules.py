@@ -50,6 +50,7 @@ class AsyncSchedules(AsyncResource):
         deduplication_key: str,
         external_id: str | Unset = UNSET,
         timezone: str | Unset = UNSET,
+        window: str | Unset = UNSET,
     ) -> models.ScheduleObject:
         """Add a schedule.
 
@@ -62,6 +63,8 @@ class AsyncSchedules(AsyncResource):
             external_id: Your own ID for the schedule, such as a user's or an organization's.
             timezone: IANA time zone in which the cron expression is read, daylight saving
                 included, such as "America/New_York"; "UTC" by default.
+            window: Over how long the runs are spread: a duration such as `30m` or `2h`, 24
+                hours at most, or a part of the time between two runs such as `30%`.
 
         Returns:
             The new schedule.
@@ -80,10 +83,11 @@ class AsyncSchedules(AsyncResource):
                 "deduplicationKey": deduplication_key,
                 "externalId": external_id,
                 "timezone": timezone,
+                "window": window,
             },
         )
 
-    async def get(
+    async def retrieve(
         self,
         schedule_id: str,
     ) -> models.ScheduleObject:
@@ -101,7 +105,7 @@ class AsyncSchedules(AsyncResource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such schedule.
         """
-        return await self._call(operations.GET, {"schedule_id": schedule_id})
+        return await self._call(operations.RETRIEVE, {"schedule_id": schedule_id})
 
     async def update(
         self,
@@ -111,6 +115,7 @@ class AsyncSchedules(AsyncResource):
         cron: str,
         external_id: str | Unset = UNSET,
         timezone: str | Unset = UNSET,
+        window: str | Unset = UNSET,
     ) -> models.ScheduleObject:
         """Change a schedule.
 
@@ -124,6 +129,8 @@ class AsyncSchedules(AsyncResource):
             external_id: Your own ID for the schedule, such as a user's or an organization's.
             timezone: IANA time zone in which the cron expression is read, daylight saving
                 included, such as "America/New_York"; "UTC" by default.
+            window: Over how long the runs are spread: a duration such as `30m` or `2h`, 24
+                hours at most, or a part of the time between two runs such as `30%`.
 
         Returns:
             The schedule as changed.
@@ -137,13 +144,19 @@ class AsyncSchedules(AsyncResource):
         return await self._call(
             operations.UPDATE,
             {"schedule_id": schedule_id},
-            {"task": task, "cron": cron, "externalId": external_id, "timezone": timezone},
+            {
+                "task": task,
+                "cron": cron,
+                "externalId": external_id,
+                "timezone": timezone,
+                "window": window,
+            },
         )
 
     async def delete(
         self,
         schedule_id: str,
-    ) -> None:
+    ) -> models.ScheduleDeleteResponse:
         """Remove a schedule.
 
         Remove a schedule. Only `IMPERATIVE` ones qualify: those from the dashboard, or from SDK
@@ -151,6 +164,9 @@ class AsyncSchedules(AsyncResource):
 
         Args:
             schedule_id: ID of the schedule to remove.
+
+        Returns:
+            The schedule is gone.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.
@@ -199,3 +215,20 @@ class AsyncSchedules(AsyncResource):
             NotFoundError: 404: There is no such schedule.
         """
         return await self._call(operations.DEACTIVATE, {"schedule_id": schedule_id})
+
+    async def timezones(
+        self,
+        *,
+        exclude_utc: bool | None = None,
+    ) -> models.GetTimezonesResult:
+        """List time zones.
+
+        List the time zones that a schedule may use; no credential is needed.
+
+        Args:
+            exclude_utc: Whether UTC is left out of the list; false by default.
+
+        Returns:
+            The time zones.
+        """
+        return await self._call(operations.TIMEZONES, {"exclude_utc": exclude_utc})

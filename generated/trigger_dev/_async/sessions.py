@@ -47,8 +47,9 @@ class AsyncSessions(AsyncResource):
         and `page[before]`. Rows leave out `triggerConfig`, which only a single session shows.
 
         Args:
-            after: Session ID after which the page begins; goes forward.
-            before: Session ID before which the page ends; goes backward.
+            after: The cursor `pagination.next` of the page before; it is opaque, and no ID.
+            before: The cursor `pagination.previous` of the page behind; it is opaque, and no
+                ID.
             size: Sessions on a page, 100 at most. 1 to 100; default 20.
             created_at: When the session was created.
             external_id: Only the session with precisely this `externalId`.
@@ -82,6 +83,62 @@ class AsyncSessions(AsyncResource):
         )
 
     async def create(
+        self,
+        *,
+        type: str,
+        task_identifier: str,
+        trigger_config: models.SessionTriggerConfig | params.SessionTriggerConfigParam,
+        expires_at: dt.datetime | str | Unset = UNSET,
+        external_id: str | Unset = UNSET,
+        metadata: Mapping[str, Any] | Unset = UNSET,
+        tags: Sequence[str] | str | Unset = UNSET,
+    ) -> models.CreatedSessionResponseBody:
+        """Open a session.
+
+        Open a session and start its first run, both or neither. A session is the lasting identity
+        of a two-way record stream (channels `.in` and `.out`) that outlives the runs which serve
+        it. The `externalId` is an idempotency key within the environment: if a session with it is
+        open, that one comes back with `isCached: true` and 200 in place of 201; if it is closed or
+        expired, the answer is 409. Needs a secret key; a public token serves too if its
+        `write:sessions` scope covers this session.
+
+        Args:
+            type: What the session is for, such as `chat.agent`; any text will do. 1 to 64
+                characters.
+            task_identifier: Task that the session runs. 1 to 128 characters.
+            trigger_config: `triggerConfig` in the body.
+            expires_at: Time at which the session expires.
+            external_id: Your own ID for the session, one of a kind in the environment. It may
+                not begin with `session_`. An open session with it is returned as it is; a closed or
+                expired one gives 409. 1 to 256 characters.
+            metadata: Any JSON object to keep with the session.
+            tags: Tags of the session in the dashboard, 10 at most. At most 10 items.
+
+        Returns:
+            The session that is already open under this `externalId`, with `isCached: true`.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            ConflictError: 409: The `externalId` belongs to a closed or expired session, which
+                stays closed.
+            UnprocessableEntityError: 422: A field is not valid: for example, a body over 32KB,
+                or an `externalId` that begins with `session_`.
+        """
+        return await self._call(
+            operations.CREATE,
+            {},
+            {
+                "type": type,
+                "taskIdentifier": task_identifier,
+                "triggerConfig": trigger_config,
+                "expiresAt": expires_at,
+                "externalId": external_id,
+                "metadata": metadata,
+                "tags": tags,
+            },
+        )
+
+    async def start(
         self,
         *,
         type: str,

@@ -17,35 +17,10 @@ class AsyncTasks(AsyncResource):
 
     Example:
 
-        result = await client.tasks.batch_trigger([{"task": "task"}])
+        result = await client.tasks.trigger("task_identifier")
     """
 
     async def batch_trigger(
-        self,
-        items: Sequence[
-            models.BatchTriggerTaskRequestBodyItem | params.BatchTriggerTaskRequestBodyItemParam
-        ]
-        | models.BatchTriggerTaskRequestBodyItem
-        | params.BatchTriggerTaskRequestBodyItemParam,
-    ) -> models.TaskBatchTriggerResponse:
-        """Start many tasks.
-
-        Start runs of several tasks in one batch: at most 1,000 payloads, or 500 before SDK 4.3.1.
-
-        Args:
-            items: One task, payload and options for each run.
-
-        Returns:
-            The batch is accepted.
-
-        Raises:
-            BadRequestError: 400: The request is not valid.
-            AuthenticationError: 401: The credential is missing or wrong.
-            NotFoundError: 404: There is no such task.
-        """
-        return await self._call(operations.BATCH_TRIGGER, {}, {"items": items})
-
-    async def batch_trigger_by_id(
         self,
         task_identifier: str,
         items: Sequence[models.TriggerTaskRequestBody | params.TriggerTaskRequestBodyParam]
@@ -69,18 +44,18 @@ class AsyncTasks(AsyncResource):
             NotFoundError: 404: There is no such task.
         """
         return await self._call(
-            operations.BATCH_TRIGGER_BY_ID, {"task_identifier": task_identifier}, {"items": items}
+            operations.BATCH_TRIGGER, {"task_identifier": task_identifier}, {"items": items}
         )
 
     async def trigger(
         self,
         task_identifier: str,
-        *,
-        context: Any | Unset = UNSET,
+        payload: Any | Unset = UNSET,
         options: models.TriggerTaskRequestBodyOptions
         | params.TriggerTaskRequestBodyOptionsParam
         | Unset = UNSET,
-        payload: Any | Unset = UNSET,
+        *,
+        context: Any | Unset = UNSET,
     ) -> models.TriggerTaskResponse:
         """Start a task.
 
@@ -88,9 +63,9 @@ class AsyncTasks(AsyncResource):
 
         Args:
             task_identifier: ID of a task, such as `my-task`.
-            context: Context for the task: any JSON value.
-            options: How to run it.
             payload: Payload for the task: any JSON value.
+            options: How to run it.
+            context: Context for the task: any JSON value.
 
         Returns:
             The run has been queued.

@@ -4,10 +4,10 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, Operation, Parameter
+from .._runtime.operation import Content, Header, Operation, Parameter, RequestBody
 
-RETRIEVE: Final[Operation[models.BatchRetrieveResponse]] = Operation(
-    name="batches.retrieve",
+RETRIEVE_COUNTS: Final[Operation[models.BatchRetrieveResponse]] = Operation(
+    name="batches.retrieve_counts",
     method="GET",
     path="/api/v1/batches/{batchId}",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
@@ -16,5 +16,78 @@ RETRIEVE: Final[Operation[models.BatchRetrieveResponse]] = Operation(
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+)
+
+RESULTS: Final[Operation[models.BatchResultListResponse]] = Operation(
+    name="batches.results",
+    method="GET",
+    path="/api/v1/batches/{batchId}/results",
+    parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.BatchResultListResponse),
+        Content("401", models.ErrorResponse),
+        Content("404", models.ErrorResponse),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+TRIGGER: Final[Operation[models.TaskBatchTriggerResponse]] = Operation(
+    name="batches.trigger",
+    method="POST",
+    path="/api/v1/tasks/batch",
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.BatchTriggerV2RequestBody,
+        ),
+    ),
+    contents=(
+        Content("202", models.TaskBatchTriggerResponse),
+        Content("400", models.ErrorResponse),
+        Content("401", models.ErrorResponse),
+        Content("404", models.ErrorResponse),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+RETRIEVE: Final[Operation[models.Batch]] = Operation(
+    name="batches.retrieve",
+    method="GET",
+    path="/api/v2/batches/{batchId}",
+    parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
+    contents=(Content("200", models.Batch), Content("default", models.ErrorResponse)),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+)
+
+CREATE: Final[Operation[models.CreatedBatch]] = Operation(
+    name="batches.create",
+    method="POST",
+    path="/api/v3/batches",
+    body=(
+        RequestBody(
+            media_type="application/json", required=True, takes=lambda: models.BatchCreateParams
+        ),
+    ),
+    contents=(Content("202", models.CreatedBatch), Content("default", models.ErrorResponse)),
+    headers=(Header("202", "x-trigger-jwt", str, held_as="publicAccessToken"),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+)
+
+ADD_ITEMS: Final[Operation[models.AddedBatchItems]] = Operation(
+    name="batches.add_items",
+    method="POST",
+    path="/api/v3/batches/{batchId}/items",
+    parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/x-ndjson",
+            kind="json-lines",
+            required=True,
+            takes=lambda: list[models.BatchItem],
+        ),
+    ),
+    contents=(Content("200", models.AddedBatchItems), Content("default", models.ErrorResponse)),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

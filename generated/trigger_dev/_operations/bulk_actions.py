@@ -35,7 +35,7 @@ LIST: Final[Operation[models.ListBulkActionsResult]] = Operation(
         Content("400", models.ErrorResponse),
         Content("401", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
@@ -65,7 +65,7 @@ CREATE: Final[Operation[models.CreateBulkActionResponse]] = Operation(
         Content("422", models.ErrorResponse),
         Content("429", models.ErrorResponse),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 RETRIEVE: Final[Operation[models.BulkActionObject]] = Operation(
@@ -78,7 +78,7 @@ RETRIEVE: Final[Operation[models.BulkActionObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 ABORT: Final[Operation[models.AbortBulkActionResponse]] = Operation(
@@ -92,5 +92,5 @@ ABORT: Final[Operation[models.AbortBulkActionResponse]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )

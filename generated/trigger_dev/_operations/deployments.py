@@ -19,7 +19,7 @@ LIST: Final[Operation[models.DeploymentListResponse]] = Operation(
         Parameter("to", "to", "query", "form", explode=True),
     ),
     contents=(Content("200", models.DeploymentListResponse), Content("401", kind="none")),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("after",))),
@@ -28,8 +28,28 @@ LIST: Final[Operation[models.DeploymentListResponse]] = Operation(
     ),
 )
 
-GET: Final[Operation[models.DeploymentGetResponse]] = Operation(
-    name="deployments.get",
+RETRIEVE_CURRENT: Final[Operation[models.CurrentDeployment]] = Operation(
+    name="deployments.retrieve_current",
+    method="GET",
+    path="/api/v1/deployments/current",
+    contents=(Content("200", models.CurrentDeployment), Content("default", models.ErrorResponse)),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+RETRIEVE_LATEST: Final[Operation[models.DeploymentLatestGetResponse]] = Operation(
+    name="deployments.retrieve_latest",
+    method="GET",
+    path="/api/v1/deployments/latest",
+    contents=(
+        Content("200", models.DeploymentLatestGetResponse),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+RETRIEVE: Final[Operation[models.DeploymentGetResponse]] = Operation(
+    name="deployments.retrieve",
     method="GET",
     path="/api/v1/deployments/{deploymentId}",
     parameters=(Parameter("deployment_id", "deploymentId", "path", "simple", required=True),),
@@ -38,7 +58,7 @@ GET: Final[Operation[models.DeploymentGetResponse]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 PROMOTE: Final[Operation[models.DeploymentPromoteResponse]] = Operation(
@@ -52,5 +72,5 @@ PROMOTE: Final[Operation[models.DeploymentPromoteResponse]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )

@@ -63,8 +63,8 @@ UPLOAD: Final[Operation[models.SucceedResponse]] = Operation(
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-GET: Final[Operation[models.EnvVarValue]] = Operation(
-    name="envvars.get",
+RETRIEVE: Final[Operation[models.EnvironmentVariable]] = Operation(
+    name="envvars.retrieve",
     method="GET",
     path="/api/v1/projects/{projectRef}/envvars/{env}/{name}",
     parameters=(
@@ -73,7 +73,7 @@ GET: Final[Operation[models.EnvVarValue]] = Operation(
         Parameter("name", "name", "path", "simple", required=True),
     ),
     contents=(
-        Content("200", models.EnvVarValue),
+        Content("200", models.EnvironmentVariable),
         Content("400", models.ErrorResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),

@@ -46,7 +46,7 @@ LIST: Final[Operation[models.ListErrorsResult]] = Operation(
         Content("400", models.ErrorWithDetailsResponse),
         Content("401", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
@@ -68,7 +68,7 @@ RETRIEVE: Final[Operation[models.ErrorObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 IGNORE: Final[Operation[models.ErrorObject]] = Operation(
@@ -86,7 +86,7 @@ IGNORE: Final[Operation[models.ErrorObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 RESOLVE: Final[Operation[models.ErrorObject]] = Operation(
@@ -104,7 +104,7 @@ RESOLVE: Final[Operation[models.ErrorObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 UNRESOLVE: Final[Operation[models.ErrorObject]] = Operation(
@@ -117,5 +117,5 @@ UNRESOLVE: Final[Operation[models.ErrorObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

@@ -24,5 +24,21 @@ EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
         Content("429", models.QueryExecuteResponse429),
         Content("500", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+)
+
+DASHBOARDS: Final[Operation[models.QueryDashboardListResponse]] = Operation(
+    name="query.dashboards",
+    method="GET",
+    path="/api/v1/query/dashboards",
+    contents=(Content("200", models.QueryDashboardListResponse), Content("401", kind="none")),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+)
+
+SCHEMA: Final[Operation[models.QuerySchemaGetResponse]] = Operation(
+    name="query.schema",
+    method="GET",
+    path="/api/v1/query/schema",
+    contents=(Content("200", models.QuerySchemaGetResponse), Content("401", kind="none")),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

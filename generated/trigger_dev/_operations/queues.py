@@ -25,10 +25,11 @@ LIST: Final[Operation[models.ListQueuesResult]] = Operation(
         Parameter("per_page", "perPage", "query", "form", explode=True),
     ),
     contents=(Content("200", models.ListQueuesResult), Content("401", kind="none")),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("count"), Write("argument", ("page",))),
+        total=Read("body", ("pagination", "count")),
         total_pages=Read("body", ("pagination", "totalPages")),
         current=Read("body", ("pagination", "currentPage")),
         size=PageSize(Write("argument", ("per_page",))),
@@ -50,7 +51,47 @@ RETRIEVE: Final[Operation[models.QueueObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+)
+
+OVERRIDE_CONCURRENCY_LIMIT: Final[Operation[models.QueueObject]] = Operation(
+    name="queues.override_concurrency_limit",
+    method="POST",
+    path="/api/v1/queues/{queueParam}/concurrency/override",
+    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json",
+            required=True,
+            takes=lambda: models.QueueConcurrencyOverrideParams,
+        ),
+    ),
+    contents=(
+        Content("200", models.QueueObject),
+        Content("400", kind="none"),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+RESET_CONCURRENCY_LIMIT: Final[Operation[models.QueueObject]] = Operation(
+    name="queues.reset_concurrency_limit",
+    method="POST",
+    path="/api/v1/queues/{queueParam}/concurrency/reset",
+    parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
+    body=(
+        RequestBody(
+            media_type="application/json", takes=lambda: models.QueueConcurrencyResetParams
+        ),
+    ),
+    contents=(
+        Content("200", models.QueueObject),
+        Content("400", kind="none"),
+        Content("401", kind="none"),
+        Content("404", kind="none"),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 PAUSE: Final[Operation[models.QueueObject]] = Operation(
@@ -69,5 +110,5 @@ PAUSE: Final[Operation[models.QueueObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )

@@ -11,6 +11,7 @@ from .._runtime.operation import (
     Pages,
     PageSize,
     Parameter,
+    Poll,
     Read,
     RequestBody,
     Turn,
@@ -88,7 +89,7 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
         Content("400", models.ErrorWithDetailsResponse),
         Content("401", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
@@ -98,6 +99,19 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
         size=PageSize(Write("argument", ("page", "size")), default=25),
         how="of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to 'page[before]'",
     ),
+)
+
+EVENTS: Final[Operation[models.RunEventListResponse]] = Operation(
+    name="runs.events",
+    method="GET",
+    path="/api/v1/runs/{runId}/events",
+    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.RunEventListResponse),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunEventListResponse404),
+    ),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
@@ -111,7 +125,7 @@ REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
@@ -132,7 +146,33 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+RESULT: Final[Operation[models.RunResult]] = Operation(
+    name="runs.result",
+    method="GET",
+    path="/api/v1/runs/{runId}/result",
+    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.RunResult),
+        Content("401", models.RunResultGetResponse401),
+        Content("404", models.RunResultGetResponse404),
+    ),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+TRACE: Final[Operation[models.RunTraceGetResponse]] = Operation(
+    name="runs.trace",
+    method="GET",
+    path="/api/v1/runs/{runId}/trace",
+    parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
+    contents=(
+        Content("200", models.RunTraceGetResponse),
+        Content("401", models.RunEventListResponse401),
+        Content("404", models.RunTraceGetResponse404),
+    ),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
@@ -146,7 +186,7 @@ CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
@@ -160,5 +200,6 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunEventListResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
+    poll=Poll(("isCompleted",), (True,)),
 )

@@ -24,5 +24,5 @@ UPDATE: Final[Operation[models.RunMetadataUpdateResponse]] = Operation(
         Content("401", models.RunEventListResponse401),
         Content("404", models.RunMetadataUpdateResponse404),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )

@@ -22,5 +22,5 @@ ADD: Final[Operation[models.RunTagAddResponse]] = Operation(
         Content("401", models.RunResultGetResponse401),
         Content("422", models.RunTagAddResponse422),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )

@@ -25,10 +25,11 @@ LIST: Final[Operation[models.ListSchedulesResult]] = Operation(
         Parameter("per_page", "perPage", "query", "form", explode=True),
     ),
     contents=(Content("200", models.ListSchedulesResult), Content("401", kind="none")),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("count"), Write("argument", ("page",))),
+        total=Read("body", ("pagination", "count")),
         total_pages=Read("body", ("pagination", "totalPages")),
         current=Read("body", ("pagination", "currentPage")),
         size=PageSize(Write("argument", ("per_page",))),
@@ -52,11 +53,11 @@ CREATE: Final[Operation[models.ScheduleObject]] = Operation(
         Content("401", kind="none"),
         Content("422", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
-GET: Final[Operation[models.ScheduleObject]] = Operation(
-    name="schedules.get",
+RETRIEVE: Final[Operation[models.ScheduleObject]] = Operation(
+    name="schedules.retrieve",
     method="GET",
     path="/api/v1/schedules/{schedule_id}",
     parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
@@ -65,7 +66,7 @@ GET: Final[Operation[models.ScheduleObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 UPDATE: Final[Operation[models.ScheduleObject]] = Operation(
@@ -85,21 +86,20 @@ UPDATE: Final[Operation[models.ScheduleObject]] = Operation(
         Content("404", kind="none"),
         Content("422", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
-DELETE: Final[Operation[None]] = Operation(
+DELETE: Final[Operation[models.ScheduleDeleteResponse]] = Operation(
     name="schedules.delete",
     method="DELETE",
     path="/api/v1/schedules/{schedule_id}",
     parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
     contents=(
-        Content("200", kind="none"),
+        Content("200", models.ScheduleDeleteResponse),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    accept="*/*",
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 ACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
@@ -112,7 +112,7 @@ ACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 DEACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
@@ -125,5 +125,13 @@ DEACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
+)
+
+TIMEZONES: Final[Operation[models.GetTimezonesResult]] = Operation(
+    name="schedules.timezones",
+    method="GET",
+    path="/api/v1/timezones",
+    parameters=(Parameter("exclude_utc", "excludeUtc", "query", "form", explode=True),),
+    contents=(Content("200", models.GetTimezonesResult),),
 )

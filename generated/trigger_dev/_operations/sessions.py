@@ -46,7 +46,7 @@ LIST: Final[Operation[models.ListSessionsResult]] = Operation(
         Content("400", models.ErrorWithDetailsResponse),
         Content("401", kind="none"),
     ),
-    security=(("secretKey",), ("publicAccessToken",)),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("page", "after"))),
@@ -76,7 +76,7 @@ CREATE: Final[Operation[models.CreatedSessionResponseBody]] = Operation(
         Content("409", models.ErrorResponse),
         Content("422", models.ErrorWithDetailsResponse),
     ),
-    security=(("secretKey",), ("publicAccessToken",)),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 RETRIEVE: Final[Operation[models.SessionObject]] = Operation(
@@ -89,7 +89,7 @@ RETRIEVE: Final[Operation[models.SessionObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",), ("publicAccessToken",)),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 UPDATE: Final[Operation[models.SessionObject]] = Operation(
@@ -110,7 +110,7 @@ UPDATE: Final[Operation[models.SessionObject]] = Operation(
         Content("404", kind="none"),
         Content("422", models.ErrorWithDetailsResponse),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
 CLOSE: Final[Operation[models.SessionObject]] = Operation(
@@ -130,5 +130,5 @@ CLOSE: Final[Operation[models.SessionObject]] = Operation(
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

@@ -4,30 +4,10 @@
 from typing import Final
 
 from .. import models
-from .._runtime.operation import Content, Operation, Parameter, RequestBody
+from .._runtime.operation import Content, Header, Operation, Parameter, RequestBody
 
-BATCH_TRIGGER: Final[Operation[models.TaskBatchTriggerResponse]] = Operation(
+BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
     name="tasks.batch_trigger",
-    method="POST",
-    path="/api/v1/tasks/batch",
-    body=(
-        RequestBody(
-            media_type="application/json",
-            required=True,
-            takes=lambda: models.BatchTriggerV2RequestBody,
-        ),
-    ),
-    contents=(
-        Content("202", models.TaskBatchTriggerResponse),
-        Content("400", models.ErrorResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
-    ),
-    security=(("secretKey",),),
-)
-
-BATCH_TRIGGER_BY_ID: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
-    name="tasks.batch_trigger_by_id",
     method="POST",
     path="/api/v1/tasks/{taskIdentifier}/batch",
     parameters=(Parameter("task_identifier", "taskIdentifier", "path", "simple", required=True),),
@@ -44,7 +24,7 @@ BATCH_TRIGGER_BY_ID: Final[Operation[models.BatchTriggerTaskResponse]] = Operati
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 TRIGGER: Final[Operation[models.TriggerTaskResponse]] = Operation(
@@ -65,5 +45,6 @@ TRIGGER: Final[Operation[models.TriggerTaskResponse]] = Operation(
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),
-    security=(("secretKey",),),
+    headers=(Header("200", "x-trigger-jwt", str, held_as="publicAccessToken"),),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

@@ -51,7 +51,7 @@ LIST: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
         Content("422", kind="none"),
         Content("500", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
         next=Turn(Read("body", ("pagination", "next")), Write("argument", ("after",))),
@@ -78,7 +78,7 @@ CREATE: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
         Content("422", kind="none"),
         Content("500", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 RETRIEVE: Final[Operation[models.WaitpointTokenObject]] = Operation(
@@ -92,7 +92,7 @@ RETRIEVE: Final[Operation[models.WaitpointTokenObject]] = Operation(
         Content("404", kind="none"),
         Content("500", kind="none"),
     ),
-    security=(("secretKey",),),
+    security=(("secretKey",), ("personalAccessToken",)),
 )
 
 COMPLETE: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
@@ -111,5 +111,5 @@ COMPLETE: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
         Content("404", kind="none"),
         Content("500", kind="none"),
     ),
-    security=(("secretKey",), ("publicAccessToken",)),
+    security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

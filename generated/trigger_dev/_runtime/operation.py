@@ -152,12 +152,14 @@ class Header:
         name: its name.
         type: what it is decoded into.
         is_json: whether its value is JSON, and not written in the style `simple`.
+        held_as: the wire name of the field that holds it in what a call gives.
     """
 
     status: str
     name: str
     type: Any
     is_json: bool = False
+    held_as: str | None = None
 
 
 Path: TypeAlias = tuple[str, ...]
@@ -244,6 +246,14 @@ class Pages:
     how: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """When what an operation gives is final: where the value stands that says so, and what it then is."""
+
+    path: Path
+    until: tuple[str | int | float, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[T_co]):
     """One operation of the API; `T_co` is what a call returns.
@@ -260,6 +270,7 @@ class Operation(Generic[T_co]):
         security: the credentials it needs: one of these groups, all of the group. No group: none is needed.
         pages: how its pages are linked, where it gives pages.
         servers: the servers that have it, where these are not the client's.
+        poll: when what it gives is final, where it may be watched.
     """
 
     name: str
@@ -273,3 +284,4 @@ class Operation(Generic[T_co]):
     security: tuple[tuple[str, ...], ...] = ()
     pages: Pages | None = None
     servers: tuple[Server, ...] = ()
+    poll: Poll | None = None

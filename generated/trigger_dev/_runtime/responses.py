@@ -4,8 +4,9 @@
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from .answers import decoded_headers
 from .decoding import (
     decode_json,
     decode_scalar,
@@ -69,8 +70,22 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
         result: Any = None
     else:
         result = _read(documented(operation, response), response, settings)
+        if operation.headers:
+            _hold_headers(result, operation, response)
     found: T = result
     return found
+
+
+def _hold_headers(result: Any, operation: Operation[Any], response: Response) -> None:
+    """Put what a result holds of the headers into its fields; what is no model has none."""
+    held = {header.held_as: header for header in operation.headers if header.held_as}
+    if not held or not isinstance(result, BaseModel):
+        return
+    values = decoded_headers(operation, response)
+    for name, field in type(result).model_fields.items():
+        header = held.get(str(field.validation_alias or name))
+        if header is not None and header.name in values:
+            setattr(result, name, values[header.name])
 
 
 def refuse_failure(operation: Operation[Any], response: Response) -> None:

@@ -29,6 +29,7 @@ class RetryPolicy:
         max_delay: the longest delay, in seconds.
         jitter: the part of a delay that is left to chance, from 0 to 1: clients shall not come
             back in step.
+        spread: seconds, up to which chance adds some to a wait until a limit is lifted.
         max_asked_delay: the longest delay that the server may ask for, in seconds; asked for
             more, a call gives up.
     """
@@ -39,6 +40,7 @@ class RetryPolicy:
     factor: float = 2.0
     max_delay: float = 8.0
     jitter: float = 0.25
+    spread: float = 0.0
     max_asked_delay: float = 120.0
 
 
@@ -77,7 +79,16 @@ def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> fl
     asked = asked_delay(failed.status, failed.headers or {}, time.time())
     if not asked:
         return _own_delay(policy, failed.number)
-    return asked if asked <= policy.max_asked_delay else None
+    return (
+        asked + _spread(policy, failed.headers or {}) if asked <= policy.max_asked_delay else None
+    )
+
+
+def _spread(policy: RetryPolicy, headers: Mapping[str, str]) -> float:
+    """Return what chance adds to a wait that the server asks for: a limit is lifted for all at once."""
+    if not policy.spread or "retry-after" in headers or "retry-after-ms" in headers:
+        return 0.0
+    return policy.spread * random.random()  # noqa: S311 - not a secret
 
 
 def _may_retry(policy: RetryPolicy, failed: Try) -> bool:

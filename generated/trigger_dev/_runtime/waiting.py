@@ -17,6 +17,11 @@ from .security import AsyncSource, Credential
 T = TypeVar("T")
 
 
+def clock() -> float:
+    """Return the seconds since some moment in the past; no change of the time of day counts."""
+    return time.monotonic()
+
+
 def sleep(seconds: float) -> None:
     """Wait."""
     time.sleep(seconds)

@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from .. import models
+from .. import models, params
 from .._operations import batches as operations
+from .._runtime.unset import UNSET, Unset
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from .batches_results import BatchesResults
 
 
 class Batches(Resource):
@@ -19,17 +16,10 @@ class Batches(Resource):
 
     Example:
 
-        batch = client.batches.retrieve("batch_id")
+        batch = client.batches.create(1)
     """
 
-    @cached_property
-    def results(self) -> "BatchesResults":
-        """The operations on batches results."""
-        from .batches_results import BatchesResults
-
-        return BatchesResults(self._transport)
-
-    def retrieve(
+    def retrieve_counts(
         self,
         batch_id: str,
     ) -> models.BatchRetrieveResponse:
@@ -47,4 +37,119 @@ class Batches(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such batch.
         """
+        return self._call(operations.RETRIEVE_COUNTS, {"batch_id": batch_id})
+
+    def results(
+        self,
+        batch_id: str,
+    ) -> models.BatchResultListResponse:
+        """Get a batch's results.
+
+        Read the results of a batch's finished runs, failed ones too; a run that is still going is
+        left out. An unknown batch gives 404.
+
+        Args:
+            batch_id: ID of the batch, with the prefix `batch_`.
+
+        Returns:
+            The results so far.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such batch.
+        """
+        return self._call(operations.RESULTS, {"batch_id": batch_id})
+
+    def trigger(
+        self,
+        items: Sequence[
+            models.BatchTriggerTaskRequestBodyItem | params.BatchTriggerTaskRequestBodyItemParam
+        ]
+        | models.BatchTriggerTaskRequestBodyItem
+        | params.BatchTriggerTaskRequestBodyItemParam,
+    ) -> models.TaskBatchTriggerResponse:
+        """Start many tasks.
+
+        Start runs of several tasks in one batch: at most 1,000 payloads, or 500 before SDK 4.3.1.
+
+        Args:
+            items: One task, payload and options for each run.
+
+        Returns:
+            The batch is accepted.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such task.
+        """
+        return self._call(operations.TRIGGER, {}, {"items": items})
+
+    def retrieve(
+        self,
+        batch_id: str,
+    ) -> models.Batch:
+        """Retrieve a batch.
+
+        Return a batch with the IDs of its runs, and what went wrong while it was filled.
+
+        Args:
+            batch_id: ID of the batch, with the prefix `batch_`.
+
+        Returns:
+            The batch.
+        """
         return self._call(operations.RETRIEVE, {"batch_id": batch_id})
+
+    def create(
+        self,
+        run_count: int,
+        *,
+        idempotency_key: str | Unset = UNSET,
+        parent_run_id: str | Unset = UNSET,
+        task_identifiers: Sequence[str] | str | Unset = UNSET,
+    ) -> models.CreatedBatch:
+        """Create a batch.
+
+        Create a batch that is filled by a second call, which takes its items.
+
+        Args:
+            run_count: How many items the batch will have. At least 1.
+            idempotency_key: Key that makes a repeated call harmless. At most 2048 characters.
+            parent_run_id: ID of the run that the batch belongs to.
+            task_identifiers: The tasks that it will trigger. At least 1 item.
+
+        Returns:
+            The batch is there, and open.
+        """
+        return self._call(
+            operations.CREATE,
+            {},
+            {
+                "runCount": run_count,
+                "idempotencyKey": idempotency_key,
+                "parentRunId": parent_run_id,
+                "taskIdentifiers": task_identifiers,
+            },
+        )
+
+    def add_items(
+        self,
+        batch_id: str,
+        body: Sequence[models.BatchItem | params.BatchItemParam]
+        | models.BatchItem
+        | params.BatchItemParam,
+    ) -> models.AddedBatchItems:
+        """Fill a batch.
+
+        Add its items to a batch, one JSON text on each line. The batch is sealed when all of them
+        are there; an item with the index of another is the same, so that the call may be repeated.
+
+        Args:
+            batch_id: ID of the batch, with the prefix `batch_`.
+            body: What to send.
+
+        Returns:
+            The items are taken.
+        """
+        return self._call(operations.ADD_ITEMS, {"batch_id": batch_id}, body)

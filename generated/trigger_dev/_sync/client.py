@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from .deployments import Deployments
     from .envvars import Envvars
     from .errors import Errors
+    from .idempotency_keys import IdempotencyKeys
     from .query import Query
     from .queues import Queues
     from .runs import Runs
     from .schedules import Schedules
     from .sessions import Sessions
     from .tasks import Tasks
-    from .timezones import Timezones
     from .waitpoints import Waitpoints
 
 P = ParamSpec("P")
@@ -109,7 +109,7 @@ class TriggerClient(Undocumented):
             security=_settings.SECURITY,
             credentials=collect(_settings.SCHEMES, given, os.environ),
             user_agent=user_agent(_settings.PRODUCT, getattr(http_client, "product", "")),
-            headers=merged_headers(_settings.HEADERS, headers),
+            headers=merged_headers(_settings.HEADERS, _settings.headers_of(os.environ), headers),
             limits=limits,
             max_retries=max_retries,
             retries=_settings.RETRIES,
@@ -232,6 +232,13 @@ class TriggerClient(Undocumented):
         return Errors(self._transport)
 
     @cached_property
+    def idempotency_keys(self) -> "IdempotencyKeys":
+        """The operations on idempotency keys."""
+        from .idempotency_keys import IdempotencyKeys
+
+        return IdempotencyKeys(self._transport)
+
+    @cached_property
     def query(self) -> "Query":
         """The operations on query."""
         from .query import Query
@@ -272,13 +279,6 @@ class TriggerClient(Undocumented):
         from .tasks import Tasks
 
         return Tasks(self._transport)
-
-    @cached_property
-    def timezones(self) -> "Timezones":
-        """The operations on timezones."""
-        from .timezones import Timezones
-
-        return Timezones(self._transport)
 
     @cached_property
     def waitpoints(self) -> "Waitpoints":

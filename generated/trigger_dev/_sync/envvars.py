@@ -114,12 +114,12 @@ class Envvars(Resource):
             {"variables": variables, "isSecret": is_secret, "override": override},
         )
 
-    def get(
+    def retrieve(
         self,
         project_ref: str,
         env: params.EnvParam,
         name: str,
-    ) -> models.EnvVarValue:
+    ) -> models.EnvironmentVariable:
         """Get one variable.
 
         Read the value of one variable.
@@ -138,7 +138,9 @@ class Envvars(Resource):
             AuthenticationError: 401: The credential is missing or wrong.
             NotFoundError: 404: There is no such project, environment or variable.
         """
-        return self._call(operations.GET, {"project_ref": project_ref, "env": env, "name": name})
+        return self._call(
+            operations.RETRIEVE, {"project_ref": project_ref, "env": env, "name": name}
+        )
 
     def update(
         self,

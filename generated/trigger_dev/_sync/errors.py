@@ -45,8 +45,9 @@ class Errors(Resource):
         task, version, status, text and time.
 
         Args:
-            after: Error ID after which the page begins; goes forward.
-            before: Error ID before which the page ends; goes backward.
+            after: The cursor `pagination.next` of the page before; it is opaque, and no ID.
+            before: The cursor `pagination.previous` of the page behind; it is opaque, and no
+                ID.
             size: Error groups on a page, 100 at most. 1 to 100; default 25.
             from_: Counts occurrences from here on.
             period: Counts occurrences this recent, such as `7d`.

@@ -4,17 +4,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from .. import models, params
 from .._operations import query as operations
 from .._runtime.unset import UNSET, Unset
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from .query_dashboards import QueryDashboards
-    from .query_schema import QuerySchema
 
 
 class Query(Resource):
@@ -22,22 +16,8 @@ class Query(Resource):
 
     Example:
 
-        result = client.query.execute("query")
+        result = client.query.dashboards()
     """
-
-    @cached_property
-    def dashboards(self) -> "QueryDashboards":
-        """The operations on query dashboards."""
-        from .query_dashboards import QueryDashboards
-
-        return QueryDashboards(self._transport)
-
-    @cached_property
-    def schema(self) -> "QuerySchema":
-        """The operations on query schema."""
-        from .query_schema import QuerySchema
-
-        return QuerySchema(self._transport)
 
     def execute(
         self,
@@ -85,3 +65,34 @@ class Query(Resource):
                 "to": to,
             },
         )
+
+    def dashboards(
+        self,
+    ) -> models.QueryDashboardListResponse:
+        """List the dashboards.
+
+        List the ready-made dashboards; each widget holds the TRQL query behind one metric, such as
+        success rate, cost or LLM usage.
+
+        Returns:
+            The dashboards.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._call(operations.DASHBOARDS, {})
+
+    def schema(
+        self,
+    ) -> models.QuerySchemaGetResponse:
+        """Get the TRQL tables.
+
+        List the tables that TRQL knows, with each column's type, meaning and possible values.
+
+        Returns:
+            The tables and their columns.
+
+        Raises:
+            AuthenticationError: 401: The credential is missing or wrong.
+        """
+        return self._call(operations.SCHEMA, {})

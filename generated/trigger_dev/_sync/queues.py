@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import overload
 
 from .. import models, params
 from .._operations import queues as operations
+from .._runtime.bodies import whole_or_variant
 from .._runtime.unset import UNSET, Unset
 from .pager import Pager
 from .resource import Resource
-
-if TYPE_CHECKING:
-    from .queues_concurrency import QueuesConcurrency
 
 
 class Queues(Resource):
@@ -24,13 +21,6 @@ class Queues(Resource):
         for queue in client.queues.list():
             print(queue)
     """
-
-    @cached_property
-    def concurrency(self) -> "QueuesConcurrency":
-        """The operations on queues concurrency."""
-        from .queues_concurrency import QueuesConcurrency
-
-        return QueuesConcurrency(self._transport)
 
     def list(
         self,
@@ -79,10 +69,106 @@ class Queues(Resource):
         """
         return self._call(operations.RETRIEVE, {"queue_param": queue_param, "type": type})
 
+    @overload
+    def override_concurrency_limit(
+        self,
+        queue_param: str,
+        *,
+        concurrency_limit: int,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+    ) -> models.QueueObject: ...
+    @overload
+    def override_concurrency_limit(
+        self,
+        queue_param: str,
+        *,
+        percent: float,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+    ) -> models.QueueObject: ...
+    @overload
+    def override_concurrency_limit(
+        self,
+        queue_param: str,
+        body: models.QueueOverrideConcurrencyLimitByNumber
+        | params.QueueOverrideConcurrencyLimitByNumberParam
+        | models.ByPercentage
+        | params.ByPercentageParam,
+    ) -> models.QueueObject: ...
+    def override_concurrency_limit(
+        self,
+        queue_param: str,
+        body: models.QueueOverrideConcurrencyLimitByNumber
+        | params.QueueOverrideConcurrencyLimitByNumberParam
+        | models.ByPercentage
+        | params.ByPercentageParam
+        | Unset = UNSET,
+        *,
+        concurrency_limit: int | Unset = UNSET,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+        percent: float | Unset = UNSET,
+    ) -> models.QueueObject:
+        """Set a queue's concurrency limit.
+
+        Set how many runs a queue may have at once, over what its code says; for instance, to scale
+        for a while.
+
+        Args:
+            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
+                instead.
+            body: What to send.
+            concurrency_limit: How many runs of the queue may execute at once. 0 to 100000.
+            type: What the path has - the queue's ID, a task's ID, or the name of a queue of
+                your own. Default "id". One of 'id', 'task', 'custom'.
+            percent: Which part of the environment's concurrency the queue may have. 0 to 100.
+
+        Returns:
+            The queue with its new limit.
+
+        Raises:
+            BadRequestError: 400: A field is not valid, or the limit is above the environment's
+                maximum.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such queue.
+        """
+        return self._call(
+            operations.OVERRIDE_CONCURRENCY_LIMIT,
+            {"queue_param": queue_param},
+            whole_or_variant(
+                body, {"concurrencyLimit": concurrency_limit, "type": type, "percent": percent}
+            ),
+        )
+
+    def reset_concurrency_limit(
+        self,
+        queue_param: str,
+        *,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+    ) -> models.QueueObject:
+        """Undo a queue's concurrency limit.
+
+        Give a queue back the concurrency limit that its code sets.
+
+        Args:
+            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
+                instead.
+            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
+                for the task's own queue; `custom`, the name of a custom queue. Default "id".
+
+        Returns:
+            The queue with its own limit.
+
+        Raises:
+            BadRequestError: 400: The limit was not overridden, or a field is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such queue.
+        """
+        return self._call(
+            operations.RESET_CONCURRENCY_LIMIT, {"queue_param": queue_param}, {"type": type}
+        )
+
     def pause(
         self,
         queue_param: str,
-        action: params.QueuePauseActionParam,
         *,
         type: params.QueueRetrieveTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
@@ -90,10 +176,11 @@ class Queues(Resource):
 
         Pause a queue, so that it starts no run, or resume it; runs under way go on to their end.
 
+        Always sends `action`: 'pause'.
+
         Args:
             queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
                 instead.
-            action: What to do with the queue. One of 'pause', 'resume'.
             type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
                 for the task's own queue; `custom`, the name of a custom queue. Default "id".
 
@@ -106,5 +193,35 @@ class Queues(Resource):
             NotFoundError: 404: There is no such queue.
         """
         return self._call(
-            operations.PAUSE, {"queue_param": queue_param}, {"action": action, "type": type}
+            operations.PAUSE, {"queue_param": queue_param}, {"action": "pause", "type": type}
+        )
+
+    def resume(
+        self,
+        queue_param: str,
+        *,
+        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+    ) -> models.QueueObject:
+        """Stop or restart a queue.
+
+        Pause a queue, so that it starts no run, or resume it; runs under way go on to their end.
+
+        Always sends `action`: 'resume'.
+
+        Args:
+            queue_param: ID of the queue, such as `queue_1234`; with `type` in the body, a name
+                instead.
+            type: What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID,
+                for the task's own queue; `custom`, the name of a custom queue. Default "id".
+
+        Returns:
+            The queue, paused or resumed.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            NotFoundError: 404: There is no such queue.
+        """
+        return self._call(
+            operations.PAUSE, {"queue_param": queue_param}, {"action": "resume", "type": type}
         )

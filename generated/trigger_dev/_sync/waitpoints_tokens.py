@@ -54,9 +54,9 @@ class WaitpointsTokens(Resource):
 
         Args:
             size: Tokens on a page, from 1 to 100. 1 to 100.
-            after: Cursor that a page's `pagination.next` gave: reads the page that follows it.
-            before: Cursor that a page's `pagination.previous` gave: reads the page that
-                precedes it.
+            after: The cursor `pagination.next` of the page before; it is opaque, and no ID.
+            before: The cursor `pagination.previous` of the page behind; it is opaque, and no
+                ID.
             status: Comma-separated list of the states to keep: `WAITING`, `COMPLETED` or
                 `TIMED_OUT`; for example, `filter[status]=WAITING,COMPLETED`.
             idempotency_key: Only the tokens made with this idempotency key.

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .abort_bulk_action_response import AbortBulkActionResponse
+    from .added_batch_items import AddedBatchItems
+    from .batch import Batch, BatchProcessing, BatchProcessingError
+    from .batch_create import BatchCreateParams
+    from .batch_item import BatchItem
     from .batch_result_list import BatchResultListResponse
-    from .batch_result_list_response_item import BatchResultListResponseItem
-    from .batch_result_list_response_item_usage import BatchResultListResponseItemUsage
-    from .batch_retrieve import (
-        BatchRetrieveResponse,
-        BatchRetrieveResponseError,
-        BatchRetrieveResponseStatus,
-    )
+    from .batch_retrieve import BatchRetrieveResponse, BatchRetrieveResponseError
+    from .batch_retrieve_response_status import BatchRetrieveResponseStatus
     from .batch_trigger_request_body import BatchTriggerRequestBody
     from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItem
     from .batch_trigger_task_response import BatchTriggerTaskResponse
     from .batch_trigger_v2_request_body import BatchTriggerV2RequestBody
-    from .bulk_action_filter import BulkActionFilter, BulkActionFilterQueue, BulkActionFilterStatus
+    from .bulk_action_filter import BulkActionFilter, BulkActionFilterQueue
     from .bulk_action_object import (
         BulkActionObject,
         BulkActionObjectCounts,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from .close_session_request_body import CloseSessionRequestBody
     from .common_run_object import CommonRunObject, CommonRunObjectTriggerFunction
     from .common_runs_filter import CommonRunsFilter, CommonRunsFilterCreatedAt
-    from .common_runs_filter_status import CommonRunsFilterStatus
     from .complete_waitpoint_token_request import CompleteWaitpointTokenRequest
     from .complete_waitpoint_token_response import CompleteWaitpointTokenResponse
     from .create_bulk_action_request_body import (
@@ -44,7 +42,9 @@ if TYPE_CHECKING:
     from .create_session_request_body import CreateSessionRequestBody
     from .create_waitpoint_token_request import CreateWaitpointTokenRequest
     from .create_waitpoint_token_response import CreateWaitpointTokenResponse
+    from .created_batch import CreatedBatch
     from .created_session_response_body import CreatedSessionResponseBody
+    from .current_deployment import CurrentDeployment
     from .cursor_pagination import CursorPagination
     from .delay import Delay
     from .deployment_get import (
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from .env_filter import EnvFilter
     from .env_var import EnvVar
     from .env_var_value import EnvVarValue
+    from .environment_variable import EnvironmentVariable
     from .envvar_upload import EnvvarUploadParams
     from .error_ignore import ErrorIgnoreParams
     from .error_list_item import ErrorListItem
@@ -90,19 +91,22 @@ if TYPE_CHECKING:
         ExecuteQueryResponseJson,
     )
     from .get_timezones_result import GetTimezonesResult
+    from .idempotency_key_reset import IdempotencyKeyResetParams
     from .invalid_env_vars_request_response import InvalidEnvVarsRequestResponse
-    from .list_bulk_actions_result import ListBulkActionsResult, ListBulkActionsResultPagination
+    from .list_bulk_actions_result import ListBulkActionsResult
+    from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
     from .list_environment_variables_response import ListEnvironmentVariablesResponse
-    from .list_errors_result import ListErrorsResult, ListErrorsResultPagination
-    from .list_queues_result import ListQueuesResult, ListQueuesResultPagination
+    from .list_errors_result import ListErrorsResult
+    from .list_queues_result import ListQueuesResult
     from .list_run_item import ListRunItem, ListRunItemEnv
-    from .list_runs_result import ListRunsResult, ListRunsResultPagination
-    from .list_schedules_result import ListSchedulesResult, ListSchedulesResultPagination
-    from .list_sessions_result import ListSessionsResult, ListSessionsResultPagination
+    from .list_runs_result import ListRunsResult
+    from .list_schedules_result import ListSchedulesResult
+    from .list_sessions_result import ListSessionsResult
     from .list_waitpoint_tokens_result import (
         ListWaitpointTokensResult,
         ListWaitpointTokensResultPagination,
     )
+    from .numbered_pagination import NumberedPagination
     from .query_dashboard_list import (
         QueryDashboardListResponse,
         QueryDashboardListResponseDashboard,
@@ -115,7 +119,11 @@ if TYPE_CHECKING:
         QuerySchemaGetResponseTable,
         QuerySchemaGetResponseTableColumn,
     )
-    from .queue_concurrency_override import QueueConcurrencyOverrideParams
+    from .queue_concurrency_override import (
+        ByPercentage,
+        QueueConcurrencyOverrideParams,
+        QueueOverrideConcurrencyLimitByNumber,
+    )
     from .queue_concurrency_reset import QueueConcurrencyResetParams
     from .queue_object import QueueObject, QueueObjectConcurrency
     from .queue_options import QueueOptions
@@ -124,12 +132,14 @@ if TYPE_CHECKING:
     from .queue_type_name import QueueTypeName
     from .queue_type_name_type import QueueTypeNameType
     from .reschedule_run_request_body import RescheduleRunRequestBody
+    from .reset_idempotency_key import ResetIdempotencyKey
     from .retrieve_run_response import (
         RetrieveRunResponse,
         RetrieveRunResponseAttempt,
         RetrieveRunResponseAttemptStatus,
         RetrieveRunResponseRelatedRuns,
         RetrieveRunResponseSchedule,
+        RetrieveRunResponseScheduleGenerator,
     )
     from .run_cancel import RunCancelResponse
     from .run_event_list import (
@@ -151,9 +161,11 @@ if TYPE_CHECKING:
     from .run_replay import RunReplayResponse
     from .run_replay_response400 import RunReplayResponse400
     from .run_replay_response400_error import RunReplayResponse400Error
+    from .run_result import RunResult, RunResultUsage
     from .run_result_get import RunResultGetResponse404
     from .run_result_get_response401 import RunResultGetResponse401
     from .run_retrieve import RunRetrieveResponse400
+    from .run_status import RunStatus
     from .run_tag import RunTag
     from .run_tag_add import RunTagAddParams, RunTagAddResponse, RunTagAddResponse422
     from .run_tags import RunTags
@@ -164,9 +176,9 @@ if TYPE_CHECKING:
         RunTraceGetResponseTrace,
     )
     from .runs_filter_with_env import RunsFilterWithEnv
+    from .schedule_delete import ScheduleDeleteResponse
     from .schedule_environment import ScheduleEnvironment
-    from .schedule_object import ScheduleObject
-    from .schedule_object_generator import ScheduleObjectGenerator
+    from .schedule_object import ScheduleObject, ScheduleObjectGenerator
     from .serialized_error import SerializedError
     from .session_object import SessionObject
     from .session_trigger_config import SessionTriggerConfig
@@ -180,7 +192,9 @@ if TYPE_CHECKING:
     from .task_batch_trigger_by_id import TaskBatchTriggerByIdParams
     from .trigger_task_request_body import (
         TriggerTaskRequestBody,
+        TriggerTaskRequestBodyMode,
         TriggerTaskRequestBodyOptions,
+        TriggerTaskRequestBodyOptionsDebounce,
         TriggerTaskRequestBodyOptionsMachine,
     )
     from .trigger_task_response import TriggerTaskResponse
@@ -191,9 +205,13 @@ if TYPE_CHECKING:
 
 __all__: list[str] = [
     "AbortBulkActionResponse",
+    "AddedBatchItems",
+    "Batch",
+    "BatchCreateParams",
+    "BatchItem",
+    "BatchProcessing",
+    "BatchProcessingError",
     "BatchResultListResponse",
-    "BatchResultListResponseItem",
-    "BatchResultListResponseItemUsage",
     "BatchRetrieveResponse",
     "BatchRetrieveResponseError",
     "BatchRetrieveResponseStatus",
@@ -203,12 +221,12 @@ __all__: list[str] = [
     "BatchTriggerV2RequestBody",
     "BulkActionFilter",
     "BulkActionFilterQueue",
-    "BulkActionFilterStatus",
     "BulkActionObject",
     "BulkActionObjectCounts",
     "BulkActionObjectStatus",
     "BulkActionObjectType",
     "BulkActionsCursorPagination",
+    "ByPercentage",
     "CancelByFilter",
     "CancelByRunIDs",
     "CloseSessionRequestBody",
@@ -216,7 +234,6 @@ __all__: list[str] = [
     "CommonRunObjectTriggerFunction",
     "CommonRunsFilter",
     "CommonRunsFilterCreatedAt",
-    "CommonRunsFilterStatus",
     "CompleteWaitpointTokenRequest",
     "CompleteWaitpointTokenResponse",
     "CreateBulkActionRequestBody",
@@ -225,7 +242,9 @@ __all__: list[str] = [
     "CreateSessionRequestBody",
     "CreateWaitpointTokenRequest",
     "CreateWaitpointTokenResponse",
+    "CreatedBatch",
     "CreatedSessionResponseBody",
+    "CurrentDeployment",
     "CursorPagination",
     "Delay",
     "DeploymentGetResponse",
@@ -243,6 +262,7 @@ __all__: list[str] = [
     "EnvFilter",
     "EnvVar",
     "EnvVarValue",
+    "EnvironmentVariable",
     "EnvvarUploadParams",
     "ErrorIgnoreParams",
     "ErrorListItem",
@@ -261,24 +281,21 @@ __all__: list[str] = [
     "ExecuteQueryResponseCsv",
     "ExecuteQueryResponseJson",
     "GetTimezonesResult",
+    "IdempotencyKeyResetParams",
     "InvalidEnvVarsRequestResponse",
     "ListBulkActionsResult",
     "ListBulkActionsResultPagination",
     "ListEnvironmentVariablesResponse",
     "ListErrorsResult",
-    "ListErrorsResultPagination",
     "ListQueuesResult",
-    "ListQueuesResultPagination",
     "ListRunItem",
     "ListRunItemEnv",
     "ListRunsResult",
-    "ListRunsResultPagination",
     "ListSchedulesResult",
-    "ListSchedulesResultPagination",
     "ListSessionsResult",
-    "ListSessionsResultPagination",
     "ListWaitpointTokensResult",
     "ListWaitpointTokensResultPagination",
+    "NumberedPagination",
     "QueryDashboardListResponse",
     "QueryDashboardListResponseDashboard",
     "QueryDashboardListType",
@@ -293,6 +310,7 @@ __all__: list[str] = [
     "QueueObject",
     "QueueObjectConcurrency",
     "QueueOptions",
+    "QueueOverrideConcurrencyLimitByNumber",
     "QueuePauseAction",
     "QueuePauseParams",
     "QueueRetrieveType",
@@ -301,11 +319,13 @@ __all__: list[str] = [
     "ReplayByFilter",
     "ReplayByRunIDs",
     "RescheduleRunRequestBody",
+    "ResetIdempotencyKey",
     "RetrieveRunResponse",
     "RetrieveRunResponseAttempt",
     "RetrieveRunResponseAttemptStatus",
     "RetrieveRunResponseRelatedRuns",
     "RetrieveRunResponseSchedule",
+    "RetrieveRunResponseScheduleGenerator",
     "RunCancelResponse",
     "RunEventListResponse",
     "RunEventListResponse401",
@@ -322,9 +342,12 @@ __all__: list[str] = [
     "RunReplayResponse",
     "RunReplayResponse400",
     "RunReplayResponse400Error",
+    "RunResult",
     "RunResultGetResponse401",
     "RunResultGetResponse404",
+    "RunResultUsage",
     "RunRetrieveResponse400",
+    "RunStatus",
     "RunTag",
     "RunTagAddParams",
     "RunTagAddResponse",
@@ -335,6 +358,7 @@ __all__: list[str] = [
     "RunTraceGetResponse404Error",
     "RunTraceGetResponseTrace",
     "RunsFilterWithEnv",
+    "ScheduleDeleteResponse",
     "ScheduleEnvironment",
     "ScheduleObject",
     "ScheduleObjectGenerator",
@@ -355,7 +379,9 @@ __all__: list[str] = [
     "TaskBatchTriggerResponse",
     "TaskBatchTriggerResponseRun",
     "TriggerTaskRequestBody",
+    "TriggerTaskRequestBodyMode",
     "TriggerTaskRequestBodyOptions",
+    "TriggerTaskRequestBodyOptionsDebounce",
     "TriggerTaskRequestBodyOptionsMachine",
     "TriggerTaskResponse",
     "UpdateScheduleOptions",
@@ -366,24 +392,28 @@ __all__: list[str] = [
 
 _MODULES: dict[str, str] = {
     "AbortBulkActionResponse": ".abort_bulk_action_response",
+    "AddedBatchItems": ".added_batch_items",
+    "Batch": ".batch",
+    "BatchCreateParams": ".batch_create",
+    "BatchItem": ".batch_item",
+    "BatchProcessing": ".batch",
+    "BatchProcessingError": ".batch",
     "BatchResultListResponse": ".batch_result_list",
-    "BatchResultListResponseItem": ".batch_result_list_response_item",
-    "BatchResultListResponseItemUsage": ".batch_result_list_response_item_usage",
     "BatchRetrieveResponse": ".batch_retrieve",
     "BatchRetrieveResponseError": ".batch_retrieve",
-    "BatchRetrieveResponseStatus": ".batch_retrieve",
+    "BatchRetrieveResponseStatus": ".batch_retrieve_response_status",
     "BatchTriggerRequestBody": ".batch_trigger_request_body",
     "BatchTriggerTaskRequestBodyItem": ".batch_trigger_task_request_body_item",
     "BatchTriggerTaskResponse": ".batch_trigger_task_response",
     "BatchTriggerV2RequestBody": ".batch_trigger_v2_request_body",
     "BulkActionFilter": ".bulk_action_filter",
     "BulkActionFilterQueue": ".bulk_action_filter",
-    "BulkActionFilterStatus": ".bulk_action_filter",
     "BulkActionObject": ".bulk_action_object",
     "BulkActionObjectCounts": ".bulk_action_object",
     "BulkActionObjectStatus": ".bulk_action_object",
     "BulkActionObjectType": ".bulk_action_object",
     "BulkActionsCursorPagination": ".bulk_actions_cursor_pagination",
+    "ByPercentage": ".queue_concurrency_override",
     "CancelByFilter": ".create_bulk_action_request_body",
     "CancelByRunIDs": ".create_bulk_action_request_body",
     "CloseSessionRequestBody": ".close_session_request_body",
@@ -391,7 +421,6 @@ _MODULES: dict[str, str] = {
     "CommonRunObjectTriggerFunction": ".common_run_object",
     "CommonRunsFilter": ".common_runs_filter",
     "CommonRunsFilterCreatedAt": ".common_runs_filter",
-    "CommonRunsFilterStatus": ".common_runs_filter_status",
     "CompleteWaitpointTokenRequest": ".complete_waitpoint_token_request",
     "CompleteWaitpointTokenResponse": ".complete_waitpoint_token_response",
     "CreateBulkActionRequestBody": ".create_bulk_action_request_body",
@@ -400,7 +429,9 @@ _MODULES: dict[str, str] = {
     "CreateSessionRequestBody": ".create_session_request_body",
     "CreateWaitpointTokenRequest": ".create_waitpoint_token_request",
     "CreateWaitpointTokenResponse": ".create_waitpoint_token_response",
+    "CreatedBatch": ".created_batch",
     "CreatedSessionResponseBody": ".created_session_response_body",
+    "CurrentDeployment": ".current_deployment",
     "CursorPagination": ".cursor_pagination",
     "Delay": ".delay",
     "DeploymentGetResponse": ".deployment_get",
@@ -418,6 +449,7 @@ _MODULES: dict[str, str] = {
     "EnvFilter": ".env_filter",
     "EnvVar": ".env_var",
     "EnvVarValue": ".env_var_value",
+    "EnvironmentVariable": ".environment_variable",
     "EnvvarUploadParams": ".envvar_upload",
     "ErrorIgnoreParams": ".error_ignore",
     "ErrorListItem": ".error_list_item",
@@ -436,24 +468,21 @@ _MODULES: dict[str, str] = {
     "ExecuteQueryResponseCsv": ".execute_query_response",
     "ExecuteQueryResponseJson": ".execute_query_response",
     "GetTimezonesResult": ".get_timezones_result",
+    "IdempotencyKeyResetParams": ".idempotency_key_reset",
     "InvalidEnvVarsRequestResponse": ".invalid_env_vars_request_response",
     "ListBulkActionsResult": ".list_bulk_actions_result",
-    "ListBulkActionsResultPagination": ".list_bulk_actions_result",
+    "ListBulkActionsResultPagination": ".list_bulk_actions_result_pagination",
     "ListEnvironmentVariablesResponse": ".list_environment_variables_response",
     "ListErrorsResult": ".list_errors_result",
-    "ListErrorsResultPagination": ".list_errors_result",
     "ListQueuesResult": ".list_queues_result",
-    "ListQueuesResultPagination": ".list_queues_result",
     "ListRunItem": ".list_run_item",
     "ListRunItemEnv": ".list_run_item",
     "ListRunsResult": ".list_runs_result",
-    "ListRunsResultPagination": ".list_runs_result",
     "ListSchedulesResult": ".list_schedules_result",
-    "ListSchedulesResultPagination": ".list_schedules_result",
     "ListSessionsResult": ".list_sessions_result",
-    "ListSessionsResultPagination": ".list_sessions_result",
     "ListWaitpointTokensResult": ".list_waitpoint_tokens_result",
     "ListWaitpointTokensResultPagination": ".list_waitpoint_tokens_result",
+    "NumberedPagination": ".numbered_pagination",
     "QueryDashboardListResponse": ".query_dashboard_list",
     "QueryDashboardListResponseDashboard": ".query_dashboard_list",
     "QueryDashboardListType": ".query_dashboard_list",
@@ -468,6 +497,7 @@ _MODULES: dict[str, str] = {
     "QueueObject": ".queue_object",
     "QueueObjectConcurrency": ".queue_object",
     "QueueOptions": ".queue_options",
+    "QueueOverrideConcurrencyLimitByNumber": ".queue_concurrency_override",
     "QueuePauseAction": ".queue_pause",
     "QueuePauseParams": ".queue_pause",
     "QueueRetrieveType": ".queue_retrieve_type",
@@ -476,11 +506,13 @@ _MODULES: dict[str, str] = {
     "ReplayByFilter": ".create_bulk_action_request_body",
     "ReplayByRunIDs": ".create_bulk_action_request_body",
     "RescheduleRunRequestBody": ".reschedule_run_request_body",
+    "ResetIdempotencyKey": ".reset_idempotency_key",
     "RetrieveRunResponse": ".retrieve_run_response",
     "RetrieveRunResponseAttempt": ".retrieve_run_response",
     "RetrieveRunResponseAttemptStatus": ".retrieve_run_response",
     "RetrieveRunResponseRelatedRuns": ".retrieve_run_response",
     "RetrieveRunResponseSchedule": ".retrieve_run_response",
+    "RetrieveRunResponseScheduleGenerator": ".retrieve_run_response",
     "RunCancelResponse": ".run_cancel",
     "RunEventListResponse": ".run_event_list",
     "RunEventListResponse401": ".run_event_list_response401",
@@ -497,9 +529,12 @@ _MODULES: dict[str, str] = {
     "RunReplayResponse": ".run_replay",
     "RunReplayResponse400": ".run_replay_response400",
     "RunReplayResponse400Error": ".run_replay_response400_error",
+    "RunResult": ".run_result",
     "RunResultGetResponse401": ".run_result_get_response401",
     "RunResultGetResponse404": ".run_result_get",
+    "RunResultUsage": ".run_result",
     "RunRetrieveResponse400": ".run_retrieve",
+    "RunStatus": ".run_status",
     "RunTag": ".run_tag",
     "RunTagAddParams": ".run_tag_add",
     "RunTagAddResponse": ".run_tag_add",
@@ -510,9 +545,10 @@ _MODULES: dict[str, str] = {
     "RunTraceGetResponse404Error": ".run_trace_get",
     "RunTraceGetResponseTrace": ".run_trace_get",
     "RunsFilterWithEnv": ".runs_filter_with_env",
+    "ScheduleDeleteResponse": ".schedule_delete",
     "ScheduleEnvironment": ".schedule_environment",
     "ScheduleObject": ".schedule_object",
-    "ScheduleObjectGenerator": ".schedule_object_generator",
+    "ScheduleObjectGenerator": ".schedule_object",
     "SerializedError": ".serialized_error",
     "SessionObject": ".session_object",
     "SessionTriggerConfig": ".session_trigger_config",
@@ -530,7 +566,9 @@ _MODULES: dict[str, str] = {
     "TaskBatchTriggerResponse": ".task_batch_trigger",
     "TaskBatchTriggerResponseRun": ".task_batch_trigger",
     "TriggerTaskRequestBody": ".trigger_task_request_body",
+    "TriggerTaskRequestBodyMode": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptions": ".trigger_task_request_body",
+    "TriggerTaskRequestBodyOptionsDebounce": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptionsMachine": ".trigger_task_request_body",
     "TriggerTaskResponse": ".trigger_task_response",
     "UpdateScheduleOptions": ".update_schedule_options",

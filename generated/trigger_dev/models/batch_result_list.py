@@ -2,13 +2,13 @@
 """Model: BatchResultListResponse."""
 
 from .._runtime.model import Model
-from .batch_result_list_response_item import BatchResultListResponseItem
+from .run_result import RunResult
 
 
 class BatchResultListResponse(Model):
     """What a response with status 200 holds."""
 
-    id: str | None = None
+    id: str
     """ID of the batch."""
-    items: list[BatchResultListResponseItem] | None = None
+    items: list[RunResult]
     """One result for each finished run."""

@@ -1,11 +1,11 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: BatchRetrieveResponse, BatchRetrieveResponseError, BatchRetrieveResponseStatus."""
+"""Models: BatchRetrieveResponse, BatchRetrieveResponseError."""
 
 from typing import Any
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
+from .batch_retrieve_response_status import BatchRetrieveResponseStatus
 
 
 class BatchRetrieveResponseError(CamelModel):
@@ -21,34 +21,24 @@ class BatchRetrieveResponseError(CamelModel):
     """Identifier of the item's task."""
 
 
-class BatchRetrieveResponseStatus(OpenStrEnum):
-    """Where the batch stands."""
-
-    PENDING = "PENDING"
-    PROCESSING = "PROCESSING"
-    COMPLETED = "COMPLETED"
-    PARTIAL_FAILED = "PARTIAL_FAILED"
-    ABORTED = "ABORTED"
-
-
 class BatchRetrieveResponse(CamelModel):
     """What a response with status 200 holds."""
 
-    created_at: scalars.DateTime | None = None
+    id: str
+    """ID of the batch."""
+    status: BatchRetrieveResponseStatus
+    """Where the batch stands."""
+    created_at: scalars.DateTime
+    updated_at: scalars.DateTime
+    run_count: int
+    """How many runs it has."""
+    runs: list[str]
+    """IDs of its runs."""
     errors: list[BatchRetrieveResponseError] | None = None
     """Why items could not be started, if the status is `PARTIAL_FAILED`."""
     failed_run_count: int | None = None
     """How many runs failed; known once the batch is over."""
-    id: str | None = None
-    """ID of the batch."""
     idempotency_key: str | None = None
     """Idempotency key given when it was started."""
-    run_count: int | None = None
-    """How many runs it has."""
-    runs: list[str] | None = None
-    """IDs of its runs."""
-    status: BatchRetrieveResponseStatus | None = None
-    """Where the batch stands."""
     successful_run_count: int | None = None
     """How many runs succeeded; known once the batch is over."""
-    updated_at: scalars.DateTime | None = None

@@ -4,28 +4,12 @@
 from typing import TypeAlias
 
 from .._runtime import scalars
-from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
 from .queue_type_name import QueueTypeName
+from .run_status import RunStatus
 
 BulkActionFilterQueue: TypeAlias = QueueTypeName | list[QueueTypeName]
 """Queue to select, or several."""
-
-
-class BulkActionFilterStatus(OpenStrEnum):
-    """An open enum: other values are kept."""
-
-    PENDING_VERSION = "PENDING_VERSION"
-    QUEUED = "QUEUED"
-    EXECUTING = "EXECUTING"
-    REATTEMPTING = "REATTEMPTING"
-    FROZEN = "FROZEN"
-    COMPLETED = "COMPLETED"
-    CANCELED = "CANCELED"
-    FAILED = "FAILED"
-    CRASHED = "CRASHED"
-    INTERRUPTED = "INTERRUPTED"
-    SYSTEM_FAILURE = "SYSTEM_FAILURE"
 
 
 class BulkActionFilter(CamelModel):
@@ -51,7 +35,7 @@ class BulkActionFilter(CamelModel):
     """Region to select, or several."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: BulkActionFilterStatus | list[BulkActionFilterStatus] | None = None
+    status: RunStatus | list[RunStatus] | None = None
     """State to select, or several."""
     tag: str | list[str] | None = None
     """Tag to select, or several."""

@@ -8,8 +8,8 @@ class BulkActionsCursorPagination(Model):
     """A value."""
 
     after: str | None = None
-    """Cursor after which the page begins."""
+    """The cursor `pagination.next` of the page before; it is opaque, and no ID."""
     before: str | None = None
-    """Cursor before which the page ends."""
+    """The cursor `pagination.previous` of the page behind; it is opaque, and no ID."""
     size: int | None = None
     """Bulk actions on a page, 100 at most. 1 to 100; default 25."""

@@ -3,7 +3,7 @@
 
 from .._runtime import scalars
 from .._runtime.model import CamelModel
-from .common_runs_filter_status import CommonRunsFilterStatus
+from .run_status import RunStatus
 
 
 class CommonRunsFilterCreatedAt(CamelModel):
@@ -12,7 +12,9 @@ class CommonRunsFilterCreatedAt(CamelModel):
     from_: scalars.DateTime | None = None
     """Earliest creation time."""
     period: str | None = None
-    """How recently, such as `1d`."""
+    """A time span up to now, such as `1d` or `12h`; where it is given, `from` and `to` do not
+    count.
+    """
     to: scalars.DateTime | None = None
     """Latest creation time."""
 
@@ -33,12 +35,14 @@ class CommonRunsFilter(CamelModel):
     machine: list[str] | None = None
     """Machine presets that the runs use."""
     queue: list[str] | None = None
-    """Queues that the runs wait in."""
+    """Queues that the runs wait in; the name of a queue is bare, that of a task's own queue
+    `task/<id>`.
+    """
     region: list[str] | None = None
     """Regions that the runs execute in."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: list[CommonRunsFilterStatus] | None = None
+    status: list[RunStatus] | None = None
     """States to keep."""
     tag: list[str] | None = None
     """Tags to look for."""

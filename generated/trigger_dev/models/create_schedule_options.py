@@ -19,3 +19,7 @@ class CreateScheduleOptions(CamelModel):
     """IANA time zone in which the cron expression is read, daylight saving included, such as
     "America/New_York"; "UTC" by default.
     """
+    window: str | None = None
+    """Over how long the runs are spread: a duration such as `30m` or `2h`, 24 hours at most, or
+    a part of the time between two runs such as `30%`.
+    """

@@ -8,8 +8,8 @@ class CursorPagination(Model):
     """A value."""
 
     after: str | None = None
-    """Run ID after which the page begins; goes forward."""
+    """The cursor `pagination.next` of the page before; it is opaque, and no ID."""
     before: str | None = None
-    """Run ID before which the page ends; goes backward."""
+    """The cursor `pagination.previous` of the page behind; it is opaque, and no ID."""
     size: int | None = None
     """Runs on a page, 100 at most. 1 to 100; default 25."""

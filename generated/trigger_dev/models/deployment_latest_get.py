@@ -10,17 +10,17 @@ from .deployment_latest_get_response_status import DeploymentLatestGetResponseSt
 class DeploymentLatestGetResponse(CamelModel):
     """What a response with status 200 holds."""
 
-    content_hash: str | None = None
+    id: str
+    """ID of the deployment."""
+    status: DeploymentLatestGetResponseStatus
+    """Where it stands."""
+    content_hash: str
     """Hash of its content."""
+    short_code: str
+    """Its short code."""
+    version: str
+    """Its version, such as "20250228.1"."""
     error_data: dict[str, Any] | None = None
     """What went wrong, if it failed."""
-    id: str | None = None
-    """ID of the deployment."""
     image_reference: str | None = None
     """Where its image is."""
-    short_code: str | None = None
-    """Its short code."""
-    status: DeploymentLatestGetResponseStatus | None = None
-    """Where it stands."""
-    version: str | None = None
-    """Its version, such as "20250228.1"."""

@@ -30,30 +30,30 @@ class DeploymentListResponsePagination(Model):
 class DeploymentListResponseData(CamelModel):
     """An item of a list."""
 
-    created_at: scalars.DateTime | None = None
+    id: str
+    """ID of the deployment."""
+    created_at: scalars.DateTime
     """When it was made."""
+    short_code: str
+    """Its short code."""
+    version: str
+    """Its version, such as "20250228.1"."""
+    runtime: str | None
+    """JavaScript runtime, such as "node"."""
+    runtime_version: str | None
+    """Version of that runtime."""
+    status: DeploymentListStatus
+    """Where it stands."""
     deployed_at: scalars.DateTime | None = None
     """When it reached `DEPLOYED`."""
     error: dict[str, Any] | None = None
     """What went wrong, if it failed."""
     git: dict[str, Any] | None = None
     """Git facts recorded with it."""
-    id: str | None = None
-    """ID of the deployment."""
-    runtime: str | None = None
-    """JavaScript runtime, such as "node"."""
-    runtime_version: str | None = None
-    """Version of that runtime."""
-    short_code: str | None = None
-    """Its short code."""
-    status: DeploymentListStatus | None = None
-    """Where it stands."""
-    version: str | None = None
-    """Its version, such as "20250228.1"."""
 
 
 class DeploymentListResponse(Model):
     """What a response with status 200 holds."""
 
-    data: list[DeploymentListResponseData] | None = None
-    pagination: DeploymentListResponsePagination | None = None
+    data: list[DeploymentListResponseData]
+    pagination: DeploymentListResponsePagination

@@ -7,9 +7,9 @@ from .._runtime.model import CamelModel
 class DeploymentPromoteResponse(CamelModel):
     """What a response with status 200 holds."""
 
-    id: str | None = None
+    id: str
     """ID of the deployment."""
-    short_code: str | None = None
-    """Its short code."""
-    version: str | None = None
+    version: str
     """Its version, such as "20250228.1"."""
+    short_code: str
+    """Its short code."""

@@ -12,33 +12,28 @@ from .._runtime.unions import UNKNOWN, tagged_by
 class ExecuteQueryResponseJson(Model):
     """Result as JSON."""
 
-    format: Literal["json"] | None = None
-    results: list[dict[str, Any]] | None = None
+    format: Literal["json"]
+    results: list[dict[str, Any]]
     """Rows of the result."""
 
 
 class ExecuteQueryResponseCsv(Model):
     """Result as CSV."""
 
-    format: Literal["csv"] | None = None
-    results: str | None = None
+    format: Literal["csv"]
+    results: str
     """Rows of the result, as CSV text."""
 
 
 ExecuteQueryResponse: TypeAlias = Annotated[
     Annotated[ExecuteQueryResponseJson, Tag("ExecuteQueryResponseJson")]
     | Annotated[ExecuteQueryResponseCsv, Tag("ExecuteQueryResponseCsv")]
-    | Annotated[
-        ExecuteQueryResponseJson | ExecuteQueryResponseCsv,
-        Tag("ExecuteQueryResponseJson | ExecuteQueryResponseCsv"),
-    ]
     | Annotated[UnknownVariant, Tag(UNKNOWN)],
     Discriminator(
         tagged_by(
             "format",
             "format",
             {"json": "ExecuteQueryResponseJson", "csv": "ExecuteQueryResponseCsv"},
-            absent="ExecuteQueryResponseJson | ExecuteQueryResponseCsv",
         )
     ),
 ]

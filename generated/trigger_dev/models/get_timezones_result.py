@@ -7,5 +7,5 @@ from .._runtime.model import Model
 class GetTimezonesResult(Model):
     """Time zones that a schedule may use."""
 
-    timezones: list[str] | None = None
+    timezones: list[str]
     """IANA names, such as `Africa/Accra`."""

@@ -3,15 +3,7 @@
 
 from .._runtime.model import Model
 from .bulk_action_object import BulkActionObject
-
-
-class ListBulkActionsResultPagination(Model):
-    """`pagination` of `ListBulkActionsResult`."""
-
-    next: str | None = None
-    """Cursor of the next page: pass it as `page[after]`."""
-    previous: str | None = None
-    """Cursor of the previous page: pass it as `page[before]`."""
+from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
 
 
 class ListBulkActionsResult(Model):

@@ -3,7 +3,7 @@
 
 from typing import TypeAlias
 
-from .env_var import EnvVar
+from .environment_variable import EnvironmentVariable
 
-ListEnvironmentVariablesResponse: TypeAlias = list[EnvVar]
+ListEnvironmentVariablesResponse: TypeAlias = list[EnvironmentVariable]
 """Variables of an environment."""

@@ -3,15 +3,7 @@
 
 from .._runtime.model import Model
 from .error_list_item import ErrorListItem
-
-
-class ListErrorsResultPagination(Model):
-    """`pagination` of `ListErrorsResult`."""
-
-    next: str | None = None
-    """Error ID that leads to the next page: pass it as `page[after]`."""
-    previous: str | None = None
-    """Error ID that leads to the previous page: pass it as `page[before]`."""
+from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
 
 
 class ListErrorsResult(Model):
@@ -19,4 +11,4 @@ class ListErrorsResult(Model):
 
     data: list[ErrorListItem]
     """Error groups of this page."""
-    pagination: ListErrorsResultPagination
+    pagination: ListBulkActionsResultPagination

@@ -2,16 +2,8 @@
 """Model: ListRunsResult."""
 
 from .._runtime.model import Model
+from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
 from .list_run_item import ListRunItem
-
-
-class ListRunsResultPagination(Model):
-    """`pagination` of `ListRunsResult`."""
-
-    next: str | None = None
-    """Run ID that leads to the next page: pass it as `page[after]`."""
-    previous: str | None = None
-    """Run ID that leads to the previous page: pass it as `page[before]`."""
 
 
 class ListRunsResult(Model):
@@ -19,4 +11,4 @@ class ListRunsResult(Model):
 
     data: list[ListRunItem]
     """Runs of this page."""
-    pagination: ListRunsResultPagination
+    pagination: ListBulkActionsResultPagination

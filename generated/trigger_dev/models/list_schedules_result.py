@@ -1,19 +1,9 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ListSchedulesResult."""
 
-from .._runtime.model import CamelModel, Model
+from .._runtime.model import Model
+from .numbered_pagination import NumberedPagination
 from .schedule_object import ScheduleObject
-
-
-class ListSchedulesResultPagination(CamelModel):
-    """Where the page stands among all."""
-
-    count: int | None = None
-    """How many schedules there are in all."""
-    current_page: int | None = None
-    """Number of this page."""
-    total_pages: int | None = None
-    """How many pages there are."""
 
 
 class ListSchedulesResult(Model):
@@ -21,5 +11,4 @@ class ListSchedulesResult(Model):
 
     data: list[ScheduleObject]
     """Schedules of this page."""
-    pagination: ListSchedulesResultPagination
-    """Where the page stands among all."""
+    pagination: NumberedPagination

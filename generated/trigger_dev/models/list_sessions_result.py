@@ -2,16 +2,8 @@
 """Model: ListSessionsResult."""
 
 from .._runtime.model import Model
+from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
 from .session_object import SessionObject
-
-
-class ListSessionsResultPagination(Model):
-    """`pagination` of `ListSessionsResult`."""
-
-    next: str | None = None
-    """Session ID that leads to the next page: pass it as `page[after]`."""
-    previous: str | None = None
-    """Session ID that leads to the previous page: pass it as `page[before]`."""
 
 
 class ListSessionsResult(Model):
@@ -19,4 +11,4 @@ class ListSessionsResult(Model):
 
     data: list[SessionObject]
     """Sessions of this page."""
-    pagination: ListSessionsResultPagination
+    pagination: ListBulkActionsResultPagination

@@ -9,9 +9,9 @@ class ListWaitpointTokensResultPagination(Model):
     """`pagination` of `ListWaitpointTokensResult`."""
 
     next: str | None = None
-    """Cursor of the next page: pass it as `page[after]`."""
+    """The opaque cursor for `page[after]`; absent on the last page."""
     previous: str | None = None
-    """Cursor of the previous page: pass it as `page[before]`."""
+    """The opaque cursor for `page[before]`; absent on the first page."""
 
 
 class ListWaitpointTokensResult(Model):

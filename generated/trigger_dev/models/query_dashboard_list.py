@@ -29,14 +29,14 @@ class QueryDashboardListWidget(Model):
 class QueryDashboardListResponseDashboard(Model):
     """An item of a list."""
 
-    key: str | None = None
+    key: str
     """Key of the dashboard, such as "overview" or "llm"."""
-    title: str | None = None
+    title: str
     """Title to show for the dashboard."""
-    widgets: list[QueryDashboardListWidget] | None = None
+    widgets: list[QueryDashboardListWidget]
 
 
 class QueryDashboardListResponse(Model):
     """What a response with status 200 holds."""
 
-    dashboards: list[QueryDashboardListResponseDashboard] | None = None
+    dashboards: list[QueryDashboardListResponseDashboard]

@@ -7,6 +7,10 @@ from .._runtime.model import CamelModel, Model
 class QuerySchemaGetResponseTableColumn(CamelModel):
     """An item of a list."""
 
+    name: str
+    """Name of the column."""
+    type: str
+    """Its type in ClickHouse."""
     allowed_values: list[str] | None = None
     """Every value that it may have, where they are few."""
     core_column: bool | None = None
@@ -15,20 +19,16 @@ class QuerySchemaGetResponseTableColumn(CamelModel):
     """What the column holds."""
     example: str | None = None
     """One value that it may have."""
-    name: str | None = None
-    """Name of the column."""
-    type: str | None = None
-    """Its type in ClickHouse."""
 
 
 class QuerySchemaGetResponseTable(CamelModel):
     """An item of a list."""
 
-    columns: list[QuerySchemaGetResponseTableColumn] | None = None
+    name: str
+    """Name of the table in a query."""
+    columns: list[QuerySchemaGetResponseTableColumn]
     description: str | None = None
     """What the table holds."""
-    name: str | None = None
-    """Name of the table in a query."""
     time_column: str | None = None
     """Column that time ranges apply to."""
 
@@ -36,4 +36,4 @@ class QuerySchemaGetResponseTable(CamelModel):
 class QuerySchemaGetResponse(Model):
     """What a response with status 200 holds."""
 
-    tables: list[QuerySchemaGetResponseTable] | None = None
+    tables: list[QuerySchemaGetResponseTable]

@@ -1,22 +1,35 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: QueueConcurrencyOverrideParams."""
+"""Models: QueueConcurrencyOverrideParams, QueueOverrideConcurrencyLimitByNumber, ByPercentage."""
 
-from .._runtime.model import CamelModel
+from typing import TypeAlias
+
+from .._runtime.model import CamelModel, Model
 from .queue_retrieve_type import QueueRetrieveType
 
 
-class QueueConcurrencyOverrideParams(CamelModel):
-    """What a request sends."""
+class QueueOverrideConcurrencyLimitByNumber(CamelModel):
+    """By number."""
 
     concurrency_limit: int
-    """Limit to set. One above the environment's own maximum is refused with 400, never lowered
-    to it.
-    
-    0 to 100000.
-    """
+    """How many runs of the queue may execute at once. 0 to 100000."""
     type: QueueRetrieveType | None = None
-    """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the
-    task's own queue; `custom`, the name of a custom queue.
+    """What the path has - the queue's ID, a task's ID, or the name of a queue of your own.
     
     Default "id".
     """
+
+
+class ByPercentage(Model):
+    """By percentage."""
+
+    percent: float
+    """Which part of the environment's concurrency the queue may have. 0 to 100."""
+    type: QueueRetrieveType | None = None
+    """What the path has - the queue's ID, a task's ID, or the name of a queue of your own.
+    
+    Default "id".
+    """
+
+
+QueueConcurrencyOverrideParams: TypeAlias = QueueOverrideConcurrencyLimitByNumber | ByPercentage
+"""What a request sends."""

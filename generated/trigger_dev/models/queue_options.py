@@ -14,4 +14,4 @@ class QueueOptions(CamelModel):
     0 to 1000.
     """
     name: str | None = None
-    """Name of a queue to share between tasks."""
+    """Name of the queue, bare; that of a task's own queue is `task/<id>`."""

@@ -1,13 +1,12 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: RetrieveRunResponse."""
 
-from typing import Any
+from typing import Any, Literal
 
 from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
 from .common_run_object import CommonRunObject
-from .schedule_object_generator import ScheduleObjectGenerator
 from .serialized_error import SerializedError
 
 
@@ -33,17 +32,14 @@ class RetrieveRunResponseRelatedRuns(Model):
     """Run at the top; left out if this is the one."""
 
 
-class RetrieveRunResponseSchedule(CamelModel):
-    """Schedule that started the run; left out if none did."""
-
-    id: str
-    """ID of the schedule, with the prefix `sched_`."""
-    generator: ScheduleObjectGenerator
+class RetrieveRunResponseScheduleGenerator(Model):
     """What gives the schedule its times."""
-    deduplication_key: str | None = None
-    """Key that keeps the schedule from being made twice."""
-    external_id: str | None = None
-    """Your own ID for the schedule, such as a user's or an organization's."""
+
+    description: str | None = None
+    """The same in plain English, such as "Every day at midnight"."""
+    expression: str | None = None
+    """Cron expression."""
+    type: Literal["CRON"] | None = None
 
 
 class RetrieveRunResponseAttempt(CamelModel):
@@ -64,11 +60,31 @@ class RetrieveRunResponseAttempt(CamelModel):
     """When it began."""
 
 
+class RetrieveRunResponseSchedule(CamelModel):
+    """Schedule that started the run; left out if none did."""
+
+    id: str
+    """ID of the schedule, with the prefix `sched_`."""
+    generator: RetrieveRunResponseScheduleGenerator
+    """What gives the schedule its times."""
+    deduplication_key: str | None = None
+    """Key that keeps the schedule from being made twice."""
+    external_id: str | None = None
+    """Your own ID for the schedule, such as a user's or an organization's."""
+
+
 class RetrieveRunResponse(CommonRunObject):
     """A run in full."""
 
     attempts: list[RetrieveRunResponseAttempt]
-    """Attempts to execute the run."""
+    """Always empty; `attemptCount` says how many there were, and `error` why the last one
+    failed.
+    """
+    related_runs: RetrieveRunResponseRelatedRuns
+    """Runs above and below this one."""
+    attempt_count: int | None = None
+    """How many times it was tried."""
+    error: SerializedError | None = None
     output: Any = None
     """What the task returned; left out for a Public API key."""
     output_presigned_url: str | None = None
@@ -77,7 +93,5 @@ class RetrieveRunResponse(CommonRunObject):
     """What the task was given; left out for a Public API key."""
     payload_presigned_url: str | None = None
     """Where to download a payload that is too large to be here; valid for 5 minutes."""
-    related_runs: RetrieveRunResponseRelatedRuns | None = None
-    """Runs above and below this one."""
     schedule: RetrieveRunResponseSchedule | None = None
     """Schedule that started the run; left out if none did."""

@@ -78,4 +78,4 @@ class RunEventListResponseEvent(CamelModel):
 class RunEventListResponse(Model):
     """What a response with status 200 holds."""
 
-    events: list[RunEventListResponseEvent] | None = None
+    events: list[RunEventListResponseEvent]

@@ -17,7 +17,7 @@ class RunMetadataUpdateParams(Model):
 class RunMetadataUpdateResponse(Model):
     """What a response with status 200 holds."""
 
-    metadata: dict[str, Any] | None = None
+    metadata: dict[str, Any]
     """The stored metadata."""
 
 

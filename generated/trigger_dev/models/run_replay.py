@@ -7,5 +7,5 @@ from .._runtime.model import Model
 class RunReplayResponse(Model):
     """What a response with status 200 holds."""
 
-    id: str | None = None
+    id: str
     """ID of the run just started."""

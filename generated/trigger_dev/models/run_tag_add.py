@@ -14,7 +14,7 @@ class RunTagAddParams(Model):
 class RunTagAddResponse(Model):
     """What a response with status 200 holds."""
 
-    message: str | None = None
+    message: str
     """A sentence that says how many tags were added."""
 
 

@@ -9,10 +9,10 @@ from .span_detailed_summary import SpanDetailedSummary
 class RunTraceGetResponseTrace(CamelModel):
     """The trace, cut down to this run."""
 
-    root_span: SpanDetailedSummary | None = None
-    """Span of this run, its descendants nested in `children`; the trace may begin above it."""
-    trace_id: str | None = None
+    trace_id: str
     """OpenTelemetry ID of the trace."""
+    root_span: SpanDetailedSummary
+    """Span of this run, its descendants nested in `children`; the trace may begin above it."""
 
 
 class RunTraceGetResponse404Error(OpenStrEnum):
@@ -25,7 +25,7 @@ class RunTraceGetResponse404Error(OpenStrEnum):
 class RunTraceGetResponse(Model):
     """What a response with status 200 holds."""
 
-    trace: RunTraceGetResponseTrace | None = None
+    trace: RunTraceGetResponseTrace
     """The trace, cut down to this run."""
 
 

@@ -3,8 +3,8 @@
 
 from .._runtime.model import CamelModel
 from .common_runs_filter import CommonRunsFilterCreatedAt
-from .common_runs_filter_status import CommonRunsFilterStatus
 from .env import Env
+from .run_status import RunStatus
 
 
 class RunsFilterWithEnv(CamelModel):
@@ -25,12 +25,14 @@ class RunsFilterWithEnv(CamelModel):
     machine: list[str] | None = None
     """Machine presets that the runs use."""
     queue: list[str] | None = None
-    """Queues that the runs wait in."""
+    """Queues that the runs wait in; the name of a queue is bare, that of a task's own queue
+    `task/<id>`.
+    """
     region: list[str] | None = None
     """Regions that the runs execute in."""
     schedule: str | None = None
     """Only runs that this schedule started."""
-    status: list[CommonRunsFilterStatus] | None = None
+    status: list[RunStatus] | None = None
     """States to keep."""
     tag: list[str] | None = None
     """Tags to look for."""

@@ -7,9 +7,9 @@ from .._runtime.model import CamelModel
 class ScheduleEnvironment(CamelModel):
     """An environment of a schedule."""
 
-    id: str | None = None
+    id: str
     """ID of the environment."""
-    type: str | None = None
+    type: str
     """Type of the environment."""
     user_name: str | None = None
     """Whose environment it is, in development."""

@@ -8,8 +8,8 @@ class SessionsCursorPagination(Model):
     """A value."""
 
     after: str | None = None
-    """Session ID after which the page begins; goes forward."""
+    """The cursor `pagination.next` of the page before; it is opaque, and no ID."""
     before: str | None = None
-    """Session ID before which the page ends; goes backward."""
+    """The cursor `pagination.previous` of the page behind; it is opaque, and no ID."""
     size: int | None = None
     """Sessions on a page, 100 at most. 1 to 100; default 20."""

@@ -12,7 +12,7 @@ class SessionsFilterCreatedAt(CamelModel):
     from_: scalars.DateTime | None = None
     """Earliest creation time."""
     period: str | None = None
-    """How recently, such as `1d`."""
+    """A time span up to now, such as `1d` or `12h`; `from` and `to` narrow it further."""
     to: scalars.DateTime | None = None
     """Latest creation time."""
 

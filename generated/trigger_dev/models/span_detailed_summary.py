@@ -12,26 +12,26 @@ from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
 class SpanDetailedSummaryData(CamelModel):
     """What the span recorded."""
 
+    message: str
+    """Text of the span."""
+    start_time: scalars.DateTime
+    """When the span began."""
+    duration: float
+    """How long it took, in nanoseconds."""
+    is_error: bool
+    """True for an error."""
+    is_partial: bool
+    """True while it is still going on."""
+    is_cancelled: bool
+    """True when it was called off."""
+    level: SpanDetailedSummaryDataLevel
+    """Log level."""
     attempt_number: float | None = None
     """Number of the attempt that it is part of."""
-    duration: float | None = None
-    """How long it took, in nanoseconds."""
     events: list[SpanDetailedSummaryDataEvent] | None = None
     """What happened within the span, such as an exception or a cancellation."""
-    is_cancelled: bool | None = None
-    """True when it was called off."""
-    is_error: bool | None = None
-    """True for an error."""
-    is_partial: bool | None = None
-    """True while it is still going on."""
-    level: SpanDetailedSummaryDataLevel | None = None
-    """Log level."""
-    message: str | None = None
-    """Text of the span."""
     properties: dict[str, Any] | None = None
     """OpenTelemetry attributes of any kind."""
-    start_time: scalars.DateTime | None = None
-    """When the span began."""
     task_slug: str | None = None
     """Identifier of the task, if it concerns one."""
 
@@ -39,13 +39,13 @@ class SpanDetailedSummaryData(CamelModel):
 class SpanDetailedSummary(CamelModel):
     """A span of a trace and the spans below it."""
 
-    children: "list[SpanDetailedSummary] | None" = None
-    """Spans below this one, in the same form."""
-    data: SpanDetailedSummaryData | None = None
-    """What the span recorded."""
-    id: str | None = None
+    id: str
     """ID of the span."""
+    run_id: str
+    """ID of the run that the span is part of."""
+    data: SpanDetailedSummaryData
+    """What the span recorded."""
+    children: "list[SpanDetailedSummary]"
+    """Spans below this one, in the same form."""
     parent_id: str | None = None
     """ID of the span above; null at the top."""
-    run_id: str | None = None
-    """ID of the run that the span is part of."""

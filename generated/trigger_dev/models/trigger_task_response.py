@@ -1,11 +1,15 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: TriggerTaskResponse."""
 
-from .._runtime.model import Model
+from .._runtime.model import CamelModel
 
 
-class TriggerTaskResponse(Model):
+class TriggerTaskResponse(CamelModel):
     """The run that was started."""
 
-    id: str | None = None
+    id: str
     """ID of the run just started."""
+    is_cached: bool
+    """Whether an idempotency key found an earlier run."""
+    public_access_token: str | None = None
+    """Token with which this run alone can be read. Only in responses."""

@@ -5,13 +5,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .batch_create import BatchCreateParams
+    from .batch_item import BatchItemParam
     from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItemParam
     from .batch_trigger_v2_request_body import BatchTriggerV2RequestBodyParam
-    from .bulk_action_filter import BulkActionFilterParam, BulkActionFilterStatusParam
+    from .bulk_action_filter import BulkActionFilterParam
     from .bulk_actions_cursor_pagination import BulkActionsCursorPaginationParam
     from .close_session_request_body import CloseSessionRequestBodyParam
     from .common_runs_filter import CommonRunsFilterCreatedAtParam, CommonRunsFilterParam
-    from .common_runs_filter_status import CommonRunsFilterStatusParam
     from .complete_waitpoint_token_request import CompleteWaitpointTokenRequestParam
     from .create_bulk_action_request_body import (
         CancelByFilterParam,
@@ -38,7 +39,11 @@ if TYPE_CHECKING:
         ExecuteQueryRequestBodyParam,
         ExecuteQueryRequestBodyScopeParam,
     )
-    from .queue_concurrency_override import QueueConcurrencyOverrideParams
+    from .idempotency_key_reset import IdempotencyKeyResetParams
+    from .queue_concurrency_override import (
+        ByPercentageParam,
+        QueueOverrideConcurrencyLimitByNumberParam,
+    )
     from .queue_concurrency_reset import QueueConcurrencyResetParams
     from .queue_options import QueueOptionsParam
     from .queue_pause import QueuePauseActionParam, QueuePauseParams
@@ -47,6 +52,7 @@ if TYPE_CHECKING:
     from .queue_type_name_type import QueueTypeNameTypeParam
     from .reschedule_run_request_body import RescheduleRunRequestBodyParam
     from .run_metadata_update import RunMetadataUpdateParams
+    from .run_status import RunStatusParam
     from .run_tag_add import RunTagAddParams
     from .runs_filter_with_env import RunsFilterWithEnvParam
     from .session_trigger_config import SessionTriggerConfigParam
@@ -58,6 +64,8 @@ if TYPE_CHECKING:
     )
     from .task_batch_trigger_by_id import TaskBatchTriggerByIdParams
     from .trigger_task_request_body import (
+        TriggerTaskRequestBodyModeParam,
+        TriggerTaskRequestBodyOptionsDebounceParam,
         TriggerTaskRequestBodyOptionsMachineParam,
         TriggerTaskRequestBodyOptionsParam,
         TriggerTaskRequestBodyParam,
@@ -66,17 +74,18 @@ if TYPE_CHECKING:
     from .update_session_request_body import UpdateSessionRequestBodyParam
 
 __all__: list[str] = [
+    "BatchCreateParams",
+    "BatchItemParam",
     "BatchTriggerTaskRequestBodyItemParam",
     "BatchTriggerV2RequestBodyParam",
     "BulkActionFilterParam",
-    "BulkActionFilterStatusParam",
     "BulkActionsCursorPaginationParam",
+    "ByPercentageParam",
     "CancelByFilterParam",
     "CancelByRunIDsParam",
     "CloseSessionRequestBodyParam",
     "CommonRunsFilterCreatedAtParam",
     "CommonRunsFilterParam",
-    "CommonRunsFilterStatusParam",
     "CompleteWaitpointTokenRequestParam",
     "CreateScheduleOptionsParam",
     "CreateSessionRequestBodyParam",
@@ -95,9 +104,10 @@ __all__: list[str] = [
     "ExecuteQueryRequestBodyFormatParam",
     "ExecuteQueryRequestBodyParam",
     "ExecuteQueryRequestBodyScopeParam",
-    "QueueConcurrencyOverrideParams",
+    "IdempotencyKeyResetParams",
     "QueueConcurrencyResetParams",
     "QueueOptionsParam",
+    "QueueOverrideConcurrencyLimitByNumberParam",
     "QueuePauseActionParam",
     "QueuePauseParams",
     "QueueRetrieveTypeParam",
@@ -107,6 +117,7 @@ __all__: list[str] = [
     "ReplayByRunIDsParam",
     "RescheduleRunRequestBodyParam",
     "RunMetadataUpdateParams",
+    "RunStatusParam",
     "RunTagAddParams",
     "RunsFilterWithEnvParam",
     "SessionTriggerConfigParam",
@@ -115,6 +126,8 @@ __all__: list[str] = [
     "SessionsFilterParam",
     "SessionsFilterStatusParam",
     "TaskBatchTriggerByIdParams",
+    "TriggerTaskRequestBodyModeParam",
+    "TriggerTaskRequestBodyOptionsDebounceParam",
     "TriggerTaskRequestBodyOptionsMachineParam",
     "TriggerTaskRequestBodyOptionsParam",
     "TriggerTaskRequestBodyParam",
@@ -123,17 +136,18 @@ __all__: list[str] = [
 ]
 
 _MODULES: dict[str, str] = {
+    "BatchCreateParams": ".batch_create",
+    "BatchItemParam": ".batch_item",
     "BatchTriggerTaskRequestBodyItemParam": ".batch_trigger_task_request_body_item",
     "BatchTriggerV2RequestBodyParam": ".batch_trigger_v2_request_body",
     "BulkActionFilterParam": ".bulk_action_filter",
-    "BulkActionFilterStatusParam": ".bulk_action_filter",
     "BulkActionsCursorPaginationParam": ".bulk_actions_cursor_pagination",
+    "ByPercentageParam": ".queue_concurrency_override",
     "CancelByFilterParam": ".create_bulk_action_request_body",
     "CancelByRunIDsParam": ".create_bulk_action_request_body",
     "CloseSessionRequestBodyParam": ".close_session_request_body",
     "CommonRunsFilterCreatedAtParam": ".common_runs_filter",
     "CommonRunsFilterParam": ".common_runs_filter",
-    "CommonRunsFilterStatusParam": ".common_runs_filter_status",
     "CompleteWaitpointTokenRequestParam": ".complete_waitpoint_token_request",
     "CreateScheduleOptionsParam": ".create_schedule_options",
     "CreateSessionRequestBodyParam": ".create_session_request_body",
@@ -152,9 +166,10 @@ _MODULES: dict[str, str] = {
     "ExecuteQueryRequestBodyFormatParam": ".execute_query_request_body",
     "ExecuteQueryRequestBodyParam": ".execute_query_request_body",
     "ExecuteQueryRequestBodyScopeParam": ".execute_query_request_body",
-    "QueueConcurrencyOverrideParams": ".queue_concurrency_override",
+    "IdempotencyKeyResetParams": ".idempotency_key_reset",
     "QueueConcurrencyResetParams": ".queue_concurrency_reset",
     "QueueOptionsParam": ".queue_options",
+    "QueueOverrideConcurrencyLimitByNumberParam": ".queue_concurrency_override",
     "QueuePauseActionParam": ".queue_pause",
     "QueuePauseParams": ".queue_pause",
     "QueueRetrieveTypeParam": ".queue_retrieve_type",
@@ -164,6 +179,7 @@ _MODULES: dict[str, str] = {
     "ReplayByRunIDsParam": ".create_bulk_action_request_body",
     "RescheduleRunRequestBodyParam": ".reschedule_run_request_body",
     "RunMetadataUpdateParams": ".run_metadata_update",
+    "RunStatusParam": ".run_status",
     "RunTagAddParams": ".run_tag_add",
     "RunsFilterWithEnvParam": ".runs_filter_with_env",
     "SessionTriggerConfigParam": ".session_trigger_config",
@@ -172,6 +188,8 @@ _MODULES: dict[str, str] = {
     "SessionsFilterParam": ".sessions_filter",
     "SessionsFilterStatusParam": ".sessions_filter",
     "TaskBatchTriggerByIdParams": ".task_batch_trigger_by_id",
+    "TriggerTaskRequestBodyModeParam": ".trigger_task_request_body",
+    "TriggerTaskRequestBodyOptionsDebounceParam": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptionsMachineParam": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptionsParam": ".trigger_task_request_body",
     "TriggerTaskRequestBodyParam": ".trigger_task_request_body",

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import TypedDict
 
 from .. import models as _models
 from .queue_type_name import QueueTypeNameParam
+from .run_status import RunStatusParam
 
 
 class BulkActionFilterParam(TypedDict, total=False):
@@ -27,28 +28,8 @@ class BulkActionFilterParam(TypedDict, total=False):
     )
     region: str | Sequence[str]
     schedule: str
-    status: BulkActionFilterStatusParam | Sequence[BulkActionFilterStatusParam]
+    status: RunStatusParam | Sequence[RunStatusParam]
     tag: str | Sequence[str]
     task_identifier: str | Sequence[str]
     to: dt.datetime | str | float
     version: str | Sequence[str]
-
-
-BulkActionFilterStatusParam: TypeAlias = (
-    _models.BulkActionFilterStatus
-    | Literal[
-        "PENDING_VERSION",
-        "QUEUED",
-        "EXECUTING",
-        "REATTEMPTING",
-        "FROZEN",
-        "COMPLETED",
-        "CANCELED",
-        "FAILED",
-        "CRASHED",
-        "INTERRUPTED",
-        "SYSTEM_FAILURE",
-    ]
-    | str
-)
-"""A `models.BulkActionFilterStatus`, one of its values, or a value of your own."""

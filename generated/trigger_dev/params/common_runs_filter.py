@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from .. import models as _models
-from .common_runs_filter_status import CommonRunsFilterStatusParam
+from .run_status import RunStatusParam
 
 
 class CommonRunsFilterCreatedAtParam(TypedDict, total=False):
@@ -31,7 +31,7 @@ class CommonRunsFilterParam(TypedDict, total=False):
     queue: Sequence[str] | str
     region: Sequence[str] | str
     schedule: str
-    status: Sequence[CommonRunsFilterStatusParam] | CommonRunsFilterStatusParam
+    status: Sequence[RunStatusParam] | RunStatusParam
     tag: Sequence[str] | str
     task_identifier: Sequence[str] | str
     version: Sequence[str] | str

@@ -14,3 +14,4 @@ class CreateScheduleOptionsParam(TypedDict, total=False):
     deduplication_key: Required[str]
     external_id: str
     timezone: str
+    window: str

@@ -8,8 +8,15 @@ from typing import Required, TypedDict
 from .queue_retrieve_type import QueueRetrieveTypeParam
 
 
-class QueueConcurrencyOverrideParams(TypedDict, total=False):
-    """A dictionary that stands for `models.QueueConcurrencyOverrideParams`."""
+class ByPercentageParam(TypedDict, total=False):
+    """A dictionary that stands for `models.ByPercentage`."""
+
+    percent: Required[float]
+    type: QueueRetrieveTypeParam
+
+
+class QueueOverrideConcurrencyLimitByNumberParam(TypedDict, total=False):
+    """A dictionary that stands for `models.QueueOverrideConcurrencyLimitByNumber`."""
 
     concurrency_limit: Required[int]
     type: QueueRetrieveTypeParam

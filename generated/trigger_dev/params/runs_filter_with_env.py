@@ -8,8 +8,8 @@ from typing import TypedDict
 
 from .. import models as _models
 from .common_runs_filter import CommonRunsFilterCreatedAtParam
-from .common_runs_filter_status import CommonRunsFilterStatusParam
 from .env import EnvParam
+from .run_status import RunStatusParam
 
 
 class RunsFilterWithEnvParam(TypedDict, total=False):
@@ -25,7 +25,7 @@ class RunsFilterWithEnvParam(TypedDict, total=False):
     queue: Sequence[str] | str
     region: Sequence[str] | str
     schedule: str
-    status: Sequence[CommonRunsFilterStatusParam] | CommonRunsFilterStatusParam
+    status: Sequence[RunStatusParam] | RunStatusParam
     tag: Sequence[str] | str
     task_identifier: Sequence[str] | str
     version: Sequence[str] | str

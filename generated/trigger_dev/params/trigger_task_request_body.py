@@ -4,10 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, Literal, Required, TypeAlias, TypedDict
 
 from .. import models as _models
 from .queue_options import QueueOptionsParam
+
+TriggerTaskRequestBodyModeParam: TypeAlias = (
+    _models.TriggerTaskRequestBodyMode | Literal["leading", "trailing"] | str
+)
+"""A `models.TriggerTaskRequestBodyMode`, one of its values, or a value of your own."""
+
+
+class TriggerTaskRequestBodyOptionsDebounceParam(TypedDict, total=False):
+    """A dictionary that stands for `models.TriggerTaskRequestBodyOptionsDebounce`."""
+
+    key: Required[str]
+    delay: Required[str]
+    max_delay: str
+    mode: TriggerTaskRequestBodyModeParam
+
 
 TriggerTaskRequestBodyOptionsMachineParam: TypeAlias = (
     _models.TriggerTaskRequestBodyOptionsMachine
@@ -21,11 +36,25 @@ class TriggerTaskRequestBodyOptionsParam(TypedDict, total=False):
     """A dictionary that stands for `models.TriggerTaskRequestBodyOptions`."""
 
     concurrency_key: str
+    debounce: (
+        _models.TriggerTaskRequestBodyOptionsDebounce | TriggerTaskRequestBodyOptionsDebounceParam
+    )
     delay: str
+    external_deployment_id: str
     idempotency_key: str
+    idempotency_key_ttl: str
+    lock_to_version: str
     machine: TriggerTaskRequestBodyOptionsMachineParam
+    max_attempts: int
+    max_duration: float
+    metadata: Any
+    parent_run_id: str
+    payload_type: str
+    priority: float
     queue: _models.QueueOptions | QueueOptionsParam
+    region: str
     tags: str | Sequence[str]
+    test: bool
     ttl: str | float
 
 

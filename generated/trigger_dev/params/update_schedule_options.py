@@ -13,3 +13,4 @@ class UpdateScheduleOptionsParam(TypedDict, total=False):
     cron: Required[str]
     external_id: str
     timezone: str
+    window: str

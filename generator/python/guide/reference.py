@@ -68,7 +68,7 @@ def _methods(
 ) -> Iterator[tuple[OperationPlan, MethodView]]:
     methods = {method.name: method for method in view.methods}
     for plan in chain.from_iterable(map(methods_of, plans)):
-        for name in (plan.name.method, plan.name.stream):
+        for name in (plan.name.method, plan.name.stream, plan.name.poll):
             if name is not None:
                 yield plan, methods[name]
 
@@ -100,7 +100,12 @@ def _example(sample: Sample, method: MethodView) -> str:
 
 def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
     arguments = {argument.name: argument for argument in with_chooser(plan, method.kind).arguments}
-    media_types = {plan.media_type: MEDIA_TYPES["body"], plan.accept: MEDIA_TYPES["answer"]}
+    others: dict[str | None, str] = {
+        plan.media_type: MEDIA_TYPES["body"],
+        plan.accept: MEDIA_TYPES["answer"],
+    }
+    if plan.polling is not None:
+        others |= dict(plan.polling.lines.items())
     signature = method.signature
     for argument in (*signature.positional, *signature.keywords):
         yield TakenView(
@@ -109,7 +114,7 @@ def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
             about=cell(
                 _sentence(" ".join(arguments[argument.name].lines))
                 if argument.name in arguments
-                else media_types[argument.name]
+                else others[argument.name]
             ),
         )
 

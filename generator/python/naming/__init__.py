@@ -16,7 +16,15 @@ from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, 
 from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
-from generator.python.naming.given import given_call, hinted_call, method_wishes, methods_given
+from generator.python.naming.given import (
+    given_call,
+    hinted_call,
+    method_wishes,
+    methods_given,
+    place_of_poll,
+    poll_given,
+    poll_wishes,
+)
 from generator.python.naming.models import name_models
 from generator.python.naming.records import ModelName, Names, OperationName
 from generator.python.plurals import singular
@@ -96,7 +104,7 @@ def _name_operations(
             is_fixed=given is not None,
             is_hinted=hinted is not None,
         )
-        wishes += method_wishes(wish, config) or [wish]
+        wishes += [*(method_wishes(wish, config) or [wish]), *poll_wishes(wish, config)]
     calls = settle(wishes, _kept(api.operations, committed))
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in api.operations:
@@ -106,7 +114,11 @@ def _name_operations(
         names |= _name_members(resource, members, calls, {*grouped})
     return {
         operation.location: replace(
-            names[operation.location], methods=methods_given(operation, config, calls)
+            names[operation.location],
+            methods=methods_given(operation, config, calls),
+            poll=attributes_of(calls[place_of_poll(operation)])[-1]
+            if poll_given(operation, config) is not None
+            else None,
         )
         for operation in api.operations
     }

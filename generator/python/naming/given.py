@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from generator.config import ClientConfig
+from generator.config import ClientConfig, PollConfig
 from generator.diagnostics import Location
 from generator.ir import Operation, Scalar
 from generator.python.naming.calls import SEPARATOR, Call, Words
 from generator.python.naming.collisions import Wish, attributes_of
 from generator.python.naming.paths import lowered
 from generator.python.naming.records import MethodName
+
+T = TypeVar("T")
 
 # What says something of an operation's name: a rule, a group and a method.
 _Given: TypeAlias = tuple[str, str | None, str | None]
@@ -57,9 +59,34 @@ def methods_given(
     )
 
 
-def _methods(operation: Operation, config: ClientConfig) -> Mapping[str, Mapping[str, Scalar]]:
+def poll_wishes(wish: Wish, config: ClientConfig) -> list[Wish]:
+    """Return a wish for the method that repeats an operation, where the settings make one."""
+    poll = poll_given(wish.operation, config)
+    if poll is None:
+        return []
+    operation = replace(wish.operation, location=place_of_poll(wish.operation))
+    call = replace(wish.call, method=(poll.method,), rule="polling of the settings")
+    return [Wish(operation=operation, call=call, is_fixed=True)]
+
+
+def poll_given(operation: Operation, config: ClientConfig) -> PollConfig | None:
+    """Return what the settings say of repeating an operation."""
+    return given_for(config.polling, operation)
+
+
+def given_for(table: Mapping[str, T], operation: Operation) -> T | None:
+    """Return what a table of the settings has for an operation, by its operationId or its request."""
     request = f"{operation.method} {operation.path}"
-    return config.methods.get(operation.operation_id or request) or config.methods.get(request, {})
+    return table.get(operation.operation_id or request) or table.get(request)
+
+
+def place_of_poll(operation: Operation) -> Location:
+    """Return where the method stands that repeats an operation: below it."""
+    return Location(operation.location.file, f"{operation.location.pointer}/poll")
+
+
+def _methods(operation: Operation, config: ClientConfig) -> Mapping[str, Mapping[str, Scalar]]:
+    return given_for(config.methods, operation) or {}
 
 
 def _place(operation: Operation, index: int) -> Location:

@@ -37,6 +37,7 @@ class OperationName:
         method: its method.
         constant: the name of its record.
         methods: where the settings make several methods of it, all of these; `method` is the first.
+        poll: the method that repeats it until what it gives is final, where settings make one.
         stream: the method that gives the same answer item by item, where there are both.
         rule: what named it, in words.
         cut: what was there to say and was left out.
@@ -46,6 +47,7 @@ class OperationName:
     method: str
     constant: str
     methods: tuple[MethodName, ...] = ()
+    poll: str | None = None
     stream: str | None = None
     rule: str = ""
     cut: tuple[str, ...] = ()

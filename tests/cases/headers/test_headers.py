@@ -1,12 +1,17 @@
 """Response headers: decoded as the document describes them, beside the result."""
 
+from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
+from generator.config import ClientConfig
+from generator.pipeline import understand
 from tests.conftest import Build
+from tests.support.conversations import Talk
 from tests.support.flavours import Flavour
-from tests.support.http_server import HttpServer, json_reply
+from tests.support.http_server import HttpServer, Reply, json_reply
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -73,3 +78,86 @@ def test_what_is_no_method_of_a_client_is_refused(api: ModuleType) -> None:
     client = api.ApiClient(base_url="https://api.test")
     with pytest.raises(TypeError, match="no method of a client"):
         client.with_response(len)([1])
+
+
+HELD = """\
+openapi: 3.1.0
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    get:
+      operationId: list_pets
+      tags: [Pets]
+      responses:
+        "200":
+          description: A list has no fields
+          headers: {X-Token: {schema: {type: string}}}
+          content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
+    post:
+      operationId: create_pet
+      tags: [Pets]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses:
+        "201":
+          description: It
+          headers: {x-token: {schema: {type: string}}, X-Left: {schema: {type: integer}}}
+          content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {name: {type: string}}}
+"""
+JSON = {"content-type": "application/json"}
+SETTINGS: dict[str, Any] = {
+    "header_fields": {"X-Token": "accessToken", "x-left": "left", "X-None": "none"},
+    "header_env": {"X-Branch": "PETS_BRANCH", "X-Zone": "PETS_ZONE"},
+}
+
+
+def test_a_header_is_a_field_of_the_result_where_settings_say_so(talk: Talk) -> None:
+    server = Reply(status=201, body=b'{"name": "Ada"}', headers={"X-Token": "t", "X-Left": "7"} | JSON)
+    pet = talk(HELD, server, SETTINGS).call("pets.create", name="Ada")
+    assert (pet.name, pet.access_token, pet.left) == ("Ada", "t", 7)
+
+
+def test_a_field_without_its_header_is_none(talk: Talk) -> None:
+    pet = talk(HELD, Reply(status=201, body=b"{}", headers=JSON), SETTINGS).call("pets.create")
+    assert (pet.access_token, pet.left) == (None, None)
+
+
+def test_a_field_for_a_header_is_never_sent(talk: Talk) -> None:
+    talking = talk(HELD, Reply(status=201, body=b"{}", headers=JSON), SETTINGS)
+    with pytest.raises(TypeError, match="access_token"):
+        talking.call("pets.create", access_token="t")
+
+
+def test_what_is_no_object_has_no_fields_for_headers(talk: Talk) -> None:
+    server = Reply(body=b'[{"name": "Ada"}]', headers={"X-Token": "t"} | JSON)
+    (pet,) = talk(HELD, server, SETTINGS).call("pets.list")
+    assert (pet.name, pet.access_token) == ("Ada", None)
+
+
+def test_a_header_comes_from_the_environment_where_it_is_set(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PETS_BRANCH", " main\n")
+    monkeypatch.setenv("PETS_ZONE", "")
+    talking = talk(HELD, [], SETTINGS)
+    talking.call("pets.list")
+    assert talking.request.headers["x-branch"] == "main"
+    assert "x-zone" not in talking.request.headers
+
+
+def test_a_given_header_comes_before_the_environment(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PETS_BRANCH", "main")
+    talking = talk(HELD, [], SETTINGS, headers={"x-branch": "mine"})
+    talking.call("pets.list")
+    assert talking.request.headers["x-branch"] == "mine"
+
+
+def test_a_header_that_no_answer_has_is_told(tmp_path: Path) -> None:
+    document = tmp_path / "openapi.yaml"
+    document.write_text(HELD)
+    warnings = understand(ClientConfig(document=str(document), **SETTINGS)).warnings
+    assert [warning.message for warning in warnings] == [
+        "no header of an answer is called 'X-None', which the settings have in 'header_fields'"
+    ]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from trigger_dev import MissingCredentialError
+from trigger_dev import ApiStatusError, MissingCredentialError
 
 from tests.support.flavours import Flavour
 from tests.support.trigger_server import ACCESS_TOKEN, PUBLIC_TOKEN, SECRET_KEY, TriggerServer
@@ -86,8 +86,8 @@ def test_a_public_token_serves_sessions(flavour: Flavour, server: TriggerServer)
 
 @pytest.mark.parametrize(
     "credentials",
-    [{}, {"secret_key": None}, {"secret_key": ""}, {"public_access_token": PUBLIC_TOKEN}],
-    ids=["none", "null", "empty", "unfit"],
+    [{}, {"secret_key": None}, {"secret_key": ""}],
+    ids=["none", "null", "empty"],
 )
 def test_a_missing_credential_is_told_before_anything_is_sent(
     flavour: Flavour, server: TriggerServer, credentials: dict[str, Any]
@@ -100,6 +100,47 @@ def test_a_missing_credential_is_told_before_anything_is_sent(
     assert server.requests == []
 
 
+def test_a_public_token_is_not_sent_where_it_does_not_count(flavour: Flavour, server: TriggerServer) -> None:
+    client = flavour.client(public_access_token=PUBLIC_TOKEN, base_url=server.url)
+    for call in (client.runs.replay, client.schedules.retrieve, client.runs.result):
+        with pytest.raises(MissingCredentialError, match=r"(?s)secret_key.*TRIGGER_SECRET_KEY"):
+            flavour.call(call, "id_1")
+    assert server.requests == []
+
+
+def test_a_public_token_serves_what_browsers_may_do(flavour: Flavour, server: TriggerServer) -> None:
+    client = flavour.client(public_access_token=PUBLIC_TOKEN, base_url=server.url)
+    flavour.call(client.runs.retrieve, "run_1")
+    flavour.call(client.runs.cancel, "run_1")
+    flavour.call(client.runs.list().page)
+    flavour.call(client.sessions.update, "session_1", tags=["a"])
+    flavour.call(client.sessions.close, "session_1")
+    assert sent(server) == [PUBLIC_TOKEN] * 5
+
+
+def test_an_access_token_alone_goes_everywhere(
+    flavour: Flavour, server: TriggerServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRIGGER_ACCESS_TOKEN", ACCESS_TOKEN)
+    client = flavour.client(base_url=server.url, max_retries=0)
+    for call, arguments in ((client.runs.retrieve, ("run_1",)), (client.query.execute, ("SELECT 1",))):
+        with pytest.raises(ApiStatusError):  # whether it is enough, the server says
+            flavour.call(call, *arguments)
+    assert sent(server) == [ACCESS_TOKEN] * 2
+
+
+def test_the_runs_of_a_project_take_an_access_token_only(
+    flavour: Flavour, server: TriggerServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = flavour.client(secret_key=SECRET_KEY, base_url=server.url)
+    with pytest.raises(MissingCredentialError, match="personal_access_token"):
+        flavour.call(client.runs.list_for_project("proj_1").page)
+    monkeypatch.setenv("TRIGGER_ACCESS_TOKEN", ACCESS_TOKEN)
+    client = flavour.client(secret_key=SECRET_KEY, base_url=server.url)
+    flavour.call(client.runs.list_for_project("proj_1").page)
+    assert sent(server) == [ACCESS_TOKEN]
+
+
 def test_an_empty_variable_is_no_key(
     flavour: Flavour, server: TriggerServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -110,12 +151,12 @@ def test_an_empty_variable_is_no_key(
 
 
 def test_an_anonymous_operation_needs_none(flavour: Flavour, server: TriggerServer) -> None:
-    result = flavour.call(flavour.client(base_url=server.url).timezones.list)
+    result = flavour.call(flavour.client(base_url=server.url).schedules.timezones)
     assert result.timezones == server.timezones
     assert sent(server) == [None]
 
 
 def test_an_anonymous_operation_gets_none(flavour: Flavour, server: TriggerServer) -> None:
     client = flavour.client(secret_key=SECRET_KEY, base_url=server.url)
-    flavour.call(client.timezones.list)
+    flavour.call(client.schedules.timezones)
     assert sent(server) == [None]

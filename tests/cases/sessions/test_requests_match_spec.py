@@ -81,7 +81,7 @@ CALLS: dict[str, Callable[[Flavour, Any], Any]] = {
     "runs.retrieve": lambda flavour, client: flavour.call(client.runs.retrieve, "run_1"),
     "runs.cancel": lambda flavour, client: flavour.call(client.runs.cancel, "run_1"),
     "schedules.list": lambda flavour, client: flavour.collect(client.schedules.list(per_page=2)),
-    "timezones.list": lambda flavour, client: flavour.call(client.timezones.list, exclude_utc=True),
+    "schedules.timezones": lambda flavour, client: flavour.call(client.schedules.timezones, exclude_utc=True),
 }
 
 

@@ -106,7 +106,7 @@ def test_empty_lists_are_left_out(flavour: Flavour, client: Any, server: Trigger
 @pytest.mark.parametrize(("value", "text"), [(True, "true"), (False, "false")])
 def test_booleans(flavour: Flavour, client: Any, server: TriggerServer, value: bool, text: str) -> None:
     flavour.collect(client.runs.list(is_test=value))
-    flavour.call(client.timezones.list, exclude_utc=value)
+    flavour.call(client.schedules.timezones, exclude_utc=value)
     assert queries(server) == [{"filter[isTest]": text}, {"excludeUtc": text}]
 
 
@@ -479,7 +479,7 @@ def test_a_base_url_may_end_in_a_slash_or_have_a_path(flavour: Flavour, server: 
     assert server.requests[0].target == "/api/v3/runs/run_1"
     server.interrupt(json_reply({}))
     proxied = flavour.client(secret_key=SECRET_KEY, base_url=f"{server.url}/proxy", max_retries=0)
-    flavour.call(proxied.timezones.list)
+    flavour.call(proxied.schedules.timezones)
     assert server.requests[1].target == "/proxy/api/v1/timezones"
 
 

@@ -1,0 +1,14 @@
+# Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
+"""Model: BatchRetrieveResponseStatus."""
+
+from .._runtime.enums import OpenStrEnum
+
+
+class BatchRetrieveResponseStatus(OpenStrEnum):
+    """Where the batch is."""
+
+    PENDING = "PENDING"
+    PROCESSING = "PROCESSING"
+    COMPLETED = "COMPLETED"
+    PARTIAL_FAILED = "PARTIAL_FAILED"
+    ABORTED = "ABORTED"
