@@ -15,8 +15,8 @@ from generator.ir import (
     String,
     Type,
     Union,
-    variants_of,
 )
+from generator.type_tree import variants_of
 
 JSON_LINES = frozenset(
     {"application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/ndjson"}

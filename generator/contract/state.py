@@ -21,7 +21,6 @@ from generator.ir import (
     PartEncoding,
     Response,
     Server,
-    without_null,
 )
 from generator.lowering.parameters import DEFAULT_STYLES
 from generator.python.annotations import Annotator, Imports
@@ -32,6 +31,7 @@ from generator.python.paging import described
 from generator.python.plan import Plan
 from generator.python.views import EnumView
 from generator.python.webhooks import WebhookPlan, returned
+from generator.type_tree import without_null
 
 
 def contract_of(api: Api, names: Names, plan: Plan) -> Contract:

@@ -6,8 +6,9 @@ from fnmatch import fnmatchcase
 
 from generator.config import ClientConfig
 from generator.inference.headers import with_header_fields
-from generator.ir import Api, Definition, Enum, Operation, Parameter, Type, map_type
+from generator.ir import Api, Definition, Enum, Operation, Parameter, Type
 from generator.pages import PageDeclaration
+from generator.type_tree import map_type
 
 
 def apply_settings(api: Api, config: ClientConfig) -> Api:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.ir import (
     Anything,
     Api,
@@ -23,9 +22,6 @@ from generator.ir import (
     String,
     Tuple,
     Type,
-    deref,
-    variants_of,
-    without_null,
 )
 from generator.media import (
     BYTES,
@@ -37,6 +33,7 @@ from generator.media import (
     stream_kind,
     text_type,
 )
+from generator.type_tree import deref, fields_of, variants_of, without_null
 
 Definitions = Mapping[Location, Definition]
 

@@ -32,13 +32,8 @@ from generator.ir import (
     String,
     Type,
     Union,
-    deref,
-    map_request,
-    map_type,
-    reachable,
-    references_of,
-    without_null,
 )
+from generator.type_tree import deref, map_request, map_type, reachable, references_of, without_null
 
 # Below the pointer of a schema, the definition of what requests send of it.
 REQUEST = "x-oasmith-request"

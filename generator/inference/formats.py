@@ -9,7 +9,6 @@ from generator.ir import (
     Array,
     Definition,
     Evidence,
-    Field,
     ListStyle,
     Nullable,
     Object,
@@ -18,10 +17,8 @@ from generator.ir import (
     String,
     Type,
     Union,
-    deref,
-    variants_of,
-    without_null,
 )
+from generator.type_tree import deref, fields_of, variants_of, without_null
 
 COMMA_WORDS = re.compile(r"comma[- ]?(?:separated|delimited|joined)", re.IGNORECASE)
 # An example URL in prose: `filter[status]=ACTIVE,CLOSED`. A name is only looked for where a word begins:
@@ -111,12 +108,3 @@ def _evidence(operation: Operation, conclusion: str, text: str, found: re.Match[
         conclusion=conclusion,
         because=f"the description says: ...{excerpt}...",
     )
-
-
-def fields_of(object_: Object, definitions: Mapping[Location, Definition]) -> tuple[Field, ...]:
-    """Return the fields of an object, inherited ones first."""
-    if object_.base is None:
-        return object_.fields
-    base = deref(object_.base, definitions)
-    inherited = fields_of(base, definitions) if isinstance(base, Object) else ()
-    return (*inherited, *object_.fields)

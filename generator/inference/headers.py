@@ -4,19 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Location
-from generator.ir import (
-    Api,
-    Definition,
-    Field,
-    Header,
-    Object,
-    Operation,
-    Reference,
-    Response,
-    Type,
-    map_type,
-    without_null,
-)
+from generator.ir import Api, Definition, Field, Header, Object, Operation, Reference, Response, Type
+from generator.type_tree import map_type, without_null
 
 
 def with_header_fields(api: Api, names: Mapping[str, str]) -> Api:

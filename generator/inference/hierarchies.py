@@ -9,18 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Location
-from generator.ir import (
-    Api,
-    Definition,
-    Discriminator,
-    Object,
-    Reference,
-    Subtypes,
-    Type,
-    Union,
-    map_operation,
-    map_type,
-)
+from generator.ir import Api, Definition, Discriminator, Object, Reference, Subtypes, Type, Union
+from generator.type_tree import map_operation, map_type
 
 # Below the pointer of a schema, the union of it with all that derives from it.
 VARIANTS = "x-oasmith-variants"

@@ -9,17 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Location
-from generator.ir import (
-    Api,
-    Definition,
-    Nullable,
-    Reference,
-    Type,
-    Union,
-    map_operation,
-    map_type,
-    without_null,
-)
+from generator.ir import Api, Definition, Nullable, Reference, Type, Union
+from generator.type_tree import map_operation, map_type, without_null
 
 
 def hoist_nulls(api: Api) -> Api:

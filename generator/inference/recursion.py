@@ -22,11 +22,8 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
-    deref,
-    map_type,
-    references_of,
-    without_null,
 )
+from generator.type_tree import deref, map_type, references_of, without_null
 
 
 def tell_recursive_unions(

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.ir import (
     Api,
     Array,
@@ -22,11 +21,10 @@ from generator.ir import (
     Reference,
     Type,
     Union,
-    deref,
     same_value,
-    without_null,
 )
 from generator.reading.nodes import is_mapping, is_sequence
+from generator.type_tree import deref, fields_of, without_null
 
 
 def sent_anyway(

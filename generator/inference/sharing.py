@@ -9,17 +9,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.diagnostics import Location
-from generator.ir import (
-    Api,
-    Definition,
-    Enum,
-    Reference,
-    Type,
-    Union,
-    map_operation,
-    map_type,
-    references_of,
-)
+from generator.ir import Api, Definition, Enum, Reference, Type, Union
+from generator.type_tree import map_operation, map_type, references_of
 
 # What a definition says: its type, its title, its description, and whether it is deprecated; of an enum its
 # members, and the property whose values they are.

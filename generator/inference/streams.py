@@ -5,19 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
-from generator.ir import (
-    Boolean,
-    Const,
-    Content,
-    Definition,
-    Evidence,
-    Field,
-    Object,
-    Operation,
-    variants_of,
-)
+from generator.ir import Boolean, Const, Content, Definition, Evidence, Field, Object, Operation
 from generator.media import stream_kind
+from generator.type_tree import fields_of, variants_of
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 STREAMING = frozenset({"stream", "streams", "streamed", "streaming"})

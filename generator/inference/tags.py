@@ -5,21 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
-from generator.ir import (
-    Const,
-    Definition,
-    Enum,
-    Field,
-    Map,
-    Nullable,
-    Object,
-    Scalar,
-    Type,
-    Union,
-    deref,
-    without_null,
-)
+from generator.ir import Const, Definition, Enum, Field, Map, Nullable, Object, Scalar, Type, Union
+from generator.type_tree import deref, fields_of, without_null
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

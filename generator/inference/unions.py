@@ -21,9 +21,8 @@ from generator.ir import (
     Scalar,
     Type,
     Union,
-    deref,
-    without_null,
 )
+from generator.type_tree import deref, without_null
 
 # How many examples a message gives.
 SHOWN = 3

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.diagnostics import Location
-from generator.ir import Anything, Never, Null, Nullable, Reference, Type, Union, without_null
+from generator.ir import Anything, Never, Null, Nullable, Reference, Type, Union
 from generator.lowering.context import Context
 from generator.lowering.unions import union
+from generator.type_tree import without_null
 
 
 def break_circles(context: Context) -> None:

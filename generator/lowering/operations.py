@@ -7,16 +7,7 @@ from typing import Any
 from openapi_pydantic.v3.v3_1 import Operation as OperationObject
 
 from generator.diagnostics import Location
-from generator.ir import (
-    Operation,
-    Origin,
-    Parameter,
-    Requirement,
-    Response,
-    Scheme,
-    Server,
-    Webhook,
-)
+from generator.ir import Operation, Origin, Parameter, Requirement, Response, Scheme, Server, Webhook
 from generator.lowering.context import Context, Place
 from generator.lowering.messages import Messages
 from generator.lowering.naming import name_hints_of

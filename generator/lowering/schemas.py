@@ -31,8 +31,6 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
-    deref,
-    without_null,
 )
 from generator.lowering.circles import break_circles
 from generator.lowering.context import Context, Place, root_place
@@ -58,6 +56,7 @@ from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
 from generator.reading.dialect import spell
 from generator.reading.nodes import is_mapping
+from generator.type_tree import deref, without_null
 
 # Keywords that say more of a schema than its type.
 COMPOSING = frozenset({"$dynamicRef", "const", "allOf", "oneOf", "anyOf", "enum"})

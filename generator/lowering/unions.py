@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from generator.diagnostics import Location
-from generator.ir import Anything, Discriminator, Never, Null, Nullable, Type, Union, without_null
+from generator.ir import Anything, Discriminator, Never, Null, Nullable, Type, Union
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.merging import Placed
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
 from generator.reading.references import is_reference
+from generator.type_tree import without_null
 
 T = TypeVar("T")
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.ir import (
     Anything,
     Array,
@@ -27,13 +26,10 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
-    deref,
-    map_type,
-    variants_of,
-    without_null,
 )
 from generator.python.naming import ModelName
 from generator.python.prose import literal
+from generator.type_tree import deref, fields_of, map_type, variants_of, without_null
 
 Plain: TypeAlias = Anything | Never | Null | Boolean | Integer | Number | String | Const | Enum
 

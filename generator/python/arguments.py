@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.ir import (
     Array,
     Boolean,
@@ -21,9 +20,6 @@ from generator.ir import (
     Scalar,
     String,
     Type,
-    deref,
-    variants_of,
-    without_null,
 )
 from generator.python.answers import AnswerForm, wants_accept
 from generator.python.bodies import BodyForm, merged_fields, wants_media_type
@@ -31,6 +27,7 @@ from generator.python.identifiers import allocate, snake
 from generator.python.models import field_prose
 from generator.python.prose import literal, summary, summary_end
 from generator.python.reserved import ARGUMENTS
+from generator.type_tree import deref, fields_of, variants_of, without_null
 
 # Which argument keeps a name that several want.
 PRECEDENCE = ("path", "query", "header", "cookie", "querystring", "body")

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.inference.streams import stream_switch
-from generator.ir import Content, Definition, Field, Object, Operation, Type, Union, deref, variants_of
+from generator.ir import Content, Definition, Field, Object, Operation, Type, Union
 from generator.media import body_kind, body_type, by_preference, is_range
+from generator.type_tree import deref, fields_of, variants_of
 
 # The kinds of bodies whose properties can be arguments of their own.
 FLAT_KINDS = frozenset({"json", "form", "multipart"})

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.ir import (
-    Operation,
-)
+from generator.ir import Operation
 from generator.python.choosers import may_ask, may_choose
 from generator.python.operations import OperationPlan
 from generator.python.paging import how

@@ -5,7 +5,8 @@ from graphlib import TopologicalSorter
 
 from generator.circles import strongly_connected
 from generator.diagnostics import Location
-from generator.ir import Definition, references_of
+from generator.ir import Definition
+from generator.type_tree import references_of
 
 
 def components_of(definitions: Mapping[Location, Definition]) -> tuple[frozenset[Location], ...]:

@@ -20,9 +20,6 @@ from generator.ir import (
     Reference,
     Type,
     Union,
-    deref,
-    references_of,
-    without_null,
 )
 from generator.python.annotations import Annotator, Imports, deprecation, or_none
 from generator.python.graph import in_order
@@ -32,6 +29,7 @@ from generator.python.prose import WIDTH, docstring, literal, prose, summary, su
 from generator.python.reserved import FIELDS, MEMBERS
 from generator.python.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
+from generator.type_tree import deref, references_of, without_null
 
 # How many models a module's docstring names.
 SHOWN = 3

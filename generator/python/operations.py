@@ -7,21 +7,7 @@ from dataclasses import dataclass, replace
 from generator.config import ClientConfig
 from generator.diagnostics import InputError, Location, error
 from generator.inference.streams import stream_switch
-from generator.ir import (
-    Anything,
-    Api,
-    Array,
-    Content,
-    Definition,
-    Field,
-    Map,
-    Object,
-    Operation,
-    Type,
-    reachable,
-    references_of,
-    without_null,
-)
+from generator.ir import Anything, Api, Array, Content, Definition, Field, Map, Object, Operation, Type
 from generator.media import response_kind, text_type
 from generator.python.annotations import Annotator
 from generator.python.answers import AnswerForm, answer_forms
@@ -42,6 +28,7 @@ from generator.python.naming.given import given_for, poll_given
 from generator.python.paging import item_type
 from generator.python.polling import Polling, polling_of
 from generator.python.streams import Stream, stream_of, streams_only, successful
+from generator.type_tree import reachable, references_of, without_null
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

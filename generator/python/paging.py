@@ -4,23 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
-from generator.ir import (
-    Anything,
-    Array,
-    Content,
-    Definition,
-    Map,
-    Object,
-    Tuple,
-    Type,
-    Union,
-    variants_of,
-)
+from generator.ir import Anything, Array, Content, Definition, Map, Object, Tuple, Type, Union
 from generator.pages import Pagination, Read, Turn, Write, dotted, in_words, told_read, told_write
 from generator.python.annotations import Imports
 from generator.python.expressions import call, texts, tuple_of
 from generator.python.prose import literal, summary
+from generator.type_tree import fields_of, variants_of
 
 RUNTIME = ".._runtime.operation"
 UNITS = {"page": "page", "offset": "item"}

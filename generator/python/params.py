@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
-from generator.ir import Const, Definition, Enum, Field, Object, deref, without_null
+from generator.ir import Const, Definition, Enum, Field, Object
 from generator.python.annotations import Annotator, Imports, has_param
 from generator.python.models import Models
 from generator.python.naming import Names
 from generator.python.prose import docstring, literal
 from generator.python.reserved import BUILTINS
 from generator.python.views import AliasView, ParamModuleView, ParamView
+from generator.type_tree import deref, fields_of, without_null
 
 
 def param_modules(

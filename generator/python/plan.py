@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
 from generator.diagnostics import Location
-from generator.ir import Api, Object, Scheme, without_null
+from generator.ir import Api, Object, Scheme
 from generator.python.expressions import tuple_of
 from generator.python.guide.examples import Examples
 from generator.python.guide.readme import Material, guide_view
@@ -27,6 +27,7 @@ from generator.python.reserved import CLIENT_ARGUMENTS
 from generator.python.servers import plan_servers
 from generator.python.views import CredentialView, ExportView, ModelModuleView, PackageView, ParamModuleView
 from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
+from generator.type_tree import without_null
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

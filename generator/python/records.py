@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.ir import (
     Array,
     Content,
@@ -16,11 +15,6 @@ from generator.ir import (
     PartEncoding,
     String,
     Type,
-    deref,
-    parts_of,
-    reachable,
-    variants_of,
-    without_null,
 )
 from generator.media import body_kind, body_type, by_preference, may_be_text, stream_kind, text_type
 from generator.pages import Write
@@ -37,6 +31,7 @@ from generator.python.prose import literal
 from generator.python.servers import record_of
 from generator.python.streams import EVENT_KINDS, stream
 from generator.python.views import ConstantView, OperationsModuleView
+from generator.type_tree import deref, fields_of, parts_of, reachable, variants_of, without_null
 
 RUNTIME = ".._runtime.operation"
 # What ends streams of events unless a record says otherwise.

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.ir import (
     Anything,
     Array,
@@ -21,12 +20,10 @@ from generator.ir import (
     Operation,
     String,
     Type,
-    deref,
-    variants_of,
-    without_null,
 )
 from generator.media import by_preference, response_kind, stream_kind
 from generator.python.answers import successes
+from generator.type_tree import deref, fields_of, variants_of, without_null
 
 # The fields of a server-sent event (WHATWG HTML, 9.2.6), by which a schema of a whole event is known.
 EVENT_FIELDS = frozenset({"data", "event", "id", "retry"})

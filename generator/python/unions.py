@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.inference.formats import fields_of
 from generator.inference.tags import has_properties, tag_text
-from generator.ir import Discriminator, Object, Union, deref, without_null
+from generator.ir import Discriminator, Object, Union
 from generator.python.annotations import Annotator
 from generator.python.prose import literal
+from generator.type_tree import deref, fields_of, without_null
 
 
 def tagged(union: Union, discriminator: Discriminator, field: str, annotator: Annotator) -> str:

@@ -26,8 +26,8 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
-    without_null,
 )
+from generator.type_tree import without_null
 
 STRINGS = {
     "date-time": "2026-01-31T12:34:56Z",

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from generator.ir import Integer, without_null
+from generator.ir import Integer
 from generator.pipeline import generate
 from generator.python.operations import OperationPlan
+from generator.type_tree import without_null
 from tests.corpus.documents import CORPUS, Document, documents
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
 from tests.corpus.listings import COUNT, MARK, Label, Listing, labels

@@ -14,13 +14,14 @@ from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.ir import Content, Parameter, deref, without_null
+from generator.ir import Content, Parameter
 from generator.media import stream_kind
 from generator.pipeline import Package
 from generator.python.arguments import Argument
 from generator.python.bodies import BodyForm
 from generator.python.operations import OperationPlan
 from generator.python.streams import Stream, stream
+from generator.type_tree import deref, without_null
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
 from tests.corpus.raw import Raw, RawOperation
 from tests.corpus.requests import Given, Requests

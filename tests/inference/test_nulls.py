@@ -3,7 +3,8 @@
 import pytest
 
 from generator.inference.nulls import hoist_nulls
-from generator.ir import Array, Enum, Nullable, Object, Type, Union, deref
+from generator.ir import Array, Enum, Nullable, Object, Type, Union
+from generator.type_tree import deref
 from tests.support.documents import SCHEMAS, at, field_types, ref, schemas
 
 

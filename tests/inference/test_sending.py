@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from generator.inference.infer import infer
-from generator.ir import Api, Object, without_null
+from generator.ir import Api, Object
+from generator.type_tree import without_null
 from tests.support.documents import api, at
 
 DOCUMENT = """

@@ -2,19 +2,8 @@
 
 import pytest
 
-from generator.ir import (
-    Boolean,
-    Const,
-    Integer,
-    Map,
-    Never,
-    Nullable,
-    Object,
-    String,
-    Type,
-    Union,
-    without_null,
-)
+from generator.ir import Boolean, Const, Integer, Map, Never, Nullable, Object, String, Type, Union
+from generator.type_tree import without_null
 from tests.support.documents import SCHEMAS, at, field_types, noted, ref, schemas, types
 
 ANY = "{$ref: '#/components/schemas/Any'}"

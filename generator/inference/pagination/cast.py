@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.inference.formats import fields_of
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of, objects_of
 from generator.inference.pagination.words import key, words, words_of
 from generator.pages import bracketed, dotted, told_read
+from generator.type_tree import fields_of
 
 Thing = TypeVar("Thing", Argument, Member)
 POSITION = 3

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
 from generator.diagnostics import Location, closest, error
-from generator.inference.formats import fields_of
 from generator.inference.pagination import roles
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
@@ -19,18 +18,7 @@ from generator.inference.pagination.ends import (
 )
 from generator.inference.pagination.facts import Argument, Collector, Facts, Member, item_of, objects_of
 from generator.inference.pagination.findings import Findings
-from generator.ir import (
-    Anything,
-    Definition,
-    Entry,
-    Evidence,
-    Map,
-    Operation,
-    Type,
-    deref,
-    variants_of,
-    without_null,
-)
+from generator.ir import Anything, Definition, Entry, Evidence, Map, Operation, Type
 from generator.pages import (
     PageDeclaration,
     PageKind,
@@ -45,6 +33,7 @@ from generator.pages import (
     in_words,
     told_write,
 )
+from generator.type_tree import deref, fields_of, variants_of, without_null
 
 HEADER = "header:"
 LINK = "link"

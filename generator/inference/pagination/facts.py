@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.inference.pagination.words import spelled_out, words, words_of
 from generator.ir import (
     Anything,
@@ -32,13 +31,11 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
-    deref,
-    variants_of,
-    without_null,
 )
 from generator.media import by_preference
 from generator.pages import Path, Read, Write
 from generator.reading.raw import mapping_at
+from generator.type_tree import deref, fields_of, variants_of, without_null
 
 Kind: TypeAlias = Literal["list", "map", "object", "text", "number", "flag", "date", "choice", "any"]
 METHODS = frozenset({"GET", "POST", "QUERY"})

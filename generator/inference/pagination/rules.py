@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-from generator.inference.formats import fields_of
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import POSITION, Cast
 from generator.inference.pagination.evidence import Case
@@ -12,6 +11,7 @@ from generator.inference.pagination.facts import Argument, Facts, Member, item_o
 from generator.inference.pagination.words import key, words
 from generator.ir import Piece
 from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_read
+from generator.type_tree import fields_of
 
 # Words that connect an argument with what it takes, where both have them.
 SHARED = roles.CURSORS | roles.TOKENS | {"after", "offset", "from", "start"}

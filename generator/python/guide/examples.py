@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from generator.diagnostics import Location
-from generator.inference.formats import fields_of
 from generator.ir import (
     Anything,
     Array,
@@ -32,15 +31,14 @@ from generator.ir import (
     Tuple,
     Type,
     Union,
-    deref,
     same_value,
-    without_null,
 )
 from generator.python.annotations import has_param
 from generator.python.guide.layout import Group, Node
 from generator.python.prose import quoted
 from generator.reading.nodes import is_collection, is_mapping, is_sequence
 from generator.reading.raw import mapping_at, sequence_at
+from generator.type_tree import deref, fields_of, without_null
 
 # What a text of a format looks like, and what tells whether an example is one.
 TEXTS = {

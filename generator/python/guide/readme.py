@@ -5,19 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.config import ClientConfig
-from generator.inference.formats import fields_of
-from generator.ir import (
-    Api,
-    Boolean,
-    Integer,
-    Nullable,
-    Object,
-    Reference,
-    Requirement,
-    String,
-    Type,
-    without_null,
-)
+from generator.ir import Api, Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
 from generator.media import body_kind, response_kind
 from generator.python.annotations import Annotator, Imports, has_param
 from generator.python.documentation import error_class
@@ -31,6 +19,7 @@ from generator.python.operations import OperationPlan, item_of_stream, result_of
 from generator.python.prose import quoted
 from generator.python.views import CredentialView, ErrorView, GuideView, NeedView
 from generator.python.webhooks import WebhookPlan
+from generator.type_tree import fields_of, without_null
 
 PLAIN = (String(), Integer(), Boolean())
 MAX_CALLS = 5  # that are named where a credential is for few of them

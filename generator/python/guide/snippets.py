@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.ir import Anything, Reference, deref, without_null
+from generator.ir import Anything, Reference
 from generator.python.arguments import Argument
 from generator.python.choosers import with_chooser
 from generator.python.guide.examples import FILE, MAX_OPTIONAL, Examples
@@ -14,6 +14,7 @@ from generator.python.operations import OperationPlan, methods_of
 from generator.python.prose import quoted
 from generator.python.views import MethodKind
 from generator.reading.raw import mapping_at
+from generator.type_tree import deref, without_null
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from keyword import iskeyword
 
 from generator.diagnostics import Location
-from generator.ir import Anything, Array, Definition, Map, Object, Operation, Type, deref, without_null
+from generator.ir import Anything, Array, Definition, Map, Object, Operation, Type
 from generator.media import response_kind
 from generator.python.answers import successes
 from generator.python.naming.paths import VERSION, PathReading, lowered, read_path, without_tails
@@ -27,6 +27,7 @@ from generator.python.naming.vocabulary import (
     Kind,
 )
 from generator.python.plurals import singular
+from generator.type_tree import deref, without_null
 
 Words = tuple[str, ...]
 # Words of an id that a method may have.

@@ -1,0 +1,175 @@
+"""Looking into types: what they refer to, what they hold, and what they may be."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from generator.diagnostics import Location
+from generator.ir import (
+    Array,
+    Boolean,
+    Content,
+    Definition,
+    Encoded,
+    Field,
+    Integer,
+    Map,
+    Null,
+    Nullable,
+    Object,
+    Operation,
+    Reference,
+    String,
+    Tuple,
+    Type,
+    Union,
+)
+
+
+def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
+    """Return the type that a chain of references ends at; it is nullable where anything on the way is."""
+    seen: set[Location] = set()
+    is_nullable = False
+    while True:
+        match type_:
+            case Nullable(inner=inner):
+                is_nullable, type_ = True, inner
+            case Reference(target=target) if target not in seen:
+                seen.add(target)
+                type_ = definitions[target].type
+            case _:
+                return Nullable(type_) if is_nullable and not isinstance(type_, Null) else type_
+
+
+def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
+    """Return a type with everything in it changed: first what it holds, then itself."""
+    match type_:
+        case Array(item=item):
+            mapped: Type = Array(map_type(item, change))
+        case Map(value=value):
+            mapped = Map(map_type(value, change))
+        case Nullable(inner=inner):
+            mapped = Nullable(map_type(inner, change))
+        case Encoded(inner=inner):
+            mapped = Encoded(map_type(inner, change))
+        case Tuple(items=items, rest=rest):
+            held = tuple(map_type(item, change) for item in items)
+            mapped = Tuple(held, None if rest is None else map_type(rest, change))
+        case Union(variants=variants):
+            mapped = replace(type_, variants=tuple(map_type(variant, change) for variant in variants))
+        case Object(fields=fields, extra=extra, base=base):
+            changed = None if base is None else change(base)
+            assert changed is None or isinstance(changed, Reference)
+            mapped = replace(
+                type_,
+                fields=tuple(replace(item, type=map_type(item.type, change)) for item in fields),
+                extra=None if extra is None else map_type(extra, change),
+                base=changed,
+            )
+        case _:
+            mapped = type_
+    return change(mapped)
+
+
+def map_content(content: Content, change: Callable[[Type], Type]) -> Content:
+    """Return a content whose types are changed."""
+    item = None if content.item is None else map_type(content.item, change)
+    return replace(content, type=map_type(content.type, change), item=item)
+
+
+def map_request(operation: Operation, change: Callable[[Type], Type]) -> Operation:
+    """Return an operation in which the types of what is sent are changed."""
+    parameters = tuple(replace(item, type=map_type(item.type, change)) for item in operation.parameters)
+    body = operation.body
+    if body is not None:
+        body = replace(body, contents=tuple(map_content(content, change) for content in body.contents))
+    return replace(operation, parameters=parameters, body=body)
+
+
+def map_operation(operation: Operation, change: Callable[[Type], Type]) -> Operation:
+    """Return an operation in which the types of what is sent and answered are changed."""
+    responses = tuple(
+        replace(
+            response,
+            contents=tuple(map_content(content, change) for content in response.contents),
+            headers=tuple(replace(header, type=map_type(header.type, change)) for header in response.headers),
+        )
+        for response in operation.responses
+    )
+    return replace(map_request(operation, change), responses=responses)
+
+
+def references_of(type_: Type) -> set[Location]:
+    """Return the definitions that a type names directly."""
+    match type_:
+        case String() | Integer() | Boolean():  # most types are one of these, so they are asked for first
+            return set()
+        case Reference(target=target):
+            return {target}
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):
+            return references_of(inner)
+        case Tuple(items=items, rest=rest):
+            found = {location for item in items for location in references_of(item)}
+            return found | (references_of(rest) if rest is not None else set())
+        case Union(variants=variants):
+            return {location for variant in variants for location in references_of(variant)}
+        case Object(fields=fields, extra=extra, base=base):
+            found = {location for field in fields for location in references_of(field.type)}
+            found |= references_of(extra) if extra is not None else set()
+            return found | ({base.target} if base is not None else set())
+        case _:
+            return set()
+
+
+def parts_of(type_: Type) -> list[Type]:
+    """Return a type and everything that is written inside it; what it refers to stays a reference."""
+    found: list[Type] = []
+
+    def keep(part: Type) -> Type:
+        found.append(part)
+        return part
+
+    map_type(type_, keep)
+    return found
+
+
+def reachable(types: Iterable[Type], definitions: Mapping[Location, Definition]) -> frozenset[Location]:
+    """Return the definitions that types name, and those that they name in turn."""
+    waiting = [location for type_ in types for location in references_of(type_)]
+    found: set[Location] = set()
+    while waiting:
+        location = waiting.pop()
+        if location not in found:
+            found.add(location)
+            waiting += references_of(definitions[location].type)
+    return frozenset(found)
+
+
+def variants_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Type, ...]:
+    """Return everything that a type may be, references followed, without null: of a union its variants."""
+    found: list[Type] = []
+    waiting = [type_]
+    seen: set[Type] = set()
+    while waiting:
+        inner = without_null(deref(without_null(waiting.pop()), definitions))
+        if inner in seen:
+            continue
+        seen.add(inner)
+        if isinstance(inner, Union):
+            waiting += reversed(inner.variants)
+        else:
+            found.append(inner)
+    return tuple(found)
+
+
+def without_null(type_: Type) -> Type:
+    """Return the type a nullable one holds when it is not null."""
+    return type_.inner if isinstance(type_, Nullable) else type_
+
+
+def fields_of(object_: Object, definitions: Mapping[Location, Definition]) -> tuple[Field, ...]:
+    """Return the fields of an object, inherited ones first."""
+    if object_.base is None:
+        return object_.fields
+    base = deref(object_.base, definitions)
+    inherited = fields_of(base, definitions) if isinstance(base, Object) else ()
+    return (*inherited, *object_.fields)
