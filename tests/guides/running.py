@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
@@ -162,12 +161,11 @@ def _overlaid(package: Package) -> Path:
 def _lead_to(url: str, library: Any, patch: pytest.MonkeyPatch) -> None:
     """Let every request of the HTTP library go to a server, below which its path stays the same."""
     for kind in (library.Client, library.AsyncClient):
-        build = kind.build_request
+        send = kind.send
 
-        def built(client: Any, method: str, target: str, *, build: Any = build, **options: Any) -> Any:
-            parts = urlsplit(target)
-            return build(
-                client, method, f"{url}{target.removeprefix(f'{parts.scheme}://{parts.netloc}')}", **options
-            )
+        def sent(client: Any, request: Any, *, send: Any = send, **options: Any) -> Any:
+            request.url = library.URL(f"{url}{request.url.raw_path.decode()}")
+            request.headers["host"] = request.url.netloc.decode()
+            return send(client, request, **options)
 
-        patch.setattr(kind, "build_request", built)
+        patch.setattr(kind, "send", sent)
