@@ -82,7 +82,7 @@ RESOURCE_CLASSES = (
         {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
     )
     | frozenset({"TypeError", "TypeVar", "UNSET", "UUID", "Unset"})
-    | frozenset({"Given", "Hooks", "Source", "Never", "Nothing", "PACKAGE", "Timeout", "Undocumented"})
+    | frozenset({"Hooks", "Source", "Supplied", "Never", "Nothing", "PACKAGE", "Timeout", "Undocumented"})
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (

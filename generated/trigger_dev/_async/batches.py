@@ -22,7 +22,7 @@ class AsyncBatches(AsyncResource):
     async def retrieve_counts(
         self,
         batch_id: str,
-    ) -> models.BatchRetrieveResponse:
+    ) -> models.BatchRetrieveCountsResponse:
         """Get one batch.
 
         Read how far a batch has come, and which runs it consists of.
@@ -42,7 +42,7 @@ class AsyncBatches(AsyncResource):
     async def results(
         self,
         batch_id: str,
-    ) -> models.BatchResultListResponse:
+    ) -> models.BatchResultsResponse:
         """Get a batch's results.
 
         Read the results of a batch's finished runs, failed ones too; a run that is still going is
@@ -67,7 +67,7 @@ class AsyncBatches(AsyncResource):
         ]
         | models.BatchTriggerTaskRequestBodyItem
         | params.BatchTriggerTaskRequestBodyItemParam,
-    ) -> models.TaskBatchTriggerResponse:
+    ) -> models.BatchTriggerResponse:
         """Start many tasks.
 
         Start runs of several tasks in one batch: at most 1,000 payloads, or 500 before SDK 4.3.1.

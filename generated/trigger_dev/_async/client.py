@@ -15,7 +15,7 @@ from .._runtime import waiting
 from .._runtime.answers import AsyncAnswering, AsyncMethod, async_answering
 from .._runtime.hooks import PACKAGE, Hooks, switch_log_on
 from .._runtime.identity import user_agent
-from .._runtime.security import AsyncSource, Given, collect
+from .._runtime.security import AsyncSource, Supplied, collect
 from .._runtime.servers import base_url_of, chosen_server
 from .._runtime.settings import Settings, merged_headers
 from .._runtime.telemetry import tracer_of
@@ -92,7 +92,7 @@ class AsyncTriggerClient(AsyncUndocumented):
             hooks: functions that are told of what is sent and answered.
             http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
         """
-        given: dict[str, Given | None] = {
+        given: dict[str, Supplied | None] = {
             "personalAccessToken": personal_access_token,
             "publicAccessToken": public_access_token,
             "secretKey": secret_key,

@@ -74,7 +74,7 @@ class AsyncDeployments(AsyncResource):
 
     async def retrieve_latest(
         self,
-    ) -> models.DeploymentLatestGetResponse:
+    ) -> models.DeploymentRetrieveLatestResponse:
         """Get the newest deployment.
 
         Read the project's newest unmanaged deployment.
@@ -91,7 +91,7 @@ class AsyncDeployments(AsyncResource):
     async def retrieve(
         self,
         deployment_id: str,
-    ) -> models.DeploymentGetResponse:
+    ) -> models.DeploymentRetrieveResponse:
         """Get one deployment.
 
         Read one deployment and, where there is one, its worker.

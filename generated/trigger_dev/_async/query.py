@@ -68,7 +68,7 @@ class AsyncQuery(AsyncResource):
 
     async def dashboards(
         self,
-    ) -> models.QueryDashboardListResponse:
+    ) -> models.QueryDashboardsResponse:
         """List the dashboards.
 
         List the ready-made dashboards; each widget holds the TRQL query behind one metric, such as
@@ -84,7 +84,7 @@ class AsyncQuery(AsyncResource):
 
     async def schema(
         self,
-    ) -> models.QuerySchemaGetResponse:
+    ) -> models.QuerySchemaResponse:
         """Get the TRQL tables.
 
         List the tables that TRQL knows, with each column's type, meaning and possible values.

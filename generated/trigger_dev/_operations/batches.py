@@ -6,33 +6,33 @@ from typing import Final
 from .. import models
 from .._runtime.operation import Content, Header, Operation, Parameter, RequestBody
 
-RETRIEVE_COUNTS: Final[Operation[models.BatchRetrieveResponse]] = Operation(
+RETRIEVE_COUNTS: Final[Operation[models.BatchRetrieveCountsResponse]] = Operation(
     name="batches.retrieve_counts",
     method="GET",
     path="/api/v1/batches/{batchId}",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.BatchRetrieveResponse),
+        Content("200", models.BatchRetrieveCountsResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
-RESULTS: Final[Operation[models.BatchResultListResponse]] = Operation(
+RESULTS: Final[Operation[models.BatchResultsResponse]] = Operation(
     name="batches.results",
     method="GET",
     path="/api/v1/batches/{batchId}/results",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.BatchResultListResponse),
+        Content("200", models.BatchResultsResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-TRIGGER: Final[Operation[models.TaskBatchTriggerResponse]] = Operation(
+TRIGGER: Final[Operation[models.BatchTriggerResponse]] = Operation(
     name="batches.trigger",
     method="POST",
     path="/api/v1/tasks/batch",
@@ -44,7 +44,7 @@ TRIGGER: Final[Operation[models.TaskBatchTriggerResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("202", models.TaskBatchTriggerResponse),
+        Content("202", models.BatchTriggerResponse),
         Content("400", models.ErrorResponse),
         Content("401", models.ErrorResponse),
         Content("404", models.ErrorResponse),

@@ -36,25 +36,25 @@ RETRIEVE_CURRENT: Final[Operation[models.CurrentDeployment]] = Operation(
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-RETRIEVE_LATEST: Final[Operation[models.DeploymentLatestGetResponse]] = Operation(
+RETRIEVE_LATEST: Final[Operation[models.DeploymentRetrieveLatestResponse]] = Operation(
     name="deployments.retrieve_latest",
     method="GET",
     path="/api/v1/deployments/latest",
     contents=(
-        Content("200", models.DeploymentLatestGetResponse),
+        Content("200", models.DeploymentRetrieveLatestResponse),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-RETRIEVE: Final[Operation[models.DeploymentGetResponse]] = Operation(
+RETRIEVE: Final[Operation[models.DeploymentRetrieveResponse]] = Operation(
     name="deployments.retrieve",
     method="GET",
     path="/api/v1/deployments/{deploymentId}",
     parameters=(Parameter("deployment_id", "deploymentId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.DeploymentGetResponse),
+        Content("200", models.DeploymentRetrieveResponse),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

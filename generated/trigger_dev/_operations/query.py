@@ -27,18 +27,18 @@ EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
-DASHBOARDS: Final[Operation[models.QueryDashboardListResponse]] = Operation(
+DASHBOARDS: Final[Operation[models.QueryDashboardsResponse]] = Operation(
     name="query.dashboards",
     method="GET",
     path="/api/v1/query/dashboards",
-    contents=(Content("200", models.QueryDashboardListResponse), Content("401", kind="none")),
+    contents=(Content("200", models.QueryDashboardsResponse), Content("401", kind="none")),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
-SCHEMA: Final[Operation[models.QuerySchemaGetResponse]] = Operation(
+SCHEMA: Final[Operation[models.QuerySchemaResponse]] = Operation(
     name="query.schema",
     method="GET",
     path="/api/v1/query/schema",
-    contents=(Content("200", models.QuerySchemaGetResponse), Content("401", kind="none")),
+    contents=(Content("200", models.QuerySchemaResponse), Content("401", kind="none")),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

@@ -63,7 +63,7 @@ OVERRIDE_CONCURRENCY_LIMIT: Final[Operation[models.QueueObject]] = Operation(
         RequestBody(
             media_type="application/json",
             required=True,
-            takes=lambda: models.QueueConcurrencyOverrideParams,
+            takes=lambda: models.QueueOverrideConcurrencyLimitParams,
         ),
     ),
     contents=(
@@ -82,7 +82,7 @@ RESET_CONCURRENCY_LIMIT: Final[Operation[models.QueueObject]] = Operation(
     parameters=(Parameter("queue_param", "queueParam", "path", "simple", required=True),),
     body=(
         RequestBody(
-            media_type="application/json", takes=lambda: models.QueueConcurrencyResetParams
+            media_type="application/json", takes=lambda: models.QueueResetConcurrencyLimitParams
         ),
     ),
     contents=(

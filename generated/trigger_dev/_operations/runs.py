@@ -101,15 +101,15 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
     ),
 )
 
-EVENTS: Final[Operation[models.RunEventListResponse]] = Operation(
+EVENTS: Final[Operation[models.RunEventsResponse]] = Operation(
     name="runs.events",
     method="GET",
     path="/api/v1/runs/{runId}/events",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RunEventListResponse),
-        Content("401", models.RunEventListResponse401),
-        Content("404", models.RunEventListResponse404),
+        Content("200", models.RunEventsResponse),
+        Content("401", models.RunEventsResponse401),
+        Content("404", models.RunEventsResponse404),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -122,8 +122,8 @@ REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
     contents=(
         Content("200", models.RunReplayResponse),
         Content("400", models.RunReplayResponse400),
-        Content("401", models.RunEventListResponse401),
-        Content("404", models.RunEventListResponse404),
+        Content("401", models.RunEventsResponse401),
+        Content("404", models.RunEventsResponse404),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -143,8 +143,8 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     contents=(
         Content("200", models.RetrieveRunResponse),
         Content("400", models.RunReplayResponse400),
-        Content("401", models.RunEventListResponse401),
-        Content("404", models.RunEventListResponse404),
+        Content("401", models.RunEventsResponse401),
+        Content("404", models.RunEventsResponse404),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -156,21 +156,21 @@ RESULT: Final[Operation[models.RunResult]] = Operation(
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
         Content("200", models.RunResult),
-        Content("401", models.RunResultGetResponse401),
-        Content("404", models.RunResultGetResponse404),
+        Content("401", models.RunResultResponse401),
+        Content("404", models.RunResultResponse404),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
-TRACE: Final[Operation[models.RunTraceGetResponse]] = Operation(
+TRACE: Final[Operation[models.RunTraceResponse]] = Operation(
     name="runs.trace",
     method="GET",
     path="/api/v1/runs/{runId}/trace",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RunTraceGetResponse),
-        Content("401", models.RunEventListResponse401),
-        Content("404", models.RunTraceGetResponse404),
+        Content("200", models.RunTraceResponse),
+        Content("401", models.RunEventsResponse401),
+        Content("404", models.RunTraceResponse404),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -183,8 +183,8 @@ CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
     contents=(
         Content("200", models.RunCancelResponse),
         Content("400", models.RunReplayResponse400),
-        Content("401", models.RunEventListResponse401),
-        Content("404", models.RunEventListResponse404),
+        Content("401", models.RunEventsResponse401),
+        Content("404", models.RunEventsResponse404),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -197,8 +197,8 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     contents=(
         Content("200", models.RetrieveRunResponse),
         Content("400", models.RunRetrieveResponse400),
-        Content("401", models.RunEventListResponse401),
-        Content("404", models.RunEventListResponse404),
+        Content("401", models.RunEventsResponse401),
+        Content("404", models.RunEventsResponse404),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     poll=Poll(("isCompleted",), (True,)),

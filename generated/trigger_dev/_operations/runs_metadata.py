@@ -21,7 +21,7 @@ UPDATE: Final[Operation[models.RunMetadataUpdateResponse]] = Operation(
     contents=(
         Content("200", models.RunMetadataUpdateResponse),
         Content("400", models.RunMetadataUpdateResponse400),
-        Content("401", models.RunEventListResponse401),
+        Content("401", models.RunEventsResponse401),
         Content("404", models.RunMetadataUpdateResponse404),
     ),
     security=(("secretKey",), ("personalAccessToken",)),

@@ -19,7 +19,7 @@ ADD: Final[Operation[models.RunTagAddResponse]] = Operation(
     contents=(
         Content("200", models.RunTagAddResponse),
         Content("400", models.DeploymentPromoteResponse400),
-        Content("401", models.RunResultGetResponse401),
+        Content("401", models.RunResultResponse401),
         Content("422", models.RunTagAddResponse422),
     ),
     security=(("secretKey",), ("personalAccessToken",)),

@@ -15,7 +15,7 @@ BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
         RequestBody(
             media_type="application/json",
             required=True,
-            takes=lambda: models.TaskBatchTriggerByIdParams,
+            takes=lambda: models.TaskBatchTriggerParams,
         ),
     ),
     contents=(

@@ -19,7 +19,7 @@ Source: TypeAlias = Callable[[], C]
 """What gives the credential of the moment."""
 AsyncSource: TypeAlias = Callable[[], Awaitable[C] | C]
 """What gives the credential of the moment, awaited where it has to be."""
-Given: TypeAlias = Credential | AsyncSource[Any]
+Supplied: TypeAlias = Credential | AsyncSource[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ class Credentials:
 
 
 def collect(
-    schemes: tuple[Scheme, ...], given: Mapping[str, Given | None], environment: Mapping[str, str]
+    schemes: tuple[Scheme, ...],
+    given: Mapping[str, Supplied | None],
+    environment: Mapping[str, str],
 ) -> Credentials:
     """Return the credentials that there are, without blanks at their ends; an empty one is none.
 

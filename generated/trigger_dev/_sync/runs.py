@@ -212,7 +212,7 @@ class Runs(Resource):
     def events(
         self,
         run_id: str,
-    ) -> models.RunEventListResponse:
+    ) -> models.RunEventsResponse:
         """Get a run's events.
 
         List every OpenTelemetry span event that a run recorded, to debug or observe it.
@@ -298,7 +298,7 @@ class Runs(Resource):
     def trace(
         self,
         run_id: str,
-    ) -> models.RunTraceGetResponse:
+    ) -> models.RunTraceResponse:
         """Get a run's trace.
 
         Read the part of the OpenTelemetry trace that belongs to one run: its own span as

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from .batch import Batch, BatchProcessing, BatchProcessingError
     from .batch_create import BatchCreateParams
     from .batch_item import BatchItem
-    from .batch_result_list import BatchResultListResponse
-    from .batch_retrieve import BatchRetrieveResponse, BatchRetrieveResponseError
-    from .batch_retrieve_response_status import BatchRetrieveResponseStatus
+    from .batch_results import BatchResultsResponse
+    from .batch_retrieve_counts import BatchRetrieveCountsResponse, BatchRetrieveCountsResponseError
+    from .batch_status import BatchStatus
+    from .batch_trigger import BatchTriggerResponse, BatchTriggerResponseRun
     from .batch_trigger_request_body import BatchTriggerRequestBody
     from .batch_trigger_task_request_body_item import BatchTriggerTaskRequestBodyItem
     from .batch_trigger_task_response import BatchTriggerTaskResponse
@@ -47,13 +48,6 @@ if TYPE_CHECKING:
     from .current_deployment import CurrentDeployment
     from .cursor_pagination import CursorPagination
     from .delay import Delay
-    from .deployment_get import (
-        DeploymentGetResponse,
-        DeploymentGetResponseWorker,
-        DeploymentGetResponseWorkerTask,
-    )
-    from .deployment_latest_get import DeploymentLatestGetResponse
-    from .deployment_latest_get_response_status import DeploymentLatestGetResponseStatus
     from .deployment_list import (
         DeploymentListResponse,
         DeploymentListResponseData,
@@ -62,6 +56,13 @@ if TYPE_CHECKING:
     )
     from .deployment_promote import DeploymentPromoteResponse
     from .deployment_promote_response400 import DeploymentPromoteResponse400
+    from .deployment_retrieve import (
+        DeploymentRetrieveResponse,
+        DeploymentRetrieveResponseWorker,
+        DeploymentRetrieveResponseWorkerTask,
+    )
+    from .deployment_retrieve_latest import DeploymentRetrieveLatestResponse
+    from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatestResponseStatus
     from .env import Env
     from .env_filter import EnvFilter
     from .env_var import EnvVar
@@ -107,27 +108,27 @@ if TYPE_CHECKING:
         ListWaitpointTokensResultPagination,
     )
     from .numbered_pagination import NumberedPagination
-    from .query_dashboard_list import (
-        QueryDashboardListResponse,
-        QueryDashboardListResponseDashboard,
-        QueryDashboardListType,
-        QueryDashboardListWidget,
+    from .query_dashboards import (
+        QueryDashboardsResponse,
+        QueryDashboardsResponseDashboard,
+        QueryDashboardsResponseDashboardWidget,
+        QueryDashboardsType,
     )
     from .query_execute import QueryExecuteResponse400, QueryExecuteResponse429
-    from .query_schema_get import (
-        QuerySchemaGetResponse,
-        QuerySchemaGetResponseTable,
-        QuerySchemaGetResponseTableColumn,
+    from .query_schema import (
+        QuerySchemaResponse,
+        QuerySchemaResponseTable,
+        QuerySchemaResponseTableColumn,
     )
-    from .queue_concurrency_override import (
-        ByPercentage,
-        QueueConcurrencyOverrideParams,
-        QueueOverrideConcurrencyLimitByNumber,
-    )
-    from .queue_concurrency_reset import QueueConcurrencyResetParams
     from .queue_object import QueueObject, QueueObjectConcurrency
     from .queue_options import QueueOptions
+    from .queue_override_concurrency_limit import (
+        ByPercentage,
+        QueueOverrideConcurrencyLimitByNumber,
+        QueueOverrideConcurrencyLimitParams,
+    )
     from .queue_pause import QueuePauseAction, QueuePauseParams
+    from .queue_reset_concurrency_limit import QueueResetConcurrencyLimitParams
     from .queue_retrieve_type import QueueRetrieveType
     from .queue_type_name import QueueTypeName
     from .queue_type_name_type import QueueTypeNameType
@@ -142,15 +143,15 @@ if TYPE_CHECKING:
         RetrieveRunResponseScheduleGenerator,
     )
     from .run_cancel import RunCancelResponse
-    from .run_event_list import (
-        RunEventListResponse,
-        RunEventListResponseEvent,
-        RunEventListResponseEventKind,
-        RunEventListResponseEventStyle,
-        RunEventListResponseEventStyleAccessory,
+    from .run_events import (
+        RunEventsResponse,
+        RunEventsResponseEvent,
+        RunEventsResponseEventKind,
+        RunEventsResponseEventStyle,
+        RunEventsResponseEventStyleAccessory,
     )
-    from .run_event_list_response401 import RunEventListResponse401
-    from .run_event_list_response404 import RunEventListResponse404
+    from .run_events_response401 import RunEventsResponse401
+    from .run_events_response404 import RunEventsResponse404
     from .run_metadata_update import (
         RunMetadataUpdateParams,
         RunMetadataUpdateResponse,
@@ -162,18 +163,18 @@ if TYPE_CHECKING:
     from .run_replay_response400 import RunReplayResponse400
     from .run_replay_response400_error import RunReplayResponse400Error
     from .run_result import RunResult, RunResultUsage
-    from .run_result_get import RunResultGetResponse404
-    from .run_result_get_response401 import RunResultGetResponse401
+    from .run_result_2 import RunResultResponse404
+    from .run_result_response401 import RunResultResponse401
     from .run_retrieve import RunRetrieveResponse400
     from .run_status import RunStatus
     from .run_tag import RunTag
     from .run_tag_add import RunTagAddParams, RunTagAddResponse, RunTagAddResponse422
     from .run_tags import RunTags
-    from .run_trace_get import (
-        RunTraceGetResponse,
-        RunTraceGetResponse404,
-        RunTraceGetResponse404Error,
-        RunTraceGetResponseTrace,
+    from .run_trace import (
+        RunTraceResponse,
+        RunTraceResponse404,
+        RunTraceResponse404Error,
+        RunTraceResponseTrace,
     )
     from .runs_filter_with_env import RunsFilterWithEnv
     from .schedule_delete import ScheduleDeleteResponse
@@ -188,8 +189,7 @@ if TYPE_CHECKING:
     from .span_detailed_summary_data_event import SpanDetailedSummaryDataEvent
     from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
     from .succeed_response import SucceedResponse
-    from .task_batch_trigger import TaskBatchTriggerResponse, TaskBatchTriggerResponseRun
-    from .task_batch_trigger_by_id import TaskBatchTriggerByIdParams
+    from .task_batch_trigger import TaskBatchTriggerParams
     from .trigger_task_request_body import (
         TriggerTaskRequestBody,
         TriggerTaskRequestBodyMode,
@@ -211,11 +211,13 @@ __all__: list[str] = [
     "BatchItem",
     "BatchProcessing",
     "BatchProcessingError",
-    "BatchResultListResponse",
-    "BatchRetrieveResponse",
-    "BatchRetrieveResponseError",
-    "BatchRetrieveResponseStatus",
+    "BatchResultsResponse",
+    "BatchRetrieveCountsResponse",
+    "BatchRetrieveCountsResponseError",
+    "BatchStatus",
     "BatchTriggerRequestBody",
+    "BatchTriggerResponse",
+    "BatchTriggerResponseRun",
     "BatchTriggerTaskRequestBodyItem",
     "BatchTriggerTaskResponse",
     "BatchTriggerV2RequestBody",
@@ -247,17 +249,17 @@ __all__: list[str] = [
     "CurrentDeployment",
     "CursorPagination",
     "Delay",
-    "DeploymentGetResponse",
-    "DeploymentGetResponseWorker",
-    "DeploymentGetResponseWorkerTask",
-    "DeploymentLatestGetResponse",
-    "DeploymentLatestGetResponseStatus",
     "DeploymentListResponse",
     "DeploymentListResponseData",
     "DeploymentListResponsePagination",
     "DeploymentListStatus",
     "DeploymentPromoteResponse",
     "DeploymentPromoteResponse400",
+    "DeploymentRetrieveLatestResponse",
+    "DeploymentRetrieveLatestResponseStatus",
+    "DeploymentRetrieveResponse",
+    "DeploymentRetrieveResponseWorker",
+    "DeploymentRetrieveResponseWorkerTask",
     "Env",
     "EnvFilter",
     "EnvVar",
@@ -296,23 +298,23 @@ __all__: list[str] = [
     "ListWaitpointTokensResult",
     "ListWaitpointTokensResultPagination",
     "NumberedPagination",
-    "QueryDashboardListResponse",
-    "QueryDashboardListResponseDashboard",
-    "QueryDashboardListType",
-    "QueryDashboardListWidget",
+    "QueryDashboardsResponse",
+    "QueryDashboardsResponseDashboard",
+    "QueryDashboardsResponseDashboardWidget",
+    "QueryDashboardsType",
     "QueryExecuteResponse400",
     "QueryExecuteResponse429",
-    "QuerySchemaGetResponse",
-    "QuerySchemaGetResponseTable",
-    "QuerySchemaGetResponseTableColumn",
-    "QueueConcurrencyOverrideParams",
-    "QueueConcurrencyResetParams",
+    "QuerySchemaResponse",
+    "QuerySchemaResponseTable",
+    "QuerySchemaResponseTableColumn",
     "QueueObject",
     "QueueObjectConcurrency",
     "QueueOptions",
     "QueueOverrideConcurrencyLimitByNumber",
+    "QueueOverrideConcurrencyLimitParams",
     "QueuePauseAction",
     "QueuePauseParams",
+    "QueueResetConcurrencyLimitParams",
     "QueueRetrieveType",
     "QueueTypeName",
     "QueueTypeNameType",
@@ -327,13 +329,13 @@ __all__: list[str] = [
     "RetrieveRunResponseSchedule",
     "RetrieveRunResponseScheduleGenerator",
     "RunCancelResponse",
-    "RunEventListResponse",
-    "RunEventListResponse401",
-    "RunEventListResponse404",
-    "RunEventListResponseEvent",
-    "RunEventListResponseEventKind",
-    "RunEventListResponseEventStyle",
-    "RunEventListResponseEventStyleAccessory",
+    "RunEventsResponse",
+    "RunEventsResponse401",
+    "RunEventsResponse404",
+    "RunEventsResponseEvent",
+    "RunEventsResponseEventKind",
+    "RunEventsResponseEventStyle",
+    "RunEventsResponseEventStyleAccessory",
     "RunMetadataUpdateParams",
     "RunMetadataUpdateResponse",
     "RunMetadataUpdateResponse400",
@@ -343,8 +345,8 @@ __all__: list[str] = [
     "RunReplayResponse400",
     "RunReplayResponse400Error",
     "RunResult",
-    "RunResultGetResponse401",
-    "RunResultGetResponse404",
+    "RunResultResponse401",
+    "RunResultResponse404",
     "RunResultUsage",
     "RunRetrieveResponse400",
     "RunStatus",
@@ -353,10 +355,10 @@ __all__: list[str] = [
     "RunTagAddResponse",
     "RunTagAddResponse422",
     "RunTags",
-    "RunTraceGetResponse",
-    "RunTraceGetResponse404",
-    "RunTraceGetResponse404Error",
-    "RunTraceGetResponseTrace",
+    "RunTraceResponse",
+    "RunTraceResponse404",
+    "RunTraceResponse404Error",
+    "RunTraceResponseTrace",
     "RunsFilterWithEnv",
     "ScheduleDeleteResponse",
     "ScheduleEnvironment",
@@ -375,9 +377,7 @@ __all__: list[str] = [
     "SpanDetailedSummaryDataLevel",
     "SucceedResponse",
     "TTL",
-    "TaskBatchTriggerByIdParams",
-    "TaskBatchTriggerResponse",
-    "TaskBatchTriggerResponseRun",
+    "TaskBatchTriggerParams",
     "TriggerTaskRequestBody",
     "TriggerTaskRequestBodyMode",
     "TriggerTaskRequestBodyOptions",
@@ -398,11 +398,13 @@ _MODULES: dict[str, str] = {
     "BatchItem": ".batch_item",
     "BatchProcessing": ".batch",
     "BatchProcessingError": ".batch",
-    "BatchResultListResponse": ".batch_result_list",
-    "BatchRetrieveResponse": ".batch_retrieve",
-    "BatchRetrieveResponseError": ".batch_retrieve",
-    "BatchRetrieveResponseStatus": ".batch_retrieve_response_status",
+    "BatchResultsResponse": ".batch_results",
+    "BatchRetrieveCountsResponse": ".batch_retrieve_counts",
+    "BatchRetrieveCountsResponseError": ".batch_retrieve_counts",
+    "BatchStatus": ".batch_status",
     "BatchTriggerRequestBody": ".batch_trigger_request_body",
+    "BatchTriggerResponse": ".batch_trigger",
+    "BatchTriggerResponseRun": ".batch_trigger",
     "BatchTriggerTaskRequestBodyItem": ".batch_trigger_task_request_body_item",
     "BatchTriggerTaskResponse": ".batch_trigger_task_response",
     "BatchTriggerV2RequestBody": ".batch_trigger_v2_request_body",
@@ -413,7 +415,7 @@ _MODULES: dict[str, str] = {
     "BulkActionObjectStatus": ".bulk_action_object",
     "BulkActionObjectType": ".bulk_action_object",
     "BulkActionsCursorPagination": ".bulk_actions_cursor_pagination",
-    "ByPercentage": ".queue_concurrency_override",
+    "ByPercentage": ".queue_override_concurrency_limit",
     "CancelByFilter": ".create_bulk_action_request_body",
     "CancelByRunIDs": ".create_bulk_action_request_body",
     "CloseSessionRequestBody": ".close_session_request_body",
@@ -434,17 +436,17 @@ _MODULES: dict[str, str] = {
     "CurrentDeployment": ".current_deployment",
     "CursorPagination": ".cursor_pagination",
     "Delay": ".delay",
-    "DeploymentGetResponse": ".deployment_get",
-    "DeploymentGetResponseWorker": ".deployment_get",
-    "DeploymentGetResponseWorkerTask": ".deployment_get",
-    "DeploymentLatestGetResponse": ".deployment_latest_get",
-    "DeploymentLatestGetResponseStatus": ".deployment_latest_get_response_status",
     "DeploymentListResponse": ".deployment_list",
     "DeploymentListResponseData": ".deployment_list",
     "DeploymentListResponsePagination": ".deployment_list",
     "DeploymentListStatus": ".deployment_list",
     "DeploymentPromoteResponse": ".deployment_promote",
     "DeploymentPromoteResponse400": ".deployment_promote_response400",
+    "DeploymentRetrieveLatestResponse": ".deployment_retrieve_latest",
+    "DeploymentRetrieveLatestResponseStatus": ".deployment_retrieve_latest_response_status",
+    "DeploymentRetrieveResponse": ".deployment_retrieve",
+    "DeploymentRetrieveResponseWorker": ".deployment_retrieve",
+    "DeploymentRetrieveResponseWorkerTask": ".deployment_retrieve",
     "Env": ".env",
     "EnvFilter": ".env_filter",
     "EnvVar": ".env_var",
@@ -483,23 +485,23 @@ _MODULES: dict[str, str] = {
     "ListWaitpointTokensResult": ".list_waitpoint_tokens_result",
     "ListWaitpointTokensResultPagination": ".list_waitpoint_tokens_result",
     "NumberedPagination": ".numbered_pagination",
-    "QueryDashboardListResponse": ".query_dashboard_list",
-    "QueryDashboardListResponseDashboard": ".query_dashboard_list",
-    "QueryDashboardListType": ".query_dashboard_list",
-    "QueryDashboardListWidget": ".query_dashboard_list",
+    "QueryDashboardsResponse": ".query_dashboards",
+    "QueryDashboardsResponseDashboard": ".query_dashboards",
+    "QueryDashboardsResponseDashboardWidget": ".query_dashboards",
+    "QueryDashboardsType": ".query_dashboards",
     "QueryExecuteResponse400": ".query_execute",
     "QueryExecuteResponse429": ".query_execute",
-    "QuerySchemaGetResponse": ".query_schema_get",
-    "QuerySchemaGetResponseTable": ".query_schema_get",
-    "QuerySchemaGetResponseTableColumn": ".query_schema_get",
-    "QueueConcurrencyOverrideParams": ".queue_concurrency_override",
-    "QueueConcurrencyResetParams": ".queue_concurrency_reset",
+    "QuerySchemaResponse": ".query_schema",
+    "QuerySchemaResponseTable": ".query_schema",
+    "QuerySchemaResponseTableColumn": ".query_schema",
     "QueueObject": ".queue_object",
     "QueueObjectConcurrency": ".queue_object",
     "QueueOptions": ".queue_options",
-    "QueueOverrideConcurrencyLimitByNumber": ".queue_concurrency_override",
+    "QueueOverrideConcurrencyLimitByNumber": ".queue_override_concurrency_limit",
+    "QueueOverrideConcurrencyLimitParams": ".queue_override_concurrency_limit",
     "QueuePauseAction": ".queue_pause",
     "QueuePauseParams": ".queue_pause",
+    "QueueResetConcurrencyLimitParams": ".queue_reset_concurrency_limit",
     "QueueRetrieveType": ".queue_retrieve_type",
     "QueueTypeName": ".queue_type_name",
     "QueueTypeNameType": ".queue_type_name_type",
@@ -514,13 +516,13 @@ _MODULES: dict[str, str] = {
     "RetrieveRunResponseSchedule": ".retrieve_run_response",
     "RetrieveRunResponseScheduleGenerator": ".retrieve_run_response",
     "RunCancelResponse": ".run_cancel",
-    "RunEventListResponse": ".run_event_list",
-    "RunEventListResponse401": ".run_event_list_response401",
-    "RunEventListResponse404": ".run_event_list_response404",
-    "RunEventListResponseEvent": ".run_event_list",
-    "RunEventListResponseEventKind": ".run_event_list",
-    "RunEventListResponseEventStyle": ".run_event_list",
-    "RunEventListResponseEventStyleAccessory": ".run_event_list",
+    "RunEventsResponse": ".run_events",
+    "RunEventsResponse401": ".run_events_response401",
+    "RunEventsResponse404": ".run_events_response404",
+    "RunEventsResponseEvent": ".run_events",
+    "RunEventsResponseEventKind": ".run_events",
+    "RunEventsResponseEventStyle": ".run_events",
+    "RunEventsResponseEventStyleAccessory": ".run_events",
     "RunMetadataUpdateParams": ".run_metadata_update",
     "RunMetadataUpdateResponse": ".run_metadata_update",
     "RunMetadataUpdateResponse400": ".run_metadata_update",
@@ -530,8 +532,8 @@ _MODULES: dict[str, str] = {
     "RunReplayResponse400": ".run_replay_response400",
     "RunReplayResponse400Error": ".run_replay_response400_error",
     "RunResult": ".run_result",
-    "RunResultGetResponse401": ".run_result_get_response401",
-    "RunResultGetResponse404": ".run_result_get",
+    "RunResultResponse401": ".run_result_response401",
+    "RunResultResponse404": ".run_result_2",
     "RunResultUsage": ".run_result",
     "RunRetrieveResponse400": ".run_retrieve",
     "RunStatus": ".run_status",
@@ -540,10 +542,10 @@ _MODULES: dict[str, str] = {
     "RunTagAddResponse": ".run_tag_add",
     "RunTagAddResponse422": ".run_tag_add",
     "RunTags": ".run_tags",
-    "RunTraceGetResponse": ".run_trace_get",
-    "RunTraceGetResponse404": ".run_trace_get",
-    "RunTraceGetResponse404Error": ".run_trace_get",
-    "RunTraceGetResponseTrace": ".run_trace_get",
+    "RunTraceResponse": ".run_trace",
+    "RunTraceResponse404": ".run_trace",
+    "RunTraceResponse404Error": ".run_trace",
+    "RunTraceResponseTrace": ".run_trace",
     "RunsFilterWithEnv": ".runs_filter_with_env",
     "ScheduleDeleteResponse": ".schedule_delete",
     "ScheduleEnvironment": ".schedule_environment",
@@ -562,9 +564,7 @@ _MODULES: dict[str, str] = {
     "SpanDetailedSummaryDataLevel": ".span_detailed_summary_data_level",
     "SucceedResponse": ".succeed_response",
     "TTL": ".ttl",
-    "TaskBatchTriggerByIdParams": ".task_batch_trigger_by_id",
-    "TaskBatchTriggerResponse": ".task_batch_trigger",
-    "TaskBatchTriggerResponseRun": ".task_batch_trigger",
+    "TaskBatchTriggerParams": ".task_batch_trigger",
     "TriggerTaskRequestBody": ".trigger_task_request_body",
     "TriggerTaskRequestBodyMode": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptions": ".trigger_task_request_body",

@@ -3,7 +3,7 @@
 
 from .._runtime import scalars
 from .._runtime.model import CamelModel
-from .batch_retrieve_response_status import BatchRetrieveResponseStatus
+from .batch_status import BatchStatus
 
 
 class BatchProcessingError(CamelModel):
@@ -33,7 +33,7 @@ class Batch(CamelModel):
 
     id: str
     """ID of the batch; it begins with `batch_`."""
-    status: BatchRetrieveResponseStatus
+    status: BatchStatus
     """Where the batch is."""
     created_at: scalars.DateTime
     """When it was made."""

@@ -1,25 +1,12 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: TaskBatchTriggerResponse, TaskBatchTriggerResponseRun."""
+"""Model: TaskBatchTriggerParams."""
 
-from .._runtime.model import CamelModel
-
-
-class TaskBatchTriggerResponseRun(CamelModel):
-    """An item of a list."""
-
-    id: str
-    """ID of the run."""
-    task_identifier: str
-    """The task that runs."""
-    is_cached: bool
-    """Whether an idempotency key found an earlier run."""
+from .._runtime.model import Model
+from .trigger_task_request_body import TriggerTaskRequestBody
 
 
-class TaskBatchTriggerResponse(CamelModel):
-    """What a response with status 202 holds."""
+class TaskBatchTriggerParams(Model):
+    """What a request sends."""
 
-    id: str
-    """ID of the batch; it begins with `batch_`."""
-    is_cached: bool
-    """Whether an idempotency key found an earlier batch."""
-    runs: list[TaskBatchTriggerResponseRun]
+    items: list[TriggerTaskRequestBody]
+    """One payload and its options for each run, 1,000 at most. At most 1000 items."""

@@ -40,13 +40,13 @@ if TYPE_CHECKING:
         ExecuteQueryRequestBodyScopeParam,
     )
     from .idempotency_key_reset import IdempotencyKeyResetParams
-    from .queue_concurrency_override import (
+    from .queue_options import QueueOptionsParam
+    from .queue_override_concurrency_limit import (
         ByPercentageParam,
         QueueOverrideConcurrencyLimitByNumberParam,
     )
-    from .queue_concurrency_reset import QueueConcurrencyResetParams
-    from .queue_options import QueueOptionsParam
     from .queue_pause import QueuePauseActionParam, QueuePauseParams
+    from .queue_reset_concurrency_limit import QueueResetConcurrencyLimitParams
     from .queue_retrieve_type import QueueRetrieveTypeParam
     from .queue_type_name import QueueTypeNameParam
     from .queue_type_name_type import QueueTypeNameTypeParam
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
         SessionsFilterParam,
         SessionsFilterStatusParam,
     )
-    from .task_batch_trigger_by_id import TaskBatchTriggerByIdParams
+    from .task_batch_trigger import TaskBatchTriggerParams
     from .trigger_task_request_body import (
         TriggerTaskRequestBodyModeParam,
         TriggerTaskRequestBodyOptionsDebounceParam,
@@ -105,11 +105,11 @@ __all__: list[str] = [
     "ExecuteQueryRequestBodyParam",
     "ExecuteQueryRequestBodyScopeParam",
     "IdempotencyKeyResetParams",
-    "QueueConcurrencyResetParams",
     "QueueOptionsParam",
     "QueueOverrideConcurrencyLimitByNumberParam",
     "QueuePauseActionParam",
     "QueuePauseParams",
+    "QueueResetConcurrencyLimitParams",
     "QueueRetrieveTypeParam",
     "QueueTypeNameParam",
     "QueueTypeNameTypeParam",
@@ -125,7 +125,7 @@ __all__: list[str] = [
     "SessionsFilterCreatedAtParam",
     "SessionsFilterParam",
     "SessionsFilterStatusParam",
-    "TaskBatchTriggerByIdParams",
+    "TaskBatchTriggerParams",
     "TriggerTaskRequestBodyModeParam",
     "TriggerTaskRequestBodyOptionsDebounceParam",
     "TriggerTaskRequestBodyOptionsMachineParam",
@@ -142,7 +142,7 @@ _MODULES: dict[str, str] = {
     "BatchTriggerV2RequestBodyParam": ".batch_trigger_v2_request_body",
     "BulkActionFilterParam": ".bulk_action_filter",
     "BulkActionsCursorPaginationParam": ".bulk_actions_cursor_pagination",
-    "ByPercentageParam": ".queue_concurrency_override",
+    "ByPercentageParam": ".queue_override_concurrency_limit",
     "CancelByFilterParam": ".create_bulk_action_request_body",
     "CancelByRunIDsParam": ".create_bulk_action_request_body",
     "CloseSessionRequestBodyParam": ".close_session_request_body",
@@ -167,11 +167,11 @@ _MODULES: dict[str, str] = {
     "ExecuteQueryRequestBodyParam": ".execute_query_request_body",
     "ExecuteQueryRequestBodyScopeParam": ".execute_query_request_body",
     "IdempotencyKeyResetParams": ".idempotency_key_reset",
-    "QueueConcurrencyResetParams": ".queue_concurrency_reset",
     "QueueOptionsParam": ".queue_options",
-    "QueueOverrideConcurrencyLimitByNumberParam": ".queue_concurrency_override",
+    "QueueOverrideConcurrencyLimitByNumberParam": ".queue_override_concurrency_limit",
     "QueuePauseActionParam": ".queue_pause",
     "QueuePauseParams": ".queue_pause",
+    "QueueResetConcurrencyLimitParams": ".queue_reset_concurrency_limit",
     "QueueRetrieveTypeParam": ".queue_retrieve_type",
     "QueueTypeNameParam": ".queue_type_name",
     "QueueTypeNameTypeParam": ".queue_type_name_type",
@@ -187,7 +187,7 @@ _MODULES: dict[str, str] = {
     "SessionsFilterCreatedAtParam": ".sessions_filter",
     "SessionsFilterParam": ".sessions_filter",
     "SessionsFilterStatusParam": ".sessions_filter",
-    "TaskBatchTriggerByIdParams": ".task_batch_trigger_by_id",
+    "TaskBatchTriggerParams": ".task_batch_trigger",
     "TriggerTaskRequestBodyModeParam": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptionsDebounceParam": ".trigger_task_request_body",
     "TriggerTaskRequestBodyOptionsMachineParam": ".trigger_task_request_body",

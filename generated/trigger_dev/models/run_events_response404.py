@@ -1,12 +1,12 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: RunResultGetResponse404."""
+"""Model: RunEventsResponse404."""
 
 from typing import Literal
 
 from .._runtime.model import Model
 
 
-class RunResultGetResponse404(Model):
+class RunEventsResponse404(Model):
     """What a response with status 404 holds."""
 
-    error: Literal["Run either doesn't exist or is not finished"] | None = None
+    error: Literal["Run not found"] | None = None

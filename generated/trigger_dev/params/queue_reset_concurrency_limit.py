@@ -1,5 +1,5 @@
 # Rendered from templates/params/{param}.py.jinja. DO NOT EDIT: it is made anew.
-"""What may be given for the models of `models.queue_concurrency_reset`."""
+"""What may be given for the models of `models.queue_reset_concurrency_limit`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TypedDict
 from .queue_retrieve_type import QueueRetrieveTypeParam
 
 
-class QueueConcurrencyResetParams(TypedDict, total=False):
-    """A dictionary that stands for `models.QueueConcurrencyResetParams`."""
+class QueueResetConcurrencyLimitParams(TypedDict, total=False):
+    """A dictionary that stands for `models.QueueResetConcurrencyLimitParams`."""
 
     type: QueueRetrieveTypeParam

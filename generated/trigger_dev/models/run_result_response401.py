@@ -1,12 +1,12 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: RunEventListResponse401."""
+"""Model: RunResultResponse401."""
 
 from typing import Literal
 
 from .._runtime.model import Model
 
 
-class RunEventListResponse401(Model):
+class RunResultResponse401(Model):
     """What a response with status 401 holds."""
 
-    error: Literal["Invalid or Missing API key"] | None = None
+    error: Literal["Invalid or Missing API Key"] | None = None

@@ -1,10 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: DeploymentLatestGetResponseStatus."""
+"""Model: DeploymentRetrieveLatestResponseStatus."""
 
 from .._runtime.enums import OpenStrEnum
 
 
-class DeploymentLatestGetResponseStatus(OpenStrEnum):
+class DeploymentRetrieveLatestResponseStatus(OpenStrEnum):
     """Where it stands."""
 
     PENDING = "PENDING"

@@ -1,11 +1,11 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: BatchResultListResponse."""
+"""Model: BatchResultsResponse."""
 
 from .._runtime.model import Model
 from .run_result import RunResult
 
 
-class BatchResultListResponse(Model):
+class BatchResultsResponse(Model):
     """What a response with status 200 holds."""
 
     id: str

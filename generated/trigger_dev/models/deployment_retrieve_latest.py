@@ -1,18 +1,18 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: DeploymentLatestGetResponse."""
+"""Model: DeploymentRetrieveLatestResponse."""
 
 from typing import Any
 
 from .._runtime.model import CamelModel
-from .deployment_latest_get_response_status import DeploymentLatestGetResponseStatus
+from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatestResponseStatus
 
 
-class DeploymentLatestGetResponse(CamelModel):
+class DeploymentRetrieveLatestResponse(CamelModel):
     """What a response with status 200 holds."""
 
     id: str
     """ID of the deployment."""
-    status: DeploymentLatestGetResponseStatus
+    status: DeploymentRetrieveLatestResponseStatus
     """Where it stands."""
     content_hash: str
     """Hash of its content."""

@@ -1,5 +1,5 @@
 # Rendered from templates/params/{param}.py.jinja. DO NOT EDIT: it is made anew.
-"""What may be given for the models of `models.task_batch_trigger_by_id`."""
+"""What may be given for the models of `models.task_batch_trigger`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .. import models as _models
 from .trigger_task_request_body import TriggerTaskRequestBodyParam
 
 
-class TaskBatchTriggerByIdParams(TypedDict, total=False):
-    """A dictionary that stands for `models.TaskBatchTriggerByIdParams`."""
+class TaskBatchTriggerParams(TypedDict, total=False):
+    """A dictionary that stands for `models.TaskBatchTriggerParams`."""
 
     items: Required[
         Sequence[_models.TriggerTaskRequestBody | TriggerTaskRequestBodyParam]

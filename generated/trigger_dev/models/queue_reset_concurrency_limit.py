@@ -1,11 +1,11 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: QueueConcurrencyResetParams."""
+"""Model: QueueResetConcurrencyLimitParams."""
 
 from .._runtime.model import Model
 from .queue_retrieve_type import QueueRetrieveType
 
 
-class QueueConcurrencyResetParams(Model):
+class QueueResetConcurrencyLimitParams(Model):
     """What a request sends."""
 
     type: QueueRetrieveType | None = None

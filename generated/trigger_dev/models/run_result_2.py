@@ -1,12 +1,12 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: RunEventListResponse404."""
+"""Model: RunResultResponse404."""
 
 from typing import Literal
 
 from .._runtime.model import Model
 
 
-class RunEventListResponse404(Model):
+class RunResultResponse404(Model):
     """What a response with status 404 holds."""
 
-    error: Literal["Run not found"] | None = None
+    error: Literal["Run either doesn't exist or is not finished"] | None = None

@@ -1,10 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: QuerySchemaGetResponse, QuerySchemaGetResponseTable, QuerySchemaGetResponseTableColumn."""
+"""Models: QuerySchemaResponse, QuerySchemaResponseTable, QuerySchemaResponseTableColumn."""
 
 from .._runtime.model import CamelModel, Model
 
 
-class QuerySchemaGetResponseTableColumn(CamelModel):
+class QuerySchemaResponseTableColumn(CamelModel):
     """An item of a list."""
 
     name: str
@@ -21,19 +21,19 @@ class QuerySchemaGetResponseTableColumn(CamelModel):
     """One value that it may have."""
 
 
-class QuerySchemaGetResponseTable(CamelModel):
+class QuerySchemaResponseTable(CamelModel):
     """An item of a list."""
 
     name: str
     """Name of the table in a query."""
-    columns: list[QuerySchemaGetResponseTableColumn]
+    columns: list[QuerySchemaResponseTableColumn]
     description: str | None = None
     """What the table holds."""
     time_column: str | None = None
     """Column that time ranges apply to."""
 
 
-class QuerySchemaGetResponse(Model):
+class QuerySchemaResponse(Model):
     """What a response with status 200 holds."""
 
-    tables: list[QuerySchemaGetResponseTable]
+    tables: list[QuerySchemaResponseTable]

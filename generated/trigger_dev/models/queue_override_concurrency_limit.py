@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: QueueConcurrencyOverrideParams, QueueOverrideConcurrencyLimitByNumber, ByPercentage."""
+"""Models: QueueOverrideConcurrencyLimitParams, QueueOverrideConcurrencyLimitByNumber, ByPercentage."""
 
 from typing import TypeAlias
 
@@ -31,5 +31,7 @@ class ByPercentage(Model):
     """
 
 
-QueueConcurrencyOverrideParams: TypeAlias = QueueOverrideConcurrencyLimitByNumber | ByPercentage
+QueueOverrideConcurrencyLimitParams: TypeAlias = (
+    QueueOverrideConcurrencyLimitByNumber | ByPercentage
+)
 """What a request sends."""

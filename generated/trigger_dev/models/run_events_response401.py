@@ -1,12 +1,12 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: RunResultGetResponse401."""
+"""Model: RunEventsResponse401."""
 
 from typing import Literal
 
 from .._runtime.model import Model
 
 
-class RunResultGetResponse401(Model):
+class RunEventsResponse401(Model):
     """What a response with status 401 holds."""
 
-    error: Literal["Invalid or Missing API Key"] | None = None
+    error: Literal["Invalid or Missing API key"] | None = None

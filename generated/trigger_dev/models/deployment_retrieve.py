@@ -1,13 +1,13 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: DeploymentGetResponse, DeploymentGetResponseWorker, DeploymentGetResponseWorkerTask."""
+"""Models: DeploymentRetrieveResponse, DeploymentRetrieveResponseWorker, DeploymentRetrieveResponseWorkerTask."""
 
 from typing import Any
 
 from .._runtime.model import CamelModel, Model
-from .deployment_latest_get_response_status import DeploymentLatestGetResponseStatus
+from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatestResponseStatus
 
 
-class DeploymentGetResponseWorkerTask(CamelModel):
+class DeploymentRetrieveResponseWorkerTask(CamelModel):
     """An item of a list."""
 
     id: str
@@ -16,20 +16,20 @@ class DeploymentGetResponseWorkerTask(CamelModel):
     export_name: str | None = None
 
 
-class DeploymentGetResponseWorker(Model):
+class DeploymentRetrieveResponseWorker(Model):
     """The worker and its tasks, once known."""
 
     id: str
     version: str
-    tasks: list[DeploymentGetResponseWorkerTask]
+    tasks: list[DeploymentRetrieveResponseWorkerTask]
 
 
-class DeploymentGetResponse(CamelModel):
+class DeploymentRetrieveResponse(CamelModel):
     """What a response with status 200 holds."""
 
     id: str
     """ID of the deployment."""
-    status: DeploymentLatestGetResponseStatus
+    status: DeploymentRetrieveLatestResponseStatus
     """Where it stands."""
     content_hash: str
     """Hash of its content."""
@@ -45,5 +45,5 @@ class DeploymentGetResponse(CamelModel):
     """Facts of a build made elsewhere, if any."""
     image_reference: str | None = None
     """Where its image is."""
-    worker: DeploymentGetResponseWorker | None = None
+    worker: DeploymentRetrieveResponseWorker | None = None
     """The worker and its tasks, once known."""

@@ -1,5 +1,5 @@
 # Rendered from templates/params/{param}.py.jinja. DO NOT EDIT: it is made anew.
-"""What may be given for the models of `models.queue_concurrency_override`."""
+"""What may be given for the models of `models.queue_override_concurrency_limit`."""
 
 from __future__ import annotations
 

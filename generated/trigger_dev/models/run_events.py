@@ -1,5 +1,5 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: RunEventListResponse, RunEventListResponseEvent, RunEventListResponseEventKind and others."""
+"""Models: RunEventsResponse, RunEventsResponseEvent, RunEventsResponseEventKind and others."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from .span_detailed_summary_data_event import SpanDetailedSummaryDataEvent
 from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
 
 
-class RunEventListResponseEventKind(OpenStrEnum):
+class RunEventsResponseEventKind(OpenStrEnum):
     """Kind of span."""
 
     UNSPECIFIED = "UNSPECIFIED"
@@ -22,17 +22,17 @@ class RunEventListResponseEventKind(OpenStrEnum):
     LOG = "LOG"
 
 
-class RunEventListResponseEventStyleAccessory(Model):
+class RunEventsResponseEventStyleAccessory(Model):
     """Small text drawn beside it."""
 
     style: Literal["codepath"] | None = None
     text: str | None = None
 
 
-class RunEventListResponseEventStyle(Model):
+class RunEventsResponseEventStyle(Model):
     """How the dashboard draws it."""
 
-    accessory: RunEventListResponseEventStyleAccessory | None = None
+    accessory: RunEventsResponseEventStyleAccessory | None = None
     """Small text drawn beside it."""
     icon: str | None = None
     """Name of the icon."""
@@ -40,7 +40,7 @@ class RunEventListResponseEventStyle(Model):
     """Look, such as "success" or "failure"."""
 
 
-class RunEventListResponseEvent(CamelModel):
+class RunEventsResponseEvent(CamelModel):
     """An item of a list."""
 
     attempt_number: float | None = None
@@ -55,7 +55,7 @@ class RunEventListResponseEvent(CamelModel):
     """True for an error."""
     is_partial: bool | None = None
     """True while it is still going on."""
-    kind: RunEventListResponseEventKind | None = None
+    kind: RunEventsResponseEventKind | None = None
     """Kind of span."""
     level: SpanDetailedSummaryDataLevel | None = None
     """Log level."""
@@ -69,13 +69,13 @@ class RunEventListResponseEvent(CamelModel):
     """ID of the span."""
     start_time: str | None = None
     """When it began, in nanoseconds since the epoch: an integer written as a string."""
-    style: RunEventListResponseEventStyle | None = None
+    style: RunEventsResponseEventStyle | None = None
     """How the dashboard draws it."""
     task_slug: str | None = None
     """Identifier of the task."""
 
 
-class RunEventListResponse(Model):
+class RunEventsResponse(Model):
     """What a response with status 200 holds."""
 
-    events: list[RunEventListResponseEvent]
+    events: list[RunEventsResponseEvent]

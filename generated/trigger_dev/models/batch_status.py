@@ -1,10 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: BatchRetrieveResponseStatus."""
+"""Model: BatchStatus."""
 
 from .._runtime.enums import OpenStrEnum
 
 
-class BatchRetrieveResponseStatus(OpenStrEnum):
+class BatchStatus(OpenStrEnum):
     """Where the batch is."""
 
     PENDING = "PENDING"

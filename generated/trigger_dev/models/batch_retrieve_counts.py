@@ -1,14 +1,14 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: BatchRetrieveResponse, BatchRetrieveResponseError."""
+"""Models: BatchRetrieveCountsResponse, BatchRetrieveCountsResponseError."""
 
 from typing import Any
 
 from .._runtime import scalars
 from .._runtime.model import CamelModel
-from .batch_retrieve_response_status import BatchRetrieveResponseStatus
+from .batch_status import BatchStatus
 
 
-class BatchRetrieveResponseError(CamelModel):
+class BatchRetrieveCountsResponseError(CamelModel):
     """An item of a list."""
 
     error: dict[str, Any] | None = None
@@ -21,12 +21,12 @@ class BatchRetrieveResponseError(CamelModel):
     """Identifier of the item's task."""
 
 
-class BatchRetrieveResponse(CamelModel):
+class BatchRetrieveCountsResponse(CamelModel):
     """What a response with status 200 holds."""
 
     id: str
     """ID of the batch."""
-    status: BatchRetrieveResponseStatus
+    status: BatchStatus
     """Where the batch stands."""
     created_at: scalars.DateTime
     updated_at: scalars.DateTime
@@ -34,7 +34,7 @@ class BatchRetrieveResponse(CamelModel):
     """How many runs it has."""
     runs: list[str]
     """IDs of its runs."""
-    errors: list[BatchRetrieveResponseError] | None = None
+    errors: list[BatchRetrieveCountsResponseError] | None = None
     """Why items could not be started, if the status is `PARTIAL_FAILED`."""
     failed_run_count: int | None = None
     """How many runs failed; known once the batch is over."""

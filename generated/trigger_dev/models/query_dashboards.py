@@ -1,11 +1,11 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Models: QueryDashboardListResponse, QueryDashboardListResponseDashboard, QueryDashboardListWidget and others."""
+"""Models: QueryDashboardsResponse, QueryDashboardsResponseDashboard, QueryDashboardsResponseDashboardWidget and others."""
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
 
 
-class QueryDashboardListType(OpenStrEnum):
+class QueryDashboardsType(OpenStrEnum):
     """How the widget is drawn."""
 
     BIGNUMBER = "bignumber"
@@ -13,7 +13,7 @@ class QueryDashboardListType(OpenStrEnum):
     TABLE = "table"
 
 
-class QueryDashboardListWidget(Model):
+class QueryDashboardsResponseDashboardWidget(Model):
     """An item of a list."""
 
     id: str | None = None
@@ -22,21 +22,21 @@ class QueryDashboardListWidget(Model):
     """TRQL query behind the widget."""
     title: str | None = None
     """Title to show for the widget."""
-    type: QueryDashboardListType | None = None
+    type: QueryDashboardsType | None = None
     """How the widget is drawn."""
 
 
-class QueryDashboardListResponseDashboard(Model):
+class QueryDashboardsResponseDashboard(Model):
     """An item of a list."""
 
     key: str
     """Key of the dashboard, such as "overview" or "llm"."""
     title: str
     """Title to show for the dashboard."""
-    widgets: list[QueryDashboardListWidget]
+    widgets: list[QueryDashboardsResponseDashboardWidget]
 
 
-class QueryDashboardListResponse(Model):
+class QueryDashboardsResponse(Model):
     """What a response with status 200 holds."""
 
-    dashboards: list[QueryDashboardListResponseDashboard]
+    dashboards: list[QueryDashboardsResponseDashboard]
