@@ -94,8 +94,8 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
     """Return what the page after another one is asked for with; None where there is none.
 
     A flag comes first, then a cursor that is not there, then a total if it is a number, then an empty page;
-    but an empty page never ends what a cursor leads through, for filters may apply after paging. A short page
-    ends nothing: servers cap the size that was asked for.
+    but an empty page never ends what a cursor leads through, for filters may apply after paging, unless it is
+    its own cursor that it gives. A short page ends nothing: servers cap the size that was asked for.
 
     Raises:
         PaginationError: where the response says that there is more, but not where.
@@ -118,7 +118,13 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
         case "item":
             return _after_item(pages, pages.next, page, following, is_told=bool(told))
         case _:
-            return _linked(pages, pages.next, page, replace(following, doubt="none"))
+            linked = _linked(pages, pages.next, page, replace(following, doubt="none"))
+            return None if linked is not None and not told and _stays(pages, call, linked, page) else linked
+
+
+def _stays(pages: Pages, call: Call, following: Call, page: Turned) -> bool:
+    """Tell whether an empty page leads to itself: a list that grows says so where it ends for now."""
+    return not page.items and mark_of(pages, following) == mark_of(pages, call)
 
 
 def step_back(pages: Pages, call: Call, page: Turned) -> Call | None:

@@ -8,6 +8,7 @@ from generator.config import ClientConfig
 from generator.ir import Api, Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
 from generator.media import body_kind, response_kind
 from generator.python.annotations import Annotator, Imports, has_param
+from generator.python.arguments import Argument
 from generator.python.documentation import error_class
 from generator.python.guide.examples import Examples
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
@@ -343,11 +344,18 @@ def _null(samples: Iterable[Sample]) -> Iterator[str]:
             given = {argument.name for argument, _ in sample.given}
             for argument in sample.plan.keywords:
                 is_null = isinstance(argument.type, Nullable) and argument.may_be_null
-                if is_null and not argument.required and argument.name not in given and argument.path:
+                is_free = argument.path and argument.name not in given
+                if is_null and not argument.required and is_free and not _is_beside_body(argument, sample):
                     found.append((len(given), sample.method, sample, argument.name))
     if found:
         _, _, sample, name = min(found, key=lambda item: item[:2])
         yield from lines_of(sample.call(changes={name: "None"}))
+
+
+def _is_beside_body(argument: Argument, sample: Sample) -> bool:
+    """Tell whether an argument is for a property of a body that the sample gives as a whole."""
+    is_property = argument.where == "body" and not argument.is_whole_body
+    return is_property and any(given.is_whole_body and given.where == "body" for given, _ in sample.given)
 
 
 def _dictionary(samples: Iterable[Sample], material: Material) -> Iterator[str]:
@@ -357,7 +365,7 @@ def _dictionary(samples: Iterable[Sample], material: Material) -> Iterator[str]:
         for sample in samples
         if sample.kind == "whole"
         for argument in (*sample.plan.positional, *sample.plan.keywords)
-        if argument.where == "body" and len(sample.plan.forms) == 1
+        if argument.where == "body" and len(sample.plan.forms) == 1 and not _is_beside_body(argument, sample)
         for model, values in _plain_objects(argument.type, material)
     ]
     if not found:

@@ -197,6 +197,19 @@ def test_a_server_that_ignores_the_parameter_is_an_error(lists: Talk, method: st
         talk.collect(method)
 
 
+def test_an_empty_page_that_gives_its_own_cursor_is_the_last_one(lists: Talk) -> None:
+    """So lists of events end that go on later."""
+    talk, shelf = lists
+
+    def answer(request: RecordedRequest) -> Reply:
+        asked = dict(request.query).get("cursor")
+        data = [{"id": "1"}] if asked is None else []
+        return json_reply({"data": data, "next_cursor": "c1"})
+
+    shelf.instead = answer
+    assert ids(talk.collect("cursors.list")) == ["1"]
+
+
 def test_pages_that_go_round_are_an_error(lists: Talk) -> None:
     talk, shelf = lists
     shelf.instead = lambda request: json_reply([{"id": str(int(dict(request.query).get("page", "1")) % 3)}])
