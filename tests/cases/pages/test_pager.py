@@ -253,7 +253,7 @@ def test_a_total_that_is_far_too_low_loses_nothing(lists: Talk) -> None:
 @pytest.mark.parametrize(
     ("name", "told", "message"),
     [
-        ("cursors", {"data": [], "next_cursor": "on"}, "1000 pages in a row were empty"),
+        ("cursors", {"data": [], "next_cursor": "on", "has_more": True}, "1000 pages in a row were empty"),
         ("numbers", {"data": [{}, {}], "total_pages": 2}, "1000 pages in a row came after"),
         ("zeros", {"data": [{}, {}], "total": 3}, "1000 pages in a row came after"),
         ("offsets", {"data": [{}, {}], "total": "3"}, "1000 pages in a row came after"),
