@@ -185,7 +185,7 @@ def _compare(
     package = build(config)
     edits = _edits(folder, manifest)
     files = _changes_of_files(folder, package.files, edits)
-    if manifest is not None and _is_tool_alone(folder, manifest, package.files):
+    if manifest is not None and len(causes) == 1 and _is_tool_alone(folder, manifest, package.files):
         return Drift()
     if manifest is None:
         files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files)]

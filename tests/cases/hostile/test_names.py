@@ -116,7 +116,7 @@ def test_a_server_variable_of_any_name(variable: str, build: Build) -> None:
     package = build(document([("get", "t", "get_it")], servers=[server]))
     (argument,) = inspect.signature(package.ApiClient).parameters.keys() - {
         *("base_url", "timeout", "max_retries", "headers", "strict_responses", "max_response_bytes"),
-        "http_client",
+        *("http_client", "hooks"),
     }
     settings = package.ApiClient(**{argument: "b"})._transport.settings
     assert settings.variables == {variable: "b"}
