@@ -214,9 +214,9 @@ def _errors(sample: Sample | None, material: Material) -> Iterator[str]:
     yield from lines_of(_done(sample), indent=4)
     for status in named[:1]:
         yield f"except errors.{error_class(status)} as error:"
-        yield "    print(error.body)"
+        yield "    print(error.message, error.body)"
     yield "except errors.ApiStatusError as error:"
-    yield "    print(error.status, error.body, error.request_id)"
+    yield "    print(error.status, error.code, error.message, error.details, error.request_id)"
     yield "except errors.ApiConnectionError as error:"
     yield '    print("no answer:", error)'
 
