@@ -57,6 +57,28 @@ class MissingCredentialError(ApiError):
     """The operation needs a credential that the client does not have; nothing was sent."""
 
 
+class TokenError(ApiError):
+    """The server of tokens gave none for the credential; the call was not sent.
+
+    Attributes:
+        response: what it answered.
+    """
+
+    def __init__(self, message: str, *, response: Response) -> None:
+        super().__init__(message)
+        self.response = response
+
+    @property
+    def code(self) -> str | None:
+        """The server's own name for what is wrong, such as `invalid_client`; None without one."""
+        return code_of(_data_of(self.response), self.response.status)
+
+    @property
+    def details(self) -> Any:
+        """None: what the server answers may be secret."""
+        return None
+
+
 class ClosedError(ApiError):
     """The client was closed; nothing was sent."""
 
@@ -176,12 +198,12 @@ class ApiStatusError(ApiError):
     @property
     def code(self) -> str | None:
         """The server's own name for what is wrong, such as `error.code` of its body; None without one."""
-        return code_of(self._data(), self.status)
+        return code_of(_data_of(self.response), self.status)
 
     @property
     def details(self) -> Any:
         """What the server tells besides, as JSON data; None where there is nothing."""
-        return details_of(self._data())
+        return details_of(_data_of(self.response))
 
     def body_as(self, kind: type[T]) -> T | None:
         """Return the body as one of the types that the document gives it; None where it is another.
@@ -193,7 +215,7 @@ class ApiStatusError(ApiError):
             return self.body
         if isinstance(self.body, BaseModel):  # the document has decided what it is
             return None
-        read: T | None = decoded_or_none(kind, self._content())
+        read: T | None = decoded_or_none(kind, _content_of(self.response))
         return read
 
     @property
@@ -210,13 +232,15 @@ class ApiStatusError(ApiError):
         number = f" (request {self.request_id})" if self.request_id else ""
         return f"{self.request.method} {self.request.place}: {self.status}: {self.message}{number}"
 
-    def _content(self) -> bytes:
-        return in_utf_8(self.response.content, self.response.content_type)
 
-    def _data(self) -> Any:
-        """Return the body as plain data, whatever types the document gives it."""
-        content = self._content()
-        return parse_json(content) if is_json(content) else self.body
+def _content_of(response: Response) -> bytes:
+    return in_utf_8(response.content, response.content_type)
+
+
+def _data_of(response: Response) -> Any:
+    """Return what a response has as plain data, whatever types the document gives it; None without any."""
+    content = _content_of(response)
+    return parse_json(content) if is_json(content) else None
 
 
 class BadRequestError(ApiStatusError):

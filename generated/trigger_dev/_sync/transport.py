@@ -15,10 +15,18 @@ from .._runtime.errors import (
     RedirectError,
     ResponseTooLargeError,
 )
-from .._runtime.exchange import build_request, failed_try, may_be_sent_again, signed_anew
+from .._runtime.exchange import (
+    build_request,
+    failed_try,
+    forget_refused,
+    may_be_sent_again,
+    signed_anew,
+    sources_of,
+)
 from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
+from .._runtime.oauth import Grant
 from .._runtime.operation import Operation
 from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
@@ -26,6 +34,8 @@ from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
 from .._runtime.telemetry import carrying, end_span, start_span
+from .._runtime.tokens import UNDESCRIBED, kept_token, settings_for_tokens, token_request
+from .._runtime.turns import Turn
 from .._runtime.unset import UNSET
 from .http import Http, Opened, StreamingHttp, Whole, read_upload, read_whole
 from .stream import Stream
@@ -106,7 +116,7 @@ class Transport:
             accept: the media type to ask for; None for the usual ones.
             url: what the server says is to be asked for instead of the call's own URL.
         """
-        settings = self._settings_now()
+        settings = self._settings_now(operation)
         request = build_request(operation, arguments, body, media_type, settings, accept=accept)
         if url is not None:
             request = at_url(operation, request, url, settings)
@@ -126,7 +136,7 @@ class Transport:
     ) -> Stream[Any]:
         """Return the items of a response as they come; what is sent and raised is as in `call`."""
         wanted = streaming(operation)
-        settings = self._settings_now()
+        settings = self._settings_now(wanted)
         request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
         outcome = self._outcome(request, wanted, settings, streamed=True)
         if isinstance(outcome, Response):
@@ -137,16 +147,39 @@ class Transport:
         )
         return Stream(outcome, read_stream(wanted, head, self.settings), head)
 
-    def _settings_now(self) -> Settings:
-        """Return the settings with what the sources of credentials give now."""
+    def _settings_now(self, operation: Operation[Any]) -> Settings:
+        """Return the settings with what the sources of an operation's credentials give now."""
         settings = self.settings
-        sources = settings.credentials.sources
-        if not sources:
+        if not settings.credentials.sources:
             return settings
-        found = {key: waiting.given_by(source) for key, source in sources.items()}
+        found: dict[str, Any] = {}
+        for key, source in sources_of(operation, settings).items():
+            if isinstance(source, Grant):
+                found[key] = self._token(source, key)
+            else:
+                found[key] = waiting.given_by(source)
         return replace(
             settings, credentials=settings.credentials.of_the_moment(settings.schemes, found)
         )
+
+    def _token(self, grant: Grant, key: str) -> str:
+        """Return a token that is valid; whoever needs one while it is asked for waits for that."""
+        token = grant.tokens.current()
+        if token is not None:
+            return token
+        with Turn(grant.tokens):
+            token = grant.tokens.current()
+            if token is not None:
+                return token
+            scheme = next(scheme for scheme in self.settings.schemes if scheme.key == key)
+            asking = self.changed(settings_for_tokens(self.settings, grant))
+            return kept_token(grant, asking.answer(token_request(grant, scheme, self.settings)))
+
+    def answer(self, request: Request) -> Response:
+        """Return the response to a request of no operation, whatever its status; tries again as others do."""
+        outcome = self._outcome(request, UNDESCRIBED, self.settings, streamed=False)
+        assert isinstance(outcome, Response)
+        return outcome
 
     def _outcome(
         self, request: Request, operation: Operation[Any], settings: Settings, *, streamed: bool
@@ -179,13 +212,14 @@ class Transport:
                 and may_be_sent_again(request)
             ):
                 may_renew, delay, number = False, 0.0, number - 1
+                forget_refused(self.settings, settings)
             if delay is not None:
                 if is_watched and isinstance(outcome, Response | ApiConnectionError):
                     self._tell_of_retry(retry_of(request, outcome, number, delay))
                 waiting.sleep(delay)
                 number += 1
                 if self.settings.credentials.sources:
-                    before, settings = settings, self._settings_now()
+                    before, settings = settings, self._settings_now(operation)
                     request = signed_anew(request, operation, before, settings)
             elif isinstance(outcome, ApiConnectionError):
                 raise outcome
