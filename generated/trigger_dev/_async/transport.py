@@ -30,6 +30,7 @@ from .._runtime.oauth import Grant
 from .._runtime.operation import Operation
 from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
+from .._runtime.resuming import Place, following
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
@@ -38,7 +39,7 @@ from .._runtime.tokens import UNDESCRIBED, kept_token, settings_for_tokens, toke
 from .._runtime.turns import AsyncTurn
 from .._runtime.unset import UNSET
 from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_upload, read_whole
-from .stream import AsyncStream
+from .stream import AsyncOpening, AsyncStream
 
 T = TypeVar("T")
 UNAUTHORIZED = 401
@@ -138,14 +139,44 @@ class AsyncTransport:
         wanted = streaming(operation)
         settings = await self._settings_now(wanted)
         request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
-        outcome = await self._outcome(request, wanted, settings, streamed=True)
+        if not self.settings.reconnects:
+            return AsyncStream(await self.opened(request, wanted, settings))
+        place = Place()
+        once = self.changed(replace(self.settings, max_retries=0))
+        opening = await self.opened(request, wanted, settings, place)
+        return AsyncStream(opening, _AsyncReopening(once, request, wanted, settings, place))
+
+    async def opened(
+        self,
+        request: Request,
+        operation: Operation[Any],
+        settings: Settings,
+        place: Place | None = None,
+    ) -> AsyncOpening:
+        """Return a response that is read in pieces, and what reads it; raises as `call` does.
+
+        Args:
+            request: what to send.
+            operation: what is called.
+            settings: those that it was made with.
+            place: how far it was read, where it may be gone on with.
+        """
+        outcome = await self._outcome(request, operation, settings, streamed=True)
         if isinstance(outcome, Response):
-            refuse_failure(wanted, outcome)
+            refuse_failure(operation, outcome)
             outcome = AsyncWhole(outcome)
         head = Response(
             status=outcome.status, headers=outcome.headers, content=b"", request=request
         )
-        return AsyncStream(outcome, read_stream(wanted, head, self.settings), head)
+        return AsyncOpening(outcome, read_stream(operation, head, self.settings, place), head)
+
+    async def signed_now(
+        self, request: Request, operation: Operation[Any], before: Settings
+    ) -> Request:
+        """Return a request with the credentials of the moment, in place of those of other settings."""
+        if not self.settings.credentials.sources:
+            return request
+        return signed_anew(request, operation, before, await self._settings_now(operation))
 
     async def _settings_now(self, operation: Operation[Any]) -> Settings:
         """Return the settings with what the sources of an operation's credentials give now."""
@@ -332,6 +363,39 @@ class AsyncTransport:
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)
+
+
+class _AsyncReopening:
+    """Opens a stream again from its last event on.
+
+    Attributes:
+        place: how far it was read.
+        policy: how long there is to wait before.
+        max_retries: how often it is tried in a row.
+    """
+
+    def __init__(
+        self,
+        transport: AsyncTransport,
+        request: Request,
+        operation: Operation[Any],
+        settings: Settings,
+        place: Place,
+    ) -> None:
+        self._transport = transport
+        self._request = request
+        self._operation = operation
+        self._signed = settings
+        self.place = place
+        self.policy = settings.retries
+        self.max_retries = settings.max_retries
+
+    async def __call__(self) -> AsyncOpening:
+        """Return it opened again; it is not tried again here."""
+        request = await self._transport.signed_now(self._request, self._operation, self._signed)
+        return await self._transport.opened(
+            following(request, self.place), self._operation, self._signed, self.place
+        )
 
 
 def _head_of(outcome: Response | AsyncOpened, request: Request) -> Response:

@@ -133,6 +133,7 @@ class TriggerClient(Undocumented):
         idempotency_key: str | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         strict_responses: bool | Unset = UNSET,
+        reconnect: bool | Unset = UNSET,
         hooks: Hooks | Unset = UNSET,
     ) -> Self:
         """Return a client that behaves otherwise and shares this one's connections, which it does not close.
@@ -148,6 +149,8 @@ class TriggerClient(Undocumented):
                 of the client that this gives.
             max_response_bytes: the most bytes that an answer may have.
             strict_responses: whether a response that is not what the document says is an error.
+            reconnect: whether a stream of events that breaks is opened again, with the id of its last event in
+                `Last-Event-ID`. It breaks as ever where the server gives events no ids.
             hooks: functions that are told of what is sent and answered, in place of this client's.
         """
         settings = self._transport.settings
@@ -155,6 +158,7 @@ class TriggerClient(Undocumented):
             "max_retries": max_retries,
             "max_response_bytes": max_response_bytes,
             "strict_responses": strict_responses,
+            "reconnects": reconnect,
         }
         changes = {name: value for name, value in changes.items() if value is not UNSET}
         if not isinstance(hooks, Unset):

@@ -30,6 +30,7 @@ from .._runtime.oauth import Grant
 from .._runtime.operation import Operation
 from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
+from .._runtime.resuming import Place, following
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
@@ -38,7 +39,7 @@ from .._runtime.tokens import UNDESCRIBED, kept_token, settings_for_tokens, toke
 from .._runtime.turns import Turn
 from .._runtime.unset import UNSET
 from .http import Http, Opened, StreamingHttp, Whole, read_upload, read_whole
-from .stream import Stream
+from .stream import Opening, Stream
 
 T = TypeVar("T")
 UNAUTHORIZED = 401
@@ -138,14 +139,42 @@ class Transport:
         wanted = streaming(operation)
         settings = self._settings_now(wanted)
         request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
-        outcome = self._outcome(request, wanted, settings, streamed=True)
+        if not self.settings.reconnects:
+            return Stream(self.opened(request, wanted, settings))
+        place = Place()
+        once = self.changed(replace(self.settings, max_retries=0))
+        opening = self.opened(request, wanted, settings, place)
+        return Stream(opening, _Reopening(once, request, wanted, settings, place))
+
+    def opened(
+        self,
+        request: Request,
+        operation: Operation[Any],
+        settings: Settings,
+        place: Place | None = None,
+    ) -> Opening:
+        """Return a response that is read in pieces, and what reads it; raises as `call` does.
+
+        Args:
+            request: what to send.
+            operation: what is called.
+            settings: those that it was made with.
+            place: how far it was read, where it may be gone on with.
+        """
+        outcome = self._outcome(request, operation, settings, streamed=True)
         if isinstance(outcome, Response):
-            refuse_failure(wanted, outcome)
+            refuse_failure(operation, outcome)
             outcome = Whole(outcome)
         head = Response(
             status=outcome.status, headers=outcome.headers, content=b"", request=request
         )
-        return Stream(outcome, read_stream(wanted, head, self.settings), head)
+        return Opening(outcome, read_stream(operation, head, self.settings, place), head)
+
+    def signed_now(self, request: Request, operation: Operation[Any], before: Settings) -> Request:
+        """Return a request with the credentials of the moment, in place of those of other settings."""
+        if not self.settings.credentials.sources:
+            return request
+        return signed_anew(request, operation, before, self._settings_now(operation))
 
     def _settings_now(self, operation: Operation[Any]) -> Settings:
         """Return the settings with what the sources of an operation's credentials give now."""
@@ -328,6 +357,39 @@ class Transport:
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)
+
+
+class _Reopening:
+    """Opens a stream again from its last event on.
+
+    Attributes:
+        place: how far it was read.
+        policy: how long there is to wait before.
+        max_retries: how often it is tried in a row.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        request: Request,
+        operation: Operation[Any],
+        settings: Settings,
+        place: Place,
+    ) -> None:
+        self._transport = transport
+        self._request = request
+        self._operation = operation
+        self._signed = settings
+        self.place = place
+        self.policy = settings.retries
+        self.max_retries = settings.max_retries
+
+    def __call__(self) -> Opening:
+        """Return it opened again; it is not tried again here."""
+        request = self._transport.signed_now(self._request, self._operation, self._signed)
+        return self._transport.opened(
+            following(request, self.place), self._operation, self._signed, self.place
+        )
 
 
 def _head_of(outcome: Response | Opened, request: Request) -> Response:

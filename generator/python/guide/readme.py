@@ -286,9 +286,10 @@ def _download(samples: Iterable[Sample]) -> Iterator[str]:
     found = _plainest([item for item in samples if item.kind == "stream" and _is_binary(item)])
     if found is None:
         return
-    yield from lines_of(wrapped("with ", found.call(), ' as stream, open("download", "wb") as file:'))
+    yield from lines_of(wrapped("path = ", found.call(), '.save("download")'))
+    yield from ("", *lines_of(wrapped("with ", found.call(), " as stream:")))
     yield "    for chunk in stream:"
-    yield "        file.write(chunk)"
+    yield "        print(len(chunk))"
 
 
 def _webhook(material: Material) -> Iterator[str]:
