@@ -15,6 +15,7 @@ from .._runtime import waiting
 from .._runtime.answers import AsyncAnswering, AsyncMethod, async_answering
 from .._runtime.hooks import PACKAGE, Hooks, switch_log_on
 from .._runtime.identity import user_agent
+from .._runtime.oauth import Grant
 from .._runtime.security import AsyncSource, Supplied, collect
 from .._runtime.servers import base_url_of, chosen_server
 from .._runtime.settings import Settings, merged_headers
@@ -53,9 +54,9 @@ class AsyncTriggerClient(AsyncUndocumented):
     def __init__(
         self,
         *,
-        personal_access_token: str | AsyncSource[str] | None = None,
-        public_access_token: str | AsyncSource[str] | None = None,
-        secret_key: str | AsyncSource[str] | None = None,
+        personal_access_token: str | AsyncSource[str] | Grant | None = None,
+        public_access_token: str | AsyncSource[str] | Grant | None = None,
+        secret_key: str | AsyncSource[str] | Grant | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | httpx2.Timeout | None | Unset = UNSET,
         max_retries: int = _settings.MAX_RETRIES,
