@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from .._runtime import waiting
-from .._runtime.downloads import AsyncTarget, Progress, total_of
+from .._runtime.downloads import AsyncTarget, Watcher, total_of
 from .._runtime.errors import ApiConnectionError, ApiStatusError
 from .._runtime.messages import Response
 from .._runtime.resuming import Place, is_passing, may_be_cut
@@ -110,7 +110,7 @@ class AsyncStream(Generic[T]):
             raise fault
 
     async def save(
-        self: "AsyncStream[bytes]", path: str | os.PathLike[str], *, progress: Progress | None = None
+        self: "AsyncStream[bytes]", path: str | os.PathLike[str], *, progress: Watcher | None = None
     ) -> Path:
         """Write what is left of the content to a file, close the stream, and return the file's path.
 

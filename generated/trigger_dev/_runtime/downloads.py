@@ -13,7 +13,7 @@ from typing import Any, Self, TypeAlias
 from .errors import InvalidRequestError
 from .messages import Response
 
-Progress: TypeAlias = Callable[[int, int | None], object]
+Watcher: TypeAlias = Callable[[int, int | None], object]
 """Is told how many bytes are there, and how many there will be; None where the server does not say."""
 
 

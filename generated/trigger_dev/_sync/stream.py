@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from .._runtime import waiting
-from .._runtime.downloads import Target, Progress, total_of
+from .._runtime.downloads import Target, Watcher, total_of
 from .._runtime.errors import ApiConnectionError, ApiStatusError
 from .._runtime.messages import Response
 from .._runtime.resuming import Place, is_passing, may_be_cut
@@ -111,7 +111,7 @@ class Stream(Generic[T]):
             raise fault
 
     def save(
-        self: "Stream[bytes]", path: str | os.PathLike[str], *, progress: Progress | None = None
+        self: "Stream[bytes]", path: str | os.PathLike[str], *, progress: Watcher | None = None
     ) -> Path:
         """Write what is left of the content to a file, close the stream, and return the file's path.
 
