@@ -475,6 +475,8 @@ class Scheme:
         kind: how its credential travels; `other-http` sends `scheme credential`, `mutual-tls` sends nothing.
         name: of the header, query parameter or cookie of an API key, or of the other HTTP scheme.
         environment: the environment variable the document's prose names for it.
+        token_url: where a client of OAuth 2.0 gets its tokens.
+        refresh_url: where a refresh token leads to others.
     """
 
     key: str
@@ -482,6 +484,8 @@ class Scheme:
     name: str = ""
     description: str = ""
     environment: str | None = None
+    token_url: str | None = None
+    refresh_url: str | None = None
     location: Location
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ._runtime.answers import Answer
     from ._runtime.files import AsyncFileContent, File, FileContent
     from ._runtime.hooks import Hooks, Mismatch, Retry
+    from ._runtime.oauth import OAuth2ClientCredentials, OAuth2RefreshToken
     from ._runtime.timeouts import Timeout
     from ._runtime.unset import UNSET
     from ._sync.client import TriggerClient
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         RequestTimeoutError,
         ResponseTooLargeError,
         StreamError,
+        TokenError,
         UnprocessableEntityError,
         UnsupportedMediaTypeError,
         UploadError,
@@ -85,6 +87,8 @@ __all__ = [
     "MissingCredentialError",
     "NotAcceptableError",
     "NotFoundError",
+    "OAuth2ClientCredentials",
+    "OAuth2RefreshToken",
     "Page",
     "Pager",
     "PaginationError",
@@ -103,6 +107,7 @@ __all__ = [
     "Stream",
     "StreamError",
     "Timeout",
+    "TokenError",
     "TriggerClient",
     "UNSET",
     "UnprocessableEntityError",
@@ -121,6 +126,7 @@ _MODULES = {
     "Answer": "._runtime.answers",
     **dict.fromkeys(("AsyncFileContent", "File", "FileContent"), "._runtime.files"),
     **dict.fromkeys(("Hooks", "Mismatch", "Retry"), "._runtime.hooks"),
+    **dict.fromkeys(("OAuth2ClientCredentials", "OAuth2RefreshToken"), "._runtime.oauth"),
     "Timeout": "._runtime.timeouts",
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",

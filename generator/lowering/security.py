@@ -1,6 +1,7 @@
 """Security schemes and requirements (OAS 3.1.1, 4.8.27 and 4.8.30)."""
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, Literal
 
@@ -14,6 +15,9 @@ from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at
 
 ENVIRONMENT_VARIABLE = re.compile(r"`?\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b`?\s+environment variable")
+
+# The flows that may have refresh tokens (OAS 3.2, 4.30), those of users first.
+_REFRESHED = ("authorizationCode", "deviceAuthorization", "password", "clientCredentials")
 
 Kind = Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mutual-tls"]
 
@@ -64,14 +68,27 @@ def _lower_scheme(key: str, raw: Any, location: Location, context: Context) -> S
     scheme = read(SecurityScheme, raw, location, context.ledger)
     description = text(scheme.description)
     kind, name = _kind(scheme, location, context)
+    flows = mapping_at(mapping_at(raw).get("flows")) if scheme.type == "oauth2" else {}
     return Scheme(
         key=key,
         kind=kind,
         name=name,
         description=description,
         environment=_environment(description),
+        token_url=_url(flows, "clientCredentials", "tokenUrl"),
+        refresh_url=next(filter(None, (_refresh_url(flows, name) for name in _REFRESHED)), None),
         location=location,
     )
+
+
+def _refresh_url(flows: Mapping[str, Any], flow: str) -> str | None:
+    """Return where tokens of a flow are refreshed: where they come from, unless it says otherwise."""
+    return _url(flows, flow, "refreshUrl") or _url(flows, flow, "tokenUrl")
+
+
+def _url(flows: Mapping[str, Any], flow: str, key: str) -> str | None:
+    url = mapping_at(flows.get(flow)).get(key)
+    return url.strip() or None if isinstance(url, str) else None
 
 
 def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple[Kind, str]:
@@ -90,7 +107,7 @@ def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple
             message = "the client certificate is given to the HTTP client, not to an operation"
             context.record("mutual-tls", message, location)
             return "mutual-tls", ""
-        case _:  # oauth2, openIdConnect: the token is got elsewhere and sent as a bearer token
+        case _:  # oauth2, openIdConnect: tokens are sent as those of `bearer`
             return "bearer", ""
 
 

@@ -218,6 +218,8 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
     values = [literal(scheme.key), literal(argument), literal(scheme.kind)]
     values += [f"name={literal(scheme.name)}"] if scheme.name else []
     values += [f"environment={literal(environment)}"] if environment else []
+    values += [f"token_url={literal(scheme.token_url)}"] if scheme.token_url else []
+    values += [f"refresh_url={literal(scheme.refresh_url)}"] if scheme.refresh_url else []
     told = (
         summary(scheme.description.split("\n\n")[0])
         or f"the credential of `{summary(scheme.key).rstrip('.')}`."
@@ -228,6 +230,7 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
         key=literal(scheme.key),
         argument=argument,
         annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
+        takes_grants=scheme.kind == "bearer",
         expression=f"Scheme({', '.join(values)})",
         environment=environment,
         sent=_travels(scheme),

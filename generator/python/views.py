@@ -209,11 +209,15 @@ class ResourceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialView:
-    """A credential: the client's argument for it, the scheme's record, and how it travels, in words."""
+    """A credential: the client's argument for it, the scheme's record, and how it travels, in words.
+
+    `takes_grants` says whether it may be a token that OAuth 2.0 leads to.
+    """
 
     key: str
     argument: str
     annotation: str
+    takes_grants: bool
     expression: str
     environment: str | None
     sent: str

@@ -11,9 +11,10 @@ from .bodies import encode, with_properties
 from .errors import ApiConnectionError, ApiError, InvalidRequestError
 from .messages import Headers, Request, Response
 from .narrowing import is_object
+from .oauth import Grant
 from .operation import Operation, Parameter, Style
 from .retries import Try
-from .security import Signature, sign
+from .security import AsyncSource, Signature, needed, sign
 from .servers import require_absolute, url_of
 from .settings import Settings
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
@@ -100,6 +101,31 @@ def signature_of(operation: Operation[Any], settings: Settings) -> Signature:
         headers=settings.headers,
         query=settings.query,
     )
+
+
+def sources_of(operation: Operation[Any], settings: Settings) -> dict[str, AsyncSource[Any] | Grant]:
+    """Return what gives the credentials that a call is sent with, by the keys of their schemes."""
+    sources = settings.credentials.sources
+    keys = needed(
+        operation.security,
+        settings.schemes,
+        settings.credentials,
+        headers=settings.headers,
+        query=settings.query,
+    )
+    return {key: sources[key] for key in keys or () if key in sources}
+
+
+def forget_refused(settings: Settings, refused: Settings) -> None:
+    """Forget the tokens that a server refused, so that others are asked for.
+
+    Args:
+        settings: the client's settings.
+        refused: the settings with which it was asked.
+    """
+    for key, source in settings.credentials.sources.items():
+        if isinstance(source, Grant):
+            source.tokens.forget(refused.credentials.given.get(key))
 
 
 def signed_anew(request: Request, operation: Operation[Any], before: Settings, now: Settings) -> Request:

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 
 from .narrowing import is_list, is_object
+from .particulars import folded
 
 _DEEPEST: Final = 5
 _LONGEST: Final = 500
@@ -61,16 +62,12 @@ def _said(body: Any, depth: int) -> str:
 
 
 def _said_by_object(body: Mapping[str, Any], depth: int) -> str:
-    named = {_folded(name): value for name, value in body.items()}
+    named = {folded(name): value for name, value in body.items()}
     head, detail = _first(named, _HEADS, depth), _first(named, _DETAILS, depth)
     if head and detail and detail not in head:
         return _about(named, detail if head in detail else f"{head}: {detail}")
     said = head or detail or _first(named, _LAST, depth)
     return _about(named, said) if said else _said_by_fields(body, depth)
-
-
-def _folded(name: str) -> str:
-    return name.lower().replace("_", "").replace("-", "").lstrip("@")
 
 
 def _first(named: Mapping[str, Any], names: tuple[str, ...], depth: int) -> str:

@@ -19,6 +19,7 @@ from .errors import DecodingError, status_error
 from .hooks import report_mismatch
 from .messages import Response
 from .operation import Content, Operation
+from .resuming import Place
 from .settings import Settings
 from .streaming import Reader
 from .styles import essence_of, is_json_type
@@ -88,13 +89,16 @@ def refuse_failure(operation: Operation[Any], response: Response) -> None:
         raise status_error(response, _error_body(documented(operation, response), response))
 
 
-def read_stream(operation: Operation[Any], head: Response, settings: Settings) -> Reader:
+def read_stream(
+    operation: Operation[Any], head: Response, settings: Settings, place: Place | None = None
+) -> Reader:
     """Return what reads the content of a response item by item.
 
     Args:
         operation: what was called, as `streaming` gives it.
         head: the response without its content.
         settings: the client's settings.
+        place: how far it was read, where it may be gone on with.
     """
     found = documented(operation, head)
     if found is None or found.kind == "none":
@@ -104,7 +108,8 @@ def read_stream(operation: Operation[Any], head: Response, settings: Settings) -
         content = _nearest(streams, head) or Content(str(head.status), kind="binary")
     else:
         content = found
-    return Reader(content, head, settings, may_be_empty=_may_be_empty(found, head))
+    is_resumed = place is not None and place.id is not None  # after the last event there may be nothing
+    return Reader(content, head, settings, place=place, may_be_empty=is_resumed or _may_be_empty(found, head))
 
 
 def _may_be_empty(found: Content | None, head: Response) -> bool:

@@ -77,7 +77,7 @@ def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> fl
         return None
     asked = asked_delay(failed.status, failed.headers or {}, time.time())
     if not asked:
-        return _own_delay(policy, failed.number)
+        return own_delay(policy, failed.number)
     return asked + _spread(policy, failed.headers or {}) if asked <= policy.max_asked_delay else None
 
 
@@ -100,7 +100,8 @@ def _may_retry(policy: RetryPolicy, failed: Try) -> bool:
     return listed and (safe or failed.status == TOO_MANY_REQUESTS)
 
 
-def _own_delay(policy: RetryPolicy, number: int) -> float:
+def own_delay(policy: RetryPolicy, number: int) -> float:
+    """Return the seconds to wait after a try, where the server does not say."""
     delay = min(policy.max_delay, policy.initial_delay * policy.factor**number)
     return delay * (1 - policy.jitter * random.random())  # noqa: S311 - not a secret
 

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
+from .oauth import Grant
 
 _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]*")
 
@@ -18,7 +19,7 @@ Source: TypeAlias = Callable[[], C]
 """What gives the credential of the moment."""
 AsyncSource: TypeAlias = Callable[[], Awaitable[C] | C]
 """What gives the credential of the moment, awaited where it has to be."""
-Supplied: TypeAlias = Credential | AsyncSource[Any]
+Supplied: TypeAlias = Credential | AsyncSource[Any] | Grant
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Scheme:
         kind: how its credential travels.
         name: of the header, query parameter or cookie; or of an HTTP scheme that is neither Bearer nor Basic.
         environment: the environment variable that its credential is read from.
+        token_url: where a client gets its tokens, of OAuth 2.0.
+        refresh_url: where a refresh token leads to others.
     """
 
     key: str
@@ -38,6 +41,8 @@ class Scheme:
     kind: Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mutual-tls"]
     name: str = ""
     environment: str | None = None
+    token_url: str | None = None
+    refresh_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +66,14 @@ class Signature:
 class Credentials:
     """The credentials of a client by the keys of their schemes; given ones come before the environment's.
 
-    What gives a credential of the moment is in `sources`.
+    What gives a credential of the moment is in `sources`: functions, and what leads to tokens of OAuth 2.0.
     """
 
     given: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
     environment: Mapping[str, Credential] = field(default_factory=dict[str, Credential], repr=False)
-    sources: Mapping[str, AsyncSource[Any]] = field(default_factory=dict[str, AsyncSource[Any]], repr=False)
+    sources: Mapping[str, AsyncSource[Any] | Grant] = field(
+        default_factory=dict[str, AsyncSource[Any] | Grant], repr=False
+    )
 
     def of_the_moment(self, schemes: tuple[Scheme, ...], found: Mapping[str, Credential]) -> "Credentials":
         """Return credentials of which the sources gave what they have now.
@@ -92,11 +99,16 @@ def collect(
             is shown.
     """
     found = {scheme.key: environment.get(scheme.environment or "", "").strip() for scheme in schemes}
-    wanted = {key: _stripped(item) for key, item in given.items() if item and not callable(item)}
+    sources = {key: item for key, item in given.items() if callable(item) or isinstance(item, Grant)}
+    wanted = {
+        key: _stripped(item)
+        for key, item in given.items()
+        if item and not callable(item) and not isinstance(item, Grant)
+    }
     credentials = Credentials(
         given={key: credential for key, credential in wanted.items() if credential},
         environment={key: credential for key, credential in found.items() if credential},
-        sources={key: item for key, item in given.items() if callable(item)},
+        sources=sources,
     )
     _signature([(scheme, wanted[scheme.key]) for scheme in schemes if wanted.get(scheme.key)])
     return credentials
@@ -133,16 +145,35 @@ def sign(
     if not requirements:
         return Signature()
     known = {scheme.key: scheme for scheme in schemes}
-    carried = {scheme.key for scheme in schemes if _is_carried(scheme, headers, query)}
-    for available in (credentials.given, {**credentials.environment, **credentials.given}):
-        for requirement in requirements:
-            if requirement and all(key in available or key in carried for key in requirement):
-                own = [key for key in requirement if key not in carried]
-                return _signature([(known[key], available[key]) for key in own])
+    keys = needed(requirements, schemes, credentials, headers=headers, query=query)
+    if keys is not None:
+        available = {**credentials.environment, **credentials.given}
+        return _signature([(known[key], available[key]) for key in keys])
     if () in requirements:
         return Signature()
     alternatives = " or ".join(_wanted([known[key] for key in requirement]) for requirement in requirements)
     raise MissingCredentialError(f"{operation} needs {alternatives}")
+
+
+def needed(
+    requirements: tuple[tuple[str, ...], ...],
+    schemes: tuple[Scheme, ...],
+    credentials: Credentials,
+    *,
+    headers: Mapping[str, str | None],
+    query: Mapping[str, Any],
+) -> list[str] | None:
+    """Return the keys of the schemes that a call is sent with; None where no requirement is met.
+
+    Args: as of `sign`.
+    """
+    carried = {scheme.key for scheme in schemes if _is_carried(scheme, headers, query)}
+    given = {*credentials.given, *credentials.sources}
+    for available in (given, {*credentials.environment, *given}):
+        for requirement in requirements:
+            if requirement and all(key in available or key in carried for key in requirement):
+                return [key for key in requirement if key not in carried]
+    return None
 
 
 def _is_carried(scheme: Scheme, headers: Mapping[str, str | None], query: Mapping[str, Any]) -> bool:

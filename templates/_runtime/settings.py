@@ -40,6 +40,7 @@ class Settings:
         retries: when a call is tried again.
         idempotency_header: a header with one UUID for each logical call, if the API has one.
         max_response_bytes: the most bytes that an answer may have, once it is decompressed.
+        reconnects: whether streams of events that break are opened again, from the last event on.
         strict_responses: whether a response that is not what the document says is an error.
         hooks: what is told of what happens.
         tracer: what makes spans of OpenTelemetry, if that is installed.
@@ -63,6 +64,7 @@ class Settings:
     retries: RetryPolicy = field(default_factory=RetryPolicy)
     idempotency_header: str | None = None
     max_response_bytes: int = 512 * 1024 * 1024
+    reconnects: bool = False
     strict_responses: bool = False
     hooks: Hooks = field(default_factory=Hooks)
     tracer: Any = None

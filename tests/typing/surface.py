@@ -2,7 +2,7 @@
 
 from typing import assert_type
 
-from trigger_dev import AsyncPager, AsyncTriggerClient, Pager, TriggerClient, models
+from trigger_dev import ApiError, ApiStatusError, AsyncPager, AsyncTriggerClient, Pager, TriggerClient, models
 
 
 def nested(client: TriggerClient) -> None:
@@ -25,3 +25,11 @@ def variants(client: TriggerClient) -> None:
     client.bulk_actions.create(models.CancelByRunIDs(run_ids=["run_1"]))
     client.bulk_actions.create(action="cancel", run_ids=["run_1"], target_region="eu")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     client.bulk_actions.create(action="stop", run_ids=["run_1"])  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+
+
+def errors_are_read_alike(error: ApiError) -> None:
+    assert_type(error.message, str)
+    assert_type(error.code, str | None)
+    if isinstance(error, ApiStatusError):
+        assert_type(error.body_as(models.ErrorResponse), models.ErrorResponse | None)
+        assert_type(error.body_as(dict[str, str]), dict[str, str] | None)

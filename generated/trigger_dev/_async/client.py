@@ -15,6 +15,7 @@ from .._runtime import waiting
 from .._runtime.answers import AsyncAnswering, AsyncMethod, async_answering
 from .._runtime.hooks import PACKAGE, Hooks, switch_log_on
 from .._runtime.identity import user_agent
+from .._runtime.oauth import Grant
 from .._runtime.security import AsyncSource, Supplied, collect
 from .._runtime.servers import base_url_of, chosen_server
 from .._runtime.settings import Settings, merged_headers
@@ -53,9 +54,9 @@ class AsyncTriggerClient(AsyncUndocumented):
     def __init__(
         self,
         *,
-        personal_access_token: str | AsyncSource[str] | None = None,
-        public_access_token: str | AsyncSource[str] | None = None,
-        secret_key: str | AsyncSource[str] | None = None,
+        personal_access_token: str | AsyncSource[str] | Grant | None = None,
+        public_access_token: str | AsyncSource[str] | Grant | None = None,
+        secret_key: str | AsyncSource[str] | Grant | None = None,
         base_url: str | None = None,
         timeout: float | Timeout | httpx2.Timeout | None | Unset = UNSET,
         max_retries: int = _settings.MAX_RETRIES,
@@ -133,6 +134,7 @@ class AsyncTriggerClient(AsyncUndocumented):
         idempotency_key: str | Unset = UNSET,
         max_response_bytes: int | Unset = UNSET,
         strict_responses: bool | Unset = UNSET,
+        reconnect: bool | Unset = UNSET,
         hooks: Hooks | Unset = UNSET,
     ) -> Self:
         """Return a client that behaves otherwise and shares this one's connections, which it does not close.
@@ -148,6 +150,8 @@ class AsyncTriggerClient(AsyncUndocumented):
                 of the client that this gives.
             max_response_bytes: the most bytes that an answer may have.
             strict_responses: whether a response that is not what the document says is an error.
+            reconnect: whether a stream of events that breaks is opened again, with the id of its last event in
+                `Last-Event-ID`. It breaks as ever where the server gives events no ids.
             hooks: functions that are told of what is sent and answered, in place of this client's.
         """
         settings = self._transport.settings
@@ -155,6 +159,7 @@ class AsyncTriggerClient(AsyncUndocumented):
             "max_retries": max_retries,
             "max_response_bytes": max_response_bytes,
             "strict_responses": strict_responses,
+            "reconnects": reconnect,
         }
         changes = {name: value for name, value in changes.items() if value is not UNSET}
         if not isinstance(hooks, Unset):

@@ -1,15 +1,42 @@
 # Copied from templates/_async/stream.py. DO NOT EDIT: it is made anew.
 """Responses that are read item by item."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
+from .._runtime import waiting
+from .._runtime.downloads import AsyncTarget, Watcher, total_of
+from .._runtime.errors import ApiConnectionError, ApiStatusError
 from .._runtime.messages import Response
+from .._runtime.resuming import Place, is_passing, may_be_cut
+from .._runtime.retries import RetryPolicy
 from .._runtime.streaming import Reader
 from .http import AsyncOpened
 
 T = TypeVar("T")
+
+
+class AsyncOpening(NamedTuple):
+    """A response that is read in pieces, what reads it, and its head."""
+
+    opened: AsyncOpened
+    reader: Reader
+    head: Response
+
+
+class AsyncReopening(Protocol):
+    """What opens a stream again from its last event on."""
+
+    place: Place
+    policy: RetryPolicy
+    max_retries: int
+
+    async def __call__(self) -> AsyncOpening:
+        """Return it opened again."""
+        ...
 
 
 class AsyncStream(Generic[T]):
@@ -21,11 +48,16 @@ class AsyncStream(Generic[T]):
         response: the HTTP response, whose content is here and not in it.
     """
 
-    def __init__(self, opened: AsyncOpened, reader: Reader, head: Response) -> None:
-        self._opened = opened
-        self._reader = reader
+    def __init__(self, opening: AsyncOpening, again: AsyncReopening | None = None) -> None:
+        """Make a stream.
+
+        Args:
+            opening: what it is read from.
+            again: what opens it again where it breaks, if anything does.
+        """
+        self._opened, self._reader, self.response = opening
+        self._again = again
         self._items: Iterator[Any] = iter(())
-        self.response = head
 
     def __aiter__(self) -> Self:
         return self
@@ -35,10 +67,75 @@ class AsyncStream(Generic[T]):
             for item in self._items:
                 found: T = item
                 return found
-            if self._reader.finished:
+            if self._reader.finished and not await self._goes_on():
                 await self.close()
                 raise StopAsyncIteration
-            self._items = self._reader.read(await self._opened.chunk())
+            try:
+                chunk = await self._opened.chunk()
+            except ApiConnectionError as fault:
+                await self._go_on(fault)
+                continue
+            self._items = self._reader.read(chunk)
+
+    async def _goes_on(self) -> bool:
+        """Tell whether a stream that has ended goes on, because only the connection ended."""
+        if self._again is None or self._reader.has_end_mark or not may_be_cut(self.response):
+            return False
+        await self._go_on(None)
+        return not self._reader.finished
+
+    async def _go_on(self, fault: ApiConnectionError | ApiStatusError | None) -> None:
+        """Open the stream again from its last event on, as often as it may be tried.
+
+        Args:
+            fault: what broke it, which is raised where it is not opened; None where nobody knows.
+        """
+        again = self._again
+        while again is not None:
+            delay = again.place.next_delay(again.policy, again.max_retries)
+            if delay is None:
+                break
+            await self.close()
+            await waiting.async_sleep(delay)
+            try:
+                self._opened, self._reader, self.response = await again()
+            except ApiConnectionError as other:
+                fault = other
+            except ApiStatusError as other:
+                if not is_passing(other.status, again.policy):
+                    raise
+                fault = other
+            else:
+                return
+        if fault is not None:
+            raise fault
+
+    async def save(
+        self: "AsyncStream[bytes]", path: str | os.PathLike[str], *, progress: Watcher | None = None
+    ) -> Path:
+        """Write what is left of the content to a file, close the stream, and return the file's path.
+
+        What was there before stays until all has come: it is written beside it first.
+
+        Args:
+            path: where the file is to be.
+            progress: is called after each piece, with the number of bytes so far and of all, or None where
+                the server does not tell.
+
+        Raises:
+            InvalidRequestError: where the path is a folder or in none, or the stream is none of bytes.
+            OSError: where the file cannot be written.
+            ApiError: see its subclasses.
+        """
+        done, total = 0, total_of(self.response)
+        async with self, AsyncTarget(path) as target:
+            self._reader.require_bytes()
+            async for piece in self:
+                await target.write(piece)
+                done += len(piece)
+                if progress is not None:
+                    progress(done, total)
+        return target.path
 
     async def close(self) -> None:
         """Give back the connection, whether all was read or not."""

@@ -43,6 +43,14 @@ def decode_json(type_: Any, content: bytes) -> Any:
     return with_room(lambda: _validated(type_, to_json(with_whole_numbers(from_json(content)))))
 
 
+def decoded_or_none(type_: Any, content: bytes) -> Any:
+    """Return JSON as a type; None where it is something else, or no JSON."""
+    try:
+        return decode_json(type_, content)
+    except ValidationError:
+        return None
+
+
 def _validated(type_: Any, content: bytes) -> Any:
     # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date,
     # and by wire names only, so that no field takes another's value.

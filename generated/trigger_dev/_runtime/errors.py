@@ -3,15 +3,37 @@
 
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar, get_origin
 
+from pydantic import BaseModel
+
+from .decoding import decoded_or_none, is_json, parse_json
 from .messages import Request, Response
+from .particulars import code_of, details_of
 from .reasons import reason_of
 from .retries import asked_delay
+from .text import in_utf_8
+
+T = TypeVar("T")
 
 
 class ApiError(Exception):
     """The root of all errors of this package. They can be copied, and sent to other processes."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        return str(self)
+
+    @property
+    def code(self) -> str | None:
+        """The server's own name for what is wrong; None where it gives none."""
+        return None
+
+    @property
+    def details(self) -> Any:
+        """What the server tells besides, as JSON data; None where there is nothing."""
+        return None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how the error is made again: from what it says and has, not from what made it."""
@@ -33,6 +55,28 @@ class InvalidRequestError(ApiError, ValueError):
 
 class MissingCredentialError(ApiError):
     """The operation needs a credential that the client does not have; nothing was sent."""
+
+
+class TokenError(ApiError):
+    """The server of tokens gave none for the credential; the call was not sent.
+
+    Attributes:
+        response: what it answered.
+    """
+
+    def __init__(self, message: str, *, response: Response) -> None:
+        super().__init__(message)
+        self.response = response
+
+    @property
+    def code(self) -> str | None:
+        """The server's own name for what is wrong, such as `invalid_client`; None without one."""
+        return code_of(_data_of(self.response), self.response.status)
+
+    @property
+    def details(self) -> Any:
+        """None: what the server answers may be secret."""
+        return None
 
 
 class ClosedError(ApiError):
@@ -144,7 +188,35 @@ class ApiStatusError(ApiError):
         self.body = body
         self.request = response.request
         self.response = response
-        super().__init__(self._message())
+        super().__init__(self._text())
+
+    @property
+    def message(self) -> str:
+        """What the server says is wrong, from wherever in its answer it says so."""
+        return reason_of(self.body, self.request.without_secrets) or "the server gave no reason"
+
+    @property
+    def code(self) -> str | None:
+        """The server's own name for what is wrong, such as `error.code` of its body; None without one."""
+        return code_of(_data_of(self.response), self.status)
+
+    @property
+    def details(self) -> Any:
+        """What the server tells besides, as JSON data; None where there is nothing."""
+        return details_of(_data_of(self.response))
+
+    def body_as(self, kind: type[T]) -> T | None:
+        """Return the body as one of the types that the document gives it; None where it is another.
+
+        Args:
+            kind: a model, or any type that pydantic knows.
+        """
+        if get_origin(kind) is None and isinstance(self.body, kind):
+            return self.body
+        if isinstance(self.body, BaseModel):  # the document has decided what it is
+            return None
+        read: T | None = decoded_or_none(kind, _content_of(self.response))
+        return read
 
     @property
     def request_id(self) -> str | None:
@@ -156,10 +228,19 @@ class ApiStatusError(ApiError):
         """The seconds after which the server wants to be asked again; None where it says nothing."""
         return asked_delay(self.status, self.response.headers, time.time())
 
-    def _message(self) -> str:
-        said = reason_of(self.body, self.request.without_secrets) or "the server gave no reason"
+    def _text(self) -> str:
         number = f" (request {self.request_id})" if self.request_id else ""
-        return f"{self.request.method} {self.request.place}: {self.status}: {said}{number}"
+        return f"{self.request.method} {self.request.place}: {self.status}: {self.message}{number}"
+
+
+def _content_of(response: Response) -> bytes:
+    return in_utf_8(response.content, response.content_type)
+
+
+def _data_of(response: Response) -> Any:
+    """Return what a response has as plain data, whatever types the document gives it; None without any."""
+    content = _content_of(response)
+    return parse_json(content) if is_json(content) else None
 
 
 class BadRequestError(ApiStatusError):

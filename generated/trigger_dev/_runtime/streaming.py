@@ -9,11 +9,12 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from .decoding import decode_json, faults_in_words, is_json, keep_what_fits, parse_json
-from .errors import DecodingError
+from .errors import DecodingError, InvalidRequestError
 from .hooks import report_mismatch
 from .messages import Response
 from .narrowing import is_object
 from .operation import Content, ContentKind, Operation
+from .resuming import Place, WatchedEvents
 from .settings import Settings
 from .splitting import Event, Events, Splitter, Utf8, splitter_of
 from .styles import essence_of
@@ -68,10 +69,17 @@ class Reader:
 
     Attributes:
         finished: whether no further item will come.
+        has_end_mark: whether the server said so.
     """
 
     def __init__(
-        self, content: Content, head: Response, settings: Settings, *, may_be_empty: bool = False
+        self,
+        content: Content,
+        head: Response,
+        settings: Settings,
+        *,
+        place: Place | None = None,
+        may_be_empty: bool = False,
     ) -> None:
         """Make a reader.
 
@@ -79,10 +87,13 @@ class Reader:
             content: what the document says about the stream.
             head: the response without its content.
             settings: the client's settings.
+            place: how far events were read, where these may be gone on with.
             may_be_empty: whether it may well be without content, whatever it is called.
         """
         self._content = content
         self._may_be_empty = may_be_empty
+        self._place = place
+        self.has_end_mark = False
         self._head = head
         self._settings = settings
         self._utf_8 = Utf8(head.content_type)
@@ -105,14 +116,25 @@ class Reader:
         else:
             yield from self._read_items(self._utf_8(chunk or b"", last=chunk is None))
 
+    def require_bytes(self) -> None:
+        """Refuse what has other items than bytes.
+
+        Raises:
+            InvalidRequestError: where it has.
+        """
+        if self._content.kind != "binary":
+            raise InvalidRequestError(f"{self._asked()}: only a stream of bytes can be saved")
+
     def _read_items(self, chunk: bytes) -> Iterator[Any]:
         last = self.finished
         if not self._count:
             self._start = (self._start + chunk[:_LOOKED_AT])[:_LOOKED_AT]
         for raw in self._split(chunk, last=last):
             if self._is_end(raw):
-                self.finished = True
+                self.finished = self.has_end_mark = True
                 return
+            if self._place is not None and isinstance(raw, dict) and not self._place.is_new(raw):
+                continue
             for item in self._items(raw):
                 self._count += 1
                 yield item
@@ -126,6 +148,8 @@ class Reader:
             if not chunk:
                 return iter(())
             self._splitter = splitter_of(chunk, self._content.kind, _MAX_PENDING)
+            if self._place is not None and isinstance(self._splitter, Events):
+                self._splitter = WatchedEvents(_MAX_PENDING, self._place)
         return self._splitter(chunk, last=last)
 
     def _is_end(self, raw: bytes | Event) -> bool:

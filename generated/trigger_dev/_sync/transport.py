@@ -15,20 +15,31 @@ from .._runtime.errors import (
     RedirectError,
     ResponseTooLargeError,
 )
-from .._runtime.exchange import build_request, failed_try, may_be_sent_again, signed_anew
+from .._runtime.exchange import (
+    build_request,
+    failed_try,
+    forget_refused,
+    may_be_sent_again,
+    signed_anew,
+    sources_of,
+)
 from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
+from .._runtime.oauth import Grant
 from .._runtime.operation import Operation
 from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
+from .._runtime.resuming import Place, following
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
 from .._runtime.telemetry import carrying, end_span, start_span
+from .._runtime.tokens import UNDESCRIBED, kept_token, settings_for_tokens, token_request
+from .._runtime.turns import Turn
 from .._runtime.unset import UNSET
 from .http import Http, Opened, StreamingHttp, Whole, read_upload, read_whole
-from .stream import Stream
+from .stream import Opening, Stream
 
 T = TypeVar("T")
 UNAUTHORIZED = 401
@@ -106,7 +117,7 @@ class Transport:
             accept: the media type to ask for; None for the usual ones.
             url: what the server says is to be asked for instead of the call's own URL.
         """
-        settings = self._settings_now()
+        settings = self._settings_now(operation)
         request = build_request(operation, arguments, body, media_type, settings, accept=accept)
         if url is not None:
             request = at_url(operation, request, url, settings)
@@ -126,27 +137,78 @@ class Transport:
     ) -> Stream[Any]:
         """Return the items of a response as they come; what is sent and raised is as in `call`."""
         wanted = streaming(operation)
-        settings = self._settings_now()
+        settings = self._settings_now(wanted)
         request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
-        outcome = self._outcome(request, wanted, settings, streamed=True)
+        if not self.settings.reconnects:
+            return Stream(self.opened(request, wanted, settings))
+        place = Place()
+        once = self.changed(replace(self.settings, max_retries=0))
+        opening = self.opened(request, wanted, settings, place)
+        return Stream(opening, _Reopening(once, request, wanted, settings, place))
+
+    def opened(
+        self,
+        request: Request,
+        operation: Operation[Any],
+        settings: Settings,
+        place: Place | None = None,
+    ) -> Opening:
+        """Return a response that is read in pieces, and what reads it; raises as `call` does.
+
+        Args:
+            request: what to send.
+            operation: what is called.
+            settings: those that it was made with.
+            place: how far it was read, where it may be gone on with.
+        """
+        outcome = self._outcome(request, operation, settings, streamed=True)
         if isinstance(outcome, Response):
-            refuse_failure(wanted, outcome)
+            refuse_failure(operation, outcome)
             outcome = Whole(outcome)
         head = Response(
             status=outcome.status, headers=outcome.headers, content=b"", request=request
         )
-        return Stream(outcome, read_stream(wanted, head, self.settings), head)
+        return Opening(outcome, read_stream(operation, head, self.settings, place), head)
 
-    def _settings_now(self) -> Settings:
-        """Return the settings with what the sources of credentials give now."""
+    def signed_now(self, request: Request, operation: Operation[Any], before: Settings) -> Request:
+        """Return a request with the credentials of the moment, in place of those of other settings."""
+        if not self.settings.credentials.sources:
+            return request
+        return signed_anew(request, operation, before, self._settings_now(operation))
+
+    def _settings_now(self, operation: Operation[Any]) -> Settings:
+        """Return the settings with what the sources of an operation's credentials give now."""
         settings = self.settings
-        sources = settings.credentials.sources
-        if not sources:
+        if not settings.credentials.sources:
             return settings
-        found = {key: waiting.given_by(source) for key, source in sources.items()}
+        found: dict[str, Any] = {}
+        for key, source in sources_of(operation, settings).items():
+            if isinstance(source, Grant):
+                found[key] = self._token(source, key)
+            else:
+                found[key] = waiting.given_by(source)
         return replace(
             settings, credentials=settings.credentials.of_the_moment(settings.schemes, found)
         )
+
+    def _token(self, grant: Grant, key: str) -> str:
+        """Return a token that is valid; whoever needs one while it is asked for waits for that."""
+        token = grant.tokens.current()
+        if token is not None:
+            return token
+        with Turn(grant.tokens):
+            token = grant.tokens.current()
+            if token is not None:
+                return token
+            scheme = next(scheme for scheme in self.settings.schemes if scheme.key == key)
+            asking = self.changed(settings_for_tokens(self.settings, grant))
+            return kept_token(grant, asking.answer(token_request(grant, scheme, self.settings)))
+
+    def answer(self, request: Request) -> Response:
+        """Return the response to a request of no operation, whatever its status; tries again as others do."""
+        outcome = self._outcome(request, UNDESCRIBED, self.settings, streamed=False)
+        assert isinstance(outcome, Response)
+        return outcome
 
     def _outcome(
         self, request: Request, operation: Operation[Any], settings: Settings, *, streamed: bool
@@ -179,13 +241,14 @@ class Transport:
                 and may_be_sent_again(request)
             ):
                 may_renew, delay, number = False, 0.0, number - 1
+                forget_refused(self.settings, settings)
             if delay is not None:
                 if is_watched and isinstance(outcome, Response | ApiConnectionError):
                     self._tell_of_retry(retry_of(request, outcome, number, delay))
                 waiting.sleep(delay)
                 number += 1
                 if self.settings.credentials.sources:
-                    before, settings = settings, self._settings_now()
+                    before, settings = settings, self._settings_now(operation)
                     request = signed_anew(request, operation, before, settings)
             elif isinstance(outcome, ApiConnectionError):
                 raise outcome
@@ -294,6 +357,39 @@ class Transport:
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)
+
+
+class _Reopening:
+    """Opens a stream again from its last event on.
+
+    Attributes:
+        place: how far it was read.
+        policy: how long there is to wait before.
+        max_retries: how often it is tried in a row.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        request: Request,
+        operation: Operation[Any],
+        settings: Settings,
+        place: Place,
+    ) -> None:
+        self._transport = transport
+        self._request = request
+        self._operation = operation
+        self._signed = settings
+        self.place = place
+        self.policy = settings.retries
+        self.max_retries = settings.max_retries
+
+    def __call__(self) -> Opening:
+        """Return it opened again; it is not tried again here."""
+        request = self._transport.signed_now(self._request, self._operation, self._signed)
+        return self._transport.opened(
+            following(request, self.place), self._operation, self._signed, self.place
+        )
 
 
 def _head_of(outcome: Response | Opened, request: Request) -> Response:

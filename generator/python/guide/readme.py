@@ -215,9 +215,9 @@ def _errors(sample: Sample | None, material: Material) -> Iterator[str]:
     yield from lines_of(_done(sample), indent=4)
     for status in named[:1]:
         yield f"except errors.{error_class(status)} as error:"
-        yield "    print(error.body)"
+        yield "    print(error.message, error.body)"
     yield "except errors.ApiStatusError as error:"
-    yield "    print(error.status, error.body, error.request_id)"
+    yield "    print(error.status, error.code, error.message, error.details, error.request_id)"
     yield "except errors.ApiConnectionError as error:"
     yield '    print("no answer:", error)'
 
@@ -287,9 +287,10 @@ def _download(samples: Iterable[Sample]) -> Iterator[str]:
     found = _plainest([item for item in samples if item.kind == "stream" and _is_binary(item)])
     if found is None:
         return
-    yield from lines_of(wrapped("with ", found.call(), ' as stream, open("download", "wb") as file:'))
+    yield from lines_of(wrapped("path = ", found.call(), '.save("download")'))
+    yield from ("", *lines_of(wrapped("with ", found.call(), " as stream:")))
     yield "    for chunk in stream:"
-    yield "        file.write(chunk)"
+    yield "        print(len(chunk))"
 
 
 def _webhook(material: Material) -> Iterator[str]:

@@ -1,0 +1,156 @@
+# Copied from templates/_runtime/oauth.py. DO NOT EDIT: it is made anew.
+"""What may be given for a credential that OAuth 2.0 hands out (RFC 6749), and the token that it leads to."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, TypeAlias
+
+from .errors import InvalidRequestError
+from .owners import AsyncOwned, Owned
+
+
+class Tokens:
+    """The tokens of the moment, in memory; copies of it have none."""
+
+    def __init__(self) -> None:
+        self.lock = Owned(Lock)
+        self._async_lock: AsyncOwned[Any] | None = None
+        self._making = Lock()
+        self._held: tuple[str, float | None] | None = None  # a token and its end, changed together
+        self.refresh: str | None = None
+
+    def current(self) -> str | None:
+        """Return the token, while it may still be sent."""
+        access, ends = self._held or (None, None)
+        return access if ends is None or time.monotonic() < ends else None
+
+    def keep(self, access: str, *, lifetime: float | None, leeway: float) -> None:
+        """Keep a token, until a while before it ends: clocks differ, and requests take their time.
+
+        Args:
+            access: the token.
+            lifetime: the seconds for which it is valid; None where nobody knows.
+            leeway: the seconds before its end at which another is asked for; at most half of its lifetime.
+        """
+        ends = None if lifetime is None else time.monotonic() + lifetime - min(leeway, lifetime / 2)
+        self._held = (access, ends)
+
+    def forget(self, refused: object) -> None:
+        """Forget a token that a server refused, unless another has taken its place meanwhile."""
+        if self._held is not None and self._held[0] == refused:
+            self._held = None
+
+    def async_lock(self) -> Any:
+        """Return the lock of the running event loop."""
+        import anyio  # noqa: PLC0415 - the sync flavour needs none of it
+
+        with self._making:
+            if self._async_lock is None:
+                self._async_lock = AsyncOwned(anyio.Lock)
+        return self._async_lock.get()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Tokens, ()
+
+    def __repr__(self) -> str:
+        return "Tokens()"
+
+
+@dataclass(frozen=True)
+class OAuth2ClientCredentials:
+    """A client that gets its tokens with its own name and secret (RFC 6749, 4.4).
+
+    Give it for a credential: tokens are asked for when they are needed, kept in memory, asked for anew a
+    while before they end, and once where the server refuses one.
+
+    Attributes:
+        client_id: the client's name.
+        client_secret: its secret.
+        scopes: what the tokens are to allow; without any, what the server thinks right.
+        token_url: where tokens are, if not where the document says.
+        sends_secret_in_body: whether the secret is sent in the body, and not in the header `Authorization`.
+        further: what else the server wants in the body, such as `{"audience": "..."}`.
+        leeway: the seconds before its end at which a token is replaced; at most half of its lifetime.
+    """
+
+    client_id: str
+    client_secret: str = field(repr=False)
+    scopes: Sequence[str] = ()
+    token_url: str | None = None
+    sends_secret_in_body: bool = field(default=False, kw_only=True)
+    further: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, kw_only=True)
+    leeway: float = field(default=30.0, kw_only=True)
+    tokens: Tokens = field(default_factory=Tokens, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        _clean(self, "client_id", "client_secret")
+
+    def form(self) -> dict[str, str]:
+        """Return what asks for a token."""
+        return {"grant_type": "client_credentials", **_scope(self.scopes), **self.further}
+
+
+@dataclass(frozen=True)
+class OAuth2RefreshToken:
+    """A refresh token that a user's consent led to (RFC 6749, 6); otherwise as `OAuth2ClientCredentials`.
+
+    Attributes:
+        refresh_token: the refresh token. Where the server replaces it, the new one is kept in memory.
+        client_id: the client's name.
+        client_secret: its secret; None of a public client.
+        scopes: what the tokens are to allow; without any, all that the user consented to.
+        token_url: where tokens are, if not where the document says.
+        access_token: a token that is still valid, to begin with.
+        replaced: is told of each refresh token that takes the place of this one, to be stored.
+        sends_secret_in_body: whether the secret is sent in the body, and not in the header `Authorization`.
+        further: what else the server wants in the body.
+        leeway: the seconds before its end at which a token is replaced; at most half of its lifetime.
+    """
+
+    refresh_token: str = field(repr=False)
+    client_id: str
+    client_secret: str | None = field(default=None, repr=False)
+    scopes: Sequence[str] = ()
+    token_url: str | None = None
+    access_token: str | None = field(default=None, repr=False, kw_only=True)
+    replaced: Callable[[str], object] | None = field(default=None, repr=False, kw_only=True)
+    sends_secret_in_body: bool = field(default=False, kw_only=True)
+    further: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, kw_only=True)
+    leeway: float = field(default=30.0, kw_only=True)
+    tokens: Tokens = field(default_factory=Tokens, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        _clean(self, "refresh_token", "client_id", "client_secret", "access_token")
+        if self.access_token:
+            self.tokens.keep(self.access_token, lifetime=None, leeway=self.leeway)
+
+    def form(self) -> dict[str, str]:
+        """Return what asks for a token."""
+        token = self.tokens.refresh or self.refresh_token
+        return {
+            "grant_type": "refresh_token",
+            "refresh_token": token,
+            **_scope(self.scopes),
+            **self.further,
+        }
+
+
+Grant: TypeAlias = OAuth2ClientCredentials | OAuth2RefreshToken
+"""What leads to tokens."""
+
+
+def _scope(scopes: Sequence[str]) -> dict[str, str]:
+    text = scopes if isinstance(scopes, str) else " ".join(scopes)
+    return {"scope": text} if text else {}
+
+
+def _clean(grant: Grant, *names: str) -> None:
+    """Take away the blanks that files and shells leave, and refuse what is empty then."""
+    for name in names:
+        value: str | None = getattr(grant, name)
+        if value is not None:
+            if not value.strip():
+                raise InvalidRequestError(f"{type(grant).__name__} has an empty {name}")
+            object.__setattr__(grant, name, value.strip())
