@@ -13,7 +13,7 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.config import ClientConfig, find_config, load_config
+from generator.config import ClientConfig, ProjectConfig, find_config, load_config
 from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 
@@ -99,7 +99,7 @@ def _generate(options: argparse.Namespace) -> int:
                 dry=options.dry_run,
             )
         package = done.package
-        _print_diagnostics(package.understood.warnings)
+        _print_diagnostics((*package.understood.warnings, *done.distributed.warnings))
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
         told = "; see `oasmith inspect`" if ledger["approximated"] or ledger["ignored"] else ""
@@ -319,6 +319,7 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
             ("paths", tuple(options.path) if options.path else None),
             ("operations", tuple(options.operation) if options.operation else None),
             ("strict", options.strict or None),
+            ("project", config.project or (ProjectConfig() if options.project else None)),
             ("allow_remote", options.allow_remote or options.update_remote or None),
         )
         if value is not None
@@ -414,6 +415,11 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub = commands.add_parser(name, help=about, description=about, parents=[common])
         sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
+        sub.add_argument(
+            "--project",
+            action="store_true",
+            help="make the package a distribution: pyproject.toml, LICENSE and CHANGELOG.md beside it",
+        )
         sub.set_defaults(command=command, most=20)
         if name == "check":
             sub.add_argument("--format", choices=FORMATS, default="text")
@@ -492,7 +498,7 @@ def _common() -> argparse.ArgumentParser:
         action="store_true",
         help="fetch references to URLs, and hold them against oasmith.lock",
     )
-    common.set_defaults(update_remote=False)
+    common.set_defaults(update_remote=False, project=False)
     return common
 
 

@@ -615,6 +615,15 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """The license that a document says its API has; `identifier` is an SPDX id."""
+
+    name: str
+    identifier: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole document, lowered.
 
@@ -626,6 +635,7 @@ class Api:
     title: str
     version: str
     description: str
+    license: License | None = None
     docs: str | None = None
     servers: tuple[Server, ...]
     schemes: tuple[Scheme, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.config import ClientConfig
+from generator.config import ClientConfig, ProjectConfig
 from generator.constraints import require_sound
 from generator.contract.records import Contract
 from generator.contract.state import contract_of
@@ -19,9 +19,12 @@ from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
 from generator.lowering.selection import selection_of
+from generator.publishing.distribution import Distributed, distribute, distribution_files, distribution_name
+from generator.publishing.releases import Release, release_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.python.scopes import refuse_twice
+from generator.python.views import PackageView
 from generator.reading.document import Document, load
 from generator.reading.files import is_ordinary
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
@@ -47,7 +50,7 @@ from generator.writing.output import MANIFEST, Written, digest, exclusive, forma
 from generator.writing.pristine import PRISTINE
 from generator.writing.pristine import dump as dump_pristine
 from generator.writing.pristine import load as load_pristine
-from generator.writing.render import render
+from generator.writing.render import render, render_init
 from generator.writing.templates import template_root
 
 # The ledger's codes for schemas that are not there.
@@ -81,12 +84,17 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A package in memory, formatted, manifest and contract among its files."""
+    """A package in memory, formatted, manifest and contract among its files.
+
+    `release` is the version of one that is a distribution, and `around` the files beside it that make it one.
+    """
 
     files: dict[str, bytes]
     manifest: dict[str, Any]
     contract: Contract
     understood: Understood
+    release: Release | None
+    around: Mapping[str, bytes]
 
 
 def understand(
@@ -207,18 +215,54 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
     if config.strict:
         _refuse(understood)
     refuse_twice(understood.plan.view)
-    files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
     contract = contract_of(understood.api, understood.names, understood.plan)
+    files, release = _rendered(understood.plan.view, release_of(config, contract))
+    around = {} if config.project is None else _around(config, config.project, understood)
     files = {
         **files,
         CONTRACT: dump_contract(contract, contents["fields"]),
         PRISTINE: dump_pristine(files),
     }
-    manifest = build_manifest(_inputs(config, understood), contents, files)
+    project = {} if config.project is None else _project(config, config.project, release, around)
+    manifest = build_manifest(_inputs(config, understood), {**contents, **project}, files)
     return Package(
-        files={**files, MANIFEST: dump(manifest)}, manifest=manifest, contract=contract, understood=understood
+        files={**files, MANIFEST: dump(manifest)},
+        manifest=manifest,
+        contract=contract,
+        understood=understood,
+        release=release,
+        around=around,
     )
+
+
+def _rendered(view: PackageView, release: Release | None) -> tuple[dict[str, bytes], Release | None]:
+    """Return the files of a package, and its release once it is known whether any of them differs."""
+    if release is None:
+        return formatted(render(view)), None
+    files = formatted(render(replace(view, own_version=release.version)))
+    settled = release.with_files(files)
+    if settled.version != release.version:
+        files |= formatted([render_init(replace(view, own_version=settled.version))])
+    return files, settled
+
+
+def _around(config: ClientConfig, project: ProjectConfig, understood: Understood) -> dict[str, bytes]:
+    return distribution_files(config, project, understood.api, understood.plan.view)
+
+
+def _project(
+    config: ClientConfig, project: ProjectConfig, release: Release | None, around: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Return what the manifest says of a distribution."""
+    assert release is not None
+    return {
+        "project": {
+            "name": distribution_name(config, project),
+            "version": release.version,
+            "files": {path: digest(content) for path, content in sorted(around.items())},
+        }
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,12 +274,14 @@ class Generated:
         is_new: whether there was none before.
         written: the files that were written and removed.
         merge: what became of edits by hand.
+        distributed: what became of the files around it, where it is a distribution.
     """
 
     package: Package
     is_new: bool
     written: Written
     merge: Merge
+    distributed: Distributed
 
 
 def generate(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
@@ -288,10 +334,21 @@ def _put(
     files = {**package.files, **merge.contents}
     ours = {path: known for path, known in owned.items() if path not in merge.kept}
     is_new = not (folder / MANIFEST).exists()
+    distributed = _distribute(package, config, before, dry=dry)
     written = write(
         files, folder, {**ours, **dict.fromkeys(merge.contents, "")}, follow=config.follow_link, dry=dry
     )
-    return Generated(package=package, is_new=is_new, written=written, merge=merge)
+    return Generated(package=package, is_new=is_new, written=written, merge=merge, distributed=distributed)
+
+
+def _distribute(
+    package: Package, config: ClientConfig, before: Mapping[str, Any] | None, *, dry: bool
+) -> Distributed:
+    """Write what is around a distribution's package, and before it: the next run mends one that was ended."""
+    if package.release is None:
+        return Distributed()
+    known: dict[str, str] = before.get("project", {}).get("files", {}) if before else {}
+    return distribute(config, package.release, package.around, known, dry=dry)
 
 
 def _known_by_pristine(folder: Path) -> dict[str, str]:

@@ -7,11 +7,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.contract.records import Contract
 from generator.contract.terms import key_of
 from generator.python.identifiers import snake
+from generator.reading.files import read_file
+from generator.writing.output import digest
 
 CONTRACT = "oasmith.contract.json"
 SCHEMA = 1
@@ -66,6 +69,17 @@ def load(content: bytes, manifest: Mapping[str, Any]) -> Contract | None:
         return _unpacked(stored, manifest)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def known_contract(folder: Path, manifest: Mapping[str, Any]) -> Contract | None:
+    """Return the contract of a package on the disk; None where it has none that its manifest vouches for."""
+    try:
+        content = read_file(folder / CONTRACT, follow=False)
+    except OSError:
+        return None
+    if digest(content) != manifest["files"].get(CONTRACT):
+        return None
+    return load(content, manifest)
 
 
 def _line(value: Any) -> str:

@@ -320,9 +320,10 @@ class GuideView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
-    """A whole package."""
+    """A whole package; `own_version` is its own, `version` the document's."""
 
     package: str
+    own_version: str | None
     client: str
     title: str
     version: str

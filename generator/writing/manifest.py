@@ -56,6 +56,7 @@ _SHAPE = {
     "models?": Each(str),
     "inline_models?": Each(str),
     "fields?": Each(Each(str)),
+    "project?": {"version": str, "files": Each(str)},
     "ledger": {"approximated": int, "ignored": int},
     "files": Each(str),
 }
@@ -95,6 +96,8 @@ def config_digest(config: ClientConfig) -> str:
     settings = asdict(config)
     for name in ("document", "output", "overlays", "root", "follow_link", "strict", "allow_remote", "drift"):
         del settings[name]
+    if config.project is None:
+        del settings["project"]
     return digest(json.dumps(settings, sort_keys=True).encode())
 
 
