@@ -280,9 +280,10 @@ def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
         return _convert_any_scalar(value, here, where)
     if NoneType in get_args(hint):
         inner: Any = options[0]
-        if isinstance(value, bool) and is_dataclass(inner):  # an optional table is switched on or off
-            return _read(inner, {}, here, where) if value else None
-        return _convert(inner, value, here, where)
+        is_switch = isinstance(value, bool) and is_dataclass(inner)  # an optional table is on or off
+        if is_switch and not value:
+            return None
+        return _convert(inner, {} if is_switch else value, here, where)
     if isinstance(hint, type) and is_dataclass(hint):
         return _read(hint, value, here, where)
     if get_origin(hint) is Mapping:

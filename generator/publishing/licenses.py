@@ -1,7 +1,7 @@
 """The license of a distribution: an SPDX expression, and what its LICENSE says.
 
-The text of a license is written where that is honest: where it is here, and the holder of the copyright that it
-names is configured. Else a sentence says what is known.
+The text of a license is written where that is honest: where it is here, and the holder that it names is
+configured. Else a sentence says what is known.
 """
 
 import re

@@ -32,4 +32,6 @@ def test_what_is_no_version(text: str) -> None:
 
 def test_their_order() -> None:
     versions = ["0.9", "1.0.0.dev1", "1.0.0a2", "1.0.0b1", "1.0.0rc1", "1.0", "1.0.0.post1", "1.0.1", "1.10"]
-    assert sorted(versions[::-1], key=order_of) == versions
+    as_texts = sorted(versions)
+    as_texts.sort(key=order_of)
+    assert as_texts == versions
