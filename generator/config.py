@@ -160,6 +160,7 @@ class ClientConfig:
         strict: whether anything that the ledger says is ignored fails the run.
         allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
         drift: how severe changes are that `check` and `diff` tell.
+        custom: what people add to in `_custom/`: `client`, and resources (`chat.completions`).
         project: the distribution that is made around the package, in the folder that it is written into.
     """
 
@@ -202,6 +203,7 @@ class ClientConfig:
     allow_remote: bool = False
     drift: DriftConfig = DriftConfig()
     project: ProjectConfig | None = None
+    custom: tuple[str, ...] = ()
 
 
 def find_config(start: Path) -> Path | None:

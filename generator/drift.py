@@ -80,7 +80,7 @@ def check(config: ClientConfig, *, staged: bool = False) -> Drift:
 def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     from generator.staging import unstaged
 
-    lacking = unstaged(folder, [*manifest["files"], MANIFEST])
+    lacking = unstaged(folder, [*manifest["files"], *manifest.get("custom", ()), MANIFEST])
     return [f"{folder / path} is not in the commit: run `git add`" for path in lacking]
 
 
@@ -147,13 +147,14 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
         edits = _edits(folder, manifest)
         causes += [f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing]
     causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"])]
-    causes += [f"{path} is missing" for path in _missing_around(folder, manifest)]
+    causes += [f"{path} is missing" for path in _missing_besides(folder, manifest)]
     return causes
 
 
-def _missing_around(folder: Path, manifest: Mapping[str, Any]) -> list[Path]:
-    """Return which of the files are not there that make a distribution of a package."""
-    around = [folder.parent / path for path in manifest.get("project", {}).get("files", ())]
+def _missing_besides(folder: Path, manifest: Mapping[str, Any]) -> list[Path]:
+    """Return which files are not there that are people's own, and that a package or a distribution needs."""
+    around = [folder / path for path in manifest.get("custom", ())]
+    around += [folder.parent / path for path in manifest.get("project", {}).get("files", ())]
     return [path for path in around if not path.exists()]
 
 
@@ -220,7 +221,7 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
         if path != MANIFEST
     )
     lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
-    gone = lost or _missing_around(folder, manifest)
+    gone = lost or _missing_besides(folder, manifest)
     return same and not gone and found == json.loads(files[MANIFEST])
 
 

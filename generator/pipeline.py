@@ -1,5 +1,6 @@
 """The picture of ARCHITECTURE.md as code: every pass in its order."""
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from generator.publishing.releases import Release, release_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.python.scopes import refuse_twice
+from generator.python.seams import seam_files, unmatched_seams
 from generator.python.views import PackageView
 from generator.reading.document import Document, load
 from generator.reading.files import is_ordinary
@@ -86,7 +88,8 @@ class Understood:
 class Package:
     """A package in memory, formatted, manifest and contract among its files.
 
-    `release` is the version of one that is a distribution, and `around` the files beside it that make it one.
+    `release` is the version of one that is a distribution, and `around` the files beside it that make it one;
+    `seams` are files that people go on with, as they begin.
     """
 
     files: dict[str, bytes]
@@ -95,6 +98,7 @@ class Package:
     understood: Understood
     release: Release | None
     around: Mapping[str, bytes]
+    seams: Mapping[str, bytes]
 
 
 def understand(
@@ -142,6 +146,7 @@ def understand(
                 *(_lost_names(folder) if committed is None and not rename else ()),
                 *_missing(api),
                 *unmatched_settings(api, config),
+                *unmatched_seams(names, config, Location(api.document)),
             )
         ),
     )
@@ -224,8 +229,10 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
         CONTRACT: dump_contract(contract, contents["fields"]),
         PRISTINE: dump_pristine(files),
     }
+    seams = seam_files(understood.names)
     project = {} if config.project is None else _project(config, config.project, release, around)
-    manifest = build_manifest(_inputs(config, understood), {**contents, **project}, files)
+    custom = {"custom": sorted(seams)} if seams else {}
+    manifest = build_manifest(_inputs(config, understood), {**contents, **custom, **project}, files)
     return Package(
         files={**files, MANIFEST: dump(manifest)},
         manifest=manifest,
@@ -233,6 +240,7 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
         understood=understood,
         release=release,
         around=around,
+        seams={path: text.encode() for path, text in seams.items()},
     )
 
 
@@ -331,7 +339,8 @@ def _put(
     listed: dict[str, str] | None = before["files"] if before else None
     merge = merge_edits(folder, package.files, listed, is_discarded=is_discarded)
     owned = _known_by_pristine(folder) if listed is None else listed
-    files = {**package.files, **merge.contents}
+    begun = {path: text for path, text in package.seams.items() if not os.path.lexists(folder / path)}
+    files = {**package.files, **merge.contents, **begun}
     ours = {path: known for path, known in owned.items() if path not in merge.kept}
     is_new = not (folder / MANIFEST).exists()
     distributed = _distribute(package, config, before, dry=dry)

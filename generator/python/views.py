@@ -163,10 +163,13 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildView:
-    """A resource as an attribute of its parent: of another one, or of the client."""
+    """A resource as an attribute of its parent: of another one, or of the client.
+
+    `home` is its module as its parent imports it.
+    """
 
     attribute: str
-    module: str
+    home: str
     name: str
     summary: str
 
