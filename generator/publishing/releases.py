@@ -49,7 +49,7 @@ class Release:
         is_same = all(self.files.get(path) == digest(content) for path, content in files.items())
         if self.step != "none" or self.before != self.version or is_same:
             return self
-        proposed = stepped(self.before, "patch")
+        proposed = stepped(self.version, "patch")
         version = self.version if self.is_fixed else proposed
         return replace(self, version=version, proposed=proposed, step="patch")
 
