@@ -32,7 +32,7 @@ _BUILTINS = {
     "scalars.DateTime": "str:date-time",
 }
 # What of an operation and a model the manifest has.
-_OF_OPERATION = frozenset({"id", "call", "returns", "stream", "pagination"})
+_OF_OPERATION = frozenset({"id", "call", "returns", "stream", "pagination", "methods", "poll"})
 _OF_MODEL = frozenset({"pointer", "module"})
 # What of pages in a manifest is no fact about them, but why they were taken for such.
 EVIDENCE = frozenset({"source", "score", "reasons", "size_default", "size_maximum"})
@@ -267,7 +267,7 @@ def _operation(item: dict[str, Any], told: Mapping[str, Any], usual: Any) -> dic
     body, (surface, record) = item.pop("body", None), item.pop("sum").split(" ")
     responses = {status: _response(value) for status, value in item.get("responses", {}).items()}
     found: dict[str, Any] = {name: told[name] for name in ("id", "call", "returns")}
-    found |= {"stream": told["stream"]} if told.get("stream") is not None else {}
+    found |= {name: told[name] for name in ("stream", "methods", "poll") if told.get(name) is not None}
     found |= {"pagination": _less(told["pagination"], EVIDENCE)} if told.get("pagination") is not None else {}
     parameters = _parameters(item.pop("parameters", {}), told)
     found |= {"security": usual, **item}
