@@ -27,7 +27,7 @@ MAX_FRAMES = 5_000
 # The environment variable that asks for the traceback of a fault of the program itself.
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
-FORMATS = ("text", "json", "markdown", "github")
+FORMATS = ("text", "json", "markdown", "github", "sarif")
 INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
@@ -131,7 +131,7 @@ def _without_edits(name: str) -> Diagnostic:
 
 def _check(options: argparse.Namespace) -> int:
     from generator.drift import check
-    from generator.reports.check import Checked, as_json, printed
+    from generator.reports.check import Checked, as_json, as_sarif, printed
 
     checked: list[Checked] = []
     for config in _clients(options):
@@ -143,6 +143,8 @@ def _check(options: argparse.Namespace) -> int:
             checked.append(Checked(folder=folder, drift=None))
     if options.format == "json":
         _say_json(as_json(checked))
+    elif options.format == "sarif":
+        _say_json(as_sarif(checked))
     else:
         _say_changes(printed(checked, options.format, most=options.most))
     return max((_status(item.drift) for item in checked), key=(CLEAN, DRIFT, BREAKING, FAILED).index)
@@ -158,11 +160,14 @@ def _diff(options: argparse.Namespace) -> int:
     from generator.contract.records import step
     from generator.reports.comparison import compare_documents
     from generator.reports.difference import as_json, printed
+    from generator.reports.sarif import as_sarif
 
     options.document = options.new
     found = compare_documents(options.old, options.new, _settings(options))
     if options.format == "json":
         _say_json(as_json(found.changes, found.places))
+    elif options.format == "sarif":
+        _say_json(as_sarif(found.changes, found.places))
     else:
         _say_changes(printed(found.changes, found.places, options.format))
     return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(found.changes)]
