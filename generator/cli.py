@@ -13,7 +13,7 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.config import ClientConfig, find_config, load_config
+from generator.config import ClientConfig, ProjectConfig, find_config, load_config
 from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 
@@ -27,7 +27,7 @@ MAX_FRAMES = 5_000
 # The environment variable that asks for the traceback of a fault of the program itself.
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
-FORMATS = ("text", "json", "markdown", "github")
+FORMATS = ("text", "json", "markdown", "github", "sarif")
 INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
@@ -99,7 +99,7 @@ def _generate(options: argparse.Namespace) -> int:
                 dry=options.dry_run,
             )
         package = done.package
-        _print_diagnostics(package.understood.warnings)
+        _print_diagnostics((*package.understood.warnings, *done.distributed.warnings))
         ledger = package.manifest["ledger"]
         counts = f"{len(package.manifest['operations'])} operations, {len(package.files)} files"
         told = "; see `oasmith inspect`" if ledger["approximated"] or ledger["ignored"] else ""
@@ -131,7 +131,7 @@ def _without_edits(name: str) -> Diagnostic:
 
 def _check(options: argparse.Namespace) -> int:
     from generator.drift import check
-    from generator.reports.check import Checked, as_json, printed
+    from generator.reports.check import Checked, as_json, as_sarif, printed
 
     checked: list[Checked] = []
     for config in _clients(options):
@@ -143,6 +143,8 @@ def _check(options: argparse.Namespace) -> int:
             checked.append(Checked(folder=folder, drift=None))
     if options.format == "json":
         _say_json(as_json(checked))
+    elif options.format == "sarif":
+        _say_json(as_sarif(checked))
     else:
         _say_changes(printed(checked, options.format, most=options.most))
     return max((_status(item.drift) for item in checked), key=(CLEAN, DRIFT, BREAKING, FAILED).index)
@@ -158,11 +160,14 @@ def _diff(options: argparse.Namespace) -> int:
     from generator.contract.records import step
     from generator.reports.comparison import compare_documents
     from generator.reports.difference import as_json, printed
+    from generator.reports.sarif import as_sarif
 
     options.document = options.new
     found = compare_documents(options.old, options.new, _settings(options))
     if options.format == "json":
         _say_json(as_json(found.changes, found.places))
+    elif options.format == "sarif":
+        _say_json(as_sarif(found.changes, found.places))
     else:
         _say_changes(printed(found.changes, found.places, options.format))
     return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(found.changes)]
@@ -319,6 +324,7 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
             ("paths", tuple(options.path) if options.path else None),
             ("operations", tuple(options.operation) if options.operation else None),
             ("strict", options.strict or None),
+            ("project", config.project or (ProjectConfig() if options.project else None)),
             ("allow_remote", options.allow_remote or options.update_remote or None),
         )
         if value is not None
@@ -414,6 +420,11 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub = commands.add_parser(name, help=about, description=about, parents=[common])
         sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
+        sub.add_argument(
+            "--project",
+            action="store_true",
+            help="make the package a distribution: pyproject.toml, LICENSE and CHANGELOG.md beside it",
+        )
         sub.set_defaults(command=command, most=20)
         if name == "check":
             sub.add_argument("--format", choices=FORMATS, default="text")
@@ -492,7 +503,7 @@ def _common() -> argparse.ArgumentParser:
         action="store_true",
         help="fetch references to URLs, and hold them against oasmith.lock",
     )
-    common.set_defaults(update_remote=False)
+    common.set_defaults(update_remote=False, project=False)
     return common
 
 

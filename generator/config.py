@@ -79,6 +79,23 @@ class DriftConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectConfig:
+    """The distribution that a package is made into; `project = true` takes all as it is here.
+
+    Attributes:
+        name: what it is installed as; the package's name, where none is set.
+        version: its version; where none is set, what changed since the one before tells it.
+        license: an SPDX expression; what the document says, where none is set.
+        copyright: years and holder, as licenses name them: `2026 Acme Inc.`
+    """
+
+    name: str | None = None
+    version: str | None = None
+    license: str | None = None
+    copyright: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PollConfig:
     """A method that repeats a call until what it gives is final.
 
@@ -143,6 +160,8 @@ class ClientConfig:
         strict: whether anything that the ledger says is ignored fails the run.
         allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
         drift: how severe changes are that `check` and `diff` tell.
+        custom: what people add to in `_custom/`: `client`, and resources (`chat.completions`).
+        project: the distribution that is made around the package, in the folder that it is written into.
     """
 
     document: str
@@ -183,6 +202,8 @@ class ClientConfig:
     strict: bool = False
     allow_remote: bool = False
     drift: DriftConfig = DriftConfig()
+    project: ProjectConfig | None = None
+    custom: tuple[str, ...] = ()
 
 
 def find_config(start: Path) -> Path | None:
@@ -260,7 +281,11 @@ def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
     if hint == Scalar:
         return _convert_any_scalar(value, here, where)
     if NoneType in get_args(hint):
-        return _convert(options[0], value, here, where)
+        inner: Any = options[0]
+        is_switch = isinstance(value, bool) and is_dataclass(inner)  # an optional table is on or off
+        if is_switch and not value:
+            return None
+        return _convert(inner, {} if is_switch else value, here, where)
     if isinstance(hint, type) and is_dataclass(hint):
         return _read(hint, value, here, where)
     if get_origin(hint) is Mapping:

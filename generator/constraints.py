@@ -5,13 +5,15 @@ import re
 from collections.abc import Iterator
 from keyword import iskeyword
 
-from generator.config import ClientConfig, DriftConfig, RetryConfig
+from generator.config import ClientConfig, DriftConfig, ProjectConfig, RetryConfig
 from generator.diagnostics import InputError, Location, closest, error
 
 _TOKEN = re.compile(r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,200}\Z")  # RFC 9110, 5.6.2
 _VALUE = re.compile(r"\A(?:[!-~]|[!-~][\t -~]*[!-~])?\Z")  # RFC 9110, 5.5, without what is obsolete
 _VARIABLE = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]{0,200}\Z")
 _STATUS = re.compile(r"\A[1-5](?:[0-9]{2}|XX)\Z")
+_DISTRIBUTION = re.compile(r"\A[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?\Z")  # PEP 508
+_SPDX = re.compile(r"\A[A-Za-z0-9.+()-]+(?: [A-Za-z0-9.+()-]+){0,40}\Z")
 _MOST_RETRIES = 1_000
 _MOST_BYTES = 2**63 - 1
 _LONGEST_CALL = 200
@@ -52,6 +54,22 @@ def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
         yield "max_response_bytes", f"must be a number of bytes above 0, not {config.max_response_bytes}"
     yield from _retries(config.retries)
     yield from _drift(config.drift)
+    yield from _project(config.project)
+
+
+def _project(project: ProjectConfig | None) -> Iterator[tuple[str, str]]:
+    if project is None:
+        return
+    from generator.publishing.versions import is_version  # noqa: PLC0415 - few need it, and `check` is to be quick
+
+    if project.name is not None and not _DISTRIBUTION.match(project.name):
+        yield "project.name", f"must be the name of a distribution, not {project.name!r}"
+    if project.version is not None and not is_version(project.version):
+        yield "project.version", f"must be a version such as 1.2.0, not {project.version!r}"
+    if project.license is not None and not _SPDX.match(project.license):
+        yield "project.license", f"must be an SPDX expression, not {project.license!r}"
+    if project.copyright is not None and not project.copyright.isprintable():
+        yield "project.copyright", f"must be a line of text, not {project.copyright!r}"
 
 
 def _drift(drift: DriftConfig) -> Iterator[tuple[str, str]]:

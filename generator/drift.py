@@ -18,7 +18,7 @@ from generator.writing.output import MANIFEST, digest, is_below, orphans, remova
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
-    from generator.contract.records import Change, Contract
+    from generator.contract.records import Change
     from generator.diagnostics import Location, Position
     from generator.writing.edits import Edit
 
@@ -80,7 +80,7 @@ def check(config: ClientConfig, *, staged: bool = False) -> Drift:
 def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     from generator.staging import unstaged
 
-    lacking = unstaged(folder, [*manifest["files"], MANIFEST])
+    lacking = unstaged(folder, [*manifest["files"], *manifest.get("custom", ()), MANIFEST])
     return [f"{folder / path} is not in the commit: run `git add`" for path in lacking]
 
 
@@ -147,7 +147,15 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
         edits = _edits(folder, manifest)
         causes += [f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing]
     causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"])]
+    causes += [f"{path} is missing" for path in _missing_besides(folder, manifest)]
     return causes
+
+
+def _missing_besides(folder: Path, manifest: Mapping[str, Any]) -> list[Path]:
+    """Return which files are not there that are people's own, and that a package or a distribution needs."""
+    around = [folder / path for path in manifest.get("custom", ())]
+    around += [folder.parent / path for path in manifest.get("project", {}).get("files", ())]
+    return [path for path in around if not path.exists()]
 
 
 def _edits(folder: Path, manifest: Mapping[str, Any] | None) -> "dict[str, Edit]":
@@ -179,6 +187,7 @@ def _compare(
 ) -> Drift:
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
+    from generator.contract.stored import known_contract
     from generator.pipeline import build
     from generator.reports.comparison import positions_of
 
@@ -190,9 +199,11 @@ def _compare(
     if manifest is None:
         files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files)]
         return Drift(causes=causes, files=tuple(files))
+    if package.release is not None and package.release.version != package.release.before:
+        files.append(f"would make version {package.release.version} of {package.release.before or 'none'}")
     gone = removable(folder, manifest["files"], package.files)
     files += [f"would remove {folder / path}" for path in gone]
-    known = _known_contract(folder, manifest)
+    known = known_contract(folder, manifest)
     if known is None:
         return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
     changes = weighed(compare(known, package.contract), config)
@@ -209,19 +220,9 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
         for path, content in files.items()
         if path != MANIFEST
     )
-    gone = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
+    lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
+    gone = lost or _missing_besides(folder, manifest)
     return same and not gone and found == json.loads(files[MANIFEST])
-
-
-def _known_contract(folder: Path, manifest: Mapping[str, Any]) -> "Contract | None":
-    """Return the contract of a package; None where it has none that its manifest vouches for."""
-    from generator.contract.stored import CONTRACT, load
-
-    if _digest_in(folder, CONTRACT) is None or _digest_in(folder, CONTRACT) != manifest["files"].get(
-        CONTRACT
-    ):
-        return None
-    return load(read_file(folder / CONTRACT, follow=False), manifest)
 
 
 def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:

@@ -619,6 +619,15 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """The license that a document says its API has; `identifier` is an SPDX id."""
+
+    name: str
+    identifier: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole document, lowered.
 
@@ -630,6 +639,7 @@ class Api:
     title: str
     version: str
     description: str
+    license: License | None = None
     docs: str | None = None
     servers: tuple[Server, ...]
     schemes: tuple[Scheme, ...]

@@ -1,12 +1,13 @@
 """The picture of ARCHITECTURE.md as code: every pass in its order."""
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from generator.config import ClientConfig
+from generator.config import ClientConfig, ProjectConfig
 from generator.constraints import require_sound
 from generator.contract.records import Contract
 from generator.contract.state import contract_of
@@ -19,9 +20,13 @@ from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
 from generator.lowering.selection import selection_of
+from generator.publishing.distribution import Distributed, distribute, distribution_files, distribution_name
+from generator.publishing.releases import Release, release_of
 from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.python.scopes import refuse_twice
+from generator.python.seams import seam_files, unmatched_seams
+from generator.python.views import PackageView
 from generator.reading.document import Document, load
 from generator.reading.files import is_ordinary
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
@@ -47,7 +52,7 @@ from generator.writing.output import MANIFEST, Written, digest, exclusive, forma
 from generator.writing.pristine import PRISTINE
 from generator.writing.pristine import dump as dump_pristine
 from generator.writing.pristine import load as load_pristine
-from generator.writing.render import render
+from generator.writing.render import render, render_init
 from generator.writing.templates import template_root
 
 # The ledger's codes for schemas that are not there.
@@ -81,12 +86,19 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package:
-    """A package in memory, formatted, manifest and contract among its files."""
+    """A package in memory, formatted, manifest and contract among its files.
+
+    `release` is the version of one that is a distribution, and `around` the files beside it that make it one;
+    `seams` are files that people go on with, as they begin.
+    """
 
     files: dict[str, bytes]
     manifest: dict[str, Any]
     contract: Contract
     understood: Understood
+    release: Release | None
+    around: Mapping[str, bytes]
+    seams: Mapping[str, bytes]
 
 
 def understand(
@@ -134,6 +146,7 @@ def understand(
                 *(_lost_names(folder) if committed is None and not rename else ()),
                 *_missing(api),
                 *unmatched_settings(api, config),
+                *unmatched_seams(names, config, Location(api.document)),
             )
         ),
     )
@@ -207,18 +220,57 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
     if config.strict:
         _refuse(understood)
     refuse_twice(understood.plan.view)
-    files = formatted(render(understood.plan.view))
     contents = describe(understood.api, understood.names, understood.plan)
     contract = contract_of(understood.api, understood.names, understood.plan)
+    files, release = _rendered(understood.plan.view, release_of(config, contract))
+    around = {} if config.project is None else _around(config, config.project, understood)
     files = {
         **files,
         CONTRACT: dump_contract(contract, contents["fields"]),
         PRISTINE: dump_pristine(files),
     }
-    manifest = build_manifest(_inputs(config, understood), contents, files)
+    seams = seam_files(understood.names)
+    project = {} if config.project is None else _project(config, config.project, release, around)
+    custom = {"custom": sorted(seams)} if seams else {}
+    manifest = build_manifest(_inputs(config, understood), {**contents, **custom, **project}, files)
     return Package(
-        files={**files, MANIFEST: dump(manifest)}, manifest=manifest, contract=contract, understood=understood
+        files={**files, MANIFEST: dump(manifest)},
+        manifest=manifest,
+        contract=contract,
+        understood=understood,
+        release=release,
+        around=around,
+        seams={path: text.encode() for path, text in seams.items()},
     )
+
+
+def _rendered(view: PackageView, release: Release | None) -> tuple[dict[str, bytes], Release | None]:
+    """Return the files of a package, and its release once it is known whether any of them differs."""
+    if release is None:
+        return formatted(render(view)), None
+    files = formatted(render(replace(view, own_version=release.version)))
+    settled = release.with_files(files)
+    if settled.version != release.version:
+        files |= formatted([render_init(replace(view, own_version=settled.version))])
+    return files, settled
+
+
+def _around(config: ClientConfig, project: ProjectConfig, understood: Understood) -> dict[str, bytes]:
+    return distribution_files(config, project, understood.api, understood.plan.view)
+
+
+def _project(
+    config: ClientConfig, project: ProjectConfig, release: Release | None, around: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """Return what the manifest says of a distribution."""
+    assert release is not None
+    return {
+        "project": {
+            "name": distribution_name(config, project),
+            "version": release.version,
+            "files": {path: digest(content) for path, content in sorted(around.items())},
+        }
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,12 +282,14 @@ class Generated:
         is_new: whether there was none before.
         written: the files that were written and removed.
         merge: what became of edits by hand.
+        distributed: what became of the files around it, where it is a distribution.
     """
 
     package: Package
     is_new: bool
     written: Written
     merge: Merge
+    distributed: Distributed
 
 
 def generate(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
@@ -285,13 +339,25 @@ def _put(
     listed: dict[str, str] | None = before["files"] if before else None
     merge = merge_edits(folder, package.files, listed, is_discarded=is_discarded)
     owned = _known_by_pristine(folder) if listed is None else listed
-    files = {**package.files, **merge.contents}
+    begun = {path: text for path, text in package.seams.items() if not os.path.lexists(folder / path)}
+    files = {**package.files, **merge.contents, **begun}
     ours = {path: known for path, known in owned.items() if path not in merge.kept}
     is_new = not (folder / MANIFEST).exists()
+    distributed = _distribute(package, config, before, dry=dry)
     written = write(
         files, folder, {**ours, **dict.fromkeys(merge.contents, "")}, follow=config.follow_link, dry=dry
     )
-    return Generated(package=package, is_new=is_new, written=written, merge=merge)
+    return Generated(package=package, is_new=is_new, written=written, merge=merge, distributed=distributed)
+
+
+def _distribute(
+    package: Package, config: ClientConfig, before: Mapping[str, Any] | None, *, dry: bool
+) -> Distributed:
+    """Write what is around a distribution's package, and before it: the next run mends one that was ended."""
+    if package.release is None:
+        return Distributed()
+    known: dict[str, str] = before.get("project", {}).get("files", {}) if before else {}
+    return distribute(config, package.release, package.around, known, dry=dry)
 
 
 def _known_by_pristine(folder: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ def compare_client(old: Mapping[str, Any], new: Mapping[str, Any], found: Findin
     for name, other in zip(old["names"], new["names"], strict=True):
         if name != other:
             found.add("client-renamed", name, f"is now called {other}", old=_WAY, new=_WAY)
+    _public(old, new, found)
     _servers(subject, old["servers"], new["servers"], found)
     for name in sorted(old["server_arguments"].keys() - new["server_arguments"].keys()):
         message = f"has no argument '{name}' any more"
@@ -28,6 +29,16 @@ def compare_client(old: Mapping[str, Any], new: Mapping[str, Any], found: Findin
             rule = "http-library-changed" if key == "http" else "setting-changed"
             message = f"has {key} {after.get(key)}, was {before.get(key)}"
             found.add(rule, subject, message, old=_WAY, new=_WAY)
+
+
+def _public(old: Mapping[str, Any], new: Mapping[str, Any], found: Findings) -> None:
+    """Find what changed in the names that the package gives; older contracts do not say."""
+    if "public" in old and "public" in new:
+        before, after = set(old["public"].split()), set(new["public"].split())
+        for name in sorted(before - after):
+            found.add("public-removed", name, "is no name of the package any more", old=_WAY, new=_WAY)
+        for name in sorted(after - before):
+            found.add("public-added", name, "is a new name of the package", old=_WAY, new=_WAY)
 
 
 def _servers(

@@ -187,11 +187,19 @@ def _webhooks(old: Contract, new: Contract, found: Findings) -> None:
 def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Findings) -> None:
     """Find what is printed otherwise though nothing that is known of it changed, nor of what it uses."""
     touched = {name for kind, name in found.touched if kind == "models"}
+    sent, coming = _sent(old), _sent(new)
     for name in sorted(old.models.keys() & new.models.keys()):
         before, after = old.models[name], new.models[name]
         if before["surface"] != after["surface"] and touched.isdisjoint(_reached([after, f"@{name}"], new)):
             way = ("models", name)
-            found.add("model-surface-changed", f"models.{name}", "is written otherwise", old=way, new=way)
+            rule, told = "model-surface-changed", "is written otherwise"
+            if (name in sent) != (name in coming):
+                rule, told = (
+                    ("model-sent", "is part of requests, and may be given as a dictionary")
+                    if name in coming
+                    else ("model-not-sent", "is no part of requests any more")
+                )
+            found.add(rule, f"models.{name}", told, old=way, new=way)
     for key, other in pairs.items():
         before, after = old.operations[key], new.operations[other]
         if ("operations", other) in found.touched or not touched.isdisjoint(_reached([before, after], new)):
@@ -208,9 +216,7 @@ def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Fin
 
 def _directions(contract: Contract) -> dict[str, Direction]:
     """Return in which directions models travel."""
-    items = contract.operations.values()
-    bodies = [item["body"] for item in items if "body" in item]
-    sent = _reached([*(item.get("parameters") for item in items), *bodies], contract)
+    sent = _sent(contract)
     received = _reached(
         [*(item.get("responses") for item in contract.operations.values()), *contract.webhooks.values()],
         contract,
@@ -219,6 +225,13 @@ def _directions(contract: Contract) -> dict[str, Direction]:
         name: "request" if name in sent else "response" for name in sent | received
     }
     return {name: "both" if name in sent and name in received else way for name, way in one_way.items()}
+
+
+def _sent(contract: Contract) -> set[str]:
+    """Return the models that are in requests."""
+    items = contract.operations.values()
+    bodies = [item["body"] for item in items if "body" in item]
+    return _reached([*(item.get("parameters") for item in items), *bodies], contract)
 
 
 def _reached(said: Iterable[Any], contract: Contract) -> set[str]:

@@ -25,6 +25,10 @@ def compare_model(
         _object(subject, old, new, way, direction, found)
     elif "members" in old:
         _enum(subject, old["members"], new["members"], way, direction, found)
+        if bool(old.get("closed")) != bool(new.get("closed")) and direction != "response":
+            how, told = ("closed", "no other") if new.get("closed") else ("opened", "any other")
+            message = f"takes {told} value than those that are documented"
+            found.add(f"enum-{how}", subject, message, old=way, new=way, direction="request")
     else:
         _alias(subject, old, new, way, direction, found)
     if bool(old.get("nullable")) != bool(new.get("nullable")):

@@ -23,6 +23,7 @@ def compare_operation(
         _add(found, "method-changed", subject, f"requests {other}, was {method}", ways)
     if template(path) != template(further):
         _add(found, "path-changed", subject, f"requests {further}, was {path}", ways)
+    _calls(old, new, ways, found)
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
         rule, told = (
             ("deprecated", "is deprecated")
@@ -39,6 +40,26 @@ def compare_operation(
     _arguments(subject, old, new, ways, found)
     _responses(subject, old.get("responses", {}), new.get("responses", {}), ways, found)
     _returned(subject, old, new, ways, found)
+
+
+def _calls(
+    old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
+) -> None:
+    """Find what changed in the further calls that settings make of an operation."""
+    before, after = _made(old), _made(new)
+    for call in sorted(before.keys() - after.keys() - {new["call"]}):
+        _add(found, "call-removed", call, "is gone", ways)
+    for call in sorted(after.keys() - before.keys() - {old["call"], new["call"]}):
+        _add(found, "call-added", call, "is new", ways)
+    for call in sorted(before.keys() & after.keys()):
+        if before[call] != after[call]:
+            _add(found, "call-changed", call, f"always sends {after[call]}, was {before[call]}", ways)
+
+
+def _made(operation: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the calls that settings make of an operation, and what each always sends."""
+    polls: dict[str, Any] = {operation["poll"]: {}} if "poll" in operation else {}
+    return {**operation.get("methods", {}), **polls}
 
 
 def template(path: str) -> str:

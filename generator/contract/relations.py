@@ -50,7 +50,13 @@ class Relations:
             numbers = {("int", "num"): WIDER, ("num", "int"): NARROWER}
             if "@" not in {old[:1], new[:1]}:
                 return numbers.get((old, new), OTHER)
-        return self._structures(old, new)
+        pair = (key_of(old), key_of(new))
+        if pair in self._met:  # they hold themselves
+            return SAME
+        self._met.add(pair)
+        found = self._structures(old, new)
+        self._met.discard(pair)
+        return found
 
     def is_compound(self, *terms: Term) -> bool:
         """Whether a type may be of more than one value: a list, a map, an object, or anything."""
@@ -77,9 +83,11 @@ class Relations:
     def _structures(self, old: Term, new: Term) -> Relation:
         left, right = self._told(old, self._old), self._told(new, self._new)
         if is_mapping(left) and is_mapping(right):
-            return self._objects(str(old), str(new), left, right)
+            return self._objects(left, right)
         if is_mapping(left) or is_mapping(right):
-            return self._unions(old, new) if _is_union(left) or _is_union(right) else OTHER
+            # An object is a variant by its name.
+            variants = (old if is_mapping(left) else left, new if is_mapping(right) else right)
+            return self._unions(*variants) if any(map(_is_union, variants)) else OTHER
         if (left, right) != (old, new):
             return self.types(left, right)
         if _is_union(left) or _is_union(right):
@@ -113,11 +121,8 @@ class Relations:
             return ["enum", *model["members"].values()]
         return marked(model["type"], "?") if model.get("nullable") else model["type"]
 
-    def _objects(self, old: str, new: str, left: Mapping[str, Any], right: Mapping[str, Any]) -> Relation:
+    def _objects(self, left: Mapping[str, Any], right: Mapping[str, Any]) -> Relation:
         """Return how two objects relate that are not one model: what holds for each of their fields."""
-        if (old, new) in self._met:
-            return SAME
-        self._met.add((old, new))
         before, after = left["fields"], right["fields"]
         found = [SAME if left.get("base") == right.get("base") else OTHER]
         for name in before.keys() | after.keys():
@@ -129,7 +134,6 @@ class Relations:
                 found.append(self.types(before[name]["type"], after[name]["type"]))
                 if bool(before[name].get("required")) != bool(after[name].get("required")):
                     found.append(NARROWER if after[name].get("required") else WIDER)
-        self._met.discard((old, new))
         return SAME.union(*found)
 
     def _unions(self, old: Term, new: Term) -> Relation:

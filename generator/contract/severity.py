@@ -76,7 +76,12 @@ RULES: Mapping[str, Rule] = {
         "source", _B, "what is given to the client as its HTTP client is another class"
     ),
     "setting-changed": _always("behaviour", _C, "calls are sent, tried again and waited for otherwise"),
+    "public-added": _always("source", _C, _NEW),
+    "public-removed": _always("source", _B, _GONE),
     # operations
+    "call-added": _always("source", _C, _NEW),
+    "call-removed": _always("source", _B, _GONE),
+    "call-changed": _always("wire", _B, _SENT),
     "operation-added": _always("source", _C, _NEW),
     "operation-removed": _always("source", _B, _GONE),
     "operation-renamed": _always("source", _B, "code that calls it by its old name no longer runs"),
@@ -147,6 +152,8 @@ RULES: Mapping[str, Rule] = {
     "model-moved": _always("source", _B, "code that imports it from its old module no longer runs"),
     "model-kind-changed": _always("source", _B, "it is used otherwise"),
     "model-surface-changed": _always("source", _B, "it is written otherwise"),
+    "model-sent": _always("source", _C, _NEW),
+    "model-not-sent": _always("source", _B, "the type of such dictionaries is gone"),
     "base-added": _always("source", _C, "it is what it was, and more"),
     "base-changed": _always("source", _B, "it is no longer what its old base is"),
     "field-added": _always("source", _C, "code goes on without it"),
@@ -167,6 +174,8 @@ RULES: Mapping[str, Rule] = {
         "source", _B, _C, "what was sent may be refused; receivers get less than they expect"
     ),
     "extra-extended": _always("source", _C, "enums and unions are open"),
+    "enum-closed": Rule("source", _B, _C, "no other value passes a type checker any more"),
+    "enum-opened": _always("source", _C, "what was taken still is"),
     "enum-value-added": _always("source", _C, "enums are open: any other value was taken and kept before"),
     "enum-value-removed": _always("source", _B, "the member is gone, and the server may refuse its value"),
     "enum-member-renamed": _always("source", _B, "code that names the member no longer runs"),

@@ -26,7 +26,7 @@ from generator.lowering.parameters import DEFAULT_STYLES
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan
+from generator.python.operations import OperationPlan, methods_told, poll_told
 from generator.python.paging import described
 from generator.python.plan import Plan
 from generator.python.views import EnumView
@@ -99,6 +99,7 @@ class _State:
         credentials = {item.key.strip("'\""): item for item in view.credentials}
         return {
             "names": [self._names.client, self._names.async_client],
+            "public": " ".join(sorted({*view.public} - {self._names.client, self._names.async_client})),
             "servers": [_server(server) for server in self._api.servers],
             "server_arguments": {item.argument: item.key.strip("'\"") for item in view.server_arguments},
             "schemes": {
@@ -132,9 +133,10 @@ class _State:
         here: Where = ("operations", request_of(operation))
         self.places[here] = operation.location
         module = self._names.resource_modules[plan.name.resource]
+        named = [item.method for item in plan.name.methods] or [plan.name.method]
         surfaces = [
             self._methods.get(f"{module}.{name}", "")
-            for name in (plan.name.method, plan.name.stream, *([plan.name.poll] if plan.name.poll else []))
+            for name in (*named, plan.name.stream, *([plan.name.poll] if plan.name.poll else []))
         ]
         return {
             "id": operation.operation_id or request_of(operation),
@@ -142,6 +144,8 @@ class _State:
             "returns": returns,
             **present(
                 stream=plan.name.method if plan.streams_only else plan.name.stream,
+                methods=methods_told(plan),
+                poll=poll_told(plan),
                 deprecated=operation.deprecated,
                 arguments=_arguments(plan),
                 parameters={
@@ -280,7 +284,8 @@ class _State:
         members = self._members[name].members
         pairs = zip(members, enum.values, strict=True)
         return {
-            "members": {member: value for (member, _), value in sorted(pairs, key=lambda pair: pair[0][0])}
+            "members": {member: value for (member, _), value in sorted(pairs, key=lambda pair: pair[0][0])},
+            **present(closed=enum.is_closed),
         }
 
 

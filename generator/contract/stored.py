@@ -7,11 +7,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.contract.records import Contract
 from generator.contract.terms import key_of
 from generator.python.identifiers import snake
+from generator.reading.files import read_file
+from generator.writing.output import digest
 
 CONTRACT = "oasmith.contract.json"
 SCHEMA = 1
@@ -29,7 +32,7 @@ _BUILTINS = {
     "scalars.DateTime": "str:date-time",
 }
 # What of an operation and a model the manifest has.
-_OF_OPERATION = frozenset({"id", "call", "returns", "stream", "pagination"})
+_OF_OPERATION = frozenset({"id", "call", "returns", "stream", "pagination", "methods", "poll"})
 _OF_MODEL = frozenset({"pointer", "module"})
 # What of pages in a manifest is no fact about them, but why they were taken for such.
 EVIDENCE = frozenset({"source", "score", "reasons", "size_default", "size_maximum"})
@@ -66,6 +69,17 @@ def load(content: bytes, manifest: Mapping[str, Any]) -> Contract | None:
         return _unpacked(stored, manifest)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def known_contract(folder: Path, manifest: Mapping[str, Any]) -> Contract | None:
+    """Return the contract of a package on the disk; None where it has none that its manifest vouches for."""
+    try:
+        content = read_file(folder / CONTRACT, follow=False)
+    except OSError:
+        return None
+    if digest(content) != manifest["files"].get(CONTRACT):
+        return None
+    return load(content, manifest)
 
 
 def _line(value: Any) -> str:
@@ -253,7 +267,7 @@ def _operation(item: dict[str, Any], told: Mapping[str, Any], usual: Any) -> dic
     body, (surface, record) = item.pop("body", None), item.pop("sum").split(" ")
     responses = {status: _response(value) for status, value in item.get("responses", {}).items()}
     found: dict[str, Any] = {name: told[name] for name in ("id", "call", "returns")}
-    found |= {"stream": told["stream"]} if told.get("stream") is not None else {}
+    found |= {name: told[name] for name in ("stream", "methods", "poll") if told.get(name) is not None}
     found |= {"pagination": _less(told["pagination"], EVIDENCE)} if told.get("pagination") is not None else {}
     parameters = _parameters(item.pop("parameters", {}), told)
     found |= {"security": usual, **item}

@@ -6,7 +6,7 @@ from typing import Any
 from openapi_pydantic.v3.v3_1 import Info
 
 from generator.diagnostics import InputError, Location, error
-from generator.ir import Api, Scheme, Tag, sorted_ledger
+from generator.ir import Api, License, Scheme, Tag, sorted_ledger
 from generator.lowering.context import Context
 from generator.lowering.notes import docs_of, text
 from generator.lowering.operations import Inherited, Operations
@@ -59,6 +59,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         title=info.title,
         version=info.version,
         description=text(info.description),
+        license=_license(info),
         servers=inherited.servers,
         schemes=(*schemes, *filter(None, [operations.header_credential])),
         security=inherited.security,
@@ -71,6 +72,11 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         ledger=sorted_ledger(context.ledger),
         evidence=tuple(context.evidence),
     )
+
+
+def _license(info: Info) -> License | None:
+    said = info.license
+    return None if said is None else License(name=said.name, identifier=said.identifier, url=said.url)
 
 
 def _inherited(

@@ -44,7 +44,7 @@ def child_views(resource: str, names: Names) -> tuple[ChildView, ...]:
     return tuple(
         ChildView(
             attribute=child.rpartition(".")[2],
-            module=names.resource_modules[child],
+            home=f"{'.._custom' if child in names.custom else ''}.{names.resource_modules[child]}",
             name=names.resources[child],
             summary=_title(child),
         )

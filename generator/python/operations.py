@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 from generator.config import ClientConfig
 from generator.diagnostics import InputError, Location, error
 from generator.inference.streams import stream_switch
-from generator.ir import Anything, Api, Array, Content, Definition, Field, Map, Object, Operation, Type
+from generator.ir import (
+    Anything,
+    Api,
+    Array,
+    Content,
+    Definition,
+    Field,
+    Map,
+    Object,
+    Operation,
+    Scalar,
+    Type,
+)
 from generator.media import response_kind, text_type
 from generator.python.annotations import Annotator
 from generator.python.answers import AnswerForm, answer_forms
@@ -176,6 +188,16 @@ def methods_of(plan: OperationPlan) -> Iterator[OperationPlan]:
                 for item in plan.arguments
             ),
         )
+
+
+def methods_told(plan: OperationPlan) -> dict[str, dict[str, Scalar]]:
+    """Return the calls that settings make of an operation, and what each always sends."""
+    return {f"{plan.name.resource}.{item.method}": dict(item.sends) for item in plan.name.methods}
+
+
+def poll_told(plan: OperationPlan) -> str | None:
+    """Return the call that repeats an operation until it is final."""
+    return f"{plan.name.resource}.{plan.name.poll}" if plan.name.poll else None
 
 
 def by_resource(plans: Iterable[OperationPlan]) -> list[tuple[str, list[OperationPlan]]]:

@@ -75,6 +75,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     view = PackageView(
         package=config.package,
         client=names.client,
+        own_version=None,
         title=summary(api.title).rstrip("."),
         version=summary(api.version).rstrip("."),
         docs=address(api.docs) if api.docs is not None else None,

@@ -61,7 +61,12 @@ HOMES: Final[Mapping[str, tuple[str, ...]]] = {
 
 def homes_of(names: Names) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each module that has public names, and these."""
-    clients = {"_async.client": (names.async_client,), "_sync.client": (names.client,)}
+    clients: Mapping[str, tuple[str, ...]] = {
+        "_async.client": (names.async_client,),
+        "_sync.client": (names.client,),
+    }
+    if "client" in names.custom:
+        clients = {"_custom.client": (names.async_client, names.client)}
     return tuple(sorted({**clients, **HOMES}.items()))
 
 

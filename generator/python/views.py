@@ -163,10 +163,13 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildView:
-    """A resource as an attribute of its parent: of another one, or of the client."""
+    """A resource as an attribute of its parent: of another one, or of the client.
+
+    `home` is its module as its parent imports it.
+    """
 
     attribute: str
-    module: str
+    home: str
     name: str
     summary: str
 
@@ -324,9 +327,10 @@ class GuideView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
-    """A whole package."""
+    """A whole package; `own_version` is its own, `version` the document's."""
 
     package: str
+    own_version: str | None
     client: str
     title: str
     version: str

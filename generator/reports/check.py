@@ -34,6 +34,18 @@ def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
     }
 
 
+def as_sarif(checked: Sequence[Checked]) -> dict[str, Any]:
+    """Return the changes of all packages as SARIF."""
+    from generator.reports.sarif import as_sarif as changes_as_sarif  # noqa: PLC0415 - a clean run needs little
+
+    drifts = [item.drift for item in checked if item.drift is not None]
+    places = {location: position for drift in drifts for location, position in drift.places.items()}
+    causes = [
+        f"{item.folder}: {cause}" for item in checked for cause in (item.drift.causes if item.drift else ())
+    ]
+    return changes_as_sarif([change for drift in drifts for change in drift.changes], places, causes)
+
+
 def printed(
     checked: Sequence[Checked], format_: Literal["text", "markdown", "github"], *, most: int
 ) -> list[str]:

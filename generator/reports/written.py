@@ -20,10 +20,27 @@ def lines(done: Generated, folder: Path, *, dry: bool) -> list[str]:
         for path, numbers in merge.conflicts.items()
     ]
     plain = [path for path in written.wrote if path not in merge.contents]
+    told = [*_published(done, dry=dry), *told]
     if done.is_new:
         return told
     wrote, removed = ("would write", "would remove") if dry else ("wrote", "removed")
     return [*_few(wrote, plain, folder), *_few(removed, written.removed, folder), *told]
+
+
+def _published(done: Generated, *, dry: bool) -> list[str]:
+    """Return what became of a distribution: its version, the one that is proposed, and its files."""
+    release = done.package.release
+    if release is None:
+        return []
+    told = [f"{'would write' if dry else 'wrote'} {path}" for path in done.distributed.wrote]
+    if release.version != release.before:
+        why = (
+            f" ({release.step} step from {release.before})" if release.before and not release.is_fixed else ""
+        )
+        told.append(f"version {release.version}{why}")
+    if release.is_too_small:
+        told.append(f"version {release.proposed} is proposed: a {release.step} step from {release.before}")
+    return told
 
 
 def _few(what: str, paths: Iterable[str], folder: Path) -> list[str]:

@@ -7,7 +7,7 @@ from generator.ir import Api, Parameter
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, result_of
+from generator.python.operations import OperationPlan, methods_told, poll_told, result_of
 from generator.python.paging import described
 from generator.python.plan import Plan
 from generator.python.views import ClassView
@@ -61,8 +61,8 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         "method": operation.method,
         "path": operation.path,
         "call": plan.name.call,
-        **({"methods": _methods(plan)} if plan.name.methods else {}),
-        **({"poll": f"{plan.name.resource}.{plan.name.poll}"} if plan.name.poll else {}),
+        **({"methods": methods_told(plan)} if plan.name.methods else {}),
+        **({"poll": poll_told(plan)} if plan.name.poll else {}),
         "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
         "body": _body(plan),
         "returns": returns,
@@ -71,11 +71,6 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         "pagination": None if operation.pagination is None else described(operation.pagination),
         "links": sorted({link for response in operation.responses for link in response.links}),
     }
-
-
-def _methods(plan: OperationPlan) -> dict[str, Any]:
-    """Return the methods that are made of an operation, and what each always sends."""
-    return {f"{plan.name.resource}.{item.method}": dict(item.sends) for item in plan.name.methods}
 
 
 def _variants(plan: OperationPlan) -> list[dict[str, str]]:

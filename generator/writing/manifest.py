@@ -56,6 +56,8 @@ _SHAPE = {
     "models?": Each(str),
     "inline_models?": Each(str),
     "fields?": Each(Each(str)),
+    "project?": {"version": str, "files": Each(str)},
+    "custom?": [str],
     "ledger": {"approximated": int, "ignored": int},
     "files": Each(str),
 }
@@ -95,6 +97,10 @@ def config_digest(config: ClientConfig) -> str:
     settings = asdict(config)
     for name in ("document", "output", "overlays", "root", "follow_link", "strict", "allow_remote", "drift"):
         del settings[name]
+    # So that packages are as they were which do without what is newer than they are.
+    for name in ("project", "custom"):
+        if not settings[name]:
+            del settings[name]
     return digest(json.dumps(settings, sort_keys=True).encode())
 
 

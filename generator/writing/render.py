@@ -39,6 +39,11 @@ def render(view: PackageView) -> Iterator[dict[str, str]]:
     yield _files([path for path in paths if path.startswith(SYNC)], view)
 
 
+def render_init(view: PackageView) -> dict[str, str]:
+    """Return the module that has the package's version alone."""
+    return _rendered("__init__.py.jinja", view)
+
+
 def _files(paths: Sequence[str], view: PackageView) -> dict[str, str]:
     """Return the files that templates stand for."""
     files: dict[str, str] = {}

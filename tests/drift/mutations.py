@@ -1,7 +1,7 @@
 """Kinds of changes of a document, each with what is to be told of it: its rules, aspect and severity."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from tests.drift.sites import (
@@ -13,6 +13,7 @@ from tests.drift.sites import (
     owner,
     parameters,
     properties,
+    resolved,
     responses,
     unions,
     whole,
@@ -1001,4 +1002,38 @@ _kind(
         else False
     ),
     "none",
+)
+
+
+def _objects_in_json(sites: Finder) -> Finder:
+    """Return the finder of the contents in JSON, of what others find, that are objects by name."""
+
+    def find(document: dict[str, Any]) -> Iterator[Site]:
+        for site in sites(document):
+            content = site.node.get("content", {})
+            schema = content.get("application/json", {}).get("schema")
+            told = resolved(document, schema)
+            if isinstance(schema, dict) and "$ref" in schema and _is_object(told):
+                yield replace(site, holder=content, key="application/json")
+
+    return find
+
+
+def _is_object(schema: Any) -> bool:
+    return isinstance(schema, dict) and "properties" in schema and not {"oneOf", "anyOf"} & schema.keys()
+
+
+_OTHER_OBJECT = {"type": "object", "required": ["zz"], "properties": {"zz": {"type": "integer"}}}
+
+
+def _one_of_two(site: Site) -> None:
+    site.node["schema"] = {"oneOf": [site.node["schema"], _OTHER_OBJECT]}
+
+
+_kind(
+    "an answer becomes one of two objects",
+    _objects_in_json(responses("200")),
+    _one_of_two,
+    "breaking",
+    "response-type-widened",
 )

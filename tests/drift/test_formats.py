@@ -73,6 +73,27 @@ def test_annotations_of_github(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+@pytest.mark.usefixtures("folder")
+def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "api.yaml", "--package", "pets"]) == 0
+    status, out = output(capsys, "diff", "api.yaml", "new.yaml", "--format", "sarif")
+    (run,) = json.loads(out)["runs"]
+    (result,) = run["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert (status, result["level"], result["ruleId"]) == (3, "error", "parameter-type-changed")
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+    assert place["artifactLocation"]["uri"] == "new.yaml"
+    assert place["region"] == {"startLine": 9, "startColumn": 9}
+    status, checked = output(capsys, "check", "new.yaml", "--package", "pets", "--format", "sarif")
+    assert (status, json.loads(checked)["runs"][0]["results"]) == (3, [result])
+    (note,) = json.loads(checked)["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"] == "pets: the document new.yaml has changed"
+    assert (
+        json.loads(output(capsys, "check", "api.yaml", "--package", "pets", "--format", "sarif")[1])["runs"]
+        != []
+    )
+
+
 def test_a_revision(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
     for arguments in (("init", "-q"), ("add", "api.yaml"), (*who, "commit", "-qm", "x")):

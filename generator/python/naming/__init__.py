@@ -76,6 +76,7 @@ def name(
         ),
         tags=_tags(api.tags, resources),
         cycles=cycles,
+        custom=frozenset(config.custom),
     )
 
 

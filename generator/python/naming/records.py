@@ -72,6 +72,7 @@ class Names:
         resource_modules: the module of each.
         tags: what the document says of each, where it is a tag.
         cycles: definitions that refer to each other.
+        custom: the resources, and `client`, whose classes people add to in `_custom/`.
     """
 
     client: str
@@ -82,6 +83,7 @@ class Names:
     resource_modules: Mapping[str, str]
     tags: Mapping[str, Tag]
     cycles: tuple[frozenset[Location], ...]
+    custom: frozenset[str]
 
     @property
     def async_client(self) -> str:

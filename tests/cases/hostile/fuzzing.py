@@ -55,6 +55,7 @@ FIXED = frozenset(
         "headers",
         "strict_responses",
         "http_client",
+        "hooks",
     }
 )
 

@@ -1,0 +1,1 @@
+"""A distribution around a package: its version, changelog, license and pyproject.toml."""
