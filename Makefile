@@ -13,6 +13,7 @@ help:
 	@echo "make fuzz      try 5,000 documents with hostile names; SEED=... tries the same again"
 	@echo "make corpus    generate, import and call every document of the corpus"
 	@echo "make corpus-types  read the package of every document with mypy --strict, of some with pyright"
+	@echo "make thorough  every kind of mutation of eight documents, 200 kills, 50 pairs of processes, 10 sizes of disks"
 	@echo "make lint      ruff, mypy and pyright"
 	@echo "make bench     measure"
 	@echo "make bench-memory  measure what uploads and downloads of 1 GiB need"
@@ -31,6 +32,9 @@ fuzz: $(READY)
 
 corpus: $(READY)
 	OASMITH_CORPUS=all $(BIN)/python -m pytest -q -n auto tests/corpus
+
+thorough: $(READY)
+	OASMITH_THOROUGH=all $(BIN)/python -m pytest -q -n auto tests/drift tests/writing/test_swap.py
 
 corpus-types: $(READY)
 	$(BIN)/python tests/corpus/strictness.py

@@ -24,7 +24,7 @@ from generator.writing.output import MANIFEST, exclusive, write
 from tests.support.folders import contents
 
 ROOT = Path(__file__).parents[2]
-ALL = os.environ.get("OASMITH_CORPUS") == "all"
+ALL = os.environ.get("OASMITH_THOROUGH") == "all"
 KILLS, PAIRS, SIZES = (200, 50, 10) if ALL else (8, 2, 3)
 COUNT = 60
 MINE = {"mine.py": b"mine = 1\n", "parts/mine/deep.txt": b"deep\n"}
