@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help generate check test fuzz corpus corpus-types lint bench bench-memory clean
+.PHONY: help generate check test fuzz corpus corpus-types thorough lint bench bench-memory clean
 
 help:
 	@echo "make generate  write generated/trigger_dev from spec/"
