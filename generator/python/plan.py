@@ -99,6 +99,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         retry_note=_retry_note(config),
         server_example=servers.example,
         credentials=credentials,
+        granted=next((item.argument for item in credentials if item.takes_grants), None),
         schemes=tuple(scheme.expression for scheme in schemes),
         security=_security(api),
         product=literal(_product(api, config)),

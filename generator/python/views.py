@@ -355,6 +355,7 @@ class PackageView:
     retry_note: str
     server_example: str
     credentials: tuple[CredentialView, ...]
+    granted: str | None
     schemes: tuple[str, ...]
     security: str
     product: str
