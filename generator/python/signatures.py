@@ -52,6 +52,8 @@ def method_signatures(
         annotator,
     )
     overloads = _overloads(plan, annotator, returns, either, answers, streams)
+    if plan.variants:
+        whole = _with_all(whole, overloads, annotator)
     if not plan.operation.deprecated:
         method = f"{plan.name.resource}.{plan.name.method}"
         overloads = [*_without_deprecated(overloads or [whole], method, annotator.imports)]
@@ -94,6 +96,24 @@ def _overloads(
             media_types = _media_types(plan, bodies[:1], asked, annotator)
             overloads.append(_signature(plan, arguments, media_types, returned, annotator))
     return _reachable(overloads)
+
+
+def _with_all(
+    whole: SignatureView, overloads: Iterable[SignatureView], annotator: Annotator
+) -> SignatureView:
+    """Return the signature of a method whose arguments take what they do in any overload."""
+    taken: dict[str, list[str]] = {}
+    for item in (item for overload in overloads for item in (*overload.positional, *overload.keywords)):
+        taken.setdefault(item.name, []).append(item.annotation)
+
+    def widened(item: ArgumentView) -> ArgumentView:
+        return replace(item, annotation=annotator.joined([item.annotation, *taken.get(item.name, ())]))
+
+    return replace(
+        whole,
+        positional=tuple(map(widened, whole.positional)),
+        keywords=tuple(map(widened, whole.keywords)),
+    )
 
 
 def _choices(plan: OperationPlan) -> list[tuple[BodyForm | None, list[Argument]]]:
