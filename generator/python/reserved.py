@@ -82,7 +82,9 @@ RESOURCE_CLASSES = (
         {"Self", "Sequence", "ServerSentEvent", "Settings", "Stream", "T", "TracebackType", "Transport"}
     )
     | frozenset({"TypeError", "TypeVar", "UNSET", "UUID", "Unset"})
-    | frozenset({"Hooks", "Source", "Supplied", "Never", "Nothing", "PACKAGE", "Timeout", "Undocumented"})
+    | frozenset(
+        {"Grant", "Hooks", "Source", "Supplied", "Never", "Nothing", "PACKAGE", "Timeout", "Undocumented"}
+    )
 )
 # Arguments of the client: its others, and what its constructor uses.
 CLIENT_ARGUMENTS = (
