@@ -73,7 +73,9 @@ class Walks(Trial):
 
     def _pager(self, client: Any, plan: OperationPlan) -> Any:
         samples = replace(self._sending(full=False))
-        given = {item.name: argument_value(item, plan, samples) for item in plan.arguments if item.required}
+        # A body that is one of several objects is given as a whole.
+        needed = [item for item in plan.arguments if item.required or (plan.variants and item.is_whole_body)]
+        given = {item.name: argument_value(item, plan, samples) for item in needed}
         size = plan.operation.pagination.size if plan.operation.pagination is not None else None
         for item in plan.arguments:
             is_size = size is not None and (item.wire,) == size.write.path
