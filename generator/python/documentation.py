@@ -40,7 +40,7 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
     always = [f"`{item.wire}`: {literal(item.fixed)}" for item in plan.arguments if item.fixed is not None]
-    lines += ["", *wrap(f"Always sends {', '.join(always)}.", WIDTH - 8)] if always else []
+    lines += ["", *wrap(summary(f"Always sends {', '.join(always)}"), WIDTH - 8)] if always else []
     arguments = [
         line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
     ]

@@ -236,7 +236,8 @@ def _added(client: httpx2.Client, request: Request) -> list[tuple[bytes, bytes]]
 
 
 def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
-    return [(name.encode(), value.encode()) for name, value in headers.items()]
+    # No standard gives other letters a charset: what has some is refused, as the HTTP library does.
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()]
 
 
 def _text(field: bytes) -> str:

@@ -140,6 +140,14 @@ def test_methods_that_cannot_be(methods: Any, message: str, tmp_path: Path) -> N
     assert message in caught.value.diagnostics[0].message
 
 
+def test_what_a_method_always_sends_is_text_in_its_docstring(build: Build) -> None:
+    name = 'a"""b\\'
+    text = document(QUEUES).replace("reason: {type: string}", f"'{name}': {{type: string}}")
+    sends = {"pause": {name: '"""; raise SystemError; """\\'}}
+    package = build(text, resources="paths", names={"setState": "queues.set"}, methods={"setState": sends})
+    assert "Always sends" in package.ApiClient(base_url="https://a.test").queues.pause.__doc__
+
+
 def test_methods_of_no_operation_are_told(tmp_path: Path) -> None:
     found = understood(tmp_path, document(QUEUES), methods={"setSate": {"pause": {}}})
     assert "did you mean 'setState'" in found.warnings[0].message
