@@ -1,4 +1,8 @@
-"""A server that answers each connection with the bytes that it is told to, and then hangs up."""
+"""A server that answers each connection with the bytes that it is told to, and then hangs up.
+
+It says so in each answer: a client that took the connection for one that stays would send its next request into
+nothing, or not, by who is faster.
+"""
 
 import socket
 import threading
@@ -45,4 +49,4 @@ class RawServer:
                     head += connection.recv(65536)
                 answer = self._answers[min(len(self.requests), len(self._answers) - 1)]
                 self.requests.append(head.decode())
-                connection.sendall(answer)
+                connection.sendall(answer.replace(b"\r\n", b"\r\nconnection: close\r\n", 1))

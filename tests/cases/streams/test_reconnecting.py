@@ -67,7 +67,7 @@ def whole(*events: bytes) -> bytes:
 
 def closed(*events: bytes) -> bytes:
     """An answer whose end is that of the connection."""
-    return HEAD + b"connection: close\r\n\r\n" + b"".join(events)
+    return HEAD + b"\r\n" + b"".join(events)
 
 
 def failed(status: int) -> bytes:
