@@ -165,7 +165,7 @@ def calls() -> list[tuple[str, float, str, float]]:
 
     sent = httpx2.Client(transport=httpx2.MockTransport(lambda _: httpx2.Response(202, content=ACCEPTED)))
     sender = TriggerClient(secret_key="x", http_client=sent)
-    accepted = TypeAdapter(models.TaskBatchTriggerResponse)
+    accepted = TypeAdapter(models.BatchTriggerResponse)
     modelled = [models.BatchTriggerTaskRequestBodyItem.model_validate(item) for item in ITEMS]
 
     def post() -> object:

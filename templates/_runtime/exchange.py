@@ -4,6 +4,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import quote, unquote_plus, urljoin
 
@@ -93,14 +94,17 @@ def signature_of(operation: Operation[Any], settings: Settings) -> Signature:
     Raises:
         MissingCredentialError: where one is missing that no header or query of the user carries.
     """
-    return sign(
-        operation.name,
-        operation.security,
-        settings.schemes,
-        settings.credentials,
-        headers=settings.headers,
-        query=settings.query,
-    )
+    known = settings.signatures.get(operation.security)
+    if known is None:
+        known = settings.signatures[operation.security] = sign(
+            operation.name,
+            operation.security,
+            settings.schemes,
+            settings.credentials,
+            headers=settings.headers,
+            query=settings.query,
+        )
+    return known
 
 
 def sources_of(operation: Operation[Any], settings: Settings) -> dict[str, AsyncSource[Any] | Grant]:
@@ -237,12 +241,19 @@ def _value(operation: Operation[Any], parameter: Parameter, arguments: Mapping[s
 
 
 def _path(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:
-    """Return the path template filled in; what stands between its places is already written for URLs."""
-    parts = _PLACE.split(operation.path)
-    # What a URL cannot have is encoded all the same; documents have spaces and other letters there.
-    fixed = [_UNSENDABLE.sub(lambda found: quote(found[0], safe=""), part) for part in parts[::2]]
-    filled = [_path_text(operation, name, arguments) for name in parts[1::2]]
+    """Return the path template filled in."""
+    fixed, names = _template(operation.path)
+    filled = [_path_text(operation, name, arguments) for name in names]
     return "".join(map("".join, zip(fixed, [*filled, ""], strict=True)))
+
+
+@lru_cache(maxsize=1024)
+def _template(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what stands between the places of a path template, already written for URLs, and their names."""
+    parts = _PLACE.split(path)
+    # What a URL cannot have is encoded all the same; documents have spaces and other letters there.
+    fixed = tuple(_UNSENDABLE.sub(lambda found: quote(found[0], safe=""), part) for part in parts[::2])
+    return fixed, tuple(parts[1::2])
 
 
 def _path_text(operation: Operation[Any], name: str, arguments: Mapping[str, Any]) -> str:

@@ -3,13 +3,9 @@
 A plan is made of a type once, and looks at what is inside when a value needs it: a type may be in itself.
 """
 
-import sys
-import types
-import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from inspect import get_annotations
 from typing import (
     Annotated,
     Any,
@@ -20,19 +16,18 @@ from typing import (
     cast,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from pydantic import BaseModel, Discriminator, RootModel, Tag
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
+from .annotations import UNIONS, further_type_of, meaning_of, type_of
 from .model import UnknownVariant, is_constant
 from .room import with_room
 from .unions import UNKNOWN, NamedBy
 
 _LISTS: Final = frozenset({list, tuple})
-_UNIONS: Final = frozenset({typing.Union, types.UnionType})
 
 
 class Place(NamedTuple):
@@ -43,13 +38,14 @@ class Place(NamedTuple):
 
 
 class WrittenField(NamedTuple):
-    """A field of a model: its names, how its value is written, whether it may be null or is sent anyway."""
+    """A field of a model: its names and type, and whether it may be null, or is sent whether given or not."""
 
     name: str
     wire: str
     plan: "Plan | None"
     may_be_null: bool
     is_constant: bool
+    type: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +129,7 @@ def properties_of(model: type[BaseModel]) -> Properties:
     if not getattr(model, "__pydantic_fields_complete__", True):
         with_room(model.model_rebuild)
     nullable: frozenset[str] = getattr(model, "__nullable__", frozenset())
-    fields = [
-        WrittenField(name, _wire(name, info), _inside(_type_of(info)), name in nullable, is_constant(info))
-        for name, info in model.model_fields.items()
-    ]
+    fields = [_field(name, info, may_be_null=name in nullable) for name, info in model.model_fields.items()]
     infos = model.model_fields
     by_name = {item.name: Place(item.wire, item.plan) for item in fields}
     return Properties(
@@ -148,6 +141,11 @@ def properties_of(model: type[BaseModel]) -> Properties:
         required=frozenset(item.wire for item in fields if infos[item.name].is_required()),
         values={item.wire: told for item in fields if (told := _told(infos[item.name].annotation))},
     )
+
+
+def _field(name: str, info: FieldInfo, *, may_be_null: bool) -> WrittenField:
+    type_ = type_of(info)
+    return WrittenField(name, _wire(name, info), plan_of_type(type_), may_be_null, is_constant(info), type_)
 
 
 def _of_several(
@@ -205,38 +203,27 @@ def _wire(name: str, info: FieldInfo) -> str:
     return info.serialization_alias or info.alias or name
 
 
-def _type_of(info: FieldInfo) -> Any:
-    """Return the type of a field with what tells its variants apart, which pydantic keeps beside it."""
-    told = next((item for item in info.metadata if isinstance(item, Discriminator)), info.discriminator)
-    return Annotated[info.annotation, told] if isinstance(told, Discriminator) else info.annotation
-
-
 def _told(type_: Any) -> frozenset[Any]:
     """Return the only values that a field may have, where it is a literal."""
     return frozenset(get_args(type_)) if get_origin(type_) is Literal else frozenset()
 
 
 def _further(model: type[BaseModel]) -> Plan | None:
-    """Return how the values of further properties are written, where they have a type."""
-    for owner in model.__mro__:
-        if owner is BaseModel:
-            break
-        if "__pydantic_extra__" in get_annotations(owner):
-            extra = get_type_hints(owner, include_extras=True)["__pydantic_extra__"]
-            return _inside(get_args(extra)[1]) if get_origin(extra) is dict else None
-    return None
+    """Return the plan of the values of further properties, where they have a type."""
+    type_ = further_type_of(model)
+    return None if type_ is None else plan_of_type(type_)
 
 
 # --- types ---
 
 
-def _inside(type_: Any) -> Plan | None:
+def plan_of_type(type_: Any) -> Plan | None:
     """Return the plan of a type; None where it has no names and no lists."""
     kinds = get_origin(type_) or type_
-    if kinds in _UNIONS:
-        return Plan(type_) if any(_inside(item) is not None for item in get_args(type_)) else None
+    if kinds in UNIONS:
+        return Plan(type_) if any(plan_of_type(item) is not None for item in get_args(type_)) else None
     if kinds is Annotated:
-        return _inside(get_args(type_)[0]) and Plan(type_)
+        return plan_of_type(get_args(type_)[0]) and Plan(type_)
     if isinstance(kinds, TypeAliasType) or kinds in _LISTS or kinds is dict:
         return Plan(type_)
     return Plan(type_) if isinstance(kinds, type) and issubclass(kinds, BaseModel) else None
@@ -271,13 +258,13 @@ class _Kinds:
             inner, *metadata = get_args(type_)
             self._tagged += [_tagged(inner, item) for item in metadata if _tells(item)]
             self.gather(inner)
-        elif origin in _UNIONS:
+        elif origin in UNIONS:
             for item in get_args(type_):
                 self.gather(item)
         elif isinstance(type_, TypeAliasType):
             if id(type_) not in self._seen:
                 self._seen.add(id(type_))
-                self.gather(_meaning(type_))
+                self.gather(meaning_of(type_))
         elif origin in _LISTS:
             self._has_list = True
             self._items += [item for item in get_args(type_) if item is not Ellipsis]
@@ -298,8 +285,8 @@ class _Kinds:
 
     def found(self) -> _Found:
         """Return what was found."""
-        items = [plan for plan in map(_inside, self._items) if plan is not None]
-        values = [plan for plan in map(_inside, self._values) if plan is not None]
+        items = [plan for plan in map(plan_of_type, self._items) if plan is not None]
+        values = [plan for plan in map(plan_of_type, self._values) if plan is not None]
         further = Properties(places={}, constants={}, further=_joined(values))
         inner = _joined(items)
         is_one = len(self._models) == 1 and not self._values and not self._tagged
@@ -333,13 +320,3 @@ def _tagged(union: Any, discriminator: Discriminator) -> tuple[Callable[[Any], s
             # What nobody knows says nothing of its names.
             tags |= {item.tag: inner for item in metadata if isinstance(item, Tag) and item.tag != UNKNOWN}
     return cast("Callable[[Any], str]", discriminator.discriminator), tags
-
-
-def _meaning(alias: TypeAliasType) -> Any:
-    """Return what an alias stands for, which it says as text where it contains itself."""
-    value = alias.__value__
-    if not isinstance(value, str):
-        return value
-    told = types.SimpleNamespace(__annotations__={"value": value})
-    names = vars(sys.modules[alias.__module__ or __name__])
-    return get_type_hints(told, names, include_extras=True)["value"]

@@ -16,6 +16,7 @@ from .multipart import as_parameter, multipart
 from .narrowing import is_object, is_sequence
 from .operation import Operation, RequestBody
 from .plans import Plan, plan_of
+from .serializers import json_of
 from .sources import source_of
 from .styles import form_urlencoded, query_pairs, scalar_text
 from .text import charset_of
@@ -202,7 +203,7 @@ def _plan(body: RequestBody) -> Plan | None:
 
 
 def _json(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    return to_json(plain(value, _plan(body))), body.media_type
+    return json_of(value, body.takes), body.media_type
 
 
 def _json_lines(body: RequestBody, value: Any) -> tuple[bytes, str]:

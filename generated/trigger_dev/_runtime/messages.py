@@ -32,6 +32,11 @@ class Headers(Mapping[str, str]):
             fields[name] = f"{fields[name]}, {value}" if name in fields else value
         return headers
 
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each field as it stands: its name in lower case, and its value."""
+        return self._pairs
+
     def get_all(self, name: str) -> list[str]:
         """Return each value of a field that may stand there several times, such as `Set-Cookie`."""
         return [value for known, value in self._pairs if known == name.lower()]

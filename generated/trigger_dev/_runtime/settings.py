@@ -11,7 +11,7 @@ from .hooks import Hooks
 from .limits import Limits
 from .narrowing import is_sequence
 from .retries import RetryPolicy
-from .security import Credentials, Scheme
+from .security import Credentials, Scheme, Signature
 
 # What names have that carry credentials.
 _SECRET: Final = re.compile(r"auth|key|token|secret|cookie|passw|session|credential|signature")
@@ -48,6 +48,7 @@ class Settings:
         sent: of `headers`, those that are sent.
         omitted: of `headers`, those that are not.
         own_secrets: what of `headers` and `query` is never shown.
+        signatures: what the credentials add to requests, by what operations demand, once that was asked for.
     """
 
     base_url: str
@@ -72,6 +73,12 @@ class Settings:
     sent: Mapping[str, str] = field(init=False, repr=False)
     omitted: frozenset[str] = field(init=False)
     own_secrets: tuple[str, ...] = field(init=False, repr=False)
+    signatures: dict[tuple[tuple[str, ...], ...], Signature] = field(
+        init=False,
+        repr=False,
+        compare=False,
+        default_factory=dict[tuple[tuple[str, ...], ...], Signature],
+    )
 
     def __post_init__(self) -> None:
         sent = {name: value for name, value in self.headers.items() if value is not None}

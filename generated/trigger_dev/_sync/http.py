@@ -4,6 +4,7 @@
 import ssl
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Protocol, runtime_checkable
 
@@ -191,11 +192,13 @@ def _prepared(
     client: httpx2.Client, request: Request, upload: Iterable[bytes] | None
 ) -> httpx2.Request:
     """Return a request with what its client adds, whose own way takes as long as all else in a call."""
-    url = httpx2.URL(request.url)
+    is_secret = any(secret in request.url for secret in request.secrets)
+    url = httpx2.URL(request.url) if is_secret else _parsed(request.url)
+    headers = _encoded(request.headers)
     prepared = httpx2.Request(
         request.method,
         url.copy_merge_params(client.params) if client.params else url,
-        headers=[*_framing(request, url), *_added(client, request), *_encoded(request.headers)],
+        headers=[*_framing(request, url), *_added(client, request, headers), *headers],
         cookies=client.cookies,
         content=upload,
         stream=httpx2.ByteStream(request.content or b"") if upload is None else None,
@@ -203,9 +206,13 @@ def _prepared(
     )
     if upload is None:
         prepared.read()  # hooks of the client may look at the content
-    if any(secret in request.url for secret in request.secrets):
+    if is_secret:
         prepared.url = _DiscreetURL(prepared.url)
     return prepared
+
+
+# Parsing one takes a third of all that is done for a call, and many calls have the same.
+_parsed = lru_cache(maxsize=512)(httpx2.URL)
 
 
 class _DiscreetURL(httpx2.URL):
@@ -229,15 +236,25 @@ def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]
         yield b"Content-Length", b"%d" % len(request.content or b"")
 
 
-def _added(client: httpx2.Client, request: Request) -> list[tuple[bytes, bytes]]:
+def _added(
+    client: httpx2.Client, request: Request, headers: list[tuple[bytes, bytes]]
+) -> list[tuple[bytes, bytes]]:
     """Return the headers of a client that a request does not have itself."""
-    given = {*request.headers, *request.omitted}
-    return [(name, value) for name, value in client.headers.raw if _text(name).lower() not in given]
+    given = {name for name, _ in headers}
+    given.update(name.encode() for name in request.omitted)
+    return [(name, value) for name, value in client.headers.raw if name.lower() not in given]
 
 
 def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
     # No standard gives other letters a charset: what has some is refused, as the HTTP library does.
-    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.items()]
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.pairs]
+
+
+def _decoded(headers: list[tuple[bytes, bytes]]) -> list[tuple[str, str]]:
+    try:
+        return [(name.decode(), value.decode()) for name, value in headers]
+    except UnicodeDecodeError:
+        return [(_text(name), _text(value)) for name, value in headers]
 
 
 def _text(field: bytes) -> str:
@@ -257,7 +274,7 @@ class _HttpxOpened:
 
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
         self.status = answer.status_code
-        self.headers = Headers.of((_text(name), _text(value)) for name, value in answer.headers.raw)
+        self.headers = Headers.of(_decoded(answer.headers.raw))
         self._answer = answer
         # A generator, although its type does not say so.
         self._chunks: Any = answer.iter_bytes()

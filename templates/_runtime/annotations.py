@@ -1,0 +1,40 @@
+"""What annotations say: aliases and fields looked through, to the type that is meant."""
+
+import sys
+import types
+import typing
+from inspect import get_annotations
+from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, Discriminator
+from pydantic.fields import FieldInfo
+from typing_extensions import TypeAliasType
+
+UNIONS: Final = frozenset({typing.Union, types.UnionType})
+
+
+def type_of(info: FieldInfo) -> Any:
+    """Return the type of a field with what tells its variants apart, which pydantic keeps beside it."""
+    told = next((item for item in info.metadata if isinstance(item, Discriminator)), info.discriminator)
+    return Annotated[info.annotation, told] if isinstance(told, Discriminator) else info.annotation
+
+
+def further_type_of(model: type[BaseModel]) -> Any:
+    """Return the type of the values of further properties; None where they have none."""
+    for owner in model.__mro__:
+        if owner is BaseModel:
+            break
+        if "__pydantic_extra__" in get_annotations(owner):
+            extra = get_type_hints(owner, include_extras=True)["__pydantic_extra__"]
+            return get_args(extra)[1] if get_origin(extra) is dict else None
+    return None
+
+
+def meaning_of(alias: TypeAliasType) -> Any:
+    """Return what an alias stands for, which it says as text where it contains itself."""
+    value = alias.__value__
+    if not isinstance(value, str):
+        return value
+    told = types.SimpleNamespace(__annotations__={"value": value})
+    names = vars(sys.modules[alias.__module__ or __name__])
+    return get_type_hints(told, names, include_extras=True)["value"]

@@ -1,0 +1,189 @@
+"""Bodies written by pydantic-core, for which our own walk takes as long as all else in a call.
+
+What a type says of names becomes a serializer of dictionaries, made once. It writes what is plain data by one
+kind of names, Python's or the wire's, and gives up at all else: at models, single values in place of lists,
+objects by both kinds of names. That the walk of `values.py` writes, which knows everything; where both write
+something, it is the same.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from typing import Annotated, Any, Final, Literal, Never, TypeAlias, cast, get_args, get_origin
+
+from pydantic import BaseModel, Discriminator, RootModel
+from pydantic_core import CoreSchema, SchemaSerializer, core_schema, to_json
+from typing_extensions import TypeAliasType
+
+from .annotations import UNIONS, further_type_of, meaning_of
+from .narrowing import is_object, is_sequence
+from .plans import Plan, Properties, plan_of, plan_of_type, properties_of
+from .room import with_room
+from .unset import UNSET
+from .values import AS_THEY_ARE, is_plain, plain
+
+_Names: TypeAlias = Literal["python", "wire"]
+
+_NAMES: Final[tuple[_Names, ...]] = ("python", "wire")
+
+_TEXT: Final = core_schema.str_schema()
+# Of numbers it would change some: True to 1, and 1 to 1.0.
+_BOOLEAN: Final = core_schema.bool_schema()
+
+
+def json_of(value: Any, takes: Callable[[], Any] | None) -> bytes:
+    """Return a value as JSON.
+
+    Args:
+        value: what a user of the client passed.
+        takes: gives its type, where that says how what is inside is written.
+
+    Raises:
+        UnsendableValueError: something in the value has no JSON form, or the value contains itself.
+    """
+    if takes is None:
+        return to_json(plain(value))
+    given = {key: item for key, item in value.items() if item is not UNSET} if is_object(value) else value
+    if not _holds_models(given):
+        for names in _NAMES:
+            try:
+                return _serializer(takes, names).to_json(given, by_alias=True, warnings="error")
+            except Exception:  # noqa: BLE001, S112 - whatever it was, the walk says it in our words
+                continue
+    return to_json(plain(given, plan_of(takes)))
+
+
+@cache
+def _serializer(takes: Callable[[], Any], names: _Names) -> SchemaSerializer:
+    return with_room(lambda: SchemaSerializer(_Schemas(names).whole(takes())))
+
+
+class _Schemas:
+    """Makes what pydantic-core calls the schema of a type: how the values of it are written."""
+
+    def __init__(self, names: _Names) -> None:
+        self._names = names
+        self._definitions: dict[str, CoreSchema | None] = {}
+
+    def whole(self, type_: Any) -> CoreSchema:
+        """Return the schema of a type, with those that it refers to."""
+        schema = self._of(type_)
+        return core_schema.definitions_schema(
+            schema, [found for found in self._definitions.values() if found is not None]
+        )
+
+    def _of(self, type_: Any) -> CoreSchema:
+        origin = get_origin(type_)
+        if origin is Annotated:
+            inner, *metadata = get_args(type_)
+            tells = any(isinstance(item, Discriminator) for item in metadata)
+            return _written(type_) if tells else self._of(inner)
+        if origin in UNIONS:
+            return self._of_union(type_)
+        if origin is list:
+            return core_schema.list_schema(self._of(get_args(type_)[0]))
+        if origin is dict:
+            return core_schema.dict_schema(_TEXT, self._of(get_args(type_)[1]))
+        if isinstance(type_, TypeAliasType):
+            return self._once(f"alias {id(type_)}", lambda: self._of(meaning_of(type_)))
+        if _is_text(type_):
+            return _TEXT
+        return self._of_class(type_) if isinstance(type_, type) else _written(type_)
+
+    def _of_union(self, type_: Any) -> CoreSchema:
+        members = [item for item in get_args(type_) if item is not type(None)]
+        if len(members) == 1:
+            return self._of(members[0])
+        return _TEXT if all(map(_is_text, members)) else _written(type_)
+
+    def _of_class(self, type_: type) -> CoreSchema:
+        if type_ is bool:
+            return _BOOLEAN
+        if issubclass(type_, RootModel):
+            return self._of(cast("type[BaseModel]", type_).model_fields["root"].annotation)
+        if issubclass(type_, BaseModel):
+            return self._once(f"{type_.__module__}.{type_.__qualname__}", lambda: self._of_model(type_))
+        return _written(type_)
+
+    def _once(self, reference: str, make: Callable[[], CoreSchema]) -> CoreSchema:
+        if reference not in self._definitions:
+            self._definitions[reference] = None
+            self._definitions[reference] = cast("CoreSchema", {**make(), "ref": reference})
+        return core_schema.definition_reference_schema(reference)
+
+    def _of_model(self, model: type[BaseModel]) -> CoreSchema:
+        known = properties_of(model)
+        types = {field.wire: field.type for field in known.fields}
+        fields = {
+            key: core_schema.typed_dict_field(
+                self._of(types[place.wire]) if key in self._named(known) else _REFUSED,
+                required=False,
+                serialization_alias=place.wire,
+            )
+            for key, place in known.places.items()
+        }
+        further = further_type_of(model)
+        schema = core_schema.typed_dict_schema(
+            fields,
+            extra_behavior="allow",
+            extras_schema=_written(Any) if further is None else self._of(further),
+        )
+        return self._with_constants(schema, known) if known.constants else schema
+
+    def _with_constants(self, schema: CoreSchema, known: Properties) -> CoreSchema:
+        constants = {
+            key: known.constants[known.places[key].wire]
+            for key in self._named(known)
+            if known.places[key].wire in known.constants
+        }
+        add = partial(_completed, constants)
+        return core_schema.any_schema(
+            serialization=core_schema.plain_serializer_function_ser_schema(add, return_schema=schema)
+        )
+
+    def _named(self, known: Properties) -> set[str]:
+        """Return the names that properties have in this serializer: one each."""
+        if self._names == "wire":
+            return {place.wire for place in known.places.values()}
+        python = {place.wire: key for key, place in known.places.items() if key != place.wire}
+        return {python.get(place.wire, place.wire) for place in known.places.values()}
+
+
+def _holds_models(given: Any) -> bool:
+    """Tell whether a value is a model, or begins with one, or has properties that do."""
+    return any(map(_begins_with_model, given.values() if is_object(given) else [given]))
+
+
+def _begins_with_model(value: Any) -> bool:
+    return isinstance(value[0] if is_sequence(value) and value else value, BaseModel)
+
+
+def _completed(constants: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
+    return {key: only for key, only in constants.items() if key not in value} | value
+
+
+def _is_text(type_: Any) -> bool:
+    """Tell whether all values of a type are text."""
+    if get_origin(type_) is Literal:
+        return all(isinstance(item, str) for item in get_args(type_))
+    return isinstance(type_, type) and issubclass(type_, str)
+
+
+def _written(type_: Any) -> CoreSchema:
+    """Return the schema of what our own walk writes."""
+    write = partial(_plain, plan_of_type(type_))
+    return core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(write))
+
+
+def _plain(plan: Plan | None, value: Any) -> Any:
+    if type(value) in AS_THEY_ARE or (plan is None and is_plain(value)):
+        return value
+    return plain(value, plan)
+
+
+def _refuse(_: object) -> Never:
+    raise ValueError
+
+
+_REFUSED: Final = core_schema.any_schema(
+    serialization=core_schema.plain_serializer_function_ser_schema(_refuse)
+)

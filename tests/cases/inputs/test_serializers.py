@@ -1,0 +1,155 @@
+"""What pydantic-core writes of a body is what the walk over it writes, or nothing."""
+
+import datetime as dt
+import json
+from decimal import Decimal
+from enum import Enum
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic_core import to_json
+
+PLAIN = (
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.floats(allow_nan=True)
+    | st.text("aé\ud800", max_size=2)
+)
+ODD: list[Any] = [
+    b"\xff?>",
+    (1, 2),
+    {"a"},
+    Decimal("1E+3"),
+    dt.datetime(2024, 5, 17),  # noqa: DTZ001 - it is refused
+    dt.datetime(2024, 5, 17, 1, 2, 3, 500000, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+    dt.date(2024, 5, 17),
+    dt.timedelta(days=400),
+    Enum("Colour", {"RED": "red"}).RED,
+    object(),
+]
+NAMES = (
+    *("kind_of", "the_name", "thing_kind", "made_at", "price_now", "sub_things", "thing_map", "any_shape"),
+    *(
+        "some_value",
+        "the_rule",
+        "either_way",
+        "only_one",
+        "shape_type",
+        "shared_name",
+        "side_of",
+        "next_shape",
+    ),
+    *("radius_of", "x_place", "y_place", "from_here", "every_of", "not_this", "side_note", "unknown_one"),
+)
+SHAPES = ("circle", "square", "star")
+
+
+def on_the_wire(name: str) -> str:
+    first, *rest = name.split("_")
+    return first + "".join(map(str.capitalize, rest))
+
+
+def values(names: st.SearchStrategy[str], *, odd: bool) -> st.SearchStrategy[Any]:
+    """Plain data, and other things where they are wanted, in objects that have properties of the document."""
+    leaves = PLAIN | st.sampled_from(SHAPES) | (st.sampled_from(ODD) if odd else st.nothing())
+    return st.recursive(
+        leaves,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(names, inner, max_size=4),
+        max_leaves=12,
+    )
+
+
+PYTHON = st.sampled_from(NAMES)
+WIRE = PYTHON.map(on_the_wire)
+BODIES = st.lists(st.dictionaries(PYTHON, values(PYTHON, odd=False), max_size=5), max_size=2)
+GIVEN = (
+    BODIES
+    | st.lists(st.dictionaries(WIRE, values(WIRE, odd=False), max_size=5), max_size=2)
+    | st.lists(st.dictionaries(PYTHON | WIRE, values(PYTHON | WIRE, odd=True), max_size=5), max_size=2)
+)
+
+
+def written(write: Any, *arguments: Any) -> Any:
+    """What is written, or the words of what refuses it."""
+    try:
+        return write(*arguments)
+    except ValueError as fault:
+        return str(fault)
+
+
+@settings(max_examples=400, deadline=None)
+@given(body=GIVEN)
+def test_it_writes_what_the_walk_writes(api: ModuleType, body: list[Any]) -> None:
+    for name in ("PUT", "SEND_SHAPE"):
+        takes = taken(api, name)
+        alone: dict[str, Any] = {"inside": body} | (body[0] if body else {})
+        value = body if name == "PUT" else alone
+        assert written(runtime(api, "serializers").json_of, value, takes) == written(
+            walked, api, value, takes
+        )
+
+
+def walked(api: ModuleType, value: Any, takes: Any) -> bytes:
+    plan = runtime(api, "plans").plan_of(takes)
+    return to_json(runtime(api, "values").plain(value, plan))
+
+
+def runtime(api: ModuleType, name: str) -> Any:
+    return import_module(f"{api.__name__}._runtime.{name}")
+
+
+def taken(api: ModuleType, name: str) -> Any:
+    return getattr(import_module(f"{api.__name__}._operations.things"), name).body[0].takes
+
+
+THING: dict[str, Any] = {
+    "kind_of": "thing",
+    "the_name": "a",
+    "made_at": dt.datetime(2024, 5, 17, tzinfo=dt.UTC),
+    "sub_things": [{"kind_of": "thing", "the_name": "b", "sub_things": []}],
+    "thing_map": {"the_name": {"the_name": "c"}},
+    "some_value": {"the_name": [1, 2.5, None, dt.date(2024, 5, 17)]},
+    "unknown": {"the_name": True},
+}
+WIRE_THING: dict[str, Any] = {
+    "kindOf": "thing",
+    "theName": "a",
+    "madeAt": "2024-05-17T00:00:00Z",
+    "subThings": [{"kindOf": "thing", "theName": "b", "subThings": []}],
+    "thingMap": {"the_name": {"kindOf": "thing", "theName": "c"}},
+    "someValue": {"the_name": [1, 2.5, None, "2024-05-17"]},
+    "unknown": {"the_name": True},
+}
+
+
+@pytest.mark.parametrize("thing", [THING, WIRE_THING], ids=["Python names", "wire names"])
+def test_dictionaries_are_written_without_a_walk(
+    thing: Any, api: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serializers = runtime(api, "serializers")
+    takes = taken(api, "PUT")
+
+    def plan_of(_: object) -> Any:
+        pytest.fail("the whole body was walked over")
+
+    monkeypatch.setattr(serializers, "plan_of", plan_of)
+    assert json.loads(serializers.json_of([thing], takes)) == [WIRE_THING]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"the_name": "a", "theName": "b"},
+        {"sub_things": {"the_name": "b"}},
+        {1: 2},
+        {"someValue": {"a": b"a"}},
+    ],
+)
+def test_all_else_is_walked_over(odd: Any, api: ModuleType) -> None:
+    takes = taken(api, "PUT")
+    assert runtime(api, "serializers").json_of([odd], takes) == walked(api, [odd], takes)
