@@ -50,6 +50,8 @@ def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
             yield where, f"must be the name of an environment variable, not {variable!r}"
     if not (0 < config.timeout <= _LONGEST):  # false for what is no number, too
         yield "timeout", f"must be a number of seconds above 0, not {config.timeout!r}"
+    if config.flatten_depth < 1:
+        yield "flatten_depth", f"must be a number of levels above 0, not {config.flatten_depth}"
     if not 0 < config.max_response_bytes <= _MOST_BYTES:
         yield "max_response_bytes", f"must be a number of bytes above 0, not {config.max_response_bytes}"
     yield from _retries(config.retries)
