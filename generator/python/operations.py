@@ -179,12 +179,12 @@ def methods_of(plan: OperationPlan) -> Iterator[OperationPlan]:
     for method in plan.name.methods:
         unknown = method.sends.keys() - {item.wire for item in plan.arguments}
         if unknown:
-            call = f"{plan.name.resource}.{method.method}"
+            call = f"{method.resource}.{method.method}"
             message = f"{call} is to send {min(unknown)!r}, which is no argument"
             raise InputError(error("bad-config", message, plan.operation.location))
         made = replace(
             plan,
-            name=replace(plan.name, method=method.method, methods=()),
+            name=replace(plan.name, resource=method.resource, method=method.method, methods=()),
             arguments=tuple(
                 replace(item, fixed=method.sends[item.wire]) if item.wire in method.sends else item
                 for item in plan.arguments
@@ -233,7 +233,7 @@ def _may_hold(fields: Iterable[Field], name: str, value: Scalar) -> bool:
 
 def methods_told(plan: OperationPlan) -> dict[str, dict[str, Scalar]]:
     """Return the calls that settings make of an operation, and what each always sends."""
-    return {f"{plan.name.resource}.{item.method}": dict(item.sends) for item in plan.name.methods}
+    return {f"{item.resource}.{item.method}": dict(item.sends) for item in plan.name.methods}
 
 
 def poll_told(plan: OperationPlan) -> str | None:
@@ -242,11 +242,29 @@ def poll_told(plan: OperationPlan) -> str | None:
 
 
 def by_resource(plans: Iterable[OperationPlan]) -> list[tuple[str, list[OperationPlan]]]:
-    """Return the operations of each resource, sorted by its name."""
+    """Return the operations of each resource, sorted by its name; one of several resources is in each."""
     grouped: dict[str, list[OperationPlan]] = defaultdict(list)
     for plan in plans:
-        grouped[plan.name.resource].append(plan)
+        for resource in plan.name.all_resources:
+            grouped[resource].append(_in_resource(plan, resource))
     return sorted(grouped.items())
+
+
+def _in_resource(plan: OperationPlan, resource: str) -> OperationPlan:
+    """Return the plan of an operation as one of its resources has it."""
+    if plan.name.all_resources == (resource,):
+        return plan
+    methods = tuple(item for item in plan.name.methods if item.resource == resource)
+    is_own = resource == plan.name.resource
+    name = replace(
+        plan.name,
+        resource=resource,
+        method=methods[0].method,
+        methods=methods,
+        poll=plan.name.poll if is_own else None,
+        stream=plan.name.stream if is_own else None,
+    )
+    return replace(plan, name=name, polling=plan.polling if is_own else None)
 
 
 def result_of(plan: OperationPlan, annotator: Annotator, form: AnswerForm | None = None) -> str:

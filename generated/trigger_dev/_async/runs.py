@@ -16,6 +16,7 @@ from .pager import AsyncPager
 from .resource import AsyncResource
 
 if TYPE_CHECKING:
+    from .runs_bulk import AsyncRunsBulk
     from .runs_metadata import AsyncRunsMetadata
     from .runs_tags import AsyncRunsTags
 
@@ -28,6 +29,13 @@ class AsyncRuns(AsyncResource):
         async for run in client.runs.list():
             print(run)
     """
+
+    @cached_property
+    def bulk(self) -> "AsyncRunsBulk":
+        """The operations on runs bulk."""
+        from .runs_bulk import AsyncRunsBulk
+
+        return AsyncRunsBulk(self._transport)
 
     @cached_property
     def metadata(self) -> "AsyncRunsMetadata":

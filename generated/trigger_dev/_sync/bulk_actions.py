@@ -139,7 +139,7 @@ class BulkActions(Resource):
             RateLimitError: 429: Too many bulk replays are under way.
         """
         return self._call(
-            operations.CREATE,
+            operations.BULK_ACTIONS_CREATE,
             {},
             whole_or_variant(
                 body,
@@ -195,7 +195,7 @@ class BulkActions(Resource):
             RateLimitError: 429: Too many bulk replays are under way.
         """
         return self._call(
-            operations.CREATE,
+            operations.BULK_ACTIONS_CREATE,
             {},
             {"action": "cancel", "filter": filter, "name": name, "runIds": run_ids},
         )
@@ -246,7 +246,7 @@ class BulkActions(Resource):
             RateLimitError: 429: Too many bulk replays are under way.
         """
         return self._call(
-            operations.CREATE,
+            operations.BULK_ACTIONS_CREATE,
             {},
             {
                 "action": "replay",

@@ -16,6 +16,7 @@ from .pager import Pager
 from .resource import Resource
 
 if TYPE_CHECKING:
+    from .runs_bulk import RunsBulk
     from .runs_metadata import RunsMetadata
     from .runs_tags import RunsTags
 
@@ -28,6 +29,13 @@ class Runs(Resource):
         for run in client.runs.list():
             print(run)
     """
+
+    @cached_property
+    def bulk(self) -> "RunsBulk":
+        """The operations on runs bulk."""
+        from .runs_bulk import RunsBulk
+
+        return RunsBulk(self._transport)
 
     @cached_property
     def metadata(self) -> "RunsMetadata":
