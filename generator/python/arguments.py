@@ -226,7 +226,8 @@ def name_drafts(drafts: list[Draft]) -> dict[str, str]:
     """Return distinct names; of several arguments that want one, those further on say where they go."""
     names: dict[str, str] = {}
     spelled = {
-        draft.key: " ".join((*draft.above, draft.field.name)) if draft.field else draft.wire for draft in drafts
+        draft.key: " ".join((*draft.above, draft.field.name)) if draft.field else draft.wire
+        for draft in drafts
     }
     for where in PRECEDENCE:
         taken = set(names.values())

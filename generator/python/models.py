@@ -14,7 +14,6 @@ from generator.ir import (
     Field,
     Map,
     Never,
-    Null,
     Nullable,
     Object,
     Reference,

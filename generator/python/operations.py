@@ -201,7 +201,9 @@ def _narrowed(plan: OperationPlan, sends: Mapping[str, Scalar]) -> OperationPlan
     Raises:
         InputError: where there is nothing like that.
     """
-    fitting = tuple(fields for fields in plan.variants if all(_may_hold(fields, *item) for item in sends.items()))
+    fitting = tuple(
+        fields for fields in plan.variants if all(_may_hold(fields, *item) for item in sends.items())
+    )
     if not fitting:
         call = f"{plan.name.resource}.{plan.name.method}"
         message = f"{call} is to send {dict(sends)}, which none of the objects has that its body may be"
@@ -328,7 +330,9 @@ def _plan(
     drafts = [
         draft
         for parameter in operation.parameters
-        for draft in draft_parameter(parameter, definitions, flatten=config.flatten_depth if config.flatten else 0)
+        for draft in draft_parameter(
+            parameter, definitions, flatten=config.flatten_depth if config.flatten else 0
+        )
     ]
     drafts += draft_body(operation, forms)
     answers = answer_forms(operation)

@@ -193,7 +193,7 @@ def _file_count(type_: Type, definitions: Mapping[Location, Definition]) -> str 
 
 
 def _takes(type_: Type, annotator: Annotator, *, lists: bool) -> dict[str, str]:
-    """Return what gives a type, when it is needed, which says how its objects, lists and dates are written."""
+    """Return what gives a type, when it is needed, that says how objects, lists and dates are written."""
     directs = Object | Array if lists else Object
     definitions = annotator.definitions
     found = [type_, *(definitions[location].type for location in reachable([type_], definitions))]

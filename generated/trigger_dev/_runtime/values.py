@@ -75,8 +75,8 @@ def plain(
     """The value as plain data.
 
     A model becomes an object by wire names, of the fields that were set and no others; so does a dictionary
-    where a plan says which object it stands for. `UNSET` is left out of lists and objects, and of objects None
-    where it cannot be null. Bytes become base64 text (RFC 4648, 4).
+    where a plan says which object it stands for. `UNSET` is left out of lists and objects, and None of
+    objects where it cannot be null. Bytes become base64 text (RFC 4648, 4).
 
     Args:
         value: what a user of the client passed.

@@ -22,7 +22,7 @@ class ModelName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodName:
-    """One of several methods of an operation: its resource, and what it always sends, by names on the wire."""
+    """One of several methods of an operation: where it is, and what it always sends, by names on the wire."""
 
     resource: str
     method: str

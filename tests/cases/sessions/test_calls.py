@@ -129,6 +129,8 @@ def test_it_is_tried_five_times_as_the_same_call(
 
 
 def test_every_call_is_there() -> None:
-    made = {call for operation in MANIFEST["operations"] for call in operation.get("methods", [operation["call"]])}
+    made = {
+        call for operation in MANIFEST["operations"] for call in operation.get("methods", [operation["call"]])
+    }
     assert len(ROWS) >= 140
     assert {row.name for row in ROWS} == made - {"waitpoints.tokens.callback.complete"}
