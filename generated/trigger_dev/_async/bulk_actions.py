@@ -111,7 +111,7 @@ class AsyncBulkActions(AsyncResource):
         | params.ReplayByRunIDsParam
         | Unset = UNSET,
         *,
-        action: Literal["cancel", "replay", "cancel", "replay"] | Unset = UNSET,
+        action: Literal["cancel", "replay"] | Unset = UNSET,
         filter: models.BulkActionFilter | params.BulkActionFilterParam | Unset = UNSET,
         name: str | Unset = UNSET,
         run_ids: Sequence[str] | str | Unset = UNSET,
