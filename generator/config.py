@@ -125,6 +125,8 @@ class ClientConfig:
         http: the HTTP library of the package.
         base_url_env: the environment variable for another server.
         flatten: whether the properties of deepObject parameters are arguments of their own.
+        flatten_depth: how many levels of these are: at 2 the properties of objects among them are arguments,
+            too, named after both (`created_at_from`), beside the object as a whole.
         headers: headers sent with each request.
         header_env: environment variables of headers that are sent where they are set, by the headers' names.
         header_fields: the headers of answers that are fields of what a call gives: the wire names of these
@@ -172,6 +174,7 @@ class ClientConfig:
     http: Literal["httpx2", "httpx"] = "httpx2"
     base_url_env: str | None = None
     flatten: bool = False
+    flatten_depth: int = 1
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     header_env: Mapping[str, str] = field(default_factory=dict[str, str])
     header_fields: Mapping[str, str] = field(default_factory=dict[str, str])

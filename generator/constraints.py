@@ -50,6 +50,8 @@ def _faults(config: ClientConfig) -> Iterator[tuple[str, str]]:
             yield where, f"must be the name of an environment variable, not {variable!r}"
     if not (0 < config.timeout <= _LONGEST):  # false for what is no number, too
         yield "timeout", f"must be a number of seconds above 0, not {config.timeout!r}"
+    if config.flatten_depth < 1:
+        yield "flatten_depth", f"must be a number of levels above 0, not {config.flatten_depth}"
     if not 0 < config.max_response_bytes <= _MOST_BYTES:
         yield "max_response_bytes", f"must be a number of bytes above 0, not {config.max_response_bytes}"
     yield from _retries(config.retries)
@@ -113,13 +115,17 @@ def _methods(config: ClientConfig) -> Iterator[tuple[str, str]]:
         if not methods:
             yield f"methods.{key}", "must have a method"
         for name in methods:
-            if not _is_name(name) or iskeyword(name) or name.startswith("_"):
+            if len(name) > _LONGEST_CALL or not all(map(_may_be_called, name.split("."))):
                 yield f"methods.{key}.{name}", "must be called as a method may be in Python"
+
+
+def _may_be_called(name: str) -> bool:
+    return _is_name(name) and not iskeyword(name) and not name.startswith("_")
 
 
 def _polling(config: ClientConfig) -> Iterator[tuple[str, str]]:
     for key, poll in config.polling.items():
-        if not _is_name(poll.method) or iskeyword(poll.method) or poll.method.startswith("_"):
+        if not _may_be_called(poll.method):
             yield f"polling.{key}.method", "must be called as a method may be in Python"
         if not poll.until:
             yield f"polling.{key}.until", "must have a value"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.ir import (
+    Anything,
     Array,
     Boolean,
     Content,
@@ -159,6 +160,20 @@ def variants_of(type_: Type, definitions: Mapping[Location, Definition]) -> tupl
         else:
             found.append(inner)
     return tuple(found)
+
+
+def allows_null(type_: Type, definitions: Mapping[Location, Definition]) -> bool:
+    """Tell whether null is a value of a type: where that is said, or where any value is one."""
+    waiting = [type_]
+    seen: set[Type] = set()
+    while waiting:
+        inner = deref(waiting.pop(), definitions)
+        if isinstance(inner, Nullable | Null | Anything):
+            return True
+        if isinstance(inner, Union) and inner not in seen:
+            seen.add(inner)
+            waiting += inner.variants
+    return False
 
 
 def without_null(type_: Type) -> Type:

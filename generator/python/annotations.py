@@ -1,5 +1,6 @@
 """How a type is spelled in Python: in a model, as what a call returns, and as what an argument takes."""
 
+import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -365,7 +366,8 @@ def _with_one_literal(parts: list[str]) -> list[str]:
     Apart, or before it, pydantic takes `true` for `Literal[1]`.
     """
     literals = [part for part in parts if part.startswith("Literal[")]
-    values = ", ".join(part.removeprefix("Literal[").removesuffix("]") for part in literals)
+    told = [value for part in literals for value in ast.literal_eval(f"[{part[len('Literal[') : -1]}]")]
+    values = ", ".join(dict.fromkeys(map(literal, told)))
     joined = dict.fromkeys(f"Literal[{values}]" if part in literals else part for part in parts)
     numbers = [part for part in joined if part.startswith("Literal[") and NUMBER.search(part)]
     return sorted(joined, key=lambda part: part != "bool") if numbers else list(joined)

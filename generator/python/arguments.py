@@ -103,6 +103,7 @@ class Draft:
         wire: what it is on the wire.
         parameter: the parameter that it is, or is a property of.
         field: the property of a parameter or body that it is.
+        above: the properties of a parameter that this one is in, from the outermost.
         body: the form of the body that it is the whole of.
         body_required: whether that body must be sent.
         takes_files: whether bytes in it may also be given as files.
@@ -113,6 +114,7 @@ class Draft:
     wire: str
     parameter: Parameter | None = None
     field: Field | None = None
+    above: tuple[str, ...] = ()
     body: BodyForm | None = None
     body_required: bool = False
     takes_files: bool = False
@@ -129,24 +131,53 @@ def identity(parameter: Parameter) -> str:
 
 
 def draft_parameter(
-    parameter: Parameter, definitions: Mapping[Location, Definition], *, flatten: bool
+    parameter: Parameter, definitions: Mapping[Location, Definition], *, flatten: int
 ) -> Iterator[Draft]:
     """Yield the arguments for a parameter: itself, or its properties.
 
     Args:
         parameter: the parameter.
         definitions: what its type may refer to.
-        flatten: whether the properties of `deepObject` parameters are arguments of their own.
+        flatten: how many levels of the properties of a `deepObject` parameter are arguments of their own.
     """
-    inner = without_null(deref(parameter.type, definitions))
-    if flatten and parameter.style == "deepObject" and isinstance(inner, Object) and inner.extra is None:
-        for item in fields_of(inner, definitions):
-            wire = f"{parameter.name}[{item.name}]"
-            key = f"{parameter.where} {wire}"
-            yield Draft(key=key, wish=snake(item.name), wire=wire, parameter=parameter, field=item)
+    inner = _with_known_properties(parameter.type, definitions)
+    if flatten and parameter.style == "deepObject" and inner is not None:
+        yield from _draft_properties(parameter, inner, definitions, levels=flatten, above=())
     else:
-        wish = snake(parameter.python_name or _plain_name(parameter, flatten=flatten), fallback="argument")
+        is_flat = flatten > 0
+        wish = snake(parameter.python_name or _plain_name(parameter, flatten=is_flat), fallback="argument")
         yield Draft(key=identity(parameter), wish=wish, wire=parameter.name, parameter=parameter)
+
+
+def _draft_properties(
+    parameter: Parameter,
+    object_: Object,
+    definitions: Mapping[Location, Definition],
+    *,
+    levels: int,
+    above: tuple[str, ...],
+) -> Iterator[Draft]:
+    """Yield an argument for each property, and for those of objects among them that may be left out."""
+    for item in fields_of(object_, definitions):
+        names = (*above, item.name)
+        wire = parameter.name + "".join(f"[{name}]" for name in names)
+        yield Draft(
+            key=f"{parameter.where} {wire}",
+            wish=snake(" ".join(names)),
+            wire=wire,
+            parameter=parameter,
+            field=item,
+            above=above,
+        )
+        inner = _with_known_properties(item.type, definitions)
+        if levels > 1 and inner is not None and not item.required:
+            yield from _draft_properties(parameter, inner, definitions, levels=levels - 1, above=names)
+
+
+def _with_known_properties(type_: Type, definitions: Mapping[Location, Definition]) -> Object | None:
+    """Return the object that a type is, if all its properties are known."""
+    inner = without_null(deref(type_, definitions))
+    return inner if isinstance(inner, Object) and inner.extra is None else None
 
 
 def _plain_name(parameter: Parameter, *, flatten: bool) -> str:
@@ -194,7 +225,10 @@ def draft_accept(forms: tuple[AnswerForm, ...]) -> Iterator[Draft]:
 def name_drafts(drafts: list[Draft]) -> dict[str, str]:
     """Return distinct names; of several arguments that want one, those further on say where they go."""
     names: dict[str, str] = {}
-    spelled = {draft.key: draft.field.name if draft.field else draft.wire for draft in drafts}
+    spelled = {
+        draft.key: " ".join((*draft.above, draft.field.name)) if draft.field else draft.wire
+        for draft in drafts
+    }
     for where in PRECEDENCE:
         taken = set(names.values())
         wanted: list[tuple[str, str]] = []
@@ -263,10 +297,10 @@ def _of_parameter(
     return Argument(
         name=name,
         wire=draft.wire,
-        path=(key,) if item is None else (key, item.name),
+        path=(key,) if item is None else (key, *draft.above, item.name),
         where=parameter.where,
         type=parameter.type if item is None else item.type,
-        required=parameter.required and (item is None or item.required),
+        required=parameter.required and (item is None or (item.required and not draft.above)),
         may_be_null=False,
         is_deprecated=parameter.deprecated if item is None else item.deprecated,
         lines=_lines(

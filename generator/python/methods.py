@@ -8,6 +8,7 @@ from generator.diagnostics import Location
 from generator.ir import Definition, Tag
 from generator.python.annotations import Annotator, Imports, deprecation
 from generator.python.answers import AnswerForm
+from generator.python.arguments import Argument
 from generator.python.choosers import may_ask, may_choose, with_chooser
 from generator.python.documentation import documentation
 from generator.python.naming import Names
@@ -175,7 +176,7 @@ def _returns(plan: OperationPlan, kind: MethodKind, annotator: Annotator, form: 
 
 def _call(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
     """Return the arguments of a call: the record, the parameters by their keys, and the body."""
-    texts = [f"operations.{plan.name.constant}", _mapping(_parameters(plan))]
+    texts = [f"operations.{plan.name.constant}", _mapping(_parameters(plan, imports))]
     if plan.forms:
         texts.append(_body(plan, kind, imports))
     if plan.media_type is not None:
@@ -195,9 +196,9 @@ def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
     properties = [argument for argument in arguments if not argument.is_whole_body]
     values = {argument.wire: argument.expression for argument in properties}
     constants = {item.wire: literal(item.constant) for item in properties if item.constant is not None}
-    if len(plan.forms) == 1 and not plan.variants:
+    whole = next((argument.name for argument in arguments if argument.is_whole_body), None)
+    if whole is None:
         return _mapping(values)
-    whole = next(argument.name for argument in arguments if argument.is_whole_body)
     if plan.variants:
         return f"{imports.add('.._runtime.bodies', 'whole_or_variant')}({whole}, {_mapping(values)})"
     imports.add(".._runtime.bodies", "whole_or_parts")
@@ -215,20 +216,25 @@ def _choosing(body: str, plan: OperationPlan, kind: MethodKind, imports: Imports
     return f"{function}({body}, {literal(plan.chooser.field)})"
 
 
-def _parameters(plan: OperationPlan) -> dict[str, str]:
+def _parameters(plan: OperationPlan, imports: Imports) -> dict[str, str]:
     """Return an expression for each parameter, by its key."""
-    whole: dict[str, str] = {}
-    flat: dict[str, dict[str, str]] = {}
-    for argument in plan.arguments:
-        if argument.where == "body":
-            continue
-        key, *below = argument.path
-        if below:
-            flat.setdefault(key, {})[below[0]] = argument.expression
-            whole[key] = _mapping(flat[key])
-        else:
-            whole[key] = argument.expression
-    return whole
+    arguments = {item.path: item for item in plan.arguments if item.where != "body"}
+    return {path[0]: _given(arguments, path[:1], imports) for path in arguments}
+
+
+def _given(arguments: Mapping[tuple[str, ...], Argument], at: tuple[str, ...], imports: Imports) -> str:
+    """Return an expression for what stands at a place: an argument, an object of what is below, or either."""
+    depth = len(at)
+    below = dict.fromkeys(path[: depth + 1] for path in arguments if path[:depth] == at and path != at)
+    whole = arguments.get(at)
+    if not below:
+        assert whole is not None
+        return whole.expression
+    properties = _mapping({path[-1]: _given(arguments, path, imports) for path in below})
+    if whole is None:
+        return properties
+    function = imports.add(".._runtime.flattening", "whole_or_properties")
+    return f"{function}({literal(whole.name)}, {whole.expression}, {properties})"
 
 
 def _mapping(values: Mapping[str, str]) -> str:

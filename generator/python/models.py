@@ -14,7 +14,6 @@ from generator.ir import (
     Field,
     Map,
     Never,
-    Null,
     Nullable,
     Object,
     Reference,
@@ -29,7 +28,7 @@ from generator.python.prose import WIDTH, docstring, literal, prose, summary, su
 from generator.python.reserved import FIELDS, MEMBERS
 from generator.python.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
-from generator.type_tree import deref, references_of, without_null
+from generator.type_tree import allows_null, deref, references_of, without_null
 
 # How many models a module's docstring names.
 SHOWN = 3
@@ -258,9 +257,7 @@ class Models:
         return own if base is None else own | self._nullable_fields(base)
 
     def _may_be_null(self, item: Field) -> bool:
-        return isinstance(item.type, Nullable | Null) or isinstance(
-            deref(item.type, self._definitions), Nullable | Null
-        )
+        return allows_null(item.type, self._definitions)
 
     # --- enums and aliases ---
 

@@ -11,8 +11,10 @@ from generator.ir import (
     Anything,
     Api,
     Array,
+    Const,
     Content,
     Definition,
+    Enum,
     Field,
     Map,
     Object,
@@ -34,7 +36,7 @@ from generator.python.arguments import (
     keys_of,
     name_drafts,
 )
-from generator.python.bodies import BodyForm, body_forms
+from generator.python.bodies import BodyForm, body_forms, merged_fields
 from generator.python.naming import Names, OperationName
 from generator.python.naming.given import given_for, poll_given
 from generator.python.paging import item_type
@@ -177,22 +179,63 @@ def methods_of(plan: OperationPlan) -> Iterator[OperationPlan]:
     for method in plan.name.methods:
         unknown = method.sends.keys() - {item.wire for item in plan.arguments}
         if unknown:
-            call = f"{plan.name.resource}.{method.method}"
+            call = f"{method.resource}.{method.method}"
             message = f"{call} is to send {min(unknown)!r}, which is no argument"
             raise InputError(error("bad-config", message, plan.operation.location))
-        yield replace(
+        made = replace(
             plan,
-            name=replace(plan.name, method=method.method, methods=()),
+            name=replace(plan.name, resource=method.resource, method=method.method, methods=()),
             arguments=tuple(
                 replace(item, fixed=method.sends[item.wire]) if item.wire in method.sends else item
                 for item in plan.arguments
             ),
         )
+        yield _narrowed(made, method.sends) if made.variants and method.sends else made
+
+
+def _narrowed(plan: OperationPlan, sends: Mapping[str, Scalar]) -> OperationPlan:
+    """Return the plan of a method whose body is only what may hold the values that it always sends.
+
+    Nobody gives such a body as a whole, for it has these values already.
+
+    Raises:
+        InputError: where there is nothing like that.
+    """
+    fitting = tuple(
+        fields for fields in plan.variants if all(_may_hold(fields, *item) for item in sends.items())
+    )
+    if not fitting:
+        call = f"{plan.name.resource}.{plan.name.method}"
+        message = f"{call} is to send {dict(sends)}, which none of the objects has that its body may be"
+        raise InputError(error("bad-config", message, plan.operation.location))
+    known = {field.name: field for field in merged_fields(fitting)}
+    only = {field.name: field.required for field in fitting[0]} if len(fitting) == 1 else {}
+    arguments = [
+        replace(item, required=only.get(item.wire, False)) if item.where == "body" else item
+        for item in plan.arguments
+        if item.where != "body" or item.wire in known
+    ]
+    form = replace(plan.forms[0], variants=fitting if not only else (), fields=fitting[0] if only else None)
+    return replace(plan, arguments=tuple(arguments), forms=(form,))
+
+
+def _may_hold(fields: Iterable[Field], name: str, value: Scalar) -> bool:
+    """Tell whether an object may have a value under a name."""
+    type_ = next((without_null(item.type) for item in fields if item.name == name), None)
+    match type_:
+        case None:
+            return False
+        case Const(value=only):
+            return only == value
+        case Enum(values=values):
+            return value in values
+        case _:
+            return True
 
 
 def methods_told(plan: OperationPlan) -> dict[str, dict[str, Scalar]]:
     """Return the calls that settings make of an operation, and what each always sends."""
-    return {f"{plan.name.resource}.{item.method}": dict(item.sends) for item in plan.name.methods}
+    return {f"{item.resource}.{item.method}": dict(item.sends) for item in plan.name.methods}
 
 
 def poll_told(plan: OperationPlan) -> str | None:
@@ -201,11 +244,29 @@ def poll_told(plan: OperationPlan) -> str | None:
 
 
 def by_resource(plans: Iterable[OperationPlan]) -> list[tuple[str, list[OperationPlan]]]:
-    """Return the operations of each resource, sorted by its name."""
+    """Return the operations of each resource, sorted by its name; one of several resources is in each."""
     grouped: dict[str, list[OperationPlan]] = defaultdict(list)
     for plan in plans:
-        grouped[plan.name.resource].append(plan)
+        for resource in plan.name.all_resources:
+            grouped[resource].append(_in_resource(plan, resource))
     return sorted(grouped.items())
+
+
+def _in_resource(plan: OperationPlan, resource: str) -> OperationPlan:
+    """Return the plan of an operation as one of its resources has it."""
+    if plan.name.all_resources == (resource,):
+        return plan
+    methods = tuple(item for item in plan.name.methods if item.resource == resource)
+    is_own = resource == plan.name.resource
+    name = replace(
+        plan.name,
+        resource=resource,
+        method=methods[0].method,
+        methods=methods,
+        poll=plan.name.poll if is_own else None,
+        stream=plan.name.stream if is_own else None,
+    )
+    return replace(plan, name=name, polling=plan.polling if is_own else None)
 
 
 def result_of(plan: OperationPlan, annotator: Annotator, form: AnswerForm | None = None) -> str:
@@ -269,7 +330,9 @@ def _plan(
     drafts = [
         draft
         for parameter in operation.parameters
-        for draft in draft_parameter(parameter, definitions, flatten=config.flatten)
+        for draft in draft_parameter(
+            parameter, definitions, flatten=config.flatten_depth if config.flatten else 0
+        )
     ]
     drafts += draft_body(operation, forms)
     answers = answer_forms(operation)

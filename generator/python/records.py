@@ -35,6 +35,8 @@ from generator.type_tree import deref, fields_of, parts_of, reachable, variants_
 
 RUNTIME = ".._runtime.operation"
 # What ends streams of events unless a record says otherwise.
+# Of these a value is written as its type wants it.
+MOMENTS = frozenset({String("date-time"), String("date")})
 USUAL_END_MARKS = ("[DONE]",)
 
 
@@ -191,11 +193,12 @@ def _file_count(type_: Type, definitions: Mapping[Location, Definition]) -> str 
 
 
 def _takes(type_: Type, annotator: Annotator, *, lists: bool) -> dict[str, str]:
-    """Return what gives a type, when it is needed, whose objects or lists say how they are written."""
+    """Return what gives a type, when it is needed, that says how objects, lists and dates are written."""
     directs = Object | Array if lists else Object
     definitions = annotator.definitions
     found = [type_, *(definitions[location].type for location in reachable([type_], definitions))]
-    if not any(isinstance(inner, directs) for item in found for inner in parts_of(item)):
+    parts = [inner for item in found for inner in parts_of(item)]
+    if not any(isinstance(inner, directs) or inner in MOMENTS for inner in parts):
         return {}
     return {"takes": f"lambda: {annotator.value(type_)}"}
 

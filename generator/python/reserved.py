@@ -62,7 +62,7 @@ METHODS = frozenset(
 # Arguments of methods: what their bodies use.
 ARGUMENTS = frozenset(
     {"choosing_stream", "choosing_whole", "dt", "models", "operations", "scalars", "self"}
-) | frozenset({"whole_or_parts"})
+) | frozenset({"whole_or_parts", "whole_or_properties", "whole_or_variant"})
 # Resources: what the client has besides, and what its class uses after them.
 RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}

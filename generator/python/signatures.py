@@ -123,7 +123,7 @@ def _choices(plan: OperationPlan) -> list[tuple[BodyForm | None, list[Argument]]
     whole = [replace(item, required=True) for item in plan.arguments if item.is_whole_body]
     others = [item for item in plan.arguments if item.where != "body"]
     variants = sorted((_of_variant(plan, fields) for fields in plan.variants), key=_breadth)
-    return [(None, [*others, *given]) for given in (*variants, whole)]
+    return [(None, [*others, *given]) for given in (*variants, *([whole] if whole else []))]
 
 
 def _of_variant(plan: OperationPlan, fields: Iterable[Field]) -> list[Argument]:

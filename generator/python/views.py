@@ -301,7 +301,7 @@ class GuideView:
     """What the README shows of this API: snippets, of which None are those that it has nothing for.
 
     `given` are the client's arguments for the credentials of the first call, `environment` the variables
-    that these are read from.
+    that these are read from; `polls` says whether a method repeats a call until what it gives is final.
     """
 
     first: str | None
@@ -323,6 +323,7 @@ class GuideView:
     proxy: str | None
     null: str | None
     dictionary: str | None
+    polls: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

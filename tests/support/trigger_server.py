@@ -402,6 +402,11 @@ def query_error(path: str, message: str) -> Exception:
     return _RefusedError(json_reply({"error": "Query Error", "details": [detail]}, status=400))
 
 
+def refused(message: str, status: int) -> Exception:
+    """Return an answer that only has a message."""
+    return _RefusedError(json_reply({"error": message}, status=status))
+
+
 def unprocessable(path: str, message: str) -> Exception:
     """Return the 422 for a body that is not valid."""
     detail = {"code": "custom", "message": message, "path": [path]}

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from .. import models, params
 from .._operations import runs as operations
+from .._runtime.flattening import whole_or_properties
 from .._runtime.unset import UNSET, Unset
 from .pager import AsyncPager
 from .resource import AsyncResource
 
 if TYPE_CHECKING:
+    from .runs_bulk import AsyncRunsBulk
     from .runs_metadata import AsyncRunsMetadata
     from .runs_tags import AsyncRunsTags
 
@@ -27,6 +29,13 @@ class AsyncRuns(AsyncResource):
         async for run in client.runs.list():
             print(run)
     """
+
+    @cached_property
+    def bulk(self) -> "AsyncRunsBulk":
+        """The operations on runs bulk."""
+        from .runs_bulk import AsyncRunsBulk
+
+        return AsyncRunsBulk(self._transport)
 
     @cached_property
     def metadata(self) -> "AsyncRunsMetadata":
@@ -54,6 +63,9 @@ class AsyncRuns(AsyncResource):
         created_at: models.CommonRunsFilterCreatedAt
         | params.CommonRunsFilterCreatedAtParam
         | None = None,
+        created_at_from: dt.datetime | str | None = None,
+        created_at_period: str | None = None,
+        created_at_to: dt.datetime | str | None = None,
         env: Sequence[params.EnvParam] | params.EnvParam | None = None,
         error: str | None = None,
         is_test: bool | None = None,
@@ -81,6 +93,10 @@ class AsyncRuns(AsyncResource):
             batch: ID of the batch that the runs belong to.
             bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
             created_at: When the run was created.
+            created_at_from: Earliest creation time.
+            created_at_period: A time span up to now, such as `1d` or `12h`; where it is given,
+                `from` and `to` do not count.
+            created_at_to: Latest creation time.
             env: Environments whose runs to keep. One of 'dev', 'staging', 'prod'.
             error: Only runs in this error group, with the prefix `error_`.
             is_test: Only test runs, or only the others.
@@ -113,7 +129,11 @@ class AsyncRuns(AsyncResource):
                 "filter": {
                     "batch": batch,
                     "bulkAction": bulk_action,
-                    "createdAt": created_at,
+                    "createdAt": whole_or_properties(
+                        "created_at",
+                        created_at,
+                        {"from": created_at_from, "period": created_at_period, "to": created_at_to},
+                    ),
                     "env": env,
                     "error": error,
                     "isTest": is_test,
@@ -140,6 +160,9 @@ class AsyncRuns(AsyncResource):
         created_at: models.CommonRunsFilterCreatedAt
         | params.CommonRunsFilterCreatedAtParam
         | None = None,
+        created_at_from: dt.datetime | str | None = None,
+        created_at_period: str | None = None,
+        created_at_to: dt.datetime | str | None = None,
         error: str | None = None,
         is_test: bool | None = None,
         machine: Sequence[str] | str | None = None,
@@ -164,6 +187,10 @@ class AsyncRuns(AsyncResource):
             batch: ID of the batch that the runs belong to.
             bulk_action: Only runs that this bulk action touched, such as `bulk_1234`.
             created_at: When the run was created.
+            created_at_from: Earliest creation time.
+            created_at_period: A time span up to now, such as `1d` or `12h`; where it is given,
+                `from` and `to` do not count.
+            created_at_to: Latest creation time.
             error: Only runs in this error group, with the prefix `error_`.
             is_test: Only test runs, or only the others.
             machine: Machine presets that the runs use.
@@ -194,7 +221,11 @@ class AsyncRuns(AsyncResource):
                 "filter": {
                     "batch": batch,
                     "bulkAction": bulk_action,
-                    "createdAt": created_at,
+                    "createdAt": whole_or_properties(
+                        "created_at",
+                        created_at,
+                        {"from": created_at_from, "period": created_at_period, "to": created_at_to},
+                    ),
                     "error": error,
                     "isTest": is_test,
                     "machine": machine,

@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import models, params
 from .._operations import sessions as operations
+from .._runtime.flattening import whole_or_properties
 from .._runtime.unset import UNSET, Unset
 from .pager import AsyncPager
 from .resource import AsyncResource
@@ -32,6 +33,9 @@ class AsyncSessions(AsyncResource):
         created_at: models.SessionsFilterCreatedAt
         | params.SessionsFilterCreatedAtParam
         | None = None,
+        created_at_from: dt.datetime | str | None = None,
+        created_at_period: str | None = None,
+        created_at_to: dt.datetime | str | None = None,
         external_id: str | None = None,
         status: Sequence[params.SessionsFilterStatusParam]
         | params.SessionsFilterStatusParam
@@ -52,6 +56,10 @@ class AsyncSessions(AsyncResource):
                 ID.
             size: Sessions on a page, 100 at most. 1 to 100; default 20.
             created_at: When the session was created.
+            created_at_from: Earliest creation time.
+            created_at_period: A time span up to now, such as `1d` or `12h`; `from` and `to`
+                narrow it further.
+            created_at_to: Latest creation time.
             external_id: Only the session with precisely this `externalId`.
             status: States to keep. One of 'ACTIVE', 'CLOSED', 'EXPIRED'.
             tags: Tags to look for.
@@ -72,7 +80,11 @@ class AsyncSessions(AsyncResource):
             {
                 "page": {"after": after, "before": before, "size": size},
                 "filter": {
-                    "createdAt": created_at,
+                    "createdAt": whole_or_properties(
+                        "created_at",
+                        created_at,
+                        {"from": created_at_from, "period": created_at_period, "to": created_at_to},
+                    ),
                     "externalId": external_id,
                     "status": status,
                     "tags": tags,

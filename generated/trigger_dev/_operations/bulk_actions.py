@@ -47,7 +47,7 @@ LIST: Final[Operation[models.ListBulkActionsResult]] = Operation(
     ),
 )
 
-CREATE: Final[Operation[models.CreateBulkActionResponse]] = Operation(
+BULK_ACTIONS_CREATE: Final[Operation[models.CreateBulkActionResponse]] = Operation(
     name="bulk_actions.create",
     method="POST",
     path="/api/v1/bulk-actions",

@@ -4,6 +4,7 @@
 from typing import Final
 
 from .. import models
+from .._runtime import scalars
 from .._runtime.operation import (
     Content,
     Operation,
@@ -35,6 +36,7 @@ LIST: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
             "form",
             explode=True,
             dates="epoch-milliseconds",
+            takes=lambda: scalars.DateTime,
         ),
         Parameter(
             "created_at_to",
@@ -43,6 +45,7 @@ LIST: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
             "form",
             explode=True,
             dates="epoch-milliseconds",
+            takes=lambda: scalars.DateTime,
         ),
     ),
     contents=(

@@ -165,7 +165,11 @@ def _is_left_out(operation: Operation[Any], body: RequestBody, value: Any) -> bo
     if body.required or not is_object(value):
         return False
     may_be_empty = operation.method not in _USUALLY_WITHOUT and body.kind not in {"text", "binary"}
-    return not may_be_empty and all(item is UNSET for item in value.values())
+    if may_be_empty:
+        return False
+    known = None if body.takes is None else plan_of(body.takes).properties(value)
+    absent = frozenset[str]() if known is None else known.absent
+    return all(item is UNSET or (item is None and name in absent) for name, item in value.items())
 
 
 def _chosen(operation: Operation[Any], media_type: str) -> RequestBody:

@@ -4,8 +4,9 @@
 A plan is made of a type once, and looks at what is inside when a value needs it: a type may be in itself.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cache
 from typing import (
     Annotated,
@@ -27,8 +28,10 @@ from .annotations import UNIONS, further_type_of, meaning_of, type_of
 from .model import UnknownVariant, is_constant
 from .room import with_room
 from .unions import UNKNOWN, NamedBy
+from .unset import UNSET
 
 _LISTS: Final = frozenset({list, tuple})
+_MOMENTS: Final = frozenset({datetime, date})
 
 
 class Place(NamedTuple):
@@ -60,6 +63,8 @@ class Properties:
         fields: the fields of the model that it is.
         required: the wire names of what must be given.
         values: the values that a property may have, where these are told, by wire names.
+        nullable: the names, Python's and those of the wire, under which None is null.
+        absent: those under which None is nothing: of what may be left out, and must not be null.
     """
 
     places: Mapping[str, Place]
@@ -68,6 +73,8 @@ class Properties:
     fields: tuple[WrittenField, ...] = ()
     required: frozenset[str] = frozenset()
     values: Mapping[str, frozenset[Any]] = field(default_factory=dict[str, frozenset[Any]])
+    nullable: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
 
 
 class Plan:
@@ -92,6 +99,12 @@ class Plan:
         found = self._found or self._look()
         return found.items
 
+    @property
+    def moment(self) -> type[date] | None:
+        """What a point in time is: `datetime`, or a `date`; None where it may be text of any kind."""
+        found = self._found or self._look()
+        return found.moment
+
     def properties(self, given: Mapping[Any, Any]) -> Properties | None:
         """Return how the properties of an object are written; None where nothing is known of them."""
         found = self._found or self._look()
@@ -100,10 +113,13 @@ class Plan:
         for discriminator, tagged in found.tagged:
             tag = discriminator(given)
             if tag in tagged:
-                return self._of_tag(tag, tagged[tag]).properties(given)
+                chosen = self._of_tag(tag, tagged[tag]).properties(given)
+                return chosen and _with_nulls_of_others(chosen, found.models, given)
         if not found.models:
             return found.map
-        return _of_several([properties_of(model) for model in found.models], found.map, given)
+        several = [properties_of(model) for model in found.models]
+        chosen = _of_several(several, found.map, given)
+        return chosen and _with_nulls_of_others(chosen, found.models, given)
 
     def _of_tag(self, tag: str, type_: Any) -> "Plan":
         if tag not in self._chosen:
@@ -136,14 +152,19 @@ def properties_of(model: type[BaseModel]) -> Properties:
     ]
     infos = model.model_fields
     by_name = {item.name: Place(item.wire, item.plan) for item in fields}
+    required = frozenset(item.wire for item in fields if infos[item.name].is_required())
     return Properties(
         # A wire name is what it says; no field has another's as its name.
         places=by_name | {item.wire: Place(item.wire, item.plan) for item in fields},
         constants={item.wire: infos[item.name].default for item in fields if item.is_constant},
         further=_further(model),
         fields=tuple(fields),
-        required=frozenset(item.wire for item in fields if infos[item.name].is_required()),
+        required=required,
         values={item.wire: told for item in fields if (told := _told(infos[item.name].annotation))},
+        nullable=_names(item for item in fields if item.may_be_null),
+        absent=_names(
+            item for item in fields if not item.may_be_null and item.wire not in required
+        ),
     )
 
 
@@ -159,23 +180,43 @@ def _of_several(
 ) -> Properties | None:
     """Return the properties of the variant of a union that an object is; of several what these agree on."""
     open_to = [item for item in several if _may_be(item, given)]
-    complete = [item for item in open_to if item.required <= _known(item, given)]
+    complete = [item for item in open_to if item.required <= known_of(item, given)]
     if not complete and otherwise is not None:
         return otherwise
     fitting = complete or open_to or several
-    most = max(len(_known(item, given)) for item in fitting)
-    best = [item for item in fitting if len(_known(item, given)) == most]
+    most = max(len(known_of(item, given)) for item in fitting)
+    best = [item for item in fitting if len(known_of(item, given)) == most]
     return best[0] if len(best) == 1 else _agreed(best)
 
 
-def _known(item: Properties, given: Mapping[Any, Any]) -> set[str]:
+def _with_nulls_of_others(
+    chosen: Properties, models: Iterable[type[BaseModel]], given: Mapping[Any, Any]
+) -> Properties:
+    """Return the properties of a variant that say nothing where None is given for what only others have."""
+    foreign = {key for key, value in given.items() if value is None and key not in chosen.places}
+    if not foreign:
+        return chosen
+    several = [properties_of(model) for model in models]
+    nullable = frozenset[str]().union(*(item.nullable for item in several))
+    nothing = {key for key in foreign - nullable if any(key in item.places for item in several)}
+    return replace(chosen, absent=chosen.absent | nothing)
+
+
+def known_of(item: Properties, given: Mapping[Any, Any]) -> set[str]:
     """Return the wire names of what is given of an object's properties."""
-    return {item.places[key].wire for key in given if key in item.places}
+    return {item.places[key].wire for key in given if gives(item, key, given[key])}
+
+
+def gives(item: Properties, key: Any, value: Any) -> bool:
+    """Tell whether a value is given for a property; None is one only where it may be null."""
+    return key in item.places and value is not UNSET and (value is not None or key in item.nullable)
 
 
 def _may_be(item: Properties, given: Mapping[Any, Any]) -> bool:
     """Tell whether an object has no value that a variant has not."""
-    wires = {item.places[key].wire: value for key, value in given.items() if key in item.places}
+    wires = {
+        item.places[key].wire: value for key, value in given.items() if gives(item, key, value)
+    }
     return all(_plainly(wires[wire]) in told for wire, told in item.values.items() if wire in wires)
 
 
@@ -193,7 +234,9 @@ def _agreed(several: list[Properties]) -> Properties:
         if len({place.wire for place in found}) == 1:
             plans = [place.plan for place in found if place.plan is not None]
             places[key] = Place(found[0].wire, _joined(plans))
-    return Properties(places=places, constants={}, further=None)
+    nullable = frozenset[str]().union(*(item.nullable for item in several))
+    absent = frozenset[str]().union(*(item.absent for item in several)) - nullable
+    return Properties(places=places, constants={}, further=None, nullable=nullable, absent=absent)
 
 
 def _joined(plans: list[Plan]) -> Plan | None:
@@ -203,6 +246,10 @@ def _joined(plans: list[Plan]) -> Plan | None:
 
 
 # --- models ---
+
+
+def _names(fields: Iterable[WrittenField]) -> frozenset[str]:
+    return frozenset(name for item in fields for name in (item.name, item.wire))
 
 
 def _wire(name: str, info: FieldInfo) -> str:
@@ -224,7 +271,7 @@ def _further(model: type[BaseModel]) -> Plan | None:
 
 
 def plan_of_type(type_: Any) -> Plan | None:
-    """Return the plan of a type; None where it has no names and no lists."""
+    """Return the plan of a type; None where it has no names, no lists and no points in time."""
     kinds = get_origin(type_) or type_
     if kinds in UNIONS:
         return (
@@ -232,7 +279,7 @@ def plan_of_type(type_: Any) -> Plan | None:
         )
     if kinds is Annotated:
         return plan_of_type(get_args(type_)[0]) and Plan(type_)
-    if isinstance(kinds, TypeAliasType) or kinds in _LISTS or kinds is dict:
+    if isinstance(kinds, TypeAliasType) or kinds in _LISTS or kinds in _MOMENTS or kinds is dict:
         return Plan(type_)
     return Plan(type_) if isinstance(kinds, type) and issubclass(kinds, BaseModel) else None
 
@@ -244,6 +291,7 @@ class _Found:
     items: Plan | None
     map: Properties | None
     wraps: bool
+    moment: type[date] | None
     tagged: tuple[tuple[Callable[[Any], str], Mapping[str, Any]], ...]
 
 
@@ -256,6 +304,7 @@ class _Kinds:
         self._values: list[Any] = []
         self._has_list = False
         self._has_single = False
+        self._scalars: set[type] = set()
         self._tagged: list[tuple[Callable[[Any], str], Mapping[str, Any]]] = []
         self._seen: set[int] = set()
 
@@ -292,6 +341,8 @@ class _Kinds:
             isinstance(type_, type) and issubclass(type_, BaseModel) and type_ is not UnknownVariant
         ):
             self._models[type_] = None
+        elif isinstance(type_, type):
+            self._scalars.add(type_)
 
     def found(self) -> _Found:
         """Return what was found."""
@@ -299,6 +350,7 @@ class _Kinds:
         values = [plan for plan in map(plan_of_type, self._values) if plan is not None]
         further = Properties(places={}, constants={}, further=_joined(values))
         inner = _joined(items)
+        moments = self._scalars & _MOMENTS
         is_one = len(self._models) == 1 and not self._values and not self._tagged
         return _Found(
             only=properties_of(*self._models) if is_one else None,
@@ -309,6 +361,7 @@ class _Kinds:
             wraps=self._has_list
             and not self._has_single
             and not (inner is not None and inner.wraps),
+            moment=next(iter(moments)) if len(moments) == 1 and str not in self._scalars else None,
             tagged=tuple(self._tagged),
         )
 

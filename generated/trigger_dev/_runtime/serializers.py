@@ -9,6 +9,7 @@ something, it is the same.
 
 from collections.abc import Callable, Mapping
 from functools import cache, partial
+from operator import is_
 from typing import Annotated, Any, Final, Literal, Never, TypeAlias, cast, get_args, get_origin
 
 from pydantic import BaseModel, Discriminator, RootModel
@@ -17,7 +18,7 @@ from typing_extensions import TypeAliasType
 
 from .annotations import UNIONS, further_type_of, meaning_of
 from .narrowing import is_object, is_sequence
-from .plans import Plan, Properties, plan_of, plan_of_type, properties_of
+from .plans import Plan, Properties, gives, plan_of, plan_of_type, properties_of
 from .room import with_room
 from .unset import UNSET
 from .values import AS_THEY_ARE, is_plain, plain
@@ -26,6 +27,7 @@ _Names: TypeAlias = Literal["python", "wire"]
 
 _NAMES: Final[tuple[_Names, ...]] = ("python", "wire")
 
+_IS_NONE: Final = partial(is_, None)
 _TEXT: Final = core_schema.str_schema()
 # Of numbers it would change some: True to 1, and 1 to 1.0.
 _BOOLEAN: Final = core_schema.bool_schema()
@@ -122,10 +124,13 @@ class _Schemas:
         types = {field.wire: field.type for field in known.fields}
         fields = {
             key: core_schema.typed_dict_field(
-                self._of(types[place.wire]) if key in self._named(known) else _REFUSED,
+                self._of(types[place.wire]),
                 required=False,
                 serialization_alias=place.wire,
+                serialization_exclude_if=_IS_NONE if key in known.absent else None,
             )
+            if key in self._named(known)
+            else _REFUSED
             for key, place in known.places.items()
         }
         further = further_type_of(model)
@@ -142,7 +147,7 @@ class _Schemas:
             for key in self._named(known)
             if known.places[key].wire in known.constants
         }
-        add = partial(_completed, constants)
+        add = partial(_completed, known, constants)
         return core_schema.any_schema(
             serialization=core_schema.plain_serializer_function_ser_schema(
                 add, return_schema=schema
@@ -166,8 +171,15 @@ def _begins_with_model(value: Any) -> bool:
     return isinstance(value[0] if is_sequence(value) and value else value, BaseModel)
 
 
-def _completed(constants: Mapping[str, Any], value: dict[str, Any]) -> dict[str, Any]:
-    return {key: only for key, only in constants.items() if key not in value} | value
+def _completed(
+    known: Properties, constants: Mapping[str, Any], value: dict[str, Any]
+) -> dict[str, Any]:
+    missing = {
+        key: only
+        for key, only in constants.items()
+        if key not in value or not gives(known, key, value[key])
+    }
+    return missing | {key: item for key, item in value.items() if key not in missing}
 
 
 def _is_text(type_: Any) -> bool:
@@ -195,6 +207,7 @@ def _refuse(_: object) -> Never:
     raise ValueError
 
 
-_REFUSED: Final = core_schema.any_schema(
-    serialization=core_schema.plain_serializer_function_ser_schema(_refuse)
+_REFUSED: Final = core_schema.typed_dict_field(
+    core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(_refuse)),
+    required=False,
 )

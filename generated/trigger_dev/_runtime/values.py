@@ -23,7 +23,7 @@ from pydantic import BaseModel, RootModel
 from pydantic_core import to_jsonable_python
 
 from .narrowing import is_object
-from .plans import Plan, Properties, properties_of
+from .plans import Plan, Properties, known_of, properties_of
 from .room import with_room
 from .scalars import (
     UnsendableValueError,
@@ -76,8 +76,8 @@ def plain(
     """The value as plain data.
 
     A model becomes an object by wire names, of the fields that were set and no others; so does a dictionary
-    where a plan says which object it stands for. `UNSET` is left out of lists and objects. Bytes become
-    base64 text (RFC 4648, 4).
+    where a plan says which object it stands for. `UNSET` is left out of lists and objects, and None of
+    objects where it cannot be null. Bytes become base64 text (RFC 4648, 4).
 
     Args:
         value: what a user of the client passed.
@@ -118,7 +118,7 @@ def properties(value: Any, plan: Plan | None) -> list[tuple[str, Any, Plan | Non
         (*pair, None) for pair in _missing(mapping, known).items()
     ]
     for key, item in mapping.items():
-        if item is not UNSET:
+        if item is not UNSET and (item is not None or key not in known.absent):
             name, below = known.places.get(key) or (key, known.further)
             pairs.append((name, item, below))
     return pairs
@@ -160,8 +160,11 @@ def is_plain(value: Any, depth: int = 0) -> bool:
 
 
 def _written(value: object, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
-    if plan is not None and plan.wraps:
-        value = listed(value, plan)
+    if plan is not None:
+        if plan.wraps:
+            value = listed(value, plan)
+        if plan.moment is not None:
+            value = _moment(value, plan.moment, is_text_sent=write_date not in _EPOCH_WRITERS)
     kind = type(value)
     if kind in AS_THEY_ARE:
         return cast("Plain", value)
@@ -237,7 +240,7 @@ def _object(
     written: dict[str, Plain] = _missing(mapping, known) if known.constants else {}
     places, further = known.places, known.further
     for key, value in mapping.items():
-        if value is not UNSET:
+        if value is not UNSET and (value is not None or key not in known.absent):
             name = key if type(key) is str else _key(key, write_date, depth)
             name, below = places.get(name) or (name, further)
             is_simple = below is None and type(value) in AS_THEY_ARE
@@ -251,7 +254,7 @@ def _object(
 
 def _missing(mapping: Mapping[Any, Any], known: Properties) -> dict[str, Any]:
     """The constants of an object that it does not have itself."""
-    given = {known.places[key].wire for key in mapping if key in known.places}
+    given = known_of(known, mapping)
     return {wire: value for wire, value in known.constants.items() if wire not in given}
 
 
@@ -320,6 +323,30 @@ def _epoch_milliseconds(value: datetime) -> int:
     return (with_zone(value) - _EPOCH) // _MILLISECOND
 
 
+def _moment(value: object, wanted: type[date], *, is_text_sent: bool) -> object:
+    """Return a point in time as its type wants it: of a day its first instant in UTC, of an instant its day.
+
+    Text is sent as it is where dates are text; else it is read, unless it is a number already.
+    """
+    if isinstance(value, datetime):
+        return value.date() if wanted is date else value
+    if isinstance(value, str) and wanted is datetime and not is_text_sent and not value.isdecimal():
+        value = _read_moment(value)
+    if isinstance(value, date) and not isinstance(value, datetime) and wanted is datetime:
+        return datetime(value.year, value.month, value.day, tzinfo=UTC)
+    return value
+
+
+def _read_moment(text: str) -> date:
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    message = f"{text!r} is neither a date-time nor a date, such as 2026-01-31T12:00:00Z"
+    raise UnsendableValueError(message)
+
+
 def _type_name(value: object) -> str:
     kind = type(value)
     return (
@@ -332,3 +359,4 @@ _DATE_WRITERS: Final[Mapping[DateFormat, _WriteDate]] = {
     "epoch-seconds": _epoch_seconds,
     "epoch-milliseconds": _epoch_milliseconds,
 }
+_EPOCH_WRITERS: Final = frozenset({_epoch_seconds, _epoch_milliseconds})

@@ -111,7 +111,7 @@ class BulkActions(Resource):
         | params.ReplayByRunIDsParam
         | Unset = UNSET,
         *,
-        action: Literal["cancel", "replay", "cancel", "replay"] | Unset = UNSET,
+        action: Literal["cancel", "replay"] | Unset = UNSET,
         filter: models.BulkActionFilter | params.BulkActionFilterParam | Unset = UNSET,
         name: str | Unset = UNSET,
         run_ids: Sequence[str] | str | Unset = UNSET,
@@ -139,7 +139,7 @@ class BulkActions(Resource):
             RateLimitError: 429: Too many bulk replays are under way.
         """
         return self._call(
-            operations.CREATE,
+            operations.BULK_ACTIONS_CREATE,
             {},
             whole_or_variant(
                 body,
@@ -151,6 +151,110 @@ class BulkActions(Resource):
                     "targetRegion": target_region,
                 },
             ),
+        )
+
+    @overload
+    def cancel(
+        self,
+        *,
+        filter: models.BulkActionFilter | params.BulkActionFilterParam,
+        name: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    @overload
+    def cancel(
+        self,
+        *,
+        run_ids: Sequence[str] | str,
+        name: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    def cancel(
+        self,
+        *,
+        filter: models.BulkActionFilter | params.BulkActionFilterParam | Unset = UNSET,
+        name: str | Unset = UNSET,
+        run_ids: Sequence[str] | str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse:
+        """Start a bulk action.
+
+        Start to cancel or replay many runs in the background; they are chosen by ID or by filter.
+
+        Always sends `action`: 'cancel'.
+
+        Args:
+            filter: `filter` in the body.
+            name: Name for the bulk action. At most 255 characters.
+            run_ids: IDs of the runs to cancel. 1 to 500 items.
+
+        Returns:
+            The bulk action has been queued.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            UnprocessableEntityError: 422: The bulk action cannot be started as asked.
+            RateLimitError: 429: Too many bulk replays are under way.
+        """
+        return self._call(
+            operations.BULK_ACTIONS_CREATE,
+            {},
+            {"action": "cancel", "filter": filter, "name": name, "runIds": run_ids},
+        )
+
+    @overload
+    def replay(
+        self,
+        *,
+        filter: models.BulkActionFilter | params.BulkActionFilterParam,
+        name: str | Unset = UNSET,
+        target_region: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    @overload
+    def replay(
+        self,
+        *,
+        run_ids: Sequence[str] | str,
+        name: str | Unset = UNSET,
+        target_region: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse: ...
+    def replay(
+        self,
+        *,
+        filter: models.BulkActionFilter | params.BulkActionFilterParam | Unset = UNSET,
+        name: str | Unset = UNSET,
+        run_ids: Sequence[str] | str | Unset = UNSET,
+        target_region: str | Unset = UNSET,
+    ) -> models.CreateBulkActionResponse:
+        """Start a bulk action.
+
+        Start to cancel or replay many runs in the background; they are chosen by ID or by filter.
+
+        Always sends `action`: 'replay'.
+
+        Args:
+            filter: `filter` in the body.
+            name: Name for the bulk action. At most 255 characters.
+            run_ids: IDs of the runs to cancel. 1 to 500 items.
+            target_region: Region for the replays; left out, each stays in its own run's region.
+
+        Returns:
+            The bulk action has been queued.
+
+        Raises:
+            BadRequestError: 400: The request is not valid.
+            AuthenticationError: 401: The credential is missing or wrong.
+            UnprocessableEntityError: 422: The bulk action cannot be started as asked.
+            RateLimitError: 429: Too many bulk replays are under way.
+        """
+        return self._call(
+            operations.BULK_ACTIONS_CREATE,
+            {},
+            {
+                "action": "replay",
+                "filter": filter,
+                "name": name,
+                "runIds": run_ids,
+                "targetRegion": target_region,
+            },
         )
 
     def retrieve(

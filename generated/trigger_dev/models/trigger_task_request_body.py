@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: TriggerTaskRequestBody."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import Field
 
@@ -48,6 +48,8 @@ class TriggerTaskRequestBodyOptionsDebounce(CamelModel):
 class TriggerTaskRequestBodyOptions(CamelModel):
     """How to run it."""
 
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"metadata"})
+
     concurrency_key: str | None = None
     """Key that gets a concurrency limit of its own."""
     debounce: TriggerTaskRequestBodyOptionsDebounce | None = None
@@ -93,6 +95,8 @@ class TriggerTaskRequestBodyOptions(CamelModel):
 
 class TriggerTaskRequestBody(Model):
     """What a run starts with."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"context", "payload"})
 
     context: Any = None
     """Context for the task: any JSON value."""

@@ -83,6 +83,7 @@ def guide_view(material: Material) -> GuideView:
         proxy=_text(_proxy(material)),
         null=_text(_null(usual)),
         dictionary=_text(_dictionary(usual, material)),
+        polls=any(sample.plan.polling is not None for sample in material.samples),
     )
 
 

@@ -83,13 +83,21 @@ def _call(
     sample = samples.get(call)
     return CallView(
         call=f"client.{call}",
-        summary=first_words(plan.operation),
+        summary=_summary(plan, method),
         request=code(f"{plan.operation.method} {plan.operation.path}"),
         is_deprecated=plan.operation.deprecated,
         example=None if sample is None else _example(sample, method),
         arguments=tuple(_arguments(plan, method)),
         returns=_returns(plan, method, modules),
-        raises=_raises(plan),
+        raises=_raises(plan, method),
+    )
+
+
+def _summary(plan: OperationPlan, method: MethodView) -> str:
+    """Return the first words of an operation, and of a method that repeats it until when it does."""
+    summary = first_words(plan.operation)
+    return (
+        f"{summary} {plan.polling.about}" if method.kind == "poll" and plan.polling is not None else summary
     )
 
 
@@ -175,10 +183,11 @@ def _returns(plan: OperationPlan, method: MethodView, modules: Mapping[str, str]
     return f"{code(_shortened(given))}{more}{turned}"
 
 
-def _raises(plan: OperationPlan) -> str:
+def _raises(plan: OperationPlan, method: MethodView) -> str:
     found: dict[str, list[str]] = {}
     for response in plan.operation.responses:
         name = error_class(response.status)
         if name is not None:
             found.setdefault(name, []).append(response.status)
-    return ", ".join(f"`{name}` ({', '.join(statuses)})" for name, statuses in found.items())
+    told = [f"`{name}` ({', '.join(statuses)})" for name, statuses in found.items()]
+    return ", ".join([*told, *(["`PollTimeoutError`"] if method.kind == "poll" else [])])

@@ -102,8 +102,20 @@ def _wanted(plan: OperationPlan) -> list[Argument]:
     ordered = [*plan.positional, *plan.keywords]
     if not plan.forms:
         return ordered
-    of_body = {item.name: item for item in plan.arguments_of(plan.forms[0])}
+    of_body = {item.name: item for item in _of_body(plan)}
     return [of_body.get(item.name, item) for item in ordered if item.where != "body" or item.name in of_body]
+
+
+def _of_body(plan: OperationPlan) -> list[Argument]:
+    """Return the arguments that give a body; of several objects that it may be, what the first must have."""
+    if not plan.variants or plan.lead is not None:
+        return plan.arguments_of(plan.forms[0])
+    needed = {field.name: field.type for field in plan.variants[0] if field.required}
+    return [
+        replace(item, required=True, type=needed[item.wire])
+        for item in plan.arguments
+        if item.where == "body" and item.fixed is None and item.wire in needed
+    ]
 
 
 def _shown_body(plan: OperationPlan, examples: Examples) -> Any:

@@ -59,7 +59,7 @@ def name(
         for hook in api.webhooks
     }
     cycles = components_of(api.definitions)
-    resources = _with_parents(item.resource for item in operations.values())
+    resources = _with_parents(resource for item in operations.values() for resource in item.all_resources)
     client = config.client or f"{pascal(config.package)}Client"
     return Names(
         client=client,
@@ -114,15 +114,24 @@ def _name_operations(
     for resource, members in sorted(grouped.items()):
         names |= _name_members(resource, members, calls, {*grouped})
     return {
-        operation.location: replace(
-            names[operation.location],
-            methods=methods_given(operation, config, calls),
-            poll=attributes_of(calls[place_of_poll(operation)])[-1]
-            if poll_given(operation, config) is not None
-            else None,
-        )
+        operation.location: _with_methods(names[operation.location], operation, config, calls)
         for operation in api.operations
     }
+
+
+def _with_methods(
+    name: OperationName, operation: Operation, config: ClientConfig, calls: Mapping[Location, Call]
+) -> OperationName:
+    """Return how an operation is called with the methods that the settings make of it."""
+    is_polled = poll_given(operation, config) is not None
+    made = replace(
+        name,
+        methods=methods_given(operation, config, calls),
+        poll=attributes_of(calls[place_of_poll(operation)])[-1] if is_polled else None,
+    )
+    # A record in several modules has a name that is its own in each.
+    is_alone = len(made.all_resources) == 1
+    return made if is_alone else replace(made, constant=constant(made.call.replace(".", "_")))
 
 
 def _name_members(

@@ -37,25 +37,37 @@ def hinted_call(operation: Operation, config: ClientConfig, call: Call) -> Call 
 
 
 def method_wishes(wish: Wish, config: ClientConfig) -> list[Wish]:
-    """Return a wish for each method that the settings make of an operation; none where they make none."""
-    methods = _methods(wish.operation, config)
+    """Return a wish for each method that the settings make of an operation; none where they make none.
+
+    A name with dots is one of another resource.
+    """
     return [
         Wish(
             operation=replace(wish.operation, location=_place(wish.operation, index)),
-            call=replace(wish.call, method=(name,), rule="methods of the settings"),
+            call=_method_call(wish.call, name).not_too_deep(),
             is_fixed=True,
         )
-        for index, name in enumerate(methods)
+        for index, name in enumerate(_methods(wish.operation, config))
     ]
+
+
+def _method_call(call: Call, name: str) -> Call:
+    *resource, method = name.split(".")
+    others = _parts(".".join(resource)) if resource else call.resource
+    return replace(call, resource=others, method=(method,), rule="methods of the settings")
 
 
 def methods_given(
     operation: Operation, config: ClientConfig, calls: Mapping[Location, Call]
 ) -> tuple[MethodName, ...]:
     """Return the methods that the settings make of an operation, each as it is called in the end."""
-    return tuple(
-        MethodName(method=attributes_of(calls[_place(operation, index)])[-1], sends=sends)
+    made = (
+        (attributes_of(calls[_place(operation, index)]), sends)
         for index, sends in enumerate(_methods(operation, config).values())
+    )
+    return tuple(
+        MethodName(resource=".".join(resource), method=method, sends=sends)
+        for (*resource, method), sends in made
     )
 
 

@@ -22,8 +22,9 @@ class ModelName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodName:
-    """One of several methods of an operation, and what it always sends, by names on the wire."""
+    """One of several methods of an operation: where it is, and what it always sends, by names on the wire."""
 
+    resource: str
     method: str
     sends: Mapping[str, Scalar]
 
@@ -51,6 +52,11 @@ class OperationName:
     stream: str | None = None
     rule: str = ""
     cut: tuple[str, ...] = ()
+
+    @property
+    def all_resources(self) -> tuple[str, ...]:
+        """The resources that have a method of it, its own first."""
+        return tuple(dict.fromkeys((self.resource, *(item.resource for item in self.methods))))
 
     @property
     def call(self) -> str:

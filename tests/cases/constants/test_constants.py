@@ -131,7 +131,9 @@ def test_what_no_cookie_can_have_is_refused_unseen(credential: str, ask: Ask) ->
         ("forget", {}, None),
         ("long", {}, {}),
         ("search", {"query": "x"}, {"query": "x"}),
-        ("forget", {"query": None}, {"query": None}),
+        ("forget", {"query": "x"}, {"query": "x"}),
+        ("forget", {"query": None}, None),
+        ("long", {"query": None}, {}),
     ],
 )
 def test_what_usually_has_no_body_has_none_unless_it_is_given(

@@ -86,8 +86,8 @@ def test_json_lines_have_wire_names(thing: tuple[Conversation, Any]) -> None:
 
 def test_arguments_have_wire_names_inside(thing: tuple[Conversation, Any]) -> None:
     client, given = thing
-    client.call("things.create", {"x_place": 1}, the_name="z", sub_things=[given], any_shape=None)
-    assert client.request.json == {"kindOf": "thing", "theName": "z", "subThings": [SENT], "anyShape": None}
+    client.call("things.create", {"x_place": 1}, the_name="z", sub_things=[given], some_value=None)
+    assert client.request.json == {"kindOf": "thing", "theName": "z", "subThings": [SENT], "someValue": None}
 
 
 def test_forms_have_wire_names_inside(thing: tuple[Conversation, Any]) -> None:
@@ -180,7 +180,7 @@ def test_a_union_has_the_names_of_the_variant(given: Any, sent: Any, ask: Ask) -
         ),
         ("onlyOne", ("text",), ["text"]),
         ("subThings", (), []),
-        ("subThings", None, None),
+        ("someValue", None, None),
         ("thingKind", "large", "large"),
     ],
 )

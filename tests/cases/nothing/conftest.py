@@ -1,0 +1,15 @@
+"""The package of things some of whose properties may be null."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tests.support.conversations import made_package
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    with made_package(Path(__file__).with_name("openapi.yaml"), tmp_path_factory, "nothing_api") as package:
+        yield package
