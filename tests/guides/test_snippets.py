@@ -14,6 +14,7 @@ import pytest
 from generator.config import ClientConfig, load_config
 from generator.pipeline import build
 from tests.corpus.documents import CORPUS
+from tests.guides.links import dangling
 from tests.guides.running import Guide, blocks, open_guide
 
 ROOT = Path(__file__).parents[2]
@@ -106,6 +107,7 @@ def test_real_documents(name: str, tmp_path: Path) -> None:
         pytest.skip("the corpus is not there")
     with guide_of(CORPUS / name / "openapi.json", tmp_path, name) as guide:
         guide.run_readme()
+        assert list(dangling(guide.package.files)) == []
         if name != "github":  # 1,200 calls take long
             guide.run_reference()
         assert guide.mock.faults == [], "\n".join(guide.mock.faults)
