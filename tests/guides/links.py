@@ -26,7 +26,7 @@ def dangling(files: Mapping[str, bytes]) -> Iterator[str]:
         text = FENCE.sub("", files[name].decode())
         for target in LINK.findall(text):
             path, _, anchor = target.partition("#")
-            there = str(PurePosixPath(path)) if path else name
+            there = path or name
             if path.startswith("http"):
                 continue
             if there not in files or (anchor and anchor not in anchors(files[there].decode())):
