@@ -56,6 +56,17 @@ def test_what_is_shown_runs(name: str, tmp_path: Path) -> None:
         assert guide.mock.faults == [], "\n".join(guide.mock.faults)
 
 
+def test_what_is_shown_runs_with_the_other_http_library(tmp_path: Path) -> None:
+    config = ClientConfig(
+        document=str(DOCUMENTS["guided"]), output=str(tmp_path), package="guide_httpx", client="ApiClient"
+    )
+    with open_guide(replace(config, http="httpx"), library="httpx") as guide:
+        assert "import httpx\n" in guide.text("README.md")
+        guide.run_readme()
+        guide.run_reference()
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_call_is_shown(name: str, tmp_path: Path) -> None:
     with guide_of(DOCUMENTS[name], tmp_path, name) as guide:
