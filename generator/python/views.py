@@ -260,7 +260,7 @@ class TakenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
-    """A call in API.md; `returns` and `raises` are Markdown, `example` is code."""
+    """A call in API.md; `returns`, `raises` and `server` are Markdown, `example` is code."""
 
     call: str
     summary: str
@@ -270,6 +270,7 @@ class CallView:
     arguments: tuple[TakenView, ...]
     returns: str
     raises: str
+    server: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,6 +346,7 @@ class GuideView:
     upload: str | None
     download: str | None
     download_async: str | None
+    poll: str | None
     webhook: str | None
     patient: str | None
     raw: str | None

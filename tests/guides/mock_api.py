@@ -72,6 +72,10 @@ class MockApi:
         status, content = (asked or found)[0]
         answer, _ = self._trial.answer(plan, status, content, full=True)
         body = answer.content
+        if plan.polling is not None:
+            value = json.loads(body)
+            _put(value, plan.polling.path, plan.polling.until[0])
+            body = json.dumps(value).encode()
         pages = plan.operation.pagination
         if pages is not None and (answer.media_type or "").endswith("json"):
             body = json.dumps(_last_page(json.loads(body), pages, request)).encode()

@@ -23,7 +23,8 @@ HTTP = ("http://", "https://")
 
 def guide_view(material: Material) -> GuideView:
     """Return what the README shows."""
-    usual = [item for item in material.samples if not item.plan.operation.deprecated] or material.samples
+    samples = [item for item in material.samples if item.kind != "poll"]
+    usual = [item for item in samples if not item.plan.operation.deprecated] or samples
     first = _first(usual)
     pages = _plainest([item for item in usual if item.kind == "pages"])
     stream = _plainest([item for item in usual if item.kind == "stream" and not _is_binary(item)])
@@ -49,6 +50,7 @@ def guide_view(material: Material) -> GuideView:
         upload=_text(_upload(usual, material)),
         download=_text(_download(binary)),
         download_async=_text(_download_async(binary, material)),
+        poll=_text(_poll(material)),
         webhook=_text(_webhook(material)),
         patient=_text(_patient(first)),
         raw=_text(_raw(first)),
@@ -221,6 +223,9 @@ def _pages_async(sample: Sample | None, material: Material) -> Iterator[str]:
     yield from _shown(sample, material, awaits=True, indent=4)
     yield from lines_of(wrapped("page = await ", sample.call(), ".page()"), indent=4)
     yield "    print(page.items)"
+    yield from lines_of(wrapped("async with ", sample.call(), ".read_ahead() as pages:"), indent=4)
+    yield "        async for page in pages:  # the next one is asked for meanwhile"
+    yield "            print(page.items)"
 
 
 def _async_function(name: str, material: Material) -> Iterator[str]:
@@ -280,6 +285,20 @@ def _download_async(found: Sample | None, material: Material) -> Iterator[str]:
     yield from lines_of(wrapped("stream = await ", found.call()), indent=4)
     yield '    path = await stream.save("download")'
     yield "    print(path)"
+
+
+def _poll(material: Material) -> Iterator[str]:
+    found = _plainest([item for item in material.samples if item.kind == "poll"])
+    if found is None or found.plan.polling is None:
+        return
+    name = variable_of(found, _item(found, material))
+    yield f"from {material.config.package} import errors"
+    yield from ("", "try:")
+    limited = found.call(further={found.plan.polling.timeout: "600"})
+    yield from lines_of(wrapped(f"{name} = ", limited), indent=4)
+    yield f"    print({name})"
+    yield "except errors.PollTimeoutError as error:"
+    yield '    print("not yet final:", error.value)'
 
 
 def _webhook(material: Material) -> Iterator[str]:

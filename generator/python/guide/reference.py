@@ -106,14 +106,20 @@ def _call(plan: OperationPlan, call: str, method: MethodView, known: _Known) -> 
     sample = known.samples.get(call)
     return CallView(
         call=f"client.{call}",
-        summary=first_words(plan.operation),
+        summary=_summary(plan, method),
         request=code(f"{plan.operation.method} {plan.operation.path}"),
         is_deprecated=plan.operation.deprecated,
         example=None if sample is None else _example(sample, method),
         arguments=tuple(_arguments(plan, method, known)),
         returns=_returns(plan, method, known.modules),
         raises=_raises(plan),
+        server=next((code(server.url.rstrip("/") or "/") for server in plan.operation.servers), None),
     )
+
+
+def _summary(plan: OperationPlan, method: MethodView) -> str:
+    told = first_words(plan.operation)
+    return f"{told} {plan.polling.about}".strip() if method.kind == "poll" and plan.polling else told
 
 
 def _example(sample: Sample, method: MethodView) -> str:
