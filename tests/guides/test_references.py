@@ -193,6 +193,12 @@ def test_which_servers_a_variable_belongs_to(tmp_path: Path) -> None:
     assert 'ApiClient(server=1, host="up.example", site="main")' in section
 
 
+def test_which_calls_have_a_server_of_their_own(tmp_path: Path) -> None:
+    text = package_of(OWN_SERVER, tmp_path, "own_server").files["API.md"].decode()
+    assert "Sent to `https://{host}/up`, where the client has no `base_url`." in text
+    assert "Sent to" not in package_of(SEVERAL_SERVERS, tmp_path, "several").files["API.md"].decode()
+
+
 def test_the_first_call_shows_a_header_where_the_document_names_no_credential(tmp_path: Path) -> None:
     plain = _section(package_of(PLAIN, tmp_path, "plain"), "First call")
     assert 'headers={"Authorization": "Bearer ..."}' in plain
