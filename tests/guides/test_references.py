@@ -18,7 +18,9 @@ from tests.guides.test_snippets import DOCUMENTS, PLAIN
 CLASS = re.compile(r"`([A-Z][a-z]+\w*)`")
 IMPORT = re.compile(r"`from (\w+) import (\w+)`")
 ROW = re.compile(r"^\| `(\w+)`", re.MULTILINE)
-SPECIAL = re.compile(r"\b(pag(?:e|es|er|ers)|streams?|uploads?|downloads?|webhooks?)\b", re.IGNORECASE)
+SPECIAL = re.compile(
+    r"\b(pag(?:e|es|er|ers)|streams?|uploads?|downloads?|webhooks?|poll\w*)\b", re.IGNORECASE
+)
 
 UNSECURED = f"""{PLAIN}components:
   securitySchemes:
