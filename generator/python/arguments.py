@@ -262,7 +262,7 @@ def argument_of(
         argument = _of_parameter(draft, draft.parameter, name, keys[identity(draft.parameter)], definitions)
         return _with_constant(argument, definitions)
     if draft.field is not None:
-        argument = _of_field(draft.field, name, definitions, takes_files=draft.takes_files)
+        argument = of_property(draft.field, name, definitions, takes_files=draft.takes_files)
         return _with_constant(argument, definitions)
     assert draft.body is not None
     return Argument(
@@ -312,9 +312,17 @@ def _of_parameter(
     )
 
 
-def _of_field(
+def of_property(
     item: Field, name: str, definitions: Mapping[Location, Definition], *, takes_files: bool
 ) -> Argument:
+    """Return a property of a body as what takes it.
+
+    Args:
+        item: the property.
+        name: its Python name.
+        definitions: what its type may refer to.
+        takes_files: whether bytes in it may also be given as files.
+    """
     return Argument(
         name=name,
         wire=item.name,

@@ -9,10 +9,11 @@ from generator.diagnostics import Location
 from generator.ir import Api, Object, Scheme
 from generator.python.expressions import tuple_of
 from generator.python.guide.examples import Examples
-from generator.python.guide.readme import Material, guide_view
+from generator.python.guide.readme import guide_view
 from generator.python.guide.reference import reference_view
 from generator.python.guide.resources import resource_examples
 from generator.python.guide.snippets import samples_of
+from generator.python.guide.tables import Material
 from generator.python.identifiers import allocate, snake
 from generator.python.markdown import code
 from generator.python.methods import child_views, resource_views, returned
@@ -69,7 +70,9 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         samples=tuple(sample for plan in operations for sample in samples_of(plan, examples)),
         examples=examples,
         credentials={scheme.key: view for scheme, view in zip(api.schemes, schemes, strict=True)},
+        taken=credentials,
         webhooks=webhooks,
+        servers=servers,
     )
     resources = resource_views(operations, names, api.definitions, resource_examples(material.samples))
     view = PackageView(
@@ -119,7 +122,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         homes=homes_of(names),
         submodules=tuple(sorted((*MODULES, *further))),
         errors=ERRORS,
-        reference=reference_view(material.samples, operations, names, resources),
+        reference=reference_view(material.samples, operations, names, resources, examples),
         guide=guide_view(material),
     )
     return Plan(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.ir import Api, Server, ServerVariable
 from generator.python.identifiers import allocate, snake
+from generator.python.markdown import code
 from generator.python.prose import WIDTH, literal, prose, quoted, summary_end, wrap
 from generator.python.views import ServerArgumentView
 
@@ -52,16 +53,18 @@ def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
         chosen=f"{SERVER if len(api.servers) > 1 else 0}, {'variables' if variables else '{}'}",
         imports=("Server", "ServerVariable") if has_variables else ("Server",),
         base_url=_base_url(api.servers),
-        example=_example(
-            api.servers, {names[name]: variable for name, variable in sorted(variables.items())}
-        ),
+        example=_example(api, names),
     )
 
 
-def _example(servers: tuple[Server, ...], variables: Mapping[str, ServerVariable]) -> str:
-    """Return arguments of the client that choose a server."""
-    values = ["server=1"] if len(servers) > 1 else []
-    values += [f"{name}={quoted((*item.values, item.default)[0])}" for name, item in variables.items()]
+def _example(api: Api, names: Mapping[str, str]) -> str:
+    """Return arguments of the client that choose a server, with values for what is variable in it."""
+    values = ["server=1"] if len(api.servers) > 1 else []
+    shown = [*api.servers[:2][-1:], *(server for item in api.operations for server in item.servers[:1])]
+    variables = {item.name: item for server in reversed(shown) for item in server.variables}
+    values += [
+        f"{names[name]}={quoted((*item.values, item.default)[0])}" for name, item in sorted(variables.items())
+    ]
     return ", ".join(values)
 
 
@@ -105,7 +108,17 @@ def _argument(variable: ServerVariable, name: str) -> ServerArgumentView:
     facts = [f"Default {variable.default}."] if variable.default else []
     facts += [f"One of {', '.join(variable.values)}."] if len(variable.values) > 1 else []
     told = f"{name}: {summary_end(' '.join(about))} {' '.join(prose(' '.join(facts), width=None))}".rstrip()
-    return ServerArgumentView(key=literal(variable.name), argument=name, doc=tuple(wrap(told, WIDTH - 16)))
+    return ServerArgumentView(
+        key=literal(variable.name),
+        argument=name,
+        default=_cell(variable.default),
+        values=", ".join(map(_cell, variable.values)) or "any",
+        doc=tuple(wrap(told, WIDTH - 16)),
+    )
+
+
+def _cell(value: str) -> str:
+    return code(value) if value else "an empty text"
 
 
 def _choice(servers: tuple[Server, ...]) -> tuple[str, ...]:

@@ -121,10 +121,12 @@ class ArgumentView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerArgumentView:
-    """The client's argument for a server variable."""
+    """The client's argument for a server variable; `default` and `values` are cells of a table."""
 
     key: str
     argument: str
+    default: str
+    values: str
     doc: tuple[str, ...]
 
 
@@ -258,7 +260,7 @@ class TakenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
-    """A call in API.md; `returns` and `raises` are Markdown, `example` is code."""
+    """A call in API.md; `returns`, `raises` and `server` are Markdown, `example` is code."""
 
     call: str
     summary: str
@@ -268,6 +270,7 @@ class CallView:
     arguments: tuple[TakenView, ...]
     returns: str
     raises: str
+    server: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,11 +300,32 @@ class ErrorView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """A line of the README: an argument of the client; all but `name` are cells of a table."""
+
+    name: str
+    annotation: str
+    default: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariableView:
+    """A line of the README: an argument for a variable of servers; all but `argument` are cells."""
+
+    argument: str
+    values: str
+    default: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuideView:
     """What the README shows of this API: snippets, of which None are those that it has nothing for.
 
     `given` are the client's arguments for the credentials of the first call, `environment` the variables
-    that these are read from; `polls` says whether a method repeats a call until what it gives is final.
+    that these are read from. `is_undecided` tells that the document says of no call that it needs a
+    credential, `waits` how long tries wait for each other.
     """
 
     first: str | None
@@ -309,6 +333,10 @@ class GuideView:
     given: tuple[str, ...]
     environment: tuple[str, ...]
     needs: tuple[NeedView, ...]
+    is_undecided: bool
+    options: tuple[OptionView, ...]
+    variables: tuple[VariableView, ...]
+    waits: str
     errors: str | None
     raised: tuple[ErrorView, ...]
     pages: str | None
@@ -317,13 +345,18 @@ class GuideView:
     stream_async: str | None
     upload: str | None
     download: str | None
+    download_async: str | None
+    poll: str | None
     webhook: str | None
     patient: str | None
     raw: str | None
+    raw_pages: str | None
+    raw_stream: str | None
+    raw_async: str | None
+    undocumented: str | None
     proxy: str | None
     null: str | None
     dictionary: str | None
-    polls: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

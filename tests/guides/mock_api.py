@@ -15,6 +15,9 @@ from tests.corpus.requests import Requests
 from tests.corpus.trials import Trial, answers_of
 from tests.support.http_server import RecordedRequest, Reply
 
+# A path that no document has; it is answered all the same.
+UNDOCUMENTED = "/which/no/document/has"
+
 
 @dataclass
 class MockApi:
@@ -46,6 +49,8 @@ class MockApi:
 
     def answer(self, request: RecordedRequest) -> Reply:
         """Return what the document says that a request is answered with."""
+        if request.path == UNDOCUMENTED:
+            return Reply(status=200, body=b'{"id": 1}', headers={"content-type": "application/json"})
         plan = next((plan for plan in self._plans if _is_for(plan, request)), None)
         if plan is None:
             self.faults.append(f"{request.method} {request.target}: there is no such operation")
@@ -67,6 +72,10 @@ class MockApi:
         status, content = (asked or found)[0]
         answer, _ = self._trial.answer(plan, status, content, full=True)
         body = answer.content
+        if plan.polling is not None:
+            value = json.loads(body)
+            _put(value, plan.polling.path, plan.polling.until[0])
+            body = json.dumps(value).encode()
         pages = plan.operation.pagination
         if pages is not None and (answer.media_type or "").endswith("json"):
             body = json.dumps(_last_page(json.loads(body), pages, request)).encode()

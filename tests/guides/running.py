@@ -16,7 +16,7 @@ from generator.config import ClientConfig
 from generator.pipeline import Package, generate
 from tests.corpus.raw import Raw
 from tests.corpus.samples import Samples
-from tests.guides.mock_api import MockApi
+from tests.guides.mock_api import UNDOCUMENTED, MockApi
 from tests.support.http_server import HttpServer
 
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -86,14 +86,18 @@ class Guide:
         match list(inspect.signature(function).parameters):
             case ["client"]:
                 asyncio.run(self._with_client(function))
+            case ["path"]:
+                assert function(UNDOCUMENTED) == {"id": 1}
+            case ["client", "path"]:
+                asyncio.run(self._with_client(function, UNDOCUMENTED))
             case ["payload"]:
                 function(self._payload())
             case _:
                 pass  # `main` runs itself
 
-    async def _with_client(self, function: Any) -> None:
+    async def _with_client(self, function: Any, *arguments: str) -> None:
         async with self._client("Async") as client:
-            await function(client)
+            await function(client, *arguments)
 
     async def _run_async(self, found: list[str]) -> None:
         async with self._client("Async") as client:

@@ -14,6 +14,7 @@ import pytest
 from generator.config import ClientConfig, load_config
 from generator.pipeline import build
 from tests.corpus.documents import CORPUS
+from tests.guides.links import dangling
 from tests.guides.running import Guide, blocks, open_guide
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +51,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_is_shown_runs(name: str, tmp_path: Path) -> None:
     with guide_of(DOCUMENTS[name], tmp_path, name) as guide:
+        guide.run_readme()
+        guide.run_reference()
+        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
+
+
+def test_what_is_shown_runs_with_the_other_http_library(tmp_path: Path) -> None:
+    config = ClientConfig(
+        document=str(DOCUMENTS["guided"]), output=str(tmp_path), package="guide_httpx", client="ApiClient"
+    )
+    with open_guide(replace(config, http="httpx"), library="httpx") as guide:
+        assert "import httpx\n" in guide.text("README.md")
         guide.run_readme()
         guide.run_reference()
         assert guide.mock.faults == [], "\n".join(guide.mock.faults)
@@ -106,6 +118,7 @@ def test_real_documents(name: str, tmp_path: Path) -> None:
         pytest.skip("the corpus is not there")
     with guide_of(CORPUS / name / "openapi.json", tmp_path, name) as guide:
         guide.run_readme()
+        assert list(dangling(guide.package.files)) == []
         if name != "github":  # 1,200 calls take long
             guide.run_reference()
         assert guide.mock.faults == [], "\n".join(guide.mock.faults)

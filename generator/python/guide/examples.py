@@ -138,6 +138,17 @@ class Examples:
             case _:
                 return isinstance(inner, Anything)
 
+    def keys_of(self, type_: Type) -> Mapping[str, str]:
+        """Return what dictionaries that stand for an object call its properties, by their wire names."""
+        inner = without_null(type_)
+        if not isinstance(inner, Reference):
+            return {}
+        object_ = without_null(self.definitions[inner.target].type)
+        if isinstance(object_, Reference):
+            return self.keys_of(object_)
+        has_names = isinstance(object_, Object) and has_param(object_, self.definitions)
+        return self.names_of(inner.target) if has_names else {}
+
     def _shows(self, item: Field, shown: Mapping[str, Any]) -> bool:
         if item.name not in shown:
             return not item.required or item.access == "read"
@@ -152,9 +163,7 @@ class Examples:
             shown = definition.hints.example
         inner = without_null(definition.type)
         if isinstance(inner, Object):
-            has_names = has_param(inner, self.definitions)
-            keys: Mapping[str, str] = self.names_of(target) if has_names else {}
-            return self._object(inner, keys, shown, (*trail, target))
+            return self._object(inner, self.keys_of(Reference(target)), shown, (*trail, target))
         return self.value(inner, shown, name, (*trail, target))
 
     def _object(self, object_: Object, keys: Mapping[str, str], shown: Any, trail: Trail) -> Node | None:
@@ -233,12 +242,8 @@ class Examples:
     def _key(self, union: Union, index: int) -> str:
         """Return what dictionaries call the property that tells variants apart."""
         assert union.discriminator is not None
-        property_, variant = union.discriminator.property, without_null(union.variants[index])
-        if isinstance(variant, Reference):
-            inner = without_null(self.definitions[variant.target].type)
-            if isinstance(inner, Object) and has_param(inner, self.definitions):
-                return self.names_of(variant.target).get(property_, property_)
-        return property_
+        property_ = union.discriminator.property
+        return self.keys_of(union.variants[index]).get(property_, property_)
 
 
 def _text(format_: str | None, shown: Any, name: str) -> Node:

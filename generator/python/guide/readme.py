@@ -2,65 +2,33 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from generator.config import ClientConfig
-from generator.ir import Api, Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
-from generator.media import body_kind, response_kind
-from generator.python.annotations import Annotator, Imports, has_param
+from generator.ir import Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
+from generator.media import body_kind
+from generator.python.annotations import has_param
 from generator.python.arguments import Argument
 from generator.python.documentation import error_class
-from generator.python.guide.examples import Examples
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
 from generator.python.guide.snippets import Sample, with_file
 from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
-from generator.python.markdown import code
-from generator.python.naming import Names
-from generator.python.operations import OperationPlan, item_of_stream, result_of
+from generator.python.guide.tables import Material, needs, options, raised, variables, waits
+from generator.python.operations import item_of_stream, result_of
 from generator.python.prose import quoted
-from generator.python.views import CredentialView, ErrorView, GuideView, NeedView
-from generator.python.webhooks import WebhookPlan
+from generator.python.views import CredentialView, GuideView
 from generator.type_tree import fields_of, without_null
 
 PLAIN = (String(), Integer(), Boolean())
-MAX_CALLS = 5  # that are named where a credential is for few of them
 HTTP = ("http://", "https://")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """What a README is made from.
-
-    Attributes:
-        api: the document.
-        names: what is called how.
-        config: what is set.
-        samples: a call of each method.
-        examples: makes values.
-        credentials: the client's arguments for credentials, by the keys of schemes.
-        webhooks: what the server sends.
-    """
-
-    api: Api
-    names: Names
-    config: ClientConfig
-    samples: tuple[Sample, ...]
-    examples: Examples
-    credentials: Mapping[str, CredentialView]
-    webhooks: tuple[WebhookPlan, ...]
-
-    @property
-    def annotator(self) -> Annotator:
-        """What spells types, outside of any module."""
-        return Annotator(self.names.models, self.api.definitions, Imports())
 
 
 def guide_view(material: Material) -> GuideView:
     """Return what the README shows."""
-    usual = [item for item in material.samples if not item.plan.operation.deprecated] or material.samples
+    samples = [item for item in material.samples if item.kind != "poll"]
+    usual = [item for item in samples if not item.plan.operation.deprecated] or samples
     first = _first(usual)
     pages = _plainest([item for item in usual if item.kind == "pages"])
     stream = _plainest([item for item in usual if item.kind == "stream" and not _is_binary(item)])
+    binary = _plainest([item for item in usual if item.kind == "stream" and _is_binary(item)])
     return GuideView(
         first=_text(_first_call(first, material)),
         first_async=_text(_first_async(first, material)),
@@ -68,22 +36,31 @@ def guide_view(material: Material) -> GuideView:
         environment=tuple(
             item.environment for item in _given(first, material) if item.environment is not None
         ),
-        needs=_needs(material),
+        needs=needs(material),
+        is_undecided=not any(item.plan.operation.security for item in material.samples),
         errors=_text(_errors(first, material)),
-        raised=_raised(material),
+        raised=raised(material),
+        options=options(material),
+        variables=variables(material),
+        waits=waits(material.config.retries),
         pages=_text(_pages(pages, material)),
         pages_async=_text(_pages_async(pages, material)),
         stream=_text(_stream(stream, material)),
         stream_async=_text(_stream_async(stream, material)),
         upload=_text(_upload(usual, material)),
-        download=_text(_download(usual)),
+        download=_text(_download(binary)),
+        download_async=_text(_download_async(binary, material)),
+        poll=_text(_poll(material)),
         webhook=_text(_webhook(material)),
         patient=_text(_patient(first)),
         raw=_text(_raw(first)),
+        raw_pages=_text(_raw_pages(pages)),
+        raw_stream=_text(_raw_stream(stream or binary)),
+        raw_async=_text(_raw_async(first, pages, stream or binary, material)),
+        undocumented=_text(_undocumented(material)),
         proxy=_text(_proxy(material)),
         null=_text(_null(usual)),
         dictionary=_text(_dictionary(usual, material)),
-        polls=any(sample.plan.polling is not None for sample in material.samples),
     )
 
 
@@ -160,6 +137,8 @@ def _client(name: str, sample: Sample | None, material: Material) -> Node:
         parts.append((f"{item.argument}=", value))
     if not material.api.servers or not material.api.servers[0].url.startswith((*HTTP, "{")):
         parts.append(("base_url=", '"https://api.example.com"'))
+    if not material.credentials:
+        parts.append(("headers=", '{"Authorization": "Bearer ..."}'))
     return Group(f"{name}(", tuple(parts), ")")
 
 
@@ -244,6 +223,9 @@ def _pages_async(sample: Sample | None, material: Material) -> Iterator[str]:
     yield from _shown(sample, material, awaits=True, indent=4)
     yield from lines_of(wrapped("page = await ", sample.call(), ".page()"), indent=4)
     yield "    print(page.items)"
+    yield from lines_of(wrapped("async with ", sample.call(), ".read_ahead() as pages:"), indent=4)
+    yield "        async for page in pages:  # the next one is asked for meanwhile"
+    yield "            print(page.items)"
 
 
 def _async_function(name: str, material: Material) -> Iterator[str]:
@@ -284,14 +266,39 @@ def _sends_file(sample: Sample) -> bool:
     return takes and with_file(call, "file") != call
 
 
-def _download(samples: Iterable[Sample]) -> Iterator[str]:
-    found = _plainest([item for item in samples if item.kind == "stream" and _is_binary(item)])
+def _download(found: Sample | None) -> Iterator[str]:
     if found is None:
         return
     yield from lines_of(wrapped("path = ", found.call(), '.save("download")'))
     yield from ("", *lines_of(wrapped("with ", found.call(), " as stream:")))
     yield "    for chunk in stream:"
     yield "        print(len(chunk))"
+
+
+def _download_async(found: Sample | None, material: Material) -> Iterator[str]:
+    if found is None:
+        return
+    yield from _async_function("load", material)
+    yield from lines_of(wrapped("async with await ", found.call(), " as stream:"), indent=4)
+    yield "        async for chunk in stream:"
+    yield "            print(len(chunk))"
+    yield from lines_of(wrapped("stream = await ", found.call()), indent=4)
+    yield '    path = await stream.save("download")'
+    yield "    print(path)"
+
+
+def _poll(material: Material) -> Iterator[str]:
+    found = _plainest([item for item in material.samples if item.kind == "poll"])
+    if found is None or found.plan.polling is None:
+        return
+    name = variable_of(found, _item(found, material))
+    yield f"from {material.config.package} import errors"
+    yield from ("", "try:")
+    limited = found.call(further={found.plan.polling.timeout: "600"})
+    yield from lines_of(wrapped(f"{name} = ", limited), indent=4)
+    yield f"    print({name})"
+    yield "except errors.PollTimeoutError as error:"
+    yield '    print("not yet final:", error.value)'
 
 
 def _webhook(material: Material) -> Iterator[str]:
@@ -319,6 +326,56 @@ def _raw(sample: Sample | None) -> Iterator[str]:
     yield from lines_of(wrapped("answer = ", sample.call(called)))
     yield 'print(answer.response.status, answer.response.headers.get("date"))'
     yield "print(answer.headers, answer.value)"
+
+
+def _raw_pages(sample: Sample | None) -> Iterator[str]:
+    if sample is None:
+        return
+    called = f"client.with_response(client.{sample.method})"
+    yield from lines_of(wrapped("answer = ", sample.call(called)))
+    yield "print(answer.response.status, answer.value.to_list(limit=10))"
+    yield from lines_of(wrapped("for page in ", sample.call(), ".pages():"))
+    yield "    print(page.response.status, page.response.headers, page.items)"
+
+
+def _raw_stream(sample: Sample | None) -> Iterator[str]:
+    if sample is None:
+        return
+    yield from lines_of(wrapped("with ", sample.call(), " as stream:"))
+    yield "    print(stream.response.status, stream.response.headers)"
+
+
+def _raw_async(
+    whole: Sample | None, pages: Sample | None, stream: Sample | None, material: Material
+) -> Iterator[str]:
+    if whole is None and pages is None and stream is None:
+        return
+    yield from _async_function("look", material)
+    if whole is not None and whole.kind == "whole":
+        yield from _awaited_answer("answer", whole, "value")
+    if pages is not None:
+        yield from _awaited_answer("paged", pages, "value.items")
+    if stream is not None:
+        yield from lines_of(wrapped("async with await ", stream.call(), " as stream:"), indent=4)
+        yield "        print(stream.response.status)"
+
+
+def _awaited_answer(name: str, sample: Sample, value: str) -> Iterator[str]:
+    called = f"client.with_response(client.{sample.method})"
+    yield from lines_of(wrapped(f"{name} = await ", sample.call(called)), indent=4)
+    yield f"    print({name}.response.status, {name}.{value})"
+
+
+def _undocumented(material: Material) -> Iterator[str]:
+    yield "from typing import Any"
+    yield ""
+    yield f"from {material.config.package} import {material.names.async_client}"
+    yield from ("", "", "def ask(path: str) -> dict[str, Any]:")
+    yield '    client.post(path, body={"name": "new"}, query={"tag": ["a", "b"]}, headers={"X-Trace": "42"})'
+    yield '    client.request("PUT", path, body=b"...", headers={"content-type": "image/png"})'
+    yield "    return client.get(path, cast_to=dict[str, Any])"
+    yield from ("", "", f"async def ask_async(client: {material.names.async_client}, path: str) -> str:")
+    yield "    return await client.get(path, cast_to=str)"
 
 
 def _proxy(material: Material) -> Iterator[str]:
@@ -399,61 +456,3 @@ def _plain_objects(type_: Type, material: Material) -> Iterator[tuple[str, dict[
         nodes = {names[item.name]: material.examples.field(item, None) for item in shown}
         name = material.names.models[inner.target].name
         yield name, {key: node for key, node in nodes.items() if node is not None}
-
-
-# --- tables ---
-
-
-def _needs(material: Material) -> tuple[NeedView, ...]:
-    """Return which credentials are needed for which calls, those of the most calls first."""
-    calls: dict[str, list[str]] = {}
-    for sample in material.samples:
-        told = _told_security(sample.plan, material)
-        calls.setdefault(told, []).append(sample.plan.name.call)
-    ordered = sorted(((told, list(dict.fromkeys(found))) for told, found in calls.items()), key=_by_size)
-    return tuple(
-        NeedView(credentials=told, calls=_told_calls(found, is_first=index == 0))
-        for index, (told, found) in enumerate(ordered)
-    )
-
-
-def _by_size(item: tuple[str, list[str]]) -> tuple[int, str]:
-    return -len(item[1]), item[0]
-
-
-def _told_calls(calls: list[str], *, is_first: bool) -> str:
-    if is_first:
-        return "all calls but those below"
-    shown = ", ".join(code(call) for call in sorted(calls)[:MAX_CALLS])
-    more = len(calls) - MAX_CALLS
-    return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _told_security(plan: OperationPlan, material: Material) -> str:
-    alternatives: list[str] = []
-    for requirement in plan.operation.security:
-        known = [material.credentials[key].argument for key in requirement if key in material.credentials]
-        alternatives.append(" and ".join(f"`{argument}`" for argument in known) or "nothing")
-    return " or ".join(dict.fromkeys(alternatives)) or "nothing"
-
-
-def _raised(material: Material) -> tuple[ErrorView, ...]:
-    """Return the errors that the document describes, by status, with what their bodies usually are."""
-    bodies: dict[str, Counter[str]] = {}
-    annotator = material.annotator
-    for plan in {item.plan.name.call: item.plan for item in material.samples}.values():
-        for response in plan.operation.responses:
-            if error_class(response.status) is None:
-                continue
-            counted = bodies.setdefault(response.status, Counter())
-            for content in response.contents[:1]:
-                if response_kind(content) == "json":
-                    counted[annotator.value(content.type)] += 1
-    return tuple(
-        ErrorView(
-            status=status,
-            name=error_class(status) or "",
-            body=code(min(counted, key=lambda text: (-counted[text], text))) if counted else "",
-        )
-        for status, counted in sorted(bodies.items())
-    )

@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import quote
 
+from generator.ir import Object
+from generator.python.annotations import Annotator, Imports
+from generator.python.arguments import Argument, constant_of, of_property
 from generator.python.choosers import with_chooser
 from generator.python.documentation import MEDIA_TYPES, error_class, first_words
+from generator.python.guide.examples import Examples
 from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import statements, variable_of
 from generator.python.markdown import cell, code, inert
 from generator.python.naming import Names
 from generator.python.operations import OperationPlan, by_resource, methods_of
 from generator.python.paging import how
-from generator.python.prose import kept
+from generator.python.prose import kept, quoted
 from generator.python.views import (
     ArgumentView,
     CallView,
@@ -23,6 +28,7 @@ from generator.python.views import (
     SignatureView,
     TakenView,
 )
+from generator.type_tree import deref, fields_of, without_null
 
 # Text in quotes, which stays as it is, or what an annotation says only for the sake of its module.
 INTERNAL = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|builtins\.|scalars\.| \| Unset\b""")
@@ -33,11 +39,29 @@ MAX_ABOUT = 200
 MAX_LINKS = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What all calls are told with.
+
+    Attributes:
+        samples: a call of each method, by its name.
+        modules: where models are, by their names.
+        examples: knows the keys of dictionaries.
+        annotator: spells types, outside of any module.
+    """
+
+    samples: Mapping[str, Sample]
+    modules: Mapping[str, str]
+    examples: Examples
+    annotator: Annotator
+
+
 def reference_view(
     samples: Iterable[Sample],
     plans: Iterable[OperationPlan],
     names: Names,
     resources: Iterable[ResourceView],
+    examples: Examples,
 ) -> tuple[SectionView, ...]:
     """Return the calls by resource.
 
@@ -46,16 +70,21 @@ def reference_view(
         plans: the operations.
         names: what is called how.
         resources: the resources, whose methods say their types.
+        examples: knows the keys of dictionaries.
     """
-    by_method = {sample.method: sample for sample in samples}
-    modules = {name.name: name.module for name in names.models.values()}
+    known = _Known(
+        samples={sample.method: sample for sample in samples},
+        modules={name.name: name.module for name in names.models.values()},
+        examples=examples,
+        annotator=Annotator(names.models, examples.definitions, Imports()),
+    )
     views = {view.module: view for view in resources}
     return tuple(
         SectionView(
             resource=resource,
             anchor=f"client.{resource}".replace(".", "").lower(),
             calls=tuple(
-                _call(plan, f"{resource}.{method.name}", method, by_method, modules)
+                _call(plan, f"{resource}.{method.name}", method, known)
                 for plan, method in _methods(members, views[names.resource_modules[resource]])
             ),
         )
@@ -73,32 +102,24 @@ def _methods(
                 yield plan, methods[name]
 
 
-def _call(
-    plan: OperationPlan,
-    call: str,
-    method: MethodView,
-    samples: Mapping[str, Sample],
-    modules: Mapping[str, str],
-) -> CallView:
-    sample = samples.get(call)
+def _call(plan: OperationPlan, call: str, method: MethodView, known: _Known) -> CallView:
+    sample = known.samples.get(call)
     return CallView(
         call=f"client.{call}",
         summary=_summary(plan, method),
         request=code(f"{plan.operation.method} {plan.operation.path}"),
         is_deprecated=plan.operation.deprecated,
         example=None if sample is None else _example(sample, method),
-        arguments=tuple(_arguments(plan, method)),
-        returns=_returns(plan, method, modules),
+        arguments=tuple(_arguments(plan, method, known)),
+        returns=_returns(plan, method, known.modules),
         raises=_raises(plan, method),
+        server=next((code(server.url.rstrip("/") or "/") for server in plan.operation.servers), None),
     )
 
 
 def _summary(plan: OperationPlan, method: MethodView) -> str:
-    """Return the first words of an operation, and of a method that repeats it until when it does."""
-    summary = first_words(plan.operation)
-    return (
-        f"{summary} {plan.polling.about}" if method.kind == "poll" and plan.polling is not None else summary
-    )
+    told = first_words(plan.operation)
+    return f"{told} {plan.polling.about}".strip() if method.kind == "poll" and plan.polling else told
 
 
 def _example(sample: Sample, method: MethodView) -> str:
@@ -106,7 +127,7 @@ def _example(sample: Sample, method: MethodView) -> str:
     return "\n".join(statements(sample, name, prints=False))
 
 
-def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
+def _arguments(plan: OperationPlan, method: MethodView, known: _Known) -> Iterator[TakenView]:
     arguments = {argument.name: argument for argument in with_chooser(plan, method.kind).arguments}
     others: dict[str | None, str] = {
         plan.media_type: MEDIA_TYPES["body"],
@@ -125,6 +146,39 @@ def _arguments(plan: OperationPlan, method: MethodView) -> Iterator[TakenView]:
                 else others[argument.name]
             ),
         )
+        if argument.name in arguments:
+            yield from _keys(arguments[argument.name], known)
+
+
+def _keys(argument: Argument, known: _Known) -> Iterator[TakenView]:
+    """Yield the keys of a body that is given as a whole, where it is an object."""
+    if argument.where != "body" or not argument.is_whole_body:
+        return
+    definitions = known.examples.definitions
+    object_ = without_null(deref(argument.type, definitions))
+    if not isinstance(object_, Object):
+        return
+    names = known.examples.keys_of(argument.type)
+    for item in fields_of(object_, definitions):
+        if item.access != "read":
+            key = names.get(item.name, item.name)
+            taken = of_property(item, key, definitions, takes_files=argument.takes_files)
+            yield _key(argument, taken, known)
+
+
+def _key(argument: Argument, taken: Argument, known: _Known) -> TakenView:
+    is_needed = taken.required and constant_of(taken.type, known.examples.definitions) is None
+    annotation = known.annotator.argument(taken.type, takes_files=taken.takes_files)
+    return TakenView(
+        name=_named_key(argument.name, taken.name),
+        annotation=", ".join([_type_cell(annotation), *(["required"] if is_needed else [])]),
+        about=cell(_sentence(" ".join(taken.lines))),
+    )
+
+
+@kept
+def _named_key(argument: str, key: str) -> str:
+    return code(f"{argument}[{quoted(key)}]")
 
 
 def _type(argument: ArgumentView, signature: SignatureView) -> str:

@@ -10,7 +10,7 @@ from generator.python.views import ExampleView
 
 # The longest call that a docstring shows: in a loop, and indented, it is still a line.
 MAX_CALL = 60
-ORDER = ("pages", "whole", "stream")
+ORDER = ("pages", "whole", "stream", "poll")
 
 
 def resource_examples(samples: Iterable[Sample]) -> dict[str, ExampleView]:

@@ -35,16 +35,24 @@ class Sample:
     given: tuple[tuple[Argument, Node], ...]
     invented: int
 
-    def call(self, method: str | None = None, *, changes: Mapping[str, Node] | None = None) -> Node:
+    def call(
+        self,
+        method: str | None = None,
+        *,
+        changes: Mapping[str, Node] | None = None,
+        further: Mapping[str, Node] | None = None,
+    ) -> Node:
         """Return the call as an expression.
 
         Args:
             method: what is called; None stands for the method of `client`.
             changes: values other than those that are given, by the names of arguments.
+            further: values of what the method takes besides the operation's own arguments.
         """
         positional = {item.name for item in self.plan.positional}
         values = {**{argument.name: node for argument, node in self.given}, **(changes or {})}
         parts = tuple(("" if name in positional else f"{name}=", node) for name, node in values.items())
+        parts += tuple((f"{name}=", node) for name, node in (further or {}).items())
         return Group(f"{method or f'client.{self.method}'}(", parts, ")")
 
 
@@ -61,6 +69,8 @@ def _samples(plan: OperationPlan, examples: Examples) -> Iterator[Sample]:
         sample = sample_of(plan, kind, examples)
         if sample is not None:
             yield sample
+            if plan.name.poll is not None and kind == "whole":
+                yield replace(sample, kind="poll", method=f"{plan.name.resource}.{plan.name.poll}")
 
 
 def sample_of(plan: OperationPlan, kind: MethodKind, examples: Examples) -> Sample | None:

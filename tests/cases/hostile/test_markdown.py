@@ -22,7 +22,7 @@ from tests.conftest import Build
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")
 ACTIVE = {"link_open", "image", "html_block", "html_inline"}
 # Links to what is in the package.
-OWN = re.compile(r"(README\.md|API\.md|#[\w-]+|models/\w+\.py)$")
+OWN = re.compile(r"((README|API)\.md(#[\w-]+)?|#[\w-]+|models/\w+\.py|_a?sync/http\.py)$")
 PIECES = (
     *(
         "[a](http://evil.example)",
@@ -125,6 +125,8 @@ tags: [{{name: things, description: {text}}}]
 servers:
   - {{url: 'https://a.example', description: {text}}}
   - {{url: 'https://b.example', description: {text}}}
+  - url: 'https://c.example/{{v}}'
+    variables: {{v: {{default: {text}, enum: [{text}], description: {text}}}}}
 paths:
   {json.dumps("/things/" + HOSTILE)}:
     get:
@@ -141,6 +143,13 @@ paths:
           description: {text}
           schema: {{type: string, pattern: {text}}}
         - {{name: e, in: query, required: true, schema: {{type: string, enum: [{text}, "```", "\n"]}}}}
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              required: [{text}]
+              properties: {{{text}: {{type: string, description: {text}}}}}
       responses:
         '200':
           description: {text}
