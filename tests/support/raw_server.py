@@ -1,7 +1,7 @@
 """A server that answers each connection with the bytes that it is told to, and then hangs up.
 
-It says so in each answer: a client that took the connection for one that stays would send its next request into
-nothing, or not, by who is faster.
+It says so in each answer: a client that took the connection for one that stays would send its next request
+into nothing, or not, by who is faster.
 """
 
 import socket

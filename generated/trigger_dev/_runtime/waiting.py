@@ -2,7 +2,8 @@
 """The waiting that differs between the two flavours in more than a name, side by side."""
 
 import time
-from collections.abc import AsyncGenerator, Generator
+from asyncio import CancelledError
+from collections.abc import AsyncGenerator, Awaitable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from inspect import isawaitable, iscoroutine
@@ -49,6 +50,22 @@ async def async_within(request: Request) -> AsyncGenerator[Request, None]:
 
     with anyio.fail_after(request.limits.total):
         yield request
+
+
+def settled(result: T) -> T:
+    """Return what a library gave that tells nobody who cancels."""
+    return result
+
+
+async def async_settled(result: Awaitable[T]) -> T:
+    """Return what a library gives that tells nobody who cancels: anyio must know its own scope again."""
+    try:
+        return await result
+    except CancelledError:
+        from anyio.lowlevel import checkpoint_if_cancelled  # noqa: PLC0415 - the sync flavour needs none of it
+
+        await checkpoint_if_cancelled()
+        raise
 
 
 def limits(request: Request) -> dict[str, Any]:
