@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing, suppress
 from functools import lru_cache
 from importlib import import_module
@@ -49,6 +49,7 @@ class AsyncAiohttp:
         """
         self._given = session
         self._own = AsyncOwned(_session)
+        self._proxies = getproxies()
         self._is_closed = False
 
     @property
@@ -72,7 +73,7 @@ class AsyncAiohttp:
         upload = None if request.upload is None else _Sending(request.upload, request.limits)
         try:
             session = self._given or self._own.get()
-            ways = {} if self._given is not None else _ways(request.url)
+            ways = {} if self._given is not None else _ways(request.url, self._proxies)
             answer = await session.request(
                 request.method,
                 URL(request.url, encoded=True),
@@ -117,16 +118,15 @@ def _session() -> Any:
     return session
 
 
-def _ways(url: str) -> dict[str, Any]:
+def _ways(url: str, proxies: Mapping[str, str]) -> dict[str, Any]:
     """Return the certificates to trust and the environment's proxy, as the HTTP library has them by itself.
 
     aiohttp's own way to proxies also sends what stands in `~/.netrc`.
     """
-    parts = urlsplit(url)
-    ways: dict[str, Any] = {"ssl": ssl_context()} if parts.scheme == "https" else {}
-    proxies = getproxies()
-    proxy = proxies.get(parts.scheme, proxies.get("all"))
-    if proxy and not proxy_bypass(parts.hostname or ""):
+    scheme, _, rest = url.partition("://")
+    ways: dict[str, Any] = {"ssl": ssl_context()} if scheme == "https" else {}
+    proxy = proxies.get(scheme, proxies.get("all"))
+    if proxy and not proxy_bypass(urlsplit(f"//{rest}").hostname or ""):
         ways["proxy"] = proxy
     return ways
 

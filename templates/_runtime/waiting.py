@@ -9,7 +9,7 @@ from inspect import isawaitable, iscoroutine
 from typing import Any, TypeVar
 
 from .errors import InvalidRequestError
-from .hooks import Hook, Hooks, require_no_waiting
+from .hooks import Hook, Hooks, hooks_of, require_no_waiting
 from .limits import Deadline, Dwindling, library_limits
 from .messages import Request
 from .security import AsyncSource, Credential
@@ -94,14 +94,14 @@ async def async_tell(hook: Hook[T] | None, value: T) -> None:
 
 def checked_hooks(hooks: Hooks | None) -> Hooks:
     """Return the hooks of a client, none of which has to be awaited."""
-    found = hooks or Hooks()
+    found = hooks_of(hooks)
     require_no_waiting(found, "request", "response", "retry", "mismatch")
     return found
 
 
 def async_checked_hooks(hooks: Hooks | None) -> Hooks:
     """Return the hooks of a client; answers are read without waiting."""
-    found = hooks or Hooks()
+    found = hooks_of(hooks)
     require_no_waiting(found, "mismatch")
     return found
 
