@@ -88,14 +88,14 @@ def _events(plans: tuple[WebhookPlan, ...], api: Api, annotator: Annotator) -> E
         return None
     imports = annotator.imports
     unknown = imports.add("._runtime.model", "UnknownVariant")
-    name = literal(sign.name)
+    name, shown = literal(sign.name), summary(sign.name).rstrip(".")
     imports.add("._runtime.payloads", "read_unknown")
     if sign.where == "payload":
         imports.add("._runtime.payloads", "property_of")
-        finder, told = f"property_of(payload, {name}, content_type)", f"the property `{summary(sign.name)}`"
+        finder, told = f"property_of(payload, {name}, content_type)", f"the property `{shown}`"
     else:
         imports.add("._runtime.payloads", "header_of")
-        finder, told = f"header_of(headers, {name})", f"the header `{summary(sign.name)}`"
+        finder, told = f"header_of(headers, {name})", f"the header `{shown}`"
     for module, name in (("collections.abc", "Callable"), ("collections.abc", "Mapping"), ("typing", "Any")):
         imports.add(module, name)
     kinds = dict.fromkeys(returned(plan, annotator) for plan, _ in events)
@@ -104,7 +104,7 @@ def _events(plans: tuple[WebhookPlan, ...], api: Api, annotator: Annotator) -> E
         unknown=unknown,
         finder=finder,
         sign=literal(told.replace("`", "").removeprefix("the ")),
-        docstring=tuple(docstring(_told(told.rstrip(".")))),
+        docstring=tuple(docstring(_told(told))),
         functions=tuple(
             (literal(value), plan.name)
             for (plan, _), values in zip(events, sign.values, strict=True)
