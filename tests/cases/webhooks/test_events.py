@@ -79,7 +79,7 @@ def test_an_event_that_nobody_knows(payload: str, build: Build) -> None:
     api = build(HEAD + told("paid", "{const: paid}") + told("sent", "{const: sent}"))
     found = api.webhooks.parse(payload)
     assert type(found).__name__ == "UnknownVariant"
-    with pytest.raises(api.PayloadError, match="by its property type$"):
+    with pytest.raises(api.PayloadError, match=r"by its property type$"):
         api.webhooks.parse(payload, strict=True)
 
 
