@@ -13,6 +13,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import AsyncExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +79,7 @@ def process(*arguments: str) -> Callable[[], object]:
 def main() -> None:
     """Measure and print."""
     table = Table("what", "median", "compared with", "its median", "ratio", title="oasmith bench")
-    for what, seconds, other, other_seconds in (*processes(), *loading(), *calls()):
+    for what, seconds, other, other_seconds in (*processes(), *loading(), *calls(), *carried()):
         table.add_row(what, shown(seconds), other, shown(other_seconds), f"{seconds / other_seconds:.2f}")
     Console(width=130).print(table)
 
@@ -199,6 +201,62 @@ def calls() -> list[tuple[str, float, str, float]]:
         ),
         ("decode 100 sessions", decoded, "bare validate_json", plain),
     ]
+
+
+# Answers each request with one session, in a process of its own, whose time does not count.
+SERVER = """
+import asyncio, sys
+class Answering(asyncio.Protocol):
+    def connection_made(self, transport): self.transport = transport
+    def data_received(self, data): self.transport.write(ANSWER * data.count(b"\\r\\n\\r\\n"))
+async def main():
+    server = await asyncio.get_running_loop().create_server(Answering, "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+ANSWER = sys.argv[1].encode()
+asyncio.run(main())
+"""
+ADAPTERS = {"aiohttp": "AsyncAiohttp", "pyreqwest": "AsyncPyreqwest"}
+
+
+def carried() -> list[tuple[str, float, str, float]]:
+    """Return the rows of the CPU of one async call of 2 KB, carried by another HTTP library."""
+    installed = [name for name in ADAPTERS if find_spec(name) is not None]
+    content = json.dumps({**ROW, "metadata": {"text": "x" * 1700}})
+    head = f"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {len(content)}\r\n\r\n"
+    with subprocess.Popen(
+        [sys.executable, "-c", SERVER, head + content], stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            taken = asyncio.run(carried_by(f"http://127.0.0.1:{int(server.stdout.readline())}", installed))
+        finally:
+            server.kill()
+    usual = taken.pop("httpx2")
+    return [(f"CPU of a GET by {name}", seconds, "by httpx2", usual) for name, seconds in taken.items()]
+
+
+async def carried_by(url: str, libraries: list[str]) -> dict[str, float]:
+    """Return the median CPU seconds of a call, by what carries it; the calls of all are interleaved."""
+    from trigger_dev import AsyncTriggerClient, transports  # noqa: PLC0415 - after sys.path
+
+    carriers: dict[str, Any] = {"httpx2": None}
+    carriers |= {name: getattr(transports, ADAPTERS[name])() for name in libraries}
+    taken: dict[str, list[float]] = {name: [] for name in carriers}
+    async with AsyncExitStack() as stack:
+        clients = {
+            name: await stack.enter_async_context(
+                AsyncTriggerClient(secret_key="x", base_url=url, http_client=carrier)
+            )
+            for name, carrier in carriers.items()
+        }
+        for _ in range(20):
+            for name, client in clients.items():
+                began = time.process_time()
+                for _ in range(50):
+                    await client.sessions.retrieve("session_1")
+                taken[name].append((time.process_time() - began) / 50)
+    return {name: statistics.median(seconds) for name, seconds in taken.items()}
 
 
 async def async_median(run: Callable[[], object]) -> float:

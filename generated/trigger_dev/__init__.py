@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import errors, models, pagination, params, streaming
+    from . import errors, models, pagination, params, streaming, transports
     from ._async.client import AsyncTriggerClient
     from ._runtime.answers import Answer
     from ._runtime.files import AsyncFileContent, File, FileContent
@@ -118,6 +118,7 @@ __all__ = [
     "pagination",
     "params",
     "streaming",
+    "transports",
 ]
 
 # Nothing is imported before it is used (PEP 562), so importing this package costs the same whatever the API's size.
@@ -133,7 +134,7 @@ _MODULES = {
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),
     **dict.fromkeys(("AsyncStream", "ServerSentEvent", "Stream"), ".streaming"),
 }
-_SUBMODULES = frozenset({"errors", "models", "pagination", "params", "streaming"})
+_SUBMODULES = frozenset({"errors", "models", "pagination", "params", "streaming", "transports"})
 
 if not TYPE_CHECKING:
 

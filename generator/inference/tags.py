@@ -74,6 +74,11 @@ def has_properties(variant: Type, definitions: Mapping[Location, Definition]) ->
             return False
 
 
+def values_of(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Scalar, ...] | None:
+    """Return the values that a type names, by itself or in its definition; None where it has any."""
+    return _values(deref(type_, definitions), definitions)
+
+
 def _tags(item: Field, definitions: Mapping[Location, Definition]) -> Tags:
     type_ = deref(item.type, definitions)
     values = _values(type_, definitions)

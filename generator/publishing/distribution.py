@@ -27,12 +27,16 @@ PYPROJECT, LICENSE = "pyproject.toml", "LICENSE"
 # What packages import, in the versions that they are tested with. What an HTTP library and pydantic need
 # themselves is named where packages import it, too.
 RANGES: Mapping[str, str] = {
+    "aiohttp": ">=3.14,<4",
     "anyio": ">=4.5,<5",
     "httpx": ">=0.28,<1",
     "httpx2": ">=2.16,<3",
     "pydantic": ">=2.14,<3",
+    "pyreqwest": ">=0.15,<0.16",
     "typing-extensions": ">=4.12,<5",
 }
+# The HTTP libraries that a package has adapters for, and does without.
+EXTRAS = ("aiohttp", "pyreqwest")
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -87,6 +91,9 @@ def _pyproject(
         "dependencies = [",
         *(f'    "{item}",' for item in requirements(config.http)),
         "]",
+        "",
+        "[project.optional-dependencies]",
+        *(f'{name} = ["{name}{RANGES[name]}"]' for name in EXTRAS),
         "",
         "[tool.hatch.version]",
         f'path = "{package}/__init__.py"',

@@ -6,7 +6,7 @@ from typing import Final
 from generator.python.naming import Names
 
 # The modules that are public themselves.
-MODULES: Final = ("errors", "models", "pagination", "params", "streaming")
+MODULES: Final = ("errors", "models", "pagination", "params", "streaming", "transports")
 # The classes of `errors`, all of them in `templates/_runtime/errors.py`.
 ERRORS: Final = (
     "ApiConnectionError",

@@ -69,7 +69,9 @@ RESOURCES = frozenset(
 ) | frozenset({"delete", "get", "patch", "post", "put", "request"})
 # Modules of resources: the other modules of `_async/`.
 RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"}) | {
+    "aiohttp",
     "file_content",
+    "pyreqwest",
     "undocumented",
 }
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
@@ -104,6 +106,8 @@ CLIENT_ARGUMENTS = (
             "user_agent",
             "UNSET",
             "bool",
+            "carrier",
+            "carrier_of",
             "chosen",
             "chosen_server",
             "collect",

@@ -241,12 +241,28 @@ class WebhookView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventsView:
+    """What reads any of several events; `functions` are pairs of a value that tells one, and what reads it.
+
+    `finder` is the expression that finds that value, and `sign` says what it is, in words.
+    """
+
+    returns: str
+    unknown: str
+    finder: str
+    sign: str
+    docstring: tuple[str, ...]
+    functions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksView:
     """The module for what the server sends."""
 
     module: str
     imports: tuple[str, ...]
     functions: tuple[WebhookView, ...]
+    events: EventsView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

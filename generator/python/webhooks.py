@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.inference.events import sign_of
 from generator.ir import Api, Content, Operation, Type, Webhook
 from generator.media import by_preference, response_kind
 from generator.python.annotations import Annotator, Imports
 from generator.python.markdown import cell
 from generator.python.naming import Names
 from generator.python.prose import WIDTH, docstring, literal, prose, summary, wrap
-from generator.python.views import WebhooksView, WebhookView
+from generator.python.views import EventsView, WebhooksView, WebhookView
 
 MODULE = "webhooks"
 PAYLOAD = "the content of the request, as it arrived."
@@ -68,7 +69,8 @@ def webhooks_views(plans: tuple[WebhookPlan, ...], api: Api, names: Names) -> tu
         imports.add("._runtime.signatures", f"{name} as {name}")
     annotator = Annotator(names.models, api.definitions, imports, package=".")
     functions = tuple(_view(plan, annotator, names) for plan in plans)
-    return (WebhooksView(module=MODULE, imports=imports.lines(), functions=functions),)
+    events = _events(plans, api, annotator)
+    return (WebhooksView(module=MODULE, imports=imports.lines(), functions=functions, events=events),)
 
 
 def returned(plan: WebhookPlan, annotator: Annotator) -> str:
@@ -76,6 +78,61 @@ def returned(plan: WebhookPlan, annotator: Annotator) -> str:
     if plan.type is not None:
         return annotator.value(plan.type)
     return {"none": "None", "text": "str"}.get(plan.kind, "bytes")
+
+
+def _events(plans: tuple[WebhookPlan, ...], api: Api, annotator: Annotator) -> EventsView | None:
+    """Return what reads any webhook, where something tells all of them apart; callbacks are asked for."""
+    events = [(plan, plan.type) for plan in plans if plan.webhook.owner is None and plan.type is not None]
+    sign = sign_of([(plan.webhook.operation, type_) for plan, type_ in events], api.definitions)
+    if sign is None:
+        return None
+    imports = annotator.imports
+    unknown = imports.add("._runtime.model", "UnknownVariant")
+    name, shown = literal(sign.name), summary(sign.name).rstrip(".")
+    imports.add("._runtime.payloads", "read_unknown")
+    if sign.where == "payload":
+        imports.add("._runtime.payloads", "property_of")
+        finder, told = f"property_of(payload, {name}, content_type)", f"the property `{shown}`"
+    else:
+        imports.add("._runtime.payloads", "header_of")
+        finder, told = f"header_of(headers, {name})", f"the header `{shown}`"
+    for module, name in (("collections.abc", "Callable"), ("collections.abc", "Mapping"), ("typing", "Any")):
+        imports.add(module, name)
+    kinds = dict.fromkeys(returned(plan, annotator) for plan, _ in events)
+    return EventsView(
+        returns=" | ".join([*kinds, unknown]),
+        unknown=unknown,
+        finder=finder,
+        sign=literal(told.replace("`", "").removeprefix("the ")),
+        docstring=tuple(docstring(_told(told))),
+        functions=tuple(
+            (literal(value), plan.name)
+            for (plan, _), values in zip(events, sign.values, strict=True)
+            for value in values
+        ),
+    )
+
+
+def _told(sign: str) -> list[str]:
+    arguments = {
+        "payload": PAYLOAD,
+        "headers": "those of the request, in any case.",
+        "content_type": CONTENT_TYPE,
+        "strict": f"{STRICT[:-1]}, and so is an event that it does not have.",
+    }
+    opening = f"Read the payload of any webhook; {sign} tells which one it is."
+    unknown = "One that the document does not have is an `UnknownVariant`, with all that it holds."
+    return [
+        *wrap(opening, WIDTH - 4),
+        "",
+        *wrap(unknown, WIDTH - 4),
+        "",
+        "Args:",
+        *_entries(arguments),
+        "",
+        "Raises:",
+        *_entries({"PayloadError": "the payload cannot be read."}),
+    ]
 
 
 def _content(operation: Operation) -> Content | None:

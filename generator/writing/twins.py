@@ -18,16 +18,21 @@ TABLE = {
     "__anext__": "__next__",
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
+    "async_adapted": "adapted",
     "async_answering": "answering",
     "async_blocks": "blocks",
     "async_measure": "measure",
+    "async_clients": "clients",
     "async_checked_hooks": "checked_hooks",
     "async_given_by": "given_by",
     "async_limits": "limits",
+    "async_settled": "settled",
     "async_sleep": "sleep",
     "async_tell": "tell",
     "async_within": "within",
 }
+# What the sync flavour has nothing for.
+ASYNC_ONLY = frozenset({"_async/aiohttp.py"})
 # What Jinja reads, and the character of no script that stands in for it.
 BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 HOLE = "\ue000"
@@ -60,7 +65,9 @@ def sync_templates(templates: Mapping[str, str]) -> dict[str, str]:
     Raises:
         TwinError: where something of the async flavour is left over, or the table says more than is needed.
     """
-    sources = {path: text for path, text in templates.items() if path.startswith(ASYNC)}
+    sources = {
+        path: text for path, text in templates.items() if path.startswith(ASYNC) and path not in ASYNC_ONLY
+    }
     unused = TABLE.keys() - {name for text in sources.values() for name in _names(text)}
     if unused:
         raise TwinError(f"the table of twins has an entry that nothing uses: {min(unused)}")

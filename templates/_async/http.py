@@ -5,18 +5,21 @@ from collections.abc import AsyncIterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import httpx2
 
 from .._runtime import waiting
+from .._runtime.adapters import async_adapted
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
     ClosedError,
+    InvalidRequestError,
     ResponseTooLargeError,
     UploadError,
 )
+from .._runtime.limits import lateness
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import AsyncOwned
 from .._runtime.redirects import is_redirect
@@ -24,6 +27,7 @@ from .._runtime.tls import ssl_context
 from .._runtime.uploads import Upload
 
 
+@runtime_checkable
 class AsyncHttp(Protocol):
     """What carries requests. Anything with these two methods may take the place of the HTTP library.
 
@@ -123,6 +127,34 @@ async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
     return content.getvalue()
 
 
+async def read_answer(opened: AsyncOpened, request: Request) -> Response:
+    """Return a response, read to its end; raises as `read_whole` does."""
+    content = b""
+    if is_redirect(opened.status, opened.headers):  # nobody reads what it has besides where it leads
+        await opened.aclose()
+    else:
+        content = await read_whole(opened, request)
+    return Response(status=opened.status, headers=opened.headers, content=content, request=request)
+
+
+def carrier_of(given: httpx2.AsyncClient | AsyncHttp | None) -> AsyncHttp:
+    """Return what carries the requests of a client.
+
+    Args:
+        given: what the user has for it: a client of an HTTP library, or what carries them itself.
+
+    Raises:
+        InvalidRequestError: where it is none of these.
+    """
+    if given is None or isinstance(given, httpx2.AsyncClient):
+        return AsyncHttpx(given)
+    carrier = async_adapted(given) or given
+    if not isinstance(carrier, AsyncHttp):
+        kind = f"{type(given).__module__}.{type(given).__qualname__}"
+        raise InvalidRequestError(f"http_client cannot carry the requests of this client: {kind}")
+    return carrier
+
+
 class AsyncHttpx:
     """Carries requests with httpx2.
 
@@ -139,15 +171,14 @@ class AsyncHttpx:
         self._own = AsyncOwned(_client)
         self._is_closed = False
 
+    @property
+    def timeout(self) -> httpx2.Timeout | None:
+        """What the HTTP client was set to that was given from outside."""
+        return None if self._given is None else self._given.timeout
+
     async def send(self, request: Request, timeout: float) -> Response:
         """Return the response to a request; see `AsyncHttp.send`."""
-        opened = await self.open(request, timeout)
-        content = b""
-        if is_redirect(opened.status, opened.headers):  # nobody reads what it has besides where it leads
-            await opened.aclose()
-        else:
-            content = await read_whole(opened, request)
-        return Response(status=opened.status, headers=opened.headers, content=content, request=request)
+        return await read_answer(await self.open(request, timeout), request)
 
     async def open(self, request: Request, timeout: float) -> AsyncOpened:
         """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
@@ -318,8 +349,9 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
     """Return our error for one of the HTTP library's, or of what it stands on."""
     cause = _cause_of(fault)
     if isinstance(fault, httpx2.TimeoutException):
-        unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
-        return ApiTimeoutError(_late(fault, request, timeout), request=request, unsent=unsent)
+        part = _part(fault)
+        late = lateness(request.limits, request.deadline, part, timeout)
+        return ApiTimeoutError(late, request=request, unsent=part != "read")
     said = next((reason for kind, reason in _REASONS if isinstance(fault, kind)), "")
     if not isinstance(fault, _UNQUOTED):
         said = str(fault)
@@ -332,15 +364,11 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
     )
 
 
-def _late(fault: httpx2.TimeoutException, request: Request, timeout: float) -> str:
-    """Return what took too long, and how long that was."""
-    limits = request.limits
-    if request.deadline is not None and request.deadline.has_passed:
-        return f"no whole answer within {limits.total:g} s"
+def _part(fault: httpx2.TimeoutException) -> Literal["connect", "pool", "read"]:
+    """Return what took too long."""
     if isinstance(fault, httpx2.PoolTimeout):
-        return f"no connection was free within {limits.pool or timeout:g} s"
-    own = limits.connect if isinstance(fault, httpx2.ConnectTimeout) else None
-    return f"no answer within {timeout if own is None else own:g} s"
+        return "pool"
+    return "connect" if isinstance(fault, httpx2.ConnectTimeout) else "read"
 
 
 def _cause_of(fault: BaseException) -> BaseException:

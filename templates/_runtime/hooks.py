@@ -3,7 +3,7 @@
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from inspect import iscoroutinefunction
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -72,6 +72,23 @@ class Hooks:
     response: Hook[Response] | None = None
     retry: Hook[Retry] | None = None
     mismatch: Callable[[Mismatch], object] | None = None
+
+
+def hooks_of(given: object) -> Hooks:
+    """Return the hooks that a client was given; None stands for none.
+
+    Raises:
+        InvalidRequestError: where it is something else, or one of them cannot be called.
+    """
+    if given is None:
+        return Hooks()
+    if not isinstance(given, Hooks):
+        raise InvalidRequestError(f"hooks are a Hooks or None, not {type(given).__name__}")
+    for field in fields(given):
+        hook = getattr(given, field.name)
+        if hook is not None and not callable(hook):
+            raise InvalidRequestError(f"the hook {field.name} is a function, not {type(hook).__name__}")
+    return given
 
 
 def require_no_waiting(hooks: Hooks, *names: str) -> None:

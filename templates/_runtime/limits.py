@@ -3,7 +3,7 @@
 import math
 import time
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Any, Final, Literal, cast
 
 PARTS: Final = ("connect", "read", "write", "pool")
 # What stands for no limit where a number of seconds is wanted: a year.
@@ -91,3 +91,22 @@ class Dwindling(dict[str, Any]):
 def library_limits(limits: Limits) -> dict[str, Any]:
     """Return limits as the HTTP library takes them with each request."""
     return {"connect": limits.connect, "read": limits.read, "write": limits.write, "pool": limits.pool}
+
+
+def lateness(
+    limits: Limits, deadline: Deadline | None, part: Literal["connect", "pool", "read"], seconds: float
+) -> str:
+    """Return what took too long, and how long that was.
+
+    Args:
+        limits: of the request.
+        deadline: of the request.
+        part: of the try.
+        seconds: the limit of parts that have none of their own.
+    """
+    if deadline is not None and deadline.has_passed:
+        return f"no whole answer within {limits.total:g} s"
+    if part == "pool":
+        return f"no connection was free within {limits.pool or seconds:g} s"
+    own = limits.connect if part == "connect" else None
+    return f"no answer within {seconds if own is None else own:g} s"

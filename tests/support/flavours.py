@@ -1,20 +1,33 @@
-"""The three ways to use a client, sync, asyncio and trio, behind one interface: a test is written once."""
+"""The three ways to use a client, sync, asyncio and trio, behind one interface: a test is written once.
+
+What carries the requests is the HTTP library of the package, or an adapter for another one.
+"""
 
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from itertools import islice
 from typing import Any
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 NAMES = ("sync", "asyncio", "trio")
+# The adapters: how each is used, and its class in `transports`.
+ADAPTERS = {
+    "aiohttp": ("asyncio", "AsyncAiohttp"),
+    "pyreqwest sync": ("sync", "Pyreqwest"),
+    "pyreqwest asyncio": ("asyncio", "AsyncPyreqwest"),
+}
 
 
 class Flavour:
     """One way to use a client: what has to be awaited is awaited, on one event loop for the whole test."""
 
-    def __init__(self, name: str, stack: ExitStack, portal: BlockingPortal | None) -> None:
+    def __init__(
+        self, name: str, stack: ExitStack, portal: BlockingPortal | None, adapter: str | None
+    ) -> None:
         self.name = name
+        self.adapter = adapter
         self._stack = stack
         self._portal = portal
 
@@ -31,6 +44,9 @@ class Flavour:
 
     def open(self, sync_class: Callable[..., Any], async_class: Callable[..., Any], **options: Any) -> Any:
         """Return a client of the class for this flavour, entered; it is left when the test ends."""
+        if self.adapter is not None and "http_client" not in options:
+            package = sync_class.__module__.partition("._")[0]
+            options["http_client"] = getattr(import_module(f"{package}.transports"), self.adapter)()
         if self._portal is None:
             return self._stack.enter_context(sync_class(**options))
         return self._stack.enter_context(self._portal.wrap_async_context_manager(async_class(**options)))
@@ -58,10 +74,11 @@ class Flavour:
 
 @contextmanager
 def open_flavour(name: str) -> Iterator[Flavour]:
-    """Enter one of `NAMES`; clients it opened are closed on leaving, their event loop last."""
+    """Enter one of `NAMES` or `ADAPTERS`; clients it opened are closed on leaving, their event loop last."""
+    kind, adapter = ADAPTERS.get(name, (name, None))
     with ExitStack() as stack:
-        portal = None if name == "sync" else stack.enter_context(start_blocking_portal(name))
-        yield Flavour(name, stack, portal)
+        portal = None if kind == "sync" else stack.enter_context(start_blocking_portal(kind))
+        yield Flavour(kind, stack, portal, adapter)
 
 
 async def _await(start: Callable[[], Awaitable[Any]]) -> Any:

@@ -1,15 +1,20 @@
 # Copied from templates/_runtime/payloads.py. DO NOT EDIT: it is made anew.
 """What the API's server sends of its own: the payloads of webhooks and callbacks."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from .decoding import decode_json, faults_in_words, is_json, keep_what_fits
+from .decoding import decode_json, faults_in_words, is_json, keep_what_fits, parse_json
 from .errors import PayloadError
 from .hooks import LOGGER
+from .narrowing import is_object
 from .operation import Content
 from .text import decode_text, in_utf_8
+from .unions import text_of
+
+T = TypeVar("T")
 
 
 def read_payload(content: Content, payload: bytes | str, *, content_type: str, strict: bool) -> Any:
@@ -36,6 +41,49 @@ def read_payload(content: Content, payload: bytes | str, *, content_type: str, s
             return payload
         case _:
             return decode_text(payload, content_type)
+
+
+def property_of(payload: bytes | str, name: str, content_type: str) -> str:
+    """Return the value of a payload's property as text; empty where it has none.
+
+    Raises:
+        PayloadError: where it is no JSON.
+    """
+    data = payload.encode() if isinstance(payload, str) else in_utf_8(payload, content_type)
+    try:
+        value = parse_json(data)
+    except ValueError:
+        raise PayloadError("a payload is not JSON") from None
+    found = value.get(name) if is_object(value) else None
+    return found if isinstance(found, str) else "" if found is None else text_of(found)
+
+
+def header_of(headers: Mapping[str, str] | None, name: str) -> str:
+    """Return the value of a header, whose name may be written in any case; empty without one."""
+    return next((value for known, value in (headers or {}).items() if known.lower() == name), "")
+
+
+def read_unknown(
+    kind: type[T], payload: bytes | str, sign: str, *, content_type: str, strict: bool
+) -> T:
+    """Return an event that the document does not have.
+
+    Args:
+        kind: the model of what nobody knows.
+        payload: the content of the request, as it arrived.
+        sign: what should have told which event it is.
+        content_type: as in `read_payload`.
+        strict: as in `read_payload`.
+
+    Raises:
+        PayloadError: where it is no JSON object, or has to be known.
+    """
+    if strict:
+        raise PayloadError(f"a payload is of no event that the document has, by its {sign}")
+    read: Any = read_payload(
+        Content("default", kind), payload, content_type=content_type, strict=True
+    )
+    return cast("T", read)
 
 
 def _read_json(content: Content, data: bytes, *, strict: bool) -> Any:

@@ -45,7 +45,7 @@ def tagged_by(
             return tags.get(found, otherwise)
         if found is None and absent is not None:
             return absent
-        return tags.get(_text(found), otherwise)
+        return tags.get(text_of(found), otherwise)
 
     return tag_of
 
@@ -95,8 +95,8 @@ def _distance(
     return len(required - names), len(names - required - optional)
 
 
-def _text(value: Any) -> str:
-    """Return a number or a boolean as JSON writes it, whole numbers without a fraction."""
+def text_of(value: Any) -> str:
+    """Return a number or a boolean as JSON writes it, whole numbers without a fraction; else nothing."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return json.dumps(value) if isinstance(value, int | float) else ""

@@ -2,14 +2,15 @@
 """The waiting that differs between the two flavours in more than a name, side by side."""
 
 import time
-from collections.abc import AsyncGenerator, Generator
+from asyncio import CancelledError
+from collections.abc import AsyncGenerator, Awaitable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from inspect import isawaitable, iscoroutine
 from typing import Any, TypeVar
 
 from .errors import InvalidRequestError
-from .hooks import Hook, Hooks, require_no_waiting
+from .hooks import Hook, Hooks, hooks_of, require_no_waiting
 from .limits import Deadline, Dwindling, library_limits
 from .messages import Request
 from .security import AsyncSource, Credential
@@ -51,6 +52,22 @@ async def async_within(request: Request) -> AsyncGenerator[Request, None]:
         yield request
 
 
+def settled(result: T) -> T:
+    """Return what a library gave that tells nobody who cancels."""
+    return result
+
+
+async def async_settled(result: Awaitable[T]) -> T:
+    """Return what a library gives that tells nobody who cancels: anyio must know its own scope again."""
+    try:
+        return await result
+    except CancelledError:
+        from anyio.lowlevel import checkpoint_if_cancelled  # noqa: PLC0415 - the sync flavour needs none of it
+
+        await checkpoint_if_cancelled()
+        raise
+
+
 def limits(request: Request) -> dict[str, Any]:
     """Return what the HTTP library is to know of the time: what blocks must look at the end itself."""
     if request.deadline is None:
@@ -78,14 +95,14 @@ async def async_tell(hook: Hook[T] | None, value: T) -> None:
 
 def checked_hooks(hooks: Hooks | None) -> Hooks:
     """Return the hooks of a client, none of which has to be awaited."""
-    found = hooks or Hooks()
+    found = hooks_of(hooks)
     require_no_waiting(found, "request", "response", "retry", "mismatch")
     return found
 
 
 def async_checked_hooks(hooks: Hooks | None) -> Hooks:
     """Return the hooks of a client; answers are read without waiting."""
-    found = hooks or Hooks()
+    found = hooks_of(hooks)
     require_no_waiting(found, "mismatch")
     return found
 

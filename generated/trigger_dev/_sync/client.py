@@ -22,7 +22,7 @@ from .._runtime.settings import Settings, merged_headers
 from .._runtime.telemetry import tracer_of
 from .._runtime.timeouts import Timeout, limits_of, limits_of_client
 from .._runtime.unset import UNSET, Unset
-from .http import Http, Httpx
+from .http import Http, carrier_of
 from .transport import Transport
 from .undocumented import Undocumented
 
@@ -91,7 +91,8 @@ class TriggerClient(Undocumented):
                 most that may come at once.
             strict_responses: whether a response that is not what the document says is an error.
             hooks: functions that are told of what is sent and answered.
-            http_client: what carries the requests. An httpx2 client that is given is not closed with this one.
+            http_client: what carries the requests; see `transports`. A client of an HTTP library that is given
+                is not closed with this one.
         """
         given: dict[str, Supplied | None] = {
             "personalAccessToken": personal_access_token,
@@ -100,18 +101,16 @@ class TriggerClient(Undocumented):
         }
         chosen = base_url or os.environ.get(_settings.BASE_URL_VARIABLE or "")
         documented = chosen_server(_settings.SERVERS, 0, {})
-        limits = limits_of_client(timeout, http_client, _settings.TIMEOUT)
-        if http_client is None or isinstance(http_client, httpx2.Client):
-            http_client = Httpx(http_client)
+        carrier = carrier_of(http_client)
         settings = Settings(
             base_url=base_url_of(chosen) if chosen else documented,
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             security=_settings.SECURITY,
             credentials=collect(_settings.SCHEMES, given, os.environ),
-            user_agent=user_agent(_settings.PRODUCT, getattr(http_client, "product", "")),
+            user_agent=user_agent(_settings.PRODUCT, getattr(carrier, "product", "")),
             headers=merged_headers(_settings.HEADERS, _settings.headers_of(os.environ), headers),
-            limits=limits,
+            limits=limits_of_client(timeout, carrier, _settings.TIMEOUT),
             max_retries=max_retries,
             retries=_settings.RETRIES,
             idempotency_header=_settings.IDEMPOTENCY_HEADER,
@@ -121,7 +120,7 @@ class TriggerClient(Undocumented):
             tracer=tracer_of(PACKAGE),
         )
         switch_log_on(os.environ)
-        self._transport = Transport(http_client, settings)
+        self._transport = Transport(carrier, settings)
 
     def with_options(
         self,

@@ -6,18 +6,21 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 
 import httpx2
 
 from .._runtime import waiting
+from .._runtime.adapters import adapted
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
     ClosedError,
+    InvalidRequestError,
     ResponseTooLargeError,
     UploadError,
 )
+from .._runtime.limits import lateness
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import Owned
 from .._runtime.redirects import is_redirect
@@ -25,6 +28,7 @@ from .._runtime.tls import ssl_context
 from .._runtime.uploads import Upload
 
 
+@runtime_checkable
 class Http(Protocol):
     """What carries requests. Anything with these two methods may take the place of the HTTP library.
 
@@ -126,6 +130,36 @@ def read_whole(opened: Opened, request: Request) -> bytes:
     return content.getvalue()
 
 
+def read_answer(opened: Opened, request: Request) -> Response:
+    """Return a response, read to its end; raises as `read_whole` does."""
+    content = b""
+    if is_redirect(
+        opened.status, opened.headers
+    ):  # nobody reads what it has besides where it leads
+        opened.close()
+    else:
+        content = read_whole(opened, request)
+    return Response(status=opened.status, headers=opened.headers, content=content, request=request)
+
+
+def carrier_of(given: httpx2.Client | Http | None) -> Http:
+    """Return what carries the requests of a client.
+
+    Args:
+        given: what the user has for it: a client of an HTTP library, or what carries them itself.
+
+    Raises:
+        InvalidRequestError: where it is none of these.
+    """
+    if given is None or isinstance(given, httpx2.Client):
+        return Httpx(given)
+    carrier = adapted(given) or given
+    if not isinstance(carrier, Http):
+        kind = f"{type(given).__module__}.{type(given).__qualname__}"
+        raise InvalidRequestError(f"http_client cannot carry the requests of this client: {kind}")
+    return carrier
+
+
 class Httpx:
     """Carries requests with httpx2.
 
@@ -142,19 +176,14 @@ class Httpx:
         self._own = Owned(_client)
         self._is_closed = False
 
+    @property
+    def timeout(self) -> httpx2.Timeout | None:
+        """What the HTTP client was set to that was given from outside."""
+        return None if self._given is None else self._given.timeout
+
     def send(self, request: Request, timeout: float) -> Response:
         """Return the response to a request; see `AsyncHttp.send`."""
-        opened = self.open(request, timeout)
-        content = b""
-        if is_redirect(
-            opened.status, opened.headers
-        ):  # nobody reads what it has besides where it leads
-            opened.close()
-        else:
-            content = read_whole(opened, request)
-        return Response(
-            status=opened.status, headers=opened.headers, content=content, request=request
-        )
+        return read_answer(self.open(request, timeout), request)
 
     def open(self, request: Request, timeout: float) -> Opened:
         """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
@@ -330,8 +359,9 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
     """Return our error for one of the HTTP library's, or of what it stands on."""
     cause = _cause_of(fault)
     if isinstance(fault, httpx2.TimeoutException):
-        unsent = isinstance(fault, httpx2.ConnectTimeout | httpx2.PoolTimeout)
-        return ApiTimeoutError(_late(fault, request, timeout), request=request, unsent=unsent)
+        part = _part(fault)
+        late = lateness(request.limits, request.deadline, part, timeout)
+        return ApiTimeoutError(late, request=request, unsent=part != "read")
     said = next((reason for kind, reason in _REASONS if isinstance(fault, kind)), "")
     if not isinstance(fault, _UNQUOTED):
         said = str(fault)
@@ -344,15 +374,11 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
     )
 
 
-def _late(fault: httpx2.TimeoutException, request: Request, timeout: float) -> str:
-    """Return what took too long, and how long that was."""
-    limits = request.limits
-    if request.deadline is not None and request.deadline.has_passed:
-        return f"no whole answer within {limits.total:g} s"
+def _part(fault: httpx2.TimeoutException) -> Literal["connect", "pool", "read"]:
+    """Return what took too long."""
     if isinstance(fault, httpx2.PoolTimeout):
-        return f"no connection was free within {limits.pool or timeout:g} s"
-    own = limits.connect if isinstance(fault, httpx2.ConnectTimeout) else None
-    return f"no answer within {timeout if own is None else own:g} s"
+        return "pool"
+    return "connect" if isinstance(fault, httpx2.ConnectTimeout) else "read"
 
 
 def _cause_of(fault: BaseException) -> BaseException:

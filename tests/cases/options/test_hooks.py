@@ -244,3 +244,20 @@ def test_without_opentelemetry_there_are_no_spans(ask: Ask) -> None:
     assert talk.client._transport.settings.tracer is None
     assert talk.call("get", "/x") == {}
     assert "traceparent" not in talk.request.headers
+
+
+@pytest.mark.parametrize("wrong", [{"request": print}, print, "hooks", [], 0, object()])
+def test_what_are_no_hooks_is_refused(wrong: Any, ask: Ask) -> None:
+    talk = ask(json_reply({}))
+    with pytest.raises(talk.package.InvalidRequestError, match="hooks are a Hooks or None, not"):
+        talk.client.with_options(hooks=wrong)
+    for kind in (talk.package.ApiClient, talk.package.AsyncApiClient):
+        with pytest.raises(talk.package.InvalidRequestError, match="hooks are a Hooks or None, not"):
+            kind(hooks=wrong)
+
+
+@pytest.mark.parametrize("name", ["request", "response", "retry", "mismatch"])
+def test_a_hook_that_cannot_be_called_is_refused(name: str, ask: Ask) -> None:
+    talk = ask(json_reply({}))
+    with pytest.raises(talk.package.InvalidRequestError, match=f"the hook {name} is a function, not str"):
+        talk.client.with_options(hooks=talk.package.Hooks(**{name: "print"}))

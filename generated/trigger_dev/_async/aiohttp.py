@@ -1,0 +1,302 @@
+# Copied from templates/_async/aiohttp.py. DO NOT EDIT: it is made anew.
+"""Requests carried by aiohttp, where it is installed. It has no sync flavour, and runs on asyncio only."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing, suppress
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, Final
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from .._runtime.errors import (
+    ApiConnectionError,
+    ApiTimeoutError,
+    ClosedError,
+    ResponseTooLargeError,
+    UploadError,
+)
+from .._runtime.limits import Limits, lateness
+from .._runtime.messages import Headers, Request, Response
+from .._runtime.owners import AsyncOwned
+from .._runtime.timeouts import Timeout
+from .._runtime.tls import ssl_context
+from .._runtime.uploads import Upload
+from .http import AsyncOpened, read_answer
+
+# Nothing requires it, so type checkers may not know it.
+aiohttp: Any = import_module("aiohttp")
+URL: Any = import_module("yarl").URL
+
+
+class AsyncAiohttp:
+    """Carries requests with aiohttp.
+
+    Attributes:
+        product: its name and version.
+    """
+
+    product = f"aiohttp/{aiohttp.__version__}"
+
+    takes_uploads = True
+
+    def __init__(self, session: Any = None) -> None:
+        """Make it.
+
+        Args:
+            session: an `aiohttp.ClientSession`, which is not closed here; None for one in each event loop.
+        """
+        self._given = session
+        self._own = AsyncOwned(_session)
+        self._proxies = getproxies()
+        self._is_closed = False
+
+    @property
+    def timeout(self) -> Timeout | None:
+        """What a session was set to that was given from outside."""
+        own = None if self._given is None else self._given.timeout
+        if own is None or own == aiohttp.client.DEFAULT_TIMEOUT:
+            return None
+        return Timeout(
+            total=own.total,
+            connect=own.sock_connect,
+            read=own.sock_read,
+            write=None,
+            pool=own.connect,
+        )
+
+    async def send(self, request: Request, timeout: float) -> Response:
+        """Return the response to a request; see `AsyncHttp.send`."""
+        return await read_answer(await self.open(request, timeout), request)
+
+    async def open(self, request: Request, timeout: float) -> AsyncOpened:
+        """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
+        if self._is_closed or (self._given is not None and self._given.closed):
+            raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        upload = None if request.upload is None else _Sending(request.upload, request.limits)
+        try:
+            session = self._given or self._own.get()
+            ways = {} if self._given is not None else _ways(request.url, self._proxies)
+            answer = await session.request(
+                request.method,
+                URL(request.url, encoded=True),
+                headers=_headers(request),
+                skip_auto_headers=_NOT_ADDED | request.omitted,
+                data=request.content if upload is None else upload.blocks,
+                allow_redirects=False,
+                raise_for_status=False,
+                timeout=_timeout(request.limits),
+                **ways,
+            )
+        except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            raise _translated(fault, request, timeout, upload) from None
+        except BaseException:
+            if upload is not None:
+                await upload.end()
+            raise
+        return _AiohttpOpened(answer, upload, request, timeout)
+
+    async def aclose(self) -> None:
+        """Close the connections, unless the session was given from outside."""
+        self._is_closed = True
+        session = self._own.made()
+        if session is not None:
+            await session.close()
+
+
+# What stands for no limit: a year.
+_FOREVER: Final = 31_536_000.0
+_SHORTEST: Final = 0.001
+# The longest header field or status line that is read; its own limit, 8190, is less than servers send.
+_LONGEST_LINE: Final = 65_536
+# What it would send besides, and we say ourselves or leave out.
+_NOT_ADDED: Final = frozenset({"accept", "content-type", "user-agent"})
+
+
+def _session() -> Any:
+    session = aiohttp.ClientSession(
+        cookie_jar=aiohttp.DummyCookieJar(),
+        max_line_size=_LONGEST_LINE,
+        max_field_size=_LONGEST_LINE,
+    )
+    session._retry_connection = False  # noqa: SLF001 - a call is sent as often as its client says
+    return session
+
+
+def _ways(url: str, proxies: Mapping[str, str]) -> dict[str, Any]:
+    """Return the certificates to trust and the environment's proxy, as the HTTP library has them by itself.
+
+    aiohttp's own way to proxies also sends what stands in `~/.netrc`.
+    """
+    scheme, _, rest = url.partition("://")
+    ways: dict[str, Any] = {"ssl": ssl_context()} if scheme == "https" else {}
+    proxy = proxies.get(scheme, proxies.get("all"))
+    if proxy and not proxy_bypass(urlsplit(f"//{rest}").hostname or ""):
+        ways["proxy"] = proxy
+    return ways
+
+
+@lru_cache(16)
+def _timeout(limits: Limits) -> Any:
+    """Return limits as aiohttp takes them: its `connect` includes the wait for a connection."""
+    both = None if limits.pool is None or limits.connect is None else limits.pool + limits.connect
+    return aiohttp.ClientTimeout(
+        total=None,
+        connect=_some(both),
+        sock_connect=_some(limits.connect),
+        sock_read=_some(limits.read),
+    )
+
+
+def _some(seconds: float | None) -> float | None:
+    """Return a limit; aiohttp takes 0 for none."""
+    return None if seconds is None else max(seconds, _SHORTEST)
+
+
+def _headers(request: Request) -> list[tuple[str, str]]:
+    headers = list(request.headers.items())
+    for field in headers:
+        "".join(field).encode("ascii")  # no standard gives other letters a charset
+    length = None if request.upload is None else request.upload.length
+    if length is not None and "content-length" not in request.headers:
+        headers.append(("Content-Length", str(length)))
+    return headers
+
+
+class _Sending:
+    """A body while it is sent, in a task of aiohttp's, which has no limit for that.
+
+    Attributes:
+        blocks: what is sent.
+        is_late: whether the server did not take a block in time.
+    """
+
+    def __init__(self, upload: Upload, limits: Limits) -> None:
+        self._limit = limits.write
+        self.blocks = self._watched(upload.async_blocks())
+        self.is_late = False
+
+    async def _watched(self, blocks: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+        async with aclosing(blocks):
+            async for block in blocks:
+                watch = self._watch()
+                try:
+                    yield block
+                finally:
+                    watch.cancel()
+
+    def _watch(self) -> asyncio.TimerHandle:
+        """Return what ends the task that sends, unless it is called off in time."""
+        limit = _FOREVER if self._limit is None else self._limit
+        return asyncio.get_running_loop().call_later(limit, self._give_up, asyncio.current_task())
+
+    def _give_up(self, task: asyncio.Task[Any] | None) -> None:
+        self.is_late = True
+        if task is not None:
+            task.cancel()
+
+    async def end(self) -> None:
+        """Give back what is open; what is being read at this moment was cancelled, and ends itself."""
+        with suppress(RuntimeError):
+            await self.blocks.aclose()
+
+
+class _AiohttpOpened:
+    """A response of aiohttp whose content is read in pieces."""
+
+    def __init__(
+        self, answer: Any, upload: _Sending | None, request: Request, timeout: float
+    ) -> None:
+        self.status: int = answer.status
+        self.headers = Headers.of((_text(name), _text(value)) for name, value in answer.raw_headers)
+        self._answer = answer
+        self._upload = upload
+        self._request = request
+        self._timeout = timeout
+
+    async def chunk(self) -> bytes | None:
+        """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        try:
+            found: bytes = await self._answer.content.readany()
+        except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            raise _translated(fault, self._request, self._timeout, self._upload) from None
+        if not found:
+            await self.aclose()
+            return None
+        if len(found) > self._request.max_response_bytes:
+            raise ResponseTooLargeError(self._request)
+        return found
+
+    async def aclose(self) -> None:
+        """Give back the connection, which serves again where the content was read to its end."""
+        self._answer.close()
+        if self._upload is not None:
+            await self._upload.end()
+
+
+def _text(field: bytes) -> str:
+    """Return the text of a header, which no standard gives a charset."""
+    try:
+        return field.decode()
+    except UnicodeDecodeError:
+        return field.decode("latin-1")
+
+
+# What is known of the outcome: aiohttp's own words hold the URL. The first one that fits counts.
+_REASONS: Final[tuple[tuple[Any, str], ...]] = (
+    (aiohttp.InvalidURL, "the URL cannot be asked for"),
+    (UnicodeError, "something in the request is no text that can be sent"),
+    (ValueError, "the request cannot be sent: something in it is not allowed in HTTP"),
+    (ssl.SSLError, "no secure connection can be made"),
+    (aiohttp.ClientSSLError, "no secure connection can be made"),
+    (aiohttp.ClientConnectorError, "no connection can be made"),
+    (aiohttp.ClientHttpProxyError, "the proxy refuses the connection"),
+    (aiohttp.ServerDisconnectedError, "the server hung up without an answer"),
+    (aiohttp.ClientPayloadError, "the answer broke off, or is not what its headers say"),
+    (aiohttp.ClientResponseError, "the answer is no HTTP"),
+    (aiohttp.ClientConnectionError, "the connection broke"),
+)
+# What another try would not change.
+_FINAL: Final = (aiohttp.InvalidURL, ssl.SSLError, aiohttp.ClientSSLError)
+
+
+def _translated(
+    fault: Exception, request: Request, timeout: float, upload: _Sending | None
+) -> ApiConnectionError | UploadError:
+    """Return our error for one of aiohttp's, or of what it stands on."""
+    causes = list(_causes(fault))
+    for cause in causes:
+        if isinstance(cause, UploadError):
+            return cause
+    if upload is not None and upload.is_late:
+        return ApiTimeoutError(
+            f"nothing was taken within {request.limits.write:g} s", request=request
+        )
+    if isinstance(fault, TimeoutError):
+        is_connecting = isinstance(fault, aiohttp.ConnectionTimeoutError)
+        late = lateness(
+            request.limits, request.deadline, "connect" if is_connecting else "read", timeout
+        )
+        return ApiTimeoutError(late, request=request, unsent=is_connecting)
+    if any(isinstance(cause, aiohttp.http_exceptions.ContentEncodingError) for cause in causes):
+        message = "the answer's content cannot be decompressed"
+        return ApiConnectionError(message, request=request, is_final=True)
+    said = next((said for kind, said in _REASONS if isinstance(fault, kind)), type(fault).__name__)
+    if isinstance(fault, OSError) and fault.strerror:
+        said = f"{said}: {fault.strerror}"
+    is_known = isinstance(fault, aiohttp.ClientError | OSError)
+    return ApiConnectionError(
+        said,
+        request=request,
+        unsent=isinstance(fault, aiohttp.ClientConnectorError | aiohttp.InvalidURL),
+        is_final=not is_known or isinstance(fault, _FINAL),
+    )
+
+
+def _causes(fault: BaseException | None) -> Any:
+    """Give a fault and what it came from."""
+    while fault is not None:
+        yield fault
+        fault = fault.__cause__ or fault.__context__

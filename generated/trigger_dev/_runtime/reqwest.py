@@ -1,0 +1,185 @@
+# Copied from templates/_runtime/reqwest.py. DO NOT EDIT: it is made anew.
+"""pyreqwest, where it is installed: its clients, its messages and its errors, which both flavours share."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from importlib import import_module
+from importlib.metadata import version
+from typing import Any, Final, Literal
+
+from .errors import ApiConnectionError, ApiTimeoutError
+from .limits import Limits, lateness
+from .messages import Headers, Request
+from .owners import Owned
+
+# Nothing requires it, so type checkers may not know it.
+_client: Any = import_module("pyreqwest.client")
+_faults: Any = import_module("pyreqwest.exceptions")
+
+PRODUCT: Final = f"pyreqwest/{version('pyreqwest')}"
+
+_Key = tuple[float | None, float | None, float | None, bool]
+_MOST_CLIENTS: Final = 16
+# As many as the HTTP library has.
+_MOST_CONNECTIONS: Final = 100
+_SHORTEST: Final = 0.001
+# Whoever parses a URL by the WHATWG's standard takes these steps out of its path, encoded or not.
+_STEPS: Final = re.compile(r"/(?:\.|%2e){1,2}(?=[/?#]|$)", re.IGNORECASE)
+
+
+class Clients:
+    """The clients of one process: one for each set of limits, which a request of pyreqwest cannot change."""
+
+    def __init__(self, builder: Callable[[], Any]) -> None:
+        self._builder = builder
+        self._owned = Owned[dict[_Key, Any]](dict)
+
+    def get(self, request: Request) -> Any:
+        """Return the client for a request. Of many the oldest one goes, once no call needs it any more."""
+        clients = self._owned.get()
+        limits = request.limits
+        # Whether it says that it reads compressed content is the client's, too.
+        key = (limits.connect, limits.read, limits.pool, "accept-encoding" not in request.omitted)
+        found = clients.get(key)
+        if found is None:
+            if len(clients) >= _MOST_CLIENTS:
+                clients.pop(next(iter(clients)), None)
+            found = clients.setdefault(key, _built(self._builder(), limits, is_compressed=key[3]))
+        return found
+
+    def made(self) -> Iterable[Any]:
+        """Return the clients that were made in this process."""
+        return tuple((self._owned.made() or {}).values())
+
+
+def clients() -> Clients:
+    """Return the clients of the sync flavour."""
+    return Clients(_client.SyncClientBuilder)
+
+
+def async_clients() -> Clients:
+    """Return the clients of the async flavour."""
+    return Clients(_client.ClientBuilder)
+
+
+def _built(builder: Any, limits: Limits, *, is_compressed: bool) -> Any:
+    builder = (
+        builder.follow_redirects(enable=False)
+        .referer(enable=False)
+        .max_connections(_MOST_CONNECTIONS)
+    )
+    parts = {
+        "connect_timeout": limits.connect,
+        "read_timeout": limits.read,
+        "pool_timeout": limits.pool,
+    }
+    for name, seconds in parts.items():
+        if seconds is not None:
+            builder = getattr(builder, name)(_duration(seconds))
+    if not is_compressed:
+        builder = (
+            builder.gzip(enable=False).brotli(enable=False).zstd(enable=False).deflate(enable=False)
+        )
+    return builder.build()
+
+
+def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> Any:
+    """Return a request as pyreqwest sends it.
+
+    Args:
+        client: of pyreqwest.
+        request: what to send.
+        blocks: its body, where that is read while it is sent.
+        is_whole: whether its answer is read at once, so that the time for all of it ends that, too.
+
+    Raises:
+        ValueError: where it cannot be sent as it is.
+    """
+    if _STEPS.search(request.url.partition("?")[0]):
+        raise ValueError("the path has steps up or to where it is")
+    headers = list(request.headers.items())
+    for field in headers:
+        "".join(field).encode("ascii")  # no standard gives other letters a charset
+    length = None if request.upload is None else request.upload.length
+    if length is not None and "content-length" not in request.headers:
+        headers.append(("content-length", str(length)))
+    elif not request.has_body and request.method in _WITH_CONTENT:
+        headers.append(("content-length", "0"))
+    builder = (
+        client.request(request.method, request.url).error_for_status(enable=False).headers(headers)
+    )
+    if request.deadline is not None and is_whole:
+        builder = builder.timeout(_duration(request.deadline.left(None) or 0))
+    if not is_whole:
+        builder = builder.streamed_read_buffer_limit(
+            0
+        )  # or an answer is open only when it has some content
+    if blocks is not None:
+        builder = builder.body_stream(blocks)
+    elif request.content is not None:
+        builder = builder.body_bytes(request.content)
+    return builder.build_streamed()
+
+
+# What has content, if only none (RFC 9110, 8.6).
+_WITH_CONTENT: Final = frozenset({"POST", "PUT", "PATCH"})
+
+
+def headers_of(answer: Any) -> Headers:
+    """Return the headers of a response. pyreqwest gives none whose value is no UTF-8."""
+    try:
+        return Headers.of(answer.headers.items())
+    except ValueError:
+        return Headers.of(_readable(answer))
+
+
+def _readable(answer: Any) -> Iterable[tuple[str, str]]:
+    for name in dict.fromkeys(answer.headers.keys()):
+        try:
+            values = answer.get_header_all(name)
+        except ValueError:
+            continue
+        yield from ((name, value) for value in values)
+
+
+def translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
+    """Return our error for one of pyreqwest's, whose words hold the URL, but for those of its first cause."""
+    causes = _causes(fault)
+    is_connecting = _CONNECTING in causes
+    if isinstance(fault, _faults.RequestTimeoutError):
+        part: Literal["connect", "pool", "read"] = "connect" if is_connecting else "read"
+        if isinstance(fault, _faults.PoolTimeoutError):
+            part = "pool"
+        late = lateness(request.limits, request.deadline, part, timeout)
+        return ApiTimeoutError(late, request=request, unsent=part != "read")
+    is_refused = any("certificate" in cause or "handshake" in cause for cause in causes)
+    is_corrupt = isinstance(fault, _faults.BodyDecodeError) and _READING not in causes
+    if isinstance(fault, UnicodeError):
+        said = "something in the request is no text that can be sent"
+    elif isinstance(fault, ValueError):
+        said = "the request cannot be sent: something in it is not allowed in HTTP"
+    elif is_corrupt:
+        said = "the answer's content cannot be decompressed"
+    else:
+        said = causes[-1] if len(causes) > 1 else type(fault).__name__
+    return ApiConnectionError(
+        said,
+        request=request,
+        unsent=is_connecting,
+        is_final=is_refused or is_corrupt or not isinstance(fault, _faults.RequestError),
+    )
+
+
+# What pyreqwest says of where something went wrong; its classes do not tell.
+_CONNECTING: Final = "client error (Connect)"
+_READING: Final = "error reading a body from connection"
+
+
+def _causes(fault: Exception) -> list[str]:
+    details: Any = getattr(fault, "details", None) or {}
+    return [cause["message"] for cause in details.get("causes") or ()]
+
+
+def _duration(seconds: float) -> timedelta:
+    return timedelta(seconds=max(seconds, _SHORTEST))

@@ -1,0 +1,99 @@
+# Derived from _async/pyreqwest.py. DO NOT EDIT: it is made anew.
+"""Requests carried by pyreqwest, where it is installed. Its async clients run on asyncio only."""
+
+from contextlib import suppress
+from typing import Any
+
+from .._runtime import reqwest, waiting
+from .._runtime.errors import ClosedError, ResponseTooLargeError, UploadError
+from .._runtime.messages import Request, Response
+from .http import Opened, read_answer
+
+
+class Pyreqwest:
+    """Carries requests with pyreqwest. Its `read` is also the limit for all of an upload; `write` is none.
+
+    Attributes:
+        product: its name and version.
+    """
+
+    product = reqwest.PRODUCT
+
+    takes_uploads = True
+
+    def __init__(self, client: Any = None) -> None:
+        """Make it.
+
+        Args:
+            client: one of pyreqwest, which is not closed here, and whose limits count besides those of a call
+                but for `total`. It must not follow redirects. None for own ones.
+        """
+        self._given = client
+        self._own = reqwest.clients()
+        self._is_closed = False
+
+    def send(self, request: Request, timeout: float) -> Response:
+        """Return the response to a request; see `AsyncHttp.send`."""
+        return read_answer(self._opened(request, timeout, is_whole=True), request)
+
+    def open(self, request: Request, timeout: float) -> Opened:
+        """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
+        return self._opened(request, timeout, is_whole=False)
+
+    def close(self) -> None:
+        """Close the connections, unless the client was given from outside."""
+        self._is_closed = True
+        for client in self._own.made():
+            client.close()
+
+    def _opened(self, request: Request, timeout: float, *, is_whole: bool) -> Opened:
+        if self._is_closed:
+            raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        upload = None if request.upload is None else request.upload.blocks()
+        try:
+            client = self._given or self._own.get(request)
+            exchange = reqwest.prepared(client, request, upload, is_whole=is_whole)
+            answer = waiting.settled(exchange.__enter__())
+        except UploadError:
+            raise
+        except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            raise reqwest.translated(fault, request, timeout) from None
+        finally:
+            if (
+                upload is not None
+            ):  # which may not have been read to its end, and holds what it opened
+                with suppress(
+                    RuntimeError, ValueError
+                ):  # being read at this moment, it ends itself
+                    upload.close()
+        return _PyreqwestOpened(exchange, answer, request, timeout)
+
+
+class _PyreqwestOpened:
+    """A response of pyreqwest whose content is read in pieces."""
+
+    def __init__(self, exchange: Any, answer: Any, request: Request, timeout: float) -> None:
+        self.status: int = answer.status
+        self.headers = reqwest.headers_of(answer)
+        self._exchange = exchange
+        self._reader = answer.body_reader
+        self._request = request
+        self._timeout = timeout
+
+    def chunk(self) -> bytes | None:
+        """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        try:
+            found = waiting.settled(self._reader.read_chunk())
+        except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            raise reqwest.translated(fault, self._request, self._timeout) from None
+        if found is None:
+            return None
+        if len(found) > self._request.max_response_bytes:
+            raise ResponseTooLargeError(self._request)
+        return bytes(found)
+
+    def close(self) -> None:
+        """Give back the connection."""
+        exchange, self._exchange = self._exchange, None
+        if exchange is not None:
+            exchange.__exit__(None, None, None)

@@ -1,0 +1,31 @@
+"""What carries requests with the client of another HTTP library: `http_client=` takes such a client, too.
+
+None of these libraries is imported here: where one was not, nobody can have made a client of it.
+"""
+
+import sys
+from importlib import import_module
+from typing import Any, Final
+
+_PACKAGE: Final = __name__.partition("._runtime")[0]
+
+
+def adapted(client: object) -> Any:
+    """Return what carries requests with the client of another HTTP library; None where it is of none."""
+    if _is_made_by(client, "pyreqwest.client", "SyncClient"):
+        return import_module(f"{_PACKAGE}._sync.pyreqwest").Pyreqwest(client)
+    return None
+
+
+def async_adapted(client: object) -> Any:
+    """Return what carries requests with the client of another HTTP library; None where it is of none."""
+    if _is_made_by(client, "aiohttp", "ClientSession"):
+        return import_module(f"{_PACKAGE}._async.aiohttp").AsyncAiohttp(client)
+    if _is_made_by(client, "pyreqwest.client", "Client"):
+        return import_module(f"{_PACKAGE}._async.pyreqwest").AsyncPyreqwest(client)
+    return None
+
+
+def _is_made_by(client: object, module: str, name: str) -> bool:
+    kind = getattr(sys.modules.get(module), name, None)
+    return isinstance(kind, type) and isinstance(client, kind)
