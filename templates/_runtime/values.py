@@ -37,7 +37,6 @@ _WriteDate: TypeAlias = "Callable[[datetime], str | int]"
 _MAX_DEPTH: Final = 128
 
 AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
-_CONTAINERS: Final = frozenset({dict, list})
 # Sequences that are one value.
 _ONE: Final = (str, bytes, bytearray, memoryview)
 _MANY: Final = (Sequence, AbstractSet, Iterator)
@@ -135,13 +134,14 @@ def is_plain(value: Any, depth: int = 0) -> bool:
     if depth > _MAX_DEPTH:
         return False
     kind: type[object] = value.__class__
-    items: Iterable[Any] = value if kind in _CONTAINERS else ()
     if kind is dict:
-        for key in items:
+        for key in value:
             if type(key) is not str:
                 return False
         items = value.values()
-    elif kind is not list:
+    elif kind is list:
+        items = value
+    else:
         return kind in AS_THEY_ARE or (kind is float and math.isfinite(value))
     for item in items:  # noqa: SIM110 - a generator takes longer than the rest
         if type(item) not in AS_THEY_ARE and not is_plain(item, depth + 1):
@@ -202,18 +202,19 @@ def _model(model: BaseModel, write_date: _WriteDate, depth: int) -> Plain:
 
 def _fields(model: BaseModel) -> list[tuple[str, Any, Plan | None]]:
     """The fields of a model that are sent: those that were given, and constants, given or not."""
-    properties, given, values = properties_of(type(model)), model.__pydantic_fields_set__, model.__dict__
+    known = properties_of(type(model))
+    given, values = model.__pydantic_fields_set__, model.__dict__
     # None where null is not allowed is the Python way to say "absent"; null would be refused there.
     fields = [
-        (wire, value, plan)
-        for name, wire, plan, may_be_null, is_constant, _ in properties.fields
-        if (name in given or is_constant)
-        and (value := values.get(name, UNSET)) is not UNSET
-        and (value is not None or may_be_null)
+        (field.wire, value, field.plan)
+        for field in known.fields
+        if (field.name in given or field.is_constant)
+        and (value := values.get(field.name, UNSET)) is not UNSET
+        and (value is not None or field.name not in known.absent)
     ]
     extra = model.__pydantic_extra__
     if extra:
-        fields += [(name, value, properties.further) for name, value in extra.items() if value is not UNSET]
+        fields += [(name, value, known.further) for name, value in extra.items() if value is not UNSET]
     return fields
 
 

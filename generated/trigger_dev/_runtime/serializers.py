@@ -1,13 +1,13 @@
 # Copied from templates/_runtime/serializers.py. DO NOT EDIT: it is made anew.
 """Bodies written by pydantic-core, for which our own walk takes as long as all else in a call.
 
-What a type says of names becomes a serializer of dictionaries, made once. It writes what is plain data by one
-kind of names, Python's or the wire's, and gives up at all else: at models, single values in place of lists,
-objects by both kinds of names. That the walk of `values.py` writes, which knows everything; where both write
-something, it is the same.
+What a type says of names becomes a serializer, made once. It writes models, and dictionaries by one kind of
+names, Python's or the wire's, and gives up at all else: single values in place of lists, objects by both
+kinds of names. That the walk of `values.py` writes, which knows everything; where both write, it is the same.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from operator import is_
 from typing import Annotated, Any, Final, Literal, Never, TypeAlias, cast, get_args, get_origin
@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, SchemaSerializer, core_schema, to_json
 from typing_extensions import TypeAliasType
 
 from .annotations import UNIONS, further_type_of, meaning_of
-from .narrowing import is_object, is_sequence
+from .narrowing import is_object
 from .plans import Plan, Properties, gives, plan_of, plan_of_type, properties_of
 from .room import with_room
 from .unset import UNSET
@@ -31,6 +31,10 @@ _IS_NONE: Final = partial(is_, None)
 _TEXT: Final = core_schema.str_schema()
 # Of numbers it would change some: True to 1, and 1 to 1.0.
 _BOOLEAN: Final = core_schema.bool_schema()
+
+
+class _UnknownError(ValueError):
+    """What a serializer has no form for: the walk has one, or says why there is none."""
 
 
 def json_of(value: Any, takes: Callable[[], Any] | None) -> bytes:
@@ -50,12 +54,11 @@ def json_of(value: Any, takes: Callable[[], Any] | None) -> bytes:
         if is_object(value)
         else value
     )
-    if not _holds_models(given):
-        for names in _NAMES:
-            try:
-                return _serializer(takes, names).to_json(given, by_alias=True, warnings="error")
-            except Exception:  # noqa: BLE001, S112 - whatever it was, the walk says it in our words
-                continue
+    for names in _NAMES:
+        try:
+            return _serializer(takes, names).to_json(given, by_alias=True, warnings="error")
+        except Exception:  # noqa: BLE001, S112 - whatever it was, the walk says it in our words
+            continue
     return to_json(plain(given, plan_of(takes)))
 
 
@@ -68,7 +71,7 @@ class _Schemas:
     """Makes what pydantic-core calls the schema of a type: how the values of it are written."""
 
     def __init__(self, names: _Names) -> None:
-        self._names = names
+        self._names: _Names = names
         self._definitions: dict[str, CoreSchema | None] = {}
 
     def whole(self, type_: Any) -> CoreSchema:
@@ -139,18 +142,24 @@ class _Schemas:
             extra_behavior="allow",
             extras_schema=_written(Any) if further is None else self._of(further),
         )
-        return self._with_constants(schema, known) if known.constants else schema
-
-    def _with_constants(self, schema: CoreSchema, known: Properties) -> CoreSchema:
-        constants = {
-            key: known.constants[known.places[key].wire]
-            for key in self._named(known)
-            if known.places[key].wire in known.constants
-        }
-        add = partial(_completed, known, constants)
+        named = self._named(known)
+        write = _Objects(
+            model=model,
+            known=known,
+            fields=tuple(
+                (field.name, field.name if field.name in named else field.wire)
+                for field in known.fields
+            ),
+            always=frozenset(field.name for field in known.fields if field.is_constant),
+            constants={
+                key: known.constants[wire]
+                for key in named
+                if (wire := known.places[key].wire) in known.constants
+            },
+        )
         return core_schema.any_schema(
             serialization=core_schema.plain_serializer_function_ser_schema(
-                add, return_schema=schema
+                write, return_schema=schema
             )
         )
 
@@ -162,24 +171,55 @@ class _Schemas:
         return {python.get(place.wire, place.wire) for place in known.places.values()}
 
 
-def _holds_models(given: Any) -> bool:
-    """Tell whether a value is a model, or begins with one, or has properties that do."""
-    return any(map(_begins_with_model, given.values() if is_object(given) else [given]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Objects:
+    """Gives pydantic-core what is sent of objects, by the names that properties have in a serializer.
 
+    Attributes:
+        model: what stands for such an object.
+        known: its properties.
+        fields: the names of its fields in Python and in the serializer.
+        always: those in Python that are sent whether given or not.
+        constants: what they hold, by their names in the serializer.
+    """
 
-def _begins_with_model(value: Any) -> bool:
-    return isinstance(value[0] if is_sequence(value) and value else value, BaseModel)
+    model: type[BaseModel]
+    known: Properties
+    fields: tuple[tuple[str, str], ...]
+    always: frozenset[str]
+    constants: Mapping[str, Any]
 
+    def __call__(self, value: Any) -> Any:
+        """Return what is sent of a dictionary or a model."""
+        if type(value) is self.model:
+            return self._of_model(value)
+        if value.__class__ is not dict:
+            raise _UnknownError
+        return self._completed(value) if self.constants else value
 
-def _completed(
-    known: Properties, constants: Mapping[str, Any], value: dict[str, Any]
-) -> dict[str, Any]:
-    missing = {
-        key: only
-        for key, only in constants.items()
-        if key not in value or not gives(known, key, value[key])
-    }
-    return missing | {key: item for key, item in value.items() if key not in missing}
+    def _of_model(self, model: BaseModel) -> dict[str, Any]:
+        given, values, extra = (
+            model.__pydantic_fields_set__,
+            model.__dict__,
+            model.__pydantic_extra__,
+        )
+        if self.always:
+            given = given | self.always
+        found = {key: values[name] for name, key in self.fields if name in given}
+        if not extra:
+            return found
+        # What the document does not know may have the name of what it does.
+        if not self.known.places.keys().isdisjoint(extra):
+            raise _UnknownError
+        return found | extra
+
+    def _completed(self, value: dict[str, Any]) -> dict[str, Any]:
+        missing = {
+            key: only
+            for key, only in self.constants.items()
+            if not (key in value and gives(self.known, key, value[key]))
+        }
+        return missing | {key: item for key, item in value.items() if key not in missing}
 
 
 def _is_text(type_: Any) -> bool:
@@ -204,7 +244,7 @@ def _plain(plan: Plan | None, value: Any) -> Any:
 
 
 def _refuse(_: object) -> Never:
-    raise ValueError
+    raise _UnknownError
 
 
 _REFUSED: Final = core_schema.typed_dict_field(
