@@ -10,6 +10,7 @@ these only.
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -17,7 +18,9 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
 
 from rich.console import Console
@@ -89,12 +92,12 @@ def main(arguments: list[str]) -> int:
     say = Console(highlight=False, markup=False, soft_wrap=True).print
     say(HEAD)
     faults: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        for document in documents():
-            if not names or document.name in names:
-                row = examine(document, Path(folder), by_pyright if options.pyright else by_mypy)
-                say(str(row))
-                faults += row.faults
+    chosen = [document for document in documents() if not names or document.name in names]
+    check = by_pyright if options.pyright else by_mypy
+    with ProcessPoolExecutor() as pool:
+        for row in pool.map(examine, chosen, repeat(check)):
+            say(str(row))
+            faults += row.faults
     say(f"\n{len(faults)} errors")
     for code, count in Counter(_code(fault) for fault in faults).most_common():
         say(f"{count:6} {code}")
@@ -111,11 +114,13 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def examine(document: Document, output: Path, check: Callable[[Path, str], list[str]]) -> Row:
+def examine(document: Document, check: Callable[[Path, str], list[str]]) -> Row:
     """Return the row of a document, its package made anew."""
-    package = generate(document.config(output))
-    ledger = package.manifest["ledger"]
     seconds, memory = measure(document)
+    with tempfile.TemporaryDirectory() as folder:
+        package = generate(document.config(Path(folder)))
+        faults = tuple(check(Path(folder), document.package))
+    ledger = package.manifest["ledger"]
     return Row(
         document=document,
         operations=len(package.manifest["operations"]),
@@ -126,7 +131,7 @@ def examine(document: Document, output: Path, check: Callable[[Path, str], list[
         memory=memory,
         approximated=ledger["approximated"],
         ignored=ledger["ignored"],
-        faults=tuple(check(output, document.package)),
+        faults=faults,
     )
 
 
@@ -171,7 +176,8 @@ def by_mypy(output: Path, package: str) -> list[str]:
     """Return the errors that mypy finds in a package."""
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--python-version=3.11"]
     command += [
-        f"--cache-dir={Path(tempfile.gettempdir()) / 'oasmith-corpus-mypy'}",
+        # One for each process: mypy does not share one.
+        f"--cache-dir={Path(tempfile.gettempdir()) / f'oasmith-corpus-mypy-{os.getpid()}'}",
         "--no-pretty",
         "-p",
         package,
