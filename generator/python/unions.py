@@ -22,8 +22,7 @@ def tagged(union: Union, discriminator: Discriminator, field: str, annotator: An
         field: the property's name in the models.
         annotator: what spells the variants.
     """
-    for name in ("Discriminator", "Tag"):
-        annotator.imports.add("pydantic", name)
+    annotator.imports.add("pydantic", "Tag")
     annotator.imports.add("typing", "Annotated")
     annotator.imports.add(".._runtime.unions", "tagged_by")
     texts = [annotator.value(variant) for variant in union.variants]
@@ -37,7 +36,7 @@ def tagged(union: Union, discriminator: Discriminator, field: str, annotator: An
         annotator.imports.add(".._runtime.unions", "UNKNOWN")
         variants.append(f"Annotated[{unknown}, Tag(UNKNOWN)]")
     chooser = ", ".join([literal(discriminator.property), literal(field), *tags.arguments()])
-    told = f"Annotated[{' | '.join(variants)}, Discriminator(tagged_by({chooser}))]"
+    told = f"Annotated[{' | '.join(variants)}, tagged_by({chooser})]"
     return " | ".join([*plain, told])
 
 

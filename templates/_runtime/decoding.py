@@ -9,6 +9,7 @@ from pydantic_core import from_json, to_json
 from .numbers import is_whole, with_whole_numbers
 from .room import with_room
 from .tolerance import salvage
+from .unions import faults_of
 
 _SHOWN_FAULTS = 3
 Taken: TypeAlias = Literal["anything", "text", "bytes", "json"]
@@ -32,9 +33,7 @@ def decode_json(type_: Any, content: bytes) -> Any:
     try:
         return _validated(type_, content)
     except ValidationError as fault:
-        if not any(
-            map(is_whole, (item["input"] for item in fault.errors(include_url=False, include_context=False)))
-        ):
+        if not any(is_whole(item["input"]) for item in faults_of(fault, with_input=True)):
             raise
     return with_room(lambda: _validated(type_, to_json(with_whole_numbers(from_json(content)))))
 
@@ -99,7 +98,7 @@ def keep_what_fits(type_: Any, content: bytes, fault: ValidationError) -> Any:
 
 def faults_in_words(fault: ValidationError) -> str:
     """Return the first few faults, without the values, which may be private."""
-    faults = fault.errors(include_url=False, include_input=False)
+    faults = faults_of(fault)
     shown = "; ".join(
         f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}" for item in faults[:_SHOWN_FAULTS]
     )

@@ -17,6 +17,7 @@ from typing_extensions import TypeAliasType
 
 from .narrowing import is_list, is_object
 from .numbers import is_whole
+from .unions import faults_of
 
 T = TypeVar("T")
 
@@ -81,8 +82,7 @@ def salvage(adapter: Adapter, type_: Any, content: bytes, fault: ValidationError
 
 
 def _faults_of(fault: ValidationError) -> _Faults:
-    errors = fault.errors(include_url=False, include_context=False, include_input=False)
-    return _Faults([error["loc"] for error in errors])
+    return _Faults([error["loc"] for error in faults_of(fault)])
 
 
 def _validated(adapter: Adapter, type_: Any, data: Any) -> Any:

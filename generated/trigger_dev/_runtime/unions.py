@@ -4,13 +4,19 @@
 import json
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import Any, Final, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Discriminator, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from .narrowing import is_object
 
-UNKNOWN = "(unknown)"
+UNKNOWN: Final = "(unknown)"
+
+# What pydantic's errors call the two halves of a union whose variants have texts as tags.
+_BY_TEXT: Final = "(by its text)"
+_ELSE: Final = "(else)"
+_HALVES: Final = frozenset({_BY_TEXT, _ELSE})
 
 
 def tagged_by(
@@ -20,8 +26,8 @@ def tagged_by(
     *,
     otherwise: str = UNKNOWN,
     absent: str | None = None,
-) -> Callable[[Any], str]:
-    """Return what finds the variant of a value, for pydantic's `Discriminator`.
+) -> Discriminator:
+    """Return what tells the variants of a union apart by a property.
 
     Args:
         name: the property's wire name.
@@ -29,25 +35,67 @@ def tagged_by(
         tags: the tag for each value of the property; numbers and booleans as JSON writes them.
         otherwise: the tag for all other values.
         absent: the tag where the property is absent or null, if that is another one.
-
-    Returns:
-        A function from JSON data or a model to a tag.
     """
 
     def tag_of(value: Any) -> str:
-        if is_object(value):
-            found = value.get(name, value.get(field))
-        elif isinstance(value, BaseModel):
-            found = getattr(value, field, None)
-        else:
-            found = None
+        found = _found(value, name, field)
         if isinstance(found, str):
             return tags.get(found, otherwise)
         if found is None and absent is not None:
             return absent
         return tags.get(text_of(found), otherwise)
 
-    return tag_of
+    return _TaggedBy(tag_of, name, field, tags)
+
+
+class _TaggedBy(Discriminator):
+    """Has pydantic find the variants of known texts itself, in half the time that asking a function takes."""
+
+    def __init__(
+        self, tag_of: Callable[[Any], str], name: str, field: str, tags: Mapping[str, str]
+    ) -> None:
+        super().__init__(tag_of)
+        vars(self)["_told"] = (name, field, tags)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return a union of the variants by text, and of all for what has no text that is known."""
+        name, field, tags = cast("tuple[str, str, Mapping[str, str]]", vars(self)["_told"])
+        whole = cast(
+            "core_schema.TaggedUnionSchema", super().__get_pydantic_core_schema__(source, handler)
+        )
+        tag_of = cast("Callable[[Any], str]", self.discriminator)
+
+        def tag_of_others(value: Any) -> str | None:
+            found = _found(value, name, field)
+            return None if isinstance(found, str) and found in tags else tag_of(value)
+
+        places: list[list[str | int]] = [[name], [field]]
+        by_text = core_schema.tagged_union_schema(
+            {text: whole["choices"][tag] for text, tag in tags.items()}, places
+        )
+        others = core_schema.tagged_union_schema(whole["choices"], tag_of_others)
+        return core_schema.union_schema(
+            [(by_text, _BY_TEXT), (others, _ELSE)], mode="left_to_right"
+        )
+
+
+def faults_of(fault: ValidationError, *, with_input: bool = False) -> list[ErrorDetails]:
+    """Return what pydantic has against a value, without the half of a union that the value is not of."""
+    errors = fault.errors(include_url=False, include_context=False, include_input=with_input)
+    return [
+        {**error, "loc": tuple(step for step in error["loc"] if step not in _HALVES)}
+        for error in errors
+        if _HALVES.isdisjoint(error["loc"][-1:])
+    ]
+
+
+def _found(value: Any, name: str, field: str) -> Any:
+    """Return the property that tells variants apart, of JSON data or a model."""
+    if is_object(value):
+        return value.get(name, value.get(field))
+    return getattr(value, field, None) if isinstance(value, BaseModel) else None
 
 
 class NamedBy:

@@ -3,7 +3,7 @@
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Discriminator, Tag
+from pydantic import Tag
 
 from .._runtime.model import Model, UnknownVariant
 from .._runtime.unions import UNKNOWN, tagged_by
@@ -29,12 +29,8 @@ ExecuteQueryResponse: TypeAlias = Annotated[
     Annotated[ExecuteQueryResponseJson, Tag("ExecuteQueryResponseJson")]
     | Annotated[ExecuteQueryResponseCsv, Tag("ExecuteQueryResponseCsv")]
     | Annotated[UnknownVariant, Tag(UNKNOWN)],
-    Discriminator(
-        tagged_by(
-            "format",
-            "format",
-            {"json": "ExecuteQueryResponseJson", "csv": "ExecuteQueryResponseCsv"},
-        )
+    tagged_by(
+        "format", "format", {"json": "ExecuteQueryResponseJson", "csv": "ExecuteQueryResponseCsv"}
     ),
 ]
 """Result of a query."""
