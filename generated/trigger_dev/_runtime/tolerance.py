@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, Discriminator, Tag, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 from typing_extensions import TypeAliasType
 
+from .annotations import further_type_of, type_of
 from .narrowing import is_list, is_object
 from .numbers import is_whole
 from .unions import faults_of
@@ -169,16 +170,10 @@ def _shape_of(model: type[BaseModel]) -> _Shape:
     fields = model.model_fields
     return _Shape(
         fields={str(field.validation_alias or name): name for name, field in fields.items()},
-        types={name: field.annotation for name, field in fields.items()},
+        types={name: type_of(field) for name, field in fields.items()},
         required=[name for name, field in fields.items() if field.is_required()],
-        extra=_extra_type(model),
+        extra=further_type_of(model) or Any,
     )
-
-
-def _extra_type(model: type[BaseModel]) -> Any:
-    """Return the type of the properties that a model does not declare."""
-    declared = get_type_hints(model, include_extras=True).get("__pydantic_extra__")
-    return get_args(declared)[1] if get_origin(declared) is dict else Any
 
 
 def _variants(type_: Any, data: Any, labels: int = 0) -> Iterator[tuple[Any, int]]:

@@ -1,0 +1,108 @@
+"""Variants of known texts are found without a function of ours, and what is wrong in them is told as ever."""
+
+import json
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.conftest import Build
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Trees, version: "1"}
+paths:
+  /tree:
+    get:
+      operationId: get_tree
+      tags: [trees]
+      responses:
+        "200":
+          description: A tree
+          content: {application/json: {schema: {$ref: "#/components/schemas/Node"}}}
+components:
+  schemas:
+    Node:
+      oneOf: [{$ref: "#/components/schemas/Branch"}, {$ref: "#/components/schemas/Leaf"}]
+      discriminator:
+        propertyName: nodeKind
+        mapping: {branch: "#/components/schemas/Branch", leaf: "#/components/schemas/Leaf"}
+    Branch:
+      type: object
+      required: [nodeKind, next]
+      properties: {nodeKind: {type: string}, next: {$ref: "#/components/schemas/Node"}}
+    Leaf:
+      type: object
+      required: [nodeKind, size]
+      properties: {nodeKind: {type: string}, size: {type: integer}}
+"""
+
+
+@pytest.fixture
+def api(build: Build) -> ModuleType:
+    return build(DOCUMENT)
+
+
+@pytest.fixture
+def asked(api: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The values whose variants a function of ours was asked for."""
+    unions, values = import_module("api._runtime.unions"), list[Any]()
+    found = unions._found
+
+    def watched(value: Any, *names: str) -> Any:
+        values.append(value)
+        return found(value, *names)
+
+    monkeypatch.setattr(unions, "_found", watched)
+    return values
+
+
+def tree(depth: int, leaf: dict[str, Any]) -> bytes:
+    for _ in range(depth):
+        leaf = {"nodeKind": "branch", "next": leaf}
+    return json.dumps(leaf).encode()
+
+
+def decoded(api: ModuleType, content: bytes) -> Any:
+    return import_module("api._runtime.decoding").decode_json(api.models.Node, content)
+
+
+def test_no_function_is_asked_for_known_texts(api: ModuleType, asked: list[Any]) -> None:
+    found = decoded(api, tree(3, {"nodeKind": "leaf", "size": 1}))
+    assert found.next.next.next == api.models.Leaf(node_kind="leaf", size=1)
+    assert asked == []
+
+
+@pytest.mark.parametrize("leaf", [{"nodeKind": "stone", "size": "a"}, {"size": 1}, {"nodeKind": 5}])
+def test_all_else_is_what_nobody_knows(leaf: dict[str, Any], api: ModuleType) -> None:
+    found = decoded(api, tree(2, leaf))
+    assert type(found.next.next).__name__ == "UnknownVariant"
+    assert found.next.next.model_extra == leaf
+
+
+def test_what_is_wrong_deep_inside_is_looked_at_once_on_each_level(api: ModuleType, asked: list[Any]) -> None:
+    with pytest.raises(ValueError, match="size"):
+        decoded(api, tree(40, {"nodeKind": "leaf", "size": "a"}))
+    assert len(asked) <= 41
+
+
+def test_errors_tell_the_place_and_the_variant_alone(api: ModuleType) -> None:
+    decoding = import_module("api._runtime.decoding")
+    with pytest.raises(ValueError, match="size") as caught:
+        decoded(api, tree(1, {"nodeKind": "leaf", "size": "a"}))
+    assert decoding.faults_in_words(caught.value) == (
+        "branch.next.leaf.size: Input should be a valid integer"
+    )
+
+
+def test_a_known_variant_is_kept_where_something_in_it_is_wrong(api: ModuleType) -> None:
+    decoding, content = import_module("api._runtime.decoding"), tree(30, {"nodeKind": "leaf", "size": "a"})
+    with pytest.raises(ValueError, match="size") as caught:
+        decoded(api, content)
+    found = decoding.keep_what_fits(api.models.Node, content, caught.value)
+    for _ in range(30):
+        assert type(found) is api.models.Branch
+        found = found.next
+    assert type(found) is api.models.Leaf
+    assert found.size == "a"
