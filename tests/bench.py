@@ -18,9 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import httpx2
 import yaml
-from pydantic import TypeAdapter
 from rich.console import Console
 from rich.table import Table
 
@@ -29,32 +27,7 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 GITHUB = CORPUS / "github" / "openapi.json"
 sys.path[:0] = [str(ROOT), str(ROOT / "generated")]
 
-ROW = {
-    "id": "session_1",
-    "externalId": None,
-    "type": "chat.agent",
-    "taskIdentifier": "my-task",
-    "tags": ["a", "b"],
-    "metadata": {"customer": 1},
-    "closedAt": None,
-    "closedReason": None,
-    "expiresAt": None,
-    "createdAt": "2026-01-01T00:00:00Z",
-    "updatedAt": "2026-01-01T00:00:00Z",
-}
-PAGE = json.dumps({"data": [ROW] * 100, "pagination": {"next": "c"}}).encode()
-
-OPTIONS = {
-    "idempotency_key": "k",
-    "tags": ["a", "b"],
-    "ttl": "1h",
-    "queue": {"name": "q", "concurrency_limit": 1},
-}
-LINES = [{"sku": f"sku-{number}", "count": number, "price": 1.5} for number in range(4)]
-ORDER = {"customer": {"id": 1234, "name": "Ann Other", "roles": ["admin", "owner"]}, "lines": LINES}
-# A body of 5 KB, half of it described by the document.
-ITEMS: Any = [{"task": f"task-{number}", "payload": ORDER, "options": OPTIONS} for number in range(12)]
-ACCEPTED = json.dumps({"id": "batch_1", "isCached": False, "runCount": 0, "runs": []}).encode()
+from tests import bench_calls  # noqa: E402 - found by the line above
 
 
 def median(run: Callable[[], object], times: int) -> float:
@@ -79,7 +52,7 @@ def process(*arguments: str) -> Callable[[], object]:
 def main() -> None:
     """Measure and print."""
     table = Table("what", "median", "compared with", "its median", "ratio", title="oasmith bench")
-    for what, seconds, other, other_seconds in (*processes(), *loading(), *calls(), *carried()):
+    for what, seconds, other, other_seconds in (*processes(), *loading(), *bench_calls.rows(), *carried()):
         table.add_row(what, shown(seconds), other, shown(other_seconds), f"{seconds / other_seconds:.2f}")
     Console(width=130).print(table)
 
@@ -138,71 +111,6 @@ def read_json() -> object:
     return json.loads(GITHUB.read_bytes())
 
 
-def calls() -> list[tuple[str, float, str, float]]:
-    """Return the rows of one call that gets 100 sessions, and of decoding them."""
-    from trigger_dev import AsyncTriggerClient, TriggerClient, models  # noqa: PLC0415 - after sys.path
-    from trigger_dev._runtime.decoding import adapter  # noqa: PLC0415
-
-    answer = httpx2.MockTransport(lambda _: httpx2.Response(200, content=PAGE))
-    http = httpx2.Client(transport=answer)
-    client = TriggerClient(secret_key="x", http_client=http)
-    bare = TypeAdapter(models.ListSessionsResult)
-
-    def alone() -> object:
-        response = http.get("https://api.trigger.dev/api/v1/sessions", params={"page[size]": "100"})
-        return bare.validate_json(response.content)
-
-    async def asynchronous() -> tuple[float, float]:
-        async with httpx2.AsyncClient(transport=answer) as async_http:
-            async_client = AsyncTriggerClient(secret_key="x", http_client=async_http)
-
-            async def ours() -> None:
-                await async_client.sessions.list(size=100).page()
-
-            async def theirs() -> None:
-                url = "https://api.trigger.dev/api/v1/sessions"
-                bare.validate_json((await async_http.get(url, params={"page[size]": "100"})).content)
-
-            return await async_median(ours), await async_median(theirs)
-
-    sent = httpx2.Client(transport=httpx2.MockTransport(lambda _: httpx2.Response(202, content=ACCEPTED)))
-    sender = TriggerClient(secret_key="x", http_client=sent)
-    accepted = TypeAdapter(models.BatchTriggerResponse)
-    modelled = [models.BatchTriggerTaskRequestBodyItem.model_validate(item) for item in ITEMS]
-
-    def post() -> object:
-        response = sent.post("https://api.trigger.dev/api/v1/tasks/batch", json={"items": ITEMS})
-        return accepted.validate_json(response.content)
-
-    bare_post = median(post, 500)
-    here, there = asyncio.run(asynchronous())
-    strictly = adapter(models.ListSessionsResult)
-    decoded = median(lambda: strictly.validate_json(PAGE, strict=True, by_alias=True, by_name=False), 500)
-    plain = median(lambda: bare.validate_json(PAGE), 500)
-    return [
-        (
-            "one call, sync",
-            median(lambda: client.sessions.list(size=100).page(), 500),
-            "httpx2 alone",
-            median(alone, 500),
-        ),
-        ("one call, async", here, "httpx2 alone", there),
-        (
-            "POST of 5 KB, dictionaries",
-            median(lambda: sender.batches.trigger(items=ITEMS), 500),
-            "httpx2 alone",
-            bare_post,
-        ),
-        (
-            "POST of 5 KB, models",
-            median(lambda: sender.batches.trigger(items=modelled), 500),
-            "httpx2 alone",
-            bare_post,
-        ),
-        ("decode 100 sessions", decoded, "bare validate_json", plain),
-    ]
-
-
 # Answers each request with one session, in a process of its own, whose time does not count.
 SERVER = """
 import asyncio, sys
@@ -222,7 +130,7 @@ ADAPTERS = {"aiohttp": "AsyncAiohttp", "pyreqwest": "AsyncPyreqwest"}
 def carried() -> list[tuple[str, float, str, float]]:
     """Return the rows of the CPU of one async call of 2 KB, carried by another HTTP library."""
     installed = [name for name in ADAPTERS if find_spec(name) is not None]
-    content = json.dumps({**ROW, "metadata": {"text": "x" * 1700}})
+    content = json.dumps(bench_calls.ONE)
     head = f"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {len(content)}\r\n\r\n"
     with subprocess.Popen(
         [sys.executable, "-c", SERVER, head + content], stdout=subprocess.PIPE, text=True
@@ -257,16 +165,6 @@ async def carried_by(url: str, libraries: list[str]) -> dict[str, float]:
                     await client.sessions.retrieve("session_1")
                 taken[name].append((time.process_time() - began) / 50)
     return {name: statistics.median(seconds) for name, seconds in taken.items()}
-
-
-async def async_median(run: Callable[[], object]) -> float:
-    """Return the median seconds of several awaited runs."""
-    taken = []
-    for _ in range(500):
-        start = time.perf_counter()
-        await run()  # type: ignore[misc]
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
 
 
 if __name__ == "__main__":
