@@ -20,6 +20,7 @@ from .._runtime.errors import (
     UploadError,
 )
 from .._runtime.limits import lateness
+from .._runtime.listening import async_listening
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import AsyncOwned
 from .._runtime.redirects import is_redirect
@@ -207,7 +208,7 @@ class AsyncHttpx:
 
 
 def _client() -> httpx2.AsyncClient:
-    return httpx2.AsyncClient(verify=ssl_context(), follow_redirects=False)
+    return async_listening(httpx2.AsyncClient(verify=ssl_context(), follow_redirects=False))
 
 
 def _prepared(

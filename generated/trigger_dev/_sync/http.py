@@ -21,6 +21,7 @@ from .._runtime.errors import (
     UploadError,
 )
 from .._runtime.limits import lateness
+from .._runtime.listening import listening
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import Owned
 from .._runtime.redirects import is_redirect
@@ -214,7 +215,7 @@ class Httpx:
 
 
 def _client() -> httpx2.Client:
-    return httpx2.Client(verify=ssl_context(), follow_redirects=False)
+    return listening(httpx2.Client(verify=ssl_context(), follow_redirects=False))
 
 
 def _prepared(
