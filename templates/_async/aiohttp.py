@@ -254,7 +254,7 @@ def _translated(
     fault: Exception, request: Request, timeout: float, upload: _Sending | None
 ) -> ApiConnectionError | UploadError:
     """Return our error for one of aiohttp's, or of what it stands on."""
-    causes = list(_causes(fault))
+    causes: list[BaseException] = list(_causes(fault))
     for cause in causes:
         if isinstance(cause, UploadError):
             return cause
@@ -268,7 +268,7 @@ def _translated(
         message = "the answer's content cannot be decompressed"
         return ApiConnectionError(message, request=request, is_final=True)
     said = next((said for kind, said in _REASONS if isinstance(fault, kind)), type(fault).__name__)
-    refused = next(filter(None, map(refusal, causes)), "")
+    refused = refusal(causes[-1])
     if refused:
         said = refused
     elif isinstance(fault, OSError) and fault.strerror:
