@@ -77,6 +77,8 @@ def _lower_scheme(key: str, raw: Any, location: Location, context: Context) -> S
         environment=_environment(description),
         token_url=_url(flows, "clientCredentials", "tokenUrl"),
         refresh_url=next(filter(None, (_refresh_url(flows, name) for name in _REFRESHED)), None),
+        device_url=_url(flows, "deviceAuthorization", "deviceAuthorizationUrl"),
+        discovery_url=_text(mapping_at(raw), "openIdConnectUrl") if scheme.type == "openIdConnect" else None,
         location=location,
     )
 
@@ -87,8 +89,12 @@ def _refresh_url(flows: Mapping[str, Any], flow: str) -> str | None:
 
 
 def _url(flows: Mapping[str, Any], flow: str, key: str) -> str | None:
-    url = mapping_at(flows.get(flow)).get(key)
-    return url.strip() or None if isinstance(url, str) else None
+    return _text(mapping_at(flows.get(flow)), key)
+
+
+def _text(found: Mapping[str, Any], key: str) -> str | None:
+    value = found.get(key)
+    return value.strip() or None if isinstance(value, str) else None
 
 
 def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple[Kind, str]:
