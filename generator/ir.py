@@ -636,7 +636,8 @@ class Api:
     """A whole document, lowered.
 
     `document` is the root's name in locations, `docs` the URL of what else there is to read, `security` what
-    operations need that say nothing else.
+    operations need that say nothing else, `is_undemanded` whether nothing is said to need
+    credentials, which are sent where they are given.
     """
 
     document: str
@@ -648,6 +649,7 @@ class Api:
     servers: tuple[Server, ...]
     schemes: tuple[Scheme, ...]
     security: tuple[Requirement, ...] = ()
+    is_undemanded: bool = False
     operations: tuple[Operation, ...]
     definitions: Mapping[Location, Definition]
     webhooks: tuple[Webhook, ...] = ()

@@ -1,8 +1,9 @@
 """Security schemes and requirements (OAS 3.1.1, 4.8.27 and 4.8.30)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations
 from typing import Any, Literal
 
 from openapi_pydantic.v3.v3_1 import SecurityScheme
@@ -45,6 +46,57 @@ def lower_requirements(
             continue
         alternatives.append(tuple(sorted(keys)))
     return tuple(dict.fromkeys(alternatives))
+
+
+def undemanded(
+    data: Mapping[str, Any], schemes: Sequence[Scheme], here: Location, context: Context
+) -> tuple[Requirement, ...]:
+    """Return what operations are called with where a document has schemes, and says nowhere what needs them.
+
+    Whatever is given is sent, and nothing is needed. Schemes that travel in one place are alternatives, the
+    others go together.
+
+    Args:
+        data: the document.
+        schemes: its schemes.
+        here: its place.
+        context: what the ledger is kept in.
+    """
+    sent = [scheme for scheme in schemes if scheme.kind != "mutual-tls"]
+    if not sent or _demands(data, here, context):
+        return ()
+    message = "nothing is said to need these credentials: each that is given is sent, and none is needed"
+    context.record("undemanded-credentials", message, here.child("components", "securitySchemes"))
+    most = len(sent) if len(sent) <= _FEW else 1
+    groups = [group for size in range(most, 0, -1) for group in combinations(sent, size)]
+    return (*(tuple(scheme.key for scheme in group) for group in groups if _fit(group)), ())
+
+
+# The most schemes of which each combination is told: more are alternatives of an API, of which one is given.
+_FEW = 4
+
+
+def _demands(data: Mapping[str, Any], here: Location, context: Context) -> bool:
+    """Tell whether a document says of anything what it needs, if only that this is nothing."""
+    if "security" in data:
+        return True
+    for path, node in mapping_at(data.get("paths")).items():
+        item = mapping_at(context.resolve(node, here.child("paths", path)).node)
+        operations = [*item.values(), *mapping_at(item.get("additionalOperations")).values()]
+        if any("security" in mapping_at(operation) for operation in operations):
+            return True
+    return False
+
+
+def _fit(group: Sequence[Scheme]) -> bool:
+    """Tell whether credentials can travel together, none in the place of another."""
+    places = [
+        (scheme.kind, scheme.name.lower())
+        if scheme.kind in {"query", "cookie"}
+        else ("header", scheme.name.lower() if scheme.kind == "header" else "authorization")
+        for scheme in group
+    ]
+    return len(set(places)) == len(places)
 
 
 def header_scheme(parameter: Parameter, taken: AbstractSet[str]) -> Scheme:
