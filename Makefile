@@ -16,7 +16,7 @@ help:
 	@echo "make thorough  every kind of mutation of eight documents, 200 kills, 50 pairs of processes, 10 sizes of disks"
 	@echo "make lint      ruff, mypy and pyright"
 	@echo "make bench     measure"
-	@echo "make bench-memory  measure what uploads and downloads of 1 GiB need"
+	@echo "make bench-memory  measure what uploads and downloads of 1 GiB, and 100,000 calls, need"
 
 generate: $(READY)
 	$(BIN)/python -m generator generate
@@ -51,6 +51,7 @@ bench: $(READY)
 
 bench-memory: $(READY)
 	$(BIN)/python tests/bench_memory.py
+	$(BIN)/python tests/bench_many_calls.py
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -477,6 +477,8 @@ class Scheme:
         environment: the environment variable the document's prose names for it.
         token_url: where a client of OAuth 2.0 gets its tokens.
         refresh_url: where a refresh token leads to others.
+        device_url: where a device gets the code that its user is to enter elsewhere.
+        discovery_url: where OpenID Connect says where all these are.
     """
 
     key: str
@@ -486,6 +488,8 @@ class Scheme:
     environment: str | None = None
     token_url: str | None = None
     refresh_url: str | None = None
+    device_url: str | None = None
+    discovery_url: str | None = None
     location: Location
 
 
@@ -632,7 +636,8 @@ class Api:
     """A whole document, lowered.
 
     `document` is the root's name in locations, `docs` the URL of what else there is to read, `security` what
-    operations need that say nothing else.
+    operations need that say nothing else, `is_undemanded` whether nothing is said to need
+    credentials, which are sent where they are given.
     """
 
     document: str
@@ -644,6 +649,7 @@ class Api:
     servers: tuple[Server, ...]
     schemes: tuple[Scheme, ...]
     security: tuple[Requirement, ...] = ()
+    is_undemanded: bool = False
     operations: tuple[Operation, ...]
     definitions: Mapping[Location, Definition]
     webhooks: tuple[Webhook, ...] = ()

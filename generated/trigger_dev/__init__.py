@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from ._runtime.answers import Answer
     from ._runtime.files import AsyncFileContent, File, FileContent
     from ._runtime.hooks import Hooks, Mismatch, Retry
-    from ._runtime.oauth import OAuth2ClientCredentials, OAuth2RefreshToken
+    from ._runtime.oauth import (
+        DeviceCode,
+        OAuth2ClientCredentials,
+        OAuth2DeviceCode,
+        OAuth2RefreshToken,
+    )
     from ._runtime.timeouts import Timeout
     from ._runtime.unset import UNSET
     from ._sync.client import TriggerClient
@@ -74,6 +79,7 @@ __all__ = [
     "ConflictError",
     "ContentTooLargeError",
     "DecodingError",
+    "DeviceCode",
     "File",
     "FileContent",
     "GoneError",
@@ -88,6 +94,7 @@ __all__ = [
     "NotAcceptableError",
     "NotFoundError",
     "OAuth2ClientCredentials",
+    "OAuth2DeviceCode",
     "OAuth2RefreshToken",
     "Page",
     "Pager",
@@ -127,7 +134,10 @@ _MODULES = {
     "Answer": "._runtime.answers",
     **dict.fromkeys(("AsyncFileContent", "File", "FileContent"), "._runtime.files"),
     **dict.fromkeys(("Hooks", "Mismatch", "Retry"), "._runtime.hooks"),
-    **dict.fromkeys(("OAuth2ClientCredentials", "OAuth2RefreshToken"), "._runtime.oauth"),
+    **dict.fromkeys(
+        ("DeviceCode", "OAuth2ClientCredentials", "OAuth2DeviceCode", "OAuth2RefreshToken"),
+        "._runtime.oauth",
+    ),
     "Timeout": "._runtime.timeouts",
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",

@@ -12,7 +12,7 @@ from generator.lowering.notes import docs_of, text
 from generator.lowering.operations import Inherited, Operations
 from generator.lowering.paging import declared_pages
 from generator.lowering.schemas import Schemas
-from generator.lowering.security import lower_requirements, lower_schemes
+from generator.lowering.security import lower_requirements, lower_schemes, undemanded
 from generator.lowering.selection import Selection, unmatched
 from generator.lowering.servers import lower_servers
 from generator.reading.nodes import is_mapping
@@ -63,6 +63,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         servers=inherited.servers,
         schemes=(*schemes, *filter(None, [operations.header_credential])),
         security=inherited.security,
+        is_undemanded=bool(inherited.undemanded),
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),
@@ -86,7 +87,13 @@ def _inherited(
     servers = lower_servers(data.get("servers"), here.child("servers"), context)
     security = lower_requirements(data.get("security"), known.keys(), here.child("security"), context)
     pages = declared_pages(data, here, context.errors, is_exact=False)
-    return Inherited(servers=servers, security=security, schemes=known, pages=pages)
+    return Inherited(
+        servers=servers,
+        security=security,
+        undemanded=undemanded(data, schemes, here, context),
+        schemes=known,
+        pages=pages,
+    )
 
 
 def _lower_tags(raw: Any) -> tuple[Tag, ...]:

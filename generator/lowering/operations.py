@@ -29,10 +29,19 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inherited:
-    """What an operation has when it does not say otherwise."""
+    """What an operation has when it does not say otherwise.
+
+    Attributes:
+        servers: those of the document.
+        security: what the document demands of all operations.
+        undemanded: what is sent where nothing is demanded of anything.
+        schemes: by their keys.
+        pages: what the document declares of all lists.
+    """
 
     servers: tuple[Server, ...]
     security: tuple[Requirement, ...]
+    undemanded: tuple[Requirement, ...]
     schemes: Mapping[str, Scheme]
     pages: tuple[PageDeclaration, ...] = ()
 
@@ -175,7 +184,7 @@ class Operations:
             parameters=self._parameters.effective(declared, security, item.key, location),
             body=body,
             responses=responses,
-            security=security,
+            security=security or self._inherited.undemanded,
             servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
             summary=text(typed.summary or item.raw.get("summary")),
             description=text(typed.description or item.raw.get("description")),

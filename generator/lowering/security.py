@@ -1,8 +1,9 @@
 """Security schemes and requirements (OAS 3.1.1, 4.8.27 and 4.8.30)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations
 from typing import Any, Literal
 
 from openapi_pydantic.v3.v3_1 import SecurityScheme
@@ -47,6 +48,57 @@ def lower_requirements(
     return tuple(dict.fromkeys(alternatives))
 
 
+def undemanded(
+    data: Mapping[str, Any], schemes: Sequence[Scheme], here: Location, context: Context
+) -> tuple[Requirement, ...]:
+    """Return what operations are called with where a document has schemes, and says nowhere what needs them.
+
+    Whatever is given is sent, and nothing is needed. Schemes that travel in one place are alternatives, the
+    others go together.
+
+    Args:
+        data: the document.
+        schemes: its schemes.
+        here: its place.
+        context: what the ledger is kept in.
+    """
+    sent = [scheme for scheme in schemes if scheme.kind != "mutual-tls"]
+    if not sent or _demands(data, here, context):
+        return ()
+    message = "nothing is said to need these credentials: each that is given is sent, and none is needed"
+    context.record("undemanded-credentials", message, here.child("components", "securitySchemes"))
+    most = len(sent) if len(sent) <= _FEW else 1
+    groups = [group for size in range(most, 0, -1) for group in combinations(sent, size)]
+    return (*(tuple(scheme.key for scheme in group) for group in groups if _fit(group)), ())
+
+
+# The most schemes of which each combination is told: more are alternatives of an API, of which one is given.
+_FEW = 4
+
+
+def _demands(data: Mapping[str, Any], here: Location, context: Context) -> bool:
+    """Tell whether a document says of anything what it needs, if only that this is nothing."""
+    if "security" in data:
+        return True
+    for path, node in mapping_at(data.get("paths")).items():
+        item = mapping_at(context.resolve(node, here.child("paths", path)).node)
+        operations = [*item.values(), *mapping_at(item.get("additionalOperations")).values()]
+        if any("security" in mapping_at(operation) for operation in operations):
+            return True
+    return False
+
+
+def _fit(group: Sequence[Scheme]) -> bool:
+    """Tell whether credentials can travel together, none in the place of another."""
+    places = [
+        (scheme.kind, scheme.name.lower())
+        if scheme.kind in {"query", "cookie"}
+        else ("header", scheme.name.lower() if scheme.kind == "header" else "authorization")
+        for scheme in group
+    ]
+    return len(set(places)) == len(places)
+
+
 def header_scheme(parameter: Parameter, taken: AbstractSet[str]) -> Scheme:
     """Return the scheme of a credential that the document only has a header parameter for.
 
@@ -77,6 +129,8 @@ def _lower_scheme(key: str, raw: Any, location: Location, context: Context) -> S
         environment=_environment(description),
         token_url=_url(flows, "clientCredentials", "tokenUrl"),
         refresh_url=next(filter(None, (_refresh_url(flows, name) for name in _REFRESHED)), None),
+        device_url=_url(flows, "deviceAuthorization", "deviceAuthorizationUrl"),
+        discovery_url=_text(mapping_at(raw), "openIdConnectUrl") if scheme.type == "openIdConnect" else None,
         location=location,
     )
 
@@ -87,8 +141,12 @@ def _refresh_url(flows: Mapping[str, Any], flow: str) -> str | None:
 
 
 def _url(flows: Mapping[str, Any], flow: str, key: str) -> str | None:
-    url = mapping_at(flows.get(flow)).get(key)
-    return url.strip() or None if isinstance(url, str) else None
+    return _text(mapping_at(flows.get(flow)), key)
+
+
+def _text(found: Mapping[str, Any], key: str) -> str | None:
+    value = found.get(key)
+    return value.strip() or None if isinstance(value, str) else None
 
 
 def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple[Kind, str]:

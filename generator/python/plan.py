@@ -225,6 +225,8 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
     values += [f"environment={literal(environment)}"] if environment else []
     values += [f"token_url={literal(scheme.token_url)}"] if scheme.token_url else []
     values += [f"refresh_url={literal(scheme.refresh_url)}"] if scheme.refresh_url else []
+    values += [f"device_url={literal(scheme.device_url)}"] if scheme.device_url else []
+    values += [f"discovery_url={literal(scheme.discovery_url)}"] if scheme.discovery_url else []
     told = (
         summary(scheme.description.split("\n\n")[0])
         or f"the credential of `{summary(scheme.key).rstrip('.')}`."

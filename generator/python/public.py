@@ -50,7 +50,7 @@ HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "_runtime.answers": ("Answer",),
     "_runtime.files": ("AsyncFileContent", "File", "FileContent"),
     "_runtime.hooks": ("Hooks", "Mismatch", "Retry"),
-    "_runtime.oauth": ("OAuth2ClientCredentials", "OAuth2RefreshToken"),
+    "_runtime.oauth": ("DeviceCode", "OAuth2ClientCredentials", "OAuth2DeviceCode", "OAuth2RefreshToken"),
     "_runtime.timeouts": ("Timeout",),
     "_runtime.unset": ("UNSET",),
     "errors": ERRORS,

@@ -341,7 +341,7 @@ class GuideView:
 
     `given` are the client's arguments for the credentials of the first call, `environment` the variables
     that these are read from. `is_undecided` tells that the document says of no call that it needs a
-    credential, `waits` how long tries wait for each other.
+    credential, `is_undemanded` that each that is given is sent, `waits` how long tries wait for each other.
     """
 
     first: str | None
@@ -350,6 +350,7 @@ class GuideView:
     environment: tuple[str, ...]
     needs: tuple[NeedView, ...]
     is_undecided: bool
+    is_undemanded: bool
     options: tuple[OptionView, ...]
     variables: tuple[VariableView, ...]
     waits: str

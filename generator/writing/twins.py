@@ -26,6 +26,7 @@ TABLE = {
     "async_checked_hooks": "checked_hooks",
     "async_given_by": "given_by",
     "async_limits": "limits",
+    "async_listening": "listening",
     "async_settled": "settled",
     "async_sleep": "sleep",
     "async_tell": "tell",

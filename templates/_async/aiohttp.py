@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, suppress
 from functools import lru_cache
 from importlib import import_module
@@ -21,7 +21,7 @@ from .._runtime.limits import Limits, lateness
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import AsyncOwned
 from .._runtime.timeouts import Timeout
-from .._runtime.tls import ssl_context
+from .._runtime.tls import refusal, ssl_context
 from .._runtime.uploads import Upload
 from .http import AsyncOpened, read_answer
 
@@ -254,7 +254,7 @@ def _translated(
     fault: Exception, request: Request, timeout: float, upload: _Sending | None
 ) -> ApiConnectionError | UploadError:
     """Return our error for one of aiohttp's, or of what it stands on."""
-    causes = list(_causes(fault))
+    causes: list[BaseException] = list(_causes(fault))
     for cause in causes:
         if isinstance(cause, UploadError):
             return cause
@@ -268,7 +268,10 @@ def _translated(
         message = "the answer's content cannot be decompressed"
         return ApiConnectionError(message, request=request, is_final=True)
     said = next((said for kind, said in _REASONS if isinstance(fault, kind)), type(fault).__name__)
-    if isinstance(fault, OSError) and fault.strerror:
+    refused = refusal(causes[-1])
+    if refused:
+        said = refused
+    elif isinstance(fault, OSError) and fault.strerror:
         said = f"{said}: {fault.strerror}"
     is_known = isinstance(fault, aiohttp.ClientError | OSError)
     return ApiConnectionError(
@@ -279,7 +282,7 @@ def _translated(
     )
 
 
-def _causes(fault: BaseException | None) -> Any:
+def _causes(fault: BaseException | None) -> Iterator[BaseException]:
     """Give a fault and what it came from."""
     while fault is not None:
         yield fault

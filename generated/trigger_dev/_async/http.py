@@ -21,10 +21,11 @@ from .._runtime.errors import (
     UploadError,
 )
 from .._runtime.limits import lateness
+from .._runtime.listening import async_listening
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import AsyncOwned
 from .._runtime.redirects import is_redirect
-from .._runtime.tls import ssl_context
+from .._runtime.tls import refusal, ssl_context
 from .._runtime.uploads import Upload
 
 
@@ -215,7 +216,7 @@ class AsyncHttpx:
 
 
 def _client() -> httpx2.AsyncClient:
-    return httpx2.AsyncClient(verify=ssl_context(), follow_redirects=False)
+    return async_listening(httpx2.AsyncClient(verify=ssl_context(), follow_redirects=False))
 
 
 def _prepared(
@@ -365,7 +366,7 @@ def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnec
         return ApiTimeoutError(late, request=request, unsent=part != "read")
     said = next((reason for kind, reason in _REASONS if isinstance(fault, kind)), "")
     if not isinstance(fault, _UNQUOTED):
-        said = str(fault)
+        said = refusal(cause) or str(fault)
     is_known = isinstance(fault, httpx2.TransportError) and not isinstance(cause, ssl.SSLError)
     return ApiConnectionError(
         said or type(fault).__name__,

@@ -5,9 +5,12 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from .._runtime import waiting
+from .._runtime.devices import device_code_of, waiting_on
+from .._runtime.discovery import discovery_request, endpoints_of, needs_discovery
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -26,16 +29,23 @@ from .._runtime.exchange import (
 from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
-from .._runtime.oauth import Grant
+from .._runtime.oauth import Grant, OAuth2DeviceCode
 from .._runtime.operation import Operation
 from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
 from .._runtime.resuming import Place, following
 from .._runtime.retries import delay_before_retry
+from .._runtime.security import Scheme
 from .._runtime.settings import Settings
 from .._runtime.streaming import streaming
 from .._runtime.telemetry import carrying, end_span, start_span
-from .._runtime.tokens import UNDESCRIBED, kept_token, settings_for_tokens, token_request
+from .._runtime.tokens import (
+    UNDESCRIBED,
+    device_request,
+    kept_token,
+    settings_for_tokens,
+    token_request,
+)
 from .._runtime.turns import AsyncTurn
 from .._runtime.unset import UNSET
 from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_upload, read_whole
@@ -204,9 +214,27 @@ class AsyncTransport:
                 return token
             scheme = next(scheme for scheme in self.settings.schemes if scheme.key == key)
             asking = self.changed(settings_for_tokens(self.settings, grant))
+            if needs_discovery(grant, scheme):
+                found = await asking.answer(discovery_request(scheme, self.settings))
+                grant.tokens.endpoints = endpoints_of(found)
+            if isinstance(grant, OAuth2DeviceCode) and grant.tokens.refresh is None:
+                return kept_token(grant, await asking.consent(grant, scheme))
             return kept_token(
                 grant, await asking.answer(token_request(grant, scheme, self.settings))
             )
+
+    async def consent(self, grant: OAuth2DeviceCode, scheme: Scheme) -> Response:
+        """Return what the server of tokens says once a user has consented, or has not, on another device."""
+        device = device_code_of(await self.answer(device_request(grant, scheme, self.settings)))
+        show: partial[Any] = partial(grant.shown, device)
+        await waiting.async_given_by(show)
+        while True:
+            await waiting.async_sleep(device.interval)
+            response = await self.answer(token_request(grant, scheme, self.settings, device))
+            following = waiting_on(device, response)
+            if following is None:
+                return response
+            device = following
 
     async def answer(self, request: Request) -> Response:
         """Return the response to a request of no operation, whatever its status; tries again as others do."""

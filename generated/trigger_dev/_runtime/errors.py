@@ -64,14 +64,15 @@ class TokenError(ApiError):
         response: what it answered.
     """
 
-    def __init__(self, message: str, *, response: Response) -> None:
+    def __init__(self, message: str, *, response: Response, code: str | None = None) -> None:
         super().__init__(message)
         self.response = response
+        self._code = code
 
     @property
     def code(self) -> str | None:
         """The server's own name for what is wrong, such as `invalid_client`; None without one."""
-        return code_of(_data_of(self.response), self.response.status)
+        return self._code or code_of(_data_of(self.response), self.response.status)
 
     @property
     def details(self) -> Any:

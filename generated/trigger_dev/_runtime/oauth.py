@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from .errors import InvalidRequestError
 from .owners import AsyncOwned, Owned
@@ -20,6 +20,7 @@ class Tokens:
         self._making = Lock()
         self._held: tuple[str, float | None] | None = None  # a token and its end, changed together
         self.refresh: str | None = None
+        self.endpoints: dict[str, str] | None = None  # where the server says that tokens are
 
     def current(self) -> str | None:
         """Return the token, while it may still be sent."""
@@ -137,7 +138,76 @@ class OAuth2RefreshToken:
         }
 
 
-Grant: TypeAlias = OAuth2ClientCredentials | OAuth2RefreshToken
+@dataclass(frozen=True, slots=True)
+class DeviceCode:
+    """What a user is to be shown, who consents on another device (RFC 8628, 3.2).
+
+    Attributes:
+        user_code: what the user is to enter there.
+        verification_url: where.
+        complete_url: the same with the code in it, for a QR code; None where the server has none.
+        lifetime: the seconds until nothing is to be entered any more.
+        interval: the seconds between two questions whether it was.
+        device_code: what asks that.
+    """
+
+    user_code: str
+    verification_url: str
+    complete_url: str | None
+    lifetime: float
+    interval: float
+    device_code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class OAuth2DeviceCode:
+    """A user who consents on another device (RFC 8628); otherwise as `OAuth2RefreshToken`.
+
+    The first call that needs a token waits until the user has entered a code. `TokenError.code` says why none
+    came: `access_denied`, or `expired_token` where nobody entered it in time.
+
+    Attributes:
+        client_id: the client's name.
+        shown: is given the `DeviceCode` that the user is to see; of an async client it may be async.
+        client_secret: the client's secret; None of a public client.
+        scopes: what the tokens are to allow.
+        device_url: where codes are, if not where the document says.
+        token_url: where tokens are, if not where the document says.
+        replaced: is told of each refresh token, to be stored for `OAuth2RefreshToken`.
+        sends_secret_in_body: whether the secret is sent in the body, and not in the header `Authorization`.
+        further: what else the server wants in the body.
+        leeway: the seconds before its end at which a token is replaced; at most half of its lifetime.
+    """
+
+    client_id: str
+    shown: Callable[[DeviceCode], object] = field(repr=False)
+    client_secret: str | None = field(default=None, repr=False)
+    scopes: Sequence[str] = ()
+    device_url: str | None = None
+    token_url: str | None = None
+    replaced: Callable[[str], object] | None = field(default=None, repr=False, kw_only=True)
+    sends_secret_in_body: bool = field(default=False, kw_only=True)
+    further: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, kw_only=True)
+    leeway: float = field(default=30.0, kw_only=True)
+    tokens: Tokens = field(default_factory=Tokens, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        _clean(self, "client_id", "client_secret")
+
+    def form(self) -> dict[str, str]:
+        """Return what asks for a device code or, once there is a refresh token, for a token."""
+        if self.tokens.refresh is None:
+            return {**_scope(self.scopes), **self.further}
+        return {"grant_type": "refresh_token", "refresh_token": self.tokens.refresh, **self.further}
+
+    def polling_form(self, device: DeviceCode) -> dict[str, str]:
+        """Return what asks whether the user has consented."""
+        return {"grant_type": _DEVICE, "device_code": device.device_code, **self.further}
+
+
+_DEVICE: Final = "urn:ietf:params:oauth:grant-type:device_code"
+
+Grant: TypeAlias = OAuth2ClientCredentials | OAuth2RefreshToken | OAuth2DeviceCode
 """What leads to tokens."""
 
 

@@ -159,6 +159,8 @@ def translated(fault: Exception, request: Request, timeout: float) -> ApiConnect
         said = "something in the request is no text that can be sent"
     elif isinstance(fault, ValueError):
         said = "the request cannot be sent: something in it is not allowed in HTTP"
+    elif isinstance(fault, RuntimeError) and "fork" in str(fault):
+        said = "pyreqwest was used before this process was forked, and works in that other process only"
     elif is_corrupt:
         said = "the answer's content cannot be decompressed"
     else:

@@ -35,6 +35,8 @@ class Scheme:
         environment: the environment variable that its credential is read from.
         token_url: where a client gets its tokens, of OAuth 2.0.
         refresh_url: where a refresh token leads to others.
+        device_url: where a device gets the code that its user is to enter elsewhere.
+        discovery_url: where OpenID Connect says where all these are.
     """
 
     key: str
@@ -44,6 +46,8 @@ class Scheme:
     environment: str | None = None
     token_url: str | None = None
     refresh_url: str | None = None
+    device_url: str | None = None
+    discovery_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ import base64
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 from urllib.parse import quote, urlencode, urljoin
 
 from .decoding import is_json, parse_json
 from .errors import InvalidRequestError, TokenError, status_error
 from .messages import Headers, Request, Response
 from .narrowing import is_object
-from .oauth import Grant, OAuth2ClientCredentials, OAuth2RefreshToken
+from .oauth import DeviceCode, Grant, OAuth2ClientCredentials, OAuth2DeviceCode, OAuth2RefreshToken
 from .operation import Operation
 from .responses import as_labelled, is_success
 from .security import Credentials, Scheme
@@ -40,26 +40,36 @@ def settings_for_tokens(settings: Settings, grant: Grant) -> Settings:
     )
 
 
-def token_request(grant: Grant, scheme: Scheme, settings: Settings) -> Request:
+def token_request(
+    grant: Grant, scheme: Scheme, settings: Settings, device: DeviceCode | None = None
+) -> Request:
     """Return the request for a token.
 
     Args:
         grant: what leads to it.
         scheme: the scheme whose credential it is.
         settings: the client's settings.
+        device: the code that the user is to enter elsewhere, where that leads to it.
 
     Raises:
         InvalidRequestError: where nobody says where tokens are.
     """
-    url = grant.token_url or _documented(grant, scheme)
-    if url is None:
-        raise InvalidRequestError(
-            f"{scheme.argument} needs a token_url: the document does not have one"
-        )
+    form = grant.form()
+    if device is not None and isinstance(grant, OAuth2DeviceCode):
+        form = grant.polling_form(device)
+    return _request(grant, form, _url("token", grant, scheme), settings)
+
+
+def device_request(grant: OAuth2DeviceCode, scheme: Scheme, settings: Settings) -> Request:
+    """Return the request for the code that a user is to enter elsewhere; as `token_request`."""
+    return _request(grant, grant.form(), _url("device", grant, scheme), settings)
+
+
+def _request(grant: Grant, form: dict[str, str], url: str, settings: Settings) -> Request:
     url = urljoin(f"{settings.base_url.partition('?')[0]}/", url)
     require_absolute(url)
-    form, headers = grant.form(), _headers(settings)
-    secrets = [form.get("refresh_token"), grant.client_secret]
+    headers = _headers(settings)
+    secrets = [form.get("refresh_token"), form.get("device_code"), grant.client_secret]
     if grant.client_secret is None or grant.sends_secret_in_body:
         form |= {"client_id": grant.client_id}
         form |= {"client_secret": grant.client_secret} if grant.client_secret is not None else {}
@@ -80,6 +90,21 @@ def token_request(grant: Grant, scheme: Scheme, settings: Settings) -> Request:
     )
 
 
+def _url(kind: Literal["token", "device"], grant: Grant, scheme: Scheme) -> str:
+    """Return where tokens or codes are: where the user says, or the document, or its OpenID Connect."""
+    found = grant.tokens.endpoints or {}
+    if kind == "device":
+        given = grant.device_url if isinstance(grant, OAuth2DeviceCode) else None
+        url = given or scheme.device_url or found.get("device_authorization_endpoint")
+    else:
+        url = grant.token_url or _documented(grant, scheme) or found.get("token_endpoint")
+    if url is None:
+        raise InvalidRequestError(
+            f"{scheme.argument} needs a {kind}_url: the document does not have one"
+        )
+    return url
+
+
 def kept_token(grant: Grant, response: Response) -> str:
     """Return the token that a response holds, which is kept with what leads to it.
 
@@ -87,20 +112,24 @@ def kept_token(grant: Grant, response: Response) -> str:
         TokenError: where it holds none.
     """
     if not is_success(response.status):
-        raise TokenError(str(status_error(response, as_labelled(response))), response=response)
+        fault = TokenError(str(status_error(response, as_labelled(response))), response=response)
+        if isinstance(grant, OAuth2DeviceCode) and fault.code == "invalid_grant":
+            grant.tokens.refresh = None  # the user is to be asked anew
+        raise fault
     data = parse_json(response.content) if is_json(response.content) else None
     token = data.get("access_token") if is_object(data) else None
     if not is_object(data) or not isinstance(token, str) or not token:
         told = f"{response.request.method} {response.request.place}: the answer has no access_token"
         raise TokenError(told, response=response)
     grant.tokens.keep(token, lifetime=_lifetime(data), leeway=grant.leeway)
-    if isinstance(grant, OAuth2RefreshToken):
+    if not isinstance(grant, OAuth2ClientCredentials):
         _keep_refresh_token(grant, data.get("refresh_token"))
     return token
 
 
-def _keep_refresh_token(grant: OAuth2RefreshToken, token: object) -> None:
-    if isinstance(token, str) and token and token != (grant.tokens.refresh or grant.refresh_token):
+def _keep_refresh_token(grant: OAuth2RefreshToken | OAuth2DeviceCode, token: object) -> None:
+    first = grant.refresh_token if isinstance(grant, OAuth2RefreshToken) else None
+    if isinstance(token, str) and token and token != (grant.tokens.refresh or first):
         grant.tokens.refresh = token
         if grant.replaced is not None:
             grant.replaced(token)

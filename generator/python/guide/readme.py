@@ -38,6 +38,7 @@ def guide_view(material: Material) -> GuideView:
         ),
         needs=needs(material),
         is_undecided=not any(item.plan.operation.security for item in material.samples),
+        is_undemanded=material.api.is_undemanded,
         errors=_text(_errors(first, material)),
         raised=raised(material),
         options=options(material),

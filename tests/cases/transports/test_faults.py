@@ -4,13 +4,19 @@ One table, whatever carries the requests.
 """
 
 import gzip
+import os
+import shutil
 import socket
+import ssl
 import struct
+import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -18,7 +24,7 @@ import pytest
 
 from tests.support.conversations import Ask
 from tests.support.flavours import Flavour
-from tests.support.http_server import RecordedRequest, Reply, json_reply
+from tests.support.http_server import HttpServer, RecordedRequest, Reply, json_reply
 
 JSON = b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n"
 GOOD = JSON + b'content-length: 12\r\n\r\n{"name":"n"}'
@@ -27,6 +33,8 @@ MOST = 1_000_000
 # The first byte of a TLS handshake.
 TLS = b"\x16"
 STEP = 0.05
+# What pyreqwest says of a certificate.
+REFUSED = "invalid peer certificate: "
 
 Fault = Callable[[socket.socket, threading.Event], None]
 
@@ -208,6 +216,117 @@ def test_a_server_without_a_certificate(api: ModuleType, flavour: Flavour) -> No
         client = opened(api, flavour, server.url.replace("http:", "https:"))
         with pytest.raises(api.ApiConnectionError):
             flavour.call(client.things.list)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A certificate that nobody vouches for, with its key."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("there is no openssl to make a certificate")
+    path = tmp_path_factory.mktemp("tls") / "self-signed.pem"
+    asked = (
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+    )
+    command = [openssl, *asked.split(), "-keyout", path, "-out", path.with_suffix(".crt")]
+    subprocess.run(command, check=True, capture_output=True)
+    path.write_text(path.read_text("ascii") + path.with_suffix(".crt").read_text("ascii"), "ascii")
+    return path
+
+
+class Doubtful:
+    """Speaks TLS with a certificate, and counts who begins."""
+
+    def __init__(self, certificate: Path) -> None:
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._context.load_cert_chain(certificate)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"https://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.count = 0
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            self.count += 1
+            with (
+                connection,
+                suppress(OSError),
+                self._context.wrap_socket(connection, server_side=True) as secure,
+            ):
+                secure.recv(65536)
+                secure.sendall(GOOD)
+
+    def close(self) -> None:
+        self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self._thread.join()
+
+
+def test_a_certificate_that_nobody_vouches_for(api: ModuleType, flavour: Flavour, certificate: Path) -> None:
+    """The error says that it is the certificate, at once: it will not be another one at the next try."""
+    server = Doubtful(certificate)
+    client = opened(api, flavour, server.url, max_retries=3)
+    for _ in range(2):
+        with pytest.raises(api.ApiConnectionError) as caught:
+            flavour.call(client.things.list)
+        assert "certificate is refused: self-signed" in str(caught.value) or REFUSED in str(caught.value)
+        assert "canary" not in str(caught.value)
+    server.close()
+    assert server.count == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning", "ignore::ResourceWarning")
+def test_a_fork_between_two_calls(api: ModuleType, flavour: Flavour) -> None:
+    """Parent and child call at once with the same client, and each gets its own answers."""
+    with HttpServer(lambda request: json_reply({"name": dict(request.query)["q"]})) as server:
+        client = made(api, flavour, server.url)
+        assert called(client, flavour, "before") == ["before"]
+        process = os.fork()
+        if process == 0:  # the child: nothing of the test may run on in it
+            try:
+                os._exit(0 if is_right_in_child(api, client, flavour) else 1)
+            finally:
+                os._exit(2)
+        names = [f"parent {number}" for number in range(20)]
+        assert called(client, flavour, *names) == names
+        assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+
+
+def is_right_in_child(api: ModuleType, client: Any, flavour: Flavour) -> bool:
+    """Tell whether a forked process gets its own answers, or an error where the library refuses it."""
+    names = [f"child {number}" for number in range(20)]
+    try:
+        return called(client, flavour, *names) == names
+    except api.ApiConnectionError as refused:
+        return "pyreqwest" in (flavour.adapter or "").lower() and "forked" in str(refused)
+
+
+def made(api: ModuleType, flavour: Flavour, url: str) -> Any:
+    """Return a client that is used by `called` only: an event loop does not live on in a child."""
+    kind = api.ApiClient if flavour.is_sync else api.AsyncApiClient
+    carrier = None
+    if flavour.adapter is not None:
+        carrier = getattr(import_module(f"{api.__name__}.transports"), flavour.adapter)()
+    return kind(base_url=url, key="k", max_retries=0, http_client=carrier)
+
+
+def called(client: Any, flavour: Flavour, *names: str) -> list[str]:
+    """Return what calls get, one after another, in an event loop of their own."""
+    if flavour.is_sync:
+        return [client.things.list(q=name).name for name in names]
+
+    async def run() -> list[str]:
+        return [(await client.things.list(q=name)).name for name in names]
+
+    import anyio  # noqa: PLC0415 - the sync flavour needs none of it
+
+    return anyio.run(run, backend=flavour.name)
 
 
 def test_many_calls_on_few_connections(ask: Ask) -> None:
