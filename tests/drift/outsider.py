@@ -86,7 +86,6 @@ _BLIND = {
         "an answer becomes one of two objects",
     ),
     "headers of answers are looked up by their names, which are no names of Python": (
-
         "response header is removed",
         "response header is of another type",
     ),
