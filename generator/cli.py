@@ -5,7 +5,6 @@ import gc
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -74,6 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _unforeseen(fault: Exception) -> Diagnostic:
     """Return what to say of a fault of the program itself; where it happened is printed when asked for."""
     if os.environ.get(TRACEBACK):
+        import traceback
+
         traceback.print_exception(fault)
     what = " ".join(f"{type(fault).__name__}: {fault}".split())[:MAX_SHOWN]
     message = f"oasmith itself failed ({what}); please report it, with the document if you may share it; "
