@@ -41,7 +41,7 @@ EXPLAINED = {
     (
         "lob-bundled",
         "response map takes anything",
-    ): "the schema is a base, and what takes anything is no class",
+    ): "the schema is a base, and one with further properties of a type is none",
     ("lob-bundled", "request enum value is added"): _SHARED,
     ("trigger-v3", "response enum value is added"): _SHARED,
 }
