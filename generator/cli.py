@@ -5,9 +5,8 @@ import gc
 import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from keyword import iskeyword
 from pathlib import Path
@@ -43,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # To look for plugins of pydantic, which are for those who run it, takes longer than to import it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     options = _parser().parse_args(arguments)
+    options.arguments = sys.argv[1:] if arguments is None else arguments
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         status = command(options)
@@ -73,6 +73,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _unforeseen(fault: Exception) -> Diagnostic:
     """Return what to say of a fault of the program itself; where it happened is printed when asked for."""
     if os.environ.get(TRACEBACK):
+        import traceback
+
         traceback.print_exception(fault)
     what = " ".join(f"{type(fault).__name__}: {fault}".split())[:MAX_SHOWN]
     message = f"oasmith itself failed ({what}); please report it, with the document if you may share it; "
@@ -83,6 +85,8 @@ def _unforeseen(fault: Exception) -> Diagnostic:
 
 
 def _generate(options: argparse.Namespace) -> int:
+    if options.watch:
+        return _watch(options)
     unused = set(options.discard_edits or ())
     status = CLEAN
     for config in _clients(options):
@@ -112,6 +116,26 @@ def _generate(options: argparse.Namespace) -> int:
             status = DRIFT
     _print_diagnostics([_without_edits(name) for name in sorted(unused)])
     return status
+
+
+def _watch(options: argparse.Namespace) -> int:
+    """Generate again and again until the keyboard interrupts."""
+    from generator.watching import run_again, sources, watch
+
+    if options.rename or options.update_remote or options.discard_edits is not None:
+        message = "--rename, --update-remote and --discard-edits are for one run, and not for --watch"
+        raise InputError(error("bad-flags", message))
+    # argparse takes the beginning of a flag for it, too.
+    again = [item for item in options.arguments if not (item[:3] == "--w" and "--watch".startswith(item))]
+
+    def files() -> set[Path]:
+        clients: tuple[ClientConfig, ...] = ()
+        with suppress(InputError):  # which the run tells
+            clients = _clients(options)
+        return sources(clients, options.config)
+
+    watch(lambda: run_again(again), files, _say_now)
+    return CLEAN
 
 
 def _discarded(names: Sequence[str] | None, folder: Path) -> Callable[[str], bool]:
@@ -379,6 +403,12 @@ def _say(*lines: str) -> None:
         print(printable(line))
 
 
+def _say_now(line: str) -> None:
+    """Print a line for someone who waits for it."""
+    _say(line)
+    sys.stdout.flush()
+
+
 def _say_changes(lines: Sequence[str]) -> None:
     """Print lines about changes; on a terminal what breaks is red."""
     from generator.reports.terminal import printable
@@ -452,6 +482,9 @@ def _parser() -> argparse.ArgumentParser:
             )
             sub.add_argument(
                 "--dry-run", action="store_true", help="write nothing, and tell what would be done"
+            )
+            sub.add_argument(
+                "--watch", action="store_true", help="generate again whenever what it is made from changes"
             )
     sub = commands.add_parser(
         "diff", help="tell the semantic changes between two documents", parents=[common]

@@ -13,10 +13,10 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
-from generator.ir import Scalar
 from generator.pages import PageSettings
 from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
+from generator.scalars import Scalar
 
 _EXACT = 2**53  # of whole numbers, those that are one as a float, too
 FILES = ("oasmith.toml", "pyproject.toml")

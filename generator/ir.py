@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from generator.diagnostics import Location
 from generator.pages import PageDeclaration, Pagination
+from generator.scalars import Scalar
 
-Scalar: TypeAlias = str | int | float | bool
 Limits: TypeAlias = tuple[tuple[str, Scalar], ...]
 """What is demanded of a value beyond its type: pairs of a keyword and its value."""
 

@@ -89,6 +89,13 @@ def _scheme(subject: str, key: str, old: Mapping[str, Any], new: Mapping[str, An
         was, now = (" ".join(part for part in item if part) for item in told)
         message = f"the credential '{key}' travels as {now}, was {was}"
         found.add("credential-changed", subject, message, old=way, new=way)
+    for fact in ("token_url", "refresh_url"):
+        if old.get(fact) != new.get(fact):
+            how = "changed" if fact in old else "added"
+            message = (
+                f"the {fact.replace('_url', '')} URL of the credential '{key}' is {new.get(fact) or 'gone'}"
+            )
+            found.add(f"credential-tokens-{how}", subject, message, old=way, new=way)
     if old.get("environment") != new.get("environment"):
         message = (
             f"the credential '{key}' is read from {new.get('environment')}, was {old.get('environment')}"

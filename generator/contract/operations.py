@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.contract.arguments import compare_arguments, renames, taken
 from generator.contract.findings import Findings
 from generator.contract.records import Direction, Where
 from generator.contract.terms import key_of
@@ -35,9 +36,10 @@ def compare_operation(
         told = f"requests {_urls(new)}, was {_urls(old)}"
         _add(found, "operation-server-changed", subject, told, ways)
     _security(subject, old["security"], new["security"], ways, found)
-    _parameters(subject, (path, further), old, new, ways, found)
+    pairs = tuple(_pairs(old.get("parameters", {}), new.get("parameters", {}), (path, further)))
+    _parameters(subject, pairs, old, new, ways, found)
     _body(subject, old.get("body"), new.get("body"), ways, found)
-    _arguments(subject, old, new, ways, found)
+    compare_arguments(old, new, pairs, ways, found)
     _responses(subject, old.get("responses", {}), new.get("responses", {}), ways, found)
     _returned(subject, old, new, ways, found)
 
@@ -54,6 +56,16 @@ def _calls(
     for call in sorted(before.keys() & after.keys()):
         if before[call] != after[call]:
             _add(found, "call-changed", call, f"always sends {after[call]}, was {before[call]}", ways)
+    polling = old.get("polling", {}), new.get("polling", {})
+    if all(polling) and polling[0] != polling[1]:
+        told = _differing(polling[0], polling[1])
+        _add(found, "polling-changed", new["poll"], f"waits otherwise: {told}", ways)
+
+
+def _differing(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """Return which facts differ, and how."""
+    keys = sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+    return ", ".join(f"{key} {key_of(new.get(key))}, was {key_of(old.get(key))}" for key in keys)
 
 
 def _made(operation: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,14 +118,14 @@ def _security(
 
 def _parameters(
     subject: str,
-    paths: tuple[str, str],
+    pairs: tuple[tuple[str, str], ...],
     old: Mapping[str, Any],
     new: Mapping[str, Any],
     ways: tuple[Where, Where],
     found: Findings,
 ) -> None:
     before, after = dict(old.get("parameters", {})), dict(new.get("parameters", {}))
-    for key, other in _pairs(before, after, paths):
+    for key, other in pairs:
         here = ((*ways[0], "parameters", key), (*ways[1], "parameters", other))
         _parameter(subject, (key, other), before.pop(key), after.pop(other), here, found)
     for key, item in sorted(before.items()):
@@ -121,11 +133,11 @@ def _parameters(
         for told in _named(item, f"the {_told(key)}"):
             message = f"has no {told} any more"
             found.add("parameter-removed", subject, message, old=way, new=ways[1], direction="request")
-    taken = _taken(new)
+    known = taken(new.get("arguments", ""))
     for key, item in sorted(after.items()):
         way = (*ways[1], "parameters", key)
         names = item.get("arguments", {}).values()
-        required = any(taken[name][1] for name in names if name in taken)
+        required = any(known[name][1] for name in names if name in known)
         for told in _named(item, _told(key)):
             rule = "parameter-added-required" if required else "parameter-added"
             message = f"has the new {'required' if required else 'optional'} {told}"
@@ -216,58 +228,10 @@ def _style(parameter: Mapping[str, Any]) -> str:
 def _renamed_arguments(
     subject: str, old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
 ) -> None:
-    before, after = old.get("arguments", {}), new.get("arguments", {})
-    pairs = [(before[wire], after[wire]) for wire in sorted(before.keys() & after.keys())]
-    if not pairs and len(before) == len(after) == 1:  # a parameter in the path, whose name changed
-        pairs = [(next(iter(before.values())), next(iter(after.values())))]
-    for name, other in pairs:
+    for name, other in renames(old.get("arguments", {}), new.get("arguments", {})):
         if name != other:
             message = f"the argument '{name}' is now called '{other}'"
             found.add("argument-renamed", subject, message, old=ways[0], new=ways[1], direction="request")
-
-
-def _arguments(
-    subject: str, old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
-) -> None:
-    """Find what changed of the arguments that a body is given as, and of the positions of all."""
-    before, after = _taken(old), _taken(new)
-    wires, others = _wires(old), _wires(new)
-    for wire in sorted(wires.keys() & others.keys()):
-        if wires[wire] != others[wire]:
-            message = f"the argument '{wires[wire]}' is now called '{others[wire]}'"
-            _add(found, "argument-renamed", subject, message, ways)
-    for wire in sorted(wires.keys() - others.keys()):
-        if wires[wire] not in after:
-            _add(found, "argument-removed", subject, f"has no argument '{wires[wire]}' any more", ways)
-    for wire in sorted(others.keys() - wires.keys()):
-        name = others[wire]
-        if name not in before:
-            rule, told = ("-required", "required") if after.get(name, (None, False))[1] else ("", "optional")
-            _add(found, f"argument-added{rule}", subject, f"has the new {told} argument '{name}'", ways)
-    of_bodies = {*wires.values(), *others.values()}
-    for name in sorted(before.keys() & after.keys()):
-        if before[name][1] != after[name][1] and name in of_bodies:
-            told = "required" if after[name][1] else "optional"
-            _add(found, f"argument-{told}", subject, f"the argument '{name}' is now {told}", ways)
-        if before[name][0] is not None and before[name][0] != after[name][0]:
-            place = "has no position any more" if after[name][0] is None else "has another position"
-            _add(found, "argument-moved", subject, f"the argument '{name}' {place}", ways)
-
-
-def _wires(operation: Mapping[str, Any]) -> Mapping[str, str]:
-    """Return the arguments that a body is given as, by their wire names."""
-    body: Mapping[str, Any] = operation.get("body") or {}
-    found: Mapping[str, str] = body.get("arguments", {})
-    return found
-
-
-def _taken(operation: Mapping[str, Any]) -> dict[str, tuple[int | None, bool]]:
-    """Return of each argument its position, None where it has none, and whether it is required."""
-    found: dict[str, tuple[int | None, bool]] = {}
-    for place, text in enumerate(operation.get("arguments", "").split()):
-        name = text.rstrip("/?")
-        found[name] = (place if "/" in text else None, not text.endswith("?"))
-    return found
 
 
 # --- bodies and responses ---
@@ -404,8 +368,7 @@ def _returned(
     elif before != after:
         assert before is not None
         assert after is not None
-        keys = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
-        told = ", ".join(f"{key} {key_of(after.get(key))}, was {key_of(before.get(key))}" for key in keys)
+        told = _differing(before, after)
         _add(found, "pagination-changed", subject, f"turns its pages otherwise: {told}", ways)
     elif _differ(old, new):
         rule = "returns-narrowed" if _parts(new["returns"]) < _parts(old["returns"]) else "returns-changed"
@@ -439,8 +402,9 @@ def _parts(returns: str) -> set[str]:
 
 
 def compare_webhook(call: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Findings) -> None:
-    """Find what changed in a webhook of both packages."""
+    """Find what changed in a webhook of both packages, or in what reads any of them."""
     way = ("webhooks", call)
+    _events(call, old, new, way, found)
     before, after = old.get("contents", {}), new.get("contents", {})
     for media_type in sorted(before.keys() - after.keys()):
         message = f"is sent no {media_type} any more"
@@ -452,3 +416,21 @@ def compare_webhook(call: str, old: Mapping[str, Any], new: Mapping[str, Any], f
         _content(
             "webhook", call, f"the payload of {media_type}", before[media_type], after[media_type], way, found
         )
+
+
+def _events(call: str, old: Mapping[str, Any], new: Mapping[str, Any], way: Where, found: Findings) -> None:
+    """Find what changed in how webhooks are told apart."""
+
+    def add(rule: str, message: str) -> None:
+        found.add(f"webhook-{rule}", call, message, old=way, new=way, direction="response")
+
+    if old.get("sign") != new.get("sign"):
+        add("sign-changed", f"tells webhooks apart by the {new.get('sign')}, was by the {old.get('sign')}")
+    before, after = old.get("events", {}), new.get("events", {})
+    for value in sorted(before.keys() | after.keys()):
+        if value not in after:
+            add("event-removed", f"knows no {value} any more")
+        elif value not in before:
+            add("event-added", f"knows {value}, too")
+        elif before[value] != after[value]:
+            add("event-changed", f"reads {value} with {after[value]}, was {before[value]}")

@@ -67,6 +67,8 @@ RULES: Mapping[str, Rule] = {
     "credential-renamed": _always("source", _B, "the client's argument has another name"),
     "credential-changed": _always("wire", _B, "the credential travels otherwise, and has to be another one"),
     "credential-variable-changed": _always("behaviour", _B, "the credential is read from another variable"),
+    "credential-tokens-added": _always("source", _C, _NEW),
+    "credential-tokens-changed": _always("wire", _B, "tokens are asked for elsewhere"),
     "server-added": _always("source", _C, _NEW),
     "server-removed": _always("source", _B, "code that chooses it no longer runs"),
     "server-changed": _always("wire", _B, "calls go elsewhere"),
@@ -97,6 +99,7 @@ RULES: Mapping[str, Rule] = {
     "pagination-added": _always("source", _B, "the call gives pages and no answer as a whole"),
     "pagination-removed": _always("source", _B, "the call gives no pages any more"),
     "pagination-changed": _always("behaviour", _C, "the pages are asked for otherwise, with the same code"),
+    "polling-changed": _always("behaviour", _C, "it is waited for otherwise, with the same code"),
     "stream-added": _always("source", _C, _NEW),
     "stream-removed": _always("source", _B, _GONE),
     "stream-renamed": _always("source", _B, _GONE),
@@ -123,6 +126,7 @@ RULES: Mapping[str, Rule] = {
     "argument-required": _always("source", _B, _REFUSED),
     "argument-optional": _always("source", _C, "calls go on with it"),
     "argument-moved": _always("source", _B, "calls that give it by its position no longer run"),
+    "argument-positioned": _always("source", _C, "calls that give it by its name go on"),
     # bodies
     "body-added": _always("source", _C, "calls go on without it"),
     "body-added-required": _always("source", _B, _REFUSED),
@@ -143,6 +147,10 @@ RULES: Mapping[str, Rule] = {
     # webhooks
     "webhook-added": _always("source", _C, _NEW),
     "webhook-removed": _always("source", _B, _GONE),
+    "webhook-event-added": _always("wire", _C, "what has no function may always arrive"),
+    "webhook-event-removed": _always("wire", _B, "webhooks of it are read as unknown ones"),
+    "webhook-event-changed": _always("wire", _B, "webhooks of it are read as something else"),
+    "webhook-sign-changed": _always("wire", _B, "something else tells which webhook one is"),
     "webhook-media-type-added": _always("wire", _B, "what arrives may be in another form"),
     "webhook-media-type-removed": _always("wire", _C, "what arrives is in a form that is known"),
     # models

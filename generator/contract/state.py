@@ -1,12 +1,13 @@
 """The contract of a package: from the IR and its plan to plain data, sorted and without what is usual."""
 
+from ast import literal_eval
 from collections.abc import Mapping
 from typing import Any
 
 from generator.contract import surface
 from generator.contract.records import Contract, Where
 from generator.contract.stored import EVIDENCE
-from generator.contract.terms import field_term, present, subtypes_term, term_of
+from generator.contract.terms import field_term, key_of, present, subtypes_term, term_of
 from generator.diagnostics import Location
 from generator.ir import (
     Api,
@@ -26,11 +27,11 @@ from generator.lowering.parameters import DEFAULT_STYLES
 from generator.python.annotations import Annotator, Imports
 from generator.python.arguments import identity
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, methods_told, poll_told
+from generator.python.operations import OperationPlan, methods_of, methods_told, poll_told
 from generator.python.paging import described
 from generator.python.plan import Plan
 from generator.python.views import EnumView
-from generator.python.webhooks import WebhookPlan, returned
+from generator.python.webhooks import PARSE, WebhookPlan, returned
 from generator.type_tree import without_null
 
 
@@ -51,7 +52,10 @@ def contract_of(api: Api, names: Names, plan: Plan) -> Contract:
                 for item, returns in zip(plan.operations, plan.returns, strict=True)
             )
         ),
-        webhooks={f"webhooks.{item.name}": state.webhook(item) for item in plan.webhooks},
+        webhooks={
+            **{f"webhooks.{item.name}": state.webhook(item) for item in plan.webhooks},
+            **state.events(),
+        },
         models={
             name.name: state.model(location)
             for location, name in sorted(names.models.items(), key=lambda item: item[1].name)
@@ -108,6 +112,8 @@ class _State:
                     name=scheme.name,
                     argument=credentials[key].argument if key in credentials else None,
                     annotation=credentials[key].annotation if key in credentials else None,
+                    token_url=scheme.token_url,
+                    refresh_url=scheme.refresh_url,
                     environment=credentials[key].environment if key in credentials else None,
                 )
                 for key, scheme in sorted(schemes.items())
@@ -132,11 +138,12 @@ class _State:
         operation = plan.operation
         here: Where = ("operations", request_of(operation))
         self.places[here] = operation.location
-        module = self._names.resource_modules[plan.name.resource]
-        named = [item.method for item in plan.name.methods] or [plan.name.method]
+        modules = self._names.resource_modules
+        module = modules[plan.name.resource]
+        named = [f"{modules[item.resource]}.{item.method}" for item in plan.name.methods]
+        further = [f"{module}.{name}" for name in (plan.name.stream, plan.name.poll) if name is not None]
         surfaces = [
-            self._methods.get(f"{module}.{name}", "")
-            for name in (*named, plan.name.stream, *([plan.name.poll] if plan.name.poll else []))
+            self._methods.get(name, "") for name in (*(named or [f"{module}.{plan.name.method}"]), *further)
         ]
         return {
             "id": operation.operation_id or request_of(operation),
@@ -146,6 +153,8 @@ class _State:
                 stream=plan.name.method if plan.streams_only else plan.name.stream,
                 methods=methods_told(plan),
                 poll=poll_told(plan),
+                polling=_polling(plan),
+                takes=_takes(plan),
                 deprecated=operation.deprecated,
                 arguments=_arguments(plan),
                 parameters={
@@ -190,6 +199,8 @@ class _State:
     def _body(self, body: Body, plan: OperationPlan, here: Where) -> dict[str, Any]:
         self.places[*here, "body"] = body.location
         arguments = plan.arguments_of(plan.forms[0]) if plan.forms else []
+        if plan.variants:
+            arguments = [item for item in plan.arguments if item.where == "body"]
         return present(
             required=body.required,
             contents={item.media_type: self._content(item) for item in body.contents},
@@ -232,6 +243,14 @@ class _State:
                 else {}
             ),
         }
+
+    def events(self) -> dict[str, dict[str, Any]]:
+        """Return by what any webhook is told apart, and which function reads it; nothing where nobody can."""
+        events = next((view.events for view in self._plan.view.webhooks if view.events is not None), None)
+        if events is None:
+            return {}
+        functions = {key_of(literal_eval(value)): f"webhooks.{name}" for value, name in events.functions}
+        return {PARSE: {"sign": literal_eval(events.sign), "events": functions}}
 
     # --- models ---
 
@@ -298,6 +317,19 @@ def _arguments(plan: OperationPlan) -> str:
     keywords = sorted(f"{item.name}{'' if item.required else '?'}" for item in plan.keywords)
     further = sorted(f"{name}?" for name in (plan.media_type, plan.accept) if name is not None)
     return " ".join([*positional, *keywords, *further])
+
+
+def _takes(plan: OperationPlan) -> dict[str, str]:
+    """Return what each method takes, where settings make several of an operation."""
+    return {item.name.call: _arguments(item) for item in methods_of(plan)} if plan.name.methods else {}
+
+
+def _polling(plan: OperationPlan) -> dict[str, Any]:
+    """Return what tells that an answer is final, where a method waits for that."""
+    polling = plan.polling
+    if polling is None:
+        return {}
+    return {"field": ".".join(polling.path), "until": list(polling.until), "interval": polling.usual}
 
 
 def _pages(told: Mapping[str, Any]) -> dict[str, Any]:

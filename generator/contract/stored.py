@@ -140,7 +140,11 @@ def _usual_arguments(item: Mapping[str, Any]) -> str:
 
 
 def _body_arguments(body: Mapping[str, Any] | None) -> Mapping[str, str]:
-    return {} if body is None else body.get("arguments", {})
+    """Return the arguments of a body; a manifest has those of the objects that it may be for themselves."""
+    if body is None:
+        return {}
+    of_variants = {wire: name for known in body.get("variants", ()) for wire, name in known.items()}
+    return {**body.get("arguments", {}), **of_variants}
 
 
 def _packed(item: Mapping[str, Any]) -> Any:
@@ -257,10 +261,15 @@ def _unpacked(stored: Mapping[str, Any], manifest: Mapping[str, Any]) -> Contrac
     return Contract(
         client=stored["client"],
         operations={key: _operation(item, told[key], usual) for key, item in stored["operations"].items()},
-        webhooks={call: {"returns": webhooks[call], **item} for call, item in stored["webhooks"].items()},
+        webhooks={call: _webhook(item, webhooks.get(call)) for call, item in stored["webhooks"].items()},
         models=dict(_models(stored["models"], manifest)),
         places={},
     )
+
+
+def _webhook(item: Mapping[str, Any], returns: str | None) -> dict[str, Any]:
+    """Return a webhook; of what reads any of them the manifest does not say what it gives."""
+    return {**item} if returns is None else {"returns": returns, **item}
 
 
 def _operation(item: dict[str, Any], told: Mapping[str, Any], usual: Any) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.inference.tags import UNDECLARED, Tags, tag_text
-from generator.ir import Discriminator, Scalar
+from generator.ir import Discriminator
+from generator.scalars import Scalar
 
 Said: TypeAlias = Sequence[Mapping[str, Tags] | None]
 """What each variant of a union says of its properties; None for a variant that is no object."""

@@ -6,7 +6,8 @@ from typing import Literal
 
 from generator.diagnostics import Location
 from generator.inference.tags import tag_text, tags_of, values_of
-from generator.ir import Definition, Operation, Scalar, Type
+from generator.ir import Definition, Operation, Type
+from generator.scalars import Scalar
 
 _FEWEST = 2
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Location
-from generator.ir import Const, Definition, Enum, Field, Map, Nullable, Object, Scalar, Type, Union
+from generator.ir import Const, Definition, Enum, Field, Map, Nullable, Object, Type, Union
+from generator.scalars import Scalar
 from generator.type_tree import deref, fields_of, without_null
 
 

@@ -18,10 +18,10 @@ from generator.ir import (
     Nullable,
     Object,
     Reference,
-    Scalar,
     Type,
     Union,
 )
+from generator.scalars import Scalar
 from generator.type_tree import deref, without_null
 
 # How many examples a message gives.

@@ -13,7 +13,6 @@ from generator.ir import (
     Map,
     Null,
     Number,
-    Scalar,
     String,
     Type,
     Union,
@@ -21,6 +20,7 @@ from generator.ir import (
 from generator.lowering.context import Context, Place
 from generator.reading.nodes import is_collection, is_mapping
 from generator.reading.raw import mapping_at, sequence_at
+from generator.scalars import Scalar
 
 # Formats that change the Python type; every other one is only text.
 STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})

@@ -17,7 +17,6 @@ from generator.ir import (
     Object,
     Operation,
     Parameter,
-    Scalar,
     String,
     Type,
 )
@@ -27,6 +26,7 @@ from generator.python.identifiers import allocate, snake
 from generator.python.models import field_prose
 from generator.python.prose import literal, summary, summary_end
 from generator.python.reserved import ARGUMENTS
+from generator.scalars import Scalar
 from generator.type_tree import deref, fields_of, variants_of, without_null
 
 # Which argument keeps a name that several want.

@@ -19,7 +19,6 @@ from generator.ir import (
     Map,
     Object,
     Operation,
-    Scalar,
     Type,
 )
 from generator.media import response_kind, text_type
@@ -42,6 +41,7 @@ from generator.python.naming.given import given_for, poll_given
 from generator.python.paging import item_type
 from generator.python.polling import Polling, polling_of
 from generator.python.streams import Stream, stream_of, streams_only, successful
+from generator.scalars import Scalar
 from generator.type_tree import reachable, references_of, without_null
 
 

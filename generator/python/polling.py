@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.config import PollConfig
-from generator.ir import Scalar
 from generator.python.prose import literal
 from generator.python.views import ArgumentView
+from generator.scalars import Scalar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from generator.python.prose import WIDTH, docstring, literal, prose, summary, wr
 from generator.python.views import EventsView, WebhooksView, WebhookView
 
 MODULE = "webhooks"
+PARSE = f"{MODULE}.parse"  # reads any of them
 PAYLOAD = "the content of the request, as it arrived."
 CONTENT_TYPE = "the Content-Type of the request, where that may name a charset other than UTF-8."
 STRICT = "whether a payload that is not what the document says is an error."

@@ -33,6 +33,18 @@ DOCUMENTS = (
 )
 SITES = 3
 SHARES = 4  # each document has every fourth kind, unless all are asked for
+_SHARED = (
+    "two places share the enum; once they differ it moves into the module of the one that keeps its name"
+)
+# What is told as more severe than its kind is, and rightly so.
+EXPLAINED = {
+    (
+        "lob-bundled",
+        "response map takes anything",
+    ): "the schema is a base, and one with further properties of a type is none",
+    ("lob-bundled", "request enum value is added"): _SHARED,
+    ("trigger-v3", "response enum value is added"): _SHARED,
+}
 STEPS = {"breaking": "major", "compatible": "minor", "none": "none"}
 
 
@@ -102,18 +114,25 @@ def test_public_documents(name: str, capsys: pytest.CaptureFixture[str]) -> None
     before = made(json.dumps(document).encode())
     counts: Counter[str] = Counter()
     wrong: list[str] = []
+    explained: set[tuple[str, str]] = set()
     kinds = (
         KINDS
         if os.environ.get("OASMITH_THOROUGH") == "all"
         else KINDS[DOCUMENTS.index(name) % SHARES :: SHARES]
     )
     for kind in kinds:
-        for word, told in faults(kind, before, document, 1):
+        for fault, told in faults(kind, before, document, 1):
+            is_explained = fault == "severity" and (name, kind.name) in EXPLAINED
+            word = "explained" if is_explained else fault
             counts[word] += 1
             wrong += [f"{word}: {told[:600]}"] if word != "fine" else []
+            explained |= {(name, kind.name)} if is_explained else set()
     with capsys.disabled():
-        print(f"\n{name}: {sum(counts.values())} mutants, {dict(counts)}")  # noqa: T201 - the table
+        for line in (f"\n{name}: {sum(counts.values())} mutants, {dict(counts)}", *wrong):
+            print(line)  # noqa: T201 - the table
     # By which rule a change is told is held to above, where the
     # whole document is known, and one disagreement about a severity may be the expectation's fault.
     assert (counts["silent"], counts["noise"]) == (0, 0), wrong
     assert counts["severity"] <= 1, wrong
+    tried = {(name, kind.name) for kind in kinds}
+    assert explained == EXPLAINED.keys() & tried  # a reason that explains nothing any more is no reason

@@ -43,10 +43,12 @@ def told(old: str, new: str) -> set[tuple[str, str, str]]:
 
 def test_one_more_variant_is_sent() -> None:
     assert told(sending("AB"), sending("ABC")) == {
+        ("compatible", "argument-added", "shapes.create"),
         ("compatible", "model-sent", "models.C"),
         ("compatible", "variant-added", "models.ShapeCreateParams"),
     }
     assert told(sending("ABC"), sending("AB")) == {
+        ("breaking", "argument-removed", "shapes.create"),
         ("breaking", "model-not-sent", "models.C"),
         ("breaking", "variant-removed", "models.ShapeCreateParams"),
     }

@@ -4,7 +4,8 @@ import pytest
 
 from generator.inference.hierarchies import spread_subtypes
 from generator.inference.unions import infer_discriminators
-from generator.ir import Const, Discriminator, Entry, Evidence, Nullable, Scalar, Type, Union
+from generator.ir import Const, Discriminator, Entry, Evidence, Nullable, Type, Union
+from generator.scalars import Scalar
 from generator.type_tree import without_null
 from tests.support.documents import SCHEMAS, at, field_types, ref, schemas
 

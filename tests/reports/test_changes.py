@@ -29,7 +29,10 @@ USUAL = {
         ({"webhook": "gone"}, [(True, "webhooks.parse_born is gone"), (False, "webhooks.parse_gone is new")]),
         (
             {"body": USUAL["body"] + ", application/vnd.pet+json: {schema: {type: string}}"},
-            [(False, "pets.create takes a body of application/vnd.pet+json, too")],
+            [
+                (False, "pets.create has the new optional argument 'content_type'"),
+                (False, "pets.create takes a body of application/vnd.pet+json, too"),
+            ],
         ),
         (
             {"body": "application/vnd.pet+json: {schema: {type: string}}"},

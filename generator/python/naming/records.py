@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Location
-from generator.ir import Scalar, Tag
+from generator.ir import Tag
+from generator.scalars import Scalar
 
 
 @dataclass(frozen=True, slots=True)
