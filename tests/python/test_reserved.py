@@ -92,7 +92,7 @@ def missing(words: set[str], table: frozenset[str], spell: object) -> list[str]:
 
 def test_classes_of_models() -> None:
     used = ours(module_words(tree) for _, tree in rendered("models"))
-    assert {"Model", "CamelModel", "Literal", "RecursionError", "Json", "Discriminator"} <= used
+    assert {"Model", "CamelModel", "Literal", "RecursionError", "Json", "Tag"} <= used
     assert {"TypeAliasType", "Field", "ClassVar"} <= used
     assert missing(used, reserved.CLASSES, pascal) == []
 
