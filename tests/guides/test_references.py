@@ -11,6 +11,7 @@ import pytest
 
 from generator.config import ClientConfig
 from generator.pipeline import Package, build
+from generator.python.markdown import unlinked
 from tests.corpus.documents import CORPUS
 from tests.guides.links import FENCE, dangling
 from tests.guides.test_snippets import DOCUMENTS, PLAIN
@@ -173,7 +174,9 @@ def test_how_long_a_call_waits(imported: Any) -> None:
 def test_which_headers_name_a_request(imported: Any) -> None:
     package, _ = imported(PLAIN, "plain_id")
     messages = import_module("refers_plain_id._runtime.messages")
-    told = re.search(r"`request_id` \(the header `([\w-]+)` or\s`([\w-]+)`\)", _section(package, "Errors"))
+    told = re.search(
+        r"`request_id` \(the header `([\w-]+)` or\s`([\w-]+)`, else", _section(package, "Errors")
+    )
     assert told is not None
     request = messages.Request(method="GET", url="https://x.example", headers={}, content=b"")
     for header in told.groups():
@@ -335,6 +338,21 @@ def test_calls_say_which_credentials_they_need_where_most_need_others(told: Pack
     assert re.findall(r"^Returns (`str`|.models.*?)\..* (Needs .*)$", text, re.MULTILINE) == [
         ("`str`", "Needs nothing.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "shown"),
+    [
+        ("See [the guide](https://docs.example/a).", "See the guide (https://docs.example/a)."),
+        ("See [the guide] (https://docs.example/a).", "See the guide (https://docs.example/a)."),
+        ("See [the guide](/guides/a) and [this](#here).", "See the guide and this."),
+        ("See [the guide][guide] now.", "See the guide now."),
+        ("Such as `filter[a][b]` or filter[a][b], a[0] (first).", None),
+        ("[https://docs.example](https://docs.example)", "https://docs.example"),
+    ],
+)
+def test_links_of_the_document_are_text(prose: str, shown: str | None) -> None:
+    assert unlinked(prose) == (shown or prose)
 
 
 def test_errors_are_shown_with_their_bodies(told: Package) -> None:

@@ -14,7 +14,7 @@ from generator.python.guide.shapes import Shapes
 from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import statements, variable_of
 from generator.python.guide.tables import Material, needs, told_security
-from generator.python.markdown import cell, code, inert
+from generator.python.markdown import cell, code, inert, unlinked
 from generator.python.operations import OperationPlan, by_resource, methods_of
 from generator.python.paging import how
 from generator.python.prose import kept, quoted
@@ -114,7 +114,7 @@ def _call(plan: OperationPlan, call: str, method: MethodView, known: _Known) -> 
 
 
 def _summary(plan: OperationPlan, method: MethodView) -> str:
-    told = first_words(plan.operation)
+    told = unlinked(first_words(plan.operation))
     return f"{told} {plan.polling.about}".strip() if method.kind == "poll" and plan.polling else told
 
 
@@ -195,6 +195,7 @@ def _linked(annotation: str, known: _Known) -> str:
 @kept
 def _sentence(text: str) -> str:
     """Return how a description begins: all of it where that is short, else its first sentences."""
+    text = unlinked(text)
     if len(text) > MAX_ABOUT:
         whole = text
         text = ""

@@ -211,4 +211,5 @@ def _server_code(url: str) -> str:
 def waits(retries: RetryConfig) -> str:
     """Return how long a call waits before it is tried again, where the server does not say."""
     grows = f", then {retries.factor:g} times as long each time" if retries.factor != 1 else ""
-    return f"about {retries.initial_delay:g} seconds{grows}, {retries.max_delay:g} at most"
+    unit = "second" if retries.initial_delay == 1 else "seconds"
+    return f"about {retries.initial_delay:g} {unit}{grows}, {retries.max_delay:g} at most"

@@ -197,7 +197,7 @@ class OldDict(typing.TypedDict):
     name: str
 
 
-UNREADABLE = [Plain, list[Plain], 5, lambda: None]
+UNREADABLE = [Plain, list[Plain], 5]
 UNREADABLE += [OldDict] if sys.version_info < (3, 12) else []
 
 
