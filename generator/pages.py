@@ -127,27 +127,40 @@ def in_words(pages: Pagination) -> str:
     reads, writes = told_read(pages.next.read), told_write(pages.next.write)
     match pages.kind:
         case "page":
-            return f"{of} by number: '{writes}'{_up_to(pages)}"
+            return f"{of} by number: {_at(writes)}{_up_to(pages)}"
         case "offset":
-            return f"{of} by the number of items before them: '{writes}'{_up_to(pages)}"
+            return f"{of} by the number of items before them: {_at(writes)}{_up_to(pages)}"
         case "item":
-            words = f"{of}: '{reads}' of the last item goes to '{writes}'"
+            words = f"{of}: '{reads}' of the last item goes to {_at(writes)}"
         case "url":
-            words = f"{of}: the URL in '{reads}' is asked for"
+            words = f"{of}: the URL in {_at(reads)} is asked for"
         case "link":
             words = f"{of}: the URL in the header '{dotted(pages.next.read.path)}' is asked for"
         case "cursor":
-            words = f"{of}: {_taken(pages.next.read)} goes to '{writes}'"
+            words = f"{of}: {_taken(pages.next.read)} goes to {_at(writes)}"
     return words + _backward(pages)
 
 
 def _up_to(pages: Pagination) -> str:
     total = pages.total_pages or pages.total
-    return "" if total is None else f" up to '{told_read(total)}'"
+    return "" if total is None else f" up to {_at(told_read(total))}"
 
 
 def _taken(read: Read) -> str:
-    return f"'{read.query}' of the URL in '{told_read(read)}'" if read.query else f"'{told_read(read)}'"
+    told = _at(told_read(read))
+    return f"'{read.query}' of the URL in {told}" if read.query else told
+
+
+def _at(told: str) -> str:
+    """Return where something stands, in words: what the manifest has as `header:Link` is in a header."""
+    place, colon, name = told.partition(":")
+    match place if colon else "":
+        case "header":
+            return f"the header '{name}'"
+        case "body":
+            return f"'{name}' of the body"
+        case _:
+            return f"'{told}'"
 
 
 def _backward(pages: Pagination) -> str:
@@ -155,10 +168,10 @@ def _backward(pages: Pagination) -> str:
         return ""
     writes = told_write(pages.previous.write)
     if not writes:
-        return f", backward '{told_read(pages.previous.read)}'"
+        return f", and back the one in {_at(told_read(pages.previous.read))}"
     if pages.kind == "item":
-        return f", of the first one to '{writes}'"
-    return f", {_taken(pages.previous.read)} to '{writes}'"
+        return f", of the first one to {_at(writes)}"
+    return f", {_taken(pages.previous.read)} to {_at(writes)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

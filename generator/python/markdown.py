@@ -15,9 +15,24 @@ _MAX_TICKS = 2  # what has more could begin a line once it is wrapped, and with 
 _FENCE = re.compile(r"^\s*(`{3,})([^`]*)$")
 # A link or image; the definition of one; a tag, comment or autolink; a fence; a directive in reST.
 _PLAIN = re.compile(r"\](?=[(:])|<(?=[A-Za-z/!?])|~(?=~~)|(?<!\S)\.(?=\.\s)")
+# A link as documents write it, and as it is once it does nothing; one by the name of its target.
+_LINK = re.compile(r"!?\[([^\[\]]+)\] ?\((https?://[^()\s]+|[/#.][^()\s]*)\)")
+_REFERENCE = re.compile(r"(?<!\S)\[([^\[\]]+)\] ?\[[^\[\]]*\]")
 # A tag at which a line may be broken begins a block, whatever is open around it.
 _TAG = re.compile(r"(?<=\s)<(?=[A-Za-z/!?])")
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+
+
+def unlinked(line: str) -> str:
+    """Return a line of prose, inert or not, with links as text: what is linked, and in brackets where to."""
+    if "]" not in line:
+        return line
+    return _REFERENCE.sub(r"\1", _LINK.sub(_as_text, line))
+
+
+def _as_text(link: re.Match[str]) -> str:
+    text, target = link.groups()
+    return f"{text} ({target})" if target.startswith(("http://", "https://")) and target != text else text
 
 
 def inert(line: str) -> str:

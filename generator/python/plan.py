@@ -12,6 +12,7 @@ from generator.python.guide.examples import Examples
 from generator.python.guide.readme import guide_view
 from generator.python.guide.reference import reference_view
 from generator.python.guide.resources import resource_examples
+from generator.python.guide.shapes import shapes_of
 from generator.python.guide.snippets import samples_of
 from generator.python.guide.tables import Material
 from generator.python.identifiers import allocate, snake
@@ -75,6 +76,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         servers=servers,
     )
     resources = resource_views(operations, names, api.definitions, resource_examples(material.samples))
+    shapes = shapes_of(names, examples, {member.name for module in params for member in module.members})
+    reference, types = reference_view(material, operations, resources, shapes)
     view = PackageView(
         package=config.package,
         client=names.client,
@@ -122,7 +125,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         homes=homes_of(names),
         submodules=tuple(sorted((*MODULES, *further))),
         errors=ERRORS,
-        reference=reference_view(material.samples, operations, names, resources, examples),
+        reference=reference,
+        shapes=shapes.views(types),
         guide=guide_view(material),
     )
     return Plan(

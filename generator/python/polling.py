@@ -39,8 +39,8 @@ class Polling:
     def lines(self) -> dict[str, str]:
         """What there is to say of these arguments."""
         return {
-            self.interval: "Seconds between an answer and the next call.",
-            self.timeout: "Seconds after which to give up; None for never.",
+            self.interval: f"Seconds between an answer and the next call; {self.usual:g}, unless given.",
+            self.timeout: "Seconds after which to give up; None, which is usual, for never.",
         }
 
     @property

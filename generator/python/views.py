@@ -276,7 +276,10 @@ class TakenView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
-    """A call in API.md; `returns`, `raises` and `server` are Markdown, `example` is code."""
+    """A call in API.md; `returns`, `raises`, `needs` and `server` are Markdown, `example` is code.
+
+    `needs` are its credentials, where these are not the package's usual ones.
+    """
 
     call: str
     summary: str
@@ -286,7 +289,17 @@ class CallView:
     arguments: tuple[TakenView, ...]
     returns: str
     raises: str
+    needs: str | None
     server: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeView:
+    """What a model holds, in API.md: `lines` are Markdown, `twin` the dictionary that stands for it."""
+
+    name: str
+    twin: str | None
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -427,4 +440,5 @@ class PackageView:
     submodules: tuple[str, ...]
     errors: tuple[str, ...]
     reference: tuple[SectionView, ...]
+    shapes: tuple[ShapeView, ...]
     guide: GuideView

@@ -152,7 +152,15 @@ class PollTimeoutError(ApiError):
 
 
 class StreamError(ApiError):
-    """A stream cannot be read on: an item of it never ends."""
+    """A stream cannot be read on: an item of it never ends; or it is to be saved, and has no content.
+
+    Attributes:
+        response: the response without its content, where it has none; else None.
+    """
+
+    def __init__(self, message: str, *, response: Response | None = None) -> None:
+        super().__init__(message)
+        self.response = response
 
 
 class PayloadError(ApiError, ValueError):

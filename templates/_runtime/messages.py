@@ -53,12 +53,13 @@ class Headers(Mapping[str, str]):
         return len(self._fields)
 
     def __repr__(self) -> str:
-        shown = {name: value if name in _SHOWN else HIDDEN for name, value in self._fields.items()}
+        shown = {name: value if _is_shown(name) else HIDDEN for name, value in self._fields.items()}
         return f"Headers({shown})"
 
 
 HIDDEN: Final = "***"
 # What stands in other headers may be a secret: an API may call its credential anything.
+_REQUEST_IDS: Final = ("request-id", "requestid")
 _SHOWN: Final = frozenset(
     {"accept", "accept-encoding", "age", "allow", "cache-control", "connection", "content-disposition"}
     | {"content-encoding", "content-language", "content-length", "content-range", "content-type", "date"}
@@ -66,6 +67,13 @@ _SHOWN: Final = frozenset(
     | {"retry-after-ms", "server", "transfer-encoding", "user-agent", "vary", "x-ratelimit-limit"}
     | {"x-ratelimit-remaining", "x-ratelimit-reset", "x-request-id"}
 )
+
+
+def _is_shown(name: str) -> bool:
+    """Tell whether the value of a header is no secret."""
+    return name in _SHOWN or name.endswith(_REQUEST_IDS)
+
+
 # Shorter ones are no secrets, and would be found in every word.
 _SHORTEST_SECRET: Final = 4
 
@@ -147,5 +155,12 @@ class Response:
 
     @property
     def request_id(self) -> str | None:
-        """The server's name for the request, to be given to its support."""
-        return self.headers.get("x-request-id") or self.headers.get("request-id")
+        """The server's name for the request, to be given to its support.
+
+        It stands in `x-request-id` or `request-id`, else in the one header that ends so.
+        """
+        usual = self.headers.get("x-request-id") or self.headers.get("request-id")
+        if usual:
+            return usual
+        found = {value for name, value in self.headers.items() if name.endswith(_REQUEST_IDS)}
+        return found.pop() or None if len(found) == 1 else None

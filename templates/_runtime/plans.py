@@ -104,6 +104,13 @@ class Plan:
         found = self._found or self._look()
         return found.moment
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The wire names of the properties that an object may have, in the order of the document's models."""
+        found = self._found or self._look()
+        several = [properties_of(model) for model in found.models]
+        return tuple(dict.fromkeys(item.wire for known in several for item in known.fields))
+
     def properties(self, given: Mapping[Any, Any]) -> Properties | None:
         """Return how the properties of an object are written; None where nothing is known of them."""
         found = self._found or self._look()

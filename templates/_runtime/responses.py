@@ -21,7 +21,7 @@ from .messages import Response
 from .operation import Content, Operation
 from .resuming import Place
 from .settings import Settings
-from .streaming import Reader
+from .streaming import Reader, streaming
 from .styles import essence_of, is_json_type
 from .text import decode_text, in_utf_8
 
@@ -95,28 +95,42 @@ def read_stream(
     """Return what reads the content of a response item by item.
 
     Args:
-        operation: what was called, as `streaming` gives it.
+        operation: what was called; of it nothing but a stream was asked for.
         head: the response without its content.
         settings: the client's settings.
         place: how far it was read, where it may be gone on with.
     """
-    found = documented(operation, head)
+    contents = streaming(operation).contents
+    found = _documented(contents, head)
     if found is None or found.kind == "none":
         # Of another success it is the same stream: nothing else was asked for.
-        successes = [item for item in operation.contents if item.status.startswith(("2", "default"))]
+        successes = [item for item in contents if item.status.startswith(("2", "default"))]
         streams = [item for item in successes if item.kind != "none"]
         content = _nearest(streams, head) or Content(str(head.status), kind="binary")
     else:
         content = found
     is_resumed = place is not None and place.id is not None  # after the last event there may be nothing
-    return Reader(content, head, settings, place=place, may_be_empty=is_resumed or _may_be_empty(found, head))
+    return Reader(
+        content,
+        head,
+        settings,
+        place=place,
+        may_be_empty=is_resumed or _may_be_empty(found, head),
+        is_without_content=head.status in _WITHOUT_CONTENT or _is_without_content(found, head),
+    )
 
 
 def _may_be_empty(found: Content | None, head: Response) -> bool:
     """Tell whether a stream may well be empty, whatever the response is called."""
     if found is not None and found.kind == "none":
-        return found.status in {str(head.status), f"{head.status // 100}XX", "default"}
+        return _is_without_content(found, head)
     return not head.media_type and head.status not in _WITHOUT_CONTENT
+
+
+def _is_without_content(found: Content | None, head: Response) -> bool:
+    """Tell whether the document says of a status that there is no content."""
+    statuses = {str(head.status), f"{head.status // 100}XX", "default"}
+    return found is not None and found.kind == "none" and found.status in statuses
 
 
 # --- which answer it is ---
@@ -128,16 +142,20 @@ def documented(operation: Operation[Any], response: Response) -> Content | None:
     By its status, then by the range of that. A success that is documented with neither is another success of
     its media type; `default` describes successes only where nothing else does, and errors otherwise.
     """
+    return _documented(operation.contents, response)
+
+
+def _documented(contents: Sequence[Content], response: Response) -> Content | None:
     status = str(response.status)
     for pattern in (status, f"{status[0]}XX"):
-        found = [content for content in operation.contents if content.status == pattern]
+        found = [content for content in contents if content.status == pattern]
         if found:
             return _nearest(found, response)
     if response.status in _SUCCESS:
-        successes = [content for content in operation.contents if content.status.startswith("2")]
+        successes = [content for content in contents if content.status.startswith("2")]
         if successes:
             return _nearest([content for content in successes if _fits(content, response)], response)
-    return _nearest([content for content in operation.contents if content.status == "default"], response)
+    return _nearest([content for content in contents if content.status == "default"], response)
 
 
 def _nearest(contents: Sequence[Content], response: Response) -> Content | None:

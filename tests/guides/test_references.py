@@ -11,6 +11,7 @@ import pytest
 
 from generator.config import ClientConfig
 from generator.pipeline import Package, build
+from generator.python.markdown import unlinked
 from tests.corpus.documents import CORPUS
 from tests.guides.links import FENCE, dangling
 from tests.guides.test_snippets import DOCUMENTS, PLAIN
@@ -59,6 +60,10 @@ TEXTS = {
     "own_server": OWN_SERVER,
     "no_calls": NO_CALLS,
 }
+
+
+# What a client of one's own needs, which is imported from `transports`.
+OF_TRANSPORTS = ("Request", "Response")
 
 
 def package_of(document: Path | str, tmp_path: Path, name: str) -> Package:
@@ -115,7 +120,7 @@ def test_a_link_that_leads_nowhere_is_found() -> None:
 def test_every_class_that_is_named_can_be_imported(name: str, imported: Any) -> None:
     package, module = imported(DOCUMENTS.get(name) or TEXTS[name], f"{name}_classes")
     text = FENCE.sub("", package.files["README.md"].decode())
-    names = set(CLASS.findall(text)) - {"AsyncHttp", "Authorization", "False", "Http", "Path"}
+    names = set(CLASS.findall(text)) - {"AsyncHttp", "Authorization", "False", "Http", "Path", *OF_TRANSPORTS}
     assert "AsyncApiClient" in names
     transports = import_module(f"{module.__name__}.transports")
     assert [item for item in sorted(names) if not (hasattr(module, item) or hasattr(transports, item))] == []
@@ -170,7 +175,9 @@ def test_how_long_a_call_waits(imported: Any) -> None:
 def test_which_headers_name_a_request(imported: Any) -> None:
     package, _ = imported(PLAIN, "plain_id")
     messages = import_module("refers_plain_id._runtime.messages")
-    told = re.search(r"`request_id` \(the header `([\w-]+)` or\s`([\w-]+)`\)", _section(package, "Errors"))
+    told = re.search(
+        r"`request_id` \(the header `([\w-]+)` or\s`([\w-]+)`, else", _section(package, "Errors")
+    )
     assert told is not None
     request = messages.Request(method="GET", url="https://x.example", headers={}, content=b"")
     for header in told.groups():
@@ -183,7 +190,7 @@ def test_which_headers_name_a_request(imported: Any) -> None:
 )
 def test_the_keys_of_bodies_that_are_given_as_a_whole(media_type: str, tmp_path: Path) -> None:
     text = package_of(FORMS.replace("MEDIA_TYPE", media_type), tmp_path, "forms").files["API.md"].decode()
-    assert '| `body["first_name"]` | `str`, required | The name. |' in text
+    assert '| `body["first_name"]` | `str`, required where a body is sent | The name. |' in text
     taken = "FileContent" if media_type.startswith("multipart") else "bytes"
     assert f'| `body["picture"]` | `{taken}` |' in text
 
@@ -213,6 +220,147 @@ def test_credentials_that_no_call_is_said_to_need(tmp_path: Path) -> None:
     section = _section(package_of(UNSECURED, tmp_path, "unsecured"), "Authentication")
     assert "The document says of no call that it needs a credential" in section
     assert 'headers={"Authorization": "Bearer ..."}' in section
+
+
+TOLD = """\
+openapi: 3.1.0
+info: {title: Told, version: "1"}
+security: [{bearer: []}]
+paths:
+  /hooks:
+    get:
+      security: []
+      responses: {"200": {description: They., content: {application/json: {schema: {type: string}}}}}
+    post:
+      requestBody:
+        content: {application/json: {schema: {$ref: "#/components/schemas/NewHook"}}}
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Hook"}}}}
+        "400": {$ref: "#/components/responses/Fault"}
+        "404": {description: Gone.}
+        "409": {$ref: "#/components/responses/Fault"}
+        default: {$ref: "#/components/responses/Fault"}
+  /hooks/{id}:
+    get:
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Hook"}}}}
+components:
+  securitySchemes: {bearer: {type: http, scheme: bearer}}
+  responses:
+    Fault:
+      description: No.
+      content: {application/json: {schema: {$ref: "#/components/schemas/Fault"}}}
+  schemas:
+    Fault: {type: object, properties: {why: {type: string}}}
+    Hook:
+      type: object
+      required: [id, kind]
+      properties:
+        id: {type: string, readOnly: true}
+        createdAt: {type: string, format: date-time}
+        kind: {$ref: "#/components/schemas/Kind"}
+        above: {$ref: "#/components/schemas/Hook"}
+      additionalProperties: {type: integer}
+    NewHook:
+      type: object
+      required: [address, kind]
+      properties:
+        address: {type: string, format: uri}
+        secret: {type: string, writeOnly: true}
+        kind: {$ref: "#/components/schemas/Kind"}
+    Kind: {type: string, enum: [big, small]}
+    Unused: {type: object, properties: {here: {type: string}}}
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Package:
+    return package_of(TOLD, tmp_path, "told")
+
+
+def _shape(package: Package, name: str) -> str:
+    """Return what API.md says of a model."""
+    text = package.files["API.md"].decode()
+    found = re.search(rf"^### models\.{name}\n+(.*?)\n+(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_models_are_shown_with_their_fields(told: Package) -> None:
+    assert _shape(told, "Hook").splitlines() == [
+        "- `id`: `str`, required, only read",
+        "- `kind`: `models.Kind`, required",
+        "- `above`: `models.Hook`",
+        "- `created_at`: `DateTime`",
+        "- any other: `int`",
+    ]
+    assert _shape(told, "NewHook").splitlines() == [
+        "To be sent: `params.NewHookParam`.",
+        "",
+        "- `address`: `str`, required",
+        "- `kind`: `models.Kind`, required",
+        "- `secret`: `str`, only sent",
+    ]
+    assert _shape(told, "Kind").splitlines()[-1] == "`'big'`, `'small'`"
+    assert "### models.Fault\n" in told.files["API.md"].decode()
+
+
+def test_models_that_no_call_has_are_not_shown(told: Package) -> None:
+    assert "models.Unused" not in told.files["API.md"].decode()
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, *TEXTS])
+def test_the_fields_that_are_shown_are_those_of_the_models(name: str, imported: Any) -> None:
+    package, module = imported(DOCUMENTS.get(name) or TEXTS[name], f"{name}_fields")
+    text = package.files["API.md"].decode()
+    for shown in re.findall(r"^### models\.(\w+)$", text, re.MULTILINE):
+        fields = getattr(getattr(module.models, shown), "model_fields", None)
+        if fields is not None:
+            lines = re.findall(r"^- `(\w+)`: .*$", _shape(package, shown), re.MULTILINE)
+            assert lines == [field for field in fields if field != "nothing"]
+
+
+def test_types_lead_to_the_models_that_they_name(told: Package) -> None:
+    text = told.files["API.md"].decode()
+    assert "Returns [`models.Hook`](#modelshook)." in text
+    assert "`models.NewHook \\| params.NewHookParam` ([NewHook](#modelsnewhook))" in text
+
+
+def test_a_body_that_may_be_left_out_is_shown_with_what_it_must_have(told: Package) -> None:
+    text = told.files["API.md"].decode()
+    assert 'body={"address": "address", "kind": "big"}' in text
+    assert '| `body["address"]` | `str`, required where a body is sent |' in text
+    assert '| `body["secret"]` | `str` |' in text
+
+
+def test_calls_say_which_credentials_they_need_where_most_need_others(told: Package) -> None:
+    text = told.files["API.md"].decode()
+    assert re.findall(r"^Returns (`str`|.models.*?)\..* (Needs .*)$", text, re.MULTILINE) == [
+        ("`str`", "Needs nothing.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "shown"),
+    [
+        ("See [the guide](https://docs.example/a).", "See the guide (https://docs.example/a)."),
+        ("See [the guide] (https://docs.example/a).", "See the guide (https://docs.example/a)."),
+        ("See [the guide](/guides/a) and [this](#here).", "See the guide and this."),
+        ("See [the guide][guide] now.", "See the guide now."),
+        ("Such as `filter[a][b]` or filter[a][b], a[0] (first).", None),
+        ("[https://docs.example](https://docs.example)", "https://docs.example"),
+    ],
+)
+def test_links_of_the_document_are_text(prose: str, shown: str | None) -> None:
+    assert unlinked(prose) == (shown or prose)
+
+
+def test_errors_are_shown_with_their_bodies(told: Package) -> None:
+    assert (
+        "Raises `NotFoundError` (404); `BadRequestError` (400), `ConflictError` (409), "
+        "`ApiStatusError` (any other status), whose `body` is [`models.Fault`](#modelsfault)."
+    ) in told.files["API.md"].decode()
 
 
 def _section(package: Package, title: str) -> str:

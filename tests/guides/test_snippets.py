@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.config import ClientConfig, load_config
-from generator.pipeline import build
+from generator.pipeline import build, generate
 from tests.corpus.documents import CORPUS
 from tests.guides.links import dangling
 from tests.guides.running import Guide, blocks, open_guide
@@ -90,6 +90,18 @@ def test_errors_are_caught_as_shown(status: int, tmp_path: Path, capsys: pytest.
         guide.mock.fails = status
         guide.run_errors()
     assert "no" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_all_snippets_of_a_readme_may_stand_in_one_file(name: str, tmp_path: Path) -> None:
+    config = ClientConfig(
+        document=str(DOCUMENTS[name]), output=str(tmp_path), package=f"pasted_{name}", client="ApiClient"
+    )
+    text = generate(config).files["README.md"].decode()
+    (tmp_path / "pasted.py").write_text("\n".join(blocks(text)), "utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir=.cache", "pasted.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_type_checkers_agree(tmp_path: Path) -> None:

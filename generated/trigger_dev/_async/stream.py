@@ -124,6 +124,7 @@ class AsyncStream(Generic[T]):
 
         Raises:
             InvalidRequestError: where the path is a folder or in none, or the stream is none of bytes.
+            StreamError: where the server says by its status that there is no content, such as by a 202.
             OSError: where the file cannot be written.
             ApiError: see its subclasses.
         """
@@ -135,6 +136,7 @@ class AsyncStream(Generic[T]):
                 done += len(piece)
                 if progress is not None:
                     progress(done, total)
+            self._reader.require_content(done)
         return target.path
 
     async def close(self) -> None:

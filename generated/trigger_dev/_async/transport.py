@@ -150,11 +150,11 @@ class AsyncTransport:
         settings = await self._settings_now(wanted)
         request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
         if not self.settings.reconnects:
-            return AsyncStream(await self.opened(request, wanted, settings))
+            return AsyncStream(await self.opened(request, operation, settings))
         place = Place()
         once = self.changed(replace(self.settings, max_retries=0))
-        opening = await self.opened(request, wanted, settings, place)
-        return AsyncStream(opening, _AsyncReopening(once, request, wanted, settings, place))
+        opening = await self.opened(request, operation, settings, place)
+        return AsyncStream(opening, _AsyncReopening(once, request, operation, settings, place))
 
     async def opened(
         self,

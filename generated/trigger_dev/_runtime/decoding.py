@@ -4,7 +4,7 @@
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import PydanticUndefinedAnnotation, PydanticUserError, TypeAdapter, ValidationError
 from pydantic_core import from_json, to_json
 
 from .numbers import is_whole, with_whole_numbers
@@ -23,6 +23,14 @@ def adapter(type_: Any) -> TypeAdapter[Any]:
     made: TypeAdapter[Any] = TypeAdapter(type_)
     with_room(lambda: made.rebuild(_types_namespace={}))
     return made
+
+
+def is_readable(type_: Any) -> bool:
+    """Tell whether JSON can be read as a type: whether pydantic knows it."""
+    try:
+        return adapter(type_).core_schema is not None
+    except (PydanticUserError, PydanticUndefinedAnnotation, TypeError, NameError):
+        return False
 
 
 def decode_json(type_: Any, content: bytes) -> Any:

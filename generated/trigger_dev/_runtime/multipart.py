@@ -40,9 +40,7 @@ def multipart(body: RequestBody, value: Any) -> tuple[bytes | list[Piece], str]:
     """
     boundary = secrets.token_hex(16)
     pieces: list[bytes | Piece] = []
-    for name, item, plan in _properties(
-        value, plan_of(body.takes) if body.takes is not None else None
-    ):
+    for name, item, plan in _in_order(body, value):
         encoding = body.encodings.get(name, _USUAL)
         takes = body.files.get(name)
         for key, one, how in _styled(name, item, plan, encoding) or _unstyled(
@@ -51,6 +49,30 @@ def multipart(body: RequestBody, value: Any) -> tuple[bytes | list[Piece], str]:
             pieces += _part(boundary, key, one, how, encoding, is_known=takes is not None)
     pieces.append(f"--{boundary}--\r\n".encode())
     return _joined(pieces), f"{body.media_type}; boundary={boundary}"
+
+
+def _in_order(body: RequestBody, value: Any) -> list[tuple[str, Any, Plan | None]]:
+    """Return the properties of a form, whatever the order in which they were given.
+
+    What the document names comes in its order (what must be there, then by name), files behind all else:
+    servers that read a form as it comes need the rest to know what a file is for. What it lacks comes last.
+    """
+    plan = plan_of(body.takes) if body.takes is not None else None
+    found = list(_properties(value, plan))
+    ranks = {name: rank for rank, name in enumerate(plan.names)} if plan is not None else {}
+    last = len(ranks)
+    return sorted(
+        found,
+        key=lambda pair: (
+            pair[0] not in ranks,
+            _is_file_part(body, *pair[:2]),
+            ranks.get(pair[0], last),
+        ),
+    )
+
+
+def _is_file_part(body: RequestBody, name: str, value: Any) -> bool:
+    return name in body.files or _holds_file(value)
 
 
 def _joined(pieces: list[bytes | Piece]) -> bytes | list[Piece]:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from .decoding import decode_json, faults_in_words, is_json, keep_what_fits, parse_json
-from .errors import DecodingError, InvalidRequestError
+from .errors import DecodingError, InvalidRequestError, StreamError
 from .hooks import report_mismatch
 from .messages import Response
 from .narrowing import is_object
@@ -80,6 +80,7 @@ class Reader:
         *,
         place: Place | None = None,
         may_be_empty: bool = False,
+        is_without_content: bool = False,
     ) -> None:
         """Make a reader.
 
@@ -89,9 +90,11 @@ class Reader:
             settings: the client's settings.
             place: how far events were read, where these may be gone on with.
             may_be_empty: whether it may well be without content, whatever it is called.
+            is_without_content: whether its status says that there is none.
         """
         self._content = content
         self._may_be_empty = may_be_empty
+        self._is_without_content = is_without_content
         self._place = place
         self.has_end_mark = False
         self._head = head
@@ -124,6 +127,19 @@ class Reader:
         """
         if self._content.kind != "binary":
             raise InvalidRequestError(f"{self._asked()}: only a stream of bytes can be saved")
+
+    def require_content(self, received: int) -> None:
+        """Refuse an answer that has no content because its status says so, such as "not ready yet".
+
+        Args:
+            received: the number of bytes that came.
+
+        Raises:
+            StreamError: where none came, and none was to come.
+        """
+        if self._is_without_content and not received:
+            message = f"{self._asked()}: there is nothing to be saved, as the status is {self._head.status}"
+            raise StreamError(message, response=self._head)
 
     def _read_items(self, chunk: bytes) -> Iterator[Any]:
         last = self.finished

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from .decoding import is_readable
 from .errors import InvalidRequestError
 from .links import is_same_origin
 from .narrowing import is_object
@@ -46,7 +47,8 @@ def undocumented(
         cast_to: the type of the result; None for whatever the answer is.
 
     Raises:
-        InvalidRequestError: where it is no HTTP method, or leads to another origin.
+        InvalidRequestError: where it is no HTTP method, or leads to another origin; where nothing can be read
+            as the type of the result.
     """
     if not _METHOD.fullmatch(method):
         raise InvalidRequestError(f"{method!r} is no HTTP method")
@@ -57,7 +59,7 @@ def undocumented(
         parameters=tuple(_parameter(name, value) for name, value in (query or {}).items()),
         body=() if body is UNSET else (_body_of(body, settings.headers.get("content-type")),),
         contents=(_content_of(cast_to),),
-        accept="*/*" if cast_to in {bytes, str} else "application/json",
+        accept="*/*" if cast_to is bytes or cast_to is str else "application/json",
         security=_security_of(settings),
     )
 
@@ -113,12 +115,23 @@ def _kind_of(media_type: str) -> BodyKind:
 
 
 def _content_of(cast_to: Any) -> Content:
-    """Return what a success holds; nothing is promised of errors."""
+    """Return what a success holds; nothing is promised of errors.
+
+    Raises:
+        InvalidRequestError: where nothing can be read as that type.
+    """
     if cast_to is bytes:
         return Content("2XX", bytes, "binary", "*/*")
     if cast_to is str:
         return Content("2XX", str, "text", "*/*")
-    return Content("2XX", Any if cast_to is None else cast_to)
+    if cast_to is None:
+        return Content("2XX", Any)
+    if not is_readable(cast_to):
+        raise InvalidRequestError(
+            f"nothing can be read as {cast_to!r}: cast_to takes a pydantic model, a dataclass, a "
+            "TypedDict of typing_extensions, a type of Python's own such as dict[str, int], bytes or str"
+        )
+    return Content("2XX", cast_to)
 
 
 def _security_of(settings: Settings) -> tuple[tuple[str, ...], ...]:

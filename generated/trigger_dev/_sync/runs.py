@@ -406,8 +406,8 @@ class Runs(Resource):
 
         Args:
             run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-            interval: Seconds between an answer and the next call.
-            timeout: Seconds after which to give up; None for never.
+            interval: Seconds between an answer and the next call; 1, unless given.
+            timeout: Seconds after which to give up; None, which is usual, for never.
 
         Returns:
             The run.

@@ -150,11 +150,11 @@ class Transport:
         settings = self._settings_now(wanted)
         request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
         if not self.settings.reconnects:
-            return Stream(self.opened(request, wanted, settings))
+            return Stream(self.opened(request, operation, settings))
         place = Place()
         once = self.changed(replace(self.settings, max_retries=0))
-        opening = self.opened(request, wanted, settings, place)
-        return Stream(opening, _Reopening(once, request, wanted, settings, place))
+        opening = self.opened(request, operation, settings, place)
+        return Stream(opening, _Reopening(once, request, operation, settings, place))
 
     def opened(
         self,

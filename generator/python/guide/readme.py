@@ -14,11 +14,18 @@ from generator.python.guide.statements import OF_RESOURCE, statements, variable_
 from generator.python.guide.tables import Material, needs, options, raised, variables, waits
 from generator.python.operations import item_of_stream, result_of
 from generator.python.prose import quoted
-from generator.python.views import CredentialView, GuideView
+from generator.python.views import CredentialView, GuideView, MethodKind
 from generator.type_tree import fields_of, without_null
 
 PLAIN = (String(), Integer(), Boolean())
 HTTP = ("http://", "https://")
+# What is called so where its own name is taken by something of another type.
+VARIABLES: Mapping[MethodKind, str] = {
+    "whole": "result",
+    "pages": "item",
+    "stream": "part",
+    "poll": "final",
+}
 
 
 def guide_view(material: Material) -> GuideView:
@@ -44,14 +51,14 @@ def guide_view(material: Material) -> GuideView:
         options=options(material),
         variables=variables(material),
         waits=waits(material.config.retries),
-        pages=_text(_pages(pages, material)),
+        pages=_text(_pages(pages, first, material)),
         pages_async=_text(_pages_async(pages, material)),
-        stream=_text(_stream(stream, material)),
+        stream=_text(_stream(stream, first, material)),
         stream_async=_text(_stream_async(stream, material)),
         upload=_text(_upload(usual, material)),
         download=_text(_download(binary)),
         download_async=_text(_download_async(binary, material)),
-        poll=_text(_poll(material)),
+        poll=_text(_poll(first, material)),
         webhook=_text(_webhook(material)),
         patient=_text(_patient(first)),
         raw=_text(_raw(first)),
@@ -149,6 +156,19 @@ def _shown(sample: Sample, material: Material, *, awaits: bool = False, indent: 
     return statements(sample, name, awaits=awaits, indent=indent)
 
 
+def _variable(sample: Sample, first: Sample | None, material: Material) -> str:
+    """Return a name for what a call gives that the first call does not give to something else.
+
+    Whoever puts all snippets into one file has one type for each name.
+    """
+    annotation = _item(sample, material)
+    name = variable_of(sample, annotation)
+    if first is None or (sample.kind == first.kind and sample.method == first.method):
+        return name
+    known = _item(first, material)
+    return VARIABLES[sample.kind] if name == variable_of(first, known) and annotation != known else name
+
+
 def _item(sample: Sample, material: Material) -> str:
     """Return the annotation of what a call gives, of pages and streams that of an item."""
     if sample.kind == "pages" and sample.plan.item is not None:
@@ -203,10 +223,10 @@ def _errors(sample: Sample | None, material: Material) -> Iterator[str]:
     yield '    print("no answer:", error)'
 
 
-def _pages(sample: Sample | None, material: Material) -> Iterator[str]:
+def _pages(sample: Sample | None, first: Sample | None, material: Material) -> Iterator[str]:
     if sample is None:
         return
-    yield from _shown(sample, material)
+    yield from statements(sample, _variable(sample, first, material))
     yield ""
     yield from lines_of(wrapped("pager = ", sample.call()))
     yield "first_ten = pager.to_list(limit=10)"
@@ -235,9 +255,9 @@ def _async_function(name: str, material: Material) -> Iterator[str]:
     yield from ("", "", f"async def {name}(client: {client}) -> None:")
 
 
-def _stream(sample: Sample | None, material: Material) -> Iterator[str]:
+def _stream(sample: Sample | None, first: Sample | None, material: Material) -> Iterator[str]:
     if sample is not None:
-        yield from _shown(sample, material)
+        yield from statements(sample, _variable(sample, first, material))
 
 
 def _stream_async(sample: Sample | None, material: Material) -> Iterator[str]:
@@ -254,8 +274,8 @@ def _upload(samples: Iterable[Sample], material: Material) -> Iterator[str]:
     if found is None:
         return
     yield f"from {material.config.package} import File"
-    yield from ("", 'with open("report.pdf", "rb") as file:')
-    yield from lines_of(with_file(found.call(), "file"), indent=4)
+    yield from ("", 'with open("report.pdf", "rb") as opened:')
+    yield from lines_of(with_file(found.call(), "opened"), indent=4)
     yield ""
     made = 'File(b"...", name="report.pdf", content_type="application/pdf")'
     yield from lines_of(with_file(found.call(), made))
@@ -271,8 +291,8 @@ def _download(found: Sample | None) -> Iterator[str]:
     if found is None:
         return
     yield from lines_of(wrapped("path = ", found.call(), '.save("download")'))
-    yield from ("", *lines_of(wrapped("with ", found.call(), " as stream:")))
-    yield "    for chunk in stream:"
+    yield from ("", *lines_of(wrapped("with ", found.call(), " as content:")))
+    yield "    for chunk in content:"
     yield "        print(len(chunk))"
 
 
@@ -288,11 +308,11 @@ def _download_async(found: Sample | None, material: Material) -> Iterator[str]:
     yield "    print(path)"
 
 
-def _poll(material: Material) -> Iterator[str]:
+def _poll(first: Sample | None, material: Material) -> Iterator[str]:
     found = _plainest([item for item in material.samples if item.kind == "poll"])
     if found is None or found.plan.polling is None:
         return
-    name = variable_of(found, _item(found, material))
+    name = _variable(found, first, material)
     yield f"from {material.config.package} import errors"
     yield from ("", "try:")
     limited = found.call(further={found.plan.polling.timeout: "600"})
@@ -333,8 +353,8 @@ def _raw_pages(sample: Sample | None) -> Iterator[str]:
     if sample is None:
         return
     called = f"client.with_response(client.{sample.method})"
-    yield from lines_of(wrapped("answer = ", sample.call(called)))
-    yield "print(answer.response.status, answer.value.to_list(limit=10))"
+    yield from lines_of(wrapped("paged = ", sample.call(called)))
+    yield "print(paged.response.status, paged.value.to_list(limit=10))"
     yield from lines_of(wrapped("for page in ", sample.call(), ".pages():"))
     yield "    print(page.response.status, page.response.headers, page.items)"
 

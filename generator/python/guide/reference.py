@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from urllib.parse import quote
 
-from generator.ir import Object
-from generator.python.annotations import Annotator, Imports
+from generator.ir import Object, Response
+from generator.media import response_kind
 from generator.python.arguments import Argument, constant_of, of_property
 from generator.python.choosers import with_chooser
 from generator.python.documentation import MEDIA_TYPES, error_class, first_words
-from generator.python.guide.examples import Examples
+from generator.python.guide.shapes import Shapes
 from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import statements, variable_of
-from generator.python.markdown import cell, code, inert
-from generator.python.naming import Names
+from generator.python.guide.tables import Material, needs, told_security
+from generator.python.markdown import cell, code, inert, unlinked
 from generator.python.operations import OperationPlan, by_resource, methods_of
 from generator.python.paging import how
 from generator.python.prose import kept, quoted
@@ -30,13 +29,10 @@ from generator.python.views import (
 )
 from generator.type_tree import deref, fields_of, without_null
 
-# Text in quotes, which stays as it is, or what an annotation says only for the sake of its module.
-INTERNAL = re.compile(r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|builtins\.|scalars\.| \| Unset\b""")
-MODEL = re.compile(r"\bmodels\.(\w+)")
 SENTENCE = re.compile(r"(?<=[.!?])\s")
-MAX_TYPE = 160
 MAX_ABOUT = 200
-MAX_LINKS = 3
+# What says of a key that it is required, where the body itself is not.
+NEEDED = "required where a body is sent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,51 +41,50 @@ class _Known:
 
     Attributes:
         samples: a call of each method, by its name.
-        modules: where models are, by their names.
-        examples: knows the keys of dictionaries.
-        annotator: spells types, outside of any module.
+        material: what the README is made from, too.
+        usual: the credentials of most calls, in words.
+        shapes: spells types, and leads to what they name.
+        types: what calls take and give, as far as they were told; it grows.
     """
 
     samples: Mapping[str, Sample]
-    modules: Mapping[str, str]
-    examples: Examples
-    annotator: Annotator
+    material: Material
+    usual: str
+    shapes: Shapes
+    types: set[str] = field(default_factory=set[str])
 
 
 def reference_view(
-    samples: Iterable[Sample],
-    plans: Iterable[OperationPlan],
-    names: Names,
-    resources: Iterable[ResourceView],
-    examples: Examples,
-) -> tuple[SectionView, ...]:
-    """Return the calls by resource.
+    material: Material, plans: Iterable[OperationPlan], resources: Iterable[ResourceView], shapes: Shapes
+) -> tuple[tuple[SectionView, ...], tuple[str, ...]]:
+    """Return the calls by resource, and the types that they take and give, sorted.
 
     Args:
-        samples: a call of each method.
+        material: what the README is made from, too.
         plans: the operations.
-        names: what is called how.
         resources: the resources, whose methods say their types.
-        examples: knows the keys of dictionaries.
+        shapes: spells types.
     """
     known = _Known(
-        samples={sample.method: sample for sample in samples},
-        modules={name.name: name.module for name in names.models.values()},
-        examples=examples,
-        annotator=Annotator(names.models, examples.definitions, Imports()),
+        samples={sample.method: sample for sample in material.samples},
+        material=material,
+        usual=next((need.credentials for need in needs(material)), ""),
+        shapes=shapes,
     )
     views = {view.module: view for view in resources}
-    return tuple(
+    modules = material.names.resource_modules
+    sections = tuple(
         SectionView(
             resource=resource,
             anchor=f"client.{resource}".replace(".", "").lower(),
             calls=tuple(
                 _call(plan, f"{resource}.{method.name}", method, known)
-                for plan, method in _methods(members, views[names.resource_modules[resource]])
+                for plan, method in _methods(members, views[modules[resource]])
             ),
         )
         for resource, members in by_resource(plans)
     )
+    return sections, tuple(sorted(known.types))
 
 
 def _methods(
@@ -111,14 +106,15 @@ def _call(plan: OperationPlan, call: str, method: MethodView, known: _Known) -> 
         is_deprecated=plan.operation.deprecated,
         example=None if sample is None else _example(sample, method),
         arguments=tuple(_arguments(plan, method, known)),
-        returns=_returns(plan, method, known.modules),
-        raises=_raises(plan, method),
+        returns=_returns(plan, method, known),
+        raises=_raises(plan, method, known),
+        needs=_needs(plan, known),
         server=next((code(server.url.rstrip("/") or "/") for server in plan.operation.servers), None),
     )
 
 
 def _summary(plan: OperationPlan, method: MethodView) -> str:
-    told = first_words(plan.operation)
+    told = unlinked(first_words(plan.operation))
     return f"{told} {plan.polling.about}".strip() if method.kind == "poll" and plan.polling else told
 
 
@@ -139,7 +135,7 @@ def _arguments(plan: OperationPlan, method: MethodView, known: _Known) -> Iterat
     for argument in (*signature.positional, *signature.keywords):
         yield TakenView(
             name=f"`{argument.name}`",
-            annotation=_type(argument, signature),
+            annotation=_type(argument, signature, known),
             about=cell(
                 _sentence(" ".join(arguments[argument.name].lines))
                 if argument.name in arguments
@@ -147,31 +143,33 @@ def _arguments(plan: OperationPlan, method: MethodView, known: _Known) -> Iterat
             ),
         )
         if argument.name in arguments:
-            yield from _keys(arguments[argument.name], known)
+            is_sent = argument.default is None
+            yield from _keys(arguments[argument.name], known, "required" if is_sent else NEEDED)
 
 
-def _keys(argument: Argument, known: _Known) -> Iterator[TakenView]:
+def _keys(argument: Argument, known: _Known, needed: str) -> Iterator[TakenView]:
     """Yield the keys of a body that is given as a whole, where it is an object."""
     if argument.where != "body" or not argument.is_whole_body:
         return
-    definitions = known.examples.definitions
+    examples = known.material.examples
+    definitions = examples.definitions
     object_ = without_null(deref(argument.type, definitions))
     if not isinstance(object_, Object):
         return
-    names = known.examples.keys_of(argument.type)
+    names = examples.keys_of(argument.type)
     for item in fields_of(object_, definitions):
         if item.access != "read":
             key = names.get(item.name, item.name)
             taken = of_property(item, key, definitions, takes_files=argument.takes_files)
-            yield _key(argument, taken, known)
+            is_needed = taken.required and constant_of(taken.type, definitions) is None
+            yield _key(argument, taken, known, [needed] if is_needed else [])
 
 
-def _key(argument: Argument, taken: Argument, known: _Known) -> TakenView:
-    is_needed = taken.required and constant_of(taken.type, known.examples.definitions) is None
-    annotation = known.annotator.argument(taken.type, takes_files=taken.takes_files)
+def _key(argument: Argument, taken: Argument, known: _Known, marks: list[str]) -> TakenView:
+    annotation = known.shapes.annotator.argument(taken.type, takes_files=taken.takes_files)
     return TakenView(
         name=_named_key(argument.name, taken.name),
-        annotation=", ".join([_type_cell(annotation), *(["required"] if is_needed else [])]),
+        annotation=", ".join([_linked(annotation, known), *marks]),
         about=cell(_sentence(" ".join(taken.lines))),
     )
 
@@ -181,33 +179,23 @@ def _named_key(argument: str, key: str) -> str:
     return code(f"{argument}[{quoted(key)}]")
 
 
-def _type(argument: ArgumentView, signature: SignatureView) -> str:
+def _type(argument: ArgumentView, signature: SignatureView, known: _Known) -> str:
     """Return an argument's type as a cell, and whether it must be given, or only by its name."""
     marks = ["required"] if argument.default is None else []
     marks += ["by position"] if argument in signature.positional else []
-    return ", ".join([_type_cell(argument.annotation), *marks])
+    return ", ".join([_linked(argument.annotation, known), *marks])
 
 
-@kept
-def _type_cell(annotation: str) -> str:
-    return code(_shortened(_public(annotation)))
-
-
-def _public(annotation: str) -> str:
-    """Return an annotation as users would write it."""
-    return INTERNAL.sub(lambda found: found[1] or "", annotation)
-
-
-def _shortened(annotation: str) -> str:
-    """Return an annotation, of a long union only how it begins."""
-    if len(annotation) <= MAX_TYPE:
-        return annotation
-    return f"{annotation[:MAX_TYPE].rpartition(' ')[0] or annotation[:MAX_TYPE]} ..."
+def _linked(annotation: str, known: _Known) -> str:
+    """Return a type as a cell, with links to what it names."""
+    known.types.add(annotation)
+    return known.shapes.linked(annotation)
 
 
 @kept
 def _sentence(text: str) -> str:
     """Return how a description begins: all of it where that is short, else its first sentences."""
+    text = unlinked(text)
     if len(text) > MAX_ABOUT:
         whole = text
         text = ""
@@ -220,28 +208,44 @@ def _sentence(text: str) -> str:
     return inert(text)
 
 
-def _returns(plan: OperationPlan, method: MethodView, modules: Mapping[str, str]) -> str:
-    """Return what a call gives, with links to the files of its models."""
+def _returns(plan: OperationPlan, method: MethodView, known: _Known) -> str:
+    """Return what a call gives, with links to its models."""
     signature, pages = method.signature, plan.operation.pagination
-    given = _public(signature.returns or signature.streams or "None")
-    found = dict.fromkeys(MODEL.findall(given))
+    given = signature.returns or signature.streams or "None"
     if method.kind == "pages":
         given = f"Pager[{given}]"
     elif method.kind == "stream":
         given = f"Stream[{given}]"
     elif signature.returns and signature.streams:
-        given = f"{given} | Stream[{_public(signature.streams)}]"
-    links = [f"[{name}](models/{quote(modules[name])}.py)" for name in found if name in modules]
-    more = f" ({', '.join(links[:MAX_LINKS])})" if links else ""
+        given = f"{given} | Stream[{signature.streams}]"
     turned = f", pages {how(pages)}" if method.kind == "pages" and pages is not None else ""
-    return f"{code(_shortened(given))}{more}{turned}"
+    return f"{_linked(given, known)}{turned}"
 
 
-def _raises(plan: OperationPlan, method: MethodView) -> str:
-    found: dict[str, list[str]] = {}
+def _raises(plan: OperationPlan, method: MethodView, known: _Known) -> str:
+    """Return the errors that the document describes with their statuses, by what their bodies are."""
+    bodies: dict[str, dict[str, list[str]]] = {}
     for response in plan.operation.responses:
-        name = error_class(response.status)
+        is_default = response.status == "default"
+        name = "ApiStatusError" if is_default else error_class(response.status)
         if name is not None:
-            found.setdefault(name, []).append(response.status)
-    told = [f"`{name}` ({', '.join(statuses)})" for name, statuses in found.items()]
-    return ", ".join([*told, *(["`PollTimeoutError`"] if method.kind == "poll" else [])])
+            found = bodies.setdefault(_error_body(response, known), {})
+            found.setdefault(name, []).append("any other status" if is_default else response.status)
+    told = [_raised(found, body) for body, found in sorted(bodies.items(), key=lambda item: item[0] != "")]
+    return "; ".join([*told, *(["`PollTimeoutError`"] if method.kind == "poll" else [])])
+
+
+def _raised(found: Mapping[str, list[str]], body: str) -> str:
+    return ", ".join(f"`{name}` ({', '.join(statuses)})" for name, statuses in found.items()) + body
+
+
+def _error_body(response: Response, known: _Known) -> str:
+    """Return what the body of an error is, behind its name; empty where that is plain data."""
+    types = [content.type for content in response.contents[:1] if response_kind(content) == "json"]
+    annotation = known.shapes.annotator.value(types[0]) if types else "Any"
+    return "" if annotation == "Any" else f", whose `body` is {_linked(annotation, known)}"
+
+
+def _needs(plan: OperationPlan, known: _Known) -> str | None:
+    told = told_security(plan, known.material)
+    return told if told != known.usual else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.ir import Anything, Reference
+from generator.ir import Anything, Object, Reference
 from generator.python.arguments import Argument
 from generator.python.choosers import with_chooser
 from generator.python.guide.examples import FILE, MAX_OPTIONAL, Examples
@@ -14,7 +14,7 @@ from generator.python.operations import OperationPlan, methods_of
 from generator.python.prose import quoted
 from generator.python.views import MethodKind
 from generator.reading.raw import mapping_at
-from generator.type_tree import deref, without_null
+from generator.type_tree import deref, fields_of, without_null
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,8 @@ def sample_of(plan: OperationPlan, kind: MethodKind, examples: Examples) -> Samp
     given: list[tuple[Argument, Node]] = []
     optional = invented = 0
     for argument in _wanted(chosen):
-        if not argument.required and (optional == MAX_OPTIONAL or not _is_in(argument, body)):
+        is_needed = argument.required or _needs_keys(argument, examples)
+        if not is_needed and (optional == MAX_OPTIONAL or not _is_in(argument, body)):
             continue
         shown = _shown(argument, body)
         node = _value(argument, shown, examples)
@@ -160,6 +161,15 @@ def _is_in(argument: Argument, body: Any) -> bool:
     if argument.is_whole_body:
         return body is not None or argument.takes_files
     return mapping_at(body).get(argument.wire) is not None
+
+
+def _needs_keys(argument: Argument, examples: Examples) -> bool:
+    """Whether an argument is a body that may be left out, but has properties that it must have."""
+    if argument.where != "body" or not argument.is_whole_body:
+        return False
+    inner = without_null(deref(argument.type, examples.definitions))
+    fields = fields_of(inner, examples.definitions) if isinstance(inner, Object) else ()
+    return any(item.required and item.access != "read" for item in fields)
 
 
 def _value(argument: Argument, shown: Any, examples: Examples) -> Node | None:

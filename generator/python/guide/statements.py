@@ -12,6 +12,11 @@ from generator.python.reserved import BUILTINS
 # What a variable of a snippet is called after: a model alone.
 MODEL = re.compile(r"models\.(\w+)")
 TAKEN = BUILTINS | {
+    "answer",
+    "content",
+    "opened",
+    "paged",
+    "stream",
     "asyncio",
     "client",
     "errors",

@@ -70,7 +70,7 @@ def needs(material: Material) -> tuple[NeedView, ...]:
     """Return which credentials are needed for which calls, those of the most calls first."""
     calls: dict[str, list[str]] = {}
     for sample in material.samples:
-        told = _told_security(sample.plan, material)
+        told = told_security(sample.plan, material)
         calls.setdefault(told, []).append(sample.plan.name.call)
     ordered = sorted(((told, list(dict.fromkeys(found))) for told, found in calls.items()), key=_by_size)
     return tuple(
@@ -91,7 +91,8 @@ def _told_calls(calls: list[str], *, is_first: bool) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _told_security(plan: OperationPlan, material: Material) -> str:
+def told_security(plan: OperationPlan, material: Material) -> str:
+    """Return the credentials of a call, in words."""
     alternatives: list[str] = []
     for requirement in plan.operation.security:
         known = [material.credentials[key].argument for key in requirement if key in material.credentials]
@@ -210,4 +211,5 @@ def _server_code(url: str) -> str:
 def waits(retries: RetryConfig) -> str:
     """Return how long a call waits before it is tried again, where the server does not say."""
     grows = f", then {retries.factor:g} times as long each time" if retries.factor != 1 else ""
-    return f"about {retries.initial_delay:g} seconds{grows}, {retries.max_delay:g} at most"
+    unit = "second" if retries.initial_delay == 1 else "seconds"
+    return f"about {retries.initial_delay:g} {unit}{grows}, {retries.max_delay:g} at most"

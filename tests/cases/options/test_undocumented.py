@@ -1,5 +1,7 @@
 """Calls that the document does not have: in everything else they are like all calls."""
 
+import sys
+import typing
 from io import BytesIO
 from typing import Any
 
@@ -183,3 +185,25 @@ def test_a_resource_of_that_name_yields(ask: Ask) -> None:
     talk = ask(Reply(status=204), bearer="t")
     talk.call("get_.get")
     assert talk.targets == ["GET /get"]
+
+
+class Plain:
+    """A class that pydantic does not know."""
+
+
+class OldDict(typing.TypedDict):
+    """A dictionary's type that pydantic takes of `typing_extensions` alone, before Python 3.12."""
+
+    name: str
+
+
+UNREADABLE = [Plain, list[Plain], 5]
+UNREADABLE += [OldDict] if sys.version_info < (3, 12) else []
+
+
+@pytest.mark.parametrize("cast_to", UNREADABLE, ids=str)
+def test_what_nothing_can_be_read_as_is_refused_before_anything_is_sent(cast_to: Any, ask: Ask) -> None:
+    talk = ask(echo, bearer="t")
+    with pytest.raises(talk.package.InvalidRequestError, match="cast_to takes a pydantic model"):
+        talk.call("post", "/x", body={}, cast_to=cast_to)
+    assert talk.server.requests == []

@@ -22,19 +22,29 @@ paths:
     get:
       operationId: get_file
       tags: [Files]
-      responses: {"200": {description: Bytes, content: {application/octet-stream: {}}}}
+      responses:
+        "200": {description: Bytes, content: {application/octet-stream: {}}}
+        "202": {description: Not yet.}
+        default:
+          description: No.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Fault"}}}
   /events:
     get:
       operationId: watch_events
       tags: [Events]
       responses: {"200": {description: Events, content: {text/event-stream: {schema: {type: string}}}}}
 """
+SCHEMAS = """\
+components:
+  schemas:
+    Fault: {type: object, properties: {why: {type: string}}}
+"""
 CONTENT = bytes(range(256)) * 4096
 
 
 @pytest.fixture
 def api(build: Build) -> ModuleType:
-    return build(DOCUMENT)
+    return build(DOCUMENT + SCHEMAS)
 
 
 @pytest.fixture
@@ -157,3 +167,36 @@ def test_an_empty_file_is_one(api: ModuleType, flavour: Flavour, folder: Path) -
     with HttpServer(lambda _: Reply(headers={"content-type": "application/octet-stream"})) as server:
         flavour.call(stream_of(api, flavour, server.url).save, folder / "file")
     assert (folder / "file").read_bytes() == b""
+
+
+@pytest.mark.parametrize("status", [202, 204])
+def test_an_answer_that_has_nothing_to_save_leaves_the_file(
+    status: int, api: ModuleType, flavour: Flavour, folder: Path
+) -> None:
+    file = folder / "file"
+    file.write_bytes(b"before")
+    with HttpServer(lambda _: Reply(status=status, headers={"retry-after": "1"})) as server:
+        stream = stream_of(api, flavour, server.url)
+        with pytest.raises(api.errors.StreamError, match=f"GET .*/file: .* status is {status}") as caught:
+            flavour.call(stream.save, file)
+    assert caught.value.response.headers["retry-after"] == "1"
+    assert (file.read_bytes(), names(folder)) == (b"before", ["file"])
+
+
+def test_what_comes_with_a_status_of_no_content_is_saved(
+    api: ModuleType, flavour: Flavour, folder: Path
+) -> None:
+    with HttpServer(lambda _: Reply(status=202, body=b"early")) as server:
+        flavour.call(stream_of(api, flavour, server.url).save, folder / "file")
+    assert (folder / "file").read_bytes() == b"early"
+
+
+@pytest.mark.parametrize("status", [400, 404, 418, 500])
+def test_errors_of_a_stream_are_those_of_the_whole(status: int, api: ModuleType, flavour: Flavour) -> None:
+    headers = {"content-type": "application/json"}
+    with HttpServer(lambda _: Reply(status=status, body=b'{"why": "no"}', headers=headers)) as server:
+        client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url, max_retries=0)
+        for method in (client.files.get, client.files.get_stream):
+            with pytest.raises(api.errors.ApiStatusError) as caught:
+                flavour.call(method)
+            assert caught.value.body == api.models.Fault(why="no")
