@@ -218,6 +218,9 @@ def test_the_first_call_shows_a_header_where_the_document_names_no_credential(tm
 
 def test_credentials_that_no_call_is_said_to_need(tmp_path: Path) -> None:
     section = _section(package_of(UNSECURED, tmp_path, "unsecured"), "Authentication")
+    assert "what is given is sent with every call" in section
+    refused = UNSECURED.replace("\npaths:", "\nsecurity: []\npaths:")
+    section = _section(package_of(refused, tmp_path, "refused"), "Authentication")
     assert "The document says of no call that it needs a credential" in section
     assert 'headers={"Authorization": "Bearer ..."}' in section
 
