@@ -63,7 +63,7 @@ def undemanded(
         context: what the ledger is kept in.
     """
     sent = [scheme for scheme in schemes if scheme.kind != "mutual-tls"]
-    if not sent or _demands(data, here, context):
+    if not sent or not mapping_at(data.get("paths")) or _demands(data, here, context):
         return ()
     message = "nothing is said to need these credentials: each that is given is sent, and none is needed"
     context.record("undemanded-credentials", message, here.child("components", "securitySchemes"))

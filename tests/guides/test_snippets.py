@@ -124,6 +124,10 @@ def test_type_checkers_agree(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+# What documents demand that they do not have: no example could give it.
+FAULTY = {"box": {"POST /invites: the body at $.actionable_by: 'id' is a required property"}}
+
+
 @pytest.mark.parametrize("name", ["box", "github"])
 def test_real_documents(name: str, tmp_path: Path) -> None:
     if not (CORPUS / name).exists():
@@ -133,7 +137,8 @@ def test_real_documents(name: str, tmp_path: Path) -> None:
         assert list(dangling(guide.package.files)) == []
         if name != "github":  # 1,200 calls take long
             guide.run_reference()
-        assert guide.mock.faults == [], "\n".join(guide.mock.faults)
+        faults = set(guide.mock.faults) - FAULTY.get(name, set())
+        assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("section", ["Pages", "Streams", "Uploads", "Downloads", "Webhooks", "Servers"])

@@ -58,7 +58,7 @@ def test_memory_is_flat(api: ModuleType, flavour: Flavour, caplog: pytest.LogCap
         api.ApiClient, api.AsyncApiClient, base_url="http://a.test", key="k", http_client=http
     )
     found: list[int] = []
-    for beginning in range(0, 4 * CALLS, CALLS):
+    for beginning in range(0, 6 * CALLS, CALLS):
         numbers = range(beginning, beginning + CALLS)
         flavour.call(call_all if flavour.is_sync else async_call_all, api, client, numbers)
         gc.collect()
