@@ -198,7 +198,7 @@ class _AiohttpOpened:
 
     def __init__(self, answer: Any, upload: _Sending | None, request: Request, timeout: float) -> None:
         self.status: int = answer.status
-        self.headers = Headers.of((_text(name), _text(value)) for name, value in answer.raw_headers)
+        self.headers = Headers.of_raw(answer.raw_headers)
         self._answer = answer
         self._upload = upload
         self._request = request
@@ -222,14 +222,6 @@ class _AiohttpOpened:
         self._answer.close()
         if self._upload is not None:
             await self._upload.end()
-
-
-def _text(field: bytes) -> str:
-    """Return the text of a header, which no standard gives a charset."""
-    try:
-        return field.decode()
-    except UnicodeDecodeError:
-        return field.decode("latin-1")
 
 
 # What is known of the outcome: aiohttp's own words hold the URL. The first one that fits counts.

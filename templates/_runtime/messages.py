@@ -31,6 +31,15 @@ class Headers(Mapping[str, str]):
             fields[name] = f"{fields[name]}, {value}" if name in fields else value
         return headers
 
+    @classmethod
+    def of_raw(cls, pairs: Iterable[tuple[bytes, bytes]]) -> "Headers":
+        """Return headers as they came; no standard gives their letters a charset."""
+        fields = list(pairs)
+        try:
+            return cls.of([(name.decode(), value.decode()) for name, value in fields])
+        except UnicodeDecodeError:
+            return cls.of([(_text_of(name), _text_of(value)) for name, value in fields])
+
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Each field as it stands: its name in lower case, and its value."""
@@ -55,6 +64,13 @@ class Headers(Mapping[str, str]):
     def __repr__(self) -> str:
         shown = {name: value if _is_shown(name) else HIDDEN for name, value in self._fields.items()}
         return f"Headers({shown})"
+
+
+def _text_of(field: bytes) -> str:
+    try:
+        return field.decode()
+    except UnicodeDecodeError:
+        return field.decode("latin-1")
 
 
 HIDDEN: Final = "***"

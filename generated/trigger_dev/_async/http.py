@@ -281,21 +281,6 @@ def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
     return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.pairs]
 
 
-def _decoded(headers: list[tuple[bytes, bytes]]) -> list[tuple[str, str]]:
-    try:
-        return [(name.decode(), value.decode()) for name, value in headers]
-    except UnicodeDecodeError:
-        return [(_text(name), _text(value)) for name, value in headers]
-
-
-def _text(field: bytes) -> str:
-    """Return the text of a header, which no standard gives a charset."""
-    try:
-        return field.decode()
-    except UnicodeDecodeError:
-        return field.decode("latin-1")
-
-
 # What has content, if only none (RFC 9110, 8.6).
 _WITH_CONTENT = frozenset({"POST", "PUT", "PATCH"})
 
@@ -305,7 +290,7 @@ class _AsyncHttpxOpened:
 
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
         self.status = answer.status_code
-        self.headers = Headers.of(_decoded(answer.headers.raw))
+        self.headers = Headers.of_raw(answer.headers.raw)
         self._answer = answer
         # A generator, although its type does not say so.
         self._chunks: Any = answer.aiter_bytes()
