@@ -43,6 +43,7 @@ corpus-types: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy generator generated tests/typing
 	$(BIN)/pyright
 

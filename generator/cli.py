@@ -181,8 +181,8 @@ def _status(drift: "Drift | None") -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
+    from generator.comparison import compare_documents
     from generator.contract.records import step
-    from generator.reports.comparison import compare_documents
     from generator.reports.difference import as_json, printed
     from generator.reports.sarif import as_sarif
 
@@ -368,7 +368,7 @@ def _is_name(text: str) -> bool:
 
 def _package_of(document: str) -> str:
     """Return a package name for a document without one."""
-    from generator.python.identifiers import snake
+    from generator.python.naming.identifiers import snake
 
     stem = Path(document).stem
     name = (
@@ -389,7 +389,7 @@ def _understand(options: argparse.Namespace) -> "Understood":
 
 
 def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
-    from generator.reports.terminal import lines, printable
+    from generator.terminal import lines, printable
 
     for line in lines(diagnostics):
         print(printable(line), file=sys.stderr)
@@ -397,7 +397,7 @@ def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
 
 def _say(*lines: str) -> None:
     """Print lines; whatever stands in them, a line stays one."""
-    from generator.reports.terminal import printable
+    from generator.terminal import printable
 
     for line in lines:
         print(printable(line))
@@ -411,7 +411,7 @@ def _say_now(line: str) -> None:
 
 def _say_changes(lines: Sequence[str]) -> None:
     """Print lines about changes; on a terminal what breaks is red."""
-    from generator.reports.terminal import printable
+    from generator.terminal import printable
 
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for line in lines:
@@ -420,7 +420,7 @@ def _say_changes(lines: Sequence[str]) -> None:
 
 
 def _say_json(content: dict[str, Any]) -> None:
-    from generator.reports.terminal import printable_json
+    from generator.terminal import printable_json
 
     print(printable_json(json.dumps(content, indent=2, ensure_ascii=False)))
 

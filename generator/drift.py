@@ -185,11 +185,11 @@ def _how_edited(folder: Path, path: str, edits: "Mapping[str, Edit]") -> str:
 def _compare(
     config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None, causes: tuple[str, ...]
 ) -> Drift:
+    from generator.comparison import positions_of
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
     from generator.contract.stored import known_contract
     from generator.pipeline import build
-    from generator.reports.comparison import positions_of
 
     package = build(config)
     edits = _edits(folder, manifest)

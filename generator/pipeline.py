@@ -23,9 +23,9 @@ from generator.lowering.selection import selection_of
 from generator.publishing.distribution import Distributed, distribute, distribution_files, distribution_name
 from generator.publishing.releases import Release, release_of
 from generator.python.naming import Names, name
+from generator.python.package.scopes import refuse_twice
+from generator.python.package.seams import seam_files, unmatched_seams
 from generator.python.plan import Plan, plan
-from generator.python.scopes import refuse_twice
-from generator.python.seams import seam_files, unmatched_seams
 from generator.python.views import PackageView
 from generator.reading.document import Document, load
 from generator.reading.files import is_ordinary

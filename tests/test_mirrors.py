@@ -6,8 +6,9 @@ from trigger_dev import errors
 from trigger_dev._runtime import errors as runtime
 from trigger_dev._runtime import model
 
-from generator.python import documentation, public
-from generator.python.models import camel
+from generator.python.operations import documentation
+from generator.python.package import public
+from generator.python.types.models import camel
 
 
 def test_the_errors_that_docstrings_tell_are_those_that_are_raised() -> None:

@@ -24,14 +24,14 @@ from generator.ir import (
     Server,
 )
 from generator.lowering.parameters import DEFAULT_STYLES
-from generator.python.annotations import Annotator, Imports
-from generator.python.arguments import identity
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, methods_of, methods_told, poll_told
-from generator.python.paging import described
+from generator.python.operations.arguments import identity
+from generator.python.operations.paging import described
+from generator.python.operations.planning import OperationPlan, methods_of, methods_told, poll_told
+from generator.python.package.webhooks import PARSE, WebhookPlan, returned
 from generator.python.plan import Plan
+from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import EnumView
-from generator.python.webhooks import PARSE, WebhookPlan, returned
 from generator.type_tree import without_null
 
 

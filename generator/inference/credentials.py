@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.config import ClientConfig
 from generator.ir import Api, Entry, Evidence, Scheme, sorted_ledger
-from generator.python.identifiers import words
+from generator.words import words
 
 # What a title has besides the name of the API; the name ends there.
 COMMON = frozenset(

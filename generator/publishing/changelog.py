@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.contract.records import Change
-from generator.python.markdown import code, inert
+from generator.python.text.markdown import code, inert
 
 CHANGELOG = "CHANGELOG.md"
 UNRELEASED = "Unreleased"

@@ -16,12 +16,12 @@ from generator.ir import Api
 from generator.publishing.changelog import CHANGELOG, UNRELEASED, entry, with_entry
 from generator.publishing.licenses import Licensed, licensed
 from generator.publishing.releases import Release
-from generator.python.prose import summary_end
+from generator.python.text.prose import summary_end
 from generator.python.views import PackageView
 from generator.reading.files import is_ordinary, read_file, write_file
 from generator.reading.nodes import is_mapping, is_sequence
-from generator.reports.toml import text as toml
 from generator.writing.output import digest
+from generator.writing.toml import text as toml
 
 PYPROJECT, LICENSE = "pyproject.toml", "LICENSE"
 # What packages import, in the versions that they are tested with. What an HTTP library and pydantic need

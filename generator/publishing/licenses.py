@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.config import ProjectConfig
 from generator.ir import License
-from generator.python.prose import address, prose
+from generator.python.text.prose import address, prose
 
 _TEXTS = Path(__file__).parent / "texts"
 _HOLDER = "{copyright}"

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.config import ClientConfig, RetryConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Object, Scheme
-from generator.python.expressions import tuple_of
 from generator.python.guide.examples import Examples
 from generator.python.guide.readme import guide_view
 from generator.python.guide.reference import reference_view
@@ -15,20 +14,26 @@ from generator.python.guide.resources import resource_examples
 from generator.python.guide.shapes import shapes_of
 from generator.python.guide.snippets import samples_of
 from generator.python.guide.tables import Material
-from generator.python.identifiers import allocate, snake
-from generator.python.markdown import code
-from generator.python.methods import child_views, resource_views, returned
-from generator.python.models import Models
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, definitions_sent, objects_with_files, plan_operations
-from generator.python.params import param_modules
-from generator.python.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
-from generator.python.public import ERRORS, MODULES, homes_of, public_names
-from generator.python.records import operations_modules
-from generator.python.reserved import CLIENT_ARGUMENTS
-from generator.python.servers import plan_servers
+from generator.python.naming.identifiers import allocate, snake
+from generator.python.naming.reserved import CLIENT_ARGUMENTS
+from generator.python.operations.methods import child_views, resource_views, returned
+from generator.python.operations.planning import (
+    OperationPlan,
+    definitions_sent,
+    objects_with_files,
+    plan_operations,
+)
+from generator.python.operations.records import operations_modules
+from generator.python.package.public import ERRORS, MODULES, homes_of, public_names
+from generator.python.package.servers import plan_servers
+from generator.python.package.webhooks import WebhookPlan, plan_webhooks, webhooks_views
+from generator.python.text.expressions import tuple_of
+from generator.python.text.markdown import code
+from generator.python.text.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.types.models import Models
+from generator.python.types.params import param_modules
 from generator.python.views import CredentialView, ExportView, ModelModuleView, PackageView, ParamModuleView
-from generator.python.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 from generator.type_tree import without_null
 
 

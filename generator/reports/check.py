@@ -80,7 +80,7 @@ def _text(folder: str, drift: Drift, most: int) -> list[str]:
 
 
 def _markdown(folder: str, drift: Drift, most: int) -> list[str]:
-    from generator.python.markdown import code, inert  # noqa: PLC0415
+    from generator.python.text.markdown import code, inert  # noqa: PLC0415
     from generator.reports.difference import as_markdown  # noqa: PLC0415
 
     causes = [f"- {inert(cause)}" for cause in (*drift.causes, *_files(drift, most))]

@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 from generator.contract.records import Change, step
 from generator.diagnostics import Location, Position
-from generator.python.markdown import code, inert
+from generator.python.text.markdown import code, inert
 
 Places: TypeAlias = Mapping[Location, Position]
 """The lines and columns of locations, of those that are known."""

@@ -6,7 +6,7 @@ from generator.inference.pagination.near import why_none
 from generator.ir import Evidence, Operation, Piece
 from generator.pipeline import Understood
 from generator.python.naming import OperationName
-from generator.python.operations import OperationPlan
+from generator.python.operations.planning import OperationPlan
 from generator.reports.near import in_words, near_misses, settings_line
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from generator.ir import NearMiss, Operation
 from generator.pages import Pagination, dotted, told_read, told_write
 from generator.pipeline import Understood
-from generator.reports.terminal import escaped
-from generator.reports.toml import key, text
+from generator.terminal import escaped
+from generator.writing.toml import key, text
 
 
 def near_misses(understood: Understood) -> list[tuple[Operation, NearMiss]]:

@@ -1,11 +1,11 @@
 """`oasmith init`: a commented configuration for a document."""
 
 from generator.pipeline import Understood
-from generator.python.identifiers import snake
+from generator.python.naming.identifiers import snake
 from generator.python.plan import environment_of
 from generator.reports.near import in_words, near_misses, settings_line
-from generator.reports.terminal import escaped
-from generator.reports.toml import key, text
+from generator.terminal import escaped
+from generator.writing.toml import key, text
 
 OUTPUT = "src"
 

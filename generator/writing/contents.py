@@ -4,14 +4,14 @@ from typing import Any
 
 from generator.diagnostics import Location
 from generator.ir import Api, Parameter
-from generator.python.annotations import Annotator, Imports
-from generator.python.arguments import identity
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, methods_told, poll_told, result_of
-from generator.python.paging import described
+from generator.python.operations.arguments import identity
+from generator.python.operations.paging import described
+from generator.python.operations.planning import OperationPlan, methods_told, poll_told, result_of
+from generator.python.package.webhooks import WebhookPlan, returned
 from generator.python.plan import Plan
+from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import ClassView
-from generator.python.webhooks import WebhookPlan, returned
 
 
 def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pytest
 
 from generator.ir import Integer
 from generator.pipeline import generate
-from generator.python.operations import OperationPlan
+from generator.python.operations.planning import OperationPlan
 from generator.type_tree import without_null
 from tests.corpus.documents import CORPUS, Document, documents
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp

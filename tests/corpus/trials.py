@@ -17,10 +17,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.ir import Content, Parameter
 from generator.media import stream_kind
 from generator.pipeline import Package
-from generator.python.arguments import Argument
-from generator.python.bodies import BodyForm
-from generator.python.operations import OperationPlan
-from generator.python.streams import Stream, stream
+from generator.python.operations.arguments import Argument
+from generator.python.operations.bodies import BodyForm
+from generator.python.operations.planning import OperationPlan
+from generator.streams import Stream, stream
 from generator.type_tree import deref, without_null
 from tests.corpus.exchange import Answer, AsyncHttp, Exchange, SyncHttp
 from tests.corpus.raw import Raw, RawOperation

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.pages import Pagination, Read
 from generator.pipeline import Package
-from generator.python.operations import OperationPlan
+from generator.python.operations.planning import OperationPlan
 from tests.corpus.raw import Raw, RawOperation
 from tests.corpus.requests import Requests
 from tests.corpus.trials import Trial, answers_of

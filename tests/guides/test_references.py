@@ -11,7 +11,7 @@ import pytest
 
 from generator.config import ClientConfig
 from generator.pipeline import Package, build
-from generator.python.markdown import unlinked
+from generator.python.text.markdown import unlinked
 from tests.corpus.documents import CORPUS
 from tests.guides.links import FENCE, dangling
 from tests.guides.test_snippets import DOCUMENTS, PLAIN

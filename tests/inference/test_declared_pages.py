@@ -10,7 +10,7 @@ from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.pages import PageSettings, Read
-from generator.python.paging import described
+from generator.python.operations.paging import described
 from tests.support.documents import api
 
 # Nothing here speaks of pages in words that are known.

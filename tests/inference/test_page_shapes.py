@@ -8,7 +8,7 @@ import yaml
 
 from generator.inference.infer import infer
 from generator.pages import Pagination
-from generator.python.paging import described
+from generator.python.operations.paging import described
 from tests.support.documents import api
 
 CASES = Path(__file__).parent / "pages"

@@ -6,7 +6,7 @@ import pytest
 
 from generator.inference.infer import infer
 from generator.ir import Api, Evidence
-from generator.python.paging import described
+from generator.python.operations.paging import described
 from tests.support.documents import api, at
 
 GET = at("/paths/~1runs/get")

@@ -24,8 +24,8 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.python.annotations import Annotator, Imports, or_none
 from generator.python.naming import name
+from generator.python.types.annotations import Annotator, Imports, or_none
 from tests.support.documents import ref, schemas
 
 API = schemas("""

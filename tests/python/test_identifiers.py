@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.python.identifiers import MAX_LENGTH, allocate, constant, pascal, snake, words
-from generator.python.plurals import singular
+from generator.python.naming.identifiers import allocate, constant, pascal, snake
+from generator.python.naming.plurals import singular
+from generator.words import MAX_LENGTH, words
 
 NAMES = st.text("aAbB_1", min_size=1, max_size=4)
 WANTED = st.dictionaries(NAMES, NAMES, max_size=8)

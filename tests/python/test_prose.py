@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.python.prose import UNSAFE, docstring, literal, prose, safe, summary, wrap
+from generator.python.text.prose import UNSAFE, docstring, literal, prose, safe, summary, wrap
 
 # What text is made of that was written to get out of a string.
 HOSTILE = st.lists(

@@ -11,8 +11,8 @@ from random import Random
 
 from pydantic import BaseModel
 
-from generator.python.identifiers import words
-from generator.python.plurals import singular
+from generator.python.naming.plurals import singular
+from generator.words import words
 
 PACKAGE = Path(__file__).parents[2] / "generated" / "trigger_dev"
 ODD = (

@@ -8,7 +8,7 @@ import pytest
 from generator.config import ClientConfig
 from generator.diagnostics import InputError
 from generator.pipeline import generate, understand
-from generator.python.scopes import refuse_twice
+from generator.python.package.scopes import refuse_twice
 from generator.python.views import AliasView, ClassView, EnumView, PackageView
 from generator.writing import output
 from generator.writing.output import formatted

@@ -33,9 +33,9 @@ from generator.ir import (
     Union,
     same_value,
 )
-from generator.python.annotations import has_param
 from generator.python.guide.layout import Group, Node
-from generator.python.prose import quoted
+from generator.python.text.prose import quoted
+from generator.python.types.annotations import has_param
 from generator.reading.nodes import is_collection, is_mapping, is_sequence
 from generator.reading.raw import mapping_at, sequence_at
 from generator.type_tree import deref, fields_of, without_null

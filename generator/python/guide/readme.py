@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.ir import Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
 from generator.media import body_kind
-from generator.python.annotations import has_param
-from generator.python.arguments import Argument
-from generator.python.documentation import error_class
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
 from generator.python.guide.snippets import Sample, with_file
 from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
 from generator.python.guide.tables import Material, needs, options, raised, variables, waits
-from generator.python.operations import item_of_stream, result_of
-from generator.python.prose import quoted
+from generator.python.operations.arguments import Argument
+from generator.python.operations.documentation import error_class
+from generator.python.operations.planning import item_of_stream, result_of
+from generator.python.text.prose import quoted
+from generator.python.types.annotations import has_param
 from generator.python.views import CredentialView, GuideView, MethodKind
 from generator.type_tree import fields_of, without_null
 

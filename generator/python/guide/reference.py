@@ -7,17 +7,17 @@ from itertools import chain
 
 from generator.ir import Object, Response
 from generator.media import response_kind
-from generator.python.arguments import Argument, constant_of, of_property
-from generator.python.choosers import with_chooser
-from generator.python.documentation import MEDIA_TYPES, error_class, first_words
 from generator.python.guide.shapes import Shapes
 from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import statements, variable_of
 from generator.python.guide.tables import Material, needs, told_security
-from generator.python.markdown import cell, code, inert, unlinked
-from generator.python.operations import OperationPlan, by_resource, methods_of
-from generator.python.paging import how
-from generator.python.prose import kept, quoted
+from generator.python.operations.arguments import Argument, constant_of, of_property
+from generator.python.operations.choosers import with_chooser
+from generator.python.operations.documentation import MEDIA_TYPES, error_class, first_words
+from generator.python.operations.paging import how
+from generator.python.operations.planning import OperationPlan, by_resource, methods_of
+from generator.python.text.markdown import cell, code, inert, unlinked
+from generator.python.text.prose import kept, quoted
 from generator.python.views import (
     ArgumentView,
     CallView,

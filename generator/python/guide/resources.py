@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.python.guide.layout import flat
 from generator.python.guide.snippets import Sample
 from generator.python.guide.statements import variable_of
-from generator.python.prose import safe
+from generator.python.text.prose import safe
 from generator.python.views import ExampleView
 
 # The longest call that a docstring shows: in a loop, and indented, it is still a line.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.ir import Anything, Enum, Field, Never, Object
-from generator.python.annotations import Annotator, Imports
 from generator.python.guide.examples import Examples
-from generator.python.markdown import code
 from generator.python.naming import Names
-from generator.python.prose import literal
+from generator.python.text.markdown import code
+from generator.python.text.prose import literal
+from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import ShapeView
 from generator.type_tree import fields_of, without_null
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.ir import Anything, Object, Reference
-from generator.python.arguments import Argument
-from generator.python.choosers import with_chooser
 from generator.python.guide.examples import FILE, MAX_OPTIONAL, Examples
 from generator.python.guide.layout import Group, Node
-from generator.python.operations import OperationPlan, methods_of
-from generator.python.prose import quoted
+from generator.python.operations.arguments import Argument
+from generator.python.operations.choosers import with_chooser
+from generator.python.operations.planning import OperationPlan, methods_of
+from generator.python.text.prose import quoted
 from generator.python.views import MethodKind
 from generator.reading.raw import mapping_at
 from generator.type_tree import deref, fields_of, without_null

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.python.guide.layout import Node, lines_of, wrapped
 from generator.python.guide.snippets import Sample
-from generator.python.identifiers import snake
-from generator.python.plurals import singular
-from generator.python.reserved import BUILTINS
+from generator.python.naming.identifiers import snake
+from generator.python.naming.plurals import singular
+from generator.python.naming.reserved import BUILTINS
 
 # What a variable of a snippet is called after: a model alone.
 MODEL = re.compile(r"models\.(\w+)")

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from generator.config import ClientConfig, RetryConfig
 from generator.ir import Api, Server
 from generator.media import response_kind
-from generator.python.annotations import Annotator, Imports
-from generator.python.documentation import error_class
 from generator.python.guide.examples import Examples
 from generator.python.guide.snippets import Sample
-from generator.python.markdown import code
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan
-from generator.python.prose import literal
-from generator.python.servers import SERVER, Servers
+from generator.python.operations.documentation import error_class
+from generator.python.operations.planning import OperationPlan
+from generator.python.package.servers import SERVER, Servers
+from generator.python.package.webhooks import WebhookPlan
+from generator.python.text.markdown import code
+from generator.python.text.prose import literal
+from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import CredentialView, ErrorView, NeedView, OptionView, VariableView
-from generator.python.webhooks import WebhookPlan
 
 MAX_CALLS = 5  # that are named where a credential or a server is for few of them
 # What bodies are called that the document does not describe.

@@ -11,8 +11,6 @@ from dataclasses import replace
 from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag
-from generator.python.graph import components_of
-from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake, words
 from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
@@ -25,11 +23,14 @@ from generator.python.naming.given import (
     poll_given,
     poll_wishes,
 )
+from generator.python.naming.identifiers import MAX_BYTES, allocate, constant, pascal, snake
 from generator.python.naming.models import name_models
+from generator.python.naming.plurals import singular
 from generator.python.naming.records import ModelName, Names, OperationName
-from generator.python.plurals import singular
-from generator.python.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
-from generator.python.streams import streams_too
+from generator.python.naming.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
+from generator.streams import streams_too
+from generator.type_graph import components_of
+from generator.words import words
 
 __all__ = ["ModelName", "Names", "OperationName", "Owner", "class_name", "name"]
 

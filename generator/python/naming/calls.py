@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from keyword import iskeyword
 
+from generator.answers import successes
 from generator.diagnostics import Location
 from generator.ir import Anything, Array, Definition, Map, Object, Operation, Type
 from generator.media import response_kind
-from generator.python.answers import successes
 from generator.python.naming.paths import VERSION, PathReading, lowered, read_path, without_tails
+from generator.python.naming.plurals import singular
 from generator.python.naming.tagged import tagged_method
 from generator.python.naming.vocabulary import (
     ADJECTIVES,
@@ -26,7 +27,6 @@ from generator.python.naming.vocabulary import (
     VERBS,
     Kind,
 )
-from generator.python.plurals import singular
 from generator.type_tree import deref, without_null
 
 Words = tuple[str, ...]

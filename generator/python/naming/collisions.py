@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
-from generator.python.identifiers import snake
 from generator.python.naming.calls import MOST_WORDS, Call, Words, id_words
+from generator.python.naming.identifiers import snake
 from generator.python.naming.paths import PathReading, read_path
+from generator.python.naming.plurals import singular
+from generator.python.naming.reserved import METHODS, RESOURCES
 from generator.python.naming.vocabulary import KINDS, PREPOSITIONS, VERBS
-from generator.python.plurals import singular
-from generator.python.reserved import METHODS, RESOURCES
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # Whose request changes a part of what is there has the word first.

@@ -11,8 +11,9 @@ from itertools import pairwise, takewhile
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Enum, Object, Origin, Union
-from generator.python.identifiers import pascal, words
-from generator.python.plurals import singular
+from generator.python.naming.identifiers import pascal
+from generator.python.naming.plurals import singular
+from generator.words import words
 
 # Names longer than this are worth a shorter one; none that is made so is longer than that.
 LONG, LONGEST = 40, 60

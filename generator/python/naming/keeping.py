@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
-from generator.python.graph import in_circles
 from generator.python.naming.records import ModelName
-from generator.python.reserved import BUILTIN_CLASSES, CLASSES
+from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES
+from generator.type_graph import in_circles
 
 # Keywords whose schemas are counted and not named.
 COUNTED = frozenset({"oneOf", "anyOf", "allOf"})

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
-from generator.python.graph import in_circles
-from generator.python.identifiers import allocate, snake
 from generator.python.naming.forms import LONGEST, Forms, Owner, forms_of
+from generator.python.naming.identifiers import allocate, snake
 from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
-from generator.python.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
+from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
+from generator.type_graph import in_circles
 
 
 def name_models(

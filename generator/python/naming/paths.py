@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.python.identifiers import words
+from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.vocabulary import (
     ACTIONS,
     ALSO_NOUNS,
@@ -15,7 +15,7 @@ from generator.python.naming.vocabulary import (
     TAILS,
     VERBS,
 )
-from generator.python.plurals import is_plural, singular
+from generator.words import words
 
 # `v1`, `v2.1`, `v1beta2`, `2010-04-01`, `1.0`
 VERSION = re.compile(

@@ -2,8 +2,8 @@
 
 from generator.ir import Operation
 from generator.python.naming.paths import PathReading
+from generator.python.naming.plurals import singular
 from generator.python.naming.vocabulary import KINDS, Kind
-from generator.python.plurals import singular
 
 Words = tuple[str, ...]
 

@@ -15,8 +15,8 @@ from markdown_it.token import Token
 from generator.cli import main
 from generator.config import ClientConfig
 from generator.pipeline import generate
-from generator.python.markdown import cell, code
-from generator.python.prose import docstring, prose, summary
+from generator.python.text.markdown import cell, code
+from generator.python.text.prose import docstring, prose, summary
 from tests.conftest import Build
 
 READER = MarkdownIt("commonmark", {"html": True}).enable("table")

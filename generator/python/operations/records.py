@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from generator.answers import record_kind, successes
 from generator.diagnostics import Location
 from generator.ir import (
     Array,
@@ -18,19 +19,18 @@ from generator.ir import (
 )
 from generator.media import body_kind, body_type, by_preference, may_be_text, stream_kind, text_type
 from generator.pages import Write
-from generator.python.annotations import Annotator, Imports
-from generator.python.answers import record_kind, successes
-from generator.python.arguments import identity
-from generator.python.expressions import call as _call
-from generator.python.expressions import texts as _path
-from generator.python.expressions import tuple_of as _tuple
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource, item_of_stream, result_of
-from generator.python.paging import pages_record
-from generator.python.prose import literal
-from generator.python.servers import record_of
-from generator.python.streams import EVENT_KINDS, stream
+from generator.python.operations.arguments import identity
+from generator.python.operations.paging import pages_record
+from generator.python.operations.planning import OperationPlan, by_resource, item_of_stream, result_of
+from generator.python.package.servers import record_of
+from generator.python.text.expressions import call as _call
+from generator.python.text.expressions import texts as _path
+from generator.python.text.expressions import tuple_of as _tuple
+from generator.python.text.prose import literal
+from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import ConstantView, OperationsModuleView
+from generator.streams import EVENT_KINDS, stream
 from generator.type_tree import deref, fields_of, parts_of, reachable, variants_of, without_null
 
 RUNTIME = ".._runtime.operation"

@@ -29,7 +29,7 @@ from generator.ir import (
     Union,
 )
 from generator.python.naming import ModelName
-from generator.python.prose import literal
+from generator.python.text.prose import literal
 from generator.type_tree import deref, fields_of, map_type, variants_of, without_null
 
 Plain: TypeAlias = Anything | Never | Null | Boolean | Integer | Number | String | Const | Enum

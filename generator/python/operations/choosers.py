@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.ir import Boolean, Const, Nullable
-from generator.python.operations import OperationPlan
+from generator.python.operations.planning import OperationPlan
 from generator.python.views import MethodKind
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.python.markdown import inert, inert_lines
+from generator.python.text.markdown import inert, inert_lines
 
 WIDTH = 100
 # How far a line may be indented: each of the lines that a longer one is broken into is, too.

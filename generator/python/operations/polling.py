@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.config import PollConfig
-from generator.python.prose import literal
+from generator.python.text.prose import literal
 from generator.python.views import ArgumentView
 from generator.scalars import Scalar
 

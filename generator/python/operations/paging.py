@@ -6,9 +6,9 @@ from typing import Any
 from generator.diagnostics import Location
 from generator.ir import Anything, Array, Content, Definition, Map, Object, Tuple, Type, Union
 from generator.pages import Pagination, Read, Turn, Write, dotted, in_words, told_read, told_write
-from generator.python.annotations import Imports
-from generator.python.expressions import call, texts, tuple_of
-from generator.python.prose import literal, summary
+from generator.python.text.expressions import call, texts, tuple_of
+from generator.python.text.prose import literal, summary
+from generator.python.types.annotations import Imports
 from generator.type_tree import fields_of, variants_of
 
 RUNTIME = ".._runtime.operation"

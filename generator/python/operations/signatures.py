@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
+from generator.answers import AnswerForm
 from generator.ir import Anything, Const, Field, Nullable
 from generator.media import body_kind, is_range, usual_media_type
-from generator.python.annotations import Annotator, Imports, covers, deprecation, or_none
-from generator.python.answers import AnswerForm
-from generator.python.arguments import Argument
-from generator.python.bodies import BodyForm
-from generator.python.operations import OperationPlan
-from generator.python.prose import literal
+from generator.python.operations.arguments import Argument
+from generator.python.operations.bodies import BodyForm
+from generator.python.operations.planning import OperationPlan
+from generator.python.text.prose import literal
+from generator.python.types.annotations import Annotator, Imports, covers, deprecation, or_none
 from generator.python.views import ArgumentView, SignatureView
 
 # What may be asked for beside the media types that stand in a signature.

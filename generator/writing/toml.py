@@ -1,6 +1,6 @@
 """Texts and keys as TOML has them."""
 
-from generator.reports.terminal import escaped
+from generator.terminal import escaped
 
 
 def text(value: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.answers import AnswerForm, wants_accept
 from generator.diagnostics import Location
 from generator.ir import (
     Array,
@@ -20,12 +21,11 @@ from generator.ir import (
     String,
     Type,
 )
-from generator.python.answers import AnswerForm, wants_accept
-from generator.python.bodies import BodyForm, merged_fields, wants_media_type
-from generator.python.identifiers import allocate, snake
-from generator.python.models import field_prose
-from generator.python.prose import literal, summary, summary_end
-from generator.python.reserved import ARGUMENTS
+from generator.python.naming.identifiers import allocate, snake
+from generator.python.naming.reserved import ARGUMENTS
+from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
+from generator.python.text.prose import literal, summary, summary_end
+from generator.python.types.models import field_prose
 from generator.scalars import Scalar
 from generator.type_tree import deref, fields_of, variants_of, without_null
 

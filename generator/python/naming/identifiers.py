@@ -1,25 +1,13 @@
 """From any text to a Python identifier or a file name, and many of them to distinct ones."""
 
-import hashlib
 import keyword
-import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping
 
-MAX_LENGTH = 80
+from generator.words import MAX_LENGTH, digest, kept, words
+
 # File systems count bytes, and take 255 for a name.
 MAX_BYTES = 220
-# What people write as one word, whatever its capitals: names of the field, `IDs` and `3D`.
-WHOLE = re.compile(
-    r"(?:OAuth|OpenID|GitHub|GitLab|GraphQL|MySQL|NoSQL|PostgreSQL|IPv(?=\d)|iOS|macOS|[A-Z]{2,}s(?![a-z]))\d*"
-    r"|(?<![A-Za-z\d])[1-4][Dd](?![a-z])"
-)
-# Between a lower-case letter or digit and a capital, and before the last capital of a run:
-# HTTPServer -> HTTP Server.
-HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
-NO_WORD = re.compile(r"\W", re.ASCII)
-SPACE = re.compile(r"[\s_]+")
 SIGNS = {
     "+": " plus ",
     "-": " minus ",
@@ -42,33 +30,6 @@ SIGNS = {
     ":": " colon ",
     ",": " comma ",
 }
-
-
-# What is made of a name is kept: the same few names come again thousands of times in a document.
-kept = lru_cache(maxsize=65_536)
-
-
-@kept
-def words(text: str) -> tuple[str, ...]:
-    """Return the words of a name in any convention, letters and digits only, as they were written."""
-    normal = unicodedata.normalize("NFKC", text)
-    if len(normal) > MAX_LENGTH * 4:  # none but the first words would be seen: the rest is told from others
-        normal = f"{normal[: MAX_LENGTH * 4]} {_digest(normal)}"
-    if normal.isascii():
-        spaced = NO_WORD.sub(" ", normal)
-    else:  # more may stand in an identifier than a regular expression has for words
-        spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
-    return tuple(word for part in SPACE.split(spaced) for word in _humps(part) if word)
-
-
-def _humps(part: str) -> Iterator[str]:
-    """Yield the words of a text without spaces."""
-    end = 0
-    for found in WHOLE.finditer(part):
-        yield from HUMPS.split(part[end : found.start()])
-        yield found[0]
-        end = found.end()
-    yield from HUMPS.split(part[end:])
 
 
 @kept
@@ -95,7 +56,7 @@ def _safe(name: str, fallback: str, *, separator: str = "_") -> str:
     name = unicodedata.normalize("NFKC", name)  # Python's parser does so too
     if len(name) > MAX_LENGTH or len(name.encode()) > MAX_BYTES:
         kept_part = name.encode()[:MAX_BYTES].decode(errors="ignore")[:MAX_LENGTH]
-        name = f"{kept_part}_{_digest(name)}"
+        name = f"{kept_part}_{digest(name)}"
     if not name:
         name = fallback
     if not name.isidentifier():
@@ -148,7 +109,3 @@ def _are_free(names: set[str], count: int, reserved: Collection[str], taken: Col
 
 def _folded(name: str, *, fold: bool) -> str:
     return unicodedata.normalize("NFKC", name.casefold()) if fold else name
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:8]

@@ -20,14 +20,14 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.python.annotations import Annotator, Imports, deprecation, or_none
-from generator.python.graph import in_order
-from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
-from generator.python.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
-from generator.python.reserved import FIELDS, MEMBERS
-from generator.python.unions import named, tagged
+from generator.python.naming.identifiers import allocate, constant, snake
+from generator.python.naming.reserved import FIELDS, MEMBERS
+from generator.python.text.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.types.annotations import Annotator, Imports, deprecation, or_none
+from generator.python.types.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
+from generator.type_graph import in_order
 from generator.type_tree import allows_null, deref, references_of, without_null
 
 # How many models a module's docstring names.

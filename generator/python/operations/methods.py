@@ -4,18 +4,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from generator.answers import AnswerForm
 from generator.diagnostics import Location
 from generator.ir import Definition, Tag
-from generator.python.annotations import Annotator, Imports, deprecation
-from generator.python.answers import AnswerForm
-from generator.python.arguments import Argument
-from generator.python.choosers import may_ask, may_choose, with_chooser
-from generator.python.documentation import documentation
 from generator.python.naming import Names
-from generator.python.operations import OperationPlan, by_resource, item_of_stream, methods_of, result_of
-from generator.python.prose import address, docstring, literal, prose, summary
-from generator.python.reserved import BUILTINS
-from generator.python.signatures import method_signatures
+from generator.python.naming.reserved import BUILTINS
+from generator.python.operations.arguments import Argument
+from generator.python.operations.choosers import may_ask, may_choose, with_chooser
+from generator.python.operations.documentation import documentation
+from generator.python.operations.planning import (
+    OperationPlan,
+    by_resource,
+    item_of_stream,
+    methods_of,
+    result_of,
+)
+from generator.python.operations.signatures import method_signatures
+from generator.python.text.prose import address, docstring, literal, prose, summary
+from generator.python.types.annotations import Annotator, Imports, deprecation
 from generator.python.views import ChildView, ExampleView, MethodKind, MethodView, ResourceView
 
 

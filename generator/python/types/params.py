@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Const, Definition, Enum, Field, Object
-from generator.python.annotations import Annotator, Imports, has_param
-from generator.python.models import Models
 from generator.python.naming import Names
-from generator.python.prose import docstring, literal
-from generator.python.reserved import BUILTINS
+from generator.python.naming.reserved import BUILTINS
+from generator.python.text.prose import docstring, literal
+from generator.python.types.annotations import Annotator, Imports, has_param
+from generator.python.types.models import Models
 from generator.python.views import AliasView, ParamModuleView, ParamView
 from generator.type_tree import deref, fields_of, without_null
 

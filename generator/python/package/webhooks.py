@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator.inference.events import sign_of
 from generator.ir import Api, Content, Operation, Type, Webhook
 from generator.media import by_preference, response_kind
-from generator.python.annotations import Annotator, Imports
-from generator.python.markdown import cell
 from generator.python.naming import Names
-from generator.python.prose import WIDTH, docstring, literal, prose, summary, wrap
+from generator.python.text.markdown import cell
+from generator.python.text.prose import WIDTH, docstring, literal, prose, summary, wrap
+from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import EventsView, WebhooksView, WebhookView
 
 MODULE = "webhooks"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.inference.tags import has_properties, tag_text
 from generator.ir import Discriminator, Object, Union
-from generator.python.annotations import Annotator
-from generator.python.prose import literal
+from generator.python.text.prose import literal
+from generator.python.types.annotations import Annotator
 from generator.type_tree import deref, fields_of, without_null
 
 

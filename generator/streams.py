@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.answers import successes
 from generator.diagnostics import Location
 from generator.ir import (
     Anything,
@@ -22,7 +23,6 @@ from generator.ir import (
     Type,
 )
 from generator.media import by_preference, response_kind, stream_kind
-from generator.python.answers import successes
 from generator.type_tree import deref, fields_of, variants_of, without_null
 
 # The fields of a server-sent event (WHATWG HTML, 9.2.6), by which a schema of a whole event is known.

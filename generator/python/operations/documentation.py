@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from generator.ir import Operation
-from generator.python.choosers import may_ask, may_choose
-from generator.python.operations import OperationPlan
-from generator.python.paging import how
-from generator.python.prose import WIDTH, address, literal, prose, summary, summary_end, wrap
+from generator.python.operations.choosers import may_ask, may_choose
+from generator.python.operations.paging import how
+from generator.python.operations.planning import OperationPlan
+from generator.python.text.prose import WIDTH, address, literal, prose, summary, summary_end, wrap
 from generator.python.views import MethodKind
 
 ERRORS = {

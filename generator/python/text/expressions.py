@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.python.prose import literal
+from generator.python.text.prose import literal
 
 
 def call(name: str, values: Mapping[str, str], *, positional: tuple[str, ...] = ()) -> str:

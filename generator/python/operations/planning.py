@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.answers import AnswerForm, answer_forms
 from generator.config import ClientConfig
 from generator.diagnostics import InputError, Location, error
 from generator.inference.streams import stream_switch
@@ -22,9 +23,9 @@ from generator.ir import (
     Type,
 )
 from generator.media import response_kind, text_type
-from generator.python.annotations import Annotator
-from generator.python.answers import AnswerForm, answer_forms
-from generator.python.arguments import (
+from generator.python.naming import Names, OperationName
+from generator.python.naming.given import given_for, poll_given
+from generator.python.operations.arguments import (
     ACCEPT,
     MEDIA_TYPE,
     Argument,
@@ -35,13 +36,12 @@ from generator.python.arguments import (
     keys_of,
     name_drafts,
 )
-from generator.python.bodies import BodyForm, body_forms, merged_fields
-from generator.python.naming import Names, OperationName
-from generator.python.naming.given import given_for, poll_given
-from generator.python.paging import item_type
-from generator.python.polling import Polling, polling_of
-from generator.python.streams import Stream, stream_of, streams_only, successful
+from generator.python.operations.bodies import BodyForm, body_forms, merged_fields
+from generator.python.operations.paging import item_type
+from generator.python.operations.polling import Polling, polling_of
+from generator.python.types.annotations import Annotator
 from generator.scalars import Scalar
+from generator.streams import Stream, stream_of, streams_only, successful
 from generator.type_tree import reachable, references_of, without_null
 
 

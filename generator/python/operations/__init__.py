@@ -1,0 +1,1 @@
+"""Operations: what methods take and give, their signatures, and the records that the runtime interprets."""

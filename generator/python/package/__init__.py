@@ -1,0 +1,1 @@
+"""What a package holds beside models and operations: names, servers, webhooks, seams and scopes."""

@@ -1,0 +1,1 @@
+"""Text of the document, made safe to stand in what is printed."""
