@@ -3,6 +3,7 @@
 One table, whatever carries the requests.
 """
 
+import gc
 import gzip
 import os
 import shutil
@@ -11,6 +12,7 @@ import ssl
 import struct
 import subprocess
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -296,6 +298,15 @@ def test_a_fork_between_two_calls(api: ModuleType, flavour: Flavour) -> None:
         names = [f"parent {number}" for number in range(20)]
         assert called(client, flavour, *names) == names
         assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    del client
+    forget_connections()
+
+
+def forget_connections() -> None:
+    """Collect what nobody closes, connections of ended event loops: else another test comes upon them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 def is_right_in_child(api: ModuleType, client: Any, flavour: Flavour) -> bool:
