@@ -6,7 +6,7 @@ import typing
 from inspect import get_annotations
 from typing import Annotated, Any, Final, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, Discriminator
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
@@ -14,9 +14,10 @@ UNIONS: Final = frozenset({typing.Union, types.UnionType})
 
 
 def type_of(info: FieldInfo) -> Any:
-    """Return the type of a field with what tells its variants apart, which pydantic keeps beside it."""
-    told = next((item for item in info.metadata if isinstance(item, Discriminator)), info.discriminator)
-    return Annotated[info.annotation, told] if isinstance(told, Discriminator) else info.annotation
+    """Return the type of a field with all that its annotation says, which pydantic keeps beside it."""
+    said = (*info.metadata, info.discriminator)
+    told = tuple(item for item in said if item is not None and not isinstance(item, str))
+    return Annotated[info.annotation, *told] if told else info.annotation
 
 
 def further_type_of(model: type[BaseModel]) -> Any:

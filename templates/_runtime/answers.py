@@ -9,10 +9,11 @@ from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, get_args, get_or
 
 from pydantic import ValidationError
 
-from .decoding import adapter, decode_json
+from .decoding import MisfitError, decode_json
 from .lazy import Lazy
 from .messages import Response
 from .operation import Header, Operation
+from .validators import adapter
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -103,7 +104,7 @@ def _decoded(header: Header, text: str) -> Any:
     """Return the value of a header; text where it does not fit."""
     try:
         return decode_json(header.type, text.encode()) if header.is_json else _of_simple(header.type, text)
-    except ValidationError:
+    except (MisfitError, ValidationError):
         return text
 
 

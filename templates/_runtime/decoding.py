@@ -1,27 +1,24 @@
 """From JSON to the types of the document."""
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
-from pydantic import PydanticUndefinedAnnotation, PydanticUserError, TypeAdapter, ValidationError
-from pydantic_core import from_json, to_json
+from pydantic import PydanticUndefinedAnnotation, PydanticUserError, ValidationError
+from pydantic_core import ErrorDetails, from_json
 
-from .numbers import is_whole, with_whole_numbers
+from .numbers import is_whole
 from .room import with_room
-from .tolerance import salvage
-from .unions import faults_of
+from .tolerance import Salvaged, faults_of, salvage
+from .validators import adapter, read_strictly
 
 _SHOWN_FAULTS = 3
+# What pydantic says of data whose property names no variant that it can find itself.
+_OF_VARIANTS: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
+# What it says of `1.0` where an integer is meant.
+_OF_NUMBERS: Final = frozenset({"int_type", "int_from_float", "literal_error", "enum"})
 Taken: TypeAlias = Literal["anything", "text", "bytes", "json"]
 _TAKEN: Final[dict[str, Taken]] = {"any": "anything", "str": "text", "bytes": "bytes"}
-
-
-@cache
-def adapter(type_: Any) -> TypeAdapter[Any]:
-    """Return the validator of a type, built once."""
-    made: TypeAdapter[Any] = TypeAdapter(type_)
-    with_room(lambda: made.rebuild(_types_namespace={}))
-    return made
 
 
 def is_readable(type_: Any) -> bool:
@@ -33,32 +30,56 @@ def is_readable(type_: Any) -> bool:
     return True
 
 
+class MisfitError(ValueError):
+    """JSON that is not of a type of the document, or no JSON; its message has the first few faults."""
+
+    def __init__(self, faults: list[ErrorDetails], keep: Callable[[], Salvaged]) -> None:
+        """Take what is wrong, and what makes of the content what can be made of it."""
+        super().__init__()
+        self._faults = faults
+        self._keep = keep
+
+    def __str__(self) -> str:
+        return _in_words(self._faults)
+
+    def kept(self) -> Any:
+        """Return what fits of the content in the type, the rest as plain data; text where it is no JSON."""
+        return self._keep().value
+
+
 def decode_json(type_: Any, content: bytes) -> Any:
     """Return JSON as a type of the document.
 
     Raises:
-        ValidationError: where it is something else, or no JSON.
+        MisfitError: where it is something else, or no JSON.
     """
     try:
-        return _validated(type_, content)
-    except ValidationError as fault:
-        if not any(is_whole(item["input"]) for item in faults_of(fault, with_input=True)):
-            raise
-    return with_room(lambda: _validated(type_, to_json(with_whole_numbers(from_json(content)))))
+        return read_strictly(adapter(type_), content)
+    except ValidationError as found:
+        faults = _with_inputs(found)
+    keep = cache(lambda: with_room(lambda: salvage(type_, content, faults)))
+    # What a document may allow though pydantic refuses it: unknown variants, and integers such as `1.0`.
+    if any(item["type"] in _OF_VARIANTS or is_whole(item.get("input")) for item in faults):
+        salvaged = keep()
+        if salvaged.fits:
+            return salvaged.value
+        faults = salvaged.faults
+    raise MisfitError(faults, keep)
+
+
+def _with_inputs(fault: ValidationError) -> list[ErrorDetails]:
+    """Return faults with what was refused, where that may have been a number: all else is costly to have."""
+    faults = faults_of(fault)
+    may_be_numbers = any(item["type"] in _OF_NUMBERS for item in faults)
+    return faults_of(fault, with_input=True) if may_be_numbers else faults
 
 
 def decoded_or_none(type_: Any, content: bytes) -> Any:
     """Return JSON as a type; None where it is something else, or no JSON."""
     try:
         return decode_json(type_, content)
-    except ValidationError:
+    except MisfitError:
         return None
-
-
-def _validated(type_: Any, content: bytes) -> Any:
-    # Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date,
-    # and by wire names only, so that no field takes another's value.
-    return adapter(type_).validate_json(content, strict=True, by_alias=True, by_name=False)
 
 
 @cache
@@ -82,7 +103,7 @@ def decode_scalar(type_: Any, text: str) -> Any:
     except ValidationError as fault:
         try:
             return decode_json(type_, stripped.encode(errors="replace"))
-        except ValidationError:
+        except MisfitError:
             raise fault from None
 
 
@@ -100,16 +121,19 @@ def parse_json(content: bytes) -> Any:
     return from_json(content)
 
 
-def keep_what_fits(type_: Any, content: bytes, fault: ValidationError) -> Any:
-    """Return content that a type refused: what fits of it in that type, the rest as plain data."""
-    return with_room(lambda: salvage(adapter, type_, content, fault))
-
-
 def faults_in_words(fault: ValidationError) -> str:
     """Return the first few faults, without the values, which may be private."""
-    faults = faults_of(fault)
+    return _in_words(faults_of(fault))
+
+
+def _in_words(faults: list[ErrorDetails]) -> str:
     shown = "; ".join(
-        f"{'.'.join(map(str, item['loc'])) or 'the body'}: {item['msg']}" for item in faults[:_SHOWN_FAULTS]
+        f"{'.'.join(_steps(item)) or 'the body'}: {item['msg']}" for item in faults[:_SHOWN_FAULTS]
     )
     more = len(faults) - _SHOWN_FAULTS
     return shown if more <= 0 else f"{shown}; and {more} more"
+
+
+def _steps(fault: ErrorDetails) -> Iterator[str]:
+    """Yield the steps to the place of a fault, without what pydantic calls unions as a whole."""
+    return (str(step) for step in fault["loc"] if not str(step).startswith("lax-or-strict["))

@@ -7,11 +7,11 @@ from pydantic import BaseModel, ValidationError
 
 from .answers import decoded_headers
 from .decoding import (
+    MisfitError,
     decode_json,
     decode_scalar,
     faults_in_words,
     is_json,
-    keep_what_fits,
     parse_json,
     takes,
 )
@@ -238,11 +238,11 @@ def _read_json(type_: Any, response: Response, settings: Settings) -> Any:
     data = in_utf_8(response.content, response.content_type)
     try:
         return decode_json(type_, data)
-    except ValidationError as fault:
-        return _misfit(type_, data, fault, response, settings)
+    except MisfitError as misfit:
+        return _misfit(type_, data, misfit, response, settings)
 
 
-def _misfit(type_: Any, data: bytes, fault: ValidationError, response: Response, settings: Settings) -> Any:
+def _misfit(type_: Any, data: bytes, misfit: MisfitError, response: Response, settings: Settings) -> Any:
     """Return what can be kept of content that is not the JSON that the document promises."""
     label = label_of(response)
     if takes(type_) == "bytes":
@@ -253,9 +253,8 @@ def _misfit(type_: Any, data: bytes, fault: ValidationError, response: Response,
         if label == "none" and response.content and takes(type_) == "text":
             return response.text
         raise DecodingError(_no_json(response), response=response) from None
-    if settings.strict_responses:
-        return _mismatch(faults_in_words(fault), None, response, settings)
-    return _mismatch(faults_in_words(fault), keep_what_fits(type_, data, fault), response, settings)
+    kept = None if settings.strict_responses else misfit.kept()
+    return _mismatch(str(misfit), kept, response, settings)
 
 
 def _error_body(content: Content | None, response: Response) -> Any:
@@ -267,8 +266,8 @@ def _error_body(content: Content | None, response: Response) -> Any:
     data = in_utf_8(response.content, response.content_type)
     try:
         return decode_json(content.type, data)
-    except ValidationError as fault:
-        return keep_what_fits(content.type, data, fault) if is_json(data) else as_labelled(response)
+    except MisfitError as misfit:
+        return misfit.kept() if is_json(data) else as_labelled(response)
 
 
 def as_labelled(response: Response) -> Any:

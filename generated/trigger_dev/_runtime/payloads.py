@@ -4,9 +4,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
-from pydantic import ValidationError
-
-from .decoding import decode_json, faults_in_words, is_json, keep_what_fits, parse_json
+from .decoding import MisfitError, decode_json, is_json, parse_json
 from .errors import PayloadError
 from .hooks import LOGGER
 from .narrowing import is_object
@@ -89,9 +87,9 @@ def read_unknown(
 def _read_json(content: Content, data: bytes, *, strict: bool) -> Any:
     try:
         return decode_json(content.type, data)
-    except ValidationError as fault:
-        report = f"a payload is not what the document says: {faults_in_words(fault)}"
+    except MisfitError as misfit:
+        report = f"a payload is not what the document says: {misfit}"
         if strict or not is_json(data):
             raise PayloadError(report) from None  # the values of the fault may be private
         LOGGER.warning(report)
-        return keep_what_fits(content.type, data, fault)
+        return misfit.kept()

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from pydantic import ValidationError
 from pydantic_core import to_json
 
-from .decoding import decode_json, faults_in_words, is_json, keep_what_fits, parse_json
+from .decoding import MisfitError, decode_json, is_json, parse_json
 from .errors import DecodingError, InvalidRequestError, StreamError
 from .hooks import report_mismatch
 from .messages import Response
@@ -182,30 +181,29 @@ class Reader:
             raise self._no_stream()
         try:
             return (decode_json(self._content.type, data),)
-        except ValidationError as fault:
+        except MisfitError as misfit:
             items = _listed(self._content.type, data)
             if items is not None:
                 return items
             if self._content.kind in _EVENTS or not is_json(data):
                 raise self._no_stream() from None
-            return (self._misfit(fault, data),)
+            return (self._misfit(misfit),)
 
     def _event(self, raw: Event) -> Any:
         """Return the item that an event is."""
-        fault: ValidationError | None = None
-        readings = list(_readings(self._content.kind, raw))
-        for reading in readings:
+        misfit: MisfitError | None = None
+        for reading in _readings(self._content.kind, raw):
             try:
                 return decode_json(self._content.type, reading)
-            except ValidationError as found:
-                fault = fault or found
-        assert fault is not None
-        return self._misfit(fault, readings[0])
+            except MisfitError as found:
+                misfit = misfit or found
+        assert misfit is not None
+        return self._misfit(misfit)
 
-    def _misfit(self, fault: ValidationError, data: bytes) -> Any:
+    def _misfit(self, misfit: MisfitError) -> Any:
         """Return what fits of an item that is not what the document says."""
-        self._report(f"an item is not what the document says: {faults_in_words(fault)}")
-        return keep_what_fits(self._content.type, data, fault)
+        self._report(f"an item is not what the document says: {misfit}")
+        return misfit.kept()
 
     def _finish(self) -> None:
         """Tell of what was no item at the end of the response."""
@@ -250,7 +248,7 @@ def _listed(type_: Any, data: bytes) -> list[Any] | None:
         return None
     try:
         items: list[Any] = decode_json(list[type_], data)
-    except ValidationError:
+    except MisfitError:
         return None
     return items
 

@@ -1,77 +1,94 @@
 # Copied from templates/_runtime/tolerance.py. DO NOT EDIT: it is made anew.
 """What can be kept of a response that is not what the document says.
 
-Only used where validation has failed. The places of its faults lead the way, so that each part of the data is
-validated once, however deep it is: what has no fault in it as a whole, the rest in its parts.
+Only used where validation has failed. The places of its faults lead the way: at each step what has no fault
+is validated in one go, and only what has one is looked into, so that all of the data is read about once more.
 """
 
 import types
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args, get_origin
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    NotRequired,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+)
 
-from pydantic import BaseModel, Discriminator, Tag, TypeAdapter, ValidationError
-from pydantic_core import from_json, to_json
-from typing_extensions import TypeAliasType
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError
+from pydantic_core import ErrorDetails, from_json, to_json
+from typing_extensions import TypeAliasType, TypedDict, override
 
 from .annotations import further_type_of, type_of
 from .narrowing import is_list, is_object
 from .numbers import is_whole
-from .unions import faults_of
+from .validators import adapter, read_strictly
 
 T = TypeVar("T")
-
-Adapter = Callable[[Any], TypeAdapter[Any]]
-Place: TypeAlias = tuple[int | str, ...]
 
 _UNIONS = (Union, types.UnionType)
 
 
-@dataclass(frozen=True, slots=True)
-class _Faults:
-    """Where the faults of some data are.
+@dataclass(slots=True)
+class Faults:
+    """What pydantic has against data.
 
     Attributes:
-        places: their places in the whole, as pydantic tells them.
-        depth: how many steps of these lead to the data.
+        own: what it has against the data itself.
+        parts: what it has against the parts of the data, by their keys or indices.
     """
 
-    places: Sequence[Place]
-    depth: int = 0
+    own: list[ErrorDetails] = field(default_factory=list[ErrorDetails])
+    parts: "dict[int | str, Faults]" = field(default_factory=dict)
 
-    def by_part(self) -> dict[int | str, "_Faults"]:
-        """Return the faults of each part of the data by its key or index; the others are of the data."""
-        parts: dict[int | str, list[Place]] = {}
-        for place in self.places:
-            if len(place) > self.depth:
-                parts.setdefault(place[self.depth], []).append(place)
-        return {part: _Faults(places, self.depth + 1) for part, places in parts.items()}
+    def all(self) -> "Iterator[ErrorDetails]":
+        """Yield the faults of the data and of its parts."""
+        yield from self.own
+        for part in self.parts.values():
+            yield from part.all()
 
-    def past(self, labels: int) -> "_Faults":
+    def past(self, labels: int) -> "Faults":
         """Return the faults of the same data, without the names of variants that pydantic puts in places."""
-        return _Faults(self.places, self.depth + labels)
+        faults = self
+        for _ in range(labels):
+            variants = faults.parts.values()
+            faults = Faults(
+                parts={key: part for item in variants for key, part in item.parts.items()}
+            )
+        return faults
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shape:
-    """What a model has: its fields by wire name, those that must be there, and the type of further ones."""
+@dataclass(slots=True)
+class Salvaged:
+    """What was made of data.
 
-    fields: Mapping[str, str]
-    types: Mapping[str, Any]
-    required: Sequence[str]
-    extra: Any
+    Attributes:
+        value: the data, in the types of the document as far as they fit.
+        fits: whether all of it does: what pydantic refused was but an unknown variant, or an integer that was
+            written as `1.0`.
+        faults: what does not fit.
+    """
+
+    value: Any = None
+    fits: bool = True
+    faults: list[ErrorDetails] = field(default_factory=list[ErrorDetails])
 
 
-def salvage(adapter: Adapter, type_: Any, content: bytes, fault: ValidationError) -> Any:
+def salvage(type_: Any, content: bytes, faults: Sequence[ErrorDetails]) -> Salvaged:
     """Return a response's data in the document's types as far as they fit, else as plain data.
 
     Args:
-        adapter: gives the validator of a type.
         type_: what the document says the content is.
         content: JSON, or what was meant to be.
-        fault: what that type has against it.
+        faults: what that type has against it.
 
     Returns:
         The type's value; plain JSON data where it fits nothing; text where it is no JSON.
@@ -79,121 +96,300 @@ def salvage(adapter: Adapter, type_: Any, content: bytes, fault: ValidationError
     try:
         data = from_json(content)
     except ValueError:
-        return content.decode("utf-8", errors="replace")
-    return _fit(adapter, type_, data, _faults_of(fault))
+        return Salvaged(content.decode("utf-8", errors="replace"), fits=False, faults=[*faults])
+    salvaging = _Salvaging()
+    salvaging.made.value = _reader_of(type_).fitted(data, _by_part(faults), salvaging)
+    return salvaging.made
 
 
-def _faults_of(fault: ValidationError) -> _Faults:
-    return _Faults([error["loc"] for error in faults_of(fault)])
+def faults_of(fault: ValidationError, *, with_input: bool = False) -> list[ErrorDetails]:
+    """Return what pydantic has against data."""
+    return fault.errors(include_url=False, include_context=False, include_input=with_input)
 
 
-def _validated(adapter: Adapter, type_: Any, data: Any) -> Any:
-    # As strictly as the whole: what the server sent is kept rather than turned into what it did not say.
-    return adapter(type_).validate_json(to_json(data), strict=True, by_alias=True, by_name=False)
+def _by_part(faults: Sequence[ErrorDetails], depth: int = 0) -> Faults:
+    """Return faults by the parts that have them, from a depth of their places on."""
+    whole = Faults()
+    for fault in faults:
+        part = whole
+        for step in fault["loc"][depth:]:
+            if step not in part.parts:
+                part.parts[step] = Faults()
+            part = part.parts[step]
+        part.own.append(fault)
+    return whole
 
 
-def _fit(adapter: Adapter, type_: Any, data: Any, faults: _Faults | None) -> Any:
-    """Return data in a type, as far as it fits. Without faults it very likely does."""
-    if faults is None:
+class _Salvaging:
+    """How far it has come: what was made, and the place of what is looked into."""
+
+    def __init__(self) -> None:
+        self.made = Salvaged()
+        self._place: list[int | str] = []
+
+    def part(self, reader: "_Reader", data: Any) -> Any:
+        """Return data of which it is not known whether it is of a reader's type."""
         try:
-            return _validated(adapter, type_, data)
+            return reader.read(data)
         except ValidationError as fault:
-            faults = _faults_of(fault)
-    return _fit_in_parts(adapter, type_, data, faults)
+            faults = faults_of(fault)
+        start = tuple(self._place)
+        placed = [cast("ErrorDetails", {**item, "loc": start + item["loc"]}) for item in faults]
+        return reader.fitted(data, _by_part(placed, len(start)), self)
+
+    def below(self, key: int | str, reader: "_Reader", data: Any, faults: Faults | None) -> Any:
+        """Return a part of what is looked into; of which nothing is known where its faults are None."""
+        self._place.append(key)
+        value = self.part(reader, data) if faults is None else reader.fitted(data, faults, self)
+        self._place.pop()
+        return value
+
+    def misfit(self, data: T, faults: Faults) -> T:
+        """Return what stays as it is, for its faults."""
+        self.made.fits = False
+        self.made.faults += faults.all()
+        return data
 
 
-def _fit_in_parts(adapter: Adapter, type_: Any, data: Any, faults: _Faults) -> Any:
-    bare = _bare(type_)
-    origin = get_origin(bare)
-    if isinstance(bare, type) and issubclass(bare, BaseModel) and is_object(data):
-        return _fit_model(adapter, bare, data, faults)
-    if origin is list and is_list(data):
-        item, parts = get_args(bare)[0], faults.by_part()
-        return [_fit(adapter, item, value, parts.get(index)) for index, value in enumerate(data)]
-    if origin is dict and is_object(data):
-        item, parts = get_args(bare)[1], faults.by_part()
-        return {key: _fit(adapter, item, value, parts.get(key)) for key, value in data.items()}
-    if origin in _UNIONS and (is_object(data) or is_list(data)):
-        variants = list(_variants(type_, data))
-        if len(variants) == 1:  # of several, nobody knows which was meant
-            variant, labels = variants[0]
-            return _fit_in_parts(adapter, variant, data, faults.past(labels))
-    return _fit_whole(adapter, type_, data)
+class _Reader(ABC):
+    """Reads data of a type, as far as it fits."""
+
+    # What data with parts is of the type.
+    kind: ClassVar[type | None] = None
+
+    def __init__(self, type_: Any) -> None:
+        self._type = type_
+
+    @cached_property
+    def _validator(self) -> Any:
+        return adapter(self._type)
+
+    def read(self, data: Any) -> Any:
+        """Return data that fits, as strictly as the whole: nothing becomes what the server did not say."""
+        return read_strictly(self._validator, to_json(data))
+
+    def open_to(self, data: Any) -> "Iterator[tuple[_Reader, int]]":
+        """Yield the readers of the variants that data with parts can be of.
+
+        Each comes with the number of names that pydantic puts into the places of its faults.
+        """
+        if self.kind is not None and isinstance(data, self.kind):
+            yield self, 0
+
+    @abstractmethod
+    def fitted(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
+        """Return data that does not fit, in the type as far as it does."""
+
+    def single(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
+        """Return data that has no parts, or is of another kind than its type."""
+        if is_whole(data):
+            with suppress(ValidationError):
+                return self.read(int(data))
+        return salvaging.misfit(data, faults)
 
 
-def _fit_whole(adapter: Adapter, type_: Any, data: Any) -> Any:
-    """Return what is not fitted part by part; as it is where it does not fit."""
-    for reading in (data, int(data)) if is_whole(data) else (data,):
+class _Single(_Reader):
+    """Reads what has no parts."""
+
+    @override
+    def fitted(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
+        return self.single(data, faults, salvaging)
+
+
+class _List(_Reader):
+    kind = list
+
+    @cached_property
+    def _item(self) -> _Reader:
+        return _reader_of(get_args(self._type)[0])
+
+    @override
+    def fitted(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
+        if not is_list(data):
+            return self.single(data, faults, salvaging)
+        places = [index for index in range(len(data)) if index not in faults.parts]
+        try:
+            read = self.read([data[index] for index in places])
+        except ValidationError:
+            read = [salvaging.below(index, self._item, data[index], None) for index in places]
+        good = iter(read)
+        return [
+            salvaging.below(index, self._item, value, faults.parts[index])
+            if index in faults.parts
+            else next(good)
+            for index, value in enumerate(data)
+        ]
+
+
+class _Map(_Reader):
+    kind = dict
+
+    @cached_property
+    def _values(self) -> _Reader:
+        return _reader_of(get_args(self._type)[1])
+
+    @override
+    def fitted(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
+        if not is_object(data):
+            return self.single(data, faults, salvaging)
+        good = {key: value for key, value in data.items() if key not in faults.parts}
+        try:
+            read = self.read(good)
+        except ValidationError:
+            read = {
+                key: salvaging.below(key, self._values, value, None) for key, value in good.items()
+            }
+        return {
+            key: salvaging.below(key, self._values, value, faults.parts[key])
+            if key in faults.parts
+            else read[key]
+            for key, value in data.items()
+        }
+
+
+class _Model(_Reader):
+    """Reads models, each field as good as it can be; a required field that is missing is None."""
+
+    kind = dict
+
+    def __init__(self, type_: type[BaseModel]) -> None:
+        super().__init__(type_)
+        if not getattr(type_, "__pydantic_fields_complete__", True):
+            type_.model_rebuild()  # a field may be of a type that is told further down in its module
+        self._model = type_
+        self._names = {
+            str(info.validation_alias or name): name for name, info in type_.model_fields.items()
+        }
+        self._required = {
+            key for key, name in self._names.items() if type_.model_fields[name].is_required()
+        }
+        self._further = further_type_of(type_) or Any
+        self._readers: dict[str, _Reader] = {}
+
+    @override
+    def fitted(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
+        if not is_object(data):
+            return self.single(data, faults, salvaging)
+        good = {key: value for key, value in data.items() if key not in faults.parts}
+        made = self._made(good, salvaging)
+        for key, value in data.items():
+            if key in faults.parts:
+                part = faults.parts[key]
+                self._set(made, key, salvaging.below(key, self._reader(key), value, part))
+        for key in self._required - data.keys():
+            salvaging.misfit(None, faults.parts.get(key, faults))
+        return made
+
+    def _made(self, good: Mapping[str, Any], salvaging: _Salvaging) -> BaseModel:
+        """Return the model of what has no faults, which may lack what is required."""
         with suppress(ValidationError):
-            return _validated(adapter, type_, reading)
-    return data
+            if self._required <= good.keys():
+                return cast("BaseModel", self.read(good))
+        made = self._model.model_construct(_fields_set=set())
+        vars(made).update({self._names[key]: None for key in self._required})
+        try:
+            read = self._some.read(good)
+        except ValidationError:
+            read = {
+                key: salvaging.below(key, self._reader(key), value, None)
+                for key, value in good.items()
+            }
+        for key in good:
+            self._set(made, key, read[key])
+        return made
+
+    def _set(self, made: BaseModel, key: Any, value: Any) -> None:
+        """Set a field without validation, or a further property.
+
+        Values are no arguments, for a property may be called like one; and what is not declared stays apart
+        from a field whose Python name it has.
+        """
+        name = self._names.get(key)
+        if name is not None:
+            vars(made)[name] = value
+            made.model_fields_set.add(name)
+        elif made.model_extra is not None:
+            made.model_extra[key] = value
+
+    def _reader(self, key: str) -> _Reader:
+        if key not in self._readers:
+            self._readers[key] = _reader_of(self._types.get(key, self._further))
+        return self._readers[key]
+
+    @cached_property
+    def _types(self) -> dict[str, Any]:
+        return {key: type_of(self._model.model_fields[name]) for key, name in self._names.items()}
+
+    @cached_property
+    def _some(self) -> _Reader:
+        """What reads some of the fields, by wire name."""
+        make: Any = TypedDict
+        fields = {key: NotRequired[type_] for key, type_ in self._types.items()}
+        some = make("Some", fields, extra_items=self._further)
+        some.__pydantic_config__ = ConfigDict(extra="allow")
+        return _Single(some)
 
 
-def _fit_model(
-    adapter: Adapter, model: type[BaseModel], data: Mapping[str, Any], faults: _Faults
-) -> BaseModel:
-    """Return the model with each field as good as it can be; a required field that is missing is None."""
-    shape = _shape_of(model)
-    values: dict[str, Any] = dict.fromkeys(shape.required)
-    extra: dict[str, Any] = {}
-    parts = faults.by_part()
-    for key, value in data.items():
-        name = shape.fields.get(key)
-        if name is None:
-            extra[key] = _fit(adapter, shape.extra, value, parts.get(key))
-        else:
-            values[name] = _fit(adapter, shape.types[name], value, parts.get(key))
-    return _made(
-        model, values, extra, given={shape.fields[key] for key in data if key in shape.fields}
-    )
+class _Union(_Reader):
+    """Reads data of the only variant that it may be, else of the first that it fits."""
 
+    @cached_property
+    def _variants(self) -> list[tuple[str | None, _Reader]]:
+        """The variants with their tags."""
+        variants = [item for item in get_args(_bare(self._type)) if item is not type(None)]
+        tags = [_said_of(item, Tag) for item in variants]
+        return [
+            (None if tag is None else tag.tag, _reader_of(item))
+            for item, tag in zip(variants, tags, strict=True)
+        ]
 
-def _made(
-    model: type[BaseModel], values: Mapping[str, Any], extra: Mapping[str, Any], given: set[str]
-) -> BaseModel:
-    """Return a model without validation.
+    @cached_property
+    def _choose(self) -> Callable[[Any], Any] | None:
+        """What finds the tag of data."""
+        said = _said_of(self._type, Discriminator)
+        return said.discriminator if said is not None and callable(said.discriminator) else None
 
-    Values are no arguments, for a property may be called like one; and what is not declared stays apart from
-    a field whose Python name it has.
-    """
-    made = model.model_construct(_fields_set=given)
-    vars(made).update(values)
-    if made.__pydantic_extra__ is not None:
-        made.__pydantic_extra__.update(extra)
-    return made
+    @override
+    def fitted(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
+        variants = list(self.open_to(data))
+        if not variants:
+            return self.single(data, faults, salvaging)
+        if len(variants) == 1:
+            reader, labels = variants[0]
+            within = faults.past(labels)
+            # Where the name of a variant is unknown, pydantic has not looked at what stands behind it.
+            return (
+                reader.fitted(data, within, salvaging)
+                if within.parts
+                else salvaging.part(reader, data)
+            )
+        for reader, _ in variants:
+            trying = _Salvaging()
+            value = trying.part(reader, data)
+            if trying.made.fits:
+                return value
+        return salvaging.misfit(data, faults)
+
+    @override
+    def open_to(self, data: Any) -> Iterator[tuple[_Reader, int]]:
+        tag = None if self._choose is None else self._choose(data)
+        labels = int(len(self._variants) > 1)
+        for told, variant in self._variants:
+            if tag is None or tag == told:
+                yield from ((reader, labels + further) for reader, further in variant.open_to(data))
 
 
 @cache
-def _shape_of(model: type[BaseModel]) -> _Shape:
-    if not getattr(model, "__pydantic_fields_complete__", True):
-        model.model_rebuild()  # a field may be of a type that is told further down in its module
-    fields = model.model_fields
-    return _Shape(
-        fields={str(field.validation_alias or name): name for name, field in fields.items()},
-        types={name: type_of(field) for name, field in fields.items()},
-        required=[name for name, field in fields.items() if field.is_required()],
-        extra=further_type_of(model) or Any,
-    )
-
-
-def _variants(type_: Any, data: Any, labels: int = 0) -> Iterator[tuple[Any, int]]:
-    """Yield the variants that data can be of: those of its kind, by a discriminator those that it names.
-
-    Each comes with the number of names that pydantic puts into the places of its faults.
-    """
+def _reader_of(type_: Any) -> _Reader:
     bare = _bare(type_)
-    if get_origin(bare) not in _UNIONS:
-        if _holds(bare) is (list if is_list(data) else dict):
-            yield bare, labels
-        return
-    said = _said_of(type_, Discriminator)
-    choose = None if said is None else said.discriminator
-    tag = choose(data) if callable(choose) else None
-    variants = [variant for variant in get_args(bare) if variant is not type(None)]
-    for variant in variants:
-        told = _said_of(variant, Tag)
-        if tag is None or (told is not None and told.tag == tag):
-            yield from _variants(variant, data, labels + (len(variants) > 1))
+    origin = get_origin(bare)
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        return _Model(bare)
+    if origin is list:
+        return _List(bare)
+    if origin is dict:
+        return _Map(bare)
+    return _Union(type_) if origin in _UNIONS else _Single(type_)
 
 
 def _said_of(type_: Any, kind: type[T]) -> T | None:
@@ -202,13 +398,6 @@ def _said_of(type_: Any, kind: type[T]) -> T | None:
         type_ = type_.__value__
     said = type_.__metadata__ if get_origin(type_) is Annotated else ()
     return next((item for item in said if isinstance(item, kind)), None)
-
-
-def _holds(type_: Any) -> type | None:
-    if isinstance(type_, type) and issubclass(type_, BaseModel):
-        return dict
-    origin = get_origin(type_)
-    return origin if origin in {list, dict} else None
 
 
 def _bare(type_: Any) -> Any:

@@ -2,21 +2,18 @@
 """Telling the variants of a union apart: by one property, or by the names of all."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, Final, cast
+from contextlib import suppress
+from typing import Annotated, Any, Final, cast, get_args, get_origin
 
-from pydantic import BaseModel, Discriminator, GetCoreSchemaHandler, ValidationError
-from pydantic_core import CoreSchema, ErrorDetails, core_schema
+from pydantic import BaseModel, Discriminator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
+from .annotations import UNIONS
 from .narrowing import is_object
 
 UNKNOWN: Final = "(unknown)"
-
-# What pydantic's errors call the two halves of a union whose variants have texts as tags.
-_BY_TEXT: Final = "(by its text)"
-_ELSE: Final = "(else)"
-_HALVES: Final = frozenset({_BY_TEXT, _ELSE})
 
 
 def tagged_by(
@@ -49,7 +46,10 @@ def tagged_by(
 
 
 class _TaggedBy(Discriminator):
-    """Has pydantic find the variants of known texts itself, in half the time that asking a function takes."""
+    """Has pydantic itself find the variants of known values in JSON that is read as a document has it.
+
+    That takes half the time. What has another value is refused there, and read when it is salvaged.
+    """
 
     def __init__(
         self, tag_of: Callable[[Any], str], name: str, field: str, tags: Mapping[str, str]
@@ -60,35 +60,38 @@ class _TaggedBy(Discriminator):
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """Return a union of the variants by text, and of all for what has no text that is known."""
+        """Return a union of the variants: by value for JSON that is read strictly, else by the function."""
         name, field, tags = cast("tuple[str, str, Mapping[str, str]]", vars(self)["_told"])
         whole = cast(
             "core_schema.TaggedUnionSchema", super().__get_pydantic_core_schema__(source, handler)
         )
-        tag_of = cast("Callable[[Any], str]", self.discriminator)
-
-        def tag_of_others(value: Any) -> str | None:
-            found = _found(value, name, field)
-            return None if isinstance(found, str) and found in tags else tag_of(value)
-
+        if not _are_models(source):
+            return whole
+        choices = {
+            value: whole["choices"][tag] for text, tag in tags.items() for value in _values(text)
+        }
         places: list[list[str | int]] = [[name], [field]]
-        by_text = core_schema.tagged_union_schema(
-            {text: whole["choices"][tag] for text, tag in tags.items()}, places
-        )
-        others = core_schema.tagged_union_schema(whole["choices"], tag_of_others)
-        return core_schema.union_schema(
-            [(by_text, _BY_TEXT), (others, _ELSE)], mode="left_to_right"
-        )
+        known = core_schema.tagged_union_schema(choices, places)
+        strict = core_schema.json_or_python_schema(known, whole)
+        # A model knows how it is written, whichever variant it is.
+        as_it_is = core_schema.simple_ser_schema("any")
+        return core_schema.lax_or_strict_schema(whole, strict, serialization=as_it_is)
 
 
-def faults_of(fault: ValidationError, *, with_input: bool = False) -> list[ErrorDetails]:
-    """Return what pydantic has against a value, without the half of a union that the value is not of."""
-    errors = fault.errors(include_url=False, include_context=False, include_input=with_input)
-    return [
-        {**error, "loc": tuple(step for step in error["loc"] if step not in _HALVES)}
-        for error in errors
-        if _HALVES.isdisjoint(error["loc"][-1:])
-    ]
+def _are_models(type_: Any) -> bool:
+    """Tell whether the variants of a union are all models."""
+    if get_origin(type_) is Annotated:
+        return _are_models(get_args(type_)[0])
+    if get_origin(type_) in UNIONS:
+        return all(map(_are_models, get_args(type_)))
+    return isinstance(type_, type) and issubclass(type_, BaseModel)
+
+
+def _values(text: str) -> Iterator[str | int]:
+    """Yield the values that the text of a tag stands for."""
+    yield text
+    with suppress(ValueError):
+        yield int(text)
 
 
 def _found(value: Any, name: str, field: str) -> Any:
