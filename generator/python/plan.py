@@ -105,6 +105,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         timeout=literal(config.timeout),
         max_response_bytes=f"{config.max_response_bytes:_}",
         idempotency_header=literal(config.idempotency_header),
+        has_idempotency_key=config.idempotency_header is not None,
+        idempotency_note=code(config.idempotency_header or ""),
         retries=_retries(config.retries),
         max_retries=config.retries.max_retries,
         retried=", ".join(config.retries.statuses),

@@ -435,6 +435,8 @@ class PackageView:
     timeout: str
     max_response_bytes: str
     idempotency_header: str
+    has_idempotency_key: bool
+    idempotency_note: str
     retries: str
     max_retries: int
     retried: str

@@ -225,25 +225,22 @@ def _errors(sample: Sample | None, material: Material) -> Iterator[str]:
 
 
 def _error_model(status: str, sample: Sample, material: Material) -> str | None:
-    """Return the pattern of the model in a call's errors of a status, with a text of it as `reason`."""
+    """Return the model that a call's errors of a status hold; None where it is none."""
     definitions = material.api.definitions
     for response in sample.plan.operation.responses:
         for content in response.contents[:1] if response.status == status else ():
-            model = deref(content.type, definitions)
-            if not isinstance(content.type, Reference) or not isinstance(model, Object):
-                return None
-            names = material.examples.names_of(content.type.target)
-            fields = sorted(fields_of(model, definitions), key=lambda item: not item.required)
-            texts = [names[item.name] for item in fields if without_null(item.type) == String()]
-            if texts and response_kind(content) == "json":
-                return f"{material.annotator.value(content.type)}({texts[0]}=reason)"
+            is_model = isinstance(content.type, Reference) and isinstance(
+                deref(content.type, definitions), Object
+            )
+            if is_model and response_kind(content) == "json":
+                return material.annotator.value(content.type)
     return None
 
 
-def _matched(pattern: str) -> Iterator[str]:
+def _matched(model: str) -> Iterator[str]:
     yield "    match error.body:"
-    yield f"        case {pattern}:"
-    yield "            print(reason)"
+    yield f"        case {model}() as described:"
+    yield "            print(described)"
     yield "        case _:"
     yield "            print(error.message)"
 
