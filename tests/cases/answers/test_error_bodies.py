@@ -65,6 +65,7 @@ DOCUMENT = document(
     + operation(
         "events", described(holds("429", named("Limited")), holds("500", named("Fault")), success=EVENTS)
     )
+    + operation("lone", described(holds("default", named("Rest"))))
     + operation(
         "plain",
         described(
@@ -85,19 +86,21 @@ DOCUMENT = document(
             "Problem": "problem",
             "Fault": "fault",
             "Limited": "limited",
+            "Rest": "rest",
             **{f"Kind{n}": f"kind{n}" for n in MANY},
         }.items()
     )
     + "\nFields: {type: object, additionalProperties: {type: array, items: {type: string}}}",
 )
 
-CALLS = ("exact", "other", "walk", "events", "plain", "many")
+CALLS = ("exact", "other", "walk", "events", "lone", "plain", "many")
 STATUSES = (304, 400, 401, 403, 404, 409, 410, 415, 418, 422, 429, 500, 503)
 FITTING = {
     "Missing": {"missing": "m"},
     "Problem": {"problem": "p"},
     "Fault": {"fault": "f"},
     "Limited": {"limited": "l"},
+    "Rest": {"rest": "r"},
 }
 CONTENTS: dict[str, tuple[str | None, bytes]] = {
     **{name: (JSON, json.dumps(value).encode()) for name, value in FITTING.items()},
@@ -168,6 +171,8 @@ def test_a_body_is_what_its_type_says(call: str, ask: Ask) -> None:
         ("events", 429, "Limited"),
         ("events", 500, "Fault"),
         ("plain", 410, "Missing"),
+        ("lone", 404, "Rest"),
+        ("lone", 503, "Rest"),
     ],
 )
 def test_a_body_that_fits_is_the_model_of_the_call_and_status(
@@ -192,22 +197,22 @@ def test_each_error_names_what_operations_describe_for_its_statuses(api: ModuleT
     assert bodies.pop("Undocumented") == "JsonValue | bytes"
     special = {
         "ApiStatusBody": "object",
-        "PermissionDeniedBody": "models.Problem | scalars.DateTime | Undocumented",
-        "NotFoundBody": "models.Missing | Undocumented",
-        "ConflictBody": "list[models.Problem] | models.Problem | Undocumented",
-        "GoneBody": "models.Missing | models.Problem | Undocumented",
+        "PermissionDeniedBody": "models.Problem | models.Rest | scalars.DateTime | Undocumented",
+        "NotFoundBody": "models.Missing | models.Rest | Undocumented",
+        "ConflictBody": "list[models.Problem] | models.Problem | models.Rest | Undocumented",
+        "GoneBody": "models.Missing | models.Problem | models.Rest | Undocumented",
         "UnprocessableEntityBody": "object",
-        "RateLimitBody": "models.Limited | models.Problem | Undocumented",
-        "InternalServerBody": "models.Fault | Undocumented",
+        "RateLimitBody": "models.Limited | models.Problem | models.Rest | Undocumented",
+        "InternalServerBody": "models.Fault | models.Rest | Undocumented",
     }
-    usual = dict.fromkeys(bodies.keys() - special.keys(), "models.Problem | Undocumented")
+    usual = dict.fromkeys(bodies.keys() - special.keys(), "models.Problem | models.Rest | Undocumented")
     assert bodies == {**special, **usual}
 
 
 def test_a_body_of_too_many_types_is_any_object_and_says_so(api: ModuleType) -> None:
     text = Path(import_module(f"{api.__name__}._error_bodies").__file__ or "").read_text("utf-8")
     assert told(api)["UnprocessableEntityBody"] == "object"
-    assert f'UnprocessableEntityBody: TypeAlias = object\n"""One of {MOST + 2} types of the document' in text
+    assert f'UnprocessableEntityBody: TypeAlias = object\n"""One of {MOST + 3} types of the document' in text
 
 
 def test_the_types_of_bodies_are_not_imported_with_the_package(api: ModuleType) -> None:
@@ -235,7 +240,7 @@ def narrowed(client: ApiClient) -> str:
     try:
         client.it.exact()
     except errors.NotFoundError as error:
-        assert_type(error.body, models.Missing | JsonValue | bytes)
+        assert_type(error.body, models.Missing | models.Rest | JsonValue | bytes)
         match error.body:
             case models.Missing(missing=text):
                 return assert_type(text, str)
@@ -248,7 +253,7 @@ def narrowed(client: ApiClient) -> str:
         if isinstance(error.body, models.Problem):
             return error.body.problem
     except errors.InternalServerError as error:
-        assert_type(error.body, models.Fault | JsonValue | bytes)
+        assert_type(error.body, models.Fault | models.Rest | JsonValue | bytes)
     return ""
 
 
@@ -256,7 +261,7 @@ async def narrowed_async(client: AsyncApiClient) -> None:
     try:
         await client.it.exact()
     except errors.RateLimitError as error:
-        assert_type(error.body, models.Limited | models.Problem | JsonValue | bytes)
+        assert_type(error.body, models.Limited | models.Problem | models.Rest | JsonValue | bytes)
     except errors.UnprocessableEntityError as error:
         assert_type(error.body, object)
         if isinstance(error.body, models.Kind1):
