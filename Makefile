@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help generate check test fuzz corpus corpus-types thorough lint bench bench-memory clean
+.PHONY: help generate check test fuzz corpus corpus-types thorough carriers lint bench bench-memory clean
 
 help:
 	@echo "make generate  write generated/trigger_dev from spec/"
@@ -14,6 +14,7 @@ help:
 	@echo "make corpus    generate, import and call every document of the corpus"
 	@echo "make corpus-types  read the package of every document with mypy --strict, of some with pyright"
 	@echo "make thorough  every kind of mutation of eight documents, 200 kills, 50 pairs of processes, 10 sizes of disks"
+	@echo "make carriers  every case once more for each adapter of another HTTP library"
 	@echo "make lint      ruff, mypy and pyright"
 	@echo "make bench     measure"
 	@echo "make bench-memory  measure what uploads and downloads of 1 GiB, and 100,000 calls, need"
@@ -35,6 +36,9 @@ corpus: $(READY)
 
 thorough: $(READY)
 	OASMITH_THOROUGH=all $(BIN)/python -m pytest -q -n auto tests/drift tests/writing/test_swap.py
+
+carriers: $(READY)
+	OASMITH_CARRIERS=all $(BIN)/python -m pytest -q -n auto tests/cases -k "aiohttp or pyreqwest"
 
 corpus-types: $(READY)
 	$(BIN)/python tests/corpus/strictness.py

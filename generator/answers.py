@@ -73,6 +73,13 @@ def record_kind(content: Content, contents: Iterable[Content]) -> str:
     return "json" if is_json else kind
 
 
+def decoding_of(operation: Operation, response: Response, content: Content, beside: Iterable[Content]) -> str:
+    """Return how a response of a media type is decoded: an error in place of a stream is read as a whole."""
+    if stream_kind(content.media_type) is not None and response not in successes(operation):
+        return "json"
+    return record_kind(content, beside)
+
+
 def _offer(response: Response) -> list[Content]:
     """Return what a response may hold as a whole, by preference."""
     return [

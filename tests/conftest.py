@@ -12,7 +12,7 @@ from hypothesis import settings
 
 from generator.config import ClientConfig
 from generator.pipeline import generate
-from tests.support.flavours import NAMES, Flavour, open_flavour
+from tests.support.flavours import EVERY, Flavour, open_flavour
 
 # Nothing asserts times: the machine may be busy with something else.
 settings.register_profile("oasmith", deadline=None)
@@ -33,7 +33,7 @@ class Build(Protocol):
         ...
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=EVERY)
 def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
     """The test, once for each way to use a client."""
     with open_flavour(request.param) as flavour:

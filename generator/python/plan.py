@@ -17,6 +17,7 @@ from generator.python.guide.tables import Material
 from generator.python.naming import Names
 from generator.python.naming.identifiers import allocate, snake
 from generator.python.naming.reserved import CLIENT_ARGUMENTS
+from generator.python.operations.error_bodies import error_bodies
 from generator.python.operations.methods import child_views, resource_views, returned
 from generator.python.operations.planning import (
     OperationPlan,
@@ -104,6 +105,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         timeout=literal(config.timeout),
         max_response_bytes=f"{config.max_response_bytes:_}",
         idempotency_header=literal(config.idempotency_header),
+        has_idempotency_key=config.idempotency_header is not None,
+        idempotency_note=code(config.idempotency_header or ""),
         retries=_retries(config.retries),
         max_retries=config.retries.max_retries,
         retried=", ".join(config.retries.statuses),
@@ -130,6 +133,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         homes=homes_of(names),
         submodules=tuple(sorted((*MODULES, *further))),
         errors=ERRORS,
+        error_bodies=error_bodies(operations, names, api.definitions),
         reference=reference,
         shapes=shapes.views(types),
         guide=guide_view(material),

@@ -320,6 +320,28 @@ class NeedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorBodyView:
+    """What the body of an error may be: the name of that type, and the type.
+
+    `count` is of the types that the document has; `is_told` is false where these are too many to be told.
+    """
+
+    name: str
+    expression: str
+    count: int
+    is_told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorBodiesView:
+    """What type checkers are told of the bodies of errors; `untold` are the errors with too many types."""
+
+    bodies: tuple[ErrorBodyView, ...]
+    untold: str
+    imports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorView:
     """A line of the README: what an answer with a status raises, and what its body usually is."""
 
@@ -413,6 +435,8 @@ class PackageView:
     timeout: str
     max_response_bytes: str
     idempotency_header: str
+    has_idempotency_key: bool
+    idempotency_note: str
     retries: str
     max_retries: int
     retried: str
@@ -439,6 +463,7 @@ class PackageView:
     homes: tuple[tuple[str, tuple[str, ...]], ...]
     submodules: tuple[str, ...]
     errors: tuple[str, ...]
+    error_bodies: ErrorBodiesView
     reference: tuple[SectionView, ...]
     shapes: tuple[ShapeView, ...]
     guide: GuideView

@@ -1,8 +1,9 @@
+# pyright: reportIncompatibleVariableOverride=false
 """Everything that a call can raise. `ApiError` is the root of all of it."""
 
 import time
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin
 
 from pydantic import BaseModel
 
@@ -12,6 +13,30 @@ from .particulars import code_of, details_of
 from .reasons import reason_of
 from .retries import asked_delay
 from .text import in_utf_8
+
+if TYPE_CHECKING:
+    from .._error_bodies import (
+        ApiStatusBody,
+        AuthenticationBody,
+        BadRequestBody,
+        ConflictBody,
+        ContentTooLargeBody,
+        GoneBody,
+        InternalServerBody,
+        LengthRequiredBody,
+        LockedBody,
+        MethodNotAllowedBody,
+        NotAcceptableBody,
+        NotFoundBody,
+        PaymentRequiredBody,
+        PermissionDeniedBody,
+        PreconditionFailedBody,
+        PreconditionRequiredBody,
+        RateLimitBody,
+        RequestTimeoutBody,
+        UnprocessableEntityBody,
+        UnsupportedMediaTypeBody,
+    )
 
 T = TypeVar("T")
 
@@ -189,6 +214,8 @@ class ApiStatusError(ApiError):
         response: what was answered.
     """
 
+    body: "ApiStatusBody"
+
     def __init__(self, response: Response, body: Any) -> None:
         self.status = response.status
         self.body = body
@@ -252,77 +279,115 @@ def _data_of(response: Response) -> Any:
 class BadRequestError(ApiStatusError):
     """400: the server does not accept the request."""
 
+    body: "BadRequestBody"
+
 
 class AuthenticationError(ApiStatusError):
     """401: the credential is missing or wrong."""
+
+    body: "AuthenticationBody"
 
 
 class PaymentRequiredError(ApiStatusError):
     """402: the request must be paid for."""
 
+    body: "PaymentRequiredBody"
+
 
 class PermissionDeniedError(ApiStatusError):
     """403: the credential does not allow this."""
+
+    body: "PermissionDeniedBody"
 
 
 class NotFoundError(ApiStatusError):
     """404: there is no such thing."""
 
+    body: "NotFoundBody"
+
 
 class MethodNotAllowedError(ApiStatusError):
     """405: the resource does not know the method."""
+
+    body: "MethodNotAllowedBody"
 
 
 class NotAcceptableError(ApiStatusError):
     """406: the server has no such representation."""
 
+    body: "NotAcceptableBody"
+
 
 class RequestTimeoutError(ApiStatusError):
     """408: the server did not get the whole request in time."""
+
+    body: "RequestTimeoutBody"
 
 
 class ConflictError(ApiStatusError):
     """409: the request does not fit the state of things."""
 
+    body: "ConflictBody"
+
 
 class GoneError(ApiStatusError):
     """410: it was there once."""
+
+    body: "GoneBody"
 
 
 class LengthRequiredError(ApiStatusError):
     """411: the request must tell its length."""
 
+    body: "LengthRequiredBody"
+
 
 class PreconditionFailedError(ApiStatusError):
     """412: a condition of the request does not hold."""
+
+    body: "PreconditionFailedBody"
 
 
 class ContentTooLargeError(ApiStatusError):
     """413: the request is too large."""
 
+    body: "ContentTooLargeBody"
+
 
 class UnsupportedMediaTypeError(ApiStatusError):
     """415: the server does not read this media type."""
+
+    body: "UnsupportedMediaTypeBody"
 
 
 class UnprocessableEntityError(ApiStatusError):
     """422: the request is well formed but makes no sense."""
 
+    body: "UnprocessableEntityBody"
+
 
 class LockedError(ApiStatusError):
     """423: the resource is locked."""
+
+    body: "LockedBody"
 
 
 class PreconditionRequiredError(ApiStatusError):
     """428: the server wants a condition."""
 
+    body: "PreconditionRequiredBody"
+
 
 class RateLimitError(ApiStatusError):
     """429: too many requests."""
 
+    body: "RateLimitBody"
+
 
 class InternalServerError(ApiStatusError):
     """5xx: the server failed."""
+
+    body: "InternalServerBody"
 
 
 _BY_STATUS: Mapping[int, type[ApiStatusError]] = {

@@ -93,7 +93,7 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
     length = None if request.upload is None else request.upload.length
     if length is not None and "content-length" not in request.headers:
         headers.append(("content-length", str(length)))
-    elif not request.has_body and request.method in _WITH_CONTENT:
+    elif blocks is None and not request.content and request.method in _WITH_CONTENT:
         headers.append(("content-length", "0"))
     builder = client.request(request.method, request.url).error_for_status(enable=False).headers(headers)
     if request.deadline is not None and is_whole:

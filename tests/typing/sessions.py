@@ -1,16 +1,19 @@
 """Real uses of the generated client, read by mypy --strict and pyright; never run."""
 
 import datetime as dt
-from typing import Any, assert_type
+from typing import assert_type
 
+from pydantic import JsonValue
 from trigger_dev import (
     Answer,
+    ApiStatusError,
     AsyncPage,
     AsyncPager,
     AsyncTriggerClient,
     NotFoundError,
     Page,
     Pager,
+    RateLimitError,
     TriggerClient,
     models,
 )
@@ -48,10 +51,21 @@ def sync_use(client: TriggerClient) -> None:
 def errors(client: TriggerClient) -> None:
     try:
         client.runs.cancel("run_1")
+    except RateLimitError as error:
+        match error.body:
+            case models.ErrorResponse(error=text):
+                assert_type(text, str)
+            case models.QueryExecuteResponse429():
+                pass
+            case other:
+                assert_type(other, JsonValue | bytes)
     except NotFoundError as error:
         assert_type(error.status, int)
-        assert_type(error.body, Any)
+        if isinstance(error.body, models.ErrorResponse):
+            assert_type(error.body, models.ErrorResponse)
         assert_type(error.request_id, str | None)
+    except ApiStatusError as error:
+        assert_type(error.body, object)
 
 
 def refused(client: TriggerClient) -> None:

@@ -59,9 +59,36 @@ class Tokens:
         return "Tokens()"
 
 
+@dataclass(frozen=True, kw_only=True)
+class GrantOptions:
+    """What every grant takes besides, by name.
+
+    Attributes:
+        sends_secret_in_body: whether the secret is sent in the body, and not in the header `Authorization`.
+        further: what else the server wants in the body, such as `{"audience": "..."}`.
+        leeway: the seconds before its end at which a token is replaced; at most half of its lifetime.
+    """
+
+    sends_secret_in_body: bool = field(default=False, repr=False)
+    further: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
+    leeway: float = field(default=30.0, repr=False)
+    tokens: Tokens = field(default_factory=Tokens, init=False, repr=False, compare=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentOptions(GrantOptions):
+    """What every grant takes besides that a user's consent led to.
+
+    Attributes:
+        replaced: is told of each refresh token that takes the place of the one before, to be stored.
+    """
+
+    replaced: Callable[[str], object] | None = field(default=None, repr=False)
+
+
 @dataclass(frozen=True)
-class OAuth2ClientCredentials:
-    """A client that gets its tokens with its own name and secret (RFC 6749, 4.4).
+class OAuth2ClientCredentials(GrantOptions):
+    """A client that gets its tokens with its own name and secret (RFC 6749, 4.4), with `GrantOptions`.
 
     Give it for a credential: tokens are asked for when they are needed, kept in memory, asked for anew a
     while before they end, and once where the server refuses one.
@@ -71,19 +98,12 @@ class OAuth2ClientCredentials:
         client_secret: its secret.
         scopes: what the tokens are to allow; without any, what the server thinks right.
         token_url: where tokens are, if not where the document says.
-        sends_secret_in_body: whether the secret is sent in the body, and not in the header `Authorization`.
-        further: what else the server wants in the body, such as `{"audience": "..."}`.
-        leeway: the seconds before its end at which a token is replaced; at most half of its lifetime.
     """
 
     client_id: str
     client_secret: str = field(repr=False)
     scopes: Sequence[str] = ()
     token_url: str | None = None
-    sends_secret_in_body: bool = field(default=False, kw_only=True)
-    further: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, kw_only=True)
-    leeway: float = field(default=30.0, kw_only=True)
-    tokens: Tokens = field(default_factory=Tokens, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _clean(self, "client_id", "client_secret")
@@ -94,8 +114,8 @@ class OAuth2ClientCredentials:
 
 
 @dataclass(frozen=True)
-class OAuth2RefreshToken:
-    """A refresh token that a user's consent led to (RFC 6749, 6); otherwise as `OAuth2ClientCredentials`.
+class OAuth2RefreshToken(ConsentOptions):
+    """A refresh token that a user's consent led to (RFC 6749, 6), with `ConsentOptions`.
 
     Attributes:
         refresh_token: the refresh token. Where the server replaces it, the new one is kept in memory.
@@ -104,10 +124,6 @@ class OAuth2RefreshToken:
         scopes: what the tokens are to allow; without any, all that the user consented to.
         token_url: where tokens are, if not where the document says.
         access_token: a token that is still valid, to begin with.
-        replaced: is told of each refresh token that takes the place of this one, to be stored.
-        sends_secret_in_body: whether the secret is sent in the body, and not in the header `Authorization`.
-        further: what else the server wants in the body.
-        leeway: the seconds before its end at which a token is replaced; at most half of its lifetime.
     """
 
     refresh_token: str = field(repr=False)
@@ -116,11 +132,6 @@ class OAuth2RefreshToken:
     scopes: Sequence[str] = ()
     token_url: str | None = None
     access_token: str | None = field(default=None, repr=False, kw_only=True)
-    replaced: Callable[[str], object] | None = field(default=None, repr=False, kw_only=True)
-    sends_secret_in_body: bool = field(default=False, kw_only=True)
-    further: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, kw_only=True)
-    leeway: float = field(default=30.0, kw_only=True)
-    tokens: Tokens = field(default_factory=Tokens, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _clean(self, "refresh_token", "client_id", "client_secret", "access_token")
@@ -160,8 +171,8 @@ class DeviceCode:
 
 
 @dataclass(frozen=True)
-class OAuth2DeviceCode:
-    """A user who consents on another device (RFC 8628); otherwise as `OAuth2RefreshToken`.
+class OAuth2DeviceCode(ConsentOptions):
+    """A user who consents on another device (RFC 8628), with `ConsentOptions`.
 
     The first call that needs a token waits until the user has entered a code. `TokenError.code` says why none
     came: `access_denied`, or `expired_token` where nobody entered it in time.
@@ -173,10 +184,6 @@ class OAuth2DeviceCode:
         scopes: what the tokens are to allow.
         device_url: where codes are, if not where the document says.
         token_url: where tokens are, if not where the document says.
-        replaced: is told of each refresh token, to be stored for `OAuth2RefreshToken`.
-        sends_secret_in_body: whether the secret is sent in the body, and not in the header `Authorization`.
-        further: what else the server wants in the body.
-        leeway: the seconds before its end at which a token is replaced; at most half of its lifetime.
     """
 
     client_id: str
@@ -185,11 +192,6 @@ class OAuth2DeviceCode:
     scopes: Sequence[str] = ()
     device_url: str | None = None
     token_url: str | None = None
-    replaced: Callable[[str], object] | None = field(default=None, repr=False, kw_only=True)
-    sends_secret_in_body: bool = field(default=False, kw_only=True)
-    further: Mapping[str, str] = field(default_factory=dict[str, str], repr=False, kw_only=True)
-    leeway: float = field(default=30.0, kw_only=True)
-    tokens: Tokens = field(default_factory=Tokens, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         _clean(self, "client_id", "client_secret")

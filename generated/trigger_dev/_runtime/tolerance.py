@@ -276,7 +276,7 @@ class _Model(_Reader):
             if key in faults.parts:
                 part = faults.parts[key]
                 self._set(made, key, salvaging.below(key, self._reader(key), value, part))
-        for key in self._required - data.keys():
+        for key in sorted(self._required - data.keys()):
             salvaging.misfit(None, faults.parts.get(key, faults))
         return made
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.ir import Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
-from generator.media import body_kind
+from generator.media import body_kind, response_kind
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
 from generator.python.guide.snippets import Sample, with_file
 from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
@@ -15,7 +15,7 @@ from generator.python.operations.planning import item_of_stream, result_of
 from generator.python.text.prose import quoted
 from generator.python.types.annotations import has_param
 from generator.python.views import CredentialView, GuideView, MethodKind
-from generator.type_tree import fields_of, without_null
+from generator.type_tree import deref, fields_of, without_null
 
 PLAIN = (String(), Integer(), Boolean())
 HTTP = ("http://", "https://")
@@ -211,16 +211,38 @@ def _errors(sample: Sample | None, material: Material) -> Iterator[str]:
         return
     statuses = [response.status for response in sample.plan.operation.responses]
     named = [status for status in ("404", "409", "429", "403", "401", "400", "422") if status in statuses]
-    yield f"from {material.config.package} import errors"
+    body = _error_model(named[0], sample, material) if named else None
+    yield f"from {material.config.package} import errors{', models' if body else ''}"
     yield from ("", "try:")
     yield from lines_of(_done(sample), indent=4)
     for status in named[:1]:
         yield f"except errors.{error_class(status)} as error:"
-        yield "    print(error.message, error.body)"
+        yield from _matched(body) if body else ["    print(error.message, error.body)"]
     yield "except errors.ApiStatusError as error:"
     yield "    print(error.status, error.code, error.message, error.details, error.request_id)"
     yield "except errors.ApiConnectionError as error:"
     yield '    print("no answer:", error)'
+
+
+def _error_model(status: str, sample: Sample, material: Material) -> str | None:
+    """Return the model that a call's errors of a status hold; None where it is none."""
+    definitions = material.api.definitions
+    for response in sample.plan.operation.responses:
+        for content in response.contents[:1] if response.status == status else ():
+            is_model = isinstance(content.type, Reference) and isinstance(
+                deref(content.type, definitions), Object
+            )
+            if is_model and response_kind(content) == "json":
+                return material.annotator.value(content.type)
+    return None
+
+
+def _matched(model: str) -> Iterator[str]:
+    yield "    match error.body:"
+    yield f"        case {model}() as described:"
+    yield "            print(described)"
+    yield "        case _:"
+    yield "            print(error.message)"
 
 
 def _pages(sample: Sample | None, first: Sample | None, material: Material) -> Iterator[str]:

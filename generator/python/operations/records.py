@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from generator.answers import record_kind, successes
+from generator.answers import decoding_of
 from generator.diagnostics import Location
 from generator.ir import (
     Array,
@@ -221,15 +221,12 @@ def _encoding(encoding: PartEncoding) -> str:
 
 def _contents(plan: OperationPlan, annotator: Annotator) -> list[str]:
     records: list[str] = []
-    streamed = successes(plan.operation)
     for response in plan.operation.responses:
         annotator.imports.add(RUNTIME, "Content")
         status = literal(response.status)
         beside = by_preference(response.contents)
         for item in beside:
-            # An error in place of a stream is read as a whole.
-            is_whole = response not in streamed and stream_kind(item.media_type) is not None
-            kind = "json" if is_whole else record_kind(item, beside)
+            kind = decoding_of(plan.operation, response, item, beside)
             records.append(_content(plan, status, item, kind, annotator))
         if not response.contents:
             records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
