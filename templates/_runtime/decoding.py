@@ -47,7 +47,7 @@ class MisfitError(ValueError):
         return self._keep().value
 
 
-def decode_json(type_: Any, content: bytes) -> Any:
+def decode_json(type_: Any, content: str | bytes) -> Any:
     """Return JSON as a type of the document.
 
     Raises:

@@ -79,7 +79,7 @@ class Salvaged:
     faults: list[ErrorDetails] = field(default_factory=list[ErrorDetails])
 
 
-def salvage(type_: Any, content: bytes, faults: Sequence[ErrorDetails]) -> Salvaged:
+def salvage(type_: Any, content: str | bytes, faults: Sequence[ErrorDetails]) -> Salvaged:
     """Return a response's data in the document's types as far as they fit, else as plain data.
 
     Args:
@@ -93,7 +93,8 @@ def salvage(type_: Any, content: bytes, faults: Sequence[ErrorDetails]) -> Salva
     try:
         data = from_json(content)
     except ValueError:
-        return Salvaged(content.decode("utf-8", errors="replace"), fits=False, faults=[*faults])
+        text = content if isinstance(content, str) else content.decode("utf-8", errors="replace")
+        return Salvaged(text, fits=False, faults=[*faults])
     salvaging = _Salvaging()
     salvaging.made.value = _reader_of(type_).fitted(data, _by_part(faults), salvaging)
     return salvaging.made

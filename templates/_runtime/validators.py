@@ -16,8 +16,8 @@ def adapter(type_: Any) -> TypeAdapter[Any]:
     return made
 
 
-def read_strictly(validator: TypeAdapter[Any], content: bytes) -> Any:
-    """Return JSON as the type of a validator.
+def read_strictly(type_adapter: TypeAdapter[Any], content: str | bytes) -> Any:
+    """Return JSON as the type of an adapter.
 
     Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date, and
     by wire names only, so that no field takes another's value.
@@ -25,4 +25,4 @@ def read_strictly(validator: TypeAdapter[Any], content: bytes) -> Any:
     Raises:
         ValidationError: where it is something else, or no JSON.
     """
-    return validator.validate_json(content, strict=True, by_alias=True, by_name=False)
+    return type_adapter.validator.validate_json(content, strict=True, by_alias=True, by_name=False)

@@ -105,7 +105,7 @@ class Reader:
         self.finished = False
 
     def read(self, chunk: bytes | None) -> Iterator[Any]:
-        """Yield the items that end with a chunk; None is the end of the response.
+        """Return the items that end with a chunk; None is the end of the response.
 
         Raises:
             StreamError: where an item is too large.
@@ -114,9 +114,8 @@ class Reader:
         """
         self.finished = chunk is None
         if self._content.kind == "binary":
-            yield from [chunk] if chunk else []
-        else:
-            yield from self._read_items(self._utf_8(chunk or b"", last=chunk is None))
+            return iter([chunk] if chunk else [])
+        return self._read_items(self._utf_8(chunk or b"", last=chunk is None))
 
     def require_bytes(self) -> None:
         """Refuse what has other items than bytes.
@@ -168,7 +167,8 @@ class Reader:
         return self._splitter(chunk, last=last)
 
     def _is_end(self, raw: bytes | Event) -> bool:
-        return isinstance(raw, dict) and raw["data"].strip() in self._content.end_marks
+        marks = self._content.end_marks
+        return bool(marks) and isinstance(raw, dict) and raw["data"].strip() in marks
 
     def _items(self, raw: bytes | Event) -> Sequence[Any]:
         if isinstance(raw, bytes):
@@ -253,16 +253,16 @@ def _listed(type_: Any, data: bytes) -> list[Any] | None:
     return items
 
 
-def _readings(kind: ContentKind, event: Event) -> Iterator[bytes]:
+def _readings(kind: ContentKind, event: Event) -> Iterator[str | bytes]:
     """Yield what an event may be as JSON, the likeliest first.
 
     OAS 3.2 describes an event as an object of its fields, whose data is text. Documents also describe data as
     the object that its text holds, or describe nothing but that.
     """
-    data = event["data"].encode()
     if kind not in {"events", "json-events"}:
-        yield data
+        yield event["data"]
         return
+    data = event["data"].encode()
     holds = parse_json(data) if is_json(data) else event["data"]
     # Servers leave out the name that an event has anyway.
     for fields in (event, {"event": "message", **event}):
