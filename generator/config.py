@@ -162,7 +162,8 @@ class ClientConfig:
         strict: whether anything that the ledger says is ignored fails the run.
         allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
         drift: how severe changes are that `check` and `diff` tell.
-        custom: what people add to in `_custom/`: `client`, and resources (`chat.completions`).
+        custom: what people add to in `_custom/`: `client`, resources (`chat.completions`), and models
+            (`models.Run`).
         project: the distribution that is made around the package, in the folder that it is written into.
     """
 
