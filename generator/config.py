@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
-from generator.pages import PageSettings
+from generator.page_settings import PageSettings
 from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
 from generator.scalars import Scalar
