@@ -13,7 +13,7 @@ from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error
-from generator.pages import PageSettings
+from generator.page_settings import PageSettings
 from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
 from generator.scalars import Scalar
@@ -162,7 +162,8 @@ class ClientConfig:
         strict: whether anything that the ledger says is ignored fails the run.
         allow_remote: whether references to URLs are fetched, each held against `oasmith.lock`.
         drift: how severe changes are that `check` and `diff` tell.
-        custom: what people add to in `_custom/`: `client`, and resources (`chat.completions`).
+        custom: what people add to in `_custom/`: `client`, resources (`chat.completions`), and models
+            (`models.Run`).
         project: the distribution that is made around the package, in the folder that it is written into.
     """
 

@@ -14,7 +14,7 @@ from generator.config import ClientConfig
 from generator.reading.files import read_file
 from generator.reading.lock import Lock, is_url, lock_path, read_lock
 from generator.writing.manifest import TOOL, config_digest, read_manifest, tool_digest
-from generator.writing.output import MANIFEST, digest, is_below, orphans, removable
+from generator.writing.ownership import MANIFEST, below, digest, orphans, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
@@ -137,11 +137,10 @@ def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
 def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     causes: list[str] = []
     differing: list[str] = []
-    for path, known in manifest["files"].items():
-        found = _digest_in(folder, path, known)
+    for path, found in _digests(folder, manifest["files"]).items():
         if found is None:
             causes.append(f"{folder / path} is missing")
-        elif found != known:
+        elif found != manifest["files"][path]:
             differing.append(path)
     if differing:
         edits = _edits(folder, manifest)
@@ -215,11 +214,8 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
     """Whether oasmith has changed, and still makes what is there: that is no drift."""
     inputs = {**manifest["inputs"], "templates": tool_digest(template_root())}
     found = {**manifest, "inputs": inputs, "tool": TOOL}
-    same = all(
-        _digest_in(folder, path, digest(content)) == digest(content)
-        for path, content in files.items()
-        if path != MANIFEST
-    )
+    wanted = {path: digest(content) for path, content in files.items() if path != MANIFEST}
+    same = _digests(folder, wanted) == wanted
     lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
     gone = lost or _missing_besides(folder, manifest)
     return same and not gone and found == json.loads(files[MANIFEST])
@@ -227,13 +223,13 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
 
 def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:
     changes: list[str] = []
-    for path, content in files.items():
-        found = _digest_in(folder, path, digest(content))
+    wanted = {path: digest(content) for path, content in files.items()}
+    for path, found in _digests(folder, wanted).items():
         if found is None:
             changes.append(f"would add {folder / path}")
-        elif found != digest(content) and path in edits:
+        elif found != wanted[path] and path in edits:
             changes.append(f"would merge the edits of {folder / path}; `--discard-edits` throws them away")
-        elif found != digest(content):
+        elif found != wanted[path]:
             changes.append(f"would change {folder / path}")
     return changes
 
@@ -241,23 +237,36 @@ def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[
 def _digest_of(path: Path) -> str | None:
     """Return the digest of a document, whatever line ends it has here."""
     try:
-        return digest(read_file(path).replace(b"\r\n", b"\n"))
+        return digest(_with_usual_ends(read_file(path)))
     except OSError:
         return None
 
 
-def _digest_in(package: Path, path: str, known: str | None = None) -> str | None:
-    """Return the digest of a file of a package; None where there is none below it, links not followed.
+def _with_usual_ends(content: bytes) -> bytes:
+    """Return a content with the line ends that we write; Git may have changed them."""
+    # One character is found thirty times as fast as two.
+    return content.replace(b"\r\n", b"\n") if b"\r" in content else content
 
-    Where only line ends keep it from having a known digest, it has that: Git may have changed them.
+
+def _digests(package: Path, known: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the digests of the files of a package; None for one that is not there, links not followed.
+
+    Args:
+        package: its folder.
+        known: the digests that they should have, by paths in it.
     """
-    if not is_below(package, path):
-        return None
+    inside = below(package, known)
+    return {
+        path: _digest_in(f"{package}/{path}", wanted) if path in inside else None
+        for path, wanted in known.items()
+    }
+
+
+def _digest_in(path: str, known: str) -> str | None:
+    """Return a file's digest, where only line ends keep it from having a known one that."""
     try:
-        content = read_file(package / path, follow=False)
+        content = read_file(path, follow=False)
     except OSError:
         return None
     found = digest(content)
-    if found != known and b"\r\n" in content and digest(content.replace(b"\r\n", b"\n")) == known:
-        return known
-    return found
+    return found if found == known or digest(_with_usual_ends(content)) != known else known

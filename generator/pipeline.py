@@ -48,7 +48,8 @@ from generator.writing.manifest import (
     read_manifest,
     tool_digest,
 )
-from generator.writing.output import MANIFEST, Written, digest, exclusive, formatted, write
+from generator.writing.output import Written, exclusive, formatted, write
+from generator.writing.ownership import MANIFEST, digest
 from generator.writing.pristine import PRISTINE
 from generator.writing.pristine import dump as dump_pristine
 from generator.writing.pristine import load as load_pristine

@@ -14,7 +14,7 @@ from generator.contract.records import Contract
 from generator.contract.terms import key_of
 from generator.python.naming.identifiers import snake
 from generator.reading.files import read_file
-from generator.writing.output import digest
+from generator.writing.ownership import digest
 
 CONTRACT = "oasmith.contract.json"
 SCHEMA = 1

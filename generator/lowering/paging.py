@@ -6,7 +6,8 @@ from typing import Any, get_args
 
 from generator.diagnostics import Diagnostic, Location, closest, error
 from generator.ir import Link
-from generator.pages import PageDeclaration, PageKind, PageSettings
+from generator.page_settings import PageKind, PageSettings
+from generator.pages import PageDeclaration
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at, text_at
 

@@ -20,7 +20,7 @@ from generator.python.text.prose import summary_end
 from generator.python.views import PackageView
 from generator.reading.files import is_ordinary, read_file, write_file
 from generator.reading.nodes import is_mapping, is_sequence
-from generator.writing.output import digest
+from generator.writing.ownership import digest
 from generator.writing.toml import text as toml
 
 PYPROJECT, LICENSE = "pyproject.toml", "LICENSE"

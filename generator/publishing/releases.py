@@ -12,7 +12,7 @@ from generator.contract.records import Change, Contract, step
 from generator.contract.stored import known_contract
 from generator.publishing.versions import FIRST, ReleaseStep, order_of, stepped
 from generator.writing.manifest import read_manifest
-from generator.writing.output import digest
+from generator.writing.ownership import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

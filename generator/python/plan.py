@@ -34,7 +34,17 @@ from generator.python.text.markdown import code
 from generator.python.text.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.types.models import Models
 from generator.python.types.params import param_modules
-from generator.python.views import CredentialView, ExportView, ModelModuleView, PackageView, ParamModuleView
+from generator.python.views import (
+    AliasView,
+    ClassView,
+    CredentialView,
+    EnumView,
+    ExportView,
+    ModelModuleView,
+    PackageView,
+    ParamModuleView,
+    ParamView,
+)
 from generator.type_tree import without_null
 
 
@@ -158,7 +168,10 @@ MOST_OF_VERSION = 32
 def _exports(modules: Iterable[ModelModuleView | ParamModuleView]) -> tuple[ExportView, ...]:
     """Return every name that modules have, sorted, with its module."""
     exports = [
-        ExportView(name=member.name, module=module.module) for module in modules for member in module.members
+        ExportView(name=name, module=module.module)
+        for module in modules
+        for member in module.members
+        for name in _names_of(member)
     ]
     return tuple(sorted(exports, key=lambda item: item.name))
 
@@ -168,8 +181,15 @@ def _exported(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the names of each module."""
     return tuple(
-        (module.module, tuple(sorted(member.name for member in module.members))) for module in modules
+        (module.module, tuple(sorted(name for member in module.members for name in _names_of(member))))
+        for module in modules
     )
+
+
+def _names_of(member: ClassView | EnumView | AliasView | ParamView) -> tuple[str, ...]:
+    """Return the names that a member has in its module; the fields of a model may be a class of their own."""
+    mixin = member.mixin if isinstance(member, ClassView) else None
+    return (member.name,) if mixin is None else (member.name, mixin.fields)
 
 
 def _description(api: Api) -> list[str]:

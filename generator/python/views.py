@@ -18,11 +18,20 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MixinView:
+    """What people add to a model: their class, the path of its module, and the class of its fields."""
+
+    name: str
+    path: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClassView:
     """A model class.
 
-    `extra` is the annotation of the dictionary of further properties, where it is typed, and `deprecated` the
-    decorator that marks it so.
+    `extra` is the annotation of the dictionary of further properties, where it is typed, `deprecated` the
+    decorator that marks it so, and `mixin` what people add to it.
     """
 
     name: str
@@ -32,6 +41,7 @@ class ClassView:
     nullable: str | None
     extra: str | None
     deprecated: str | None
+    mixin: MixinView | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
-from generator.writing.output import MANIFEST, digest, is_below
+from generator.writing.ownership import MANIFEST, digest, is_below
 from generator.writing.pristine import PRISTINE, load
 
 _EDITED, _MADE = "edited by hand", "made by oasmith"

@@ -6,6 +6,7 @@ quick; `contents` makes the part that says what is in the package.
 
 import hashlib
 import json
+import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -18,7 +19,7 @@ from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
 from generator.reading.shapes import TEXT_OR_NULL, Each, OneOf, fits
-from generator.writing.output import MANIFEST, digest
+from generator.writing.ownership import MANIFEST, digest
 
 SCHEMA = 1
 VERSION = "0.1.0"
@@ -109,18 +110,22 @@ def tool_digest(templates: Path) -> str:
     """Return the digest of the templates and the generator's own code."""
     code = Path(__file__).parents[1]
     total = hashlib.sha256(VERSION.encode())
-    sources = [(templates, path) for path in _files(templates, "*.py", "*.jinja")]
+    sources = [(templates, path) for path in _files(str(templates), (".py", ".jinja"))]
     # Installed, the templates are inside the generator: once is enough.
-    sources += [(code, path) for path in _files(code, "*.py") if templates not in path.parents]
+    inside = f"{templates}{os.sep}"
+    sources += [(code, path) for path in _files(str(code), (".py",)) if not path.startswith(inside)]
     for root, path in sources:
-        total.update(path.relative_to(root).as_posix().encode() + b"\0")
-        total.update(path.read_bytes())
+        total.update(path[len(str(root)) + 1 :].replace(os.sep, "/").encode() + b"\0")
+        total.update(read_file(path))
     return f"sha256:{total.hexdigest()}"
 
 
-def _files(root: Path, *patterns: str) -> list[Path]:
-    found = {path for pattern in patterns for path in root.rglob(pattern)}
-    return sorted(path for path in found if "__pycache__" not in path.parts)
+def _files(root: str, suffixes: tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        found += [f"{folder}{os.sep}{name}" for name in names if name.endswith(suffixes)]
+    return sorted(found)
 
 
 def read_manifest(package: Path) -> dict[str, Any] | None:

@@ -5,13 +5,12 @@ changed in one step (`swap`), by one process at a time (`exclusion`).
 """
 
 import glob
-import hashlib
 import os
 import platform
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Container, Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -20,27 +19,18 @@ from pathlib import Path, PurePosixPath
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
 from generator.writing.exclusion import alone
+from generator.writing.ownership import MANIFEST, removable, says_so
 from generator.writing.pristine import PRISTINE
 from generator.writing.soundness import refuse_unsound
 from generator.writing.swap import recover, swap
 
-MANIFEST = "oasmith.json"
-# How the first line of every generated file ends.
-NOTICE = "DO NOT EDIT: it is made anew."
 LINE_LENGTH = 100
-# What no part of a path of ours has: it would mean something else on some system.
-NOT_PLAIN = frozenset("\\:\0")
 ISOLATED = (
     *("--isolated", "--no-cache", "--quiet", "--no-respect-gitignore", "--config", "exclude=[]"),
     "--target-version=py311",
 )
 # Linux keeps in memory what is in this folder. Files take up more room in it than they have bytes.
 MEMORY, ROOM = "/dev/shm", 4  # noqa: S108 - only folders of `tempfile` are made in it
-
-
-def digest(content: bytes) -> str:
-    """Return a content's digest as the manifest has it."""
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
@@ -131,68 +121,6 @@ def _differs(path: str, content: bytes) -> bool:
         return read_file(path, follow=False) != content
     except OSError:
         return True
-
-
-def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> list[str]:
-    """Return which files were made once and are no more: of those in a manifest the ones that are ours.
-
-    Whatever it lists, they are ordinary files below the package, to which no link leads, and have the digest
-    that is listed or say in their first line that they are generated.
-    """
-    return sorted(
-        path
-        for path, known in owned.items()
-        if path not in made
-        and path != MANIFEST
-        and is_below(package, path)
-        and _is_ours(package / path, known)
-    )
-
-
-def orphans(package: Path, owned: Container[str]) -> list[str]:
-    """Return the files of a package that say that they are generated, and are none of its own.
-
-    Those of a package inside of it are not looked at.
-    """
-    found: list[str] = []
-    for folder, folders, names in os.walk(package):
-        inside = folder[len(str(package)) + 1 :].replace(os.sep, "/")
-        if inside and MANIFEST in names:
-            folders.clear()
-            continue
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        paths = [f"{inside}/{name}" if inside else name for name in names if name.endswith((".py", ".md"))]
-        found += [path for path in paths if path not in owned and _is_generated(f"{package}/{path}")]
-    return sorted(found)
-
-
-def _is_generated(path: str) -> bool:
-    try:
-        return _says_so(read_file(path, follow=False))
-    except OSError:
-        return False
-
-
-def is_below(package: Path, path: str) -> bool:
-    """Whether a path stays below the package, whatever is in it, and no folder on the way is a link."""
-    parts = path.split("/")
-    if any(part in {"", ".", ".."} or not NOT_PLAIN.isdisjoint(part) for part in parts):
-        return False
-    folders = ["/".join(parts[:count]) for count in range(1, len(parts))]
-    return not any((package / folder).is_symlink() for folder in folders)
-
-
-def _is_ours(path: Path, known: str) -> bool:
-    try:
-        found = read_file(path, follow=False)
-    except OSError:
-        return False
-    return digest(found) == known or _says_so(found)
-
-
-def _says_so(content: bytes) -> bool:
-    """Whether the first line of a file says that it is generated."""
-    return NOTICE.encode() in content.partition(b"\n")[0]
 
 
 @contextmanager
@@ -307,7 +235,7 @@ def _is_foreign(target: Path, content: bytes) -> bool:
         found = read_file(target, follow=False)
     except OSError:
         return True
-    return found != content and not _says_so(found)
+    return found != content and not says_so(found)
 
 
 def _refuse_links(files: Iterable[str], package: Path, *, follow: bool) -> None:

@@ -22,7 +22,7 @@ from generator.python.views import (
     ResourceView,
     WebhooksView,
 )
-from generator.writing.output import NOTICE
+from generator.writing.ownership import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import ASYNC, SYNC, sync_templates
 

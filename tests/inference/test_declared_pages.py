@@ -9,7 +9,8 @@ from generator.diagnostics import InputError
 from generator.inference.configured import apply_settings
 from generator.inference.infer import infer
 from generator.ir import Api
-from generator.pages import PageSettings, Read
+from generator.page_settings import PageSettings
+from generator.pages import Read
 from generator.python.operations.paging import described
 from tests.support.documents import api
 

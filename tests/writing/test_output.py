@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.writing import output
-from generator.writing.output import MANIFEST, formatted, write
+from generator.writing.output import formatted, write
+from generator.writing.ownership import MANIFEST
 
 TEXTS = {"models/run.py": "x = {  'é' :1}\n", "run.py": "x=1\n", "py.typed": "", "README.md": "*  a\n"}
 FORMATTED = {

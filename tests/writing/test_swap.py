@@ -20,7 +20,8 @@ import pytest
 from generator.diagnostics import InputError
 from generator.writing import exclusion, swap
 from generator.writing.exclusion import alone
-from generator.writing.output import MANIFEST, exclusive, write
+from generator.writing.output import exclusive, write
+from generator.writing.ownership import MANIFEST
 from tests.support.folders import contents
 
 ROOT = Path(__file__).parents[2]

@@ -132,6 +132,19 @@ class Model(BaseModel):
     """The optional fields in which None is sent as null; in all others None means absent."""
 
 
+def require_mixin(own: object, where: str, fields: type[Model]) -> None:
+    """Refuse what cannot be a part of a model: what somebody wrote in `_custom/` that is no model itself.
+
+    Args:
+        own: what they wrote.
+        where: its name and place.
+        fields: the model that it must derive from, and does so for type checkers.
+    """
+    if not isinstance(own, type) or not issubclass(own, Model):
+        message = f"{where} must be a class that derives from {fields.__name__}"
+        raise TypeError(message)
+
+
 class CamelModel(Model):
     """An object of the API whose wire names are in camelCase: `created_at` is `createdAt`."""
 

@@ -19,7 +19,8 @@ from generator.inference.pagination.facts import Argument, Facts
 from generator.inference.pagination.roles import CURSORS
 from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate
 from generator.inference.pagination.words import key, words
-from generator.pages import PageKind, Pagination, Read, Turn, Write
+from generator.page_settings import PageKind
+from generator.pages import Pagination, Read, Turn, Write
 
 ENOUGH = 10
 NEAR = 6

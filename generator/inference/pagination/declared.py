@@ -19,10 +19,9 @@ from generator.inference.pagination.ends import (
 from generator.inference.pagination.facts import Argument, Collector, Facts, Member, item_of, objects_of
 from generator.inference.pagination.findings import Findings
 from generator.ir import Anything, Definition, Entry, Evidence, Map, Operation, Type
+from generator.page_settings import PageKind, PageSettings
 from generator.pages import (
     PageDeclaration,
-    PageKind,
-    PageSettings,
     Pagination,
     Path,
     Read,

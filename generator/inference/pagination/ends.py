@@ -6,7 +6,8 @@ from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Member
-from generator.pages import PageKind, PageSize, Read, Turn, Write
+from generator.page_settings import PageKind
+from generator.pages import PageSize, Read, Turn, Write
 
 FIRST_PAGE = 1
 OPEN_SEARCH = frozenset({"startIndex", "itemsPerPage"})

@@ -10,7 +10,8 @@ from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
 from generator.inference.pagination.words import key, words
 from generator.ir import Piece
-from generator.pages import PageKind, Pagination, Path, bracketed, dotted, told_read
+from generator.page_settings import PageKind
+from generator.pages import Pagination, Path, bracketed, dotted, told_read
 from generator.type_tree import fields_of
 
 # Words that connect an argument with what it takes, where both have them.

@@ -24,6 +24,7 @@ from generator.python.naming.given import (
     poll_wishes,
 )
 from generator.python.naming.identifiers import MAX_BYTES, allocate, constant, pascal, snake
+from generator.python.naming.mixins import name_mixins
 from generator.python.naming.models import name_models
 from generator.python.naming.plurals import singular
 from generator.python.naming.records import ModelName, Names, OperationName
@@ -62,22 +63,23 @@ def name(
     cycles = components_of(api.definitions)
     resources = _with_parents(resource for item in operations.values() for resource in item.all_resources)
     client = config.client or f"{pascal(config.package)}Client"
+    named = name_models(api.definitions, owners, cycles, models or {})
+    modules = allocate(
+        ((resource, _module(resource)) for resource in resources), reserved=RESOURCE_MODULES, fold=True
+    )
     return Names(
         client=client,
         operations=operations,
         webhooks=_name_webhooks(api),
-        models=name_models(api.definitions, owners, cycles, models or {}),
+        models=named,
         resources=allocate(
             ((resource, pascal(resource)) for resource in resources), reserved={*RESOURCE_CLASSES, client}
         ),
-        resource_modules=allocate(
-            ((resource, _module(resource)) for resource in resources),
-            reserved=RESOURCE_MODULES,
-            fold=True,
-        ),
+        resource_modules=modules,
         tags=_tags(api.tags, resources),
         cycles=cycles,
         custom=frozenset(config.custom),
+        mixins=name_mixins(config.custom, api.definitions, named, modules.values()),
     )
 
 

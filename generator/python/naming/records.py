@@ -22,6 +22,21 @@ class ModelName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MixinName:
+    """What a model is made of that people add to.
+
+    Attributes:
+        name: their class.
+        module: the module of `_custom/` that it stands in.
+        fields: the class of what the document says of it, which stands beside the model.
+    """
+
+    name: str
+    module: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodName:
     """One of several methods of an operation: where it is, and what it always sends, by names on the wire."""
 
@@ -80,6 +95,7 @@ class Names:
         tags: what the document says of each, where it is a tag.
         cycles: definitions that refer to each other.
         custom: the resources, and `client`, whose classes people add to in `_custom/`.
+        mixins: what people add to models, by their definitions.
     """
 
     client: str
@@ -91,6 +107,7 @@ class Names:
     tags: Mapping[str, Tag]
     cycles: tuple[frozenset[Location], ...]
     custom: frozenset[str]
+    mixins: Mapping[Location, MixinName]
 
     @property
     def async_client(self) -> str:

@@ -26,7 +26,7 @@ from generator.python.naming.reserved import FIELDS, MEMBERS
 from generator.python.text.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.types.annotations import Annotator, Imports, deprecation, or_none
 from generator.python.types.unions import named, tagged
-from generator.python.views import AliasView, ClassView, EnumView, FieldView, ModelModuleView
+from generator.python.views import AliasView, ClassView, EnumView, FieldView, MixinView, ModelModuleView
 from generator.type_graph import in_order
 from generator.type_tree import allows_null, deref, references_of, without_null
 
@@ -190,7 +190,17 @@ class Models:
             nullable=self._nullable(definition.location, object_, annotator),
             extra=_extra(object_, annotator, undefined),
             deprecated=self._deprecated(definition, annotator),
+            mixin=self._mixin(definition.location, annotator.imports),
         )
+
+    def _mixin(self, location: Location, imports: Imports) -> MixinView | None:
+        """Return what people add to a model, imported."""
+        mixin = self._names.mixins.get(location)
+        if mixin is None:
+            return None
+        imports.add(f".._custom.{mixin.module}", mixin.name)
+        imports.add(".._runtime.model", "require_mixin")
+        return MixinView(name=mixin.name, path=f"_custom/{mixin.module}.py", fields=mixin.fields)
 
     def _is_camel(self, location: Location) -> bool:
         """Tell whether most wire names that differ from their fields' names are in camelCase."""

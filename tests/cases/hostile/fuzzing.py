@@ -33,7 +33,7 @@ from generator.config import ClientConfig
 from generator.contract.stored import CONTRACT
 from generator.pages import Pagination
 from generator.pipeline import Understood, build, understand
-from generator.writing.output import MANIFEST
+from generator.writing.ownership import MANIFEST
 from generator.writing.pristine import PRISTINE
 from generator.writing.render import render
 from tests.support.canonical import canonical

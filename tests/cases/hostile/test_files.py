@@ -24,7 +24,7 @@ from generator.reading import files
 from generator.reading.files import read_file
 from generator.reading.lock import Pin, lock_path, write_lock
 from generator.writing.manifest import read_manifest
-from generator.writing.output import NOTICE, digest
+from generator.writing.ownership import NOTICE, digest
 from tests.support.folders import contents
 
 ROOT = Path(__file__).parents[3]

@@ -1,0 +1,101 @@
+"""What is ours in the folder of a package: files that are listed, that say so, and that lie below it.
+
+`check` reads every package with it and nothing else, so it needs little of the standard library.
+"""
+
+import hashlib
+import os
+from collections.abc import Container, Iterable, Mapping
+from pathlib import Path
+
+from generator.reading.files import read_file
+
+MANIFEST = "oasmith.json"
+# How the first line of every generated file ends.
+NOTICE = "DO NOT EDIT: it is made anew."
+# What no part of a path of ours has: it would mean something else on some system.
+NOT_PLAIN = frozenset("\\:\0")
+_ELSEWHERE = frozenset({"", ".", ".."})
+
+
+def digest(content: bytes) -> str:
+    """Return a content's digest as the manifest has it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> list[str]:
+    """Return which files were made once and are no more: of those in a manifest the ones that are ours.
+
+    Whatever it lists, they are ordinary files below the package, to which no link leads, and have the digest
+    that is listed or say in their first line that they are generated.
+    """
+    return sorted(
+        path
+        for path, known in owned.items()
+        if path not in made
+        and path != MANIFEST
+        and is_below(package, path)
+        and _is_ours(package / path, known)
+    )
+
+
+def orphans(package: Path, owned: Container[str]) -> list[str]:
+    """Return the files of a package that say that they are generated, and are none of its own.
+
+    Those of a package inside of it are not looked at.
+    """
+    found: list[str] = []
+    for folder, folders, names in os.walk(package):
+        inside = folder[len(str(package)) + 1 :].replace(os.sep, "/")
+        if inside and MANIFEST in names:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        paths = [f"{inside}/{name}" if inside else name for name in names if name.endswith((".py", ".md"))]
+        found += [path for path in paths if path not in owned and _is_generated(f"{package}/{path}")]
+    return sorted(found)
+
+
+def _is_generated(path: str) -> bool:
+    try:
+        return says_so(read_file(path, follow=False))
+    except OSError:
+        return False
+
+
+def is_below(package: Path, path: str) -> bool:
+    """Whether a path stays below the package, whatever is in it, and no folder on the way is a link."""
+    return path in below(package, (path,))
+
+
+def below(package: Path, paths: Iterable[str]) -> set[str]:
+    """Return which paths stay below the package, whatever is in them; each folder is looked at once."""
+    known = {"": True}
+    return {path for path in paths if _is_plain(path) and _is_reached(str(package), path, known)}
+
+
+def _is_plain(path: str) -> bool:
+    """Whether a path leads down and nowhere else, on every system."""
+    return _ELSEWHERE.isdisjoint(path.split("/")) and NOT_PLAIN.isdisjoint(path)
+
+
+def _is_reached(package: str, path: str, known: dict[str, bool]) -> bool:
+    """Whether no folder on the way to a path is a link; `known` says it of folders, and grows."""
+    folder = path.rpartition("/")[0]
+    if folder not in known:
+        is_link = os.path.islink(f"{package}/{folder}")  # noqa: PTH114 - a third of the time
+        known[folder] = not is_link and _is_reached(package, folder, known)
+    return known[folder]
+
+
+def _is_ours(path: Path, known: str) -> bool:
+    try:
+        found = read_file(path, follow=False)
+    except OSError:
+        return False
+    return digest(found) == known or says_so(found)
+
+
+def says_so(content: bytes) -> bool:
+    """Whether the first line of a file says that it is generated."""
+    return NOTICE.encode() in content.partition(b"\n")[0]

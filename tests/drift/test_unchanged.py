@@ -1,0 +1,102 @@
+"""What `oasmith check` does without where nothing has changed: it runs before each commit."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+
+ROOT = Path(__file__).parents[2]
+DOCUMENT = """
+openapi: 3.1.0
+info: {title: API, version: "1"}
+paths:
+  /runs:
+    get:
+      tags: [runs]
+      responses: {"200": {description: d, content: {application/json: {schema: {type: object, properties: {
+        id: {type: string}}}}}}}
+"""
+CONFIGURATION = """
+[[clients]]
+document = "api.yaml"
+output = "."
+package = "api"
+"""
+# What takes longer to import than to read a package, and what imports that.
+HEAVY = (
+    *("pydantic", "pydantic_core", "openapi_pydantic", "jinja2", "yaml", "rich", "httpx2"),
+    *(
+        "asyncio",
+        "concurrent.futures",
+        "ctypes",
+        "email",
+        "logging",
+        "subprocess",
+        "tempfile",
+        "urllib.request",
+    ),
+    *("generator.pipeline", "generator.ir", "generator.contract", "generator.python", "generator.inference"),
+    *("generator.lowering", "generator.reading.document", "generator.writing.output", "generator.pages"),
+    *("generator.writing.pristine", "generator.writing.swap", "generator.watching", "generator.staging"),
+)
+PROGRAM = """
+import json, sys
+from generator.cli import main
+status = main(["check"])
+print(json.dumps([status, sorted(sys.modules)]))
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "api.yaml").write_text(DOCUMENT)
+    (tmp_path / "oasmith.toml").write_text(CONFIGURATION)
+    monkeypatch.chdir(tmp_path)
+    assert main(["generate"]) == 0
+    return tmp_path
+
+
+def said(folder: Path, program: str) -> Any:
+    """Return what a program says in its last line, in JSON."""
+    command = [sys.executable, "-c", program]
+    within = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True, env=within)
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def test_no_heavy_module_is_imported(folder: Path) -> None:
+    status, modules = said(folder, PROGRAM)
+    assert (status, "generator.drift" in modules) == (0, True)
+    assert {*modules}.isdisjoint(HEAVY)
+
+
+def test_they_are_where_something_has_changed(folder: Path) -> None:
+    (folder / "api.yaml").write_text(DOCUMENT.replace("/runs", "/walks"))
+    status, modules = said(folder, PROGRAM)
+    assert status == 3
+    assert {"pydantic_core", "jinja2", "generator.pipeline", "generator.writing.output"} <= {*modules}
+
+
+def test_a_file_is_read_once(folder: Path) -> None:
+    """Each file of the package, the document, the configuration and the tool: none a second time."""
+    program = f"""
+import os, collections
+opened = collections.Counter()
+real = os.open
+def counted(path, *arguments, **keywords):
+    opened[os.path.abspath(path)] += 1
+    return real(path, *arguments, **keywords)
+os.open = counted
+{PROGRAM}
+print(json.dumps(opened))
+"""
+    opened = said(folder, program)
+    files = {str(path) for path in (folder / "api").rglob("*") if path.is_file()}
+    assert files <= {*opened}
+    assert {path for path, times in opened.items() if times > 1} == set()
