@@ -1,7 +1,7 @@
 """Modules of generated packages, compiled once in a process: most of them are the same in every package."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
