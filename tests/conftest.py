@@ -1,6 +1,7 @@
 """What tests of all kinds may ask for."""
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -10,9 +11,9 @@ from typing import Any, Protocol
 import pytest
 from hypothesis import settings
 
-from generator.config import ClientConfig
-from generator.pipeline import generate
+from tests.support.compiled_once import compiled_once
 from tests.support.flavours import EVERY, Flavour, open_flavour
+from tests.support.kept_packages import kept_package, make_package
 
 # Nothing asserts times: the machine may be busy with something else.
 settings.register_profile("oasmith", deadline=None)
@@ -33,6 +34,13 @@ class Build(Protocol):
         ...
 
 
+@pytest.fixture(scope="session", autouse=True)
+def code() -> Iterator[None]:
+    """What many packages have is compiled once."""
+    with compiled_once(Path(tempfile.gettempdir())):
+        yield
+
+
 @pytest.fixture(params=EVERY)
 def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
     """The test, once for each way to use a client."""
@@ -41,17 +49,20 @@ def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
 
 
 @pytest.fixture
-def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Build]:
-    """Makes packages that can be imported until the test ends."""
+def build(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Build]:
+    """Makes packages that can be imported until the test ends; their files are shared by all tests."""
     packages: list[str] = []
 
     def build(document: str, *, package: str = "api", **settings: Any) -> ModuleType:
-        folder = tmp_path / f"build-{len(packages)}"
-        folder.mkdir()
-        source = folder / "openapi.yaml"
-        source.write_text(document, "utf-8")
-        named = {"resources": "tags", **settings}
-        generate(ClientConfig(document=str(source), output=str(folder), package=package, **named))
+        named = {"package": package, "resources": "tags", **settings}
+        if "root" in settings:  # it refers to files of the test
+            folder = tmp_path / f"build-{len(packages)}"
+            folder.mkdir()
+            make_package(folder, document, **named)
+        else:
+            folder = kept_package(tmp_path_factory, document, **named)
         packages.append(package)
         _forget(package)
         monkeypatch.syspath_prepend(folder)

@@ -1,11 +1,10 @@
-"""A table of the packages of all documents, with what `mypy --strict` has against each.
+"""A table of the packages of all documents, with what mypy and pyright, both strict, have against each.
 
 Seconds and memory are those of the whole process that generates a package; what the ledger calls approximated
 or ignored stands beside them.
 
-With `--pyright` it is pyright in strict mode, which takes minutes, and the documents of `SAMPLE`, which have
-every feature between them. `make corpus-types` runs both; names of documents as arguments make it a table of
-these only.
+pyright, which takes minutes, reads the documents of `SAMPLE`, which have every feature between them. Names of
+documents as arguments make it a table of these only, and `--pyright` lets pyright read them all.
 """
 
 import argparse
@@ -17,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import repeat
@@ -28,9 +26,11 @@ from rich.console import Console
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from generator.pipeline import generate  # noqa: E402 - found by the line above
+from generator.writing.output import MANIFEST  # noqa: E402 - found by the line above
 from tests.corpus.documents import Document, documents  # noqa: E402 - the same
 
+# All packages have one name: what they have in common is read by mypy once.
+PACKAGE = "corpus_package"
 FAULT = re.compile(r": error: .*\[(?P<code>[a-zA-Z-]+)\]$")
 # What pyright reads: the largest, and at least one document with each of the corpus's features.
 SAMPLE = (
@@ -88,14 +88,12 @@ class Row:
 def main(arguments: list[str]) -> int:
     """Print the table; return 1 where a package has a fault."""
     options = _options(arguments)
-    names: list[str] = options.names or (list(SAMPLE) if options.pyright else [])
     say = Console(highlight=False, markup=False, soft_wrap=True).print
     say(HEAD)
     faults: list[str] = []
-    chosen = [document for document in documents() if not names or document.name in names]
-    check = by_pyright if options.pyright else by_mypy
-    with ProcessPoolExecutor() as pool:
-        for row in pool.map(examine, chosen, repeat(check)):
+    chosen = [item for item in documents() if not options.names or item.name in options.names]
+    with tempfile.TemporaryDirectory() as memory, ProcessPoolExecutor() as pool:
+        for row in pool.map(examine, chosen, repeat(Path(memory)), repeat(options.pyright)):
             say(str(row))
             faults += row.faults
     say(f"\n{len(faults)} errors")
@@ -109,47 +107,56 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--pyright", action="store_true", help="pyright in strict mode instead of mypy")
+    parser.add_argument("--pyright", action="store_true", help="let pyright read all of them, too")
     parser.add_argument("names", nargs="*", metavar="DOCUMENT")
     return parser.parse_args(arguments)
 
 
-def examine(document: Document, check: Callable[[Path, str], list[str]]) -> Row:
-    """Return the row of a document, its package made anew."""
-    seconds, memory = measure(document)
-    with tempfile.TemporaryDirectory() as folder:
-        package = generate(document.config(Path(folder)))
-        faults = tuple(check(Path(folder), document.package))
-    ledger = package.manifest["ledger"]
+def examine(document: Document, memory: Path, by_all: bool) -> Row:
+    """Return the row of a document, its package made anew.
+
+    Args:
+        document: the document.
+        memory: a folder for what mypy remembers from one package to the next.
+        by_all: whether pyright reads the package, whichever it is.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        seconds, peak = measure(document, folder)
+        faults = by_mypy(folder, memory)
+        if by_all or document.name in SAMPLE:
+            faults += by_pyright(folder)
+        files = [path for path in (folder / PACKAGE).rglob("*") if path.is_file()]
+        lines = sum(path.read_bytes().count(b"\n") for path in files)
+        manifest = json.loads((folder / PACKAGE / MANIFEST).read_bytes())
     return Row(
         document=document,
-        operations=len(package.manifest["operations"]),
-        models=len(package.understood.api.definitions),
-        files=len(package.files),
-        lines=sum(content.count(b"\n") for content in package.files.values()),
+        operations=len(manifest["operations"]),
+        models=len(manifest["models"]) + len(manifest["inline_models"]),
+        files=len(files),
+        lines=lines,
         seconds=seconds,
-        memory=memory,
-        approximated=ledger["approximated"],
-        ignored=ledger["ignored"],
-        faults=faults,
+        memory=peak,
+        approximated=manifest["ledger"]["approximated"],
+        ignored=manifest["ledger"]["ignored"],
+        faults=tuple(f"{document.name}: {fault}" for fault in faults),
     )
 
 
-def measure(document: Document) -> tuple[float, int]:
-    """Return the seconds and the peak memory, in MiB, of the process that generates a package."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-c", MEASURED, "generate", str(document.path)]
-        command += ["--output", folder, "--package", document.package]
-        start = time.perf_counter()
-        result = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-        seconds = time.perf_counter() - start
+def measure(document: Document, folder: Path) -> tuple[float, int]:
+    """Generate a package, and return the seconds and the peak memory, in MiB, of the process that does."""
+    command = [sys.executable, "-c", MEASURED, "generate", str(document.path)]
+    command += ["--output", str(folder), "--package", PACKAGE]
+    start = time.perf_counter()
+    result = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    seconds = time.perf_counter() - start
     peak = PEAK.search(result.stdout)
     return seconds, int(peak[1]) // 1024 if peak is not None else 0
 
 
-def by_pyright(output: Path, package: str) -> list[str]:
+def by_pyright(output: Path) -> list[str]:
     """Return the errors that pyright finds in a package."""
-    settings = {"include": [package], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    settings = {"include": [PACKAGE], "typeCheckingMode": "strict", "pythonVersion": "3.11"}
     (output / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
     command = [
         sys.executable,
@@ -163,7 +170,7 @@ def by_pyright(output: Path, package: str) -> list[str]:
     ]
     result = subprocess.run(command, cwd=output, capture_output=True, text=True, check=False)
     if result.returncode not in {0, 1}:
-        return [f"{package}: error: {result.stderr.strip() or result.stdout.strip()} [pyright-failed]"]
+        return [f"{PACKAGE}: error: {result.stderr.strip() or result.stdout.strip()} [pyright-failed]"]
     return [
         f"{found['file']}:{found['range']['start']['line'] + 1}: error: "
         f"{' '.join(found['message'].split())} [{found.get('rule', 'syntax')}]"
@@ -172,20 +179,20 @@ def by_pyright(output: Path, package: str) -> list[str]:
     ]
 
 
-def by_mypy(output: Path, package: str) -> list[str]:
+def by_mypy(output: Path, memory: Path) -> list[str]:
     """Return the errors that mypy finds in a package."""
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--python-version=3.11"]
     command += [
         # One for each process: mypy does not share one.
-        f"--cache-dir={Path(tempfile.gettempdir()) / f'oasmith-corpus-mypy-{os.getpid()}'}",
+        f"--cache-dir={memory / str(os.getpid())}",
         "--no-pretty",
         "-p",
-        package,
+        PACKAGE,
     ]
     result = subprocess.run(command, cwd=output, capture_output=True, text=True, check=False)
     lines = result.stdout.splitlines()
     if result.returncode not in {0, 1} or result.stderr:
-        lines.append(f"{package}: error: {result.stderr.strip() or result.stdout.strip()} [mypy-failed]")
+        lines.append(f"{PACKAGE}: error: {result.stderr.strip() or result.stdout.strip()} [mypy-failed]")
     return [line for line in lines if FAULT.search(line)]
 
 

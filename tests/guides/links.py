@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!\\)\]\(([^)\s]+)\)")
@@ -22,6 +23,7 @@ def anchors(text: str) -> set[str]:
 
 def dangling(files: Mapping[str, bytes]) -> Iterator[str]:
     """Yield the links of README.md and API.md that lead nowhere."""
+    known = cache(lambda path: anchors(files[path].decode()))
     for name in ("README.md", "API.md"):
         text = FENCE.sub("", files[name].decode())
         for target in LINK.findall(text):
@@ -29,5 +31,5 @@ def dangling(files: Mapping[str, bytes]) -> Iterator[str]:
             there = path or name
             if path.startswith("http"):
                 continue
-            if there not in files or (anchor and anchor not in anchors(files[there].decode())):
+            if there not in files or (anchor and anchor not in known(there)):
                 yield f"{name}: {target}"

@@ -1,8 +1,5 @@
 """README.md and API.md of packages: everything in them that looks like Python runs."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +13,7 @@ from generator.pipeline import build, generate
 from tests.corpus.documents import CORPUS
 from tests.guides.links import dangling
 from tests.guides.running import Guide, blocks, open_guide
+from tests.support.checkers import run_checker
 
 ROOT = Path(__file__).parents[2]
 CLIENT = "from trigger_dev import TriggerClient\n\nclient = TriggerClient()\n"
@@ -93,34 +91,28 @@ def test_errors_are_caught_as_shown(status: int, tmp_path: Path, capsys: pytest.
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_all_snippets_of_a_readme_may_stand_in_one_file(name: str, tmp_path: Path) -> None:
+def test_all_snippets_of_a_readme_may_stand_in_one_file(
+    name: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     config = ClientConfig(
         document=str(DOCUMENTS[name]), output=str(tmp_path), package=f"pasted_{name}", client="ApiClient"
     )
     text = generate(config).files["README.md"].decode()
     (tmp_path / "pasted.py").write_text("\n".join(blocks(text)), "utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir=.cache", "pasted.py"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run_checker("mypy", tmp_path, "--strict", "pasted.py", folders=tmp_path_factory)
     assert done.returncode == 0, done.stdout
 
 
-def test_type_checkers_agree(tmp_path: Path) -> None:
+def test_type_checkers_agree(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Each block is a module of its own; those behind the first one know its client."""
     package = ROOT / "generated/trigger_dev"
     first, *others = blocks((package / "README.md").read_text("utf-8"))
     others += blocks((package / "API.md").read_text("utf-8"))
     for number, block in enumerate([first, *(f"{CLIENT}\n{block}" for block in others)]):
         (tmp_path / f"snippet_{number}.py").write_text(block, "utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir=.cache"]
-    environment = {**os.environ, "MYPYPATH": str(ROOT / "generated")}
-    done = subprocess.run(
-        [*command, *sorted(path.name for path in tmp_path.glob("snippet_*.py"))],
-        cwd=tmp_path,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    files = sorted(path.name for path in tmp_path.glob("snippet_*.py"))
+    where = {"MYPYPATH": str(ROOT / "generated")}
+    done = run_checker("mypy", tmp_path, "--strict", *files, folders=tmp_path_factory, environment=where)
     assert done.returncode == 0, done.stdout
 
 

@@ -12,10 +12,9 @@ from typing import Any, Protocol, TypeAlias
 
 import pytest
 
-from generator.config import ClientConfig
-from generator.pipeline import generate
 from tests.support.flavours import Flavour
 from tests.support.http_server import Handler, HttpServer, RecordedRequest, Reply, json_reply
+from tests.support.kept_packages import kept_package
 
 Answers: TypeAlias = Handler | Reply | list[Any] | dict[str, Any]
 """What a server answers: a reply, JSON, or what a function says."""
@@ -59,20 +58,12 @@ def made_package(
 
     Args:
         document: the file.
-        folders: where it is made.
+        folders: those of this process.
         name: its own name, which no other test's package has.
         settings: further fields of `ClientConfig`.
     """
-    folder = folders.mktemp(name)
-    config = ClientConfig(
-        document=str(document),
-        output=str(folder),
-        package=name,
-        client="ApiClient",
-        resources="tags",
-        **settings,
-    )
-    generate(config)
+    named = {"package": name, "client": "ApiClient", "resources": "tags", **settings}
+    folder = kept_package(folders, document.read_text("utf-8"), **named)
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(folder)
         yield import_module(name)

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from types import CodeType, ModuleType
+
+from tests.support.compiled_once import compiled
 
 
 @contextmanager
@@ -52,10 +53,4 @@ class _Loader(InspectLoader):
         return self._source.decode()
 
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
-        return _compiled(self._source)
-
-
-@lru_cache(maxsize=1024)
-def _compiled(source: bytes) -> CodeType:
-    """Return the code of a module: that of copied ones is the same in all packages."""
-    return compile(source, "<memory>", "exec", dont_inherit=True)
+        return compiled(self._source)

@@ -3,8 +3,6 @@
 import json
 import logging
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -12,6 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.cases.answers.conftest import PACKAGE
+from tests.support.checkers import run_checker
 from tests.support.conversations import Ask, Conversation
 from tests.support.http_server import Reply, json_reply
 
@@ -495,12 +494,12 @@ async def use_async(client: AsyncApiClient) -> None:
 
 
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_follow_what_is_asked_for(api: ModuleType, checker: str, tmp_path: Path) -> None:
+def test_type_checkers_follow_what_is_asked_for(
+    api: ModuleType, checker: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     shutil.copytree(Path(api.__file__ or "").parent, tmp_path / PACKAGE)
     (tmp_path / "uses.py").write_text(USES, "utf-8")
     (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
-    mypy = ["--strict", "--no-incremental", "uses.py", PACKAGE]
-    arguments = mypy if checker == "mypy" else ["--pythonpath", sys.executable]
-    command = [sys.executable, "-m", checker, *arguments]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    arguments = ["--strict", "uses.py", PACKAGE] if checker == "mypy" else []
+    done = run_checker(checker, tmp_path, *arguments, folders=tmp_path_factory)
     assert done.returncode == 0, done.stdout + done.stderr

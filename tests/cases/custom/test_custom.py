@@ -1,7 +1,6 @@
 """`_custom/`: modules that are made once, are their users' own, and are what the package gives."""
 
 import subprocess
-import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from generator.config import ClientConfig
 from generator.drift import check
 from generator.pipeline import generate
 from tests.conftest import Build
+from tests.support.checkers import run_checker
 from tests.support.conversations import document, open_conversation
 from tests.support.flavours import Flavour
 from tests.support.http_server import json_reply
@@ -119,12 +119,13 @@ def test_a_resource_that_is_none_is_told(config: ClientConfig) -> None:
     assert package.seams == {}
 
 
-def test_type_checkers_see_what_was_added(config: ClientConfig) -> None:
+def test_type_checkers_see_what_was_added(
+    config: ClientConfig, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = Path(config.output)
     generate(config)
     extend(folder / "api")
     (folder / "use.py").write_text(USE)
-    command = [sys.executable, "-m", "mypy", "--strict", "use.py", "api/_custom"]
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    run = run_checker("mypy", folder, "--strict", "use.py", "api/_custom", folders=tmp_path_factory)
     (fault, total) = run.stdout.splitlines()
     assert ('"twise"' in fault, "1 error" in total) == (True, True)

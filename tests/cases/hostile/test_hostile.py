@@ -189,8 +189,6 @@ def check(document: dict[str, Any]) -> None:
 
 
 def _import(folder: Path, package: str, paths: list[str]) -> None:
-    for path in paths:
-        compile((folder / package / path).read_bytes(), path, "exec")
     sys.path.insert(0, str(folder))
     try:
         for path in paths:

@@ -1,7 +1,6 @@
 """Bodies that are one of several objects, several methods of one operation, and deprecated arguments."""
 
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from generator.config import ClientConfig
 from generator.diagnostics import InputError
 from generator.pipeline import understand
 from tests.conftest import Build
+from tests.support.checkers import run_checker
 from tests.support.conversations import Talk, document
 from tests.support.http_server import Reply
 
@@ -190,20 +190,16 @@ PYRIGHT = '{"typeCheckingMode": "strict", "reportDeprecated": "error", "reportMi
 
 @pytest.mark.parametrize("closed", [False, True])
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_follow(checker: str, closed: bool, build: Build) -> None:
+def test_type_checkers_follow(
+    checker: str, closed: bool, build: Build, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Variants by their keywords, deprecated arguments, and values of enums where these are closed."""
     package = build(document(PETS, SCHEMAS), resources="paths", closed_enums=closed)
-    folder = Path(package.__file__ or "").parent.parent
-    (folder / "uses.py").write_text(USES, "utf-8")
-    (folder / "pyrightconfig.json").write_text(PYRIGHT, "utf-8")
-    options = MYPY if checker == "mypy" else ["--pythonpath", sys.executable]
-    result = subprocess.run(
-        [sys.executable, "-m", checker, *options, "uses.py"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    shutil.copytree(Path(package.__file__ or "").parent, tmp_path / "api")
+    (tmp_path / "uses.py").write_text(USES, "utf-8")
+    (tmp_path / "pyrightconfig.json").write_text(PYRIGHT, "utf-8")
+    options = MYPY if checker == "mypy" else []
+    result = run_checker(checker, tmp_path, *options, "uses.py", folders=tmp_path_factory)
     found = {
         line.partition("uses.py:")[2].partition(":")[0]
         for line in result.stdout.splitlines()

@@ -1,7 +1,6 @@
 """What editors and type checkers are told of arguments: dictionaries, values of enums, what is deprecated."""
 
-import subprocess
-import sys
+import shutil
 import warnings
 from inspect import Parameter, signature
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import get_type_hints
 import pytest
 
 from tests.conftest import Build
+from tests.support.checkers import run_checker
 from tests.support.conversations import Ask, document
 from tests.support.http_server import Reply
 
@@ -101,17 +101,17 @@ def use(client: ApiClient) -> None:
 
 
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_follow(checker: str, build: Build) -> None:
-    folder = Path(str(build(DEPRECATED).__file__)).parents[1]
-    (folder / "uses.py").write_text(USES, "utf-8")
-    (folder / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
-    options = {"mypy": ["--strict", "--no-incremental"], "pyright": ["--pythonpath", sys.executable]}
-    told = {"mypy": ["--enable-error-code", "deprecated", "--follow-imports=silent"], "pyright": []}
-    whole = [sys.executable, "-m", checker, *options[checker]]
-    alone = subprocess.run([*whole, "api"], cwd=folder, capture_output=True, text=True, check=False)
+def test_type_checkers_follow(
+    checker: str, build: Build, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    shutil.copytree(Path(str(build(DEPRECATED).__file__)).parent, tmp_path / "api")
+    (tmp_path / "uses.py").write_text(USES, "utf-8")
+    (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
+    strict = {"mypy": ["--strict"], "pyright": []}[checker]
+    alone = run_checker(checker, tmp_path, *strict, "api", folders=tmp_path_factory)
     assert alone.returncode == 0, alone.stdout
-    command = [*whole, *told[checker], "uses.py"]
-    used = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    told = {"mypy": ["--enable-error-code=deprecated", "--follow-imports=silent"], "pyright": []}[checker]
+    used = run_checker(checker, tmp_path, *strict, *told, "uses.py", folders=tmp_path_factory)
     assert used.returncode == 1, used.stdout
     faults = [line for line in used.stdout.splitlines() if "error:" in line or " - error" in line]
     deprecated = [line for line in faults if "deprecated" in line]

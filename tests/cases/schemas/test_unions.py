@@ -1,6 +1,7 @@
 """Unions: which variant a value is, where no discriminator says so."""
 
 import json
+import zlib
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import ModuleType
@@ -8,12 +9,11 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from generator.config import ClientConfig
-from generator.pipeline import generate
 from tests.conftest import Build
 from tests.support.conversations import document
 from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, json_reply
+from tests.support.kept_packages import kept_package
 
 ApiOf: TypeAlias = Callable[[str], ModuleType]
 PATHS = """\
@@ -47,11 +47,9 @@ def api_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ApiOf]:
 
         def api_of(schemas: str) -> ModuleType:
             if schemas not in made:
-                folder, package = tmp_path_factory.mktemp("unions"), f"unions_{len(made)}"
-                source = folder / "openapi.yaml"
-                source.write_text(document(PATHS, schemas), "utf-8")
-                generate(
-                    ClientConfig(document=str(source), output=str(folder), package=package, resources="tags")
+                package = f"unions_{zlib.crc32(schemas.encode())}"
+                folder = kept_package(
+                    tmp_path_factory, document(PATHS, schemas), package=package, resources="tags"
                 )
                 patch.syspath_prepend(folder)
                 made[schemas] = import_module(package)

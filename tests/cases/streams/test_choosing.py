@@ -1,8 +1,6 @@
 """A property of the body chooses between a whole answer and a stream: methods set it, overloads follow it."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -13,6 +11,7 @@ import pytest
 from generator.config import ClientConfig
 from generator.pipeline import understand
 from tests.conftest import Build
+from tests.support.checkers import run_checker
 from tests.support.conversations import made_package
 from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, RecordedRequest, Reply, json_reply
@@ -310,14 +309,14 @@ async def use_async(client: AsyncApiClient, flag: bool) -> None:
 
 
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_follow_the_argument(api: ModuleType, checker: str, tmp_path: Path) -> None:
+def test_type_checkers_follow_the_argument(
+    api: ModuleType, checker: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     shutil.copytree(Path(api.__file__ or "").parent, tmp_path / "choosing")
     (tmp_path / "uses.py").write_text(USES, "utf-8")
     (tmp_path / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
-    mypy = ["--strict", "--no-incremental", "uses.py", "choosing"]
-    arguments = mypy if checker == "mypy" else ["--pythonpath", sys.executable]
-    command = [sys.executable, "-m", checker, *arguments]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    arguments = ["--strict", "uses.py", "choosing"] if checker == "mypy" else []
+    done = run_checker(checker, tmp_path, *arguments, folders=tmp_path_factory)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

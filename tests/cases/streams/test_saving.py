@@ -84,11 +84,15 @@ def test_who_does_not_know_the_size_says_none(
     kind: str, api: ModuleType, flavour: Flavour, folder: Path
 ) -> None:
     told: list[tuple[int, int | None]] = []
-    compressed = Reply(body=gzip.compress(CONTENT), headers={"content-encoding": "gzip"})
-    pieces = PiecewiseServer("application/octet-stream", [CONTENT[:5], CONTENT[5:]])
-    with HttpServer(lambda _: compressed) as other, pieces:
-        pieces.send_more(3)
-        stream = stream_of(api, flavour, pieces.url if kind == "chunked" else other.url)
+    server: HttpServer | PiecewiseServer
+    if kind == "chunked":
+        server = PiecewiseServer("application/octet-stream", [CONTENT[:5], CONTENT[5:]])
+        server.send_more(3)
+    else:
+        compressed = Reply(body=gzip.compress(CONTENT), headers={"content-encoding": "gzip"})
+        server = HttpServer(lambda _: compressed)
+    with server:
+        stream = stream_of(api, flavour, server.url)
         flavour.call(stream.save, folder / "file", progress=lambda *now: told.append(now))
     assert (folder / "file").read_bytes() == CONTENT
     assert told[-1] == (len(CONTENT), None)

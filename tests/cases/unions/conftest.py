@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeAlias
 
 import pytest
 
-from generator.config import ClientConfig
-from generator.pipeline import generate
-from tests.support.conversations import Answers, Conversation, open_conversation
+from tests.support.conversations import Answers, Conversation, made_package, open_conversation
 from tests.support.flavours import Flavour
 
 HERE = Path(__file__).parent
@@ -23,21 +20,13 @@ TalkTo: TypeAlias = Callable[..., Conversation]
 def package_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], ModuleType]]:
     """Makes the package of a document by the name of its file."""
     made: dict[str, ModuleType] = {}
-    with pytest.MonkeyPatch.context() as patch:
+    with ExitStack() as stack:
 
         def package_of(name: str) -> ModuleType:
             if name not in made:
-                folder, package = tmp_path_factory.mktemp(name), f"unions_{name}"
-                config = ClientConfig(
-                    document=str(HERE / f"{name}.yaml"),
-                    output=str(folder),
-                    package=package,
-                    client="ApiClient",
-                    resources="tags",
-                )
-                generate(config)
-                patch.syspath_prepend(folder)
-                made[name] = import_module(package)
+                document = HERE / f"{name}.yaml"
+                package = made_package(document, tmp_path_factory, f"unions_{name}")
+                made[name] = stack.enter_context(package)
             return made[name]
 
         yield package_of
