@@ -98,8 +98,7 @@ class _Pending:
         Raises:
             StreamError: where that is too much.
         """
-        if len(self._bytes) + len(part) > self._limit:
-            raise StreamError(f"an item of the stream is larger than {self._limit} bytes")
+        self._require_room(len(self._bytes) + len(part))
         self._bytes += part
 
     def take(self) -> bytes:
@@ -112,11 +111,19 @@ class _Pending:
         """Yield what ends in a chunk, and keep the rest."""
         first, *others = chunk.split(separator)
         self.add(first)
-        for part in others:
+        if others:
             yield self.take()
-            self.add(part)
+            *whole, rest = others
+            for part in whole:
+                self._require_room(len(part))
+                yield part
+            self.add(rest)
         if last:
             yield self.take()
+
+    def _require_room(self, size: int) -> None:
+        if size > self._limit:
+            raise StreamError(f"an item of the stream is larger than {self._limit} bytes")
 
 
 class Records:
@@ -181,7 +188,9 @@ class Events:
         # What begins and ends in the chunk is read in one go, in half the time.
         *whole, rest = rest.split(b"\n\n")
         for block in whole:
-            yield from self._by_block(block)
+            event = self._block(block)
+            if event is not None:
+                yield event
         yield from self._by_line(rest)
         if last:
             self._take(self._pending.take())
@@ -201,22 +210,30 @@ class Events:
             if line:
                 self._take(line)
             else:
-                yield from self._dispatched()
+                event = self._dispatched()
+                if event is not None:
+                    yield event
 
-    def _by_block(self, block: bytes) -> Iterator[Event]:
-        """Yield the event that all lines between two blank ones are, if they have data."""
-        if block.startswith(b"data: ") and b"\n" not in block and self._id is None:
-            yield {"data": _text(block[6:])}
-            return
-        for line in block.split(b"\n"):
+    def _block(self, block: bytes) -> Event | None:
+        """Return the event that all lines between two blank ones are; None where they have no data."""
+        lines = block.split(b"\n")
+        *named, data = lines
+        # As most events are: one line of data, and at most a name before it.
+        if data.startswith(b"data: ") and self._id is None:
+            if not named:
+                return {"data": _text(data[6:])}
+            if len(named) == 1 and named[0].startswith(b"event: ") and len(named[0]) > len(b"event: "):
+                return {"data": _text(data[6:]), "event": _text(named[0][7:])}
+        for line in lines:
             if line:
                 self._take(line)
-        yield from self._dispatched()
+        return self._dispatched()
 
-    def _dispatched(self) -> Iterator[Event]:
-        if self._data:
-            yield self._event()
+    def _dispatched(self) -> Event | None:
+        """Return the event that has ended; None where it has no data."""
+        event = self._event() if self._data else None
         self._name, self._retry = "", None
+        return event
 
     def _with_one_end(self, chunk: bytes) -> bytes:
         """Return a chunk whose lines all end in a line feed.

@@ -1,6 +1,6 @@
 """From the bytes of a response, as they come, to its items. Pure: nothing here waits."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -139,14 +139,17 @@ class Reader:
         if not self._count:
             self._start = (self._start + chunk[:_LOOKED_AT])[:_LOOKED_AT]
         for raw in self._split(chunk, last=last):
+            if isinstance(raw, bytes):
+                for item in self._values(raw):
+                    self._count += 1
+                    yield item
+                continue
             if self._is_end(raw):
                 self.finished = self.has_end_mark = True
                 return
-            if self._place is not None and isinstance(raw, dict) and not self._place.is_new(raw):
-                continue
-            for item in self._items(raw):
+            if self._place is None or self._place.is_new(raw):
                 self._count += 1
-                yield item
+                yield self._event(raw)
         if last:
             self._finish()
 
@@ -161,14 +164,9 @@ class Reader:
                 self._splitter = WatchedEvents(_MAX_PENDING, self._place)
         return self._splitter(chunk, last=last)
 
-    def _is_end(self, raw: bytes | Event) -> bool:
+    def _is_end(self, event: Event) -> bool:
         marks = self._content.end_marks
-        return bool(marks) and isinstance(raw, dict) and raw["data"].strip() in marks
-
-    def _items(self, raw: bytes | Event) -> Sequence[Any]:
-        if isinstance(raw, bytes):
-            return self._values(raw)
-        return (ServerSentEvent(**raw) if self._content.type is None else self._event(raw),)
+        return bool(marks) and event["data"].strip() in marks
 
     def _values(self, data: bytes) -> Sequence[Any]:
         """Return the items that JSON is: one, or those of a list, where a server answered as a whole."""
@@ -186,6 +184,8 @@ class Reader:
 
     def _event(self, raw: Event) -> Any:
         """Return the item that an event is."""
+        if self._content.type is None:
+            return ServerSentEvent(**raw)
         misfit: MisfitError | None = None
         for reading in _readings(self._content.kind, raw):
             try:
@@ -244,15 +244,16 @@ def _listed(type_: Any, data: bytes) -> list[Any] | None:
     return items
 
 
-def _readings(kind: ContentKind, event: Event) -> Iterator[str | bytes]:
-    """Yield what an event may be as JSON, the likeliest first.
+def _readings(kind: ContentKind, event: Event) -> Iterable[str | bytes]:
+    """Return what an event may be as JSON, the likeliest first.
 
     OAS 3.2 describes an event as an object of its fields, whose data is text. Documents also describe data as
     the object that its text holds, or describe nothing but that.
     """
-    if kind not in {"events", "json-events"}:
-        yield event["data"]
-        return
+    return _readings_of_whole(kind, event) if kind in {"events", "json-events"} else (event["data"],)
+
+
+def _readings_of_whole(kind: ContentKind, event: Event) -> Iterator[str | bytes]:
     data = event["data"].encode()
     holds = parse_json(data) if is_json(data) else event["data"]
     # Servers leave out the name that an event has anyway.
