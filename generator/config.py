@@ -157,6 +157,7 @@ class ClientConfig:
             they need: by their tags,
         paths: by their path templates, in which `*` stands for any text,
         operations: or by their operationIds.
+        unused_schemas: whether schemas that no operation uses have models, where all operations are made.
         follow_link: whether the package's folder may be a link to where it is.
         root: the folder below which files that the document refers to are read; its own, where none is set.
         strict: whether anything that the ledger says is ignored fails the run.
@@ -201,6 +202,7 @@ class ClientConfig:
     tags: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
+    unused_schemas: bool = True
     follow_link: bool = False
     root: str | None = None
     strict: bool = False

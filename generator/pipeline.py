@@ -18,7 +18,7 @@ from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
 from generator.ir import Api
-from generator.lowering.api import lower
+from generator.lowering.api import UNUSED_SCHEMAS, lower
 from generator.lowering.selection import selection_of
 from generator.publishing.distribution import Distributed, distribute, distribution_files, distribution_name
 from generator.publishing.releases import Release, release_of
@@ -75,11 +75,11 @@ class Understood:
 
     @property
     def refused(self) -> tuple[Diagnostic, ...]:
-        """What a strict run refuses: what is ignored, and actions of overlays that did nothing."""
+        """What a strict run refuses: what is ignored unasked, and actions of overlays that did nothing."""
         ignored = tuple(
             error(entry.code, entry.message, entry.location)
             for entry in self.api.ledger
-            if entry.kind == "ignored"
+            if entry.kind == "ignored" and entry.code != UNUSED_SCHEMAS
         )
         idle = tuple(replace(item, severity=Severity.ERROR) for item in self.warnings if item.code in IDLE)
         return (*idle, *ignored)

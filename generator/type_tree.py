@@ -1,6 +1,7 @@
 """Looking into types: what they refer to, what they hold, and what they may be."""
 
-from collections.abc import Callable, Iterable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Location
@@ -42,33 +43,43 @@ def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
 
 
 def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
-    """Return a type with everything in it changed: first what it holds, then itself."""
+    """Return a type with everything in it changed: first what it holds, then itself.
+
+    What holds nothing that is changed stays the same record: most types do, and records are costly to make.
+    """
     match type_:
-        case Array(item=item):
-            mapped: Type = Array(map_type(item, change))
-        case Map(value=value):
-            mapped = Map(map_type(value, change))
-        case Nullable(inner=inner):
-            mapped = Nullable(map_type(inner, change))
-        case Encoded(inner=inner):
-            mapped = Encoded(map_type(inner, change))
+        case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):
+            held = map_type(inner, change)
+            return change(type_ if held is inner else type(type_)(held))
         case Tuple(items=items, rest=rest):
-            held = tuple(map_type(item, change) for item in items)
-            mapped = Tuple(held, None if rest is None else map_type(rest, change))
+            parts = tuple(map_type(item, change) for item in items)
+            return change(Tuple(parts, None if rest is None else map_type(rest, change)))
         case Union(variants=variants):
-            mapped = replace(type_, variants=tuple(map_type(variant, change) for variant in variants))
-        case Object(fields=fields, extra=extra, base=base):
-            changed = None if base is None else change(base)
-            assert changed is None or isinstance(changed, Reference)
-            mapped = replace(
-                type_,
-                fields=tuple(replace(item, type=map_type(item.type, change)) for item in fields),
-                extra=None if extra is None else map_type(extra, change),
-                base=changed,
-            )
+            parts = tuple(map_type(variant, change) for variant in variants)
+            return change(type_ if _are_same(parts, variants) else replace(type_, variants=parts))
+        case Object():
+            return change(_map_object(type_, change))
         case _:
-            mapped = type_
-    return change(mapped)
+            return change(type_)
+
+
+def _map_object(type_: Object, change: Callable[[Type], Type]) -> Object:
+    fields = tuple(_map_field(item, change) for item in type_.fields)
+    extra = None if type_.extra is None else map_type(type_.extra, change)
+    base = None if type_.base is None else change(type_.base)
+    assert base is None or isinstance(base, Reference)
+    if _are_same(fields, type_.fields) and extra is type_.extra and base is type_.base:
+        return type_
+    return replace(type_, fields=fields, extra=extra, base=base)
+
+
+def _map_field(field: Field, change: Callable[[Type], Type]) -> Field:
+    changed = map_type(field.type, change)
+    return field if changed is field.type else replace(field, type=changed)
+
+
+def _are_same(items: Sequence[object], others: Sequence[object]) -> bool:
+    return all(map(operator.is_, items, others))
 
 
 def map_content(content: Content, change: Callable[[Type], Type]) -> Content:

@@ -22,6 +22,8 @@ from generator.reading.references import References
 
 EVERYTHING = Selection()
 SUPPORTED = ("3.0", "3.1", "3.2")
+# What is left out because the settings say so.
+UNUSED_SCHEMAS = "unused-schemas"
 
 
 def lower(references: References, selection: Selection = EVERYTHING) -> Api:
@@ -52,7 +54,11 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
     context.errors += unmatched(selection, operations.offers, here.child("paths"))
     context.raise_errors()
     if selection.is_everything:
-        _lower_unused(components.get("schemas"), here.child("components", "schemas"), context, schemas)
+        below = here.child("components", "schemas")
+        if selection.unused:
+            _lower_unused(components.get("schemas"), below, context, schemas)
+        else:
+            _leave_unused(components.get("schemas"), below, context)
     info = read(Info, root.data.get("info"), here.child("info"), context.ledger)
     return Api(
         document=root.name,
@@ -146,3 +152,11 @@ def _lower_unused(raw: Any, location: Location, context: Context, schemas: Schem
         if diagnostic.location is not None:
             context.record(diagnostic.code, diagnostic.message, diagnostic.location, "ignored")
     context.errors.clear()
+
+
+def _leave_unused(raw: Any, location: Location, context: Context) -> None:
+    """Tell how many schemas are left out because no operation uses them."""
+    left = [name for name in mapping_at(raw) if location.child(name) not in context.definitions]
+    if left:
+        message = f"{len(left)} that no operation uses have no models, as `unused_schemas` wants it"
+        context.record(UNUSED_SCHEMAS, message, location, "ignored")

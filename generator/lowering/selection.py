@@ -25,11 +25,13 @@ class Selection:
         tags: tags as they stand in the document.
         paths: path templates, with `*` for any text.
         operations: operationIds.
+        unused: whether schemas that nothing uses are wanted, too, where all operations are.
     """
 
     tags: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     operations: tuple[str, ...] = ()
+    unused: bool = True
 
     @property
     def is_everything(self) -> bool:
@@ -48,7 +50,9 @@ class Selection:
 
 def selection_of(config: ClientConfig) -> Selection:
     """Return what the settings select."""
-    return Selection(tags=config.tags, paths=config.paths, operations=config.operations)
+    return Selection(
+        tags=config.tags, paths=config.paths, operations=config.operations, unused=config.unused_schemas
+    )
 
 
 def unmatched(selection: Selection, offers: Sequence[Offer], location: Location) -> Iterable[Diagnostic]:
