@@ -3,7 +3,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Iterator, Mapping
 from contextlib import aclosing, suppress
 from functools import lru_cache
 from importlib import import_module
@@ -79,7 +79,7 @@ class AsyncAiohttp:
         try:
             session = self._given or self._own.get()
             ways = {} if self._given is not None else _ways(request.url, self._proxies)
-            answer = await session.request(
+            answering = session.request(
                 request.method,
                 URL(request.url, encoded=True),
                 headers=_headers(request),
@@ -90,12 +90,9 @@ class AsyncAiohttp:
                 timeout=_timeout(request.limits),
                 **ways,
             )
+            answer = await (answering if upload is None else upload.answer(answering))
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise _translated(fault, request, timeout, upload) from _shown(fault)
-        except BaseException:
-            if upload is not None:
-                await upload.end()
-            raise
         return _AiohttpOpened(answer, upload, request, timeout)
 
     async def aclose(self) -> None:
@@ -106,8 +103,6 @@ class AsyncAiohttp:
             await session.close()
 
 
-# What stands for no limit: a year.
-_FOREVER: Final = 31_536_000.0
 _SHORTEST: Final = 0.001
 # The longest header field or status line that is read; its own limit, 8190, is less than servers send.
 _LONGEST_LINE: Final = 65_536
@@ -175,32 +170,47 @@ class _Sending:
 
     Attributes:
         blocks: what is sent.
-        is_late: whether the server did not take a block in time.
     """
 
     def __init__(self, upload: Upload, limits: Limits) -> None:
         self._limit = limits.write
+        self._turn = asyncio.timeout(None)
+        self._is_answered = False
         self.blocks = self._watched(upload.async_blocks())
-        self.is_late = False
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the server did not take a block in time."""
+        return self._turn.expired()
+
+    async def answer(self, answer: Awaitable[Any]) -> Any:
+        """Return the answer, unless a block is not taken in time.
+
+        To cancel the task that sends would not do: its connection is closed once what it holds was taken.
+        """
+        try:
+            async with self._turn:
+                return await answer
+        except BaseException:
+            await self.end()
+            raise
+        finally:
+            self._is_answered = True
 
     async def _watched(self, blocks: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
         async with aclosing(blocks):
             async for block in blocks:
-                watch = self._watch()
+                self._expect(self._limit)
                 try:
                     yield block
                 finally:
-                    watch.cancel()
+                    self._expect(None)
 
-    def _watch(self) -> asyncio.TimerHandle:
-        """Return what ends the task that sends, unless it is called off in time."""
-        limit = _FOREVER if self._limit is None else self._limit
-        return asyncio.get_running_loop().call_later(limit, self._give_up, asyncio.current_task())
-
-    def _give_up(self, task: asyncio.Task[Any] | None) -> None:
-        self.is_late = True
-        if task is not None:
-            task.cancel()
+    def _expect(self, seconds: float | None) -> None:
+        """End the wait for the answer in so many seconds; None for never."""
+        if not self._is_answered and not self.is_late:
+            now = asyncio.get_running_loop().time()
+            self._turn.reschedule(None if seconds is None else now + seconds)
 
     async def end(self) -> None:
         """Give back what is open; what is being read at this moment was cancelled, and ends itself."""
@@ -220,9 +230,12 @@ class _AiohttpOpened:
         self._upload = upload
         self._request = request
         self._timeout = timeout
+        self._is_read = False
 
     async def chunk(self) -> bytes | None:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        if self._is_read:
+            return None
         try:
             found: bytes = await self._answer.content.readany()
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
@@ -240,6 +253,8 @@ class _AiohttpOpened:
             return None
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
+        # Then nothing is held any more; of a request with a body, something may still be sent.
+        self._is_read = not self._request.has_body and self._answer.content.at_eof()
         return found
 
     async def aclose(self) -> None:
