@@ -324,7 +324,11 @@ def _translated(
     refused = refusal(causes[-1])
     if refused:
         said = refused
-    elif isinstance(fault, aiohttp.ClientError) and isinstance(fault, OSError) and fault.strerror:
+    elif (
+        isinstance(fault, aiohttp.ClientError)
+        and isinstance(fault, OSError)
+        and _is_shown(fault.strerror)
+    ):
         said = f"{said}: {fault.strerror}"
     return ApiConnectionError(
         said,
@@ -332,6 +336,11 @@ def _translated(
         unsent=isinstance(fault, aiohttp.ClientConnectorError | aiohttp.InvalidURL),
         is_final=not isinstance(fault, aiohttp.ClientError) or isinstance(fault, _FINAL),
     )
+
+
+def _is_shown(words: str | None) -> bool:
+    """Tell whether words of the system are there, without the URL that aiohttp puts in place of some."""
+    return bool(words) and "://" not in str(words)
 
 
 def _shown(fault: Exception) -> Exception | None:
