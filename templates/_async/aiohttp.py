@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncGenerator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Iterator, Mapping
 from contextlib import aclosing, suppress
 from functools import lru_cache
 from importlib import import_module
@@ -74,23 +74,20 @@ class AsyncAiohttp:
         try:
             session = self._given or self._own.get()
             ways = {} if self._given is not None else _ways(request.url, self._proxies)
-            answer = await session.request(
+            answering = session.request(
                 request.method,
                 URL(request.url, encoded=True),
                 headers=_headers(request),
-                skip_auto_headers=_NOT_ADDED | request.omitted,
+                skip_auto_headers=_left_out(request),
                 data=request.content if upload is None else upload.blocks,
                 allow_redirects=False,
                 raise_for_status=False,
                 timeout=_timeout(request.limits),
                 **ways,
             )
+            answer = await (answering if upload is None else upload.answer(answering))
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise _translated(fault, request, timeout, upload) from None
-        except BaseException:
-            if upload is not None:
-                await upload.end()
-            raise
+            raise _translated(fault, request, timeout, upload) from _shown(fault)
         return _AiohttpOpened(answer, upload, request, timeout)
 
     async def aclose(self) -> None:
@@ -101,13 +98,12 @@ class AsyncAiohttp:
             await session.close()
 
 
-# What stands for no limit: a year.
-_FOREVER: Final = 31_536_000.0
 _SHORTEST: Final = 0.001
 # The longest header field or status line that is read; its own limit, 8190, is less than servers send.
 _LONGEST_LINE: Final = 65_536
-# What it would send besides, and we say ourselves or leave out.
-_NOT_ADDED: Final = frozenset({"accept", "content-type", "user-agent"})
+# What it would send besides, and we say ourselves or leave out: with each request, and where there is a body.
+_ADDED: Final = frozenset({"accept", "user-agent"})
+_ADDED_TO_BODIES: Final = _ADDED | {"content-type"}
 
 
 def _session() -> Any:
@@ -131,6 +127,12 @@ def _ways(url: str, proxies: Mapping[str, str]) -> dict[str, Any]:
     return ways
 
 
+def _left_out(request: Request) -> frozenset[str] | None:
+    """Return the headers that it must not add; None where it adds none, which takes it less time."""
+    added = _ADDED if request.method == "GET" and not request.has_body else _ADDED_TO_BODIES
+    return added.difference(request.headers) | request.omitted or None
+
+
 @lru_cache(16)
 def _timeout(limits: Limits) -> Any:
     """Return limits as aiohttp takes them: its `connect` includes the wait for a connection."""
@@ -146,9 +148,7 @@ def _some(seconds: float | None) -> float | None:
 
 
 def _headers(request: Request) -> list[tuple[str, str]]:
-    headers = list(request.headers.items())
-    for field in headers:
-        "".join(field).encode("ascii")  # no standard gives other letters a charset
+    headers = request.headers.ascii_pairs()
     length = None if request.upload is None else request.upload.length
     if length is not None and "content-length" not in request.headers:
         headers.append(("Content-Length", str(length)))
@@ -160,32 +160,47 @@ class _Sending:
 
     Attributes:
         blocks: what is sent.
-        is_late: whether the server did not take a block in time.
     """
 
     def __init__(self, upload: Upload, limits: Limits) -> None:
         self._limit = limits.write
+        self._turn = asyncio.timeout(None)
+        self._is_answered = False
         self.blocks = self._watched(upload.async_blocks())
-        self.is_late = False
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the server did not take a block in time."""
+        return self._turn.expired()
+
+    async def answer(self, answer: Awaitable[Any]) -> Any:
+        """Return the answer, unless a block is not taken in time.
+
+        To cancel the task that sends would not do: its connection is closed once what it holds was taken.
+        """
+        try:
+            async with self._turn:
+                return await answer
+        except BaseException:
+            await self.end()
+            raise
+        finally:
+            self._is_answered = True
 
     async def _watched(self, blocks: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
         async with aclosing(blocks):
             async for block in blocks:
-                watch = self._watch()
+                self._expect(self._limit)
                 try:
                     yield block
                 finally:
-                    watch.cancel()
+                    self._expect(None)
 
-    def _watch(self) -> asyncio.TimerHandle:
-        """Return what ends the task that sends, unless it is called off in time."""
-        limit = _FOREVER if self._limit is None else self._limit
-        return asyncio.get_running_loop().call_later(limit, self._give_up, asyncio.current_task())
-
-    def _give_up(self, task: asyncio.Task[Any] | None) -> None:
-        self.is_late = True
-        if task is not None:
-            task.cancel()
+    def _expect(self, seconds: float | None) -> None:
+        """End the wait for the answer in so many seconds; None for never."""
+        if not self._is_answered and not self.is_late:
+            now = asyncio.get_running_loop().time()
+            self._turn.reschedule(None if seconds is None else now + seconds)
 
     async def end(self) -> None:
         """Give back what is open; what is being read at this moment was cancelled, and ends itself."""
@@ -203,18 +218,29 @@ class _AiohttpOpened:
         self._upload = upload
         self._request = request
         self._timeout = timeout
+        self._is_read = False
 
     async def chunk(self) -> bytes | None:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        if self._is_read:
+            return None
         try:
             found: bytes = await self._answer.content.readany()
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise _translated(fault, self._request, self._timeout, self._upload) from None
+            found = _received(self._answer.content)
+            if not found:
+                await self.aclose()
+                raise _translated(fault, self._request, self._timeout, self._upload) from _shown(fault)
+        except BaseException:
+            await self.aclose()
+            raise
         if not found:
             await self.aclose()
             return None
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
+        # Then nothing is held any more; of a request with a body, something may still be sent.
+        self._is_read = not self._request.has_body and self._answer.content.at_eof()
         return found
 
     async def aclose(self) -> None:
@@ -222,6 +248,17 @@ class _AiohttpOpened:
         self._answer.close()
         if self._upload is not None:
             await self._upload.end()
+
+
+def _received(content: Any) -> bytes:
+    """Return what came before a connection broke and nobody has read, which aiohttp keeps to itself."""
+    fault = content.exception()
+    if fault is None:
+        return b""
+    content.set_exception(None)
+    received: bytes = content.read_nowait()
+    content.set_exception(fault)
+    return received
 
 
 # What is known of the outcome: aiohttp's own words hold the URL. The first one that fits counts.
@@ -240,6 +277,8 @@ _REASONS: Final[tuple[tuple[Any, str], ...]] = (
 )
 # What another try would not change.
 _FINAL: Final = (aiohttp.InvalidURL, ssl.SSLError, aiohttp.ClientSSLError)
+# Whose words may hold what was sent.
+_UNQUOTED: Final = (aiohttp.ClientError, ValueError)
 
 
 def _translated(
@@ -259,19 +298,29 @@ def _translated(
     if any(isinstance(cause, aiohttp.http_exceptions.ContentEncodingError) for cause in causes):
         message = "the answer's content cannot be decompressed"
         return ApiConnectionError(message, request=request, is_final=True)
-    said = next((said for kind, said in _REASONS if isinstance(fault, kind)), type(fault).__name__)
+    own = "" if isinstance(fault, _UNQUOTED) else str(fault)
+    said = next((said for kind, said in _REASONS if isinstance(fault, kind)), own) or type(fault).__name__
     refused = refusal(causes[-1])
     if refused:
         said = refused
-    elif isinstance(fault, OSError) and fault.strerror:
+    elif isinstance(fault, aiohttp.ClientError) and isinstance(fault, OSError) and _is_shown(fault.strerror):
         said = f"{said}: {fault.strerror}"
-    is_known = isinstance(fault, aiohttp.ClientError | OSError)
     return ApiConnectionError(
         said,
         request=request,
         unsent=isinstance(fault, aiohttp.ClientConnectorError | aiohttp.InvalidURL),
-        is_final=not is_known or isinstance(fault, _FINAL),
+        is_final=not isinstance(fault, aiohttp.ClientError) or isinstance(fault, _FINAL),
     )
+
+
+def _is_shown(words: str | None) -> bool:
+    """Tell whether words of the system are there, without the URL that aiohttp puts in place of some."""
+    return bool(words) and "://" not in str(words)
+
+
+def _shown(fault: Exception) -> Exception | None:
+    """Return a fault that may stand in a traceback: none of aiohttp's, but of what the user added."""
+    return None if isinstance(fault, (*_UNQUOTED, TimeoutError)) else fault
 
 
 def _causes(fault: BaseException | None) -> Iterator[BaseException]:

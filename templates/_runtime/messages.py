@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from .limits import Deadline, Limits
@@ -18,17 +19,18 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_fields", "_pairs")
 
     def __init__(self, fields: Mapping[str, str] | None = None) -> None:
-        self._fields = {name.lower(): value for name, value in (fields or {}).items()}
+        self._fields = {name.lower(): value for name, value in fields.items()} if fields else {}
         self._pairs = tuple(self._fields.items())
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> "Headers":
         """Return headers; what stands there several times is one value with commas (RFC 9110, 5.3)."""
         headers = cls()
-        fields = headers._fields
-        headers._pairs = tuple((name.lower(), value) for name, value in pairs)
-        for name, value in headers._pairs:
-            fields[name] = f"{fields[name]}, {value}" if name in fields else value
+        headers._pairs = tuple([(name.lower(), value) for name, value in pairs])
+        fields = headers._fields = dict(headers._pairs)
+        if len(fields) < len(headers._pairs):
+            for name in fields:
+                fields[name] = ", ".join(headers.get_all(name))
         return headers
 
     @classmethod
@@ -44,6 +46,15 @@ class Headers(Mapping[str, str]):
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Each field as it stands: its name in lower case, and its value."""
         return self._pairs
+
+    def ascii_pairs(self) -> list[tuple[str, str]]:
+        """Return each field as it is sent.
+
+        Raises:
+            UnicodeEncodeError: where one has other letters than ASCII's: no standard gives them a charset.
+        """
+        "".join(chain.from_iterable(self._pairs)).encode("ascii")
+        return list(self._pairs)
 
     def get_all(self, name: str) -> list[str]:
         """Return each value of a field that may stand there several times, such as `Set-Cookie`."""

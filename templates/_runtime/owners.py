@@ -4,9 +4,11 @@ After a fork both processes would read from the same connections, and each would
 """
 
 import os
+from asyncio import current_task
 from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 T = TypeVar("T")
 
@@ -39,25 +41,37 @@ class AsyncOwned(Generic[T]):
     """What is made when it is first needed, once in each event loop of each process."""
 
     def __init__(self, make: Callable[[], T]) -> None:
-        from anyio.lowlevel import RunVar  # noqa: PLC0415 - the sync flavour needs none of it
-
         self._make = make
-        self._made = RunVar[tuple[int, T]]("made")
+        self._made: WeakKeyDictionary[object, tuple[int, T]] = WeakKeyDictionary()
         # What another process made is neither used nor closed here, nor cleared away, which may close it.
         self._left: list[T] = []
 
     def get(self) -> T:
         """Return it. What another event loop made is left to that one."""
-        found = self._made.get(None)
-        if found is not None and found[0] == os.getpid():
+        loop, process = _running_loop(), os.getpid()
+        found = self._made.get(loop)
+        if found is not None and found[0] == process:
             return found[1]
         if found is not None:
             self._left.append(found[1])
         made = self._make()
-        self._made.set((os.getpid(), made))
+        self._made[loop] = process, made
         return made
 
     def made(self) -> T | None:
         """Return it, if it was made in this event loop and process."""
-        found = self._made.get(None)
+        found = self._made.get(_running_loop())
         return found[1] if found is not None and found[0] == os.getpid() else None
+
+
+def _running_loop() -> object:
+    """Return the event loop, or what stands for it in trio, which asyncio knows nothing of."""
+    try:
+        task = current_task()
+    except RuntimeError:
+        task = None
+    if task is not None:
+        return task.get_loop()
+    from anyio.lowlevel import current_token  # noqa: PLC0415 - asyncio needs none of it
+
+    return current_token().native_token

@@ -40,6 +40,8 @@ _QUERY_DELIMITERS: Final = _RESERVED["query"] + "&=+"
 # Up to here JavaScript writes a whole number out (ECMA-262, Number::toString).
 _WRITTEN_OUT: Final = 1e21
 
+# RFC 3986, 2.3.
+_UNRESERVED: Final = re.compile(r"[A-Za-z0-9\-._~]*")
 _STRAY_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 # With its second quote, if it has one: what has none is read once, and not again from each quote in it.
 _QUOTED_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*("?)')
@@ -52,7 +54,7 @@ _COOKIE: Final = re.compile(r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#-+\--:<-\[\]-
 
 def _percent_encoded(text: str, keep: str) -> str:
     """The text with everything but RFC 3986's unreserved characters, and those to keep, as `%XX`."""
-    if text.isalnum() and text.isascii():
+    if _UNRESERVED.fullmatch(text):
         return text
     if not keep:
         return quote(text, safe="")

@@ -39,6 +39,11 @@ class Flavour:
         """Whether nothing has to be awaited."""
         return self._portal is None
 
+    @property
+    def is_pyreqwest(self) -> bool:
+        """Whether pyreqwest carries the requests."""
+        return self.adapter is not None and self.adapter.endswith("Pyreqwest")
+
     def client(self, **options: Any) -> Any:
         """Return a Trigger.dev client that is closed when the test ends."""
         from trigger_dev import AsyncTriggerClient, TriggerClient  # noqa: PLC0415 - tests of others need none

@@ -2,10 +2,10 @@
 """From a call's arguments to a request. Pure: nothing here waits."""
 
 import re
-import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from secrets import token_hex
 from typing import Any, TypeVar
 from urllib.parse import quote, unquote_plus, urljoin
 
@@ -77,7 +77,7 @@ def build_request(
         headers = _merged(headers, own)
     headers |= _header_arguments(operation, arguments)
     if settings.idempotency_header is not None:
-        headers.setdefault(settings.idempotency_header.lower(), str(uuid.uuid4()))
+        headers.setdefault(settings.idempotency_header.lower(), _new_key())
     omitted = settings.omitted
     separator = "&" if "?" in path else "?"
     return Request(
@@ -91,6 +91,12 @@ def build_request(
         secrets=signature.secrets + settings.own_secrets,
         omitted=omitted,
     )
+
+
+def _new_key() -> str:
+    """Return a random UUID (RFC 9562, 5.4); to make an object of one takes three times as long."""
+    digits = token_hex(16)
+    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"
 
 
 def signature_of(operation: Operation[Any], settings: Settings) -> Signature:

@@ -98,9 +98,7 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
     """
     if _STEPS.search(request.url.partition("?")[0]):
         raise ValueError("the path has steps up or to where it is")
-    headers = list(request.headers.items())
-    for field in headers:
-        "".join(field).encode("ascii")  # no standard gives other letters a charset
+    headers = request.headers.ascii_pairs()
     length = None if request.upload is None else request.upload.length
     if length is not None and "content-length" not in request.headers:
         headers.append(("content-length", str(length)))
@@ -134,6 +132,12 @@ def headers_of(answer: Any) -> Headers:
         return Headers.of(_readable(answer))
 
 
+def is_within(headers: Headers, most: int) -> bool:
+    """Tell whether a response says that it is no longer. What pyreqwest decompresses says nothing."""
+    length = headers.get("content-length", "")
+    return length.isdecimal() and int(length) <= most
+
+
 def _readable(answer: Any) -> Iterable[tuple[str, str]]:
     for name in dict.fromkeys(answer.headers.keys()):
         try:
@@ -164,13 +168,19 @@ def translated(fault: Exception, request: Request, timeout: float) -> ApiConnect
     elif is_corrupt:
         said = "the answer's content cannot be decompressed"
     else:
-        said = causes[-1] if len(causes) > 1 else type(fault).__name__
+        own = "" if shown(fault) is None else str(fault)
+        said = causes[-1] if len(causes) > 1 else own or type(fault).__name__
     return ApiConnectionError(
         said,
         request=request,
         unsent=is_connecting,
         is_final=is_refused or is_corrupt or not isinstance(fault, _faults.RequestError),
     )
+
+
+def shown(fault: Exception) -> Exception | None:
+    """Return a fault that may stand in a traceback: none of pyreqwest's, but of what the user added."""
+    return None if isinstance(fault, _faults.PyreqwestError | ValueError) else fault
 
 
 # What pyreqwest says of where something went wrong; its classes do not tell.

@@ -57,7 +57,7 @@ class Pyreqwest:
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise reqwest.translated(fault, request, timeout) from None
+            raise reqwest.translated(fault, request, timeout) from reqwest.shown(fault)
         finally:
             if (
                 upload is not None
@@ -66,26 +66,35 @@ class Pyreqwest:
                     RuntimeError, ValueError
                 ):  # being read at this moment, it ends itself
                     upload.close()
-        return _PyreqwestOpened(exchange, answer, request, timeout)
+        return _PyreqwestOpened(exchange, answer, request, timeout, is_whole=is_whole)
 
 
 class _PyreqwestOpened:
     """A response of pyreqwest whose content is read in pieces."""
 
-    def __init__(self, exchange: Any, answer: Any, request: Request, timeout: float) -> None:
+    def __init__(
+        self, exchange: Any, answer: Any, request: Request, timeout: float, *, is_whole: bool
+    ) -> None:
         self.status: int = answer.status
         self.headers = reqwest.headers_of(answer)
         self._exchange = exchange
-        self._reader = answer.body_reader
+        # In one go what is wanted whole, where it is known to be no more than there may be.
+        is_one = is_whole and reqwest.is_within(self.headers, request.max_response_bytes)
+        self._next = answer.bytes if is_one else answer.body_reader.read_chunk
+        self._is_last = is_one
         self._request = request
         self._timeout = timeout
 
     def chunk(self) -> bytes | None:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        if self._next is None:
+            return None
         try:
-            found = waiting.settled(self._reader.read_chunk())
+            found = waiting.settled(self._next())
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise reqwest.translated(fault, self._request, self._timeout) from None
+            raise reqwest.translated(fault, self._request, self._timeout) from reqwest.shown(fault)
+        if self._is_last:
+            self._next = None
         if found is None:
             return None
         if len(found) > self._request.max_response_bytes:

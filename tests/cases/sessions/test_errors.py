@@ -253,7 +253,8 @@ def test_a_port_where_nobody_listens(flavour: Flavour) -> None:
         with pytest.raises(ApiConnectionError) as raised:
             flavour.call(client.sessions.retrieve, "session_1")
     assert not isinstance(raised.value, ApiTimeoutError)
-    assert raised.value.__cause__ is not None
+    # The words of other libraries may hold the URL.
+    assert (raised.value.__cause__ is None) == (flavour.adapter is not None)
 
 
 def test_a_connection_without_an_answer(flavour: Flavour, client: Any, server: TriggerServer) -> None:

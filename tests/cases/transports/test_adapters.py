@@ -76,6 +76,45 @@ def test_a_client_of_pyreqwest_is_taken_and_left_open(name: str, package: Module
         assert [request.headers["x-session"] for request in server.requests] == ["1", "1"]
 
 
+FAULT = ArithmeticError("the token of yesterday")
+
+
+def fails(*_: object) -> Any:
+    """Stand where a hook does."""
+    raise FAULT
+
+
+async def fails_later(*_: object) -> Any:
+    raise FAULT
+
+
+async def failing_session() -> aiohttp.ClientSession:
+    trace = aiohttp.TraceConfig()
+    trace.on_request_start.append(fails_later)
+    return aiohttp.ClientSession(trace_configs=[trace])
+
+
+FAILING: dict[str, Callable[[], Any]] = {
+    "aiohttp": failing_session,
+    "pyreqwest sync": lambda: SyncClientBuilder().with_middleware(fails).build(),
+    "pyreqwest asyncio": lambda: ClientBuilder().with_middleware(fails_later).build(),
+}
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_what_a_hook_of_a_given_client_raises_is_the_cause(name: str, package: ModuleType) -> None:
+    with open_flavour(name) as flavour:
+        made = FAILING[name]
+        given = flavour.call(made) if name == "aiohttp" else made()
+        client = flavour.open(
+            package.ApiClient, package.AsyncApiClient, key="k", base_url="http://a.test", http_client=given
+        )
+        with pytest.raises(package.ApiConnectionError, match="the token of yesterday") as caught:
+            flavour.call(client.things.list)
+        flavour.call(given.close)
+    assert caught.value.__cause__ is FAULT
+
+
 def wrong_for_sync() -> list[Any]:
     return [object(), "http", httpx2.AsyncClient(), ClientBuilder().build(), aiohttp.ClientSession]
 

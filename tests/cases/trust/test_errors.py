@@ -137,34 +137,33 @@ def test_what_the_http_library_raises_is_an_error_of_ours(api: ModuleType, flavo
         client = flavour.open(
             api.ApiClient, api.AsyncApiClient, base_url="http://a.test", bearer="t", max_retries=3
         )
-        client._transport.http._own = Broken(fault)
+        client._transport.http._given = broken = Broken(fault)
         with pytest.raises(api.ApiConnectionError):
             flavour.call(client.things.list)
-        assert client._transport.http._own.calls == 1
+        assert broken.calls == 1
 
 
 def test_what_code_of_the_user_raises_is_the_cause(api: ModuleType, flavour: Flavour) -> None:
     fault = ArithmeticError("the token of yesterday")  # as a hook of a given HTTP client may
     client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url="http://a.test", bearer="t")
-    client._transport.http._own = Broken(fault)
+    client._transport.http._given = Broken(fault)
     with pytest.raises(api.ApiConnectionError, match="the token of yesterday") as caught:
         flavour.call(client.things.list)
     assert caught.value.__cause__ is fault
 
 
 class Broken:
-    """Stands where the HTTP client is kept, and has none."""
+    """Stands where an HTTP client is that was given, and fails at whatever is asked of it."""
+
+    closed = is_closed = False
 
     def __init__(self, fault: Exception) -> None:
         self.fault = fault
         self.calls = 0
 
-    def get(self) -> Any:
+    def __getattr__(self, name: str) -> Any:
         self.calls += 1
         raise self.fault
-
-    def made(self) -> None:
-        """There is none."""
 
 
 @pytest.mark.parametrize(

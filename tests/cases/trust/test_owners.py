@@ -113,7 +113,8 @@ def test_a_copy_does_not_close_what_it_was_copied_from(ask: Ask, flavour: Flavou
         with pytest.raises(talk.package.errors.ClosedError, match="the client was closed"):
             flavour.call(copied.things.list)
         assert talk.call("things.create", name="n", x_trace="original").name == "original"
-    assert len({request.port for request in talk.server.requests}) == 1
+    # Limits of time are of a client of pyreqwest, which keeps its own connections.
+    assert len({request.port for request in talk.server.requests}) == (2 if flavour.is_pyreqwest else 1)
 
 
 @pytest.mark.parametrize("is_used", [True, False])
