@@ -4,7 +4,6 @@ After a fork both processes would read from the same connections, and each would
 """
 
 import os
-from asyncio import current_task
 from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
@@ -66,6 +65,8 @@ class AsyncOwned(Generic[T]):
 
 def _running_loop() -> object:
     """Return the event loop, or what stands for it in trio, which asyncio knows nothing of."""
+    from asyncio import current_task  # noqa: PLC0415 - the sync flavour needs none of it
+
     try:
         task = current_task()
     except RuntimeError:
