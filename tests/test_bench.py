@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.bench.about import ABOUT
 from tests.bench.groups import GROUPS
 from tests.bench.pairs import (
     Effort,
@@ -44,6 +45,10 @@ def test_each_row_is_measured(title: str) -> None:
     assert len(found) == NUMBERS.get(title, len(found))
 
 
+def test_readers_are_told_what_each_section_is() -> None:
+    assert set(ABOUT) == set(GROUPS)
+
+
 def _is_found(row: MeasuredRow) -> bool:
     if isinstance(row, MeasuredFigure):
         return row.values.median > 0
@@ -55,9 +60,15 @@ def test_the_page_has_every_row_and_who_is_missing() -> None:
         what="one thing", beside="another", ours=lambda: sum(range(999)), theirs=lambda: sum(range(99))
     )
     figure = Figure(what="a size", unit="MB", take=lambda: 3, goal=4)
-    text = page({"Both": [measured(pair, ONCE), measured(figure, ONCE)], "None": []}, Effort(), ["crozier"])
+    text = page(
+        {"Both": [measured(pair, ONCE), measured(figure, ONCE)], "None": []},
+        {"Both": "Of two kinds."},
+        Effort(),
+        ["crozier"],
+    )
     assert "| one thing | another | " in text
     assert "| a size | MB | 3.00 / **3.00** / 3.00 | 4 | 1 |" in text
+    assert "Of two kinds." in text
     assert "crozier" in text
     assert "## None" not in text
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 
 from tests.bench import peers
+from tests.bench.about import ABOUT
 from tests.bench.groups import GROUPS
 from tests.bench.pairs import Effort, MeasuredPair, MeasuredRow, Row, measured
 from tests.bench.picture import picture
-from tests.bench.report import duration, number, page
+from tests.bench.report import duration, known, number, page
 from tests.bench.scale import FULL, ROOT
 
 _PAGE = ROOT / "docs" / "benchmarks.md"
@@ -44,13 +45,11 @@ def _told(row: Row, effort: Effort, console: Console) -> MeasuredRow:
     if isinstance(result, MeasuredPair):
         cpu, wall, pair = result.cpu, result.wall, result.pair
         text = (
-            f"CPU {cpu.least:.2f} [bold]{cpu.median:.2f}[/] {cpu.most:.2f} ±{result.within:.1%}"
+            f"CPU {cpu.least:.2f} [bold]{cpu.median:.2f}[/] {cpu.most:.2f} ±{known(result)}"
             f"  wall {wall.least:.2f} [bold]{wall.median:.2f}[/] {wall.most:.2f}"
             f"  {duration(result.ours.cpu)} beside {duration(result.theirs.cpu)}, {result.rounds} rounds"
         )
-        console.print(
-            f"{pair.what} ({pair.by}, beside {pair.beside})", f"  {text}", sep="\n", highlight=False
-        )
+        console.print(f"{pair.title} (beside {pair.beside})", f"  {text}", sep="\n", highlight=False)
     else:
         values, figure = result.values, result.figure
         text = f"{number(values.least)} [bold]{number(values.median)}[/] {number(values.most)} {figure.unit}"
@@ -60,7 +59,7 @@ def _told(row: Row, effort: Effort, console: Console) -> MeasuredRow:
 
 def _write(found: Mapping[str, Sequence[MeasuredRow]], effort: Effort) -> None:
     """Write the page, and the picture of the ratios that have a goal or are a peer's."""
-    _PAGE.write_text(page(found, effort, peers.missing()), "utf-8")
+    _PAGE.write_text(page(found, ABOUT, effort, peers.missing()), "utf-8")
     pairs = [row for rows in found.values() for row in rows if isinstance(row, MeasuredPair)]
     shown = [row for row in pairs if row.pair.goal is not None]
     _PAGE.with_suffix(".svg").write_text(picture(shown), "utf-8")

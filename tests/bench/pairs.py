@@ -39,6 +39,11 @@ class Pair:
     times: int = 1
     patience: int = 1
 
+    @property
+    def title(self) -> str:
+        """What is done, and by whom where that is not this project."""
+        return self.what if self.by == "oasmith" else f"{self.what}, by {self.by}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:

@@ -53,8 +53,7 @@ def _axis(height: int) -> Iterator[str]:
 
 def _drawn(row: MeasuredPair, y: int) -> Iterator[str]:
     pair, cpu = row.pair, row.cpu
-    named = pair.what if pair.by == "oasmith" else f"{pair.what}, by {pair.by}"
-    yield f'<text x="{_LEFT - 12}" y="{y + 4}" text-anchor="end">{escape(named)}</text>'
+    yield f'<text x="{_LEFT - 12}" y="{y + 4}" text-anchor="end">{escape(pair.title)}</text>'
     yield f'<line class="span" x1="{_x(cpu.least)}" x2="{_x(cpu.most)}" y1="{y}" y2="{y}"/>'
     if pair.goal is not None:
         x = _x(pair.goal)

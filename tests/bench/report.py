@@ -24,11 +24,17 @@ _COLUMNS = (
 _PACKAGES = ("httpx2", "pydantic", "aiohttp", "pyreqwest")
 
 
-def page(sections: Mapping[str, Sequence[MeasuredRow]], effort: Effort, missing: Sequence[str]) -> str:
+def page(
+    sections: Mapping[str, Sequence[MeasuredRow]],
+    about: Mapping[str, str],
+    effort: Effort,
+    missing: Sequence[str],
+) -> str:
     """Return the page.
 
     Args:
         sections: rows by the section's title.
+        about: what readers have to know of a section.
         effort: what they were measured with.
         missing: peers that were not there.
     """
@@ -42,7 +48,9 @@ def page(sections: Mapping[str, Sequence[MeasuredRow]], effort: Effort, missing:
         versions=f"Python {platform.python_version()}, {versions}",
     )
     return (
-        top + "\n".join(_section(title, rows) for title, rows in sections.items() if rows) + _absent(missing)
+        top
+        + "\n".join(_section(title, about.get(title, ""), rows) for title, rows in sections.items() if rows)
+        + _absent(missing)
     )
 
 
@@ -50,10 +58,10 @@ def _absent(missing: Sequence[str]) -> str:
     return f"\nNot there, and so not measured: {', '.join(missing)}.\n" if missing else ""
 
 
-def _section(title: str, rows: Sequence[MeasuredRow]) -> str:
+def _section(title: str, about: str, rows: Sequence[MeasuredRow]) -> str:
     pairs = [row for row in rows if isinstance(row, MeasuredPair)]
     figures = [row for row in rows if isinstance(row, MeasuredFigure)]
-    lines = [f"## {title}", ""]
+    lines = [f"## {title}", "", about, ""]
     if pairs:
         lines += [*_table_of_pairs(pairs), ""]
     if figures:
@@ -66,13 +74,13 @@ def _table_of_pairs(rows: Sequence[MeasuredPair]) -> Iterator[str]:
     yield f"|{' --- |' * len(_COLUMNS)}"
     for row in rows:
         pair = row.pair
-        what = pair.what if pair.by == "oasmith" else f"{pair.what}, by {pair.by}"
         goal = "" if pair.goal is None else f"{pair.goal:g}"
-        cells = (what, pair.beside, _shown(row.cpu), _known(row), goal, _shown(row.wall))
+        cells = (pair.title, pair.beside, _shown(row.cpu), known(row), goal, _shown(row.wall))
         yield f"| {' | '.join(cells)} | {duration(row.ours.cpu)}, {duration(row.theirs.cpu)} | {row.rounds} |"
 
 
-def _known(row: MeasuredPair) -> str:
+def known(row: MeasuredPair) -> str:
+    """Return how well a median is known, as a part of it."""
     return f"{row.within:.1%}" if math.isfinite(row.within) else "?"
 
 
