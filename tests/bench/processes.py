@@ -164,8 +164,8 @@ def _of_copies(document: Path, copies: int, folder: Path) -> Iterator[Row]:
     )
 
     def needed() -> float:
-        peak, least = (float(_printed("-c", _PEAK, *_arguments(path, folder))) for path in (once, small))
-        return (peak - least) / (once.stat().st_size / _MEGABYTE)
+        peak, least = (float(_printed("-c", _PEAK, *_arguments(path, folder))) for path in (document, small))
+        return (peak - least) / (document.stat().st_size / _MEGABYTE)
 
     yield Figure(
         what=f"memory to generate {named(document)}", unit="MB for each MB of JSON", take=needed, goal=10

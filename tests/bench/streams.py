@@ -45,7 +45,7 @@ def _large(size: int) -> Iterator[Pair]:
     yield _row(f"an event of {_shown(size)}", "events", [whole], goal=None)
     yield _row(f"an event of {_shown(size // 8)}", "events", [part], goal=None)
     yield Pair(
-        what=f"an event of {_shown(size)}",
+        what=f"an event of {_shown(size)}, beside an eighth",
         beside=f"one of {_shown(size // 8)}",
         ours=_Stream("events", [whole]).ours,
         theirs=_Stream("events", [part]).ours,
