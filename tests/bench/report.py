@@ -50,12 +50,12 @@ def page(
     return (
         top
         + "\n".join(_section(title, about.get(title, ""), rows) for title, rows in sections.items() if rows)
-        + _absent(missing)
+        + _absent([*(title for title, rows in sections.items() if not rows), *missing])
     )
 
 
-def _absent(missing: Sequence[str]) -> str:
-    return f"\nNot there, and so not measured: {', '.join(missing)}.\n" if missing else ""
+def _absent(names: Sequence[str]) -> str:
+    return f"\nNot measured in this run: {', '.join(names)}.\n" if names else ""
 
 
 def _section(title: str, about: str, rows: Sequence[MeasuredRow]) -> str:
