@@ -19,7 +19,7 @@ help:
 	@echo "make thorough  every kind of mutation of eight documents, 200 kills, 50 pairs of processes, 10 sizes of disks"
 	@echo "make carriers  every case once more for each adapter of another HTTP library"
 	@echo "make lint      ruff, mypy and pyright"
-	@echo "make bench     measure"
+	@echo "make bench     measure, and write docs/benchmarks.md; PEERS=... is an environment with other generators"
 	@echo "make bench-memory  measure what uploads and downloads of 1 GiB, and 100,000 calls, need"
 
 generate: $(READY)
@@ -54,7 +54,7 @@ lint: $(READY)
 	$(BIN)/pyright
 
 bench: $(READY)
-	$(BIN)/python tests/bench.py
+	PYTHONPATH=generated $(if $(PEERS),PEERS=$(abspath $(PEERS))) $(BIN)/python -m tests.bench
 
 bench-memory: $(READY)
 	$(BIN)/python tests/bench_memory.py
