@@ -6,7 +6,7 @@ kinds of names. That the walk of `values.py` writes, which knows everything; whe
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from functools import cache, partial
 from operator import is_
 from typing import Annotated, Any, Final, Literal, Never, TypeAlias, cast, get_args, get_origin
@@ -18,6 +18,7 @@ from typing_extensions import TypeAliasType
 from .annotations import UNIONS, further_type_of, meaning_of
 from .narrowing import is_object
 from .plans import Plan, Properties, gives, plan_of, plan_of_type, properties_of
+from .records import record
 from .room import with_room
 from .unset import UNSET
 from .values import AS_THEY_ARE, is_plain, plain
@@ -161,7 +162,7 @@ class _Schemas:
         return {python.get(place.wire, place.wire) for place in known.places.values()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Objects:
     """Gives pydantic-core what is sent of objects, by the names that properties have in a serializer.
 
@@ -173,6 +174,7 @@ class _Objects:
         constants: what they hold, by their names in the serializer.
     """
 
+    _: KW_ONLY
     model: type[BaseModel]
     known: Properties
     fields: tuple[tuple[str, str], ...]

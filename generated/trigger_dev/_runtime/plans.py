@@ -5,7 +5,7 @@ A plan is made of a type once, and looks at what is inside when a value needs it
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cache
 from typing import (
@@ -26,6 +26,7 @@ from typing_extensions import TypeAliasType
 
 from .annotations import UNIONS, further_type_of, meaning_of, type_of
 from .model import UnknownVariant, is_constant
+from .records import record
 from .room import with_room
 from .unions import UNKNOWN, NamedBy
 from .unset import UNSET
@@ -52,7 +53,7 @@ class WrittenField(NamedTuple):
     type: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Properties:
     """How the properties of an object are written.
 
@@ -291,7 +292,7 @@ def plan_of_type(type_: Any) -> Plan | None:
     return Plan(type_) if isinstance(kinds, type) and issubclass(kinds, BaseModel) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     only: Properties | None
     models: tuple[type[BaseModel], ...]
