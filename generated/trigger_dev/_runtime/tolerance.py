@@ -47,7 +47,7 @@ class Faults:
     """
 
     own: list[ErrorDetails] = field(default_factory=list[ErrorDetails])
-    parts: "dict[int | str, Faults]" = field(default_factory=dict)
+    parts: "dict[int | str, Faults]" = field(default_factory=dict[int | str, "Faults"])
 
     def all(self) -> "Iterator[ErrorDetails]":
         """Yield the faults of the data and of its parts."""
