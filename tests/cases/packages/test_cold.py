@@ -111,7 +111,7 @@ def test_no_model_is_loaded_before_an_answer_comes(build: Build) -> None:
     [
         (200, FITTING, {"api.models.note", "api.models.author"}),
         (404, '{"message": "none"}', {"api.models.fault"}),
-        (500, '{"message": "none"}', set()),
+        (500, '{"message": "none"}', set[str]()),
     ],
 )
 def test_a_call_loads_the_models_of_its_answer(
