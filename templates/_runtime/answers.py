@@ -13,7 +13,7 @@ from .decoding import MisfitError, decode_json
 from .lazy import Lazy
 from .messages import Response
 from .operation import Header, Operation
-from .validators import adapter
+from .validators import adapter, resolved
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -103,7 +103,9 @@ def decoded_headers(operation: Operation[Any], response: Response) -> dict[str, 
 def _decoded(header: Header, text: str) -> Any:
     """Return the value of a header; text where it does not fit."""
     try:
-        return decode_json(header.type, text.encode()) if header.is_json else _of_simple(header.type, text)
+        if header.is_json:
+            return decode_json(header.type, text.encode())
+        return _of_simple(resolved(header.type), text)
     except (MisfitError, ValidationError):
         return text
 

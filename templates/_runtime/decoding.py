@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from pydantic import PydanticUndefinedAnnotation, PydanticUserError, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
 from .numbers import is_whole
 from .room import with_room
-from .tolerance import Salvaged, faults_of, salvage
-from .validators import adapter, read_strictly
+from .validators import adapter, faults_of, read_strictly, resolved
+
+if TYPE_CHECKING:
+    from .tolerance import Salvaged
 
 _SHOWN_FAULTS = 3
 # What pydantic says of data whose property names no variant that it can find itself.
@@ -33,7 +35,7 @@ def is_readable(type_: Any) -> bool:
 class MisfitError(ValueError):
     """JSON that is not of a type of the document, or no JSON; its message has the first few faults."""
 
-    def __init__(self, faults: list[ErrorDetails], keep: Callable[[], Salvaged]) -> None:
+    def __init__(self, faults: list[ErrorDetails], keep: "Callable[[], Salvaged]") -> None:
         """Take what is wrong, and what makes of the content what can be made of it."""
         super().__init__()
         self._faults = faults
@@ -57,7 +59,9 @@ def decode_json(type_: Any, content: str | bytes) -> Any:
         return read_strictly(adapter(type_), content)
     except ValidationError as found:
         faults = _with_inputs(found)
-    keep = cache(lambda: with_room(lambda: salvage(type_, content, faults)))
+    from .tolerance import salvage  # noqa: PLC0415 - nobody needs it before something does not fit
+
+    keep = cache(lambda: with_room(lambda: salvage(resolved(type_), content, faults)))
     # What a document may allow though pydantic refuses it: unknown variants, and integers such as `1.0`.
     if any(item["type"] in _OF_VARIANTS or is_whole(item.get("input")) for item in faults):
         salvaged = keep()

@@ -5,7 +5,6 @@ library reads only when all is written. So it is read while much, or one piece a
 Blocking sockets and trio keep what has come.
 """
 
-import asyncio
 from contextlib import suppress
 from typing import Any, Final
 
@@ -39,6 +38,8 @@ def async_listening(client: httpx2.AsyncClient) -> httpx2.AsyncClient:
 
 
 def _is_asyncio() -> bool:
+    import asyncio  # noqa: PLC0415 - the sync flavour needs none of it
+
     try:
         asyncio.get_running_loop()
     except RuntimeError:

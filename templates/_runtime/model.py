@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, Never, TypeAlias, cast, get_origin
+from typing import Annotated, Any, ClassVar, Literal, Never, TypeAlias, TypeGuard, cast, get_origin
 
 from pydantic import (
     AliasGenerator,
@@ -33,6 +33,11 @@ def _refused(_: object) -> Never:
 
 Nothing: TypeAlias = Annotated[Never, PlainValidator(_refused)]
 """No value: `dict[str, Nothing]` is an object without properties."""
+
+
+def is_root(type_: type) -> TypeGuard[type[BaseModel]]:
+    """Tell whether a class is a model of a single value, a `RootModel`, whose module takes long to load."""
+    return issubclass(type_, BaseModel) and type_.__pydantic_root_model__
 
 
 def is_constant(info: FieldInfo) -> bool:

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 from urllib.parse import unquote
@@ -14,6 +14,7 @@ from .files import BYTES, file_of, guessed_type, is_file, is_named_data, name_of
 from .narrowing import is_object, is_sequence
 from .operation import DeepObject, Parameter, PartEncoding, RequestBody
 from .plans import Plan, plan_of
+from .records import record
 from .sources import AsyncSource, Memory, Source, source_of
 from .styles import essence_of, is_json_type, query_pairs
 from .uploads import AT_ONCE, Piece
@@ -22,7 +23,7 @@ from .values import listed, plain, properties
 _USUAL = PartEncoding()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Content:
     """What is in a part."""
 

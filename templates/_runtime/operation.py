@@ -1,9 +1,10 @@
 """What the client states about an operation: data only, read by the rest of the runtime."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
+from .records import record
 from .servers import Server
 
 T_co = TypeVar("T_co", covariant=True)
@@ -14,7 +15,7 @@ Style: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeepObject:
     """What OpenAPI leaves open about the style `deepObject`.
 
@@ -30,7 +31,7 @@ class DeepObject:
     scalars: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parameter:
     """How one parameter travels (OAS 3.1.1, 4.8.12).
 
@@ -61,7 +62,7 @@ class Parameter:
     takes: Callable[[], Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartEncoding:
     """How one property of a form or multipart body travels (OAS 3.1.1, 4.8.15).
 
@@ -84,7 +85,7 @@ class PartEncoding:
 BodyKind: TypeAlias = Literal["json", "form", "multipart", "text", "binary", "json-lines"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RequestBody:
     """What an operation sends.
 
@@ -112,13 +113,14 @@ ContentKind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """What a response holds.
 
     Attributes:
         status: a status code, a range such as `4XX`, or `default`.
-        type: what it is decoded into, of a stream an item; None where there is nothing to decode.
+        type: what it is decoded into, of a stream an item, or what finds that; None where there is nothing
+            to decode.
         kind: how bytes become a value, or the items of a stream: what describes events describes their data
             as text (`events`) or as JSON (`json-events`), or is what their data is (`event-data`).
         media_type: its Content-Type.
@@ -132,14 +134,14 @@ class Content:
     end_marks: tuple[str, ...] = ("[DONE]",)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """A header of a response.
 
     Attributes:
         status: of which responses: a status code, a range or `default`.
         name: its name.
-        type: what it is decoded into.
+        type: what it is decoded into, or what finds that.
         is_json: whether its value is JSON, and not written in the style `simple`.
         held_as: the wire name of the field that holds it in what a call gives.
     """
@@ -154,7 +156,7 @@ class Header:
 Path: TypeAlias = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """Where a response says something about its pages.
 
@@ -171,7 +173,7 @@ class Read:
     query: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Write:
     """Where a call says which page it wants.
 
@@ -184,7 +186,7 @@ class Write:
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """The way to another page: what a response says, and where the next call has it."""
 
@@ -192,7 +194,7 @@ class Turn:
     write: Write
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSize:
     """Where a call says how many items it wants, and how many a page has when it does not."""
 
@@ -200,7 +202,7 @@ class PageSize:
     default: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Pages:
     """How the pages of an operation are linked.
 
@@ -220,6 +222,7 @@ class Pages:
         how: how pages are turned, in words.
     """
 
+    _: KW_ONLY
     items: Path
     next: Turn
     previous: Turn | None = None
@@ -235,7 +238,7 @@ class Pages:
     how: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Poll:
     """When what an operation gives is final: where the value stands that says so, and what it then is."""
 
@@ -243,7 +246,7 @@ class Poll:
     until: tuple[str | int | float, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Operation(Generic[T_co]):
     """One operation of the API; `T_co` is what a call returns.
 
@@ -262,6 +265,7 @@ class Operation(Generic[T_co]):
         poll: when what it gives is final, where it may be watched.
     """
 
+    _: KW_ONLY
     name: str
     method: str
     path: str

@@ -3,12 +3,13 @@
 import base64
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
 from .oauth import Grant
+from .records import record
 
 _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]*")
 
@@ -22,7 +23,7 @@ AsyncSource: TypeAlias = Callable[[], Awaitable[C] | C]
 Supplied: TypeAlias = Credential | AsyncSource[Any] | Grant
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scheme:
     """A security scheme.
 
@@ -49,7 +50,7 @@ class Scheme:
     discovery_url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """What credentials add to a request; no part of it is ever shown.
 
@@ -66,7 +67,7 @@ class Signature:
     secrets: tuple[str, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credentials:
     """The credentials of a client by the keys of their schemes; given ones come before the environment's.
 

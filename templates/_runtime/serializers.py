@@ -6,18 +6,20 @@ kinds of names. That the walk of `values.py` writes, which knows everything; whe
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from functools import cache, partial
 from operator import is_
 from typing import Annotated, Any, Final, Literal, Never, TypeAlias, cast, get_args, get_origin
 
-from pydantic import BaseModel, Discriminator, RootModel
+from pydantic import BaseModel, Discriminator
 from pydantic_core import CoreSchema, SchemaSerializer, core_schema, to_json
 from typing_extensions import TypeAliasType
 
 from .annotations import UNIONS, further_type_of, meaning_of
+from .model import is_root
 from .narrowing import is_object
 from .plans import Plan, Properties, gives, plan_of, plan_of_type, properties_of
+from .records import record
 from .room import with_room
 from .unset import UNSET
 from .values import AS_THEY_ARE, is_plain, plain
@@ -103,8 +105,8 @@ class _Schemas:
     def _of_class(self, type_: type) -> CoreSchema:
         if type_ is bool:
             return _BOOLEAN
-        if issubclass(type_, RootModel):
-            return self._of(cast("type[BaseModel]", type_).model_fields["root"].annotation)
+        if is_root(type_):
+            return self._of(type_.model_fields["root"].annotation)
         if issubclass(type_, BaseModel):
             return self._once(f"{type_.__module__}.{type_.__qualname__}", lambda: self._of_model(type_))
         return _written(type_)
@@ -161,7 +163,7 @@ class _Schemas:
         return {python.get(place.wire, place.wire) for place in known.places.values()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Objects:
     """Gives pydantic-core what is sent of objects, by the names that properties have in a serializer.
 
@@ -173,6 +175,7 @@ class _Objects:
         constants: what they hold, by their names in the serializer.
     """
 
+    _: KW_ONLY
     model: type[BaseModel]
     known: Properties
     fields: tuple[tuple[str, str], ...]

@@ -3,14 +3,23 @@
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
+from .records import Later
 from .room import with_room
+
+
+def resolved(type_: Any) -> Any:
+    """Return a type, or what is looked up for one."""
+    return type_.find() if isinstance(type_, Later) else type_
 
 
 @cache
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """Return the validator of a type, built once."""
+    if isinstance(type_, Later):
+        return adapter(type_.find())
     made: TypeAdapter[Any] = TypeAdapter(type_)
     with_room(lambda: made.rebuild(_types_namespace={}))
     return made
@@ -26,3 +35,8 @@ def read_strictly(type_adapter: TypeAdapter[Any], content: str | bytes) -> Any:
         ValidationError: where it is something else, or no JSON.
     """
     return type_adapter.validator.validate_json(content, strict=True, by_alias=True, by_name=False)
+
+
+def faults_of(fault: ValidationError, *, with_input: bool = False) -> list[ErrorDetails]:
+    """Return what pydantic has against data."""
+    return fault.errors(include_url=False, include_context=False, include_input=with_input)

@@ -1,7 +1,6 @@
 """The waiting that differs between the two flavours in more than a name, side by side."""
 
 import time
-from asyncio import CancelledError
 from collections.abc import AsyncGenerator, Awaitable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
@@ -60,11 +59,17 @@ async def async_settled(result: Awaitable[T]) -> T:
     """Return what a library gives that tells nobody who cancels: anyio must know its own scope again."""
     try:
         return await result
-    except CancelledError:
+    except _cancellation():
         from anyio.lowlevel import checkpoint_if_cancelled  # noqa: PLC0415 - the sync flavour needs none of it
 
         await checkpoint_if_cancelled()
         raise
+
+
+def _cancellation() -> type[BaseException]:
+    from asyncio import CancelledError  # noqa: PLC0415 - the sync flavour needs none of it
+
+    return CancelledError
 
 
 def limits(request: Request) -> dict[str, Any]:

@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `batches`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Header, Operation, Parameter, RequestBody
+from .._runtime.records import Later
 
 RETRIEVE_COUNTS: Final[Operation[models.BatchRetrieveCountsResponse]] = Operation(
     name="batches.retrieve_counts",
@@ -12,9 +15,9 @@ RETRIEVE_COUNTS: Final[Operation[models.BatchRetrieveCountsResponse]] = Operatio
     path="/api/v1/batches/{batchId}",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.BatchRetrieveCountsResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.BatchRetrieveCountsResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -25,9 +28,9 @@ RESULTS: Final[Operation[models.BatchResultsResponse]] = Operation(
     path="/api/v1/batches/{batchId}/results",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.BatchResultsResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.BatchResultsResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -44,10 +47,10 @@ TRIGGER: Final[Operation[models.BatchTriggerResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("202", models.BatchTriggerResponse),
-        Content("400", models.ErrorResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("202", Later(lambda: models.BatchTriggerResponse)),
+        Content("400", Later(lambda: models.ErrorResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -57,7 +60,10 @@ RETRIEVE: Final[Operation[models.Batch]] = Operation(
     method="GET",
     path="/api/v2/batches/{batchId}",
     parameters=(Parameter("batch_id", "batchId", "path", "simple", required=True),),
-    contents=(Content("200", models.Batch), Content("default", models.ErrorResponse)),
+    contents=(
+        Content("200", Later(lambda: models.Batch)),
+        Content("default", Later(lambda: models.ErrorResponse)),
+    ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
@@ -70,7 +76,10 @@ CREATE: Final[Operation[models.CreatedBatch]] = Operation(
             media_type="application/json", required=True, takes=lambda: models.BatchCreateParams
         ),
     ),
-    contents=(Content("202", models.CreatedBatch), Content("default", models.ErrorResponse)),
+    contents=(
+        Content("202", Later(lambda: models.CreatedBatch)),
+        Content("default", Later(lambda: models.ErrorResponse)),
+    ),
     headers=(Header("202", "x-trigger-jwt", str, held_as="publicAccessToken"),),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -88,6 +97,9 @@ ADD_ITEMS: Final[Operation[models.AddedBatchItems]] = Operation(
             takes=lambda: list[models.BatchItem],
         ),
     ),
-    contents=(Content("200", models.AddedBatchItems), Content("default", models.ErrorResponse)),
+    contents=(
+        Content("200", Later(lambda: models.AddedBatchItems)),
+        Content("default", Later(lambda: models.ErrorResponse)),
+    ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

@@ -1,6 +1,8 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `bulk_actions`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
@@ -15,6 +17,7 @@ from .._runtime.operation import (
     Turn,
     Write,
 )
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.ListBulkActionsResult]] = Operation(
     name="bulk_actions.list",
@@ -31,8 +34,8 @@ LIST: Final[Operation[models.ListBulkActionsResult]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ListBulkActionsResult),
-        Content("400", models.ErrorResponse),
+        Content("200", Later(lambda: models.ListBulkActionsResult)),
+        Content("400", Later(lambda: models.ErrorResponse)),
         Content("401", kind="none"),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
@@ -59,11 +62,11 @@ BULK_ACTIONS_CREATE: Final[Operation[models.CreateBulkActionResponse]] = Operati
         ),
     ),
     contents=(
-        Content("202", models.CreateBulkActionResponse),
-        Content("400", models.ErrorResponse),
+        Content("202", Later(lambda: models.CreateBulkActionResponse)),
+        Content("400", Later(lambda: models.ErrorResponse)),
         Content("401", kind="none"),
-        Content("422", models.ErrorResponse),
-        Content("429", models.ErrorResponse),
+        Content("422", Later(lambda: models.ErrorResponse)),
+        Content("429", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -74,7 +77,7 @@ RETRIEVE: Final[Operation[models.BulkActionObject]] = Operation(
     path="/api/v1/bulk-actions/{bulkActionId}",
     parameters=(Parameter("bulk_action_id", "bulkActionId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.BulkActionObject),
+        Content("200", Later(lambda: models.BulkActionObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -87,8 +90,8 @@ ABORT: Final[Operation[models.AbortBulkActionResponse]] = Operation(
     path="/api/v1/bulk-actions/{bulkActionId}/abort",
     parameters=(Parameter("bulk_action_id", "bulkActionId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.AbortBulkActionResponse),
-        Content("400", models.ErrorResponse),
+        Content("200", Later(lambda: models.AbortBulkActionResponse)),
+        Content("400", Later(lambda: models.ErrorResponse)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

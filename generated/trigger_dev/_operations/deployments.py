@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `deployments`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Operation, Pages, PageSize, Parameter, Read, Turn, Write
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.DeploymentListResponse]] = Operation(
     name="deployments.list",
@@ -18,7 +21,10 @@ LIST: Final[Operation[models.DeploymentListResponse]] = Operation(
         Parameter("from_", "from", "query", "form", explode=True),
         Parameter("to", "to", "query", "form", explode=True),
     ),
-    contents=(Content("200", models.DeploymentListResponse), Content("401", kind="none")),
+    contents=(
+        Content("200", Later(lambda: models.DeploymentListResponse)),
+        Content("401", kind="none"),
+    ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
@@ -32,7 +38,10 @@ RETRIEVE_CURRENT: Final[Operation[models.CurrentDeployment]] = Operation(
     name="deployments.retrieve_current",
     method="GET",
     path="/api/v1/deployments/current",
-    contents=(Content("200", models.CurrentDeployment), Content("default", models.ErrorResponse)),
+    contents=(
+        Content("200", Later(lambda: models.CurrentDeployment)),
+        Content("default", Later(lambda: models.ErrorResponse)),
+    ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
 
@@ -41,7 +50,7 @@ RETRIEVE_LATEST: Final[Operation[models.DeploymentRetrieveLatestResponse]] = Ope
     method="GET",
     path="/api/v1/deployments/latest",
     contents=(
-        Content("200", models.DeploymentRetrieveLatestResponse),
+        Content("200", Later(lambda: models.DeploymentRetrieveLatestResponse)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -54,7 +63,7 @@ RETRIEVE: Final[Operation[models.DeploymentRetrieveResponse]] = Operation(
     path="/api/v1/deployments/{deploymentId}",
     parameters=(Parameter("deployment_id", "deploymentId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.DeploymentRetrieveResponse),
+        Content("200", Later(lambda: models.DeploymentRetrieveResponse)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -67,8 +76,8 @@ PROMOTE: Final[Operation[models.DeploymentPromoteResponse]] = Operation(
     path="/api/v1/deployments/{version}/promote",
     parameters=(Parameter("version", "version", "path", "simple", required=True),),
     contents=(
-        Content("200", models.DeploymentPromoteResponse),
-        Content("400", models.DeploymentPromoteResponse400),
+        Content("200", Later(lambda: models.DeploymentPromoteResponse)),
+        Content("400", Later(lambda: models.DeploymentPromoteResponse400)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `envvars`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.ListEnvironmentVariablesResponse]] = Operation(
     name="envvars.list",
@@ -15,10 +18,10 @@ LIST: Final[Operation[models.ListEnvironmentVariablesResponse]] = Operation(
         Parameter("env", "env", "path", "simple", required=True),
     ),
     contents=(
-        Content("200", models.ListEnvironmentVariablesResponse),
-        Content("400", models.ErrorResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.ListEnvironmentVariablesResponse)),
+        Content("400", Later(lambda: models.ErrorResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -33,10 +36,10 @@ CREATE: Final[Operation[models.SucceedResponse]] = Operation(
     ),
     body=(RequestBody(media_type="application/json", required=True, takes=lambda: models.EnvVar),),
     contents=(
-        Content("200", models.SucceedResponse),
-        Content("400", models.InvalidEnvVarsRequestResponse),
-        Content("401", models.DeploymentPromoteResponse400),
-        Content("404", models.DeploymentPromoteResponse400),
+        Content("200", Later(lambda: models.SucceedResponse)),
+        Content("400", Later(lambda: models.InvalidEnvVarsRequestResponse)),
+        Content("401", Later(lambda: models.DeploymentPromoteResponse400)),
+        Content("404", Later(lambda: models.DeploymentPromoteResponse400)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -55,10 +58,10 @@ UPLOAD: Final[Operation[models.SucceedResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.SucceedResponse),
-        Content("400", models.InvalidEnvVarsRequestResponse),
-        Content("401", models.DeploymentPromoteResponse400),
-        Content("404", models.DeploymentPromoteResponse400),
+        Content("200", Later(lambda: models.SucceedResponse)),
+        Content("400", Later(lambda: models.InvalidEnvVarsRequestResponse)),
+        Content("401", Later(lambda: models.DeploymentPromoteResponse400)),
+        Content("404", Later(lambda: models.DeploymentPromoteResponse400)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -73,10 +76,10 @@ RETRIEVE: Final[Operation[models.EnvironmentVariable]] = Operation(
         Parameter("name", "name", "path", "simple", required=True),
     ),
     contents=(
-        Content("200", models.EnvironmentVariable),
-        Content("400", models.ErrorResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.EnvironmentVariable)),
+        Content("400", Later(lambda: models.ErrorResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -94,10 +97,10 @@ UPDATE: Final[Operation[models.SucceedResponse]] = Operation(
         RequestBody(media_type="application/json", required=True, takes=lambda: models.EnvVarValue),
     ),
     contents=(
-        Content("200", models.SucceedResponse),
-        Content("400", models.InvalidEnvVarsRequestResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.SucceedResponse)),
+        Content("400", Later(lambda: models.InvalidEnvVarsRequestResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -112,10 +115,10 @@ DELETE: Final[Operation[models.SucceedResponse]] = Operation(
         Parameter("name", "name", "path", "simple", required=True),
     ),
     contents=(
-        Content("200", models.SucceedResponse),
-        Content("400", models.ErrorResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.SucceedResponse)),
+        Content("400", Later(lambda: models.ErrorResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )

@@ -1,6 +1,8 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `errors`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
@@ -16,6 +18,7 @@ from .._runtime.operation import (
     Turn,
     Write,
 )
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.ListErrorsResult]] = Operation(
     name="errors.list",
@@ -42,8 +45,8 @@ LIST: Final[Operation[models.ListErrorsResult]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ListErrorsResult),
-        Content("400", models.ErrorWithDetailsResponse),
+        Content("200", Later(lambda: models.ListErrorsResult)),
+        Content("400", Later(lambda: models.ErrorWithDetailsResponse)),
         Content("401", kind="none"),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
@@ -64,7 +67,7 @@ RETRIEVE: Final[Operation[models.ErrorObject]] = Operation(
     path="/api/v1/errors/{errorId}",
     parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.ErrorObject),
+        Content("200", Later(lambda: models.ErrorObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -82,7 +85,7 @@ IGNORE: Final[Operation[models.ErrorObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ErrorObject),
+        Content("200", Later(lambda: models.ErrorObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -100,7 +103,7 @@ RESOLVE: Final[Operation[models.ErrorObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ErrorObject),
+        Content("200", Later(lambda: models.ErrorObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -113,7 +116,7 @@ UNRESOLVE: Final[Operation[models.ErrorObject]] = Operation(
     path="/api/v1/errors/{errorId}/unresolve",
     parameters=(Parameter("error_id", "errorId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.ErrorObject),
+        Content("200", Later(lambda: models.ErrorObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `query`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Operation, RequestBody
+from .._runtime.records import Later
 
 EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
     name="query.execute",
@@ -18,10 +21,10 @@ EXECUTE: Final[Operation[models.ExecuteQueryResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ExecuteQueryResponse),
-        Content("400", models.QueryExecuteResponse400),
+        Content("200", Later(lambda: models.ExecuteQueryResponse)),
+        Content("400", Later(lambda: models.QueryExecuteResponse400)),
         Content("401", kind="none"),
-        Content("429", models.QueryExecuteResponse429),
+        Content("429", Later(lambda: models.QueryExecuteResponse429)),
         Content("500", kind="none"),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
@@ -31,7 +34,10 @@ DASHBOARDS: Final[Operation[models.QueryDashboardsResponse]] = Operation(
     name="query.dashboards",
     method="GET",
     path="/api/v1/query/dashboards",
-    contents=(Content("200", models.QueryDashboardsResponse), Content("401", kind="none")),
+    contents=(
+        Content("200", Later(lambda: models.QueryDashboardsResponse)),
+        Content("401", kind="none"),
+    ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
 
@@ -39,6 +45,9 @@ SCHEMA: Final[Operation[models.QuerySchemaResponse]] = Operation(
     name="query.schema",
     method="GET",
     path="/api/v1/query/schema",
-    contents=(Content("200", models.QuerySchemaResponse), Content("401", kind="none")),
+    contents=(
+        Content("200", Later(lambda: models.QuerySchemaResponse)),
+        Content("401", kind="none"),
+    ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )

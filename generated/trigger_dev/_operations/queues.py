@@ -1,6 +1,8 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `queues`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
@@ -15,6 +17,7 @@ from .._runtime.operation import (
     Turn,
     Write,
 )
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.ListQueuesResult]] = Operation(
     name="queues.list",
@@ -24,7 +27,7 @@ LIST: Final[Operation[models.ListQueuesResult]] = Operation(
         Parameter("page", "page", "query", "form", explode=True),
         Parameter("per_page", "perPage", "query", "form", explode=True),
     ),
-    contents=(Content("200", models.ListQueuesResult), Content("401", kind="none")),
+    contents=(Content("200", Later(lambda: models.ListQueuesResult)), Content("401", kind="none")),
     security=(("secretKey",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
@@ -47,7 +50,7 @@ RETRIEVE: Final[Operation[models.QueueObject]] = Operation(
         Parameter("type", "type", "query", "form", explode=True),
     ),
     contents=(
-        Content("200", models.QueueObject),
+        Content("200", Later(lambda: models.QueueObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -67,7 +70,7 @@ OVERRIDE_CONCURRENCY_LIMIT: Final[Operation[models.QueueObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.QueueObject),
+        Content("200", Later(lambda: models.QueueObject)),
         Content("400", kind="none"),
         Content("401", kind="none"),
         Content("404", kind="none"),
@@ -86,7 +89,7 @@ RESET_CONCURRENCY_LIMIT: Final[Operation[models.QueueObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.QueueObject),
+        Content("200", Later(lambda: models.QueueObject)),
         Content("400", kind="none"),
         Content("401", kind="none"),
         Content("404", kind="none"),
@@ -105,7 +108,7 @@ PAUSE: Final[Operation[models.QueueObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.QueueObject),
+        Content("200", Later(lambda: models.QueueObject)),
         Content("400", kind="none"),
         Content("401", kind="none"),
         Content("404", kind="none"),

@@ -1,6 +1,8 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `runs`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
@@ -17,6 +19,7 @@ from .._runtime.operation import (
     Turn,
     Write,
 )
+from .._runtime.records import Later
 
 LIST_FOR_PROJECT: Final[Operation[models.ListRunsResult]] = Operation(
     name="runs.list_for_project",
@@ -44,8 +47,8 @@ LIST_FOR_PROJECT: Final[Operation[models.ListRunsResult]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ListRunsResult),
-        Content("400", models.ErrorWithDetailsResponse),
+        Content("200", Later(lambda: models.ListRunsResult)),
+        Content("400", Later(lambda: models.ErrorWithDetailsResponse)),
         Content("401", kind="none"),
     ),
     security=(("personalAccessToken",),),
@@ -85,8 +88,8 @@ LIST: Final[Operation[models.ListRunsResult]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ListRunsResult),
-        Content("400", models.ErrorWithDetailsResponse),
+        Content("200", Later(lambda: models.ListRunsResult)),
+        Content("400", Later(lambda: models.ErrorWithDetailsResponse)),
         Content("401", kind="none"),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
@@ -107,9 +110,9 @@ EVENTS: Final[Operation[models.RunEventsResponse]] = Operation(
     path="/api/v1/runs/{runId}/events",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RunEventsResponse),
-        Content("401", models.RunEventsResponse401),
-        Content("404", models.RunEventsResponse404),
+        Content("200", Later(lambda: models.RunEventsResponse)),
+        Content("401", Later(lambda: models.RunEventsResponse401)),
+        Content("404", Later(lambda: models.RunEventsResponse404)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -120,10 +123,10 @@ REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
     path="/api/v1/runs/{runId}/replay",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RunReplayResponse),
-        Content("400", models.RunReplayResponse400),
-        Content("401", models.RunEventsResponse401),
-        Content("404", models.RunEventsResponse404),
+        Content("200", Later(lambda: models.RunReplayResponse)),
+        Content("400", Later(lambda: models.RunReplayResponse400)),
+        Content("401", Later(lambda: models.RunEventsResponse401)),
+        Content("404", Later(lambda: models.RunEventsResponse404)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -141,10 +144,10 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.RetrieveRunResponse),
-        Content("400", models.RunReplayResponse400),
-        Content("401", models.RunEventsResponse401),
-        Content("404", models.RunEventsResponse404),
+        Content("200", Later(lambda: models.RetrieveRunResponse)),
+        Content("400", Later(lambda: models.RunReplayResponse400)),
+        Content("401", Later(lambda: models.RunEventsResponse401)),
+        Content("404", Later(lambda: models.RunEventsResponse404)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -155,9 +158,9 @@ RESULT: Final[Operation[models.RunResult]] = Operation(
     path="/api/v1/runs/{runId}/result",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RunResult),
-        Content("401", models.RunResultResponse401),
-        Content("404", models.RunResultResponse404),
+        Content("200", Later(lambda: models.RunResult)),
+        Content("401", Later(lambda: models.RunResultResponse401)),
+        Content("404", Later(lambda: models.RunResultResponse404)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -168,9 +171,9 @@ TRACE: Final[Operation[models.RunTraceResponse]] = Operation(
     path="/api/v1/runs/{runId}/trace",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RunTraceResponse),
-        Content("401", models.RunEventsResponse401),
-        Content("404", models.RunTraceResponse404),
+        Content("200", Later(lambda: models.RunTraceResponse)),
+        Content("401", Later(lambda: models.RunEventsResponse401)),
+        Content("404", Later(lambda: models.RunTraceResponse404)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -181,10 +184,10 @@ CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
     path="/api/v2/runs/{runId}/cancel",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RunCancelResponse),
-        Content("400", models.RunReplayResponse400),
-        Content("401", models.RunEventsResponse401),
-        Content("404", models.RunEventsResponse404),
+        Content("200", Later(lambda: models.RunCancelResponse)),
+        Content("400", Later(lambda: models.RunReplayResponse400)),
+        Content("401", Later(lambda: models.RunEventsResponse401)),
+        Content("404", Later(lambda: models.RunEventsResponse404)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -195,10 +198,10 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     path="/api/v3/runs/{runId}",
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.RetrieveRunResponse),
-        Content("400", models.RunRetrieveResponse400),
-        Content("401", models.RunEventsResponse401),
-        Content("404", models.RunEventsResponse404),
+        Content("200", Later(lambda: models.RetrieveRunResponse)),
+        Content("400", Later(lambda: models.RunRetrieveResponse400)),
+        Content("401", Later(lambda: models.RunEventsResponse401)),
+        Content("404", Later(lambda: models.RunEventsResponse404)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     poll=Poll(("isCompleted",), (True,)),

@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `runs_metadata`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
+from .._runtime.records import Later
 
 UPDATE: Final[Operation[models.RunMetadataUpdateResponse]] = Operation(
     name="runs.metadata.update",
@@ -19,10 +22,10 @@ UPDATE: Final[Operation[models.RunMetadataUpdateResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.RunMetadataUpdateResponse),
-        Content("400", models.RunMetadataUpdateResponse400),
-        Content("401", models.RunEventsResponse401),
-        Content("404", models.RunMetadataUpdateResponse404),
+        Content("200", Later(lambda: models.RunMetadataUpdateResponse)),
+        Content("400", Later(lambda: models.RunMetadataUpdateResponse400)),
+        Content("401", Later(lambda: models.RunEventsResponse401)),
+        Content("404", Later(lambda: models.RunMetadataUpdateResponse404)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )

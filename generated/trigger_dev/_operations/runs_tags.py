@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `runs_tags`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
+from .._runtime.records import Later
 
 ADD: Final[Operation[models.RunTagAddResponse]] = Operation(
     name="runs.tags.add",
@@ -17,10 +20,10 @@ ADD: Final[Operation[models.RunTagAddResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.RunTagAddResponse),
-        Content("400", models.DeploymentPromoteResponse400),
-        Content("401", models.RunResultResponse401),
-        Content("422", models.RunTagAddResponse422),
+        Content("200", Later(lambda: models.RunTagAddResponse)),
+        Content("400", Later(lambda: models.DeploymentPromoteResponse400)),
+        Content("401", Later(lambda: models.RunResultResponse401)),
+        Content("422", Later(lambda: models.RunTagAddResponse422)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )

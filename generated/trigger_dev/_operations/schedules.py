@@ -1,6 +1,8 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `schedules`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
@@ -15,6 +17,7 @@ from .._runtime.operation import (
     Turn,
     Write,
 )
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.ListSchedulesResult]] = Operation(
     name="schedules.list",
@@ -24,7 +27,10 @@ LIST: Final[Operation[models.ListSchedulesResult]] = Operation(
         Parameter("page", "page", "query", "form", explode=True),
         Parameter("per_page", "perPage", "query", "form", explode=True),
     ),
-    contents=(Content("200", models.ListSchedulesResult), Content("401", kind="none")),
+    contents=(
+        Content("200", Later(lambda: models.ListSchedulesResult)),
+        Content("401", kind="none"),
+    ),
     security=(("secretKey",), ("personalAccessToken",)),
     pages=Pages(
         items=("data",),
@@ -48,7 +54,7 @@ CREATE: Final[Operation[models.ScheduleObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ScheduleObject),
+        Content("200", Later(lambda: models.ScheduleObject)),
         Content("400", kind="none"),
         Content("401", kind="none"),
         Content("422", kind="none"),
@@ -62,7 +68,7 @@ RETRIEVE: Final[Operation[models.ScheduleObject]] = Operation(
     path="/api/v1/schedules/{schedule_id}",
     parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
     contents=(
-        Content("200", models.ScheduleObject),
+        Content("200", Later(lambda: models.ScheduleObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -80,7 +86,7 @@ UPDATE: Final[Operation[models.ScheduleObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ScheduleObject),
+        Content("200", Later(lambda: models.ScheduleObject)),
         Content("400", kind="none"),
         Content("401", kind="none"),
         Content("404", kind="none"),
@@ -95,7 +101,7 @@ DELETE: Final[Operation[models.ScheduleDeleteResponse]] = Operation(
     path="/api/v1/schedules/{schedule_id}",
     parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
     contents=(
-        Content("200", models.ScheduleDeleteResponse),
+        Content("200", Later(lambda: models.ScheduleDeleteResponse)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -108,7 +114,7 @@ ACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
     path="/api/v1/schedules/{schedule_id}/activate",
     parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
     contents=(
-        Content("200", models.ScheduleObject),
+        Content("200", Later(lambda: models.ScheduleObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -121,7 +127,7 @@ DEACTIVATE: Final[Operation[models.ScheduleObject]] = Operation(
     path="/api/v1/schedules/{schedule_id}/deactivate",
     parameters=(Parameter("schedule_id", "schedule_id", "path", "simple", required=True),),
     contents=(
-        Content("200", models.ScheduleObject),
+        Content("200", Later(lambda: models.ScheduleObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -133,5 +139,5 @@ TIMEZONES: Final[Operation[models.GetTimezonesResult]] = Operation(
     method="GET",
     path="/api/v1/timezones",
     parameters=(Parameter("exclude_utc", "excludeUtc", "query", "form", explode=True),),
-    contents=(Content("200", models.GetTimezonesResult),),
+    contents=(Content("200", Later(lambda: models.GetTimezonesResult)),),
 )

@@ -1,6 +1,8 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `sessions`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
@@ -16,6 +18,7 @@ from .._runtime.operation import (
     Turn,
     Write,
 )
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.ListSessionsResult]] = Operation(
     name="sessions.list",
@@ -42,8 +45,8 @@ LIST: Final[Operation[models.ListSessionsResult]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ListSessionsResult),
-        Content("400", models.ErrorWithDetailsResponse),
+        Content("200", Later(lambda: models.ListSessionsResult)),
+        Content("400", Later(lambda: models.ErrorWithDetailsResponse)),
         Content("401", kind="none"),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
@@ -70,11 +73,11 @@ CREATE: Final[Operation[models.CreatedSessionResponseBody]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.CreatedSessionResponseBody),
-        Content("201", models.CreatedSessionResponseBody),
+        Content("200", Later(lambda: models.CreatedSessionResponseBody)),
+        Content("201", Later(lambda: models.CreatedSessionResponseBody)),
         Content("401", kind="none"),
-        Content("409", models.ErrorResponse),
-        Content("422", models.ErrorWithDetailsResponse),
+        Content("409", Later(lambda: models.ErrorResponse)),
+        Content("422", Later(lambda: models.ErrorWithDetailsResponse)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -85,7 +88,7 @@ RETRIEVE: Final[Operation[models.SessionObject]] = Operation(
     path="/api/v1/sessions/{session}",
     parameters=(Parameter("session", "session", "path", "simple", required=True),),
     contents=(
-        Content("200", models.SessionObject),
+        Content("200", Later(lambda: models.SessionObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),
@@ -105,10 +108,10 @@ UPDATE: Final[Operation[models.SessionObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.SessionObject),
+        Content("200", Later(lambda: models.SessionObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
-        Content("422", models.ErrorWithDetailsResponse),
+        Content("422", Later(lambda: models.ErrorWithDetailsResponse)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -126,7 +129,7 @@ CLOSE: Final[Operation[models.SessionObject]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.SessionObject),
+        Content("200", Later(lambda: models.SessionObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `tasks`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Header, Operation, Parameter, RequestBody
+from .._runtime.records import Later
 
 BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
     name="tasks.batch_trigger",
@@ -19,10 +22,10 @@ BATCH_TRIGGER: Final[Operation[models.BatchTriggerTaskResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.BatchTriggerTaskResponse),
-        Content("400", models.ErrorResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.BatchTriggerTaskResponse)),
+        Content("400", Later(lambda: models.ErrorResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -40,10 +43,10 @@ TRIGGER: Final[Operation[models.TriggerTaskResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.TriggerTaskResponse),
-        Content("400", models.ErrorResponse),
-        Content("401", models.ErrorResponse),
-        Content("404", models.ErrorResponse),
+        Content("200", Later(lambda: models.TriggerTaskResponse)),
+        Content("400", Later(lambda: models.ErrorResponse)),
+        Content("401", Later(lambda: models.ErrorResponse)),
+        Content("404", Later(lambda: models.ErrorResponse)),
     ),
     headers=(Header("200", "x-trigger-jwt", str, held_as="publicAccessToken"),),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),

@@ -1,6 +1,8 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `waitpoints_tokens`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
@@ -16,6 +18,7 @@ from .._runtime.operation import (
     Turn,
     Write,
 )
+from .._runtime.records import Later
 
 LIST: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
     name="waitpoints.tokens.list",
@@ -49,7 +52,7 @@ LIST: Final[Operation[models.ListWaitpointTokensResult]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.ListWaitpointTokensResult),
+        Content("200", Later(lambda: models.ListWaitpointTokensResult)),
         Content("401", kind="none"),
         Content("422", kind="none"),
         Content("500", kind="none"),
@@ -76,7 +79,7 @@ CREATE: Final[Operation[models.CreateWaitpointTokenResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.CreateWaitpointTokenResponse),
+        Content("200", Later(lambda: models.CreateWaitpointTokenResponse)),
         Content("401", kind="none"),
         Content("422", kind="none"),
         Content("500", kind="none"),
@@ -90,7 +93,7 @@ RETRIEVE: Final[Operation[models.WaitpointTokenObject]] = Operation(
     path="/api/v1/waitpoints/tokens/{waitpointId}",
     parameters=(Parameter("waitpoint_id", "waitpointId", "path", "simple", required=True),),
     contents=(
-        Content("200", models.WaitpointTokenObject),
+        Content("200", Later(lambda: models.WaitpointTokenObject)),
         Content("401", kind="none"),
         Content("404", kind="none"),
         Content("500", kind="none"),
@@ -109,7 +112,7 @@ COMPLETE: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
         ),
     ),
     contents=(
-        Content("200", models.CompleteWaitpointTokenResponse),
+        Content("200", Later(lambda: models.CompleteWaitpointTokenResponse)),
         Content("401", kind="none"),
         Content("404", kind="none"),
         Content("500", kind="none"),

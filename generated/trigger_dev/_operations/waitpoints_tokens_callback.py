@@ -1,10 +1,13 @@
 # Rendered from templates/_operations/{operations}.py.jinja. DO NOT EDIT: it is made anew.
 """The operations behind `waitpoints_tokens_callback`."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from .. import models
 from .._runtime.operation import Content, Operation, Parameter, RequestBody
+from .._runtime.records import Later
 
 COMPLETE: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
     name="waitpoints.tokens.callback.complete",
@@ -16,7 +19,7 @@ COMPLETE: Final[Operation[models.CompleteWaitpointTokenResponse]] = Operation(
     ),
     body=(RequestBody(media_type="application/json"),),
     contents=(
-        Content("200", models.CompleteWaitpointTokenResponse),
+        Content("200", Later(lambda: models.CompleteWaitpointTokenResponse)),
         Content("401", kind="none"),
         Content("404", kind="none"),
         Content("405", kind="none"),

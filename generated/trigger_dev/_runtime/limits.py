@@ -3,8 +3,10 @@
 
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from typing import Any, Final, Literal, cast
+
+from .records import record
 
 PARTS: Final = ("connect", "read", "write", "pool")
 # What stands for no limit where a number of seconds is wanted: a year.
@@ -13,7 +15,7 @@ _FOREVER: Final = 31_536_000.0
 _SHORTEST: Final = 0.001
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Limits:
     """How many seconds each part of a call may take, nothing of it left open; as in `Timeout`.
 
@@ -25,6 +27,7 @@ class Limits:
         pool: as in `Timeout`.
     """
 
+    _: KW_ONLY
     total: float | None = None
     connect: float | None = 60.0
     read: float | None = 60.0

@@ -5,7 +5,7 @@ A plan is made of a type once, and looks at what is inside when a value needs it
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cache
 from typing import (
@@ -20,12 +20,13 @@ from typing import (
     get_origin,
 )
 
-from pydantic import BaseModel, Discriminator, RootModel, Tag
+from pydantic import BaseModel, Discriminator, Tag
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
 from .annotations import UNIONS, further_type_of, meaning_of, type_of
-from .model import UnknownVariant, is_constant
+from .model import UnknownVariant, is_constant, is_root
+from .records import record
 from .room import with_room
 from .unions import UNKNOWN, NamedBy
 from .unset import UNSET
@@ -52,7 +53,7 @@ class WrittenField(NamedTuple):
     type: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Properties:
     """How the properties of an object are written.
 
@@ -291,8 +292,10 @@ def plan_of_type(type_: Any) -> Plan | None:
     return Plan(type_) if isinstance(kinds, type) and issubclass(kinds, BaseModel) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
+    """What values of a type may be."""
+
     only: Properties | None
     models: tuple[type[BaseModel], ...]
     items: Plan | None
@@ -342,8 +345,8 @@ class _Kinds:
         self._has_single = True
         if origin is dict:
             self._values.append(get_args(type_)[1])
-        elif isinstance(type_, type) and issubclass(type_, RootModel):
-            self.gather(cast("type[BaseModel]", type_).model_fields["root"].annotation)
+        elif isinstance(type_, type) and is_root(type_):
+            self.gather(type_.model_fields["root"].annotation)
         elif (
             isinstance(type_, type) and issubclass(type_, BaseModel) and type_ is not UnknownVariant
         ):

@@ -5,8 +5,9 @@ import math
 import random
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
+from dataclasses import KW_ONLY
+
+from .records import record
 
 # RFC 9110, 9.2.2: a second request of these methods has no effect beyond the first one's.
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
@@ -17,7 +18,7 @@ _EPOCH_SECONDS = 1_000_000_000
 _EPOCH_MILLISECONDS = 1_000_000_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class RetryPolicy:
     """When a call is tried again.
 
@@ -34,6 +35,7 @@ class RetryPolicy:
             more, a call gives up.
     """
 
+    _: KW_ONLY
     statuses: tuple[str, ...] = ("408", "429", "500", "502", "503", "504")
     unsafe_methods: bool = False
     initial_delay: float = 0.5
@@ -44,7 +46,7 @@ class RetryPolicy:
     max_asked_delay: float = 120.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Try:
     """A try that failed.
 
@@ -59,6 +61,7 @@ class Try:
             a bad URL, a body that can be read but once.
     """
 
+    _: KW_ONLY
     number: int
     method: str
     repeatable: bool = False
@@ -140,6 +143,8 @@ def _until_reset(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def _until_date(text: str, now: float) -> float | None:
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - few servers give a date
+
     try:
         return max(0.0, parsedate_to_datetime(text).timestamp() - now)
     except (ValueError, OverflowError):

@@ -3,16 +3,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from .errors import InvalidRequestError
+from .records import record
 
 _NO_URL: Final = re.compile(r"[\x00-\x20\x7f\\]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServerVariable:
     """A variable of a URL template.
 
@@ -27,7 +27,7 @@ class ServerVariable:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Server:
     """A server.
 

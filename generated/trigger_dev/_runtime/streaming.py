@@ -17,6 +17,7 @@ from .resuming import Place, WatchedEvents
 from .settings import Settings
 from .splitting import Event, Events, Splitter, Utf8, splitter_of
 from .styles import essence_of
+from .validators import resolved
 
 # An item that never ends must not fill the memory.
 _MAX_PENDING = 64 * 1024 * 1024
@@ -180,7 +181,7 @@ class Reader:
         try:
             return (decode_json(self._content.type, data),)
         except MisfitError as misfit:
-            items = _listed(self._content.type, data)
+            items = _listed(resolved(self._content.type), data)
             if items is not None:
                 return items
             if self._content.kind in _EVENTS or not is_json(data):

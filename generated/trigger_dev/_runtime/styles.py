@@ -14,7 +14,7 @@ would read another value back.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from functools import wraps
 from itertools import chain
 from typing import Final, TypeVar
@@ -22,6 +22,7 @@ from urllib.parse import quote, quote_plus, unquote
 
 from .operation import Parameter, ParameterLocation, Style
 from .plans import plan_of
+from .records import record
 from .scalars import UnsendableValueError
 from .unset import UNSET
 from .values import Plain, plain
@@ -70,7 +71,7 @@ def _unchanged(text: str, _keep: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class _Expansion:
     """What a style is made of: the columns of RFC 6570's table, and OpenAPI's delimiters.
 
@@ -84,6 +85,7 @@ class _Expansion:
         kept_in_names: the reserved characters that names keep.
     """
 
+    _: KW_ONLY
     first: str = ""
     separator: str
     delimiter: str = ","

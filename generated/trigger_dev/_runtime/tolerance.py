@@ -30,7 +30,7 @@ from typing_extensions import TypeAliasType, TypedDict, override
 from .annotations import further_type_of, type_of
 from .narrowing import is_list, is_object
 from .numbers import is_whole
-from .validators import adapter, read_strictly
+from .validators import adapter, faults_of, read_strictly
 
 T = TypeVar("T")
 
@@ -101,11 +101,6 @@ def salvage(type_: Any, content: str | bytes, faults: Sequence[ErrorDetails]) ->
     salvaging = _Salvaging()
     salvaging.made.value = _reader_of(type_).fitted(data, _by_part(faults), salvaging)
     return salvaging.made
-
-
-def faults_of(fault: ValidationError, *, with_input: bool = False) -> list[ErrorDetails]:
-    """Return what pydantic has against data."""
-    return fault.errors(include_url=False, include_context=False, include_input=with_input)
 
 
 def _by_part(faults: Sequence[ErrorDetails], depth: int = 0) -> Faults:

@@ -19,7 +19,7 @@ from ipaddress import (
 from typing import Any, Final, Literal, TypeAlias, cast
 from uuid import UUID
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from .narrowing import is_object
@@ -200,8 +200,8 @@ def _other(value: object, plan: Plan | None, write_date: _WriteDate, depth: int)
 
 
 def _model(model: BaseModel, write_date: _WriteDate, depth: int) -> Plain:
-    if RootModel in type(model).__mro__:
-        return _convert(cast("RootModel[object]", model).root, None, write_date, depth)
+    if type(model).__pydantic_root_model__:
+        return _convert(cast("Any", model).root, None, write_date, depth)
     return {
         name: value
         if plan is None and type(value) in AS_THEY_ARE

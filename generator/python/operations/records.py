@@ -14,6 +14,7 @@ from generator.ir import (
     Operation,
     Parameter,
     PartEncoding,
+    Reference,
     String,
     Type,
 )
@@ -256,7 +257,7 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
     for response in operation.responses:
         for header in response.headers if response.status.startswith(("2", "default")) else ():
             annotator.imports.add(RUNTIME, "Header")
-            values = [literal(response.status), literal(header.name), annotator.value(header.type)]
+            values = [literal(response.status), literal(header.name), _later(header.type, annotator)]
             values += ["is_json=True"] if header.is_json else []
             values += [f"held_as={literal(header.held_as)}"] if header.held_as is not None else []
             found.append(f"Header({', '.join(values)})")
@@ -266,12 +267,12 @@ def _headers(operation: Operation, annotator: Annotator) -> list[str]:
 def _content(plan: OperationPlan, status: str, content: Content, kind: str, annotator: Annotator) -> str:
     values = {"status": status}
     if kind == "json":
-        values["type"] = annotator.value(content.type)
+        values["type"] = _later(content.type, annotator)
     elif stream_kind(content.media_type) is not None:
         values |= _stream(plan, content, annotator)
     else:
         if kind == "text" and text_type(content, annotator.definitions) != String():
-            values["type"] = annotator.value(content.type)
+            values["type"] = _later(content.type, annotator)
         values["kind"] = literal(kind)
     if content.media_type != "application/json":
         values["media_type"] = literal(content.media_type)
@@ -280,11 +281,20 @@ def _content(plan: OperationPlan, status: str, content: Content, kind: str, anno
 
 def _stream(plan: OperationPlan, content: Content, annotator: Annotator) -> dict[str, str]:
     found = stream(content, annotator.definitions)
-    values = {} if found.item is None else {"type": annotator.value(found.item)}
+    values = {} if found.item is None else {"type": _later(found.item, annotator)}
     values["kind"] = literal(found.kind)
     if found.kind in EVENT_KINDS and plan.end_marks != USUAL_END_MARKS:
         values["end_marks"] = _tuple([literal(mark) for mark in plan.end_marks], empty="()")
     return values
+
+
+def _later(type_: Type, annotator: Annotator) -> str:
+    """Return a type that a response is read as; one with models is looked up when it is first needed."""
+    spelled = annotator.value(type_)
+    if not any(isinstance(inner, Reference) for inner in parts_of(type_)):
+        return spelled
+    annotator.imports.add(".._runtime.records", "Later")
+    return f"Later(lambda: {spelled})"
 
 
 def _pages(plan: OperationPlan, imports: Imports) -> str:
