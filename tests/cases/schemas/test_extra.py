@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Build
 from tests.support.flavours import Flavour
-from tests.support.http_server import HttpServer, json_reply
+from tests.support.http_server import HttpServer, Reply, json_reply
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -51,7 +51,7 @@ def test_further_properties_are_decoded(api: ModuleType, flavour: Flavour) -> No
 
 def test_further_properties_are_sent(api: ModuleType, flavour: Flavour) -> None:
     tree = api.models.Tree(name="root", **{"a b": api.models.Tree(name="leaf")})
-    with HttpServer(lambda _: json_reply(None, status=204)) as server:
+    with HttpServer(lambda _: Reply(status=204)) as server:
         client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
         flavour.call(client.trees.put, body=tree)
     assert server.requests[0].json == {"name": "root", "a b": {"name": "leaf"}}

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import Build
 from tests.support.flavours import Flavour
-from tests.support.http_server import HttpServer, json_reply
+from tests.support.http_server import HttpServer, Reply, json_reply
 
 DOCUMENT = """\
 openapi: 3.0.3
@@ -79,7 +79,7 @@ def test_what_is_answered_is_what_derives_from_the_base(api: ModuleType, flavour
 
 
 def test_what_derives_from_the_base_can_be_sent(api: ModuleType, flavour: Flavour) -> None:
-    with HttpServer(lambda _: json_reply(None, status=204)) as server:
+    with HttpServer(lambda _: Reply(status=204)) as server:
         client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
         flavour.call(client.pets.create, body=api.models.Cat(kind="cat", name="Tom", lives=9))
     assert server.requests[0].json == {"kind": "cat", "name": "Tom", "lives": 9}
