@@ -2,10 +2,8 @@
 
 import math
 import time
-from dataclasses import KW_ONLY
+from dataclasses import dataclass
 from typing import Any, Final, Literal, cast
-
-from .records import record
 
 PARTS: Final = ("connect", "read", "write", "pool")
 # What stands for no limit where a number of seconds is wanted: a year.
@@ -14,7 +12,8 @@ _FOREVER: Final = 31_536_000.0
 _SHORTEST: Final = 0.001
 
 
-@record
+# Equal ones are one key: to the connections that have them, and to what another library makes of them.
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """How many seconds each part of a call may take, nothing of it left open; as in `Timeout`.
 
@@ -26,7 +25,6 @@ class Limits:
         pool: as in `Timeout`.
     """
 
-    _: KW_ONLY
     total: float | None = None
     connect: float | None = 60.0
     read: float | None = 60.0

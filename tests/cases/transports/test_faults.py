@@ -3,7 +3,6 @@
 One table, whatever carries the requests.
 """
 
-import gc
 import gzip
 import os
 import shutil
@@ -12,7 +11,6 @@ import ssl
 import struct
 import subprocess
 import threading
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -27,6 +25,7 @@ import pytest
 from tests.support.conversations import Ask
 from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, RecordedRequest, Reply, json_reply
+from tests.support.leftovers import forget_leftovers
 
 JSON = b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: application/json\r\n"
 GOOD = JSON + b'content-length: 12\r\n\r\n{"name":"n"}'
@@ -299,14 +298,7 @@ def test_a_fork_between_two_calls(api: ModuleType, flavour: Flavour) -> None:
         assert called(client, flavour, *names) == names
         assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
     del client
-    forget_connections()
-
-
-def forget_connections() -> None:
-    """Collect what nobody closes, connections of ended event loops: else another test comes upon them."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        gc.collect()
+    forget_leftovers()
 
 
 def is_right_in_child(api: ModuleType, client: Any, flavour: Flavour) -> bool:

@@ -13,6 +13,7 @@ from tests.conftest import Build
 from tests.support.conversations import Talk, document
 from tests.support.flavours import Flavour
 from tests.support.http_server import json_reply
+from tests.support.leftovers import forget_leftovers
 from tests.support.piecewise_server import PiecewiseServer
 
 THING = document(
@@ -162,7 +163,7 @@ def test_trap_30_calls_build_nothing_anew_and_nothing_that_stays(
         build(self, *args, **kwargs)
 
     def kept() -> Counter[str]:
-        gc.collect()
+        forget_leftovers()
         names = ("SchemaValidator", "SchemaSerializer", "TypeAdapter", "ModelMetaclass")
         return Counter(name for item in gc.get_objects() if (name := type(item).__name__) in names)
 

@@ -20,6 +20,7 @@ import pytest
 from tests.support.conversations import Ask
 from tests.support.flavours import Flavour
 from tests.support.http_server import Reply
+from tests.support.leftovers import forget_leftovers
 from tests.support.uploads import CONTENT, AsyncReadOnly, Awaited, ReadOnly, async_pieces, pieces
 
 DONE = Reply(status=204)
@@ -324,6 +325,7 @@ def test_a_task_that_is_cancelled_closes_what_it_opened(
 
 
 def test_generators_are_ended(api: ModuleType, ask: Ask, flavour: Flavour) -> None:
+    forget_leftovers()
     ended: list[str] = []
 
     def ours() -> Iterator[bytes]:
