@@ -50,7 +50,7 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/mypy generator generated tests/typing
+	$(BIN)/mypy generator generated examples tests/typing
 	$(BIN)/pyright
 
 bench: $(READY)

@@ -26,7 +26,7 @@ def main(run_id: str) -> None:
     except NotFoundError:
         print(f"there is no {run_id}")
     except BadRequestError as error:
-        print(f"the request is not valid: {error.body}")
+        print(f"the request is not valid: {error.body!r}")
     except RateLimitError as error:
         print(f"too many requests; again in {error.retry_after} s")
     except ApiStatusError as error:
