@@ -117,6 +117,8 @@ class HttpServer:
 
 class _Listener(ThreadingHTTPServer):
     daemon_threads = True
+    # As many as may connect at once: the standard library's five have others turned away on a busy machine.
+    request_queue_size = 128
 
     def __init__(self, owner: HttpServer) -> None:
         super().__init__(("127.0.0.1", 0), _Connection)

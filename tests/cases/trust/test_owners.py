@@ -4,6 +4,7 @@ import asyncio
 import copy
 import os
 import pickle
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from types import ModuleType
@@ -15,6 +16,17 @@ import pytest
 from tests.support.conversations import Ask
 from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, RecordedRequest, json_reply
+from tests.support.leftovers import forget_leftovers
+
+# What another process or event loop made is left open, for nobody may close it there.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+
+
+@pytest.fixture(autouse=True)
+def leftovers() -> Iterator[None]:
+    """What is left open is collected here, and not by another test."""
+    yield
+    forget_leftovers()
 
 
 def named(request: RecordedRequest) -> Any:
