@@ -24,10 +24,16 @@ paths:
 components:
   schemas:
     Node:
-      oneOf: [{$ref: "#/components/schemas/Branch"}, {$ref: "#/components/schemas/Leaf"}]
+      oneOf:
+      - $ref: "#/components/schemas/Branch"
+      - $ref: "#/components/schemas/Leaf"
+      - $ref: "#/components/schemas/Stamp"
       discriminator:
         propertyName: nodeKind
-        mapping: {branch: "#/components/schemas/Branch", leaf: "#/components/schemas/Leaf"}
+        mapping:
+          branch: "#/components/schemas/Branch"
+          leaf: "#/components/schemas/Leaf"
+          stamp: "#/components/schemas/Stamp"
     Branch:
       type: object
       required: [nodeKind, next]
@@ -36,6 +42,13 @@ components:
       type: object
       required: [nodeKind, size]
       properties: {nodeKind: {type: string}, size: {type: integer}}
+    Stamp:
+      type: object
+      required: [nodeKind, size, made]
+      properties:
+        nodeKind: {type: string}
+        size: {type: integer}
+        made: {type: string, format: date-time}
 """
 
 
@@ -102,3 +115,18 @@ def test_a_known_variant_is_kept_where_something_in_it_is_wrong(api: ModuleType)
         found = found.next
     assert type(found) is api.models.Leaf
     assert found.size == "a"
+
+
+def test_what_a_document_allows_is_no_misfit_wherever_it_stands(api: ModuleType) -> None:
+    found = decoded(api, tree(2, {"nodeKind": "leaf", "size": 2.0}))
+    assert found.next.next.size == 2
+    assert type(found.next.next.size) is int
+
+
+def test_values_beside_what_is_wrong_keep_their_form(api: ModuleType) -> None:
+    leaf = {"nodeKind": "stamp", "size": "a", "made": "2024-01-02T03:04:05.123456789Z", "more": [1]}
+    with pytest.raises(ValueError, match="size") as caught:
+        decoded(api, tree(1, leaf))
+    found: Any = caught.value.kept().next  # type: ignore[attr-defined] - of the package
+    assert (found.size, found.made.text, found.model_extra) == ("a", leaf["made"], {"more": [1]})
+    assert found.model_fields_set == {"node_kind", "size", "made"}
