@@ -302,7 +302,7 @@ class Definition:
         home: the location of the definition or operation in whose module it stands; its own for a root.
         component: whether the document itself names it, in `components/schemas` or by a reference.
         owner: the home that names it, where several modules share it and its own is another.
-        copies: the schemas that it stands for besides its own, as they say the same.
+        copies: the definitions that it stands for besides itself, as they say the same.
     """
 
     location: Location
@@ -311,7 +311,7 @@ class Definition:
     home: Location
     component: bool
     owner: Location | None = None
-    copies: tuple[Location, ...] = ()
+    copies: tuple["Definition", ...] = ()
     title: str = ""
     description: str = ""
     deprecated: bool = False

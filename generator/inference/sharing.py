@@ -23,15 +23,14 @@ def share_copies(api: Api) -> Api:
     if not chosen:
         return api
     change = _redirecting(chosen)
-    copies = _copies(chosen)
+    copies = _copies(chosen, api.definitions)
     definitions = {
         location: _moved(
             replace(
                 definition,
                 type=map_type(definition.type, change),
                 copies=copies.get(location, ()),
-            ),
-            api.definitions,
+            )
         )
         for location, definition in api.definitions.items()
         if location not in chosen
@@ -150,17 +149,19 @@ def _doubles(union: Union, chosen: Mapping[Location, Location]) -> Iterator[Refe
     yield from (item for item, one in zip(targets, standing, strict=True) if standing.count(one) > 1)
 
 
-def _copies(chosen: Mapping[Location, Location]) -> dict[Location, tuple[Location, ...]]:
+def _copies(
+    chosen: Mapping[Location, Location], definitions: Mapping[Location, Definition]
+) -> dict[Location, tuple[Definition, ...]]:
     """Return the copies of each definition that has any, sorted."""
-    found: dict[Location, list[Location]] = {}
+    found: dict[Location, list[Definition]] = {}
     for copy, location in sorted(chosen.items()):
-        found.setdefault(location, []).append(copy)
+        found.setdefault(location, []).append(definitions[copy])
     return {location: tuple(copies) for location, copies in found.items()}
 
 
-def _moved(definition: Definition, definitions: Mapping[Location, Definition]) -> Definition:
+def _moved(definition: Definition) -> Definition:
     """Return a definition in a module of its own, where copies of it stand in several."""
-    if all(definitions[copy].home == definition.home for copy in definition.copies):
+    if all(copy.home == definition.home for copy in definition.copies):
         return definition
     return replace(definition, home=definition.location, owner=definition.home)
 

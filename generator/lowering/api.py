@@ -7,6 +7,7 @@ from openapi_pydantic.v3.v3_1 import Info
 
 from generator.diagnostics import InputError, Location, error
 from generator.ir import Api, License, Scheme, Tag, sorted_ledger
+from generator.lowering.circles import break_circles
 from generator.lowering.context import Context
 from generator.lowering.notes import docs_of, text
 from generator.lowering.operations import Inherited, Operations
@@ -59,6 +60,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
             _lower_unused(components.get("schemas"), below, context, schemas)
         else:
             _leave_unused(components.get("schemas"), below, context)
+    break_circles(context)
     info = read(Info, root.data.get("info"), here.child("info"), context.ledger)
     return Api(
         document=root.name,

@@ -34,6 +34,7 @@ def _break_from(start: Location, done: set[Location], context: Context) -> None:
         elif target in path:
             circle = list(path)
             _cut(here, circle[circle.index(target) :], context)
+            path[here] = _targets(here, context)  # it may lead elsewhere now
         elif target not in done and target in context.definitions:
             path[target] = _targets(target, context)
 

@@ -17,10 +17,11 @@ from generator.ir import (
     String,
 )
 from generator.lowering.context import Context, Place, place_of
+from generator.lowering.declarations import notes_of
 from generator.lowering.hints import hints_of
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
-from generator.lowering.schemas import Schemas, notes_of
+from generator.lowering.schemas import Schemas
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
 

@@ -4,7 +4,6 @@
 `Schemas.define` makes the definition of a schema that the document names.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -32,13 +31,12 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.lowering.circles import break_circles
 from generator.lowering.context import Context, Place, root_place
+from generator.lowering.declarations import described, marks_of, notes_of, telling
 from generator.lowering.generics import filled
 from generator.lowering.hints import hints_of
 from generator.lowering.keywords import (
     implied_types,
-    inline_parts,
     is_null,
     only_annotates,
     only_requires,
@@ -50,7 +48,7 @@ from generator.lowering.keywords import (
 )
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
 from generator.lowering.narrowing import NARROWING, has_other_types, narrowed, narrows, says_all, together
-from generator.lowering.notes import CONSTRAINTS, constraints, text
+from generator.lowering.notes import text
 from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
@@ -60,11 +58,8 @@ from generator.type_tree import deref, without_null
 
 # Keywords that say more of a schema than its type.
 COMPOSING = frozenset({"$dynamicRef", "const", "allOf", "oneOf", "anyOf", "enum"})
-MARKS = frozenset({"readOnly", "writeOnly", "deprecated"})
 MAX_VARIANTS = 64
 MAX_NESTED_UNIONS = 3
-# What a field tells besides its type, or where it may stand.
-NOTED = CONSTRAINTS | {"default", "allOf"}
 
 
 class Schemas:
@@ -73,6 +68,7 @@ class Schemas:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._defining: set[Location] = set()
+        self._making: dict[Location, dict[str, Any]] = {}
         self._waiting: dict[Location, Any] = {}
         self._lowering: set[Location] = set()
         self._recursive: set[Location] = set()
@@ -93,7 +89,6 @@ class Schemas:
         """
         while self._waiting:
             self._define_waiting(next(iter(self._waiting)))
-        break_circles(self._context)
 
     def _define_waiting(self, location: Location) -> None:
         node = self._waiting.pop(location)
@@ -110,7 +105,9 @@ class Schemas:
         """Make the definition of a schema."""
         self._defining.add(place.location)
         schema = spelled(node, place, self._context)
+        self._making[place.location] = schema
         type_ = self._shape(schema, place)
+        del self._making[place.location]
         if "discriminator" in schema and not {"oneOf", "anyOf"} & schema.keys():
             type_ = self._with_subtypes(type_, schema["discriminator"], place)
         self._store(type_, schema, place, component=component)
@@ -199,10 +196,12 @@ class Schemas:
                 return False
 
     def _is_object(self, type_: Type) -> bool:
-        if isinstance(type_, Reference):
-            definition = self._definition(type_.target)
-            return definition is None or isinstance(without_null(definition.type), Object | Union)
-        return isinstance(type_, Object)
+        if not isinstance(type_, Reference):
+            return isinstance(type_, Object)
+        definition = self._definition(type_.target)
+        if definition is None:
+            return _will_be_object(self._making.get(type_.target, {}))
+        return isinstance(without_null(definition.type), Object | Union)
 
     # --- one schema ---
 
@@ -458,16 +457,16 @@ class Schemas:
             whole: the place of the object.
             required: whether it is always present.
         """
-        type_ = self._type_of_field(name, _telling(declarations), whole)
+        type_ = self._type_of_field(name, telling(declarations), whole)
         hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
         default, notes = notes_of(declarations)
-        marks = _marks(hints)
+        marks = marks_of(hints)
         return Field(
             name=name,
             type=type_,
             required=required,
             access="read" if "readOnly" in marks else "write" if "writeOnly" in marks else "both",
-            description=_described(hints),
+            description=described(hints),
             deprecated="deprecated" in marks,
             default=default,
             notes=notes,
@@ -555,50 +554,10 @@ class Schemas:
         return self._shape_of_merged(one, place)
 
 
-def notes_of(declarations: list[Placed]) -> tuple[str | None, tuple[str, ...]]:
-    """Return the documented default of a value as JSON text, and its constraints in words.
+def _will_be_object(schema: dict[str, Any]) -> bool:
+    """Whether a definition that is being made will be an object or a union, as far as it says so itself.
 
-    Of several declarations the last one that has a default gives it, and their constraints hold together.
+    What has a name must not depend on which schema of a circle came first.
     """
-    # Few schemas have either: the others need not be spelled again.
-    noted = [item for item in declarations if is_mapping(item.node) and not NOTED.isdisjoint(item.node)]
-    if not noted:
-        return None, ()
-    schemas = [part for item in noted for part in inline_parts(item.node, item.place.location)]
-    return _default_of(schemas), constraints(*schemas)
-
-
-def _default_of(schemas: list[dict[str, Any]]) -> str | None:
-    stated = [schema["default"] for schema in schemas if "default" in schema]
-    return json.dumps(stated[-1], ensure_ascii=False, sort_keys=True) if stated else None
-
-
-def _described(nodes: list[dict[str, Any]]) -> str:
-    """Return the description in the first of several schemas that has one."""
-    for node in nodes:
-        if node.get("description"):
-            return text(node["description"])
-    return ""
-
-
-def _marks(nodes: list[dict[str, Any]]) -> set[str]:
-    """Return the keywords of `MARKS` that one of several schemas says are true."""
-    return {
-        keyword
-        for node in nodes
-        if not MARKS.isdisjoint(node)  # most have none
-        for keyword in MARKS
-        if node.get(keyword) is True
-    }
-
-
-def _telling(declarations: list[Placed]) -> list[Placed]:
-    """Return those of a property's declarations that its type follows from, which all hold together."""
-    if len(declarations) == 1:
-        return declarations
-    last = declarations[-1]
-    # The same words mean the same in the same file only: references are relative to it.
-    if all((item.node, item.file) == (last.node, last.file) for item in declarations):
-        return [last]
-    restricting_ones = [item for item in declarations if not only_annotates(item.node)]
-    return restricting_ones or [last]
+    types = schema.get("type") or implied_types(schema)
+    return types == ["object"] or len(types) > 1 or not COMPOSING.isdisjoint(schema) or "$ref" in schema

@@ -13,6 +13,7 @@ ASYNC, SYNC = "_async/", "_sync/"
 TABLE = {
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
+    "AsyncByteStream": "SyncByteStream",
     "StopAsyncIteration": "StopIteration",
     "__aiter__": "__iter__",
     "__anext__": "__next__",

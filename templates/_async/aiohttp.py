@@ -24,6 +24,7 @@ from .._runtime.timeouts import Timeout
 from .._runtime.tls import refusal, ssl_context
 from .._runtime.uploads import Upload
 from .http import AsyncOpened, read_answer
+from .unpacking import unpacked
 
 # Nothing requires it, so type checkers may not know it.
 aiohttp: Any = import_module("aiohttp")
@@ -88,7 +89,7 @@ class AsyncAiohttp:
             answer = await (answering if upload is None else upload.answer(answering))
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise _translated(fault, request, timeout, upload) from _shown(fault)
-        return _AiohttpOpened(answer, upload, request, timeout)
+        return unpacked(_AiohttpOpened(answer, upload, request, timeout), request)
 
     async def aclose(self) -> None:
         """Close the connections, unless the session was given from outside."""

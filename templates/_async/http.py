@@ -283,6 +283,7 @@ class _AsyncHttpxOpened:
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
         self.status = answer.status_code
         self.headers = Headers.of_raw(answer.headers.raw)
+        answer.stream = _AsyncEnded(answer.stream)
         self._answer = answer
         # A generator, although its type does not say so.
         self._chunks: Any = answer.aiter_bytes()
@@ -304,10 +305,32 @@ class _AsyncHttpxOpened:
     async def aclose(self) -> None:
         """Give back the connection."""
         await self._answer.aclose()
-        # The generators of the HTTP library do not close one another: left half-way, the inner ones would be
-        # found only when memory is cleared, where trio complains. Read on, all end in an error at once.
-        with suppress(httpx2.HTTPError, httpx2.StreamError, StopAsyncIteration):
-            await self._chunks.__anext__()
+        await self._chunks.aclose()
+
+
+class _AsyncEnded(httpx2.AsyncByteStream):
+    """What a response is read from, which leaves nothing half-way when it is closed.
+
+    The generators of the HTTP library do not close one another: the inner ones would be found only when
+    memory is cleared, where trio complains. Read on, all end in an error at once.
+    """
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._reading: Any = None
+
+    def __aiter__(self) -> Any:
+        self._reading = self._stream.__aiter__()
+        return self
+
+    def __anext__(self) -> Any:
+        return self._reading.__anext__()
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+        if self._reading is not None:
+            with suppress(httpx2.HTTPError, httpx2.StreamError, StopAsyncIteration):
+                await self._reading.__anext__()
 
 
 # What another try would not change: the library refuses to send it, or to read what came.

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.config import ClientConfig
@@ -140,7 +140,35 @@ def document(models: dict[str, object], bodies: dict[str, tuple[object, object]]
     return infer(api(f"paths: {json.dumps(paths)}\ncomponents: {json.dumps({'schemas': models})}"))
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+# A class that two variants share and a newcomer holds nearer; the others may be called so as well.
+HELD = {"properties": {"a": {"type": "string"}}}
+LISTED = {"type": "array", "items": {"type": "array", "items": HELD}}
+LEADING = {"oneOf": [{"type": "string"}, {"$ref": f"#{SCHEMAS}b"}]}
+CHOSEN = {"oneOf": [{"type": "string"}, HELD]}
+
+
+@settings(max_examples=25, deadline=None)
+@example(
+    models={
+        "a": {"type": "array", "items": {"type": "string"}},
+        "A": HELD,
+        "b": {"oneOf": [LISTED, {"type": "array", "items": CHOSEN}]},
+        "Model": HELD,
+        "Warning": HELD,
+    },
+    bodies={},
+    new_models={"a_b": CHOSEN},
+    new_bodies={},
+)
+@example(
+    models={
+        "a": {"properties": {"a": {"type": "array", "items": LEADING}}},
+        "b": {"type": "array", "items": {"oneOf": [{"type": "string"}, {"$ref": f"#{SCHEMAS}a"}]}},
+    },
+    bodies={},
+    new_models={},
+    new_bodies={"/a": ({"type": "string"}, {"$ref": f"#{SCHEMAS}a"})},
+)
 @given(models=MODELS, bodies=BODIES, new_models=NEW_MODELS, new_bodies=BODIES)
 def test_adding_schemas_and_operations_renames_no_old_class(
     models: dict[str, object],
@@ -151,7 +179,11 @@ def test_adding_schemas_and_operations_renames_no_old_class(
     before = name(document(models, bodies), CONFIG)
     larger = document(new_models | models, new_bodies | bodies)
     after = name(larger, CONFIG, models=committed_by(before))
-    standing = {copy: place for place, it in larger.definitions.items() for copy in (place, *it.copies)}
+    standing = {
+        copy: place
+        for place, it in larger.definitions.items()
+        for copy in (place, *(copy.location for copy in it.copies))
+    }
     former: dict[Location, set[str]] = {}
     for place, it in before.models.items():
         former.setdefault(standing[place], set()).add(it.name)

@@ -8,6 +8,7 @@ from .._runtime import reqwest, waiting
 from .._runtime.errors import ClosedError, ResponseTooLargeError, UploadError
 from .._runtime.messages import Request, Response
 from .http import AsyncOpened, read_answer
+from .unpacking import unpacked
 
 
 class AsyncPyreqwest:
@@ -66,7 +67,8 @@ class AsyncPyreqwest:
                     RuntimeError, ValueError
                 ):  # being read at this moment, it ends itself
                     await upload.aclose()
-        return _AsyncPyreqwestOpened(exchange, answer, request, timeout, is_whole=is_whole)
+        opened = _AsyncPyreqwestOpened(exchange, answer, request, timeout, is_whole=is_whole)
+        return unpacked(opened, request)
 
 
 class _AsyncPyreqwestOpened:

@@ -290,6 +290,7 @@ class _HttpxOpened:
     def __init__(self, answer: httpx2.Response, request: Request, timeout: float) -> None:
         self.status = answer.status_code
         self.headers = Headers.of_raw(answer.headers.raw)
+        answer.stream = _Ended(answer.stream)
         self._answer = answer
         # A generator, although its type does not say so.
         self._chunks: Any = answer.iter_bytes()
@@ -311,10 +312,32 @@ class _HttpxOpened:
     def close(self) -> None:
         """Give back the connection."""
         self._answer.close()
-        # The generators of the HTTP library do not close one another: left half-way, the inner ones would be
-        # found only when memory is cleared, where trio complains. Read on, all end in an error at once.
-        with suppress(httpx2.HTTPError, httpx2.StreamError, StopIteration):
-            self._chunks.__next__()
+        self._chunks.close()
+
+
+class _Ended(httpx2.SyncByteStream):
+    """What a response is read from, which leaves nothing half-way when it is closed.
+
+    The generators of the HTTP library do not close one another: the inner ones would be found only when
+    memory is cleared, where trio complains. Read on, all end in an error at once.
+    """
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self._reading: Any = None
+
+    def __iter__(self) -> Any:
+        self._reading = self._stream.__iter__()
+        return self
+
+    def __next__(self) -> Any:
+        return self._reading.__next__()
+
+    def close(self) -> None:
+        self._stream.close()
+        if self._reading is not None:
+            with suppress(httpx2.HTTPError, httpx2.StreamError, StopIteration):
+                self._reading.__next__()
 
 
 # What another try would not change: the library refuses to send it, or to read what came.

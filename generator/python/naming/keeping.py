@@ -2,10 +2,11 @@
 
 A schema keeps its name by its JSON pointer, and so does a class that it shares with its copies. Variants are
 counted by pointers; of them a name is kept only where no other variant is the one that it was made for.
+A class that copies share may be called as each of them may: which is nearest changes with the document.
 """
 
 import keyword
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
@@ -20,31 +21,31 @@ COUNTED = frozenset({"oneOf", "anyOf", "allOf"})
 def kept_names(
     definitions: Mapping[Location, Definition],
     committed: Mapping[Location, str],
-    forms: Mapping[Location, Collection[str]],
+    forms_of: Callable[[Definition], Collection[str]],
 ) -> dict[Location, ModelName]:
     """Return the names that definitions have had, no class twice.
 
     Args:
         definitions: what there is now.
         committed: where each schema's class was: `models.pet.Pet`.
-        forms: what each may be called now.
+        forms_of: what one may be called now.
     """
     if not committed:
         return {}
-    claims = _claims(forms)
+    claims = _claims(definitions.values(), forms_of)
     found: dict[Location, ModelName] = {}
     taken = {*CLASSES}
     circles = in_circles(definitions)
     for location, definition in sorted(definitions.items()):
-        for place in (location, *definition.copies):
-            name = _read(committed.get(place, ""))
+        for standing in (definition, *definition.copies):
+            name = _read(committed.get(standing.location, ""))
             if name is None or name.name in taken:
                 continue
             if (
                 name.name in BUILTIN_CLASSES and location in circles
             ):  # which are read late, where it is built in
                 continue
-            if name.name not in forms[location] and _is_of_another(place, name.name, claims):
+            if _is_of_another(standing, name.name, claims) and name.name not in forms_of(standing):
                 continue
             found[location] = name
             taken.add(name.name)
@@ -64,17 +65,22 @@ def _is_plain(part: str) -> bool:
     return part.isidentifier() and not part.startswith("_") and not keyword.iskeyword(part)
 
 
-def _claims(forms: Mapping[Location, Collection[str]]) -> dict[Location, set[str]]:
+def _claims(
+    definitions: Iterable[Definition], forms_of: Callable[[Definition], Collection[str]]
+) -> dict[Location, set[str]]:
     """Return what may be called how below each place whose schemas are counted."""
     claims: dict[Location, set[str]] = {}
-    for location, names in forms.items():
-        for place in _counting(location):
-            claims.setdefault(place, set()).update(names)
+    for definition in definitions:
+        for standing in (definition, *definition.copies):
+            if places := [*_counting(standing.location)]:
+                names = forms_of(standing)
+                for place in places:
+                    claims.setdefault(place, set()).update(names)
     return claims
 
 
-def _is_of_another(place: Location, name: str, claims: Mapping[Location, set[str]]) -> bool:
-    return any(name in claims.get(above, ()) for above in _counting(place))
+def _is_of_another(standing: Definition, name: str, claims: Mapping[Location, set[str]]) -> bool:
+    return any(name in claims.get(above, ()) for above in _counting(standing.location))
 
 
 def _counting(location: Location) -> Iterator[Location]:

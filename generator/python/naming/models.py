@@ -29,7 +29,7 @@ def name_models(
     """
     homes = {location: definition.home for location, definition in definitions.items()}
     forms = {location: forms_of(it, _owner(it, owners)) for location, it in definitions.items()}
-    kept = kept_names(definitions, committed, {location: them.all for location, them in forms.items()})
+    kept = kept_names(definitions, committed, lambda it: forms_of(it, _owner(it, owners)).all)
     names = _classes(definitions, forms, kept)
     modules = _modules(definitions, owners, cycles, names, kept)
     return {location: ModelName(names[location], modules[homes[location]]) for location in definitions}

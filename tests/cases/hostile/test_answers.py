@@ -141,6 +141,21 @@ class TestSize:
         )
         assert len(caller.server.requests) == 1
 
+    @pytest.mark.parametrize("call", ["load_file", "load_file_stream"])
+    def test_what_was_compressed_twice_comes_as_it_was(self, call: str, answering: Answering) -> None:
+        caller = answering(bomb("gzip, gzip", MEBI))
+        found = caller.call(call)
+        content = found if call == "load_file" else b"".join(caller.flavour.collect(found))
+        assert content == bytes(MEBI)
+
+    def test_what_says_that_it_was_compressed_twice(self, answering: Answering) -> None:
+        once = bomb("gzip", MEBI)
+        caller = answering(Reply(body=once.body, headers={**once.headers, "content-encoding": "gzip, gzip"}))
+        with pytest.raises(caller.package.errors.ApiConnectionError, match="cannot be decompressed$") as caught:
+            caller.call("load_file", options={"max_retries": 2})
+        assert len(caller.server.requests) == 1
+        assert caught.value.request is not None
+
     def test_as_much_as_it_may_be(self, answering: Answering) -> None:
         caller = answering(bomb("gzip", MEBI))
         assert len(caller.call("load_file", options={"max_response_bytes": MEBI})) == MEBI
