@@ -151,7 +151,9 @@ class TestSize:
     def test_what_says_that_it_was_compressed_twice(self, answering: Answering) -> None:
         once = bomb("gzip", MEBI)
         caller = answering(Reply(body=once.body, headers={**once.headers, "content-encoding": "gzip, gzip"}))
-        with pytest.raises(caller.package.errors.ApiConnectionError, match="cannot be decompressed$") as caught:
+        with pytest.raises(
+            caller.package.errors.ApiConnectionError, match="cannot be decompressed"
+        ) as caught:
             caller.call("load_file", options={"max_retries": 2})
         assert len(caller.server.requests) == 1
         assert caught.value.request is not None
