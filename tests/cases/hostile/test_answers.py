@@ -148,7 +148,7 @@ class TestSize:
         content = found if call == "load_file" else b"".join(caller.flavour.collect(found))
         assert content == bytes(MEBI)
 
-    def test_what_says_that_it_was_compressed_twice(self, answering: Answering) -> None:
+    def test_what_only_says_so(self, answering: Answering) -> None:
         once = bomb("gzip", MEBI)
         caller = answering(Reply(body=once.body, headers={**once.headers, "content-encoding": "gzip, gzip"}))
         with pytest.raises(
