@@ -50,7 +50,7 @@ TOKEN = re.compile(
 )
 PREFIX = re.compile(r"^(_*)Async(?=[A-Z]|$)")
 # Annotations in quotes are the only strings that hold names of the flavour.
-QUOTED_NAME = re.compile(rf'^"Async[\w{HOLE}]+(?:\[[\w.]*\])?(?: \| None)?"$')
+QUOTED_NAME = re.compile(rf'^"(?:T \| )?Async[\w{HOLE}]+(?:\[[\w.]*\])?(?: \| None)?"$')
 LEFT_OVER = re.compile(r"async|await", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 import httpx2
 
@@ -25,7 +25,9 @@ from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import AsyncOwned
 from .._runtime.redirects import is_redirect
 from .._runtime.tls import refusal, ssl_context
-from .._runtime.uploads import Upload
+
+if TYPE_CHECKING:
+    from .._runtime.uploads import Upload
 
 
 @runtime_checkable
@@ -100,7 +102,7 @@ class AsyncWhole:
         """Nothing is held."""
 
 
-async def read_upload(upload: Upload) -> bytes:
+async def read_upload(upload: "Upload") -> bytes:
     """Return the whole of what would be read while it is sent."""
     content = BytesIO()
     async for block in upload.async_blocks():

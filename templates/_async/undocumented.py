@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, TypeVar, overload
 
 from .._runtime.settings import merged_headers
-from .._runtime.undocumented import at_its_server, undocumented
 from .._runtime.unset import UNSET
 from .transport import AsyncTransport
 
@@ -79,6 +78,8 @@ class AsyncUndocumented:
             InvalidRequestError: where the path leads to another origin.
             ApiError: see its subclasses.
         """
+        from .._runtime.undocumented import at_its_server, undocumented  # noqa: PLC0415 - as few calls are so
+
         transport = self._transport
         if headers:
             merged = merged_headers(transport.settings.headers, headers)

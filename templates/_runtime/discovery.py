@@ -8,7 +8,7 @@ from .decoding import is_json, parse_json
 from .errors import InvalidRequestError, TokenError
 from .messages import Headers, Request, Response
 from .narrowing import is_object
-from .oauth import Grant, OAuth2DeviceCode
+from .oauth import OAuth2DeviceCode, OAuth2Grant
 from .responses import is_success
 from .security import Scheme
 from .servers import require_absolute
@@ -18,7 +18,7 @@ ENDPOINTS: Final = ("token_endpoint", "device_authorization_endpoint")
 _HERE: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def needs_discovery(grant: Grant, scheme: Scheme) -> bool:
+def needs_discovery(grant: OAuth2Grant, scheme: Scheme) -> bool:
     """Tell whether nobody has said yet where tokens are, and OpenID Connect does."""
     if scheme.discovery_url is None or grant.tokens.endpoints is not None:
         return False

@@ -5,22 +5,22 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from secrets import token_hex
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, unquote_plus, urljoin
 
-from .bodies import encode, with_properties
 from .errors import ApiConnectionError, ApiError, InvalidRequestError
 from .messages import Headers, Request, Response
 from .narrowing import is_object
-from .oauth import Grant
 from .operation import Operation, Parameter, Style
 from .retries import Try
-from .security import AsyncSource, Signature, needed, sign
+from .security import AsyncSource, Grant, Signature, needed, sign
 from .servers import require_absolute, url_of
 from .settings import Settings
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
 from .unset import UNSET
-from .uploads import Upload
+
+if TYPE_CHECKING:
+    from .uploads import Upload
 
 Encoded = TypeVar("Encoded")
 
@@ -59,9 +59,7 @@ def build_request(
     query = [*filter(None, [fixed]), *_query(operation, arguments), *signature.query]
     if settings.query:
         query = replaced(query, settings.query)
-    if settings.body:
-        operation, body = with_properties(operation, body, settings.body)
-    content, content_type = encode(operation, body, media_type)
+    content, content_type = _content(operation, body, media_type, settings)
     headers = {"user-agent": settings.user_agent, "accept": accept or operation.accept, **signature.headers}
     cookies = [*_cookies(operation, arguments), *signature.cookies]
     if cookies:
@@ -79,13 +77,26 @@ def build_request(
         method=operation.method,
         url=f"{server}{path}{separator if query else ''}{'&'.join(query)}",
         headers=Headers(_without(headers, omitted) if omitted else headers),
-        content=None if isinstance(content, Upload) else content,
-        upload=content if isinstance(content, Upload) else None,
+        content=content if isinstance(content, bytes) else None,
+        upload=None if isinstance(content, bytes) else content,
         max_response_bytes=settings.max_response_bytes,
         limits=settings.limits,
         secrets=signature.secrets + settings.own_secrets,
         omitted=omitted,
     )
+
+
+def _content(
+    operation: Operation[Any], body: Any, media_type: str | None, settings: Settings
+) -> "tuple[bytes | Upload | None, str | None]":
+    """Return the content of a request and its media type; None and None where it has none."""
+    if body is UNSET and not operation.body and not settings.body:
+        return None, None
+    from .bodies import encode, with_properties  # noqa: PLC0415 - nothing that only reads needs it
+
+    if settings.body:
+        operation, body = with_properties(operation, body, settings.body)
+    return encode(operation, body, media_type)
 
 
 def _new_key() -> str:

@@ -19,9 +19,7 @@ from .errors import DecodingError, status_error
 from .hooks import report_mismatch
 from .messages import Response
 from .operation import Content, Operation
-from .resuming import Place
 from .settings import Settings
-from .streaming import Reader, streaming
 from .styles import essence_of, is_json_type
 from .text import decode_text, in_utf_8
 
@@ -31,7 +29,7 @@ Label: TypeAlias = Literal["json", "text", "binary", "none"]
 _SUCCESS = range(200, 300)
 _FIRST_FAILURE = 400
 # RFC 9110, 15.3.5 and 15.3.6: these have no content, whatever the document says.
-_WITHOUT_CONTENT = frozenset({204, 205})
+WITHOUT_CONTENT = frozenset({204, 205})
 _TEXTS = ("/xml", "+xml", "/yaml", "+yaml", "/x-yaml", "/javascript", "/x-www-form-urlencoded", "/toml")
 _SHOWN = 200
 # How far a documented media type is from a response's own when they have nothing in common.
@@ -57,10 +55,10 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
             the document does not say, and responses are taken strictly.
     """
     refuse_failure(operation, response)
-    if response.request.method == "HEAD" or response.status in _WITHOUT_CONTENT:
+    if response.request.method == "HEAD" or response.status in WITHOUT_CONTENT:
         result: Any = None
     else:
-        result = _read(documented(operation, response), response, settings)
+        result = _read(documented(operation.contents, response), response, settings)
         if operation.headers:
             _hold_headers(result, operation, response)
     found: T = result
@@ -86,79 +84,31 @@ def refuse_failure(operation: Operation[Any], response: Response) -> None:
         ApiStatusError: where its status is not that of a success.
     """
     if response.status not in _SUCCESS:
-        raise status_error(response, _error_body(documented(operation, response), response))
-
-
-def read_stream(
-    operation: Operation[Any], head: Response, settings: Settings, place: Place | None = None
-) -> Reader:
-    """Return what reads the content of a response item by item.
-
-    Args:
-        operation: what was called; of it nothing but a stream was asked for.
-        head: the response without its content.
-        settings: the client's settings.
-        place: how far it was read, where it may be gone on with.
-    """
-    contents = streaming(operation).contents
-    found = _documented(contents, head)
-    if found is None or found.kind == "none":
-        # Of another success it is the same stream: nothing else was asked for.
-        successes = [item for item in contents if item.status.startswith(("2", "default"))]
-        streams = [item for item in successes if item.kind != "none"]
-        content = _nearest(streams, head) or Content(str(head.status), kind="binary")
-    else:
-        content = found
-    is_resumed = place is not None and place.id is not None  # after the last event there may be nothing
-    return Reader(
-        content,
-        head,
-        settings,
-        place=place,
-        may_be_empty=is_resumed or _may_be_empty(found, head),
-        is_without_content=head.status in _WITHOUT_CONTENT or _is_without_content(found, head),
-    )
-
-
-def _may_be_empty(found: Content | None, head: Response) -> bool:
-    """Tell whether a stream may well be empty, whatever the response is called."""
-    if found is not None and found.kind == "none":
-        return _is_without_content(found, head)
-    return not head.media_type and head.status not in _WITHOUT_CONTENT
-
-
-def _is_without_content(found: Content | None, head: Response) -> bool:
-    """Tell whether the document says of a status that there is no content."""
-    statuses = {str(head.status), f"{head.status // 100}XX", "default"}
-    return found is not None and found.kind == "none" and found.status in statuses
+        raise status_error(response, _error_body(documented(operation.contents, response), response))
 
 
 # --- which answer it is ---
 
 
-def documented(operation: Operation[Any], response: Response) -> Content | None:
+def documented(contents: Sequence[Content], response: Response) -> Content | None:
     """Return what the document says about a response; None where it does not know it.
 
     By its status, then by the range of that. A success that is documented with neither is another success of
     its media type; `default` describes successes only where nothing else does, and errors otherwise.
     """
-    return _documented(operation.contents, response)
-
-
-def _documented(contents: Sequence[Content], response: Response) -> Content | None:
     status = str(response.status)
     for pattern in (status, f"{status[0]}XX"):
         found = [content for content in contents if content.status == pattern]
         if found:
-            return _nearest(found, response)
+            return nearest(found, response)
     if response.status in _SUCCESS:
         successes = [content for content in contents if content.status.startswith("2")]
         if successes:
-            return _nearest([content for content in successes if _fits(content, response)], response)
-    return _nearest([content for content in contents if content.status == "default"], response)
+            return nearest([content for content in successes if _fits(content, response)], response)
+    return nearest([content for content in contents if content.status == "default"], response)
 
 
-def _nearest(contents: Sequence[Content], response: Response) -> Content | None:
+def nearest(contents: Sequence[Content], response: Response) -> Content | None:
     """Return the content whose media type is nearest to that of a response; the first of several."""
     if len(contents) == 1:
         return contents[0]

@@ -3,7 +3,6 @@
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -22,6 +21,8 @@ def with_room(build: Callable[[], T]) -> T:
 
 
 def _in_thread(build: Callable[[], T]) -> T:
+    from concurrent.futures import Future  # noqa: PLC0415 - hardly anything is so deep
+
     result: Future[T] = Future()
 
     def run() -> None:

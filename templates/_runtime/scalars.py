@@ -8,13 +8,14 @@ server that gave them can know the meaning of.
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Annotated, Any, Final, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json
+
+from .records import record
 
 _MINUTE: Final = dt.timedelta(minutes=1)
 # ISO 8601: years and months have no fixed length; in front of the `T`, an M is a month.
@@ -203,7 +204,7 @@ def _reader(type_: Any) -> TypeAdapter[Any]:
 # --- for models ---
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class _Form:
     """Has pydantic read a type from JSON so that its form is kept, and write it to JSON as it is sent."""
 

@@ -2,15 +2,17 @@
 """What all resources of the client share."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._runtime import waiting
 from .._runtime.operation import Operation
 from .._runtime.polling import Watch
 from .._runtime.unset import UNSET
 from .pager import AsyncPager
-from .stream import AsyncStream
 from .transport import AsyncTransport
+
+if TYPE_CHECKING:
+    from .stream import AsyncStream
 
 T = TypeVar("T")
 
@@ -56,7 +58,7 @@ class AsyncResource:
         body: Any = UNSET,
         media_type: str | None = None,
         accept: str | None = None,
-    ) -> AsyncStream[Any]:
+    ) -> "AsyncStream[Any]":
         return await self._transport.stream(operation, arguments, body, media_type, accept)
 
     async def _call_or_stream(
@@ -68,7 +70,7 @@ class AsyncResource:
         accept: str | None = None,
         *,
         streamed: Any,
-    ) -> T | AsyncStream[Any]:
+    ) -> "T | AsyncStream[Any]":
         if streamed is True:
             return await self._transport.stream(operation, arguments, body, media_type)
         return await self._transport.call(operation, arguments, body, media_type, accept)

@@ -5,12 +5,9 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._runtime import waiting
-from .._runtime.devices import device_code_of, waiting_on
-from .._runtime.discovery import discovery_request, endpoints_of, needs_discovery
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -27,29 +24,19 @@ from .._runtime.exchange import (
     sources_of,
 )
 from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
-from .._runtime.links import at_url
 from .._runtime.messages import Request, Response
-from .._runtime.oauth import Grant, OAuth2DeviceCode
 from .._runtime.operation import Operation
 from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
-from .._runtime.responses import is_failure, is_success, read_response, read_stream, refuse_failure
-from .._runtime.resuming import Place, following
+from .._runtime.responses import is_failure, is_success, read_response
 from .._runtime.retries import delay_before_retry
-from .._runtime.security import Scheme
+from .._runtime.security import Grant
 from .._runtime.settings import Settings
-from .._runtime.streaming import streaming
 from .._runtime.telemetry import carrying, end_span, start_span
-from .._runtime.tokens import (
-    UNDESCRIBED,
-    device_request,
-    kept_token,
-    settings_for_tokens,
-    token_request,
-)
-from .._runtime.turns import AsyncTurn
 from .._runtime.unset import UNSET
-from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, AsyncWhole, read_upload, read_whole
-from .stream import AsyncOpening, AsyncStream
+from .http import AsyncHttp, AsyncOpened, AsyncStreamingHttp, read_upload, read_whole
+
+if TYPE_CHECKING:
+    from .stream import AsyncStream
 
 T = TypeVar("T")
 UNAUTHORIZED = 401
@@ -127,11 +114,13 @@ class AsyncTransport:
             accept: the media type to ask for; None for the usual ones.
             url: what the server says is to be asked for instead of the call's own URL.
         """
-        settings = await self._settings_now(operation)
+        settings = await self.settings_now(operation)
         request = build_request(operation, arguments, body, media_type, settings, accept=accept)
         if url is not None:
+            from .._runtime.links import at_url  # noqa: PLC0415 - few lists link to their pages
+
             request = at_url(operation, request, url, settings)
-        outcome = await self._outcome(request, operation, settings, streamed=False)
+        outcome = await self.outcome(request, operation, settings, streamed=False)
         assert isinstance(outcome, Response)
         if self.seen is not None:
             self.seen.append((operation, outcome))
@@ -144,41 +133,11 @@ class AsyncTransport:
         body: Any = UNSET,
         media_type: str | None = None,
         accept: str | None = None,
-    ) -> AsyncStream[Any]:
+    ) -> "AsyncStream[Any]":
         """Return the items of a response as they come; what is sent and raised is as in `call`."""
-        wanted = streaming(operation)
-        settings = await self._settings_now(wanted)
-        request = build_request(wanted, arguments, body, media_type, settings, accept=accept)
-        if not self.settings.reconnects:
-            return AsyncStream(await self.opened(request, operation, settings))
-        place = Place()
-        once = self.changed(replace(self.settings, max_retries=0))
-        opening = await self.opened(request, operation, settings, place)
-        return AsyncStream(opening, _AsyncReopening(once, request, operation, settings, place))
+        from .opening import opened_stream  # noqa: PLC0415 - few calls are streams
 
-    async def opened(
-        self,
-        request: Request,
-        operation: Operation[Any],
-        settings: Settings,
-        place: Place | None = None,
-    ) -> AsyncOpening:
-        """Return a response that is read in pieces, and what reads it; raises as `call` does.
-
-        Args:
-            request: what to send.
-            operation: what is called.
-            settings: those that it was made with.
-            place: how far it was read, where it may be gone on with.
-        """
-        outcome = await self._outcome(request, operation, settings, streamed=True)
-        if isinstance(outcome, Response):
-            refuse_failure(operation, outcome)
-            outcome = AsyncWhole(outcome)
-        head = Response(
-            status=outcome.status, headers=outcome.headers, content=b"", request=request
-        )
-        return AsyncOpening(outcome, read_stream(operation, head, self.settings, place), head)
+        return await opened_stream(self, operation, arguments, body, media_type, accept)
 
     async def signed_now(
         self, request: Request, operation: Operation[Any], before: Settings
@@ -186,9 +145,9 @@ class AsyncTransport:
         """Return a request with the credentials of the moment, in place of those of other settings."""
         if not self.settings.credentials.sources:
             return request
-        return signed_anew(request, operation, before, await self._settings_now(operation))
+        return signed_anew(request, operation, before, await self.settings_now(operation))
 
-    async def _settings_now(self, operation: Operation[Any]) -> Settings:
+    async def settings_now(self, operation: Operation[Any]) -> Settings:
         """Return the settings with what the sources of an operation's credentials give now."""
         settings = self.settings
         if not settings.credentials.sources:
@@ -196,53 +155,16 @@ class AsyncTransport:
         found: dict[str, Any] = {}
         for key, source in sources_of(operation, settings).items():
             if isinstance(source, Grant):
-                found[key] = await self._token(source, key)
+                from .granting import token_of  # noqa: PLC0415 - few clients have grants
+
+                found[key] = await token_of(source, key, self)
             else:
                 found[key] = await waiting.async_given_by(source)
         return replace(
             settings, credentials=settings.credentials.of_the_moment(settings.schemes, found)
         )
 
-    async def _token(self, grant: Grant, key: str) -> str:
-        """Return a token that is valid; whoever needs one while it is asked for waits for that."""
-        token = grant.tokens.current()
-        if token is not None:
-            return token
-        async with AsyncTurn(grant.tokens):
-            token = grant.tokens.current()
-            if token is not None:
-                return token
-            scheme = next(scheme for scheme in self.settings.schemes if scheme.key == key)
-            asking = self.changed(settings_for_tokens(self.settings, grant))
-            if needs_discovery(grant, scheme):
-                found = await asking.answer(discovery_request(scheme, self.settings))
-                grant.tokens.endpoints = endpoints_of(found)
-            if isinstance(grant, OAuth2DeviceCode) and grant.tokens.refresh is None:
-                return kept_token(grant, await asking.consent(grant, scheme))
-            return kept_token(
-                grant, await asking.answer(token_request(grant, scheme, self.settings))
-            )
-
-    async def consent(self, grant: OAuth2DeviceCode, scheme: Scheme) -> Response:
-        """Return what the server of tokens says once a user has consented, or has not, on another device."""
-        device = device_code_of(await self.answer(device_request(grant, scheme, self.settings)))
-        show: partial[Any] = partial(grant.shown, device)
-        await waiting.async_given_by(show)
-        while True:
-            await waiting.async_sleep(device.interval)
-            response = await self.answer(token_request(grant, scheme, self.settings, device))
-            following = waiting_on(device, response)
-            if following is None:
-                return response
-            device = following
-
-    async def answer(self, request: Request) -> Response:
-        """Return the response to a request of no operation, whatever its status; tries again as others do."""
-        outcome = await self._outcome(request, UNDESCRIBED, self.settings, streamed=False)
-        assert isinstance(outcome, Response)
-        return outcome
-
-    async def _outcome(
+    async def outcome(
         self, request: Request, operation: Operation[Any], settings: Settings, *, streamed: bool
     ) -> Response | AsyncOpened:
         """Return the response to a request after as many tries as the settings allow.
@@ -280,7 +202,7 @@ class AsyncTransport:
                 await waiting.async_sleep(delay)
                 number += 1
                 if self.settings.credentials.sources:
-                    before, settings = settings, await self._settings_now(operation)
+                    before, settings = settings, await self.settings_now(operation)
                     request = signed_anew(request, operation, before, settings)
             elif isinstance(outcome, ApiConnectionError):
                 raise outcome
@@ -391,39 +313,6 @@ class AsyncTransport:
             return None
         failed = failed_try(request, outcome, number, self.settings)
         return delay_before_retry(self.settings.retries, failed, self.settings.max_retries)
-
-
-class _AsyncReopening:
-    """Opens a stream again from its last event on.
-
-    Attributes:
-        place: how far it was read.
-        policy: how long there is to wait before.
-        max_retries: how often it is tried in a row.
-    """
-
-    def __init__(
-        self,
-        transport: AsyncTransport,
-        request: Request,
-        operation: Operation[Any],
-        settings: Settings,
-        place: Place,
-    ) -> None:
-        self._transport = transport
-        self._request = request
-        self._operation = operation
-        self._signed = settings
-        self.place = place
-        self.policy = settings.retries
-        self.max_retries = settings.max_retries
-
-    async def __call__(self) -> AsyncOpening:
-        """Return it opened again; it is not tried again here."""
-        request = await self._transport.signed_now(self._request, self._operation, self._signed)
-        return await self._transport.opened(
-            following(request, self.place), self._operation, self._signed, self.place
-        )
 
 
 def _head_of(outcome: Response | AsyncOpened, request: Request) -> Response:

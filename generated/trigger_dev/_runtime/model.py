@@ -2,7 +2,6 @@
 """What all models are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, Never, TypeAlias, TypeGuard, cast, get_origin
 
 from pydantic import (
@@ -18,6 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import wrap_serializer_function_ser_schema
 
+from .records import record
 from .room import with_room
 
 
@@ -46,7 +46,7 @@ def is_constant(info: FieldInfo) -> bool:
     return isinstance(info.default, str | int) and get_origin(info.annotation) is Literal
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class _WithConstants:
     """Has pydantic write the constants of a model with what was set of it, as they are sent."""
 

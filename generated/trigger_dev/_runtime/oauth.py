@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from .errors import InvalidRequestError
 from .owners import AsyncOwned, Owned
+from .security import Grant
 
 
 class Tokens:
@@ -60,7 +61,7 @@ class Tokens:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GrantOptions:
+class GrantOptions(Grant):
     """What every grant takes besides, by name.
 
     Attributes:
@@ -209,8 +210,8 @@ class OAuth2DeviceCode(ConsentOptions):
 
 _DEVICE: Final = "urn:ietf:params:oauth:grant-type:device_code"
 
-Grant: TypeAlias = OAuth2ClientCredentials | OAuth2RefreshToken | OAuth2DeviceCode
-"""What leads to tokens."""
+OAuth2Grant: TypeAlias = OAuth2ClientCredentials | OAuth2RefreshToken | OAuth2DeviceCode
+"""All grants that there are."""
 
 
 def _scope(scopes: Sequence[str]) -> dict[str, str]:
@@ -218,7 +219,7 @@ def _scope(scopes: Sequence[str]) -> dict[str, str]:
     return {"scope": text} if text else {}
 
 
-def _clean(grant: Grant, *names: str) -> None:
+def _clean(grant: OAuth2Grant, *names: str) -> None:
     """Take away the blanks that files and shells leave, and refuse what is empty then."""
     for name in names:
         value: str | None = getattr(grant, name)

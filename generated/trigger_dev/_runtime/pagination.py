@@ -5,7 +5,7 @@ import base64
 import binascii
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final, Literal, TypeAlias
 from urllib.parse import urljoin
 
@@ -18,6 +18,7 @@ from .narrowing import is_list, is_object
 from .operation import Operation, Pages, Read, Turn, Write
 from .places import value_at, with_value
 from .plans import plan_of
+from .records import record
 from .unset import UNSET
 from .values import by_wire_names
 
@@ -36,7 +37,7 @@ _NOT_THERE: Final = 404
 _REFUSED: Final = frozenset({400, 404, 416, 422})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Call:
     """What a page is asked for with.
 
@@ -61,7 +62,7 @@ class Call:
     doubt: Literal["none", "untold", "denied"] = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Turned:
     """A page as it came: the decoded body, the items in it, and the response."""
 

@@ -3,13 +3,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 from urllib.parse import quote
 
 from .hooks import Hooks
 from .limits import Limits
 from .narrowing import is_sequence
+from .records import record
 from .retries import RetryPolicy
 from .security import Credentials, Scheme, Signature
 
@@ -19,7 +20,7 @@ _SECRET: Final = re.compile(r"auth|key|token|secret|cookie|passw|session|credent
 _WORDS: Final = re.compile(r"(?<=[^=\s;,])[=\s;,]+(?=[^=\s;,])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Settings:
     """The settings of a client.
 

@@ -13,6 +13,7 @@ from .hooks import report_mismatch
 from .messages import Response
 from .narrowing import is_object
 from .operation import Content, ContentKind, Operation
+from .responses import WITHOUT_CONTENT, documented, nearest
 from .resuming import Place, WatchedEvents
 from .settings import Settings
 from .splitting import Event, Events, Splitter, Utf8, splitter_of
@@ -282,3 +283,49 @@ def _with_data(event: Mapping[str, Any], data: bytes) -> bytes:
     """Return an event whose data is JSON, each number and string in it as it was sent."""
     rest = to_json({name: value for name, value in event.items() if name != "data"})
     return b'{"data":' + data + (b"," if rest != b"{}" else b"") + rest[1:]
+
+
+def read_stream(
+    operation: Operation[Any], head: Response, settings: Settings, place: Place | None = None
+) -> Reader:
+    """Return what reads the content of a response item by item.
+
+    Args:
+        operation: what was called; of it nothing but a stream was asked for.
+        head: the response without its content.
+        settings: the client's settings.
+        place: how far it was read, where it may be gone on with.
+    """
+    contents = streaming(operation).contents
+    found = documented(contents, head)
+    if found is None or found.kind == "none":
+        # Of another success it is the same stream: nothing else was asked for.
+        successes = [item for item in contents if item.status.startswith(("2", "default"))]
+        streams = [item for item in successes if item.kind != "none"]
+        content = nearest(streams, head) or Content(str(head.status), kind="binary")
+    else:
+        content = found
+    is_resumed = (
+        place is not None and place.id is not None
+    )  # after the last event there may be nothing
+    return Reader(
+        content,
+        head,
+        settings,
+        place=place,
+        may_be_empty=is_resumed or _may_be_empty(found, head),
+        is_without_content=head.status in WITHOUT_CONTENT or _is_without_content(found, head),
+    )
+
+
+def _may_be_empty(found: Content | None, head: Response) -> bool:
+    """Tell whether a stream may well be empty, whatever the response is called."""
+    if found is not None and found.kind == "none":
+        return _is_without_content(found, head)
+    return not head.media_type and head.status not in WITHOUT_CONTENT
+
+
+def _is_without_content(found: Content | None, head: Response) -> bool:
+    """Tell whether the document says of a status that there is no content."""
+    statuses = {str(head.status), f"{head.status // 100}XX", "default"}
+    return found is not None and found.kind == "none" and found.status in statuses

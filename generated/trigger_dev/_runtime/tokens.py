@@ -12,7 +12,13 @@ from .decoding import is_json, parse_json
 from .errors import InvalidRequestError, TokenError, status_error
 from .messages import Headers, Request, Response
 from .narrowing import is_object
-from .oauth import DeviceCode, Grant, OAuth2ClientCredentials, OAuth2DeviceCode, OAuth2RefreshToken
+from .oauth import (
+    DeviceCode,
+    OAuth2ClientCredentials,
+    OAuth2DeviceCode,
+    OAuth2Grant,
+    OAuth2RefreshToken,
+)
 from .operation import Operation
 from .responses import as_labelled, is_success
 from .security import Credentials, Scheme
@@ -23,7 +29,7 @@ UNDESCRIBED: Final[Operation[Any]] = Operation(name="oauth2", method="POST", pat
 """Stands for the request of a token, which is no operation of the document."""
 
 
-def settings_for_tokens(settings: Settings, grant: Grant) -> Settings:
+def settings_for_tokens(settings: Settings, grant: OAuth2Grant) -> Settings:
     """Return the settings with which tokens are asked for: nothing that is meant for the API goes there.
 
     A server that replaces refresh tokens may have used one up, though its answer was lost.
@@ -41,7 +47,7 @@ def settings_for_tokens(settings: Settings, grant: Grant) -> Settings:
 
 
 def token_request(
-    grant: Grant, scheme: Scheme, settings: Settings, device: DeviceCode | None = None
+    grant: OAuth2Grant, scheme: Scheme, settings: Settings, device: DeviceCode | None = None
 ) -> Request:
     """Return the request for a token.
 
@@ -65,7 +71,7 @@ def device_request(grant: OAuth2DeviceCode, scheme: Scheme, settings: Settings) 
     return _request(grant, grant.form(), _url("device", grant, scheme), settings)
 
 
-def _request(grant: Grant, form: dict[str, str], url: str, settings: Settings) -> Request:
+def _request(grant: OAuth2Grant, form: dict[str, str], url: str, settings: Settings) -> Request:
     url = urljoin(f"{settings.base_url.partition('?')[0]}/", url)
     require_absolute(url)
     headers = _headers(settings)
@@ -90,7 +96,7 @@ def _request(grant: Grant, form: dict[str, str], url: str, settings: Settings) -
     )
 
 
-def _url(kind: Literal["token", "device"], grant: Grant, scheme: Scheme) -> str:
+def _url(kind: Literal["token", "device"], grant: OAuth2Grant, scheme: Scheme) -> str:
     """Return where tokens or codes are: where the user says, or the document, or its OpenID Connect."""
     found = grant.tokens.endpoints or {}
     if kind == "device":
@@ -105,7 +111,7 @@ def _url(kind: Literal["token", "device"], grant: Grant, scheme: Scheme) -> str:
     return url
 
 
-def kept_token(grant: Grant, response: Response) -> str:
+def kept_token(grant: OAuth2Grant, response: Response) -> str:
     """Return the token that a response holds, which is kept with what leads to it.
 
     Raises:
@@ -135,7 +141,7 @@ def _keep_refresh_token(grant: OAuth2RefreshToken | OAuth2DeviceCode, token: obj
             grant.replaced(token)
 
 
-def _documented(grant: Grant, scheme: Scheme) -> str | None:
+def _documented(grant: OAuth2Grant, scheme: Scheme) -> str | None:
     """Return where the document says that tokens are."""
     return scheme.token_url if isinstance(grant, OAuth2ClientCredentials) else scheme.refresh_url
 

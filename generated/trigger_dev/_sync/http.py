@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 import httpx2
 
@@ -26,7 +26,9 @@ from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import Owned
 from .._runtime.redirects import is_redirect
 from .._runtime.tls import refusal, ssl_context
-from .._runtime.uploads import Upload
+
+if TYPE_CHECKING:
+    from .._runtime.uploads import Upload
 
 
 @runtime_checkable
@@ -101,7 +103,7 @@ class Whole:
         """Nothing is held."""
 
 
-def read_upload(upload: Upload) -> bytes:
+def read_upload(upload: "Upload") -> bytes:
     """Return the whole of what would be read while it is sent."""
     content = BytesIO()
     for block in upload.blocks():

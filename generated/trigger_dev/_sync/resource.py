@@ -2,15 +2,17 @@
 """What all resources of the client share."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._runtime import waiting
 from .._runtime.operation import Operation
 from .._runtime.polling import Watch
 from .._runtime.unset import UNSET
 from .pager import Pager
-from .stream import Stream
 from .transport import Transport
+
+if TYPE_CHECKING:
+    from .stream import Stream
 
 T = TypeVar("T")
 
@@ -56,7 +58,7 @@ class Resource:
         body: Any = UNSET,
         media_type: str | None = None,
         accept: str | None = None,
-    ) -> Stream[Any]:
+    ) -> "Stream[Any]":
         return self._transport.stream(operation, arguments, body, media_type, accept)
 
     def _call_or_stream(
@@ -68,7 +70,7 @@ class Resource:
         accept: str | None = None,
         *,
         streamed: Any,
-    ) -> T | Stream[Any]:
+    ) -> "T | Stream[Any]":
         if streamed is True:
             return self._transport.stream(operation, arguments, body, media_type)
         return self._transport.call(operation, arguments, body, media_type, accept)

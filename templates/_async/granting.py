@@ -1,0 +1,67 @@
+"""How what was given for a credential leads to tokens of OAuth 2.0 (RFC 6749)."""
+
+from functools import partial
+from typing import Any
+
+from .._runtime import waiting
+from .._runtime.devices import device_code_of, waiting_on
+from .._runtime.discovery import discovery_request, endpoints_of, needs_discovery
+from .._runtime.messages import Request, Response
+from .._runtime.oauth import OAuth2DeviceCode, OAuth2Grant
+from .._runtime.security import Grant, Scheme
+from .._runtime.tokens import UNDESCRIBED, device_request, kept_token, settings_for_tokens, token_request
+from .._runtime.turns import AsyncTurn
+from .transport import AsyncTransport
+
+
+async def token_of(grant: Grant, key: str, transport: AsyncTransport) -> str:
+    """Return a token that is valid; whoever needs one while it is asked for waits for that.
+
+    Args:
+        grant: what leads to tokens.
+        key: the key of its security scheme.
+        transport: what sends the requests, as those of calls.
+
+    Raises:
+        TokenError: where the server gives none.
+    """
+    assert isinstance(grant, OAuth2Grant)
+    token = grant.tokens.current()
+    if token is not None:
+        return token
+    async with AsyncTurn(grant.tokens):
+        token = grant.tokens.current()
+        return await _asked(grant, key, transport) if token is None else token
+
+
+async def _asked(grant: OAuth2Grant, key: str, transport: AsyncTransport) -> str:
+    """Return a token that the server is asked for."""
+    settings = transport.settings
+    scheme = next(scheme for scheme in settings.schemes if scheme.key == key)
+    asking = transport.changed(settings_for_tokens(settings, grant))
+    if needs_discovery(grant, scheme):
+        grant.tokens.endpoints = endpoints_of(await _answer(discovery_request(scheme, settings), asking))
+    if isinstance(grant, OAuth2DeviceCode) and grant.tokens.refresh is None:
+        return kept_token(grant, await _consent(grant, scheme, asking))
+    return kept_token(grant, await _answer(token_request(grant, scheme, settings), asking))
+
+
+async def _consent(grant: OAuth2DeviceCode, scheme: Scheme, asking: AsyncTransport) -> Response:
+    """Return what the server of tokens says once a user has consented, or has not, on another device."""
+    device = device_code_of(await _answer(device_request(grant, scheme, asking.settings), asking))
+    show: partial[Any] = partial(grant.shown, device)
+    await waiting.async_given_by(show)
+    while True:
+        await waiting.async_sleep(device.interval)
+        response = await _answer(token_request(grant, scheme, asking.settings, device), asking)
+        following = waiting_on(device, response)
+        if following is None:
+            return response
+        device = following
+
+
+async def _answer(request: Request, asking: AsyncTransport) -> Response:
+    """Return the response to a request of no operation, whatever its status; it is tried as others are."""
+    outcome = await asking.outcome(request, UNDESCRIBED, asking.settings, streamed=False)
+    assert isinstance(outcome, Response)
+    return outcome
