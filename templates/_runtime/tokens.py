@@ -11,7 +11,13 @@ from .decoding import is_json, parse_json
 from .errors import InvalidRequestError, TokenError, status_error
 from .messages import Headers, Request, Response
 from .narrowing import is_object
-from .oauth import DeviceCode, OAuth2ClientCredentials, OAuth2DeviceCode, OAuth2Grant, OAuth2RefreshToken
+from .oauth import (
+    DeviceCode,
+    OAuth2ClientCredentials,
+    OAuth2DeviceCode,
+    OAuth2Grant,
+    OAuth2RefreshToken,
+)
 from .operation import Operation
 from .responses import as_labelled, is_success
 from .security import Credentials, Scheme

@@ -13,9 +13,10 @@ import httpx2
 from .. import _settings
 from .._runtime import waiting
 from .._runtime.answers import AsyncAnswering, AsyncMethod, async_answering
+from .._runtime.grants import Grant
 from .._runtime.hooks import PACKAGE, Hooks, switch_log_on
 from .._runtime.identity import user_agent
-from .._runtime.security import AsyncSource, Grant, Supplied, collect
+from .._runtime.security import AsyncSource, Supplied, collect
 from .._runtime.servers import base_url_of, chosen_server
 from .._runtime.settings import Settings, merged_headers
 from .._runtime.telemetry import tracer_of

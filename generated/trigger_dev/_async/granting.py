@@ -7,9 +7,10 @@ from typing import Any
 from .._runtime import waiting
 from .._runtime.devices import device_code_of, waiting_on
 from .._runtime.discovery import discovery_request, endpoints_of, needs_discovery
+from .._runtime.grants import Grant
 from .._runtime.messages import Request, Response
 from .._runtime.oauth import OAuth2DeviceCode, OAuth2Grant
-from .._runtime.security import Grant, Scheme
+from .._runtime.security import Scheme
 from .._runtime.tokens import (
     UNDESCRIBED,
     device_request,

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, unquote_plus, urljoin
 
 from .errors import ApiConnectionError, ApiError, InvalidRequestError
+from .grants import Grant
 from .messages import Headers, Request, Response
 from .narrowing import is_object
 from .operation import Operation, Parameter, Style
 from .retries import Try
-from .security import AsyncSource, Grant, Signature, needed, sign
+from .security import AsyncSource, Signature, needed, sign
 from .servers import require_absolute, url_of
 from .settings import Settings
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring

@@ -8,8 +8,8 @@ from threading import Lock
 from typing import Any, Final, TypeAlias
 
 from .errors import InvalidRequestError
+from .grants import Grant
 from .owners import AsyncOwned, Owned
-from .security import Grant
 
 
 class Tokens:

@@ -5,14 +5,12 @@ import base64
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
+from typing import Any, Final, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
+from .grants import Grant
 from .records import record
-
-if TYPE_CHECKING:
-    from .oauth import Tokens
 
 _COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]*")
 
@@ -23,18 +21,6 @@ Source: TypeAlias = Callable[[], C]
 """What gives the credential of the moment."""
 AsyncSource: TypeAlias = Callable[[], Awaitable[C] | C]
 """What gives the credential of the moment, awaited where it has to be."""
-
-
-class Grant:
-    """What may be given for a credential that OAuth 2.0 hands out, and leads to it: the classes of `oauth`.
-
-    Attributes:
-        tokens: the tokens of the moment.
-    """
-
-    tokens: "Tokens"
-
-
 Supplied: TypeAlias = Credential | AsyncSource[Any] | Grant
 
 

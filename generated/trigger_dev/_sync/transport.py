@@ -23,13 +23,13 @@ from .._runtime.exchange import (
     signed_anew,
     sources_of,
 )
+from .._runtime.grants import Grant
 from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
 from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
 from .._runtime.responses import is_failure, is_success, read_response
 from .._runtime.retries import delay_before_retry
-from .._runtime.security import Grant
 from .._runtime.settings import Settings
 from .._runtime.telemetry import carrying, end_span, start_span
 from .._runtime.unset import UNSET
