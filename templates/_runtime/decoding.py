@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails, from_json
 
 from .numbers import is_whole
 from .room import with_room
-from .validators import adapter, faults_of, read_strictly, resolved
+from .validators import adapter, faults_of, reader, resolved
 
 if TYPE_CHECKING:
     from .tolerance import Salvaged
@@ -56,7 +56,7 @@ def decode_json(type_: Any, content: str | bytes) -> Any:
         MisfitError: where it is something else, or no JSON.
     """
     try:
-        return read_strictly(adapter(type_), content)
+        return reader(type_)(content)
     except ValidationError as found:
         faults = _with_inputs(found)
     from .tolerance import salvage  # noqa: PLC0415 - nobody needs it before something does not fit

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from pydantic import ValidationError
 from pydantic_core import to_json
 
 from .decoding import MisfitError, decode_json, is_json, parse_json
@@ -17,7 +18,7 @@ from .resuming import Place, WatchedEvents
 from .settings import Settings
 from .splitting import Event, Events, Splitter, Utf8, splitter_of
 from .styles import essence_of
-from .validators import resolved
+from .validators import reader, resolved
 
 # An item that never ends must not fill the memory.
 _MAX_PENDING = 64 * 1024 * 1024
@@ -89,6 +90,9 @@ class Reader:
             is_without_content: whether its status says that there is none.
         """
         self._content = content
+        # What reads an item that is JSON by itself, as most are, and the data of an event where that is one.
+        self._item = None if content.type is None else reader(content.type)
+        self._data = self._item if content.kind == "event-data" else None
         self._may_be_empty = may_be_empty
         self._is_without_content = is_without_content
         self._place = place
@@ -137,7 +141,7 @@ class Reader:
             raise StreamError(message, response=self._head)
 
     def _read_items(self, chunk: bytes) -> Iterator[Any]:
-        last = self.finished
+        last, marks = self.finished, self._content.end_marks
         if not self._count:
             self._start = (self._start + chunk[:_LOOKED_AT])[:_LOOKED_AT]
         for raw in self._split(chunk, last=last):
@@ -146,7 +150,7 @@ class Reader:
                     self._count += 1
                     yield item
                 continue
-            if self._is_end(raw):
+            if marks and raw["data"].strip() in marks:
                 self.finished = self.has_end_mark = True
                 return
             if self._place is None or self._place.is_new(raw):
@@ -166,14 +170,17 @@ class Reader:
                 self._splitter = WatchedEvents(_MAX_PENDING, self._place)
         return self._splitter(chunk, last=last)
 
-    def _is_end(self, event: Event) -> bool:
-        marks = self._content.end_marks
-        return bool(marks) and event["data"].strip() in marks
-
     def _values(self, data: bytes) -> Sequence[Any]:
         """Return the items that JSON is: one, or those of a list, where a server answered as a whole."""
-        if self._content.type is None:
+        if self._item is None:
             raise self._no_stream()
+        try:
+            return (self._item(data),)
+        except ValidationError:
+            return self._other_values(data)
+
+    def _other_values(self, data: bytes) -> Sequence[Any]:
+        """Return the items that JSON is which is not just one of them."""
         try:
             return (decode_json(self._content.type, data),)
         except MisfitError as misfit:
@@ -186,6 +193,11 @@ class Reader:
 
     def _event(self, raw: Event) -> Any:
         """Return the item that an event is."""
+        if self._data is not None:
+            try:
+                return self._data(raw["data"])
+            except ValidationError:  # what it is then, is found out below
+                pass
         if self._content.type is None:
             return ServerSentEvent(**raw)
         misfit: MisfitError | None = None

@@ -29,7 +29,7 @@ from typing_extensions import TypeAliasType, TypedDict, override
 from .annotations import further_type_of, type_of
 from .narrowing import is_list, is_object
 from .numbers import is_whole
-from .validators import adapter, faults_of, read_strictly
+from .validators import faults_of, reader
 
 T = TypeVar("T")
 
@@ -154,12 +154,12 @@ class _Reader(ABC):
         self._type = type_
 
     @cached_property
-    def _validator(self) -> Any:
-        return adapter(self._type)
+    def _read(self) -> Callable[[bytes], Any]:
+        return reader(self._type)
 
     def read(self, data: Any) -> Any:
         """Return data that fits, as strictly as the whole: nothing becomes what the server did not say."""
-        return read_strictly(self._validator, to_json(data))
+        return self._read(to_json(data))
 
     def open_to(self, data: Any) -> "Iterator[tuple[_Reader, int]]":
         """Yield the readers of the variants that data with parts can be of.

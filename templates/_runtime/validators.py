@@ -1,6 +1,7 @@
 """The validators of types, each built once."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -25,16 +26,14 @@ def adapter(type_: Any) -> TypeAdapter[Any]:
     return made
 
 
-def read_strictly(type_adapter: TypeAdapter[Any], content: str | bytes) -> Any:
-    """Return JSON as the type of an adapter.
+@cache
+def reader(type_: Any) -> Callable[[str | bytes], Any]:
+    """Return what reads JSON as a type; it raises a `ValidationError` where it is something else, or none.
 
     Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date, and
-    by wire names only, so that no field takes another's value.
-
-    Raises:
-        ValidationError: where it is something else, or no JSON.
+    by wire names only, so that no field takes another's value. There is no function of ours in between.
     """
-    return type_adapter.validator.validate_json(content, strict=True, by_alias=True, by_name=False)
+    return partial(adapter(type_).validator.validate_json, strict=True, by_alias=True, by_name=False)
 
 
 def faults_of(fault: ValidationError, *, with_input: bool = False) -> list[ErrorDetails]:
