@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from generator.config import ClientConfig
 from generator.reading.files import read_file
 from generator.reading.lock import Lock, is_url, lock_path, read_lock
-from generator.writing.manifest import TOOL, config_digest, read_manifest, tool_digest
+from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
 from generator.writing.ownership import MANIFEST, below, digest, orphans, removable
 from generator.writing.templates import template_root
 
@@ -67,14 +67,14 @@ def check(config: ClientConfig, *, staged: bool = False) -> Drift:
         InputError: where the document cannot be used.
     """
     folder = Path(config.output) / config.package
-    manifest = read_manifest(folder)
-    causes = _causes(config, folder, manifest)
-    if staged and manifest is not None and (lacking := _not_staged(folder, manifest)):
-        drift = _compare(config, folder, manifest, causes) if causes else Drift()
+    summary = read_summary(folder)
+    causes = _causes(config, folder, summary)
+    if staged and summary is not None and (lacking := _not_staged(folder, summary)):
+        drift = _compare(config, folder, causes) if causes else Drift()
         return replace(drift, causes=(*drift.causes, *lacking))
-    if manifest is not None and not causes and not (config.strict and manifest["ledger"]["ignored"]):
+    if summary is not None and not causes and not (config.strict and summary["ledger"]["ignored"]):
         return Drift()
-    return _compare(config, folder, manifest, causes)
+    return _compare(config, folder, causes)
 
 
 def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
@@ -181,9 +181,7 @@ def _how_edited(folder: Path, path: str, edits: "Mapping[str, Edit]") -> str:
     return f"was edited by hand, at line{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
-def _compare(
-    config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None, causes: tuple[str, ...]
-) -> Drift:
+def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Drift:
     from generator.comparison import positions_of
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
@@ -191,6 +189,7 @@ def _compare(
     from generator.pipeline import build
 
     package = build(config)
+    manifest = read_manifest(folder)
     edits = _edits(folder, manifest)
     files = _changes_of_files(folder, package.files, edits)
     if manifest is not None and len(causes) == 1 and _is_tool_alone(folder, manifest, package.files):
@@ -213,12 +212,13 @@ def _compare(
 def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> bool:
     """Whether oasmith has changed, and still makes what is there: that is no drift."""
     inputs = {**manifest["inputs"], "templates": tool_digest(template_root())}
-    found = {**manifest, "inputs": inputs, "tool": TOOL}
+    made = json.loads(files[MANIFEST])
+    found = {**manifest, "inputs": inputs, "tool": TOOL, SEAL: made[SEAL]}
     wanted = {path: digest(content) for path, content in files.items() if path != MANIFEST}
     same = _digests(folder, wanted) == wanted
     lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
     gone = lost or _missing_besides(folder, manifest)
-    return same and not gone and found == json.loads(files[MANIFEST])
+    return same and not gone and found == made
 
 
 def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:

@@ -18,7 +18,7 @@ NOT_PLAIN = frozenset("\\:\0")
 _ELSEWHERE = frozenset({"", ".", ".."})
 
 
-def digest(content: bytes) -> str:
+def digest(content: bytes | memoryview) -> str:
     """Return a content's digest as the manifest has it."""
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 

@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.cli import main
+from generator.writing.manifest import read_manifest, read_summary
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = """
@@ -100,3 +102,62 @@ print(json.dumps(opened))
     files = {str(path) for path in (folder / "api").rglob("*") if path.is_file()}
     assert files <= {*opened}
     assert {path for path, times in opened.items() if times > 1} == set()
+
+
+def test_contents_of_a_sealed_manifest_are_not_decoded(folder: Path) -> None:
+    package = folder / "api"
+    whole, summary = read_manifest(package), read_summary(package)
+    assert whole is not None
+    contents = {"operations", "webhooks", "models", "inline_models", "fields"}
+    assert summary == {key: value for key, value in whole.items() if key not in contents}
+    path = package / "oasmith.json"
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert read_summary(package) == whole
+
+
+CLEAN = (0, "api: up to date")
+UNREADABLE = (1, "api has no oasmith.json that can be read: it was not written by oasmith")
+CONFLICT = (1, "api/oasmith.json has the marks of a conflict of a merge: run `oasmith generate`")
+BAD = (
+    2,
+    "api/oasmith.json: error[bad-manifest]: this is not a manifest that oasmith can read: restore it, or ",
+)
+NEWER = (2, "api/oasmith.json: error[bad-manifest]: a newer oasmith wrote this (oasmith 0.1.0), and this is ")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "answer"),
+    [
+        pytest.param(lambda text: text.replace("\n", "\r\n"), CLEAN, id="other line ends"),
+        pytest.param(lambda text: json.dumps(json.loads(text)), CLEAN, id="another layout"),
+        pytest.param(lambda text: text.replace('"seal": "sha', '"seal": "0'), CLEAN, id="wrong seal"),
+        pytest.param(lambda text: text.partition(',\n  "seal"')[0] + "\n}\n", CLEAN, id="no seal"),
+        pytest.param(lambda text: text.replace('"/runs"', '"/runs'), UNREADABLE, id="broken contents"),
+        pytest.param(lambda text: text.replace('"GET"', '"GET",'), UNREADABLE, id="a comma too many"),
+        pytest.param(lambda text: text[: len(text) // 2], UNREADABLE, id="half of it"),
+        pytest.param(lambda _: "", UNREADABLE, id="empty"),
+        pytest.param(
+            lambda text: text.replace(' "call":', '\n<<<<<<< here\n=======\n>>>>>>> there\n "call":'),
+            CONFLICT,
+            id="a merge",
+        ),
+        pytest.param(lambda text: text.replace('"GET"', "1"), BAD, id="contents of another shape"),
+        pytest.param(lambda text: text.replace('"operations"', '"others"'), BAD, id="no operations"),
+        pytest.param(lambda text: text.replace('"ledger"', '"others"'), BAD, id="no ledger"),
+        pytest.param(lambda text: text.replace('"schema": 1', '"schema": 2'), NEWER, id="newer"),
+    ],
+)
+def test_a_seal_hides_no_damage(
+    folder: Path,
+    damaged: Callable[[str], str],
+    answer: tuple[int, str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = folder / "api/oasmith.json"
+    text = path.read_text()
+    path.write_bytes(damaged(text).encode())
+    assert path.read_text() != text or b"\r" in path.read_bytes()
+    capsys.readouterr()
+    status = main(["check"])
+    told = "".join(capsys.readouterr())
+    assert (status, answer[1] in told) == (answer[0], True), told
