@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
 from generator.reading.files import read_file
-from generator.reading.lock import Lock, is_url, lock_path, read_lock
 from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
 from generator.writing.ownership import MANIFEST, below, digest, orphans, removable
 from generator.writing.templates import template_root
@@ -110,7 +109,8 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
     causes: list[str] = []
     if _digest_of(document) != inputs["document"]:
         causes.append(f"the document {config.document} has changed")
-    causes += _changed_references(lock_path(config.document), inputs.get("references", {}))
+    if inputs.get("references"):
+        causes += _changed_references(config.document, inputs["references"])
     if [_digest_of(Path(path)) for path in config.overlays] != inputs["overlays"]:
         causes.append("the overlays have changed")
     if config_digest(config) != inputs["config"]:
@@ -122,8 +122,11 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
     return causes
 
 
-def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
+def _changed_references(document: str, references: Mapping[str, str]) -> list[str]:
     """Return which further documents have changed; the lock tells of those at URLs, nothing is fetched."""
+    from generator.reading.lock import Lock, is_url, lock_path, read_lock
+
+    lock = lock_path(document)
     pins: Lock = read_lock(lock) if any(map(is_url, references)) else {}
     causes: list[str] = []
     for name, known in references.items():

@@ -10,17 +10,20 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from types import NoneType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
 from generator.reading.shapes import TEXT_OR_NULL, Each, OneOf, fits
 from generator.writing.ownership import MANIFEST, digest
+
+if TYPE_CHECKING:
+    from generator.writing.inputs import Inputs
 
 SCHEMA = 1
 SEAL = "seal"
@@ -70,35 +73,6 @@ _SHAPE = {
 # Between these are the contents, which are nearly all of it; no line of a text in JSON begins so.
 _CONTENTS, _BEHIND = b'\n  "operations": ', b'\n  "ledger": '
 _END = b"\n}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
-    """The digests of everything that a package is made from.
-
-    Attributes:
-        document: of the root document.
-        references: of each further document, by its name or URL.
-        overlays: of the overlays, in order.
-        config: of the settings.
-        templates: of the templates and the generator.
-    """
-
-    document: str
-    references: Mapping[str, str]
-    overlays: tuple[str, ...]
-    config: str
-    templates: str
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the inputs as the manifest has them."""
-        return {
-            "document": self.document,
-            "references": dict(sorted(self.references.items())),
-            "overlays": list(self.overlays),
-            "config": self.config,
-            "templates": self.templates,
-        }
 
 
 def config_digest(config: ClientConfig) -> str:
@@ -232,7 +206,9 @@ def dump(manifest: Mapping[str, Any]) -> bytes:
     return content + _sealing(content)
 
 
-def build_manifest(inputs: Inputs, contents: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
+def build_manifest(
+    inputs: "Inputs", contents: Mapping[str, Any], files: Mapping[str, bytes]
+) -> dict[str, Any]:
     """Return the manifest of a package.
 
     Args:

@@ -37,8 +37,10 @@ HEAVY = (
         "asyncio",
         "concurrent.futures",
         "ctypes",
+        "difflib",
         "email",
         "logging",
+        "shutil",
         "subprocess",
         "tempfile",
         "urllib.request",
@@ -46,6 +48,7 @@ HEAVY = (
     *("generator.pipeline", "generator.ir", "generator.contract", "generator.python", "generator.inference"),
     *("generator.lowering", "generator.reading.document", "generator.writing.output", "generator.pages"),
     *("generator.writing.pristine", "generator.writing.swap", "generator.watching", "generator.staging"),
+    *("generator.writing.inputs", "generator.reading.lock"),
 )
 PROGRAM = """
 import json, sys
