@@ -5,15 +5,15 @@ made again in memory.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
-from generator.reading.files import read_file
+from generator.reading.files import read_file, read_parts
 from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
-from generator.writing.ownership import MANIFEST, below, digest, orphans, removable
+from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, orphans, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
@@ -240,9 +240,19 @@ def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[
 def _digest_of(path: Path) -> str | None:
     """Return the digest of a document, whatever line ends it has here."""
     try:
-        return digest(_with_usual_ends(read_file(path)))
+        return digest_of_parts(_parts_with_usual_ends(read_parts(path)))
     except OSError:
         return None
+
+
+def _parts_with_usual_ends(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the parts of a content with the line ends that we write; one may be cut in two."""
+    held = b""
+    for part in parts:
+        whole = held + part
+        held = b"\r" if whole.endswith(b"\r") else b""
+        yield _with_usual_ends(whole.removesuffix(held))
+    yield held
 
 
 def _with_usual_ends(content: bytes) -> bytes:

@@ -23,6 +23,14 @@ def digest(content: bytes | memoryview) -> str:
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
+def digest_of_parts(parts: Iterable[bytes | memoryview]) -> str:
+    """Return the digest of a content that comes in parts."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(part)
+    return f"sha256:{total.hexdigest()}"
+
+
 def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> list[str]:
     """Return which files were made once and are no more: of those in a manifest the ones that are ours.
 

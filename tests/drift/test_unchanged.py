@@ -50,6 +50,7 @@ HEAVY = (
     *("generator.writing.pristine", "generator.writing.swap", "generator.watching", "generator.staging"),
     *("generator.writing.inputs", "generator.reading.lock"),
 )
+LINES = "#\n" * 100_000
 PROGRAM = """
 import json, sys
 from generator.cli import main
@@ -105,6 +106,17 @@ print(json.dumps(opened))
     files = {str(path) for path in (folder / "api").rglob("*") if path.is_file()}
     assert files <= {*opened}
     assert {path for path, times in opened.items() if times > 1} == set()
+
+
+@pytest.mark.parametrize("before", ["", "#", "##"])
+def test_line_ends_of_a_long_document_do_not_matter(folder: Path, before: str) -> None:
+    """It is read in parts, and the two characters of a line's end may be in different ones."""
+    document = folder / "api.yaml"
+    document.write_text(f"{before}\n{LINES}{DOCUMENT}")
+    assert main(["generate"]) == 0
+    document.write_bytes(document.read_bytes().replace(b"\n", b"\r\n"))
+    status, modules = said(folder, PROGRAM)
+    assert (status, "generator.pipeline" in modules) == (0, False)
 
 
 def test_contents_of_a_sealed_manifest_are_not_decoded(folder: Path) -> None:

@@ -21,7 +21,7 @@ from generator.contract.stored import load
 from generator.diagnostics import InputError
 from generator.drift import _causes
 from generator.reading import files
-from generator.reading.files import read_file
+from generator.reading.files import read_file, read_parts
 from generator.reading.lock import Pin, lock_path, write_lock
 from generator.writing.manifest import read_manifest
 from generator.writing.ownership import NOTICE, digest
@@ -293,6 +293,9 @@ def test_a_file_that_does_not_tell_its_size(tmp_path: Path, monkeypatch: pytest.
     assert read_file(tmp_path / "a") == b"x" * 10
     with pytest.raises(OSError, match="larger than"):
         read_file("/proc/self/status")
+    assert b"".join(read_parts(tmp_path / "a")) == b"x" * 10
+    with pytest.raises(OSError, match="larger than"):
+        list(read_parts("/proc/self/status"))
 
 
 class TestReferences:
