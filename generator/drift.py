@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
-from generator.reading.files import read_file, read_parts
+from generator.reading.files import read_file, read_listed, read_parts
 from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
-from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, orphans, removable
+from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, listed, orphans, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
@@ -140,7 +140,8 @@ def _changed_references(document: str, references: Mapping[str, str]) -> list[st
 def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     causes: list[str] = []
     differing: list[str] = []
-    for path, found in _digests(folder, manifest["files"]).items():
+    there = listed(folder)
+    for path, found in _digests(folder, manifest["files"], there).items():
         if found is None:
             causes.append(f"{folder / path} is missing")
         elif found != manifest["files"][path]:
@@ -148,7 +149,7 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     if differing:
         edits = _edits(folder, manifest)
         causes += [f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing]
-    causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"])]
+    causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"], there)]
     causes += [f"{path} is missing" for path in _missing_besides(folder, manifest)]
     return causes
 
@@ -198,7 +199,7 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Dri
     if manifest is not None and len(causes) == 1 and _is_tool_alone(folder, manifest, package.files):
         return Drift()
     if manifest is None:
-        files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files)]
+        files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files, listed(folder))]
         return Drift(causes=causes, files=tuple(files))
     if package.release is not None and package.release.version != package.release.before:
         files.append(f"would make version {package.release.version} of {package.release.before or 'none'}")
@@ -218,8 +219,9 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
     made = json.loads(files[MANIFEST])
     found = {**manifest, "inputs": inputs, "tool": TOOL, SEAL: made[SEAL]}
     wanted = {path: digest(content) for path, content in files.items() if path != MANIFEST}
-    same = _digests(folder, wanted) == wanted
-    lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
+    there = listed(folder)
+    same = _digests(folder, wanted, there) == wanted
+    lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"], there)
     gone = lost or _missing_besides(folder, manifest)
     return same and not gone and found == made
 
@@ -227,7 +229,7 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
 def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:
     changes: list[str] = []
     wanted = {path: digest(content) for path, content in files.items()}
-    for path, found in _digests(folder, wanted).items():
+    for path, found in _digests(folder, wanted, listed(folder)).items():
         if found is None:
             changes.append(f"would add {folder / path}")
         elif found != wanted[path] and path in edits:
@@ -261,23 +263,28 @@ def _with_usual_ends(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n") if b"\r" in content else content
 
 
-def _digests(package: Path, known: Mapping[str, str]) -> dict[str, str | None]:
+def _digests(package: Path, known: Mapping[str, str], there: set[str]) -> dict[str, str | None]:
     """Return the digests of the files of a package; None for one that is not there, links not followed.
 
     Args:
         package: its folder.
         known: the digests that they should have, by paths in it.
+        there: the paths that are `listed`; of others the system may still find some, by other letters.
     """
-    inside = below(package, known)
+    reached = below(package, known.keys() - there)
     return {
-        path: _digest_in(f"{package}/{path}", wanted) if path in inside else None
+        path: _digest_in(f"{package}/{path}", wanted, is_listed=path in there)
+        if path in there or path in reached
+        else None
         for path, wanted in known.items()
     }
 
 
-def _digest_in(path: str, known: str) -> str | None:
+def _digest_in(path: str, known: str, *, is_listed: bool) -> str | None:
     """Return a file's digest, where only line ends keep it from having a known one that."""
     try:
+        if is_listed and digest(read_listed(path)) == known:
+            return known
         content = read_file(path, follow=False)
     except OSError:
         return None

@@ -38,6 +38,26 @@ def read_file(path: str | Path, *, follow: bool = True) -> bytes:
     return content
 
 
+def read_listed(path: str) -> bytes:
+    """Return what is in a file that its folder has just listed as an ordinary one: a small one is only read.
+
+    Of what has taken its place since then there may be a part; nothing that never ends is waited for.
+
+    Raises:
+        OSError: where there is none, or it cannot be read; its `strerror` says why.
+    """
+    handle = _open(path, _FLAGS | _NO_LINKS)
+    try:
+        content = os.read(handle, _PART)
+        if len(content) == _PART:
+            found = os.fstat(handle)
+            _require_ordinary(found, path)
+            content += _read(handle, max(found.st_size - _PART, 0))
+    finally:
+        os.close(handle)
+    return content
+
+
 def read_parts(path: str | Path) -> Iterator[bytes]:
     """Yield what is in an ordinary file or behind a link to one, in small parts.
 

@@ -58,6 +58,18 @@ status = main(["check"])
 print(json.dumps([status, sorted(sys.modules)]))
 """
 
+COUNTED = f"""
+import os, collections
+opened = collections.Counter()
+real = os.open
+def counted(path, *arguments, **keywords):
+    opened[os.path.abspath(path)] += 1
+    return real(path, *arguments, **keywords)
+os.open = counted
+{PROGRAM}
+print(json.dumps(opened))
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -91,20 +103,13 @@ def test_they_are_where_something_has_changed(folder: Path) -> None:
 
 def test_a_file_is_read_once(folder: Path) -> None:
     """Each file of the package, the document, the configuration and the tool: none a second time."""
-    program = f"""
-import os, collections
-opened = collections.Counter()
-real = os.open
-def counted(path, *arguments, **keywords):
-    opened[os.path.abspath(path)] += 1
-    return real(path, *arguments, **keywords)
-os.open = counted
-{PROGRAM}
-print(json.dumps(opened))
-"""
-    opened = said(folder, program)
-    files = {str(path) for path in (folder / "api").rglob("*") if path.is_file()}
-    assert files <= {*opened}
+    document = DOCUMENT.replace("tags: [runs]", f"tags: [runs]\n      description: {'word ' * 40_000}")
+    (folder / "api.yaml").write_text(document)
+    assert main(["generate"]) == 0
+    files = {str(path): path.stat().st_size for path in (folder / "api").rglob("*") if path.is_file()}
+    assert max(files.values()) > 2**17
+    opened = said(folder, COUNTED)
+    assert files.keys() <= {*opened}
     assert {path for path, times in opened.items() if times > 1} == set()
 
 
