@@ -58,7 +58,7 @@ def listed(package: Path) -> set[str]:
     for inside in folders:
         with suppress(OSError), os.scandir(f"{package}/{inside}") as entries:
             here = list(entries)
-            if inside and any(entry.name == MANIFEST for entry in here):
+            if inside and any(entry.name == MANIFEST and not entry.is_dir() for entry in here):
                 continue
             found.update([inside + entry.name for entry in here if entry.is_file(follow_symlinks=False)])
             others = [entry.name for entry in here if entry.is_dir(follow_symlinks=False)]
