@@ -5,13 +5,14 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generator.command_line import command_line
 from generator.config import ClientConfig, ProjectConfig, find_config, load_config
 from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
@@ -26,7 +27,6 @@ MAX_FRAMES = 5_000
 # The environment variable that asks for the traceback of a fault of the program itself.
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
-FORMATS = ("text", "json", "markdown", "github", "sarif")
 INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
@@ -41,11 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.setrecursionlimit(MAX_FRAMES)
     # To look for plugins of pydantic, which are for those who run it, takes longer than to import it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    options = _parser().parse_args(arguments)
-    options.arguments = sys.argv[1:] if arguments is None else arguments
-    command: Callable[[argparse.Namespace], int] = options.command
+    given = sys.argv[1:] if arguments is None else arguments
+    options = command_line(given).parse_args(given)
+    options.arguments = given
     try:
-        status = command(options)
+        status = COMMANDS[options.command](options)
         gc.freeze()  # nor would the search at the end find any
         sys.stdout.flush()  # so that a reader who has gone is noticed here
     except InputError as fault:
@@ -437,110 +437,11 @@ def _progress(what: str) -> Generator[None]:
         yield
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="oasmith", description="Turns an OpenAPI 3.x document into a Python client package."
-    )
-    parser.add_argument("--version", action="version", version=_version())
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    common = _common()
-    for name, command, about in (
-        ("generate", _generate, "write the client package of a document, or of every configured one"),
-        ("check", _check, "tell whether a package is what would be generated now, and what differs"),
-    ):
-        sub = commands.add_parser(name, help=about, description=about, parents=[common])
-        sub.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
-        sub.add_argument(
-            "--project",
-            action="store_true",
-            help="make the package a distribution: pyproject.toml, LICENSE and CHANGELOG.md beside it",
-        )
-        sub.set_defaults(command=command, most=20)
-        if name == "check":
-            sub.add_argument("--format", choices=FORMATS, default="text")
-            sub.add_argument(
-                "--staged",
-                action="store_true",
-                help="fail also where Git's index lacks a file of the package",
-            )
-        if name == "generate":
-            sub.add_argument(
-                "--update-remote",
-                action="store_true",
-                help="accept what a server has now where oasmith.lock has something else",
-            )
-            sub.add_argument(
-                "--rename",
-                action="store_true",
-                help="forget the names that calls and models have had, and give all of them anew",
-            )
-            sub.add_argument(
-                "--discard-edits",
-                nargs="*",
-                metavar="PATH",
-                help="throw away edits by hand in these files or folders, in all where none is named",
-            )
-            sub.add_argument(
-                "--dry-run", action="store_true", help="write nothing, and tell what would be done"
-            )
-            sub.add_argument(
-                "--watch", action="store_true", help="generate again whenever what it is made from changes"
-            )
-    sub = commands.add_parser(
-        "diff", help="tell the semantic changes between two documents", parents=[common]
-    )
-    sub.add_argument("old", metavar="OLD")
-    sub.add_argument("new", metavar="NEW")
-    sub.add_argument("--format", choices=FORMATS, default="text")
-    sub.set_defaults(command=_diff)
-    sub = commands.add_parser("explain", help="tell why something was inferred or named so", parents=[common])
-    sub.add_argument("document", metavar="DOCUMENT")
-    sub.add_argument("name", nargs="?", metavar="NAME", help="sessions.list, an operationId or a model")
-    sub.set_defaults(command=_explain)
-    sub = commands.add_parser(
-        "inspect", help="print the ledger: what is approximated or ignored", parents=[common]
-    )
-    sub.add_argument("document", metavar="DOCUMENT")
-    sub.add_argument("--format", choices=("text", "json"), default="text")
-    sub.set_defaults(command=_inspect)
-    sub = commands.add_parser("init", help="print a commented configuration for a document", parents=[common])
-    sub.add_argument("document", metavar="DOCUMENT")
-    sub.add_argument("--write", action="store_true", help="add it to pyproject.toml, or write oasmith.toml")
-    sub.set_defaults(command=_init)
-    return parser
-
-
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--output", metavar="DIR", help="the folder that the package is written into")
-    common.add_argument(
-        "--root", metavar="DIR", help="read files that the document refers to below this folder, not its own"
-    )
-    common.add_argument("--package", metavar="NAME", help="the package's name")
-    common.add_argument(
-        "--overlay", metavar="FILE", action="append", help="an OpenAPI Overlay; may be repeated"
-    )
-    common.add_argument(
-        "--config", metavar="FILE", help="the configuration, else pyproject.toml or oasmith.toml"
-    )
-    for what, about in (
-        ("tag", "only the operations of this tag, with the models that they need"),
-        ("path", "only the operations of this path template; `*` stands for any text"),
-        ("operation", "only the operation with this operationId"),
-    ):
-        shown = f"{about}; may be repeated and combined"
-        common.add_argument(f"--{what}", metavar=what.upper(), action="append", help=shown)
-    common.add_argument("--strict", action="store_true", help="fail on anything that would be ignored")
-    common.add_argument(
-        "--allow-remote",
-        action="store_true",
-        help="fetch references to URLs, and hold them against oasmith.lock",
-    )
-    common.set_defaults(update_remote=False, project=False)
-    return common
-
-
-def _version() -> str:
-    from generator.writing.manifest import VERSION
-
-    return f"oasmith {VERSION}"
+COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "generate": _generate,
+    "check": _check,
+    "diff": _diff,
+    "explain": _explain,
+    "inspect": _inspect,
+    "init": _init,
+}

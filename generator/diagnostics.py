@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -48,8 +47,7 @@ class Location(NamedTuple):
         return f"{self.file}#{self.pointer}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text file, both counted from 1."""
 
     line: int
@@ -91,6 +89,8 @@ def warning(code: str, message: str, location: Location | None = None) -> Diagno
 
 def closest(given: str, known: Iterable[str]) -> str | None:
     """Return the known name that a misspelt one is most like; None where none is, or they are too many."""
+    from difflib import get_close_matches  # noqa: PLC0415 - few need it, and `check` is to be quick
+
     names = [name for name in known if len(name) <= _MAX_NAME]
     if len(given) > _MAX_NAME or len(names) > _MAX_NAMES:
         return None

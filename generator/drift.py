@@ -5,16 +5,15 @@ made again in memory.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
-from generator.reading.files import read_file
-from generator.reading.lock import Lock, is_url, lock_path, read_lock
-from generator.writing.manifest import TOOL, config_digest, read_manifest, tool_digest
-from generator.writing.ownership import MANIFEST, below, digest, orphans, removable
+from generator.reading.files import read_file, read_listed, read_parts
+from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
+from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, listed, orphans, removable
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
@@ -67,14 +66,14 @@ def check(config: ClientConfig, *, staged: bool = False) -> Drift:
         InputError: where the document cannot be used.
     """
     folder = Path(config.output) / config.package
-    manifest = read_manifest(folder)
-    causes = _causes(config, folder, manifest)
-    if staged and manifest is not None and (lacking := _not_staged(folder, manifest)):
-        drift = _compare(config, folder, manifest, causes) if causes else Drift()
+    summary = read_summary(folder)
+    causes = _causes(config, folder, summary)
+    if staged and summary is not None and (lacking := _not_staged(folder, summary)):
+        drift = _compare(config, folder, causes) if causes else Drift()
         return replace(drift, causes=(*drift.causes, *lacking))
-    if manifest is not None and not causes and not (config.strict and manifest["ledger"]["ignored"]):
+    if summary is not None and not causes and not (config.strict and summary["ledger"]["ignored"]):
         return Drift()
-    return _compare(config, folder, manifest, causes)
+    return _compare(config, folder, causes)
 
 
 def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
@@ -110,7 +109,8 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
     causes: list[str] = []
     if _digest_of(document) != inputs["document"]:
         causes.append(f"the document {config.document} has changed")
-    causes += _changed_references(lock_path(config.document), inputs.get("references", {}))
+    if inputs.get("references"):
+        causes += _changed_references(config.document, inputs["references"])
     if [_digest_of(Path(path)) for path in config.overlays] != inputs["overlays"]:
         causes.append("the overlays have changed")
     if config_digest(config) != inputs["config"]:
@@ -122,8 +122,11 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
     return causes
 
 
-def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
+def _changed_references(document: str, references: Mapping[str, str]) -> list[str]:
     """Return which further documents have changed; the lock tells of those at URLs, nothing is fetched."""
+    from generator.reading.lock import Lock, is_url, lock_path, read_lock
+
+    lock = lock_path(document)
     pins: Lock = read_lock(lock) if any(map(is_url, references)) else {}
     causes: list[str] = []
     for name, known in references.items():
@@ -137,7 +140,8 @@ def _changed_references(lock: Path, references: Mapping[str, str]) -> list[str]:
 def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     causes: list[str] = []
     differing: list[str] = []
-    for path, found in _digests(folder, manifest["files"]).items():
+    there = listed(folder)
+    for path, found in _digests(folder, manifest["files"], there).items():
         if found is None:
             causes.append(f"{folder / path} is missing")
         elif found != manifest["files"][path]:
@@ -145,7 +149,7 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     if differing:
         edits = _edits(folder, manifest)
         causes += [f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing]
-    causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"])]
+    causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"], there)]
     causes += [f"{path} is missing" for path in _missing_besides(folder, manifest)]
     return causes
 
@@ -181,9 +185,7 @@ def _how_edited(folder: Path, path: str, edits: "Mapping[str, Edit]") -> str:
     return f"was edited by hand, at line{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
-def _compare(
-    config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None, causes: tuple[str, ...]
-) -> Drift:
+def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Drift:
     from generator.comparison import positions_of
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
@@ -191,12 +193,13 @@ def _compare(
     from generator.pipeline import build
 
     package = build(config)
+    manifest = read_manifest(folder)
     edits = _edits(folder, manifest)
     files = _changes_of_files(folder, package.files, edits)
     if manifest is not None and len(causes) == 1 and _is_tool_alone(folder, manifest, package.files):
         return Drift()
     if manifest is None:
-        files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files)]
+        files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files, listed(folder))]
         return Drift(causes=causes, files=tuple(files))
     if package.release is not None and package.release.version != package.release.before:
         files.append(f"would make version {package.release.version} of {package.release.before or 'none'}")
@@ -213,18 +216,20 @@ def _compare(
 def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> bool:
     """Whether oasmith has changed, and still makes what is there: that is no drift."""
     inputs = {**manifest["inputs"], "templates": tool_digest(template_root())}
-    found = {**manifest, "inputs": inputs, "tool": TOOL}
+    made = json.loads(files[MANIFEST])
+    found = {**manifest, "inputs": inputs, "tool": TOOL, SEAL: made[SEAL]}
     wanted = {path: digest(content) for path, content in files.items() if path != MANIFEST}
-    same = _digests(folder, wanted) == wanted
-    lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"])
+    there = listed(folder)
+    same = _digests(folder, wanted, there) == wanted
+    lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"], there)
     gone = lost or _missing_besides(folder, manifest)
-    return same and not gone and found == json.loads(files[MANIFEST])
+    return same and not gone and found == made
 
 
 def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:
     changes: list[str] = []
     wanted = {path: digest(content) for path, content in files.items()}
-    for path, found in _digests(folder, wanted).items():
+    for path, found in _digests(folder, wanted, listed(folder)).items():
         if found is None:
             changes.append(f"would add {folder / path}")
         elif found != wanted[path] and path in edits:
@@ -237,9 +242,19 @@ def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[
 def _digest_of(path: Path) -> str | None:
     """Return the digest of a document, whatever line ends it has here."""
     try:
-        return digest(_with_usual_ends(read_file(path)))
+        return digest_of_parts(_parts_with_usual_ends(read_parts(path)))
     except OSError:
         return None
+
+
+def _parts_with_usual_ends(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the parts of a content with the line ends that we write; one may be cut in two."""
+    held = b""
+    for part in parts:
+        whole = held + part
+        held = b"\r" if whole.endswith(b"\r") else b""
+        yield _with_usual_ends(whole.removesuffix(held))
+    yield held
 
 
 def _with_usual_ends(content: bytes) -> bytes:
@@ -248,23 +263,28 @@ def _with_usual_ends(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n") if b"\r" in content else content
 
 
-def _digests(package: Path, known: Mapping[str, str]) -> dict[str, str | None]:
+def _digests(package: Path, known: Mapping[str, str], there: set[str]) -> dict[str, str | None]:
     """Return the digests of the files of a package; None for one that is not there, links not followed.
 
     Args:
         package: its folder.
         known: the digests that they should have, by paths in it.
+        there: the paths that are `listed`; of others the system may still find some, by other letters.
     """
-    inside = below(package, known)
+    reached = below(package, known.keys() - there)
     return {
-        path: _digest_in(f"{package}/{path}", wanted) if path in inside else None
+        path: _digest_in(f"{package}/{path}", wanted, is_listed=path in there)
+        if path in there or path in reached
+        else None
         for path, wanted in known.items()
     }
 
 
-def _digest_in(path: str, known: str) -> str | None:
+def _digest_in(path: str, known: str, *, is_listed: bool) -> str | None:
     """Return a file's digest, where only line ends keep it from having a known one that."""
     try:
+        if is_listed and digest(read_listed(path)) == known:
+            return known
         content = read_file(path, follow=False)
     except OSError:
         return None

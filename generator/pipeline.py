@@ -38,8 +38,8 @@ from generator.unmatched import unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.edits import Merge
 from generator.writing.edits import merge as merge_edits
+from generator.writing.inputs import Inputs
 from generator.writing.manifest import (
-    Inputs,
     build_manifest,
     committed_calls,
     committed_models,

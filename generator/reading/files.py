@@ -6,6 +6,7 @@ A pipe would never end, a device may do anything, and a link may lead anywhere: 
 import errno
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 MAX_SIZE = 256 * 2**20
@@ -25,10 +26,7 @@ def read_file(path: str | Path, *, follow: bool = True) -> bytes:
     Raises:
         OSError: where there is none, or it cannot be read; its `strerror` says why.
     """
-    try:
-        handle = os.open(path, _FLAGS if follow else _FLAGS | _NO_LINKS)
-    except ValueError:  # a name that no file can have
-        raise FileNotFoundError(errno.ENOENT, "there is no such file", str(path)) from None
+    handle = _open(path, _FLAGS if follow else _FLAGS | _NO_LINKS)
     try:
         found = os.fstat(handle)
         _require_ordinary(found, path)
@@ -38,6 +36,54 @@ def read_file(path: str | Path, *, follow: bool = True) -> bytes:
     if len(content) > MAX_SIZE:  # it grows, or its size is not told
         raise _too_large(path)
     return content
+
+
+def read_listed(path: str) -> bytes:
+    """Return what is in a file that its folder has just listed as an ordinary one: a small one is only read.
+
+    Of what has taken its place since then there may be a part; nothing that never ends is waited for.
+
+    Raises:
+        OSError: where there is none, or it cannot be read; its `strerror` says why.
+    """
+    handle = _open(path, _FLAGS | _NO_LINKS)
+    try:
+        content = os.read(handle, _PART)
+        if len(content) == _PART:
+            found = os.fstat(handle)
+            _require_ordinary(found, path)
+            content += _read(handle, max(found.st_size - _PART, 0))
+    finally:
+        os.close(handle)
+    return content
+
+
+def read_parts(path: str | Path) -> Iterator[bytes]:
+    """Yield what is in an ordinary file or behind a link to one, in small parts.
+
+    Who needs it once only has it in half the time: there is no new room to be had for all of it.
+
+    Raises:
+        OSError: where there is none, or it cannot be read; its `strerror` says why.
+    """
+    handle = _open(path, _FLAGS)
+    total = 0
+    try:
+        _require_ordinary(os.fstat(handle), path)
+        while part := os.read(handle, _PART):
+            total += len(part)
+            if total > MAX_SIZE:
+                raise _too_large(path)
+            yield part
+    finally:
+        os.close(handle)
+
+
+def _open(path: str | Path, flags: int) -> int:
+    try:
+        return os.open(path, flags)
+    except ValueError:  # a name that no file can have
+        raise FileNotFoundError(errno.ENOENT, "there is no such file", str(path)) from None
 
 
 def _read(handle: int, size: int) -> bytes:

@@ -1,22 +1,19 @@
 """What JSON files of ours must look like before anything in them is used."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import NoneType
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.reading.nodes import is_mapping, is_sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(NamedTuple):
     """A mapping of any keys to values of one shape."""
 
     value: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(NamedTuple):
     """Any of several shapes."""
 
     shapes: "tuple[Shape, ...]"

@@ -1,7 +1,8 @@
 """`oasmith.json`: what a package was made from and what is in it, for `check`, `diff` and other tools.
 
 Its format is a contract, described in ARCHITECTURE.md. Reading it needs nothing but JSON, so that `check` is
-quick; `contents` makes the part that says what is in the package.
+quick; `contents` makes the part that says what is in the package. Its last entry, the seal, is the digest of
+all bytes before it: where that is right they are as they were written, and need not all be decoded.
 """
 
 import hashlib
@@ -9,11 +10,11 @@ import json
 import os
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from types import NoneType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, InputError, Location, error
@@ -21,7 +22,11 @@ from generator.reading.files import read_file
 from generator.reading.shapes import TEXT_OR_NULL, Each, OneOf, fits
 from generator.writing.ownership import MANIFEST, digest
 
+if TYPE_CHECKING:
+    from generator.writing.inputs import Inputs
+
 SCHEMA = 1
+SEAL = "seal"
 VERSION = "0.1.0"
 TOOL = f"oasmith {VERSION}"
 _BODY = {
@@ -40,8 +45,8 @@ _OPERATION = {
     "body?": OneOf((NoneType, _BODY)),
     "stream?": TEXT_OR_NULL,
 }
-# What is read of it again.
-_SHAPE = {
+# What `check` reads of it again, and what others do.
+_SUMMARY = {
     "schema": int,
     "inputs": {
         "document": str,
@@ -52,45 +57,22 @@ _SHAPE = {
     },
     "client": str,
     "async_client": str,
-    "operations": [_OPERATION],
-    "webhooks?": [{"call": str, "returns": str}],
-    "models?": Each(str),
-    "inline_models?": Each(str),
-    "fields?": Each(Each(str)),
     "project?": {"version": str, "files": Each(str)},
     "custom?": [str],
     "ledger": {"approximated": int, "ignored": int},
     "files": Each(str),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inputs:
-    """The digests of everything that a package is made from.
-
-    Attributes:
-        document: of the root document.
-        references: of each further document, by its name or URL.
-        overlays: of the overlays, in order.
-        config: of the settings.
-        templates: of the templates and the generator.
-    """
-
-    document: str
-    references: Mapping[str, str]
-    overlays: tuple[str, ...]
-    config: str
-    templates: str
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the inputs as the manifest has them."""
-        return {
-            "document": self.document,
-            "references": dict(sorted(self.references.items())),
-            "overlays": list(self.overlays),
-            "config": self.config,
-            "templates": self.templates,
-        }
+_SHAPE = {
+    **_SUMMARY,
+    "operations": [_OPERATION],
+    "webhooks?": [{"call": str, "returns": str}],
+    "models?": Each(str),
+    "inline_models?": Each(str),
+    "fields?": Each(Each(str)),
+}
+# Between these are the contents, which are nearly all of it; no line of a text in JSON begins so.
+_CONTENTS, _BEHIND = b'\n  "operations": ', b'\n  "ledger": '
+_END = b"\n}"
 
 
 def config_digest(config: ClientConfig) -> str:
@@ -136,8 +118,26 @@ def read_manifest(package: Path) -> dict[str, Any] | None:
     """
     path = package / MANIFEST
     try:
-        manifest: dict[str, Any] = json.loads(read_file(path, follow=False))
-    except (OSError, ValueError, RecursionError):
+        return _understood(read_file(path, follow=False), path)
+    except OSError:
+        return None
+
+
+def read_summary(package: Path) -> dict[str, Any] | None:
+    """Return what `read_manifest` does, and raise so, the contents left out where its seal is right."""
+    path = package / MANIFEST
+    try:
+        content = read_file(path, follow=False)
+    except OSError:
+        return None
+    summary = _summary(content)
+    return summary if summary is not None else _understood(content, path)
+
+
+def _understood(content: bytes, path: Path) -> dict[str, Any] | None:
+    try:
+        manifest: dict[str, Any] = json.loads(content)
+    except (ValueError, RecursionError):
         return None
     if fits(manifest, {"schema": int}) and manifest["schema"] > SCHEMA:
         raise InputError(_too_new(manifest, path))
@@ -146,6 +146,28 @@ def read_manifest(package: Path) -> dict[str, Any] | None:
         message += "restore it, or delete it and run `oasmith generate`"
         raise InputError(error("bad-manifest", message, Location(str(path))))
     return manifest
+
+
+def _summary(content: bytes) -> dict[str, Any] | None:
+    """Return what is not contents of a manifest that is sealed; None where it has to be read as a whole."""
+    first, last = content.find(_CONTENTS), content.rfind(_BEHIND)
+    if not 0 < first < last or not _is_sealed(content):
+        return None
+    try:
+        summary = json.loads(content[:first] + content[last:])
+    except (ValueError, RecursionError):
+        return None
+    return summary if fits(summary, _SUMMARY) and summary["schema"] == SCHEMA else None
+
+
+def _is_sealed(content: bytes) -> bool:
+    size = len(_sealing(b""))
+    return content.endswith(_sealing(memoryview(content)[:-size]))
+
+
+def _sealing(content: bytes | memoryview) -> bytes:
+    """Return the end of a manifest, with the seal of all before it; its length is always the same."""
+    return f',\n  "{SEAL}": "{digest(content)}"\n}}\n'.encode()
 
 
 def _too_new(manifest: Mapping[str, Any], path: Path) -> Diagnostic:
@@ -175,15 +197,18 @@ def committed_models(manifest: Mapping[str, Any], document: str) -> dict[Locatio
 
 
 def dump(manifest: Mapping[str, Any]) -> bytes:
-    """Return a manifest's bytes."""
+    """Return a manifest's bytes, sealed."""
     # Imported when needed, for `check` needs none of it; with an indent the standard library takes ten times
     # as long.
     from pydantic_core import to_json  # noqa: PLC0415
 
-    return to_json(manifest, indent=2) + b"\n"
+    content = to_json(manifest, indent=2).removesuffix(_END)
+    return content + _sealing(content)
 
 
-def build_manifest(inputs: Inputs, contents: Mapping[str, Any], files: Mapping[str, bytes]) -> dict[str, Any]:
+def build_manifest(
+    inputs: "Inputs", contents: Mapping[str, Any], files: Mapping[str, bytes]
+) -> dict[str, Any]:
     """Return the manifest of a package.
 
     Args:

@@ -6,6 +6,7 @@
 import hashlib
 import os
 from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from generator.reading.files import read_file
@@ -18,9 +19,17 @@ NOT_PLAIN = frozenset("\\:\0")
 _ELSEWHERE = frozenset({"", ".", ".."})
 
 
-def digest(content: bytes) -> str:
+def digest(content: bytes | memoryview) -> str:
     """Return a content's digest as the manifest has it."""
     return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def digest_of_parts(parts: Iterable[bytes | memoryview]) -> str:
+    """Return the digest of a content that comes in parts."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(part)
+    return f"sha256:{total.hexdigest()}"
 
 
 def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> list[str]:
@@ -39,21 +48,34 @@ def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> 
     )
 
 
-def orphans(package: Path, owned: Container[str]) -> list[str]:
+def listed(package: Path) -> set[str]:
+    """Return the ordinary files of a package, by paths relative to it; no link is followed.
+
+    Those of a package inside of it, and what Python keeps of modules, are not looked at.
+    """
+    found: set[str] = set()
+    folders = [""]
+    for inside in folders:
+        with suppress(OSError), os.scandir(f"{package}/{inside}") as entries:
+            here = list(entries)
+            if inside and any(entry.name == MANIFEST and not entry.is_dir() for entry in here):
+                continue
+            found.update([inside + entry.name for entry in here if entry.is_file(follow_symlinks=False)])
+            others = [entry.name for entry in here if entry.is_dir(follow_symlinks=False)]
+            folders += [f"{inside}{name}/" for name in others if name != "__pycache__"]
+    return found
+
+
+def orphans(package: Path, owned: Container[str], there: Iterable[str]) -> list[str]:
     """Return the files of a package that say that they are generated, and are none of its own.
 
-    Those of a package inside of it are not looked at.
+    Args:
+        package: its folder.
+        owned: the paths of its own.
+        there: all that are `listed`.
     """
-    found: list[str] = []
-    for folder, folders, names in os.walk(package):
-        inside = folder[len(str(package)) + 1 :].replace(os.sep, "/")
-        if inside and MANIFEST in names:
-            folders.clear()
-            continue
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        paths = [f"{inside}/{name}" if inside else name for name in names if name.endswith((".py", ".md"))]
-        found += [path for path in paths if path not in owned and _is_generated(f"{package}/{path}")]
-    return sorted(found)
+    others = [path for path in there if path not in owned and path.endswith((".py", ".md"))]
+    return sorted(path for path in others if _is_generated(f"{package}/{path}"))
 
 
 def _is_generated(path: str) -> bool:

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from generator.contract.stored import load
 from generator.diagnostics import InputError
 from generator.drift import _causes
 from generator.reading import files
-from generator.reading.files import read_file
+from generator.reading.files import read_file, read_listed, read_parts
 from generator.reading.lock import Pin, lock_path, write_lock
 from generator.writing.manifest import read_manifest
 from generator.writing.ownership import NOTICE, digest
@@ -293,6 +294,26 @@ def test_a_file_that_does_not_tell_its_size(tmp_path: Path, monkeypatch: pytest.
     assert read_file(tmp_path / "a") == b"x" * 10
     with pytest.raises(OSError, match="larger than"):
         read_file("/proc/self/status")
+    assert b"".join(read_parts(tmp_path / "a")) == b"x" * 10
+    with pytest.raises(OSError, match="larger than"):
+        list(read_parts("/proc/self/status"))
+
+
+@pytest.mark.parametrize("size", [0, 1, 2**16 - 1, 2**16, 2**16 + 1, 2**18])
+def test_a_listed_file_is_read_whole(tmp_path: Path, size: int) -> None:
+    content = bytes(range(256)) * (size // 256) + b"x" * (size % 256)
+    (tmp_path / "a").write_bytes(content)
+    assert read_listed(f"{tmp_path}/a") == read_file(tmp_path / "a") == b"".join(read_parts(tmp_path / "a"))
+
+
+@pytest.mark.parametrize("kind", ["fifo", "zero", "folder", "socket"])
+def test_what_takes_the_place_of_a_listed_file_is_not_waited_for(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _make(tmp_path / "a", kind)
+    with suppress(OSError):
+        assert read_listed("a") == b""
 
 
 class TestReferences:
