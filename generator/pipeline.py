@@ -135,6 +135,8 @@ def understand(
     root = None if config.root is None else Path(config.root)
     access = (source.access if source else None) or _access(config, update=update_remote)
     references = References(overlaid.document, access, folder=root)
+    deeds, doubts = overlaid.deeds, overlaid.warnings
+    del document, overlaid  # so that nobody but `references` has their trees, which it lets go of
     api = _infer(references, config, timings)
     folder = Path(config.output) / config.package
     committed = None if rename else known if known is not None else read_manifest(folder)
@@ -149,10 +151,10 @@ def understand(
         plan=planned,
         references=references,
         overlays=overlays,
-        deeds=overlaid.deeds,
+        deeds=deeds,
         warnings=references.placed(
             (
-                *overlaid.warnings,
+                *doubts,
                 *(_lost_names(folder) if committed is None and not rename else ()),
                 *_missing(api),
                 *unmatched_settings(api, config),
@@ -174,6 +176,7 @@ def _infer(references: References, config: ClientConfig, timings: Timings) -> Ap
     try:
         with timings.during("lower"):
             lowered = lower(references, selection_of(config))
+            references.forget_trees()
         with timings.during("infer"):
             return infer(choose_variables(apply_settings(lowered, config), config))
     except InputError as problem:
