@@ -1,7 +1,6 @@
 """Operations with everything that they inherit: parameters, servers, security and pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from openapi_pydantic.v3.v3_1 import Operation as OperationObject
@@ -23,6 +22,7 @@ from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
 from generator.reading.references import Resolved
+from generator.records import dataclass
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 

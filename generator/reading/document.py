@@ -3,7 +3,7 @@
 import codecs
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -11,6 +11,7 @@ from generator.diagnostics import InputError, Location, Position, error
 from generator.reading import json_syntax, places
 from generator.reading.files import read_file
 from generator.reading.places import Entry, TextError
+from generator.records import dataclass
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -1,11 +1,11 @@
 """What JSON files of ours must look like before anything in them is used."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import NoneType
 from typing import Any, TypeAlias
 
 from generator.reading.nodes import is_mapping, is_sequence
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
