@@ -56,6 +56,8 @@ def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
     What holds nothing that is changed stays the same record: most types do, and records are costly to make.
     """
     match type_:
+        case String() | Reference() | Integer() | Boolean():  # as most are
+            return change(type_)
         case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):
             held = map_type(inner, change)
             return change(type_ if held is inner else type(type_)(held))
