@@ -87,12 +87,16 @@ def _unforeseen(fault: Exception) -> Diagnostic:
 def _generate(options: argparse.Namespace) -> int:
     if options.watch:
         return _watch(options)
-    unused = set(options.discard_edits or ())
-    status = CLEAN
-    for config in _clients(options):
+    from generator.timings import Timings, table
+
+    timings = Timings()
+    with timings.during("import"):
         from generator.pipeline import update
         from generator.reports.written import lines
 
+    unused = set(options.discard_edits or ())
+    status = CLEAN
+    for config in _clients(options):
         folder = Path(config.output) / config.package
         with _progress(f"generating {config.package}"):
             done = update(
@@ -101,6 +105,7 @@ def _generate(options: argparse.Namespace) -> int:
                 rename=options.rename,
                 is_discarded=_discarded(options.discard_edits, folder),
                 dry=options.dry_run,
+                timings=timings,
             )
         package = done.package
         _print_diagnostics((*package.understood.warnings, *done.distributed.warnings))
@@ -115,6 +120,8 @@ def _generate(options: argparse.Namespace) -> int:
         if done.merge.conflicts or done.merge.kept:
             status = DRIFT
     _print_diagnostics([_without_edits(name) for name in sorted(unused)])
+    if options.timings:
+        print(*table(timings), sep="\n", file=sys.stderr)
     return status
 
 

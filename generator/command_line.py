@@ -65,6 +65,11 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="write nothing, and tell what would be done")
     parser.add_argument(
+        "--timings",
+        action="store_true",
+        help="tell on stderr how long each pass has taken, and how much memory the run",
+    )
+    parser.add_argument(
         "--watch", action="store_true", help="generate again whenever what it is made from changes"
     )
 

@@ -1,9 +1,10 @@
 """What went wrong or was approximated, as values with a place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from generator.records import dataclass
 
 # The time to compare names grows with the square of their length.
 _MAX_NAME, _MAX_NAMES = 64, 5_000

@@ -7,11 +7,12 @@ document is a `Location`.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from generator.diagnostics import Location
 from generator.pages import PageDeclaration, Pagination
+from generator.records import dataclass
 from generator.scalars import Scalar
 
 Limits: TypeAlias = tuple[tuple[str, Scalar], ...]

@@ -1,6 +1,7 @@
 """Media types: how bodies in them are encoded and decoded, and which one is preferred."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.diagnostics import Location
 from generator.ir import (
@@ -36,6 +37,11 @@ PLAIN_TEXT = "text/plain"
 TEXTS = frozenset({String(), String("byte"), String("binary")})
 
 
+# A document has few media types, and says them tens of thousands of times.
+_kept = lru_cache(maxsize=1024)
+
+
+@_kept
 def essence_of(media_type: str) -> str:
     """Return a media type without its parameters, in lower case (RFC 9110, 8.3.1)."""
     return media_type.partition(";")[0].strip().lower()
@@ -51,6 +57,7 @@ def is_json(media_type: str) -> bool:
     return essence_of(media_type).endswith(("/json", "+json"))
 
 
+@_kept
 def kind_of(media_type: str) -> str:
     """Return how content of a media type is encoded."""
     essence = essence_of(media_type)

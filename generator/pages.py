@@ -1,10 +1,10 @@
 """How the pages of an operation are linked: one record for all kinds, in wire names."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.diagnostics import Location
 from generator.page_settings import PageKind, PageSettings
+from generator.records import dataclass
 
 Path: TypeAlias = tuple[str, ...]
 PageSource: TypeAlias = Literal["inferred", "extension", "configured"]

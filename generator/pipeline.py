@@ -34,6 +34,7 @@ from generator.reading.overlay import IDLE, Deed, apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
 from generator.reading.sources import Source
+from generator.timings import Timings
 from generator.unmatched import unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.edits import Merge
@@ -109,6 +110,7 @@ def understand(
     rename: bool = False,
     known: Mapping[str, Any] | None = None,
     source: Source | None = None,
+    timings: Timings | None = None,
 ) -> Understood:
     """Return what a document means and how it will look in Python.
 
@@ -118,32 +120,41 @@ def understand(
         rename: whether names that the package as it is has are forgotten.
         known: the manifest whose names are kept, where it is not that of the package as it is.
         source: the document, where it is no file, or has been read already.
+        timings: what the seconds of each pass are entered in.
 
     Raises:
         InputError: where the document cannot be used.
     """
     require_sound(config)
-    document = source.document if source else load(Path(config.document), name=config.document)
-    overlays = tuple(load(Path(path), name=path) for path in config.overlays)
-    overlaid = apply(document, overlays)
+    timings = timings or Timings()
+    with timings.during("load"):
+        document = source.document if source else load(Path(config.document), name=config.document)
+        overlays = tuple(load(Path(path), name=path) for path in config.overlays)
+    with timings.during("overlay"):
+        overlaid = apply(document, overlays)
     root = None if config.root is None else Path(config.root)
     access = (source.access if source else None) or _access(config, update=update_remote)
     references = References(overlaid.document, access, folder=root)
-    api = _infer(references, config)
+    deeds, doubts = overlaid.deeds, overlaid.warnings
+    del document, overlaid  # so that nobody but `references` has their trees, which it lets go of
+    api = _infer(references, config, timings)
     folder = Path(config.output) / config.package
     committed = None if rename else known if known is not None else read_manifest(folder)
-    names = _names(references, api, config, committed)
+    with timings.during("name"):
+        names = _names(references, api, config, committed)
+    with timings.during("plan"):
+        planned = _plan(references, api, names, config)
     return Understood(
         config=config,
         api=api,
         names=names,
-        plan=_plan(references, api, names, config),
+        plan=planned,
         references=references,
         overlays=overlays,
-        deeds=overlaid.deeds,
+        deeds=deeds,
         warnings=references.placed(
             (
-                *overlaid.warnings,
+                *doubts,
                 *(_lost_names(folder) if committed is None and not rename else ()),
                 *_missing(api),
                 *unmatched_settings(api, config),
@@ -161,10 +172,13 @@ def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
     return RemoteAccess(pins=pins, update=update)
 
 
-def _infer(references: References, config: ClientConfig) -> Api:
+def _infer(references: References, config: ClientConfig, timings: Timings) -> Api:
     try:
-        lowered = apply_settings(lower(references, selection_of(config)), config)
-        return infer(choose_variables(lowered, config))
+        with timings.during("lower"):
+            lowered = lower(references, selection_of(config))
+            references.forget_trees()
+        with timings.during("infer"):
+            return infer(choose_variables(apply_settings(lowered, config), config))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 
@@ -211,31 +225,38 @@ def _missing(api: Api) -> tuple[Diagnostic, ...]:
     return tuple(told)
 
 
-def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
+def build(
+    config: ClientConfig,
+    *,
+    update_remote: bool = False,
+    rename: bool = False,
+    timings: Timings | None = None,
+) -> Package:
     """Return a package in memory; the arguments are those of `understand`.
 
     Raises:
         InputError: where the document cannot be used, or strictness forbids what the ledger holds.
     """
-    understood = understand(config, update_remote=update_remote, rename=rename)
+    timings = timings or Timings()
+    understood = understand(config, update_remote=update_remote, rename=rename, timings=timings)
     if config.strict:
         _refuse(understood)
     refuse_twice(understood.plan.view)
-    contents = describe(understood.api, understood.names, understood.plan)
-    contract = contract_of(understood.api, understood.names, understood.plan)
-    files, release = _rendered(understood.plan.view, release_of(config, contract))
+    with timings.during("describe"):
+        contents = describe(understood.api, understood.names, understood.plan)
+        contract = contract_of(understood.api, understood.names, understood.plan)
+    files, release = _rendered(understood.plan.view, release_of(config, contract), timings)
     around = {} if config.project is None else _around(config, config.project, understood)
-    files = {
-        **files,
-        CONTRACT: dump_contract(contract, contents["fields"]),
-        PRISTINE: dump_pristine(files),
-    }
     seams = seam_files(understood.names)
     project = {} if config.project is None else _project(config, config.project, release, around)
     custom = {"custom": sorted(seams)} if seams else {}
-    manifest = build_manifest(_inputs(config, understood), {**contents, **custom, **project}, files)
+    with timings.during("record"):
+        files[CONTRACT] = dump_contract(contract, contents["fields"])
+        files[PRISTINE] = dump_pristine(files)
+        manifest = build_manifest(_inputs(config, understood), {**contents, **custom, **project}, files)
+        files[MANIFEST] = dump(manifest)
     return Package(
-        files={**files, MANIFEST: dump(manifest)},
+        files=files,
         manifest=manifest,
         contract=contract,
         understood=understood,
@@ -245,15 +266,19 @@ def build(config: ClientConfig, *, update_remote: bool = False, rename: bool = F
     )
 
 
-def _rendered(view: PackageView, release: Release | None) -> tuple[dict[str, bytes], Release | None]:
+def _rendered(
+    view: PackageView, release: Release | None, timings: Timings
+) -> tuple[dict[str, bytes], Release | None]:
     """Return the files of a package, and its release once it is known whether any of them differs."""
-    if release is None:
-        return formatted(render(view)), None
-    files = formatted(render(replace(view, own_version=release.version)))
-    settled = release.with_files(files)
-    if settled.version != release.version:
-        files |= formatted([render_init(replace(view, own_version=settled.version))])
-    return files, settled
+    with timings.during("format"):
+        if release is None:
+            return formatted(timings.each("render", render(view))), None
+        proposed = replace(view, own_version=release.version)
+        files = formatted(timings.each("render", render(proposed)))
+        settled = release.with_files(files)
+        if settled.version != release.version:
+            files |= formatted([render_init(replace(view, own_version=settled.version))])
+        return files, settled
 
 
 def _around(config: ClientConfig, project: ProjectConfig, understood: Understood) -> dict[str, bytes]:
@@ -305,6 +330,7 @@ def update(
     rename: bool = False,
     is_discarded: Callable[[str], bool] = lambda _: False,
     dry: bool = False,
+    timings: Timings | None = None,
 ) -> Generated:
     """Write a package, edits by hand merged, and what it uses of other servers into the lock.
 
@@ -314,17 +340,19 @@ def update(
         rename: the same.
         is_discarded: whether edits of a file, by its path relative to the package, are thrown away.
         dry: whether it is only told what would be done.
+        timings: what the seconds of each pass are entered in.
 
     Raises:
         InputError: where the document cannot be used, or the package cannot be written; it is as it was then.
     """
+    timings = timings or Timings()
     folder = Path(config.output) / config.package
     if not dry and not folder.exists():
         with exclusive(folder, follow=config.follow_link):
             pass  # a run that was ended may have left it elsewhere
     lock = read_lock(lock_path(config.document))
-    package = build(config, update_remote=update_remote, rename=rename)
-    with nullcontext() if dry else exclusive(folder, follow=config.follow_link):
+    package = build(config, update_remote=update_remote, rename=rename, timings=timings)
+    with timings.during("write"), nullcontext() if dry else exclusive(folder, follow=config.follow_link):
         done = _put(package, config, folder, is_discarded, dry=dry)
     access = package.understood.references.access
     pinned = updated(lock, config.package, access.used if access else {})

@@ -1,7 +1,6 @@
 """Responses that are read item by item: events, JSON lines, JSON sequences and large content of bytes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.answers import successes
@@ -23,6 +22,7 @@ from generator.ir import (
     Type,
 )
 from generator.media import by_preference, response_kind, stream_kind
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, variants_of, without_null
 
 # The fields of a server-sent event (WHATWG HTML, 9.2.6), by which a schema of a whole event is known.

@@ -3,28 +3,36 @@
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from generator.diagnostics import Location
 from generator.ir import (
     Anything,
     Array,
+    Body,
     Boolean,
     Content,
     Definition,
     Encoded,
     Field,
+    Header,
     Integer,
     Map,
     Null,
     Nullable,
     Object,
     Operation,
+    Parameter,
     Reference,
+    Response,
     String,
     Tuple,
     Type,
     Union,
 )
+
+Typed = TypeVar("Typed", Field, Header, Parameter)
+Holder = TypeVar("Holder", Body, Response)
 
 
 def deref(type_: Type, definitions: Mapping[Location, Definition]) -> Type:
@@ -48,6 +56,8 @@ def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
     What holds nothing that is changed stays the same record: most types do, and records are costly to make.
     """
     match type_:
+        case String() | Reference() | Integer() | Boolean():  # as most are
+            return change(type_)
         case Array(item=inner) | Map(value=inner) | Nullable(inner=inner) | Encoded(inner=inner):
             held = map_type(inner, change)
             return change(type_ if held is inner else type(type_)(held))
@@ -64,7 +74,7 @@ def map_type(type_: Type, change: Callable[[Type], Type]) -> Type:
 
 
 def _map_object(type_: Object, change: Callable[[Type], Type]) -> Object:
-    fields = tuple(_map_field(item, change) for item in type_.fields)
+    fields = tuple(_map_typed(item, change) for item in type_.fields)
     extra = None if type_.extra is None else map_type(type_.extra, change)
     base = None if type_.base is None else change(type_.base)
     assert base is None or isinstance(base, Reference)
@@ -73,9 +83,9 @@ def _map_object(type_: Object, change: Callable[[Type], Type]) -> Object:
     return replace(type_, fields=fields, extra=extra, base=base)
 
 
-def _map_field(field: Field, change: Callable[[Type], Type]) -> Field:
-    changed = map_type(field.type, change)
-    return field if changed is field.type else replace(field, type=changed)
+def _map_typed(item: Typed, change: Callable[[Type], Type]) -> Typed:
+    changed = map_type(item.type, change)
+    return item if changed is item.type else replace(item, type=changed)
 
 
 def _are_same(items: Sequence[object], others: Sequence[object]) -> bool:
@@ -83,31 +93,39 @@ def _are_same(items: Sequence[object], others: Sequence[object]) -> bool:
 
 
 def map_content(content: Content, change: Callable[[Type], Type]) -> Content:
-    """Return a content whose types are changed."""
+    """Return a content whose types are changed; where none is, it is the same record, as everywhere here."""
     item = None if content.item is None else map_type(content.item, change)
-    return replace(content, type=map_type(content.type, change), item=item)
+    type_ = map_type(content.type, change)
+    return (
+        content if type_ is content.type and item is content.item else replace(content, type=type_, item=item)
+    )
 
 
 def map_request(operation: Operation, change: Callable[[Type], Type]) -> Operation:
     """Return an operation in which the types of what is sent are changed."""
-    parameters = tuple(replace(item, type=map_type(item.type, change)) for item in operation.parameters)
-    body = operation.body
-    if body is not None:
-        body = replace(body, contents=tuple(map_content(content, change) for content in body.contents))
+    parameters = tuple(_map_typed(item, change) for item in operation.parameters)
+    body = None if operation.body is None else _map_contents(operation.body, change)
+    if _are_same(parameters, operation.parameters) and body is operation.body:
+        return operation
     return replace(operation, parameters=parameters, body=body)
 
 
 def map_operation(operation: Operation, change: Callable[[Type], Type]) -> Operation:
     """Return an operation in which the types of what is sent and answered are changed."""
-    responses = tuple(
-        replace(
-            response,
-            contents=tuple(map_content(content, change) for content in response.contents),
-            headers=tuple(replace(header, type=map_type(header.type, change)) for header in response.headers),
-        )
-        for response in operation.responses
-    )
-    return replace(map_request(operation, change), responses=responses)
+    mapped = map_request(operation, change)
+    responses = tuple(_map_response(response, change) for response in operation.responses)
+    return mapped if _are_same(responses, operation.responses) else replace(mapped, responses=responses)
+
+
+def _map_response(response: Response, change: Callable[[Type], Type]) -> Response:
+    mapped = _map_contents(response, change)
+    headers = tuple(_map_typed(header, change) for header in response.headers)
+    return mapped if _are_same(headers, response.headers) else replace(mapped, headers=headers)
+
+
+def _map_contents(holder: Holder, change: Callable[[Type], Type]) -> Holder:
+    contents = tuple(map_content(content, change) for content in holder.contents)
+    return holder if _are_same(contents, holder.contents) else replace(holder, contents=contents)
 
 
 def references_of(type_: Type) -> set[Location]:

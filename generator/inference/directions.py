@@ -9,7 +9,7 @@ sent as the text that it is.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from generator.diagnostics import Location
@@ -33,6 +33,7 @@ from generator.ir import (
     Type,
     Union,
 )
+from generator.records import dataclass
 from generator.type_tree import deref, map_request, map_type, reachable, references_of, without_null
 
 # Below the pointer of a schema, the definition of what requests send of it.

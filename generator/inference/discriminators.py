@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from generator.inference.tags import UNDECLARED, Tags, tag_text
 from generator.ir import Discriminator
+from generator.records import dataclass
 from generator.scalars import Scalar
 
 Said: TypeAlias = Sequence[Mapping[str, Tags] | None]

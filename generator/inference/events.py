@@ -1,12 +1,12 @@
 """What tells the requests apart that the API's server makes: a property of their payloads, or a header."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.diagnostics import Location
 from generator.inference.tags import tag_text, tags_of, values_of
 from generator.ir import Definition, Operation, Type
+from generator.records import dataclass
 from generator.scalars import Scalar
 
 _FEWEST = 2

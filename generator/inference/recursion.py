@@ -6,7 +6,7 @@ tells lists of such unions apart, nor maps from objects: what is in these is any
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.circles import strongly_connected
 from generator.diagnostics import Location
@@ -23,6 +23,7 @@ from generator.ir import (
     Type,
     Union,
 )
+from generator.records import dataclass
 from generator.type_tree import deref, map_type, references_of, without_null
 
 

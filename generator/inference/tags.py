@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.ir import Const, Definition, Enum, Field, Map, Nullable, Object, Type, Union
+from generator.records import dataclass
 from generator.scalars import Scalar
 from generator.type_tree import deref, fields_of, without_null
 

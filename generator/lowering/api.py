@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from openapi_pydantic.v3.v3_1 import Info
-
 from generator.diagnostics import InputError, Location, error
 from generator.ir import Api, License, Scheme, Tag, sorted_ledger
 from generator.lowering.circles import break_circles
@@ -16,6 +14,7 @@ from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes, undemanded
 from generator.lowering.selection import Selection, unmatched
 from generator.lowering.servers import lower_servers
+from generator.reading.models import Info
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at

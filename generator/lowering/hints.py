@@ -1,6 +1,6 @@
 """What schemas say of values that changes no type, but tells what the values are for."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from generator.ir import Hints
@@ -10,6 +10,7 @@ from generator.reading.raw import sequence_at
 
 TELLING = frozenset({"format", "example", "examples", "minimum", "maximum"})
 NESTING = ("anyOf", "oneOf", "allOf")
+_NESTED = frozenset(NESTING)
 
 
 def hints_of(*nodes: Any) -> Hints | None:
@@ -48,14 +49,14 @@ def example_of(node: dict[str, Any]) -> Any:
     return next(iter(sequence_at(examples)), None)
 
 
-def _parts(node: Any) -> Iterator[dict[str, Any]]:
-    """Yield a schema and those that it is put together from where it is written."""
-    if is_mapping(node):
-        yield node
-        for keyword in NESTING:
-            for part in sequence_at(node.get(keyword)):
-                if is_mapping(part):
-                    yield part
+def _parts(node: Any) -> Sequence[dict[str, Any]]:
+    """Return a schema and those that it is put together from where it is written; most are alone."""
+    if not is_mapping(node):
+        return ()
+    if _NESTED.isdisjoint(node):
+        return (node,)
+    parts = (part for keyword in NESTING for part in sequence_at(node.get(keyword)))
+    return (node, *filter(is_mapping, parts))
 
 
 def _number(value: Any) -> int | None:

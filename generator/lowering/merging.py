@@ -1,6 +1,6 @@
 """The parts of an allOf, and an object's own keywords, as one."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Location
@@ -9,6 +9,7 @@ from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import is_null, restricts, spelled
 from generator.lowering.labels import labels
 from generator.reading.raw import mapping_at
+from generator.records import dataclass
 
 MAX_DEPTH = 64
 # What `Merged` has fields for; every other keyword is kept as it stands.

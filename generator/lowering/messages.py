@@ -4,9 +4,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from openapi_pydantic.v3.v3_1 import RequestBody as RequestBodyObject
-from openapi_pydantic.v3.v3_1 import Response as ResponseObject
-
 from generator.diagnostics import Location
 from generator.ir import (
     Anything,
@@ -32,6 +29,8 @@ from generator.lowering.notes import text
 from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas
+from generator.reading.models import RequestBody as RequestBodyObject
+from generator.reading.models import Response as ResponseObject
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, text_at

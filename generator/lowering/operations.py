@@ -1,10 +1,7 @@
 """Operations with everything that they inherit: parameters, servers, security and pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
-
-from openapi_pydantic.v3.v3_1 import Operation as OperationObject
 
 from generator.diagnostics import Location
 from generator.ir import Operation, Origin, Parameter, Requirement, Response, Scheme, Server, Webhook
@@ -19,10 +16,12 @@ from generator.lowering.security import header_scheme, lower_requirements
 from generator.lowering.selection import Offer, Selection
 from generator.lowering.servers import lower_servers
 from generator.pages import PageDeclaration
+from generator.reading.models import Operation as OperationObject
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
 from generator.reading.references import Resolved
+from generator.records import dataclass
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias, get_args
 
-from openapi_pydantic.v3.v3_1 import Parameter as ParameterObject
-
 from generator.diagnostics import Location
 from generator.ir import (
     DateStyle,
@@ -22,6 +20,7 @@ from generator.lowering.hints import hints_of
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
 from generator.lowering.schemas import Schemas
+from generator.reading.models import Parameter as ParameterObject
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
 

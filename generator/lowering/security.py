@@ -6,12 +6,11 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Any, Literal
 
-from openapi_pydantic.v3.v3_1 import SecurityScheme
-
 from generator.diagnostics import Location
 from generator.ir import Parameter, Requirement, Scheme
 from generator.lowering.context import Context
 from generator.lowering.notes import text
+from generator.reading.models import SecurityScheme
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at
 

@@ -1,11 +1,11 @@
 """Which operations of a document are wanted: all, or those of some tags, paths and operationIds."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, Location, closest, error
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from openapi_pydantic.v3.v3_1 import Server as ServerObject
-
 from generator.diagnostics import Location
 from generator.ir import Server, ServerVariable
 from generator.lowering.context import Context
 from generator.lowering.notes import text
+from generator.reading.models import Server as ServerObject
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import sequence_at, text_at

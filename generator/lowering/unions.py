@@ -1,7 +1,7 @@
 """Unions: their variants put together, and the discriminators that documents state."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, TypeVar
 
 from generator.diagnostics import Location
@@ -11,6 +11,7 @@ from generator.lowering.merging import Placed
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
 from generator.reading.references import is_reference
+from generator.records import dataclass
 from generator.type_tree import without_null
 
 T = TypeVar("T")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
 from generator.diagnostics import Location
@@ -45,6 +44,7 @@ from generator.python.views import (
     ParamModuleView,
     ParamView,
 )
+from generator.records import dataclass
 from generator.type_tree import without_null
 
 

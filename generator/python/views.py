@@ -1,7 +1,8 @@
 """What templates print: frozen records of finished text, one kind for each kind of module."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from generator.records import dataclass
 
 # What a method gives: the answer as a whole, its pages, or its items as they come.
 MethodKind: TypeAlias = Literal["whole", "pages", "stream", "poll"]

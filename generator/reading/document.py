@@ -3,7 +3,7 @@
 import codecs
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
 
@@ -11,6 +11,7 @@ from generator.diagnostics import InputError, Location, Position, error
 from generator.reading import json_syntax, places
 from generator.reading.files import read_file
 from generator.reading.places import Entry, TextError
+from generator.records import dataclass
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -44,7 +45,8 @@ class Document:
         path: Where it was read from.
         url: Where it was fetched from in the end; None for a file.
         digest: `sha256:` and the hash of its bytes.
-        text: Its text, read again when positions are asked for.
+        utf8: Its text, read again when positions are asked for; as bytes, for text with an emoji in it takes
+            four times their room.
         syntax: What reads the text.
         overlays: The overlays that were applied to it, in order.
         moved: Pointers to the sequences whose items no longer stand where the text has them.
@@ -55,14 +57,14 @@ class Document:
     path: Path | None
     url: str | None = None
     digest: str
-    text: str = field(repr=False)
+    utf8: bytes = field(repr=False)
     syntax: Syntax = field(repr=False)
     overlays: tuple["Document", ...] = field(default=(), repr=False)
     moved: frozenset[str] = frozenset()
 
     def mentions(self, word: str) -> bool:
         """Whether a word is anywhere in the document: a cheap test that spares searching its tree."""
-        return any(word in document.text for document in (self, *self.overlays))
+        return any(word.encode() in document.utf8 for document in (self, *self.overlays))
 
     def position(self, pointer: str) -> Position:
         """Return where a node stands: its key, or the item itself in a sequence."""
@@ -74,8 +76,9 @@ class Document:
         The text is read once for all. A node that is not in it has the place of the nearest one above.
         """
         sought = {pointer: self._unmoved(pointer) for pointer in pointers}
-        offsets = places.offsets(self.syntax.entries(self.text), set(sought.values()))
-        found = places.positions(self.text, offsets.values())
+        text = self.utf8.decode()
+        offsets = places.offsets(self.syntax.entries(text), set(sought.values()))
+        found = places.positions(text, offsets.values())
         return {pointer: found[offsets[unmoved]] for pointer, unmoved in sought.items()}
 
     def _unmoved(self, pointer: str) -> str:
@@ -119,7 +122,7 @@ def parse(
         _fail("not-a-mapping", f"a document is a mapping, and this is {_kind(data)}", name, Position(1, 1))
     # Git may give a file other line ends elsewhere; that is no other document.
     known = digest(source if url else source.replace(b"\r\n", b"\n"))
-    return Document(data=data, name=name, path=path, url=url, digest=known, text=text, syntax=syntax)
+    return Document(data=data, name=name, path=path, url=url, digest=known, utf8=text.encode(), syntax=syntax)
 
 
 def digest(source: bytes) -> str:

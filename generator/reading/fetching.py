@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from http.client import (
     HTTP_PORT,
     HTTPS_PORT,
@@ -21,6 +20,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from generator.reading.addresses import Zone, addresses_of, names_this_machine, zone_of
 from generator.reading.limits import Limits, RemoteError
+from generator.records import dataclass
 
 _HEADERS = {
     "user-agent": "oasmith",

@@ -1,6 +1,6 @@
 """What schemas and documents call themselves: `$id`, `$anchor` (JSON Schema 2020-12), `$self` (OAS 3.2)."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from generator.diagnostics import escape
 from generator.reading.document import Document
 from generator.reading.nodes import children, is_mapping
+from generator.records import dataclass
 
 _WORDS = ("$id", "$self", "$anchor", "$dynamicAnchor")
 

@@ -1,6 +1,6 @@
 """How much fetching may take, and the error for what may not or cannot be fetched."""
 
-from dataclasses import dataclass
+from generator.records import dataclass
 
 
 class RemoteError(Exception):

@@ -8,13 +8,13 @@ ARCHITECTURE.md. Reading it needs nothing but JSON, so that `check` is quick.
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file, write_file
 from generator.reading.shapes import Each, fits
+from generator.records import dataclass
 
 NAME = "oasmith.lock"
 SCHEMA = 1

@@ -8,11 +8,11 @@ and the rest goes on: the model is never the gate.
 from copy import copy
 from typing import Any, TypeVar
 
-from openapi_pydantic.v3.v3_1 import Info, Operation, Parameter, RequestBody, Response, SecurityScheme, Server
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Location
 from generator.ir import Entry
+from generator.reading.models import Info, Operation, Parameter, RequestBody, Response, SecurityScheme, Server
 from generator.reading.nodes import children, is_collection
 from generator.reading.raw import mapping_at
 

@@ -173,6 +173,15 @@ class References:
             found |= {Location(file, pointer): place for pointer, place in places.items()}
         return found
 
+    def forget_trees(self) -> None:
+        """Let go of what the documents hold: positions are found in texts, and nothing is resolved any more.
+
+        The trees take five times the room of their texts, and nobody right of lowering reads them.
+        """
+        self._documents = {name: replace(found, data=None) for name, found in self._documents.items()}
+        self.root = self._documents[self.root.name]
+        self._by_name, self._by_path, self._targets, self._ends = {}, {}, {}, {}
+
     def resolve(self, node: Any, location: Location) -> Resolved:
         """Return what a node stands for: itself, unless it is a reference, or what the chain of them ends at.
 

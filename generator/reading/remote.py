@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from generator.reading.document import Document, digest, parse
 from generator.reading.limits import Limits, RemoteError
 from generator.reading.lock import NAME
+from generator.records import dataclass
 
 if TYPE_CHECKING:
     from generator.reading.addresses import Zone

@@ -7,7 +7,6 @@ import tarfile
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import InputError, Location, error
@@ -15,6 +14,7 @@ from generator.reading.document import Document, load, parse
 from generator.reading.limits import RemoteError
 from generator.reading.lock import is_url
 from generator.reading.remote import RemoteAccess
+from generator.records import dataclass
 
 STDIN = "-"
 

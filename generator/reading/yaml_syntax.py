@@ -6,7 +6,6 @@ eight times slower on a large document.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -34,6 +33,7 @@ from generator.reading.places import (
     duplicate_key,
 )
 from generator.reading.scalars import MAYBE_NOT_TEXT, resolve, resolve_as
+from generator.records import dataclass
 
 MAX_NODES = 1_000_000
 """How many nodes there may be once every alias is written out: more is an attack, not a document."""

@@ -5,24 +5,52 @@ bzip2 makes the same bytes of the same texts everywhere, which other compressors
 
 import bz2
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 from generator.reading.files import MAX_SIZE, read_file
 from generator.reading.shapes import Each, fits
 
 PRISTINE = "oasmith.pristine.bz2"
-_BLOCK = 900_000  # what is compressed as one anyway; several at a time
+_BLOCK = 900_000  # what is compressed as one anyway
+_AT_ONCE = min(4, os.cpu_count() or 1)
 
 
 def dump(files: Mapping[str, bytes]) -> bytes:
     """Return the store of files; those in JSON, which nobody edits, are left out."""
-    texts = {path: content.decode() for path, content in sorted(files.items()) if not path.endswith(".json")}
-    content = json.dumps(texts, ensure_ascii=False).encode()
-    blocks = [content[start : start + _BLOCK] for start in range(0, len(content), _BLOCK)]
-    with ThreadPoolExecutor() as pool:
-        return b"".join(pool.map(bz2.compress, blocks))
+    blocks = _blocks(_content(files))
+    packed = bytearray()
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        while lot := [*islice(blocks, _AT_ONCE)]:
+            packed += b"".join(pool.map(bz2.compress, lot))
+    return bytes(packed)
+
+
+def _content(files: Mapping[str, bytes]) -> Iterator[bytes]:
+    """Yield a JSON object of the texts piece by piece: as a whole it would be several times in memory."""
+    from pydantic_core import to_json  # noqa: PLC0415 - takes bytes as they are; `check` needs none of it
+
+    paths = sorted(path for path in files if not path.endswith(".json"))
+    yield b"{"
+    for index, path in enumerate(paths):
+        yield b", " if index else b""
+        yield to_json(path) + b": "
+        yield to_json(files[path])
+    yield b"}"
+
+
+def _blocks(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    rest = bytearray()
+    for piece in pieces:
+        rest += piece
+        while len(rest) >= _BLOCK:
+            yield bytes(rest[:_BLOCK])
+            del rest[:_BLOCK]
+    if rest:
+        yield bytes(rest)
 
 
 def load(package: Path) -> dict[str, bytes]:

@@ -22,11 +22,13 @@ from generator.python.views import (
     ResourceView,
     WebhooksView,
 )
+from generator.writing.bytecode import CompiledTemplates
 from generator.writing.ownership import NOTICE
 from generator.writing.templates import template_root
 from generator.writing.twins import ASYNC, SYNC, sync_templates
 
 ModuleView: TypeAlias = ResourceView | OperationsModuleView | ModelModuleView | ParamModuleView | WebhooksView
+OPTIONS: dict[str, Any] = {"trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True}
 
 
 def render(view: PackageView) -> Iterator[dict[str, str]]:
@@ -98,10 +100,9 @@ def _environment() -> Environment:
     environment = Environment(
         loader=DictLoader(_templates()),
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        bytecode_cache=CompiledTemplates(OPTIONS),
         autoescape=False,  # noqa: S701 - Python text; `python.prose` makes everything safe that comes from a document
+        **OPTIONS,
     )
     tests = {"class": _is_class, "enum": _is_enum, "alias": _is_alias}
     environment.tests.update(tests)

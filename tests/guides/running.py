@@ -14,6 +14,8 @@ import pytest
 
 from generator.config import ClientConfig
 from generator.pipeline import Package, generate
+from generator.reading.document import load
+from generator.reading.overlay import apply
 from tests.corpus.raw import Raw
 from tests.corpus.samples import Samples
 from tests.guides.mock_api import UNDOCUMENTED, MockApi
@@ -158,7 +160,8 @@ def _overlaid(package: Package) -> Path:
     if not config.overlays:
         return Path(config.document).resolve()
     path = Path(config.output) / "overlaid.json"
-    path.write_text(json.dumps(package.understood.references.root.data), "utf-8")
+    overlays = [load(Path(overlay)) for overlay in config.overlays]
+    path.write_text(json.dumps(apply(load(Path(config.document)), overlays).document.data), "utf-8")
     return path
 
 

@@ -316,3 +316,13 @@ def dangling(refs: References) -> list[tuple[str, str]]:
 def test_the_corpus_refers_to_what_exists(name: str, unresolvable: int) -> None:
     found = dangling(References(load(CORPUS / name, name=name)))
     assert [code for code, _ in found] == ["unresolved-reference"] * unresolvable
+
+
+def test_positions_are_found_after_the_trees_were_let_go_of(tmp_path: Path) -> None:
+    refs = write(tmp_path, {"api.yaml": "here:\n  - $ref: 'other.yaml#/b'\n", "other.yaml": "a: 1\nb: 2\n"})
+    follow(refs, "other.yaml#/b")
+    digests = refs.digests
+    refs.forget_trees()
+    assert [found.data for found in (refs.root, *refs.documents.values())] == [None, None, None]
+    assert refs.position(Location("other.yaml", "/b")) == Position(2, 1)
+    assert refs.digests == digests

@@ -1,7 +1,6 @@
 """What each value of an operation could be for paging: the cast of its rules."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -10,6 +9,7 @@ from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of, objects_of
 from generator.inference.pagination.words import key, words, words_of
 from generator.pages import bracketed, dotted, told_read
+from generator.records import dataclass
 from generator.type_tree import fields_of
 
 Thing = TypeVar("Thing", Argument, Member)

@@ -1,7 +1,6 @@
 """Which of the candidates it is: the best above the threshold, in the order of what evidence is worth."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.inference.pagination import prose
 from generator.inference.pagination.cast import Cast
@@ -21,6 +20,7 @@ from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate
 from generator.inference.pagination.words import key, words
 from generator.page_settings import PageKind
 from generator.pages import Pagination, Read, Turn, Write
+from generator.records import dataclass
 
 ENOUGH = 10
 NEAR = 6

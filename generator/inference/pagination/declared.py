@@ -1,7 +1,7 @@
 """Pages that are declared: what settings and extensions say, held against what the operation has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from generator.diagnostics import Location, closest, error
@@ -32,6 +32,7 @@ from generator.pages import (
     in_words,
     told_write,
 )
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, variants_of, without_null
 
 HEADER = "header:"

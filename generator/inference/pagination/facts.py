@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
@@ -35,6 +35,7 @@ from generator.ir import (
 from generator.media import by_preference
 from generator.pages import Path, Read, Write
 from generator.reading.raw import mapping_at
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, variants_of, without_null
 
 Kind: TypeAlias = Literal["list", "map", "object", "text", "number", "flag", "date", "choice", "any"]

@@ -1,7 +1,6 @@
 """The ways in which pages can be linked: each rule gives the candidates that an operation's facts allow."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
 from generator.inference.pagination import prose, roles
@@ -12,6 +11,7 @@ from generator.inference.pagination.words import key, words
 from generator.ir import Piece
 from generator.page_settings import PageKind
 from generator.pages import Pagination, Path, bracketed, dotted, told_read
+from generator.records import dataclass
 from generator.type_tree import fields_of
 
 # Words that connect an argument with what it takes, where both have them.

@@ -3,7 +3,6 @@
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any, TypeAlias
@@ -38,6 +37,7 @@ from generator.python.text.prose import quoted
 from generator.python.types.annotations import has_param
 from generator.reading.nodes import is_collection, is_mapping, is_sequence
 from generator.reading.raw import mapping_at, sequence_at
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
 
 # What a text of a format looks like, and what tells whether an example is one.

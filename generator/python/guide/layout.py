@@ -1,8 +1,10 @@
 """Expressions as a person lays them out: on one line, or an item on each line where that is too long."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
+
+from generator.records import dataclass
 
 # The longest line of a snippet: wider ones are cut off where hosts show Markdown.
 LIMIT = 88

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from generator.ir import Object, Response
@@ -27,6 +27,7 @@ from generator.python.views import (
     SignatureView,
     TakenView,
 )
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
 
 SENTENCE = re.compile(r"(?<=[.!?])\s")

@@ -3,7 +3,6 @@
 import re
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.ir import Anything, Enum, Field, Never, Object
@@ -13,6 +12,7 @@ from generator.python.text.markdown import code
 from generator.python.text.prose import literal
 from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import ShapeView
+from generator.records import dataclass
 from generator.type_tree import fields_of, without_null
 
 # Text in quotes, which stays as it is, or what an annotation says only for the sake of its module.

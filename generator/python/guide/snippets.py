@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.ir import Anything, Object, Reference
@@ -14,6 +14,7 @@ from generator.python.operations.planning import OperationPlan, methods_of
 from generator.python.text.prose import quoted
 from generator.python.views import MethodKind
 from generator.reading.raw import mapping_at
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
 
 

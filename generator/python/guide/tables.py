@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.config import ClientConfig, RetryConfig
 from generator.ir import Api, Server
@@ -18,6 +17,7 @@ from generator.python.text.markdown import code
 from generator.python.text.prose import literal
 from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import CredentialView, ErrorView, NeedView, OptionView, VariableView
+from generator.records import dataclass
 
 MAX_CALLS = 5  # that are named where a credential or a server is for few of them
 # What bodies are called that the document does not describe.

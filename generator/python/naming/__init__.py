@@ -113,9 +113,12 @@ def _name_operations(
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in api.operations:
         grouped[_resource(calls[operation.location])].append(operation)
+    methods: dict[str, set[str]] = defaultdict(set)
+    for call in calls.values():
+        methods[_resource(call)].add(attributes_of(call)[-1])
     names: dict[Location, OperationName] = {}
     for resource, members in sorted(grouped.items()):
-        names |= _name_members(resource, members, calls, {*grouped})
+        names |= _name_members(resource, members, calls, methods[resource] | _below(resource, {*grouped}))
     return {
         operation.location: _with_methods(names[operation.location], operation, config, calls)
         for operation in api.operations
@@ -138,17 +141,13 @@ def _with_methods(
 
 
 def _name_members(
-    resource: str, members: list[Operation], calls: Mapping[Location, Call], resources: set[str]
+    resource: str, members: list[Operation], calls: Mapping[Location, Call], taken: set[str]
 ) -> dict[Location, OperationName]:
-    """Return the names of the operations of one resource."""
+    """Return the names of the operations of one resource; those that are taken are no names of streams."""
     methods = {operation.location: attributes_of(calls[operation.location])[-1] for operation in members}
     constants = allocate(
         ((str(op.location), constant(methods[op.location])) for op in members), reserved=CONSTANTS
     )
-    taken = {
-        *(attributes_of(call)[-1] for call in calls.values() if _resource(call) == resource),
-        *(other.removeprefix(f"{resource}.").partition(".")[0] for other in resources),
-    }
     streams: dict[Location, str] = {}
     for operation in members:
         if streams_too(operation):
@@ -167,6 +166,11 @@ def _name_members(
         )
         for location, method in methods.items()
     }
+
+
+def _below(resource: str, resources: Iterable[str]) -> set[str]:
+    """Return the names of the resources in a resource, and of those that stand beside it."""
+    return {other.removeprefix(f"{resource}.").partition(".")[0] for other in resources}
 
 
 def _resource(call: Call) -> str:

@@ -5,7 +5,7 @@ What is decided here depends on the operation alone; `collisions` chooses where 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from keyword import iskeyword
 
 from generator.answers import successes
@@ -27,6 +27,7 @@ from generator.python.naming.vocabulary import (
     VERBS,
     Kind,
 )
+from generator.records import dataclass
 from generator.type_tree import deref, without_null
 
 Words = tuple[str, ...]

@@ -8,7 +8,7 @@ an error that says what to configure.
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
@@ -18,6 +18,7 @@ from generator.python.naming.paths import PathReading, read_path
 from generator.python.naming.plurals import singular
 from generator.python.naming.reserved import METHODS, RESOURCES
 from generator.python.naming.vocabulary import KINDS, PREPOSITIONS, VERBS
+from generator.records import dataclass
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # Whose request changes a part of what is there has the word first.

@@ -6,13 +6,14 @@ What stands in an operation takes the call: `SubscriptionUpdateParams` is the bo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Enum, Object, Origin, Union
 from generator.python.naming.identifiers import pascal
 from generator.python.naming.plurals import singular
+from generator.records import dataclass
 from generator.words import words
 
 # Names longer than this are worth a shorter one; none that is made so is longer than that.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.vocabulary import (
@@ -15,6 +14,7 @@ from generator.python.naming.vocabulary import (
     TAILS,
     VERBS,
 )
+from generator.records import dataclass
 from generator.words import words
 
 # `v1`, `v2.1`, `v1beta2`, `2010-04-01`, `1.0`

@@ -1,10 +1,10 @@
 """What a package's names are: frozen records that plan, explain and the manifest read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.diagnostics import Location
 from generator.ir import Tag
+from generator.records import dataclass
 from generator.scalars import Scalar
 
 

@@ -68,12 +68,9 @@ RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
 ) | frozenset({"delete", "get", "patch", "post", "put", "request"})
 # Modules of resources: the other modules of `_async/`.
-RESOURCE_MODULES = frozenset({"__init__", "client", "http", "pager", "resource", "stream", "transport"}) | {
-    "aiohttp",
-    "file_content",
-    "pyreqwest",
-    "undocumented",
-}
+RESOURCE_MODULES = frozenset(
+    {"__init__", "client", "http", "opening", "pager", "resource", "stream", "transport", "undocumented"}
+) | frozenset({"aiohttp", "file_content", "granting", "pyreqwest", "unpacking"})
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
 RESOURCE_CLASSES = (
     frozenset(

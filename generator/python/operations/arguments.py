@@ -1,7 +1,7 @@
 """The arguments of methods: which there are, what they are called, and where their values go."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from generator.answers import AnswerForm, wants_accept
@@ -26,6 +26,7 @@ from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
 from generator.python.text.prose import literal, summary, summary_end
 from generator.python.types.models import field_prose
+from generator.records import dataclass
 from generator.scalars import Scalar
 from generator.type_tree import deref, fields_of, variants_of, without_null
 

@@ -1,12 +1,13 @@
 """How a body can be given: as arguments of its own properties or as a whole, in which media types."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.inference.streams import stream_switch
 from generator.ir import Content, Definition, Field, Object, Operation, Type, Union
 from generator.media import body_kind, body_type, by_preference, is_range
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, variants_of
 
 # The kinds of bodies whose properties can be arguments of their own.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.answers import AnswerForm, answer_forms
 from generator.config import ClientConfig
@@ -40,6 +40,7 @@ from generator.python.operations.bodies import BodyForm, body_forms, merged_fiel
 from generator.python.operations.paging import item_type
 from generator.python.operations.polling import Polling, polling_of
 from generator.python.types.annotations import Annotator
+from generator.records import dataclass
 from generator.scalars import Scalar
 from generator.streams import Stream, stream_of, streams_only, successful
 from generator.type_tree import reachable, references_of, without_null

@@ -1,11 +1,11 @@
 """Methods that repeat a call until what it gives is final, where settings say what that is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.config import PollConfig
 from generator.python.text.prose import literal
 from generator.python.views import ArgumentView
+from generator.records import dataclass
 from generator.scalars import Scalar
 
 

@@ -1,13 +1,13 @@
 """Servers: their records, and the client's arguments that choose among them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from generator.ir import Api, Server, ServerVariable
 from generator.python.naming.identifiers import allocate, snake
 from generator.python.text.markdown import code
 from generator.python.text.prose import WIDTH, literal, prose, quoted, summary_end, wrap
 from generator.python.views import ServerArgumentView
+from generator.records import dataclass
 
 SERVER = "server"
 

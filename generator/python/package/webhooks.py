@@ -1,7 +1,6 @@
 """The functions of `webhooks.py`: what the API's server sends, as webhooks and as callbacks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.inference.events import sign_of
 from generator.ir import Api, Content, Operation, Type, Webhook
@@ -11,6 +10,7 @@ from generator.python.text.markdown import cell
 from generator.python.text.prose import WIDTH, docstring, literal, prose, summary, wrap
 from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import EventsView, WebhooksView, WebhookView
+from generator.records import dataclass
 
 MODULE = "webhooks"
 PARSE = f"{MODULE}.parse"  # reads any of them

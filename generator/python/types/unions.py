@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.inference.tags import has_properties, tag_text
 from generator.ir import Discriminator, Object, Union
 from generator.python.text.prose import literal
 from generator.python.types.annotations import Annotator
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
 
 
