@@ -82,6 +82,10 @@ notes.get("1") if status == 200 else None
 step("again")
 print(json.dumps(steps))
 """
+NEEDLESS = (
+    *("oauth", "tokens", "devices", "discovery", "turns", "undocumented"),
+    *("bodies", "serializers", "files", "multipart", "sources", "uploads"),
+)
 FITTING = '[{"text": "Hi", "by": {"name": "A"}}]'
 
 
@@ -124,6 +128,14 @@ def test_a_call_that_does_not_wait_loads_nothing_that_waits(build: Build) -> Non
     found = steps(build, 200, FITTING)
     loaded = {name for step in ("client", "resource", "call") for name in found[step]}
     assert loaded & {"asyncio", "anyio", "trio", "pydantic.root_model"} == set()
+
+
+def test_a_call_that_only_reads_loads_neither_grants_nor_bodies_nor_what_opens_streams(build: Build) -> None:
+    found = steps(build, 200, FITTING)
+    loaded = {name for step in ("client", "resource", "call") for name in found[step]}
+    assert "api._runtime.exchange" in loaded
+    assert loaded & {f"api._runtime.{name}" for name in NEEDLESS} == set()
+    assert loaded & {"api._sync.granting", "api._sync.opening", "concurrent.futures"} == set()
 
 
 def test_what_does_not_fit_is_looked_into_only_where_there_is_some(build: Build) -> None:
