@@ -1,8 +1,8 @@
 """`oasmith.json`: what a package was made from and what is in it, for `check`, `diff` and other tools.
 
 Its format is a contract, described in ARCHITECTURE.md. Reading it needs nothing but JSON, so that `check` is
-quick; `contents` makes the part that says what is in the package. Its last entry, the seal, is the digest of
-all bytes before it: where that is right they are as they were written, and need not all be decoded.
+quick; `contents` makes the part that says what is in the package. The last entry, the seal, is the digest of
+that part: where it is right the part is as it was written, and need not be decoded.
 """
 
 import hashlib
@@ -150,24 +150,22 @@ def _understood(content: bytes, path: Path) -> dict[str, Any] | None:
 
 def _summary(content: bytes) -> dict[str, Any] | None:
     """Return what is not contents of a manifest that is sealed; None where it has to be read as a whole."""
-    first, last = content.find(_CONTENTS), content.rfind(_BEHIND)
-    if not 0 < first < last or not _is_sealed(content):
+    first, last = _contents_in(content)
+    if first == last:
         return None
     try:
         summary = json.loads(content[:first] + content[last:])
     except (ValueError, RecursionError):
         return None
-    return summary if fits(summary, _SUMMARY) and summary["schema"] == SCHEMA else None
+    if not fits(summary, _SUMMARY) or summary["schema"] != SCHEMA:
+        return None
+    return summary if summary.get(SEAL) == digest(memoryview(content)[first:last]) else None
 
 
-def _is_sealed(content: bytes) -> bool:
-    size = len(_sealing(b""))
-    return content.endswith(_sealing(memoryview(content)[:-size]))
-
-
-def _sealing(content: bytes | memoryview) -> bytes:
-    """Return the end of a manifest, with the seal of all before it; its length is always the same."""
-    return f',\n  "{SEAL}": "{digest(content)}"\n}}\n'.encode()
+def _contents_in(content: bytes) -> tuple[int, int]:
+    """Return where the contents of a manifest begin and end; nowhere where it is laid out in another way."""
+    first, last = content.find(_CONTENTS), content.rfind(_BEHIND)
+    return (first, last) if 0 < first < last else (0, 0)
 
 
 def _too_new(manifest: Mapping[str, Any], path: Path) -> Diagnostic:
@@ -197,13 +195,15 @@ def committed_models(manifest: Mapping[str, Any], document: str) -> dict[Locatio
 
 
 def dump(manifest: Mapping[str, Any]) -> bytes:
-    """Return a manifest's bytes, sealed."""
+    """Return a manifest's bytes, its contents sealed."""
     # Imported when needed, for `check` needs none of it; with an indent the standard library takes ten times
     # as long.
     from pydantic_core import to_json  # noqa: PLC0415
 
-    content = to_json(manifest, indent=2).removesuffix(_END)
-    return content + _sealing(content)
+    content = to_json(manifest, indent=2)
+    first, last = _contents_in(content)
+    seal = digest(memoryview(content)[first:last])
+    return content.removesuffix(_END) + f',\n  "{SEAL}": "{seal}"\n}}\n'.encode()
 
 
 def build_manifest(

@@ -315,6 +315,8 @@ class _AsyncHttpxOpened:
     async def aclose(self) -> None:
         """Give back the connection."""
         await self._answer.aclose()
+        with suppress(httpx2.HTTPError, httpx2.StreamError, StopAsyncIteration):
+            await self._chunks.__anext__()
         await self._chunks.aclose()
 
 
@@ -322,7 +324,8 @@ class _AsyncEnded(httpx2.AsyncByteStream):
     """What a response is read from, which leaves nothing half-way when it is closed.
 
     The generators of the HTTP library do not close one another: the inner ones would be found only when
-    memory is cleared, where trio complains. Read on, all end in an error at once.
+    memory is cleared, where trio complains. Read on, all end at once; this one also where those around it
+    have ended before, as they do where content cannot be decompressed.
     """
 
     def __init__(self, stream: Any) -> None:

@@ -314,6 +314,8 @@ class _HttpxOpened:
     def close(self) -> None:
         """Give back the connection."""
         self._answer.close()
+        with suppress(httpx2.HTTPError, httpx2.StreamError, StopIteration):
+            self._chunks.__next__()
         self._chunks.close()
 
 
@@ -321,7 +323,8 @@ class _Ended(httpx2.SyncByteStream):
     """What a response is read from, which leaves nothing half-way when it is closed.
 
     The generators of the HTTP library do not close one another: the inner ones would be found only when
-    memory is cleared, where trio complains. Read on, all end in an error at once.
+    memory is cleared, where trio complains. Read on, all end at once; this one also where those around it
+    have ended before, as they do where content cannot be decompressed.
     """
 
     def __init__(self, stream: Any) -> None:
