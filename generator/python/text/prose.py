@@ -20,6 +20,10 @@ UNSAFE = re.compile(
 )
 MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
+# A word that at the beginning of a line would be more than a word: an item, a heading, a quotation, a fence.
+OPENER = re.compile(r"[-*+]|\d+[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*")
+# What is one line, a heading or the row of a table: code in it would end with the line.
+ONE_LINE = re.compile(r"\s*(?:#|\|).*`")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
 OTHER = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]{1,250}")
 HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
@@ -90,7 +94,7 @@ def summary_end(line: str) -> str:
 
 def wrap(line: str, width: int) -> list[str]:
     """Return a line as lines of at most the width, broken at spaces; continued list items are indented."""
-    return [line] if len(line) <= width else list(_wrapped(line, width))
+    return [line] if len(line) <= width or ONE_LINE.match(line) else list(_wrapped(line, width))
 
 
 @kept
@@ -102,7 +106,8 @@ def _wrapped(line: str, width: int) -> tuple[str, ...]:
     for word in line.split(" "):
         if not word and len(current) >= width:  # of a long run of spaces the rest
             continue
-        if current.strip() and len(current) + 1 + len(word) > width:
+        is_full = current.strip() and len(current) + 1 + len(word) > width
+        if is_full and not OPENER.fullmatch(word):
             lines.append(current.rstrip())
             current = hang + word
         else:

@@ -64,6 +64,11 @@ def value(lines: list[str]) -> str:
 @given(TEXTS)
 @example("`" + "a " * 60 + "<script>alert(1)</script>`")
 @example("\\`[a](http://evil.example)\\`")
+@example("# `[b]: http://evil.example[a](http://evil.example)`")
+@example("`[a](http://evil.example)    - `")
+@example("`[a](http://evil.example) 1. `")
+@example("`[a](http://evil.example) > `")
+@example("`[a](http://evil.example) == `")
 @example("``` " + "a " * 60 + "```\n[a](http://evil.example)")
 def test_prose_does_nothing(text: str) -> None:
     for width in (96, 20, None):
