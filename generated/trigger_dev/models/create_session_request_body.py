@@ -20,7 +20,8 @@ class CreateSessionRequestBody(CamelModel):
     """Time at which the session expires."""
     external_id: str | None = None
     """Your own ID for the session, one of a kind in the environment. It may not begin with
-    `session_`. An open session with it is returned as it is; a closed or expired one gives 409.
+    `session_`. An open session with it is returned as it is; a closed or expired one gives
+    409.
     
     1 to 256 characters.
     """

@@ -21,7 +21,8 @@ UNSAFE = re.compile(
 MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
 # A word that at the beginning of a line would be more than a word: an item, a heading, a quotation, a fence.
-OPENER = re.compile(r"[-*+]|\d+[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*")
+# Of items with numbers only a first one ends a paragraph (CommonMark 0.31, 5.3).
+OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*")
 # What is one line, a heading or the row of a table: code in it would end with the line.
 ONE_LINE = re.compile(r"\s*(?:#|\|).*`")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
