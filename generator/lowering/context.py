@@ -11,8 +11,8 @@ from generator.reading.references import References, Resolved, UnresolvedReferen
 SCHEMAS = "#/components/schemas/"
 
 
-MAX_DEFINITIONS = 30_000
-"""How many models there may be: several times as many as the largest of public documents has."""
+MAX_DEFINITIONS = 100_000
+"""How many models there may be: fifteen times as many as the largest of public documents has."""
 
 
 class Place(NamedTuple):

@@ -65,6 +65,7 @@ finally:
     print(int(found[1]) / 1024)
 """
 _MEGABYTE: Final = 1 << 20
+_LETTERS: Final = "abcdefgh"
 
 
 @contextmanager
@@ -178,22 +179,22 @@ def _copied(document: dict[str, Any], copies: int) -> dict[str, Any]:
     for copy in range(copies):
         text = json.dumps(document)
         part = json.loads(re.sub(r'"#/components/(\w+)/([^"/]+)', rf'"#/components/\1/\2-{copy}', text))
-        for path, item in part["paths"].items():
-            whole["paths"][f"/v{copy}{path}"] = _renamed(item, copy)
+        for path, item in part["paths"].items():  # a part of a path like `v2` would be no part of a name
+            whole["paths"][f"/copy-{_LETTERS[copy]}{path}"] = _renamed(item, _LETTERS[copy])
         for kind, components in part.get("components", {}).items():
             named = {f"{name}-{copy}": value for name, value in components.items()}
             whole["components"].setdefault(kind, {}).update(named)
     return whole
 
 
-def _renamed(item: dict[str, Any], copy: int) -> dict[str, Any]:
+def _renamed(item: dict[str, Any], copy: str) -> dict[str, Any]:
     """Return a path's operations with ids and tags of their own."""
     found = {}
     for method, operation in item.items():
         found[method] = operation
         if isinstance(operation, dict) and "operationId" in operation:
-            tags = [f"{tag}-{copy}" for tag in operation.get("tags", ())]
-            found[method] = {**operation, "operationId": f"{operation['operationId']}-{copy}", "tags": tags}
+            tags = [f"{copy}-{tag}" for tag in operation.get("tags", ())]
+            found[method] = {**operation, "operationId": f"{copy}/{operation['operationId']}", "tags": tags}
     return found
 
 
