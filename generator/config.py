@@ -7,7 +7,7 @@ Unknown keys are errors with a suggestion. Everything that can be set for a clie
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, InputError, Location, closest, err
 from generator.page_settings import PageSettings
 from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
+from generator.records import dataclass
 from generator.scalars import Scalar
 
 _EXACT = 2**53  # of whole numbers, those that are one as a float, too

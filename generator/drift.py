@@ -6,12 +6,13 @@ made again in memory.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
 from generator.reading.files import read_file, read_listed, read_parts
+from generator.records import dataclass
 from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
 from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, listed, orphans, removable
 from generator.writing.templates import template_root

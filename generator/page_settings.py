@@ -4,8 +4,10 @@ It stands apart from what is made of it, for the configuration is read on every 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from generator.records import dataclass
 
 PageKind: TypeAlias = Literal["cursor", "item", "url", "link", "page", "offset"]
 

@@ -1,10 +1,10 @@
 """`oasmith check`: how packages differ from what would be made now, in every format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from generator.drift import Drift
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
