@@ -5,9 +5,9 @@ from typing import Any
 
 import httpx2
 
-from .._runtime.errors import ApiConnectionError, ResponseTooLargeError
+from .._runtime.errors import ResponseTooLargeError
 from .._runtime.messages import Request
-from .http import AsyncOpened
+from .http import AsyncOpened, translated
 
 
 def unpacked(opened: AsyncOpened, request: Request) -> AsyncOpened:
@@ -41,10 +41,9 @@ class AsyncUnpacked:
             found: bytes = await self._chunks.__anext__()
         except StopAsyncIteration:
             return None
-        except httpx2.DecodingError:
+        except httpx2.DecodingError as fault:
             await self.aclose()
-            message = "the answer's content cannot be decompressed"
-            raise ApiConnectionError(message, request=self._request, is_final=True) from None
+            raise translated(fault, self._request, self._request.limits.seconds) from None
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
         return found

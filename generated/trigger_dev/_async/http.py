@@ -201,7 +201,7 @@ class AsyncHttpx:
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise _translated(fault, request, timeout) from _shown(fault)
+            raise translated(fault, request, timeout) from _shown(fault)
         finally:
             if (
                 upload is not None
@@ -307,7 +307,7 @@ class _AsyncHttpxOpened:
         except StopAsyncIteration:
             return None
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise _translated(fault, self._request, self._timeout) from _shown(fault)
+            raise translated(fault, self._request, self._timeout) from _shown(fault)
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
         return found
@@ -370,7 +370,7 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 _UNQUOTED = (*(kind for kind, _ in _REASONS), ValueError)
 
 
-def _translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
+def translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
     """Return our error for one of the HTTP library's, or of what it stands on."""
     cause = _cause_of(fault)
     if isinstance(fault, httpx2.TimeoutException):

@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx2
 
-from .._runtime.errors import ApiConnectionError, ResponseTooLargeError
+from .._runtime.errors import ResponseTooLargeError
 from .._runtime.messages import Request
-from .http import Opened
+from .http import Opened, translated
 
 
 def unpacked(opened: Opened, request: Request) -> Opened:
@@ -42,10 +42,9 @@ class Unpacked:
             found: bytes = self._chunks.__next__()
         except StopIteration:
             return None
-        except httpx2.DecodingError:
+        except httpx2.DecodingError as fault:
             self.close()
-            message = "the answer's content cannot be decompressed"
-            raise ApiConnectionError(message, request=self._request, is_final=True) from None
+            raise translated(fault, self._request, self._request.limits.seconds) from None
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
         return found

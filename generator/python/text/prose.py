@@ -23,8 +23,8 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
 # A word that at the beginning of a line would be more than a word: an item, a heading, a quotation, a fence.
 # Of items with numbers only a first one ends a paragraph (CommonMark 0.31, 5.3).
 OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*")
-# What is one line, a heading or the row of a table: code in it would end with the line.
-ONE_LINE = re.compile(r"\s*(?:#|\|).*`")
+# What is one line, a heading or the row of a table, wherever it stands: code in it would end with it.
+ONE_LINE = re.compile(r"(?:[\s>*+-]|\d+[.)])*[#|].*`")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
 OTHER = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]{1,250}")
 HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)

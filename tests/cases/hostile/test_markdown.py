@@ -65,6 +65,8 @@ def value(lines: list[str]) -> str:
 @example("`" + "a " * 60 + "<script>alert(1)</script>`")
 @example("\\`[a](http://evil.example)\\`")
 @example("# `[b]: http://evil.example[a](http://evil.example)`")
+@example("- # `[b]: http://evil.example[a](http://evil.example)`")
+@example("1. > ## `x [a](http://evil.example) y z w`")
 @example("`[a](http://evil.example)    - `")
 @example("`[a](http://evil.example) 1. `")
 @example("`[a](http://evil.example) > `")
