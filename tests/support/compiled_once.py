@@ -4,19 +4,31 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
+from importlib.machinery import (
+    EXTENSION_SUFFIXES,
+    SOURCE_SUFFIXES,
+    ExtensionFileLoader,
+    FileFinder,
+    SourceFileLoader,
+)
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
+_OTHERS = (Path(__file__).parents[2], Path(sys.prefix))
+
 
 @contextmanager
 def compiled_once(folder: Path) -> Iterator[None]:
-    """Until this is left, modules of one text in any folders below this one are compiled once."""
-    find = FileFinder.path_hook((_Loader, SOURCE_SUFFIXES))
+    """Until this is left, modules of one text in any folders below this one are compiled once.
+
+    What is installed, or of this repository, is loaded as ever, where that stands below the folder, too.
+    """
+    find = FileFinder.path_hook((ExtensionFileLoader, EXTENSION_SUFFIXES), (_Loader, SOURCE_SUFFIXES))
 
     def hook(path: str) -> Any:
-        if not Path(path).is_relative_to(folder):
+        place = Path(path)
+        if not place.is_relative_to(folder) or any(map(place.is_relative_to, _OTHERS)):
             raise ImportError(path)
         return find(path)
 
