@@ -375,7 +375,7 @@ def _is_name(text: str) -> bool:
 
 def _package_of(document: str) -> str:
     """Return a package name for a document without one."""
-    from generator.python.naming.identifiers import snake
+    from generator.python.identifiers import snake
 
     stem = Path(document).stem
     name = (

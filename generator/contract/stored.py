@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.contract.records import Contract
 from generator.contract.terms import key_of
-from generator.python.naming.identifiers import snake
+from generator.python.identifiers import snake
 from generator.reading.files import read_file
 from generator.writing.ownership import digest
 

@@ -13,8 +13,8 @@ from generator.python.guide.resources import resource_examples
 from generator.python.guide.shapes import shapes_of
 from generator.python.guide.snippets import samples_of
 from generator.python.guide.tables import Material
+from generator.python.identifiers import allocate, snake
 from generator.python.naming import Names
-from generator.python.naming.identifiers import allocate, snake
 from generator.python.naming.reserved import CLIENT_ARGUMENTS
 from generator.python.operations.error_bodies import error_bodies
 from generator.python.operations.methods import child_views, resource_views, returned

@@ -1,7 +1,7 @@
 """`oasmith init`: a commented configuration for a document."""
 
 from generator.pipeline import Understood
-from generator.python.naming.identifiers import snake
+from generator.python.identifiers import snake
 from generator.python.plan import environment_of
 from generator.reports.near import in_words, near_misses, settings_line
 from generator.terminal import escaped

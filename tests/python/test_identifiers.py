@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.python.naming.identifiers import allocate, constant, pascal, snake
+from generator.python.identifiers import allocate, constant, pascal, snake
 from generator.python.naming.plurals import singular
 from generator.words import MAX_LENGTH, words
 

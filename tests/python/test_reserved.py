@@ -21,8 +21,8 @@ from trigger_dev._sync.resource import Resource
 
 from generator.config import ClientConfig
 from generator.pipeline import build
+from generator.python.identifiers import constant, pascal, snake
 from generator.python.naming import reserved
-from generator.python.naming.identifiers import constant, pascal, snake
 from generator.writing.templates import template_root
 from tests.support.named_documents import document_of
 from tests.support.scopes import FUNCTIONS, class_words, function_words, global_words, module_words

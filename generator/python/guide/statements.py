@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.python.guide.layout import Node, lines_of, wrapped
 from generator.python.guide.snippets import Sample
-from generator.python.naming.identifiers import snake
+from generator.python.identifiers import snake
 from generator.python.naming.plurals import singular
 from generator.python.naming.reserved import BUILTINS
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag
+from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake
 from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
@@ -23,7 +24,6 @@ from generator.python.naming.given import (
     poll_given,
     poll_wishes,
 )
-from generator.python.naming.identifiers import MAX_BYTES, allocate, constant, pascal, snake
 from generator.python.naming.mixins import name_mixins
 from generator.python.naming.models import name_models
 from generator.python.naming.plurals import singular

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
+from generator.python.identifiers import snake
 from generator.python.naming.calls import MOST_WORDS, Call, Words, id_words
-from generator.python.naming.identifiers import snake
 from generator.python.naming.paths import PathReading, read_path
 from generator.python.naming.plurals import singular
 from generator.python.naming.reserved import METHODS, RESOURCES

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Enum, Object, Origin, Union
-from generator.python.naming.identifiers import pascal
+from generator.python.identifiers import pascal
 from generator.python.naming.plurals import singular
 from generator.records import dataclass
 from generator.words import words

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition, Object
-from generator.python.naming.identifiers import allocate, snake
+from generator.python.identifiers import allocate, snake
 from generator.python.naming.records import MixinName, ModelName
 from generator.python.naming.reserved import CLASSES
 

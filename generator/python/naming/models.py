@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
+from generator.python.identifiers import allocate, snake
 from generator.python.naming.forms import LONGEST, Forms, Owner, forms_of
-from generator.python.naming.identifiers import allocate, snake
 from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES

@@ -21,7 +21,7 @@ from generator.ir import (
     String,
     Type,
 )
-from generator.python.naming.identifiers import allocate, snake
+from generator.python.identifiers import allocate, snake
 from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
 from generator.python.text.prose import literal, summary, summary_end

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from generator.ir import Api, Server, ServerVariable
-from generator.python.naming.identifiers import allocate, snake
+from generator.python.identifiers import allocate, snake
 from generator.python.text.markdown import code
 from generator.python.text.prose import WIDTH, literal, prose, quoted, summary_end, wrap
 from generator.python.views import ServerArgumentView

@@ -20,8 +20,8 @@ from generator.ir import (
     Type,
     Union,
 )
+from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
-from generator.python.naming.identifiers import allocate, constant, snake
 from generator.python.naming.reserved import FIELDS, MEMBERS
 from generator.python.text.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
 from generator.python.types.annotations import Annotator, Imports, deprecation, or_none
