@@ -9,14 +9,12 @@ from pydantic_core import ErrorDetails, from_json
 
 from .numbers import is_whole
 from .room import with_room
-from .validators import adapter, faults_of, reader, resolved
+from .validators import OF_VARIANTS, adapter, faults_of, reader, resolved
 
 if TYPE_CHECKING:
     from .tolerance import Salvaged
 
 _SHOWN_FAULTS = 3
-# What pydantic says of data whose property names no variant that it can find itself.
-_OF_VARIANTS: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
 # What it says of `1.0` where an integer is meant.
 _OF_NUMBERS: Final = frozenset({"int_type", "int_from_float", "literal_error", "enum"})
 Taken: TypeAlias = Literal["anything", "text", "bytes", "json"]
@@ -63,7 +61,7 @@ def decode_json(type_: Any, content: str | bytes) -> Any:
 
     keep = cache(lambda: with_room(lambda: salvage(resolved(type_), content, faults)))
     # What a document may allow though pydantic refuses it: unknown variants, and integers such as `1.0`.
-    if any(item["type"] in _OF_VARIANTS or is_whole(item.get("input")) for item in faults):
+    if any(item["type"] in OF_VARIANTS or is_whole(item.get("input")) for item in faults):
         salvaged = keep()
         if salvaged.fits:
             return salvaged.value

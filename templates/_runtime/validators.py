@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from .records import Later
 from .room import with_room
+
+# What pydantic says of data whose property names no variant that it can find itself.
+OF_VARIANTS: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
 
 
 def resolved(type_: Any) -> Any:
@@ -19,8 +22,11 @@ def resolved(type_: Any) -> Any:
 @cache
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """Return the validator of a type, built once."""
-    if isinstance(type_, Later):
-        return adapter(type_.find())
+    return adapter(type_.find()) if isinstance(type_, Later) else built(type_)
+
+
+def built(type_: Any) -> TypeAdapter[Any]:
+    """Return the validator of a type."""
     made: TypeAdapter[Any] = TypeAdapter(type_)
     with_room(lambda: made.rebuild(_types_namespace={}))
     return made
@@ -33,7 +39,12 @@ def reader(type_: Any) -> Callable[[str | bytes], Any]:
     Bytes are parsed and validated in one go: strictly, so that a number is not quietly taken for a date, and
     by wire names only, so that no field takes another's value. There is no function of ours in between.
     """
-    return partial(adapter(type_).validator.validate_json, strict=True, by_alias=True, by_name=False)
+    return reading(adapter(type_))
+
+
+def reading(validator: TypeAdapter[Any]) -> Callable[[str | bytes], Any]:
+    """Return what reads JSON with a validator."""
+    return partial(validator.validator.validate_json, strict=True, by_alias=True, by_name=False)
 
 
 def faults_of(fault: ValidationError, *, with_input: bool = False) -> list[ErrorDetails]:

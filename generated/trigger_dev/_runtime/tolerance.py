@@ -3,21 +3,19 @@
 
 Only used where validation has failed. The places of its faults lead the way: at each step what has no fault
 is validated in one go, and only what has one is looked into, so that all of the data is read about once more.
+What is wrong in a way that `loosening` knows is read by it, in a third of the time where many parts are.
 """
 
-import types
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import (
-    Annotated,
     Any,
     ClassVar,
     NotRequired,
     TypeVar,
-    Union,
     cast,
     get_args,
     get_origin,
@@ -25,16 +23,15 @@ from typing import (
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError
 from pydantic_core import ErrorDetails, from_json, to_json
-from typing_extensions import TypeAliasType, TypedDict, override
+from typing_extensions import TypedDict, override
 
-from .annotations import further_type_of, type_of
+from .annotations import UNIONS, bare, further_type_of, said_of, type_of, wire_names
+from .loosening import StubbornError, read_loosely
 from .narrowing import is_list, is_object
 from .numbers import is_whole
 from .validators import faults_of, reader
 
 T = TypeVar("T")
-
-_UNIONS = (Union, types.UnionType)
 
 
 @dataclass(slots=True)
@@ -93,6 +90,9 @@ def salvage(type_: Any, content: str | bytes, faults: Sequence[ErrorDetails]) ->
     Returns:
         The type's value; plain JSON data where it fits nothing; text where it is no JSON.
     """
+    with suppress(ValidationError, StubbornError):
+        value, left = read_loosely(type_, content, faults)
+        return Salvaged(value, fits=not left, faults=left)
     try:
         data = from_json(content)
     except ValueError:
@@ -250,12 +250,8 @@ class _Model(_Reader):
 
     def __init__(self, type_: type[BaseModel]) -> None:
         super().__init__(type_)
-        if not getattr(type_, "__pydantic_fields_complete__", True):
-            type_.model_rebuild()  # a field may be of a type that is told further down in its module
         self._model = type_
-        self._names = {
-            str(info.validation_alias or name): name for name, info in type_.model_fields.items()
-        }
+        self._names = wire_names(type_)
         self._required = {
             key for key, name in self._names.items() if type_.model_fields[name].is_required()
         }
@@ -306,6 +302,7 @@ class _Model(_Reader):
             made.model_fields_set.add(name)
         elif made.model_extra is not None:
             made.model_extra[key] = value
+            made.model_fields_set.add(key)
 
     def _reader(self, key: str) -> _Reader:
         if key not in self._readers:
@@ -332,8 +329,8 @@ class _Union(_Reader):
     @cached_property
     def _variants(self) -> list[tuple[str | None, _Reader]]:
         """The variants with their tags."""
-        variants = [item for item in get_args(_bare(self._type)) if item is not type(None)]
-        tags = [_said_of(item, Tag) for item in variants]
+        variants = [item for item in get_args(bare(self._type)) if item is not type(None)]
+        tags = [said_of(item, Tag) for item in variants]
         return [
             (None if tag is None else tag.tag, _reader_of(item))
             for item, tag in zip(variants, tags, strict=True)
@@ -342,7 +339,7 @@ class _Union(_Reader):
     @cached_property
     def _choose(self) -> Callable[[Any], Any] | None:
         """What finds the tag of data."""
-        said = _said_of(self._type, Discriminator)
+        said = said_of(self._type, Discriminator)
         return said.discriminator if said is not None and callable(said.discriminator) else None
 
     @override
@@ -377,31 +374,12 @@ class _Union(_Reader):
 
 @cache
 def _reader_of(type_: Any) -> _Reader:
-    bare = _bare(type_)
-    origin = get_origin(bare)
-    if isinstance(bare, type) and issubclass(bare, BaseModel):
-        return _Model(bare)
+    meant = bare(type_)
+    origin = get_origin(meant)
+    if isinstance(meant, type) and issubclass(meant, BaseModel):
+        return _Model(meant)
     if origin is list:
-        return _List(bare)
+        return _List(meant)
     if origin is dict:
-        return _Map(bare)
-    return _Union(type_) if origin in _UNIONS else _Single(type_)
-
-
-def _said_of(type_: Any, kind: type[T]) -> T | None:
-    """Return what an annotation of a type says of unions."""
-    while isinstance(type_, TypeAliasType):
-        type_ = type_.__value__
-    said = type_.__metadata__ if get_origin(type_) is Annotated else ()
-    return next((item for item in said if isinstance(item, kind)), None)
-
-
-def _bare(type_: Any) -> Any:
-    """Return a type without its annotations and aliases."""
-    while True:
-        if get_origin(type_) is Annotated:
-            type_ = get_args(type_)[0]
-        elif isinstance(type_, TypeAliasType):
-            type_ = type_.__value__
-        else:
-            return type_
+        return _Map(meant)
+    return _Union(type_) if origin in UNIONS else _Single(type_)
