@@ -100,7 +100,11 @@ class _Schemas:
         members = [item for item in get_args(type_) if item is not type(None)]
         if len(members) == 1:
             return self._of(members[0])
-        return _TEXT if all(map(_is_text, members)) else _written(type_)
+        if all(map(_is_text, members)):
+            return _TEXT
+        # Text, and lists of it, pydantic-core tells by itself; what is something else it leaves to the last.
+        told = [found for kind, found in _TEXTS if any(map(kind, members))]
+        return core_schema.union_schema([*told, _written(type_)]) if told else _written(type_)
 
     def _of_class(self, type_: type) -> CoreSchema:
         if type_ is bool:
@@ -216,6 +220,14 @@ def _is_text(type_: Any) -> bool:
     if get_origin(type_) is Literal:
         return all(isinstance(item, str) for item in get_args(type_))
     return isinstance(type_, type) and issubclass(type_, str)
+
+
+def _is_texts(type_: Any) -> bool:
+    """Tell whether a type is a list of text."""
+    return get_origin(type_) is list and _is_text(get_args(type_)[0])
+
+
+_TEXTS: Final = ((_is_text, _TEXT), (_is_texts, core_schema.list_schema(_TEXT)))
 
 
 def _written(type_: Any) -> CoreSchema:
