@@ -151,7 +151,7 @@ def is_plain(value: Any, depth: int = 0) -> bool:
     else:
         return kind in AS_THEY_ARE or (kind is float and math.isfinite(value))
     for item in items:
-        kind = type(item)
+        kind = item.__class__
         # A number is no call of this function: there are more of them than of all else that is no text.
         if kind not in AS_THEY_ARE and not (
             math.isfinite(item) if kind is float else is_plain(item, depth + 1)

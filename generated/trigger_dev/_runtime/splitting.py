@@ -20,6 +20,9 @@ _EVENT_STARTS: Final = (b":", b"d", b"e", b"i", b"r")
 _RECORD_SEPARATOR: Final = b"\x1e"
 # In milliseconds. Who is to wait for thousands of years need not know the last digit.
 _LONGEST_RETRY: Final = 10**15
+# How an event without a name begins; and what no event begins with: it would be the end of two lines.
+_UNNAMED: Final[tuple[bytes, str | None]] = (b"data: ", None)
+_NONE: Final[tuple[bytes, str | None]] = (b"\n\n", None)
 
 
 class Event(TypedDict):
@@ -175,6 +178,7 @@ class Events:
     def __init__(self, limit: int) -> None:
         self._pending = _Pending(limit)
         self._data = _Pending(limit)
+        self._usual = _UNNAMED
         self._name = ""
         self._retry: int | None = None
         self._id: str | None = None
@@ -186,9 +190,15 @@ class Events:
         """Yield the events that end in a chunk; what is not ended by a blank line is none."""
         begun, rest = self._cut(self._with_one_end(chunk))
         yield from self._by_line(begun)
-        # What begins and ends in the chunk is read in one go, in half the time.
+        # What begins and ends in the chunk is read in one go, in half the time. Most events are one line of
+        # data and have the name of the one before: they are looked at once.
         *whole, rest = rest.split(b"\n\n")
         for block in whole:
+            beginning, name = self._usual
+            if block.startswith(beginning) and b"\n" not in (data := block[len(beginning) :]):
+                text = data.decode("utf-8", "replace")
+                yield {"data": text} if name is None else {"data": text, "event": name}
+                continue
             event = self._block(block)
             if event is not None:
                 yield event
@@ -217,22 +227,13 @@ class Events:
 
     def _block(self, block: bytes) -> Event | None:
         """Return the event that all lines between two blank ones are; None where they have no data."""
-        lines = block.split(b"\n")
-        *named, data = lines
-        # As most events are: one line of data, and at most a name before it.
-        if data.startswith(b"data: ") and self._id is None:
-            if not named:
-                return {"data": _text(data[6:])}
-            if (
-                len(named) == 1
-                and named[0].startswith(b"event: ")
-                and len(named[0]) > len(b"event: ")
-            ):
-                return {"data": _text(data[6:]), "event": _text(named[0][7:])}
-        for line in lines:
+        for line in block.split(b"\n"):
             if line:
                 self._take(line)
-        return self._dispatched()
+        event = self._dispatched()
+        if self._id is None:
+            self._usual = _beginning_of(block)
+        return event
 
     def _dispatched(self) -> Event | None:
         """Return the event that has ended; None where it has no data."""
@@ -260,7 +261,7 @@ class Events:
             case b"event":
                 self._name = _text(value)
             case b"id" if b"\0" not in value:
-                self._id = _text(value)
+                self._id, self._usual = _text(value), _NONE
             case b"retry" if value.isdigit():
                 self._retry = _milliseconds(value)
             case b"" | b"id" | b"retry":
@@ -277,6 +278,14 @@ class Events:
         if self._retry is not None:
             event["retry"] = self._retry
         return event
+
+
+def _beginning_of(block: bytes) -> tuple[bytes, str | None]:
+    """Return what stands before the data of an event that is like another one, and its name."""
+    line, _, further = block.partition(b"\n")
+    if line.startswith(b"event: ") and line != b"event: " and further.startswith(b"data: "):
+        return line + b"\ndata: ", _text(line[7:])
+    return _UNNAMED
 
 
 def _text(value: bytes) -> str:
