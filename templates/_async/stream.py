@@ -41,7 +41,8 @@ class AsyncReopening(Protocol):
 class AsyncStream(Generic[T]):
     """The items of a response, as they come.
 
-    It holds a connection until it is read to its end or closed; a `with` block closes it.
+    It holds a connection until it is read to its end or closed: a `with` block closes it, and so does an
+    error, behind which nothing is read.
 
     Attributes:
         response: the HTTP response, whose content is here and not in it.
@@ -63,9 +64,13 @@ class AsyncStream(Generic[T]):
 
     async def __anext__(self) -> T:
         while True:  # a chunk may end no item, or several
-            for item in self._items:
-                found: T = item
-                return found
+            try:
+                for item in self._items:
+                    found: T = item
+                    return found
+            except Exception:
+                await self._end()
+                raise
             if self._reader.finished and not await self._goes_on():
                 await self.close()
                 raise StopAsyncIteration
@@ -75,6 +80,11 @@ class AsyncStream(Generic[T]):
                 await self._go_on(fault)
                 continue
             self._items = self._reader.read(chunk)
+
+    async def _end(self) -> None:
+        """End the stream where something is wrong: of what came with it nothing more would be read."""
+        self._items, self._again, self._reader.finished = iter(()), None, True
+        await self.close()
 
     async def _goes_on(self) -> bool:
         """Tell whether a stream that has ended goes on, because only the connection ended."""

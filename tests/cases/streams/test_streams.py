@@ -187,6 +187,29 @@ def test_an_item_that_does_not_fit_is_kept_and_reported(
             flavour.collect(stream)
 
 
+@pytest.mark.parametrize("hook", [False, True], ids=["strict", "a hook that fails"])
+def test_an_error_ends_the_stream_and_gives_its_connection_back(
+    api: ModuleType, flavour: Flavour, hook: bool
+) -> None:
+    """What came with the item that is refused is not left out in silence, as if the next one followed it."""
+
+    def fail(_: object) -> None:
+        raise LookupError
+
+    options = {"hooks": api.Hooks(mismatch=fail)} if hook else {"strict_responses": True}
+    pieces = [b'{"id": 1}\n{"id": "two"}\n{"id": 3}\n', *[b'{"id": 4}\n' * 10_000] * 200]
+    with PiecewiseServer("application/jsonl", pieces) as server:
+        stream = flavour.call(opened(api, flavour, server.url, **options).rows.list)
+        server.send_more()
+        (first,) = flavour.collect(stream, 1)
+        with pytest.raises(LookupError if hook else api.DecodingError):
+            flavour.collect(stream)
+        server.send_more(200)
+        assert server.gone.wait(10)
+        assert flavour.collect(stream) == []
+    assert first.id == 1
+
+
 class Whole:
     """What carries requests and knows no streams."""
 
