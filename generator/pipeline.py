@@ -36,14 +36,13 @@ from generator.reading.remote import RemoteAccess
 from generator.reading.sources import Source
 from generator.timings import Timings
 from generator.unmatched import unmatched_settings
+from generator.writing.committed import committed
 from generator.writing.contents import describe
 from generator.writing.edits import Merge
 from generator.writing.edits import merge as merge_edits
 from generator.writing.inputs import Inputs
 from generator.writing.manifest import (
     build_manifest,
-    committed_calls,
-    committed_models,
     config_digest,
     dump,
     read_manifest,
@@ -139,9 +138,9 @@ def understand(
     del document, overlaid  # so that nobody but `references` has their trees, which it lets go of
     api = _infer(references, config, timings)
     folder = Path(config.output) / config.package
-    committed = None if rename else known if known is not None else read_manifest(folder)
+    manifest = None if rename else known if known is not None else read_manifest(folder)
     with timings.during("name"):
-        names = _names(references, api, config, committed)
+        names = _names(references, api, config, manifest)
     with timings.during("plan"):
         planned = _plan(references, api, names, config)
     return Understood(
@@ -155,7 +154,7 @@ def understand(
         warnings=references.placed(
             (
                 *doubts,
-                *(_lost_names(folder) if committed is None and not rename else ()),
+                *(_lost_names(folder) if manifest is None and not rename else ()),
                 *_missing(api),
                 *unmatched_settings(api, config),
                 *unmatched_seams(names, config, Location(api.document)),
@@ -184,12 +183,11 @@ def _infer(references: References, config: ClientConfig, timings: Timings) -> Ap
 
 
 def _names(
-    references: References, api: Api, config: ClientConfig, committed: Mapping[str, Any] | None
+    references: References, api: Api, config: ClientConfig, manifest: Mapping[str, Any] | None
 ) -> Names:
     """Return the names of a package; what is still there keeps that of the committed manifest."""
     try:
-        known = committed or {}
-        return name(api, config, committed_calls(known), committed_models(known, api.document))
+        return name(api, config, committed(manifest or {}, api.document))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

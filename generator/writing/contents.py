@@ -63,6 +63,7 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         "call": plan.name.call,
         **({"methods": methods_told(plan)} if plan.name.methods else {}),
         **({"poll": poll_told(plan)} if plan.name.poll else {}),
+        **({"leads": [item.name for item in plan.leads]} if plan.leads else {}),
         "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
         "body": _body(plan),
         "returns": returns,

@@ -8,7 +8,6 @@ that part: where it is right the part is as it was written, and need not be deco
 import hashlib
 import json
 import os
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
@@ -40,6 +39,7 @@ _OPERATION = {
     "method": str,
     "path": str,
     "call": str,
+    "leads?": [str],
     "returns": str,
     "parameters": [{"arguments": Each(str), "required?": bool}],
     "body?": OneOf((NoneType, _BODY)),
@@ -174,24 +174,6 @@ def _too_new(manifest: Mapping[str, Any], path: Path) -> Diagnostic:
     message = f"a newer oasmith wrote this{who}, and this is {TOOL}: "
     message += "install the newer one, or delete the manifest and run `oasmith generate`"
     return error("bad-manifest", message, Location(str(path)))
-
-
-def committed_calls(manifest: Mapping[str, Any]) -> dict[str, str]:
-    """Return the calls of a package by the requests of its operations, and by ids that only one has."""
-    operations = manifest.get("operations", ())
-    ids = Counter(item["id"] for item in operations)
-    by_id = {item["id"]: item["call"] for item in operations if ids[item["id"]] == 1}
-    return by_id | {f"{item['method']} {item['path']}": item["call"] for item in operations}
-
-
-def committed_models(manifest: Mapping[str, Any], document: str) -> dict[Location, str]:
-    """Return where the class of each schema of a package was; what names no file is of the root document."""
-    known = {**manifest.get("inline_models", {}), **manifest.get("models", {})}
-    found: dict[Location, str] = {}
-    for place, path in known.items():
-        file, _, pointer = place.partition("#")
-        found[Location(file or document, pointer)] = path
-    return found
 
 
 def dump(manifest: Mapping[str, Any]) -> bytes:

@@ -13,7 +13,7 @@ from generator.constraints import require_sound
 from generator.diagnostics import InputError
 from generator.inference.infer import infer
 from generator.ir import Api
-from generator.python.naming import Names, name
+from generator.python.naming import Committed, Names, name
 from tests.support.documents import api
 
 LIST = "responses: {200: {description: d, content: {application/json: {schema: {type: array, items: {}}}}}}"
@@ -24,7 +24,7 @@ ONE = LIST.replace("{type: array, items: {}}", "{properties: {a: {type: string}}
 def named(paths: str, committed: dict[str, str] | None = None, **settings: object) -> tuple[Api, Names]:
     found = api(f"paths:\n{paths}")
     config = ClientConfig(document="api.yaml", package="acme", **settings)  # type: ignore[arg-type]
-    return found, name(found, config, committed)
+    return found, name(found, config, Committed(calls=committed or {}))
 
 
 def calls(paths: str, committed: dict[str, str] | None = None, **settings: object) -> list[str]:

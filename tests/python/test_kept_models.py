@@ -10,7 +10,7 @@ from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.inference.infer import infer
 from generator.ir import Api
-from generator.python.naming import ModelName, Names, name
+from generator.python.naming import Committed, ModelName, Names, name
 from tests.support.documents import SCHEMAS, api, at, schemas
 
 CONFIG = ClientConfig(document="api.yaml", package="acme")
@@ -18,7 +18,7 @@ CONFIG = ClientConfig(document="api.yaml", package="acme")
 
 def named(found: Api, committed: dict[Location, str] | None = None) -> dict[str, ModelName]:
     """Return the names of models by the pointers of their schemas."""
-    names = name(found, CONFIG, models=committed)
+    names = name(found, CONFIG, Committed(models=committed or {}))
     return {place.pointer.removeprefix(SCHEMAS): it for place, it in names.models.items()}
 
 
@@ -178,7 +178,7 @@ def test_adding_schemas_and_operations_renames_no_old_class(
 ) -> None:
     before = name(document(models, bodies), CONFIG)
     larger = document(new_models | models, new_bodies | bodies)
-    after = name(larger, CONFIG, models=committed_by(before))
+    after = name(larger, CONFIG, Committed(models=committed_by(before)))
     standing = {
         copy: place
         for place, it in larger.definitions.items()

@@ -14,8 +14,8 @@ from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.reading.document import parse
 from generator.reading.references import References
+from generator.writing.committed import committed
 from generator.writing.contents import describe
-from generator.writing.manifest import committed_calls, committed_models
 
 NAME = "t.yaml"
 
@@ -39,7 +39,7 @@ def made(source: str | bytes, *, config: ClientConfig | None = None, before: Mad
         source = (head + source).encode()
     api = infer(lower(References(parse(source, NAME))))
     known = {} if before is None else before.manifest
-    names = name(api, config, committed_calls(known), committed_models(known, api.document))
+    names = name(api, config, committed(known, api.document))
     planned = plan(api, names, config)
     return Made(
         api=api,

@@ -7,6 +7,7 @@ alone (`calls`), until several want one (`collisions`).
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final, TypeVar
 
 from generator.config import ClientConfig
 from generator.diagnostics import Location
@@ -27,34 +28,32 @@ from generator.python.naming.given import (
 from generator.python.naming.mixins import name_mixins
 from generator.python.naming.models import name_models
 from generator.python.naming.plurals import singular
-from generator.python.naming.records import ModelName, Names, OperationName
+from generator.python.naming.records import Committed, ModelName, Names, OperationName
 from generator.python.naming.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
 from generator.streams import streams_too
 from generator.type_graph import components_of
 from generator.words import words
 
-__all__ = ["ModelName", "Names", "OperationName", "Owner", "class_name", "name"]
+__all__ = ["Committed", "ModelName", "Names", "OperationName", "Owner", "class_name", "name"]
 
 
-def name(
-    api: Api,
-    config: ClientConfig,
-    committed: Mapping[str, str] | None = None,
-    models: Mapping[Location, str] | None = None,
-) -> Names:
+T = TypeVar("T")
+
+_NOTHING: Final = Committed()
+
+
+def name(api: Api, config: ClientConfig, committed: Committed = _NOTHING) -> Names:
     """Return every name of the package.
 
     Args:
         api: the document.
         config: its settings.
-        committed: the calls of the package as it is, by the ids of the operations; those that are still there
-            keep them.
-        models: where the class of each schema is in the package as it is (`models.pet.Pet`); they stay there.
+        committed: what the package as it is calls things.
 
     Raises:
         InputError: where two operations are to be called the same.
     """
-    operations = _name_operations(api, config, committed or {})
+    operations = _name_operations(api, config, committed)
     owners = {location: _owner(name) for location, name in operations.items()}
     owners |= {
         hook.operation.location: Owner(parts=words(hook.name) or ("webhook",), body="Body")
@@ -63,7 +62,7 @@ def name(
     cycles = components_of(api.definitions)
     resources = _with_parents(resource for item in operations.values() for resource in item.all_resources)
     client = config.client or f"{pascal(config.package)}Client"
-    named = name_models(api.definitions, owners, cycles, models or {})
+    named = name_models(api.definitions, owners, cycles, committed.models)
     modules = allocate(
         ((resource, _module(resource)) for resource in resources), reserved=RESOURCE_MODULES, fold=True
     )
@@ -88,9 +87,7 @@ def operation_key(operation: Operation) -> str:
     return operation.operation_id or f"{operation.method} {operation.path}"
 
 
-def _name_operations(
-    api: Api, config: ClientConfig, committed: Mapping[str, str]
-) -> dict[Location, OperationName]:
+def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> dict[Location, OperationName]:
     # OAS 3.2: a tag of another kind than `nav` marks operations and does not group them.
     marks = {tag.name for tag in api.tags if tag.kind not in {None, "nav"}}
     grouping = {tag for operation in api.operations for tag in operation.tags if tag not in marks}
@@ -109,7 +106,7 @@ def _name_operations(
             is_hinted=hinted is not None,
         )
         wishes += [*(method_wishes(wish, config) or [wish]), *poll_wishes(wish, config)]
-    calls = settle(wishes, _kept(api.operations, committed))
+    calls = settle(wishes, _kept(api.operations, committed.calls))
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in api.operations:
         grouped[_resource(calls[operation.location])].append(operation)
@@ -120,7 +117,12 @@ def _name_operations(
     for resource, members in sorted(grouped.items()):
         names |= _name_members(resource, members, calls, methods[resource] | _below(resource, {*grouped}))
     return {
-        operation.location: _with_methods(names[operation.location], operation, config, calls)
+        operation.location: _with_methods(
+            replace(names[operation.location], leads=_known(operation, committed.leads) or ()),
+            operation,
+            config,
+            calls,
+        )
         for operation in api.operations
     }
 
@@ -181,13 +183,17 @@ def _kept(operations: Iterable[Operation], committed: Mapping[str, str]) -> dict
     """Return the attributes of the calls that operations have had."""
     found: dict[Location, Attributes] = {}
     for operation in operations:
-        call = committed.get(f"{operation.method} {operation.path}") or committed.get(
-            operation.operation_id or ""
-        )
-        parts = tuple((call or "").split("."))
+        parts = tuple((_known(operation, committed) or "").split("."))
         if len(parts) > 1 and all(part.isidentifier() and not part.startswith("_") for part in parts):
             found[operation.location] = parts
     return found
+
+
+def _known(operation: Operation, committed: Mapping[str, T]) -> T | None:
+    """Return what a package as it is tells of an operation, by its request or else its id."""
+    return committed.get(f"{operation.method} {operation.path}") or committed.get(
+        operation.operation_id or ""
+    )
 
 
 def _module(resource: str) -> str:

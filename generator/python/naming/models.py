@@ -11,6 +11,7 @@ from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
 from generator.type_graph import in_circles
+from generator.type_tree import references_of
 
 
 def name_models(
@@ -32,7 +33,8 @@ def name_models(
     kept = kept_names(definitions, committed, lambda it: forms_of(it, _owner(it, owners)).all)
     names = _classes(definitions, forms, kept)
     modules = _modules(definitions, owners, cycles, names, kept)
-    return {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
+    found = {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
+    return found | _apart(definitions, found, kept)
 
 
 def _classes(
@@ -166,3 +168,26 @@ def _kept_modules(
             modules[home] = module
             taken.add(module.casefold())
     return modules
+
+
+def _apart(
+    definitions: Mapping[Location, Definition],
+    found: Mapping[Location, ModelName],
+    kept: Mapping[Location, ModelName],
+) -> dict[Location, ModelName]:
+    """Return the places of classes that were in modules of their own and are only parts of something now.
+
+    What several had in common was; now that one has it, and no module would refer to itself by it, it stays.
+    """
+    moved = {location for location, name in kept.items() if name.module != found[location].module}
+    used = {name.module.casefold() for name in found.values()} | {name.casefold() for name in MODEL_MODULES}
+    classes = {name.name for name in found.values()}
+    modules = {kept[location].module for location in moved}
+    stay: dict[Location, ModelName] = {}
+    for module in sorted(item for item in modules if item not in classes and item.casefold() not in used):
+        members = {location for location in moved if kept[location].module == module}
+        beside = {found[location].module for location in members}
+        needed = {it for location in members for it in references_of(definitions[location].type)} - members
+        if not any(found[location].module in beside for location in needed):
+            stay |= {location: ModelName(found[location].name, module) for location in members}
+    return stay

@@ -1,6 +1,7 @@
 """What a package's names are: frozen records that plan, explain and the manifest read."""
 
 from collections.abc import Mapping
+from dataclasses import field
 
 from generator.diagnostics import Location
 from generator.ir import Tag
@@ -56,6 +57,7 @@ class OperationName:
         methods: where the settings make several methods of it, all of these; `method` is the first.
         poll: the method that repeats it until what it gives is final, where settings make one.
         stream: the method that gives the same answer item by item, where there are both.
+        leads: the arguments besides those in the path that calls could give by position before.
         rule: what named it, in words.
         cut: what was there to say and was left out.
     """
@@ -66,6 +68,7 @@ class OperationName:
     methods: tuple[MethodName, ...] = ()
     poll: str | None = None
     stream: str | None = None
+    leads: tuple[str, ...] = ()
     rule: str = ""
     cut: tuple[str, ...] = ()
 
@@ -78,6 +81,21 @@ class OperationName:
     def call(self) -> str:
         """The call as the manifest has it: `sessions.list`."""
         return f"{self.resource}.{self.method}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committed:
+    """What a package as it is calls things: what is still there keeps its name.
+
+    Attributes:
+        calls: the call of each operation, by its request and by its id where no other has that.
+        leads: the arguments besides those in the path that its calls can give by position, by the same.
+        models: where the class of each schema is: `models.pet.Pet`.
+    """
+
+    calls: Mapping[str, str] = field(default_factory=dict[str, str])
+    leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    models: Mapping[Location, str] = field(default_factory=dict[Location, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

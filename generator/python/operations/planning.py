@@ -128,17 +128,25 @@ class OperationPlan:
         return needed[0] if len(needed) == 1 and in_one_form else None
 
     @property
-    def positional(self) -> list[Argument]:
-        """The arguments that stand in the path, in their order, then the lead; a constant is no question.
+    def leads(self) -> list[Argument]:
+        """The lead, and what was it before: that it may be absent now need not break calls that give it."""
+        before = {item.name: item for item in self._given if item.where != "path"}
+        names = [*self.name.leads, *([self.lead.name] if self.lead is not None else [])]
+        return [before[name] for name in dict.fromkeys(names) if name in before]
 
-        Settings may have others behind them.
+    @property
+    def positional(self) -> list[Argument]:
+        """The arguments that stand in the path, in their order, then the leads; a constant is no question.
+
+        Settings may have others behind them. What may be absent stands behind what must be given.
         """
         in_path = [item for item in self._given if item.where == "path" and item.constant is None]
-        first = [*in_path, *([self.lead] if self.lead is not None else [])]
+        first = [*in_path, *self.leads]
         chosen = {
             item.wire: item for item in self._given if item not in first and item.wire in self.by_position
         }
-        return [*first, *(chosen[wire] for wire in self.by_position if wire in chosen)]
+        ordered = [*first, *(chosen[wire] for wire in self.by_position if wire in chosen)]
+        return sorted(ordered, key=lambda item: not item.required)
 
     @property
     def keywords(self) -> list[Argument]:
