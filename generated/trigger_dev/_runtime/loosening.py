@@ -278,14 +278,11 @@ def _made_of(
     """Return a model of its fields, its further properties and the names of the fields that were given."""
     fields, further, given = told
     made = model.__new__(model)
-    made.__setstate__(
-        {
-            "__dict__": fields,
-            "__pydantic_extra__": further,
-            "__pydantic_fields_set__": given,
-            "__pydantic_private__": None,
-        }
-    )
+    put = object.__setattr__
+    put(made, "__dict__", fields)
+    put(made, "__pydantic_extra__", further)
+    put(made, "__pydantic_fields_set__", given)
+    put(made, "__pydantic_private__", None)
     if model.__pydantic_post_init__:
         made.model_post_init(None)
     return made
