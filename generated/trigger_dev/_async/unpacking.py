@@ -15,11 +15,13 @@ def unpacked(opened: AsyncOpened, request: Request) -> AsyncOpened:
     """Return a response whose content is as it was before it was compressed.
 
     Args:
-        opened: what an adapter's library made of it: it has undone one coding, or none of several.
+        opened: what an adapter's library made of it: of the header fields that tell codings it looks at the
+            first, and undoes that where it is one coding, and none of several.
         request: what it is the answer to.
     """
-    codings = opened.headers.get("content-encoding", "")
-    return AsyncUnpacked(opened, codings, request) if "," in codings else opened
+    first, *others = opened.headers.get_all("content-encoding") or [""]
+    left = [first, *others] if "," in first else others
+    return AsyncUnpacked(opened, ", ".join(left), request) if left else opened
 
 
 class AsyncUnpacked:

@@ -14,6 +14,8 @@ from .unpacking import unpacked
 class Pyreqwest:
     """Carries requests with pyreqwest. Its `read` is also the limit for all of an upload; `write` is none.
 
+    Of an answer that was compressed twice, and says so in two header fields, it undoes one and tells of none.
+
     Attributes:
         product: its name and version.
     """

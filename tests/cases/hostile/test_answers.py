@@ -141,9 +141,20 @@ class TestSize:
         )
         assert len(caller.server.requests) == 1
 
+    @pytest.mark.parametrize("fields", [1, 2], ids=["one field", "two fields"])
     @pytest.mark.parametrize("call", ["load_file", "load_file_stream"])
-    def test_what_was_compressed_twice_comes_as_it_was(self, call: str, answering: Answering) -> None:
-        caller = answering(bomb("gzip, gzip", MEBI))
+    def test_what_was_compressed_twice_comes_as_it_was(
+        self, call: str, fields: int, flavour: Flavour, answering: Answering
+    ) -> None:
+        if fields > 1 and flavour.is_pyreqwest:
+            pytest.skip("it undoes one of two and tells of none")
+        twice = bomb("gzip, gzip", MEBI)
+        apart = {
+            "content-type": "application/octet-stream",
+            "content-encoding": "gzip",
+            "Content-Encoding": "gzip",
+        }
+        caller = answering(twice if fields == 1 else Reply(body=twice.body, headers=apart))
         found = caller.call(call)
         content = found if call == "load_file" else b"".join(caller.flavour.collect(found))
         assert content == bytes(MEBI)
