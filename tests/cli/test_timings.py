@@ -3,18 +3,11 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from generator.timings import PASSES, Timings
-from tests.test_cli import Workplace
-
-
-@pytest.fixture
-def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Workplace:
-    monkeypatch.chdir(tmp_path)
-    return Workplace(tmp_path, capsys)
+from tests.support.workplace import Workplace
 
 
 def test_each_pass_has_a_line_with_its_seconds(work: Workplace) -> None:

@@ -1,0 +1,139 @@
+"""`oasmith check`: what it finds and says, and the status it ends with."""
+
+import json
+
+import pytest
+
+from tests.support.workplace import (
+    LESS_AN_OPERATION,
+    NEW_COMMENT,
+    NEW_PARAMETER,
+    OTHER_OPERATIONS,
+    OVERLAY,
+    UNRESOLVED,
+    Outcome,
+    Workplace,
+)
+
+
+class TestCheck:
+    def test_clean(self, made: Workplace) -> None:
+        before = made.contents()
+        assert made.run("check", "acme.yaml") == Outcome(0, "acme: up to date\n", "")
+        assert made.contents() == before
+
+    def test_nothing_there(self, work: Workplace) -> None:
+        before = work.contents()
+        run = work.run("check", "acme.yaml", "--output", "not/there")
+        assert (run.status, run.err, work.contents()) == (1, "", before)
+        assert "  would add not/there/acme/__init__.py\n" in run.out
+
+    def test_a_compatible_change(self, made: Workplace) -> None:
+        made.change(*NEW_PARAMETER)
+        before = made.contents()
+        run = made.run("check", "acme.yaml")
+        assert (run.status, run.err) == (1, "")
+        first, cause, change, *files, advice = run.out.splitlines()
+        assert first == "acme: out of date"
+        assert cause == "  the document acme.yaml has changed"
+        assert (
+            change
+            == "  sessions.list has the new optional argument 'size' [parameter-added] (acme.yaml:10:11)"
+        )
+        assert "  would change acme/_operations/sessions.py" in files
+        assert all(file.startswith("  would change acme/") for file in files)
+        assert advice == "  run `oasmith generate` to bring it up to date"
+        assert made.contents() == before
+
+    def test_a_breaking_change(self, made: Workplace) -> None:
+        made.change(*LESS_AN_OPERATION)
+        before = made.contents()
+        run = made.run("check", "acme.yaml")
+        assert (run.status, run.err) == (3, "")
+        assert "  BREAKING sessions.retrieve is gone [operation-removed]\n" in run.out
+        assert made.contents() == before
+
+    def test_a_change_that_nobody_sees(self, made: Workplace) -> None:
+        made.change(*NEW_COMMENT)
+        assert made.run("check", "acme.yaml").out.splitlines() == [
+            "acme: out of date",
+            "  the document acme.yaml has changed",
+            "  would change acme/oasmith.json",
+            "  run `oasmith generate` to bring it up to date",
+        ]
+
+    def test_files_that_would_go(self, made: Workplace) -> None:
+        made.change(*OTHER_OPERATIONS)
+        run = made.run("check", "acme.yaml")
+        assert run.status == 3
+        assert "  BREAKING sessions.list is gone [operation-removed]\n" in run.out
+        assert "  would add acme/_async/chats.py\n" in run.out
+        assert "  would remove acme/_async/sessions.py\n" in run.out
+
+    @pytest.mark.parametrize(
+        ("setting", "status"), [('headers = { "X-Source" = "sdk" }', 1), ('client = "Other"', 3)]
+    )
+    def test_a_changed_configuration(self, work: Workplace, setting: str, status: int) -> None:
+        work.write("oasmith.toml", '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n')
+        assert work.run("generate").status == 0
+        work.change('package = "acme"', f'package = "acme"\n{setting}', path="oasmith.toml")
+        run = work.run("check")
+        assert (run.status, run.err) == (status, "")
+        assert "  the configuration has changed\n" in run.out
+
+    def test_a_changed_overlay(self, work: Workplace) -> None:
+        work.write("overlay.yaml", OVERLAY.format("{target: $.info, update: {title: A}}"))
+        assert work.run("generate", "acme.yaml", "--overlay", "overlay.yaml").status == 0
+        assert work.run("check", "acme.yaml", "--overlay", "overlay.yaml").status == 0
+        work.change("title: A}", "title: B}", path="overlay.yaml")
+        run = work.run("check", "acme.yaml", "--overlay", "overlay.yaml")
+        assert (run.status, run.out.splitlines()[1]) == (1, "  the overlays have changed")
+
+    def test_a_changed_file_that_the_document_refers_to(self, work: Workplace) -> None:
+        work.write("parts.yaml", "Note: {type: object, properties: {text: {type: string}}}\n")
+        work.change("id: {type: string}", 'id: {type: string}\n        note: {$ref: "parts.yaml#/Note"}')
+        assert work.run("generate", "acme.yaml").status == 0
+        assert work.run("check", "acme.yaml").status == 0
+        work.change("text: {type: string}", "text: {type: string}, by: {type: string}", path="parts.yaml")
+        run = work.run("check", "acme.yaml")
+        assert (run.status, run.out.splitlines()[1]) == (1, "  the document parts.yaml has changed")
+
+    def test_another_oasmith(self, made: Workplace) -> None:
+        manifest = json.loads((made.folder / "acme/oasmith.json").read_bytes())
+        manifest["inputs"]["templates"] = "sha256:0"
+        made.write("acme/oasmith.json", json.dumps(manifest))
+        assert made.run("check", "acme.yaml") == Outcome(0, "acme: up to date\n", "")  # it makes the same
+        manifest["tool"] = "oasmith 0.0.1"
+        made.write("acme/oasmith.json", json.dumps(manifest))
+        made.write("acme/errors.py", "# of an older one\n")
+        cause = "  oasmith itself has changed: it was made by oasmith 0.0.1, and this is oasmith 0.1.0"
+        run = made.run("check", "acme.yaml")
+        assert (run.status, run.out.splitlines()[1]) == (1, cause)
+
+    def test_a_hand_edited_file(self, made: Workplace) -> None:
+        made.write("acme/errors.py", "# mine\n")
+        assert made.run("check", "acme.yaml") == Outcome(
+            1,
+            "acme: out of date\n"
+            "  acme/errors.py was edited by hand, at lines 1, 3\n"
+            "  would merge the edits of acme/errors.py; `--discard-edits` throws them away\n"
+            "  run `oasmith generate` to bring it up to date\n",
+            "",
+        )
+
+    def test_a_deleted_file(self, made: Workplace) -> None:
+        (made.folder / "acme/errors.py").unlink()
+        assert made.run("check", "acme.yaml") == Outcome(
+            1,
+            "acme: out of date\n"
+            "  acme/errors.py is missing\n"
+            "  would add acme/errors.py\n"
+            "  run `oasmith generate` to bring it up to date\n",
+            "",
+        )
+
+    def test_a_document_that_cannot_be_used(self, made: Workplace) -> None:
+        made.change(*UNRESOLVED)
+        run = made.run("check", "acme.yaml")
+        assert (run.status, run.out) == (2, "")
+        assert run.err.startswith("acme.yaml:11:12: error[unresolved-reference]: ")

@@ -1,0 +1,65 @@
+"""The program as a process: its arguments, its end, and what it does without."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+from tests.support.workplace import Outcome, Workplace
+
+ROOT = Path(__file__).parents[2]
+
+
+class TestProgram:
+    def test_version(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as exit_:
+            main(["--version"])
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+        assert (exit_.value.code, capsys.readouterr()) == (0, (f"oasmith {project['version']}\n", ""))
+
+    @pytest.mark.parametrize("arguments", [[], ["generat"], ["generate", "--format", "json"]])
+    def test_bad_usage(self, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+        with pytest.raises(SystemExit) as exit_:
+            main(arguments)
+        assert exit_.value.code == 2
+        assert capsys.readouterr().err.startswith("usage: oasmith ")
+
+    def test_the_module_and_the_console_script_are_one_program(self, work: Workplace) -> None:
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+        assert project["scripts"] == {"oasmith": "generator.cli:main"}
+        command = [sys.executable, "-m", "generator", "generate", "missing.yaml"]
+        run = subprocess.run(
+            command, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)}
+        )
+        assert Outcome(run.returncode, run.stdout, run.stderr) == work.run("generate", "missing.yaml")
+
+    @pytest.mark.usefixtures("work")
+    def test_a_reader_that_goes_away(self) -> None:
+        command = [sys.executable, "-m", "generator", "explain", "acme.yaml"]
+        read, write = os.pipe()
+        os.close(read)
+        run = subprocess.run(
+            command, stdout=write, stderr=subprocess.PIPE, check=False, env={"PYTHONPATH": str(ROOT)}
+        )
+        os.close(write)
+        assert (run.returncode, run.stderr) == (141, b"")
+
+
+def test_schemas_that_are_nested_too_deeply_end_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schemas: dict[str, Any] = {
+        f"A{number}": {"allOf": [{"$ref": f"#/components/schemas/A{number + 1}"}, {"required": ["a"]}]}
+        for number in range(3000)
+    }
+    document = {"openapi": "3.1.0", "components": {"schemas": schemas | {"A3000": {"type": "object"}}}}
+    source = tmp_path / "deep.json"
+    source.write_text(json.dumps(document), "utf-8")
+    assert main(["generate", str(source), "--output", str(tmp_path)]) == 2
+    assert "error[too-deep]" in capsys.readouterr().err
