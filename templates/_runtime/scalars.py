@@ -19,7 +19,7 @@ from .records import record
 
 _MINUTE: Final = dt.timedelta(minutes=1)
 # ISO 8601: years and months have no fixed length; in front of the `T`, an M is a month.
-_CALENDAR: Final = re.compile(r"[+-]?P[^T]*[YM]", re.IGNORECASE)
+_CALENDAR: Final = r"(?i)[+-]?P[^T]*[YM]"
 
 
 class UnsendableValueError(ValueError):
@@ -167,7 +167,7 @@ def _time(text: str) -> dt.time:
 
 
 def _duration(text: str) -> dt.timedelta | str:
-    if _CALENDAR.match(text):
+    if re.match(_CALENDAR, text):
         return text
     value: dt.timedelta = _plainly_read(dt.timedelta, text)
     if written_duration(value) == text:

@@ -11,7 +11,7 @@ from .errors import InvalidRequestError, MissingCredentialError
 from .grants import Grant
 from .records import record
 
-_COOKIE: Final = re.compile(r"[!#-+\--:<-\[\]-~]*")
+_COOKIE: Final = r"[!#-+\--:<-\[\]-~]*"
 
 Credential: TypeAlias = str | tuple[str, str]
 """A token or key; for HTTP Basic a pair of user name and password."""
@@ -236,7 +236,7 @@ def _signature(credentials: list[tuple[Scheme, Credential]]) -> Signature:
 
 def _cookie_text(text: str, scheme: Scheme) -> str:
     """Return a credential as a cookie has it: as it is, for servers do not decode what a cookie may have."""
-    if not _COOKIE.fullmatch(text):
+    if not re.fullmatch(_COOKIE, text):
         message = f"{scheme.argument} has a character that no cookie can carry (RFC 6265, 4.1.1)"
         raise InvalidRequestError(message)
     return text

@@ -13,15 +13,15 @@ from .operation import Operation
 from .settings import Settings
 
 # One link of the header, and the relations of it (RFC 8288, 3): `<https://...>; rel="next"`.
-_LINK = re.compile(r"<([^<>]*)>([^<]*)")
-_RELATIONS = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
+_LINK = r"<([^<>]*)>([^<]*)"
+_RELATIONS = r"(?i);\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))"
 _PORTS = {"http": 80, "https": 443}
 
 
 def linked(header: str | None, relation: str) -> str | None:
     """Return the URL of a relation in a `Link` header; None where it has none."""
-    for url, parameters in _LINK.findall(header or ""):
-        for quoted, bare in _RELATIONS.findall(parameters):
+    for url, parameters in re.findall(_LINK, header or ""):
+        for quoted, bare in re.findall(_RELATIONS, parameters):
             if relation.lower() in (quoted or bare).lower().split():
                 return str(url)
     return None

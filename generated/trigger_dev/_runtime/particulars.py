@@ -44,7 +44,7 @@ _SAID: Final = frozenset(
     }
 )
 # A kind is one word: anything with a blank in it is a sentence.
-_WORD: Final = re.compile(r"\S{1,200}")
+_WORD: Final = r"\S{1,200}"
 
 
 def folded(name: str) -> str:
@@ -102,7 +102,7 @@ def _as_code(value: Any, empty: set[str]) -> str | None:
 
 def _as_kind(value: Any, empty: set[str]) -> str | None:
     code = _as_code(value, empty) if isinstance(value, str) else None
-    return code if code and _WORD.fullmatch(code) else None
+    return code if code and re.fullmatch(_WORD, code) else None
 
 
 def _named_details(data: Mapping[str, Any], depth: int) -> Iterator[Any]:

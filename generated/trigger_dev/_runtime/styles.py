@@ -44,16 +44,14 @@ _WRITTEN_OUT: Final = 1e21
 
 # RFC 3986, 2.3.
 _UNRESERVED: Final = re.compile(r"[A-Za-z0-9\-._~]*")
-_STRAY_PERCENT: Final = re.compile("%(?![0-9A-Fa-f]{2})")
+_STRAY_PERCENT: Final = "%(?![0-9A-Fa-f]{2})"
 # With its second quote, if it has one: what has none is read once, and not again from each quote in it.
-_QUOTED_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*("?)')
+_QUOTED_STRING: Final = r'"(?:[^"\\]|\\.)*("?)'
 
 # RFC 9110, 5.5: visible ASCII, and blanks only between.
 _FIELD_VALUE: Final = re.compile(r"(?:[!-~](?:[\t -~]*[!-~])?)?")
 # RFC 6265, 4.1.1: a name, which is RFC 9110's token, and a value, bare or in quotes.
-_COOKIE: Final = re.compile(
-    r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#-+\--:<-\[\]-~]*|\"[!#-+\--:<-\[\]-~]*\")"
-)
+_COOKIE: Final = r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#-+\--:<-\[\]-~]*|\"[!#-+\--:<-\[\]-~]*\")"
 
 
 def _percent_encoded(text: str, keep: str) -> str:
@@ -63,7 +61,7 @@ def _percent_encoded(text: str, keep: str) -> str:
     if not keep:
         return quote(text, safe="")
     # RFC 6570, 3.2.3: where reserved characters pass, what is percent-encoded already passes, too.
-    return _STRAY_PERCENT.sub("%25", quote(text, safe=keep + "%"))
+    return re.sub(_STRAY_PERCENT, "%25", quote(text, safe=keep + "%"))
 
 
 def _unchanged(text: str, _keep: str) -> str:
@@ -285,7 +283,7 @@ def cookie_pairs(parameter: Parameter, value: Plain) -> list[str]:
         # JSON is full of what a cookie may not have; other text is as the API wants it (OAS 3.2, appendix D).
         encoded = is_json_type(parameter.media_type)
         pairs = [f"{parameter.name}={_percent_encoded(text, '') if encoded else text}"]
-    if not encoded and not all(map(_COOKIE.fullmatch, pairs)):
+    if not encoded and not all(re.fullmatch(_COOKIE, pair) for pair in pairs):
         message = (
             "a cookie is ASCII without blanks, quotes, commas, semicolons and backslashes (RFC 6265, 4.1.1): "
             "encode it in the way that the API expects first"
@@ -426,7 +424,7 @@ def _whole(text: str, delimiter: str) -> str:
     Percent-encoding hides most delimiters, but not a space and a pipe, which as delimiters are encoded, too,
     and not a dot, which never is. Headers have nothing but quotes.
     """
-    if delimiter in text and delimiter in _QUOTED_STRING.sub(_unless_quoted, text):
+    if delimiter in text and delimiter in re.sub(_QUOTED_STRING, _unless_quoted, text):
         message = f"{text!r} contains {delimiter!r}, which ends an item or a name in this style"
         raise UnsendableValueError(message)
     return text
