@@ -14,7 +14,7 @@ from .retries import RetryPolicy
 from .security import Credentials, Scheme, Signature
 
 # What names have that carry credentials.
-_SECRET: Final = r"auth|key|token|secret|cookie|passw|session|credential|signature"
+_TELLING: Final = r"auth|key|token|secret|cookie|passw|session|credential|signature"
 # What stands between the words of a credential: `Token abc`, `session=abc; other=def`.
 _WORDS: Final = r"(?<=[^=\s;,])[=\s;,]+(?=[^=\s;,])"
 
@@ -92,9 +92,9 @@ def merged_headers(*given: Mapping[str, str | None] | None) -> dict[str, str | N
 def _secrets(headers: Mapping[str, str], query: Mapping[str, Any]) -> Iterator[str]:
     """Give the user's headers and queries that are credentials, by their names, and the words of headers."""
     for name, value in headers.items():
-        if re.search(_SECRET, name):
+        if re.search(_TELLING, name):
             yield from (value, *re.split(_WORDS, value)[1:])
     for name, value in query.items():
-        if value is not None and re.search(_SECRET, name.lower()):
+        if value is not None and re.search(_TELLING, name.lower()):
             for text in map(str, value if is_sequence(value) else [value]):
                 yield from (text, quote(text, safe=""))
