@@ -22,7 +22,8 @@ From the bytes of an answer to models, without any call.""",
     "Answers that do not fit": """\
 A page of 100 rows with wrong fields, and a tree of 1 MB with a wrong leaf at its bottom, decoded as far as
 they fit and reported. Beside it, the same without faults: a server that answers wrongly must not stop a
-client.""",
+client. Python's own search for cycles takes longer than all else in reading the tree, and falls into one or
+the other: those rows are known least.""",
     "Streams": """\
 From memory, in blocks of 16 KiB; beside it,
 httpx2's `iter_lines` with `validate_json` of each line's data.""",

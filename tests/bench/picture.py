@@ -36,7 +36,7 @@ def picture(rows: Sequence[MeasuredPair]) -> str:
         "<title>Ratios of CPU time</title>",
         _STYLE,
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
-        f'<text x="{_LEFT - 12}" y="18" text-anchor="end">CPU time, of what it is compared with</text>',
+        f'<text x="{_LEFT - 24}" y="18" text-anchor="end">CPU time, of what it is compared with</text>',
         *_axis(height),
         *(line for number, row in enumerate(rows) for line in _drawn(row, _TOP + _ROW * number + 9)),
         "</svg>",
