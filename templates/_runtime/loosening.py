@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from .annotations import UNIONS, bare, said_of, type_of, wire_names
 from .numbers import is_whole
-from .validators import OF_VARIANTS, built, reading
+from .validators import OF_NUMBERS, OF_VARIANTS, built, reading
 
 _Step: TypeAlias = int | str
 _Way: TypeAlias = tuple[tuple[_Step, ...], str]
@@ -30,6 +30,8 @@ _MOST_STEPS, _MOST_WAYS = 20, 50
 _KEPT: Final = 32
 # What is said here of an integer that was written as `1.0`, whatever pydantic says.
 _WHOLE: Final = "whole"
+# What a type allows only where the document does, too.
+_UNSURE: Final = OF_VARIANTS | {_WHOLE}
 
 
 class StubbornError(Exception):
@@ -65,7 +67,8 @@ def _way(fault: ErrorDetails) -> _Way:
 
 
 def _kind(fault: ErrorDetails) -> str:
-    return _WHOLE if is_whole(fault.get("input")) else fault["type"]
+    may_be_number = fault["type"] in OF_NUMBERS and is_whole(fault.get("input"))
+    return _WHOLE if may_be_number else fault["type"]
 
 
 @lru_cache(_KEPT)
@@ -95,7 +98,8 @@ def loosened(type_: Any, ways: frozenset[_Way]) -> Any:
     within = frozenset((steps, kind) for steps, kind in ways if steps)
     if own and own <= OF_VARIANTS and not within:
         return _open(type_)
-    if not own <= _OF_KINDS:
+    # What is of another kind is taken as it is, and so would be what may turn out to fit nothing.
+    if not own <= _OF_KINDS or (own and any(kind in _UNSURE for _, kind in within)):
         raise StubbornError
     loose = _within(type_, within) if within else type_
     return Annotated[loose, _OrAnything()] if own else loose

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import Discriminator, PrivateAttr, Tag, field_validator, model_validator
 from trigger_dev._runtime import loosening, tolerance
@@ -225,7 +225,23 @@ def dumped(value: Any) -> Any:
 CHANGES = st.lists(st.tuples(st.sampled_from(PLACES), st.sampled_from((*ODD, GONE))), max_size=4)
 
 
-@given(changes=CHANGES)
+COLUMNS = st.sampled_from([*places(row(0)), *places(row(1))])
+VALUES = st.lists(st.tuples(st.integers(0, 3), st.sampled_from((*ODD, GONE))), min_size=1, max_size=4)
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> list[Any]:
+    """Return changes of a few columns, each in some rows."""
+    chosen = draw(st.lists(st.tuples(COLUMNS, VALUES), min_size=1, max_size=3))
+    return [(("rows", number, *place), value) for place, values in chosen for number, value in values]
+
+
+# One item is no object, and of another a number is no text: what takes the one must not take the other.
+@example(changes=[(("byId", "r0", "lines", 0), None), (("byId", "r0", "lines", 1, "fullName"), 3.0)])
+# Nor where the number is one of a field that takes whole ones, and not this.
+@example(changes=[(("rows", 0, "lines"), None), (("rows", 1, "lines", 0, "age"), 3.0)])
+@example(changes=[(("rows", 0), None), (("rows", 1, "state"), 3.0), (("rows", 2, "shape", "shapeKind"), 3.0)])
+@given(changes=CHANGES | columns())
 @settings(max_examples=300, deadline=None)
 def test_same_as_one_by_one(changes: list[Any]) -> None:
     content = spoilt(changes)

@@ -10,14 +10,12 @@ from pydantic_core import ErrorDetails, from_json
 
 from .numbers import is_whole
 from .room import with_room
-from .validators import OF_VARIANTS, adapter, faults_of, reader, resolved
+from .validators import OF_NUMBERS, OF_VARIANTS, adapter, faults_of, reader, resolved
 
 if TYPE_CHECKING:
     from .tolerance import Salvaged
 
 _SHOWN_FAULTS = 3
-# What it says of `1.0` where an integer is meant.
-_OF_NUMBERS: Final = frozenset({"int_type", "int_from_float", "literal_error", "enum"})
 Taken: TypeAlias = Literal["anything", "text", "bytes", "json"]
 _TAKEN: Final[dict[str, Taken]] = {"any": "anything", "str": "text", "bytes": "bytes"}
 
@@ -73,7 +71,7 @@ def decode_json(type_: Any, content: str | bytes) -> Any:
 def _with_inputs(fault: ValidationError) -> list[ErrorDetails]:
     """Return faults with what was refused, where that may have been a number: all else is costly to have."""
     faults = faults_of(fault)
-    may_be_numbers = any(item["type"] in _OF_NUMBERS for item in faults)
+    may_be_numbers = any(item["type"] in OF_NUMBERS for item in faults)
     return faults_of(fault, with_input=True) if may_be_numbers else faults
 
 

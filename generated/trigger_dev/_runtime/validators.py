@@ -13,6 +13,8 @@ from .room import with_room
 
 # What pydantic says of data whose property names no variant that it can find itself.
 OF_VARIANTS: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
+# What it says of `1.0` where an integer is meant.
+OF_NUMBERS: Final = frozenset({"int_type", "int_from_float", "literal_error", "enum"})
 
 
 def resolved(type_: Any) -> Any:
