@@ -416,7 +416,8 @@ def test_an_early_answer_is_the_error(
         return  # it was still writing when the server hung up, and does not read then
     assert isinstance(caught.value, api.ContentTooLargeError)
     assert "too much" in str(caught.value)
-    assert server.count == 1
+    # Where an adapter's library lost the first answer so, a PUT is sent again, and a POST is not.
+    assert server.count == 1 or (flavour.adapter is not None and shape == "body")
 
 
 # --- what carries it ---
