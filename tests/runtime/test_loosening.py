@@ -10,7 +10,13 @@ from typing import Annotated, Any, Literal
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pydantic import Discriminator, PrivateAttr, Tag, field_validator, model_validator
+from pydantic import Discriminator, GetCoreSchemaHandler, PrivateAttr, Tag, field_validator, model_validator
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import (
+    json_or_python_schema,
+    no_info_after_validator_function,
+    no_info_plain_validator_function,
+)
 from trigger_dev._runtime import loosening, tolerance
 from trigger_dev._runtime.decoding import MisfitError, decode_json
 from trigger_dev._runtime.loosening import StubbornError, read_loosely
@@ -288,6 +294,59 @@ def test_rows_that_are_right_have_their_types() -> None:
     kept = refused.value.kept()
     assert [item.day for item in kept.rows] == ["soon", *[date(2024, 1, 2)] * 3]
     assert [item.lines[0].full_name for item in kept.rows] == ["A B", None, "A B", "A B"]
+
+
+class Wrapped(CamelModel):
+    """Says itself how it is read, in a way that is no decorator of pydantic's."""
+
+    mark: str
+    count: int
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        return no_info_after_validator_function(
+            cls._marked, super().__get_pydantic_core_schema__(source, handler)
+        )
+
+    def _marked(self) -> "Wrapped":
+        self.mark += "!"
+        return self
+
+
+class Checked(CamelModel):
+    """Has a validator of the whole, and none of its fields."""
+
+    mark: str
+    count: int
+
+    @model_validator(mode="after")
+    def _mark(self) -> "Checked":
+        self.mark += "!"
+        return self
+
+
+class Opaque(CamelModel):
+    """Is read by somebody's own function alone."""
+
+    count: int
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+        own = super().__get_pydantic_core_schema__(source, handler)
+        return json_or_python_schema(own, no_info_plain_validator_function(cls.model_construct))
+
+
+@pytest.mark.parametrize("kind", [Wrapped, Checked, Opaque])
+def test_models_that_say_themselves_how_they_are_read_are_looked_at_one_by_one(
+    kind: type[CamelModel],
+) -> None:
+    """What their code makes of rows that are right is not lost, and nothing fails that did not."""
+    rows = [{"mark": "a", "count": 1}, {"mark": "b", "count": "x"}]
+    with pytest.raises(MisfitError) as refused:
+        decode_json(list[kind], json.dumps(rows))  # type: ignore[valid-type]
+    right, wrong = refused.value.kept()
+    assert (type(right), type(wrong), wrong.count) == (kind, kind, "x")
+    assert right.mark == ("a" if kind is Opaque else "a!")
 
 
 def test_keys_of_maps_make_no_types() -> None:

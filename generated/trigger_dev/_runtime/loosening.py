@@ -189,9 +189,8 @@ def _variant(type_: Any, ways: frozenset[_Way]) -> Any:
 
 def _model(model: type[BaseModel], ways: frozenset[_Way]) -> Any:
     """Return a model whose fields allow what is wrong with them, and may be missing."""
-    own = model.__pydantic_decorators__
-    if own.model_validators or own.field_validators:
-        raise StubbornError  # what somebody's own validators make of rows that are right, only pydantic knows
+    if model.__pydantic_decorators__.field_validators:
+        raise StubbornError  # what somebody's own code makes of fields that are right, only pydantic knows
     names = wire_names(model)
     wrong = defaultdict[str, set[_Way]](set)
     for (key, *steps), kind in ways:
@@ -254,11 +253,10 @@ class _Loose:
         self, source: type[BaseModel], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Return what reads the fields and makes them a model: pydantic would read it as it is declared."""
-        schema: Any = handler(source)
-        while schema["type"] != "model-fields":
-            schema = (
-                handler.resolve_ref_schema(schema) if "schema_ref" in schema else schema["schema"]
-            )
+        schema: Any = handler.resolve_ref_schema(handler(source))
+        schema = schema["schema"] if schema["type"] == "model" else schema
+        if schema["type"] != "model-fields":
+            raise StubbornError  # somebody's own code says how the model is read
         types = {name: handler.generate_schema(type_) for name, type_ in self.fields}
         fields = {
             name: _retyped(told, types[name]) if name in types else told
