@@ -1,32 +1,35 @@
 """Bodies written by pydantic-core, for which our own walk takes as long as all else in a call.
 
-What a type says of names becomes a serializer, made once. It writes models, and dictionaries by one kind of
-names, Python's or the wire's, and gives up at all else: single values in place of lists, objects by both
-kinds of names. That the walk of `values.py` writes, which knows everything; where both write, it is the same.
+What a type says of names becomes a serializer, made once. It writes dictionaries by one kind of names,
+Python's or the wire's, with models among them, or models with nothing but models in them, and gives up at all
+else: single values in place of lists, objects by both kinds of names. That the walk of `values.py` writes,
+which knows everything; where both write, it is the same.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY
 from functools import cache, partial
 from operator import is_
-from typing import Annotated, Any, Final, Literal, Never, TypeAlias, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Never, TypeAlias, TypeGuard, cast, get_args, get_origin
 
 from pydantic import BaseModel, Discriminator
 from pydantic_core import CoreSchema, SchemaSerializer, core_schema, to_json
 from typing_extensions import TypeAliasType
 
 from .annotations import UNIONS, further_type_of, meaning_of
-from .model import is_root
-from .narrowing import is_object
+from .model import is_constant, is_root
+from .narrowing import is_list, is_object
 from .plans import Plan, Properties, gives, plan_of, plan_of_type, properties_of
 from .records import record
 from .room import with_room
 from .unset import UNSET
 from .values import AS_THEY_ARE, is_plain, plain
 
-_Names: TypeAlias = Literal["python", "wire"]
+_Form: TypeAlias = Literal["models", "python", "wire"]
 
-_NAMES: Final[tuple[_Names, ...]] = ("python", "wire")
+# What objects are in a body: models, or dictionaries by one kind of names, with models among them.
+_DICTIONARIES: Final[tuple[_Form, ...]] = ("python", "wire")
+_MODELS: Final[tuple[_Form, ...]] = ("models", *_DICTIONARIES)
 
 _IS_NONE: Final = partial(is_, None)
 _TEXT: Final = core_schema.str_schema()
@@ -51,29 +54,40 @@ def json_of(value: Any, takes: Callable[[], Any] | None) -> bytes:
     if takes is None:
         return to_json(plain(value))
     given = {key: item for key, item in value.items() if item is not UNSET} if is_object(value) else value
-    for names in _NAMES:
+    for form in _MODELS if _has_models(given) else _DICTIONARIES:
         try:
-            return _serializer(takes, names).to_json(given, by_alias=True, warnings="error")
+            write = _serializer(takes, form).to_json
+            return write(given, by_alias=True, exclude_unset=True, warnings="error")
         except Exception:  # noqa: BLE001, S112 - whatever it was, the walk says it in our words
             continue
     return to_json(plain(given, plan_of(takes)))
 
 
+def _has_models(value: Any) -> bool:
+    """Tell whether the parts of a body are models, by the first of each: others only make it slower."""
+    for part in value.values() if is_object(value) else (value,):
+        first: object = part[0] if is_list(part) and part else part
+        if BaseModel in type(first).__mro__:
+            return True
+    return False
+
+
 @cache
-def _serializer(takes: Callable[[], Any], names: _Names) -> SchemaSerializer:
-    return with_room(lambda: SchemaSerializer(_Schemas(names).whole(takes())))
+def _serializer(takes: Callable[[], Any], form: _Form) -> SchemaSerializer:
+    return with_room(lambda: SchemaSerializer(_Schemas(form).whole(takes())))
 
 
 class _Schemas:
     """Makes what pydantic-core calls the schema of a type: how the values of it are written."""
 
-    def __init__(self, names: _Names) -> None:
-        self._names: _Names = names
+    def __init__(self, form: _Form) -> None:
+        self._form: _Form = form
         self._definitions: dict[str, CoreSchema | None] = {}
 
     def whole(self, type_: Any) -> CoreSchema:
         """Return the schema of a type, with those that it refers to."""
-        schema = self._of(type_)
+        # What a call is given is a dictionary of its arguments, whatever is in it.
+        schema = self._of_object(type_) if _is_model(type_) else self._of(type_)
         return core_schema.definitions_schema(
             schema, [found for found in self._definitions.values() if found is not None]
         )
@@ -111,8 +125,9 @@ class _Schemas:
             return _BOOLEAN
         if is_root(type_):
             return self._of(type_.model_fields["root"].annotation)
-        if issubclass(type_, BaseModel):
-            return self._once(f"{type_.__module__}.{type_.__qualname__}", lambda: self._of_model(type_))
+        if _is_model(type_):
+            of = self._of_object if self._form != "models" or _has_constants(type_) else self._of_model
+            return self._once(f"{type_.__module__}.{type_.__qualname__}", lambda: of(type_))
         return _written(type_)
 
     def _once(self, reference: str, make: Callable[[], CoreSchema]) -> CoreSchema:
@@ -122,7 +137,27 @@ class _Schemas:
         return core_schema.definition_reference_schema(reference)
 
     def _of_model(self, model: type[BaseModel]) -> CoreSchema:
+        """Return the schema of a model that pydantic-core writes by itself, of the fields that were set."""
         known = properties_of(model)
+        fields = {
+            field.name: core_schema.model_field(
+                self._of(field.type),
+                serialization_alias=field.wire,
+                serialization_exclude_if=_IS_NONE if field.name in known.absent else None,
+            )
+            for field in known.fields
+        }
+        schema = core_schema.model_schema(
+            object,  # of the class itself it would take the serializer of pydantic's own schema
+            core_schema.model_fields_schema(fields, extras_schema=self._of_further(model)),
+            config={"extra_fields_behavior": "allow"},
+        )
+        return _after(partial(_model, model, known), schema)
+
+    def _of_object(self, model: type[BaseModel]) -> CoreSchema:
+        """Return the schema of a dictionary by this serializer's names, which is made of models."""
+        known = properties_of(model)
+        named = self._named(known)
         types = {field.wire: field.type for field in known.fields}
         fields = {
             key: core_schema.typed_dict_field(
@@ -131,17 +166,10 @@ class _Schemas:
                 serialization_alias=place.wire,
                 serialization_exclude_if=_IS_NONE if key in known.absent else None,
             )
-            if key in self._named(known)
+            if key in named
             else _REFUSED
             for key, place in known.places.items()
         }
-        further = further_type_of(model)
-        schema = core_schema.typed_dict_schema(
-            fields,
-            extra_behavior="allow",
-            extras_schema=_written(Any) if further is None else self._of(further),
-        )
-        named = self._named(known)
         write = _Objects(
             model=model,
             known=known,
@@ -155,13 +183,18 @@ class _Schemas:
                 if (wire := known.places[key].wire) in known.constants
             },
         )
-        return core_schema.any_schema(
-            serialization=core_schema.plain_serializer_function_ser_schema(write, return_schema=schema)
+        further = self._of_further(model)
+        return _after(
+            write, core_schema.typed_dict_schema(fields, extra_behavior="allow", extras_schema=further)
         )
+
+    def _of_further(self, model: type[BaseModel]) -> CoreSchema:
+        further = further_type_of(model)
+        return _written(Any) if further is None else self._of(further)
 
     def _named(self, known: Properties) -> set[str]:
         """Return the names that properties have in this serializer: one each."""
-        if self._names == "wire":
+        if self._form == "wire":
             return {place.wire for place in known.places.values()}
         python = {place.wire: key for key, place in known.places.items() if key != place.wire}
         return {python.get(place.wire, place.wire) for place in known.places.values()}
@@ -195,16 +228,11 @@ class _Objects:
         return self._completed(value) if self.constants else value
 
     def _of_model(self, model: BaseModel) -> dict[str, Any]:
-        given, values, extra = model.__pydantic_fields_set__, model.__dict__, model.__pydantic_extra__
+        given, values = model.__pydantic_fields_set__, model.__dict__
         if self.always:
             given = given | self.always
         found = {key: values[name] for name, key in self.fields if name in given}
-        if not extra:
-            return found
-        # What the document does not know may have the name of what it does.
-        if not self.known.places.keys().isdisjoint(extra):
-            raise _UnknownError
-        return found | extra
+        return found | _further_of(model, self.known) if model.__pydantic_extra__ else found
 
     def _completed(self, value: dict[str, Any]) -> dict[str, Any]:
         missing = {
@@ -213,6 +241,33 @@ class _Objects:
             if not (key in value and gives(self.known, key, value[key]))
         }
         return missing | {key: item for key, item in value.items() if key not in missing}
+
+
+def _model(expected: type[BaseModel], known: Properties, value: Any) -> Any:
+    """Return a model as it is, where pydantic-core writes it as the document says."""
+    if type(value) is not expected:
+        raise _UnknownError
+    if value.__pydantic_extra__:
+        _further_of(value, known)
+    return value
+
+
+def _further_of(model: BaseModel, known: Properties) -> dict[str, Any]:
+    """Return the further properties of a model, which the document does not know."""
+    further = model.__pydantic_extra__ or {}
+    if not known.places.keys().isdisjoint(further):  # they may have the names of what it does
+        raise _UnknownError
+    return further
+
+
+def _is_model(type_: Any) -> TypeGuard[type[BaseModel]]:
+    """Tell whether a type is a model of an object."""
+    return isinstance(type_, type) and issubclass(type_, BaseModel) and not is_root(type_)
+
+
+def _has_constants(model: type[BaseModel]) -> bool:
+    """Tell whether something of a model is sent whether it is given or not."""
+    return any(map(is_constant, model.model_fields.values()))
 
 
 def _is_text(type_: Any) -> bool:
@@ -232,21 +287,27 @@ _TEXTS: Final = ((_is_text, _TEXT), (_is_texts, core_schema.list_schema(_TEXT)))
 
 def _written(type_: Any) -> CoreSchema:
     """Return the schema of what our own walk writes."""
-    write = partial(_plain, plan_of_type(type_))
-    return core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(write))
+    plan = plan_of_type(type_)
+    return _after(_any if plan is None else partial(_planned, plan))
 
 
-def _plain(plan: Plan | None, value: Any) -> Any:
-    if type(value) in AS_THEY_ARE or (plan is None and is_plain(value)):
-        return value
-    return plain(value, plan)
+def _after(prepare: Callable[[Any], Any], schema: CoreSchema | None = None) -> CoreSchema:
+    """Return the schema of what a function makes of a value."""
+    return core_schema.any_schema(
+        serialization=core_schema.plain_serializer_function_ser_schema(prepare, return_schema=schema)
+    )
+
+
+def _any(value: Any) -> Any:
+    return value if type(value) in AS_THEY_ARE or is_plain(value) else plain(value)
+
+
+def _planned(plan: Plan, value: Any) -> Any:
+    return value if type(value) in AS_THEY_ARE else plain(value, plan)
 
 
 def _refuse(_: object) -> Never:
     raise _UnknownError
 
 
-_REFUSED: Final = core_schema.typed_dict_field(
-    core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(_refuse)),
-    required=False,
-)
+_REFUSED: Final = core_schema.typed_dict_field(_after(_refuse), required=False)

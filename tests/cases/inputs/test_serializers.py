@@ -106,6 +106,60 @@ def test_it_writes_what_the_walk_writes(api: ModuleType, body: list[Any]) -> Non
             assert found == written(walked, api, given, takes)
 
 
+ORDER_NAMES = ("order_name", "note_of", "is_open", "some_value", "unknown_one", "noteOf")
+ORDERS_IN_ORDERS = ("parent_order", "one_thing", "order_map", "further_one")
+KINDS = ("Order", "Order", "Order", "Order", "Special", "Point", "dictionary")
+
+
+def orders(*, odd: bool) -> st.SearchStrategy[Any]:
+    """What orders are made of: their kinds, and what was set of them."""
+    leaves = PLAIN | (st.sampled_from(ODD) | st.just("unset") if odd else st.nothing())
+    kinds = st.sampled_from(KINDS if odd else KINDS[:1])
+    named = st.dictionaries(st.sampled_from(ORDER_NAMES if odd else ORDER_NAMES[:4]), leaves, max_size=4)
+    return st.recursive(
+        st.tuples(kinds, named),
+        lambda inner: st.tuples(
+            kinds,
+            st.builds(
+                lambda *parts: parts[0] | parts[1] | parts[2],
+                named,
+                st.dictionaries(st.sampled_from(ORDERS_IN_ORDERS if odd else ("parent_order",)), inner),
+                st.dictionaries(st.just("line_items"), st.lists(inner, max_size=3)),
+            ),
+        ),
+        max_leaves=6,
+    )
+
+
+def ordered(api: ModuleType, value: Any) -> Any:
+    """The orders that are made of such parts, whatever their values are."""
+    unset = runtime(api, "unset").UNSET
+    if value == "unset":
+        return unset
+    if value.__class__ is list:
+        return [ordered(api, item) for item in value]
+    if not (value.__class__ is tuple and len(value) == 2 and value[0] in KINDS):
+        return value
+    kind, parts = value
+    given = {key: ordered(api, item) for key, item in parts.items()}
+    if kind == "dictionary":
+        return given
+    api.models.Order.model_rebuild()  # pydantic has a serializer of its own, of what is complete
+    special = type("Special", (api.models.Order,), {"__annotations__": {"unknown_one": Any}})
+    return (special if kind == "Special" else getattr(api.models, kind)).model_construct(**given)
+
+
+@pytest.mark.parametrize("odd", [False, True])
+@hypothesis.settings(max_examples=300, deadline=None)
+@hypothesis.given(data=st.data())
+def test_models_are_written_as_the_walk_writes_them(api: ModuleType, odd: bool, data: st.DataObject) -> None:
+    parts = data.draw(st.lists(orders(odd=odd), max_size=3))
+    takes = taken(api, "SEND_ORDERS")
+    given = {"order_list": ordered(api, parts), "first_order": ordered(api, parts[:1] or [None])[0]}
+    found = written(runtime(api, "serializers").json_of, given, takes)
+    assert found == written(walked, api, given, takes)
+
+
 def walked(api: ModuleType, value: Any, takes: Any) -> bytes:
     plan = runtime(api, "plans").plan_of(takes)
     return to_json(runtime(api, "values").plain(value, plan))
@@ -139,18 +193,50 @@ WIRE_THING: dict[str, Any] = {
 }
 
 
+def refused_walk(_: object) -> Any:
+    pytest.fail("the whole body was walked over")
+
+
 @pytest.mark.parametrize("thing", [THING, WIRE_THING], ids=["Python names", "wire names"])
 def test_dictionaries_are_written_without_a_walk(
     thing: Any, api: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     serializers = runtime(api, "serializers")
-    takes = taken(api, "PUT")
+    monkeypatch.setattr(serializers, "plan_of", refused_walk)
+    assert json.loads(serializers.json_of([thing], taken(api, "PUT"))) == [WIRE_THING]
 
-    def plan_of(_: object) -> Any:
-        pytest.fail("the whole body was walked over")
 
-    monkeypatch.setattr(serializers, "plan_of", plan_of)
-    assert json.loads(serializers.json_of([thing], takes)) == [WIRE_THING]
+@pytest.mark.parametrize("further", [{}, {"further_one": {"orderName": "f"}}])
+def test_models_are_written_without_dictionaries_of_them(
+    further: dict[str, Any], api: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serializers = runtime(api, "serializers")
+    takes = taken(api, "SEND_ORDERS")
+    monkeypatch.setattr(serializers, "_MODELS", ("models",))
+    monkeypatch.setattr(serializers, "_DICTIONARIES", ())
+    monkeypatch.setattr(serializers, "plan_of", refused_walk)
+    orders = api.models.Order
+    inner = orders(order_name="b", note_of=None, is_open=None)
+    order = orders(order_name="a", line_items=[inner], one_thing=api.models.Thing(the_name="c"), **further)
+    assert json.loads(serializers.json_of({"order_list": [order]}, takes)) == {
+        "orderList": [
+            {
+                "orderName": "a",
+                "lineItems": [{"orderName": "b", "noteOf": None}],
+                "oneThing": {"kindOf": "thing", "theName": "c"},
+                **further,
+            }
+        ]
+    }
+
+
+@pytest.mark.parametrize("name", ["note_of", "noteOf"])
+def test_further_properties_do_not_double_others(name: str, api: ModuleType) -> None:
+    takes = taken(api, "SEND_ORDERS")
+    order = api.models.Order(order_name="a", note_of="b")
+    order.__pydantic_extra__[name] = api.models.Order(order_name="c")
+    found = runtime(api, "serializers").json_of({"order_list": [order]}, takes)
+    assert found == walked(api, {"order_list": [order]}, takes)
 
 
 @pytest.mark.parametrize(
