@@ -110,6 +110,11 @@ def test_wrap(line: str, expected: list[str]) -> None:
         ("Is it\n  so?", "Is it so?"),
         ("", ""),
         ("And so on…", "And so on…"),
+        ('See "the first page."', 'See "the first page."'),
+        ("**Only for owners.**", "**Only for owners.**"),
+        ("(Text.)", "(Text.)"),
+        ("Parted by '.'", "Parted by '.'."),
+        ("See (a.b)", "See (a.b)."),
     ],
 )
 def test_summary(text: str, expected: str) -> None:

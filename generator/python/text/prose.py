@@ -25,6 +25,8 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
 OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*")
 # What is one line, a heading or the row of a table, wherever it stands: code in it would end with it.
 ONE_LINE = re.compile(r"(?:[\s>*+-]|\d+[.)])*[#|].*`")
+# How a sentence ends: in quotes, brackets or emphasis before they do; a mark that is quoted alone ends none.
+ENDED = re.compile(r"""[.!?:…]$|[^\s"'][.!?:…]["'”’»)\]*_]+$""")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
 OTHER = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]{1,250}")
 HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
@@ -85,12 +87,12 @@ def address(url: str) -> str:
 def summary(text: str) -> str:
     """Return prose as one line that ends like a sentence."""
     line = inert(" ".join(safe(text).split()))
-    return line if not line or line[-1] in ".!?:…" else f"{line}."
+    return summary_end(line)
 
 
 def summary_end(line: str) -> str:
-    """Return a line that ends like a sentence."""
-    return line if line[-1:] in ".!?:" else f"{line}."
+    """Return a line that ends like a sentence, if there is anything in it."""
+    return line if not line or ENDED.search(line) else f"{line}."
 
 
 def wrap(line: str, width: int) -> list[str]:
