@@ -26,7 +26,7 @@ OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*"
 # What is one line, a heading or the row of a table, wherever it stands: code in it would end with it.
 ONE_LINE = re.compile(r"(?:[\s>*+-]|\d+[.)])*[#|].*`")
 # How a sentence ends: in quotes, brackets or emphasis before they do; a mark quoted alone ends none.
-ENDED = re.compile(r"""[.!?:…]$|[^\s"'][.!?:…]["'”’»)\]*_]+$""")
+ENDED = re.compile(r"""[.!?:…]$|[^\s"'][.!?:…]["'”»)\]*_]+$""")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
 OTHER = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]{1,250}")
 HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
