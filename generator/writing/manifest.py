@@ -185,7 +185,8 @@ def dump(manifest: Mapping[str, Any]) -> bytes:
     content = to_json(manifest, indent=2)
     first, last = _contents_in(content)
     seal = digest(memoryview(content)[first:last])
-    return content.removesuffix(_END) + f',\n  "{SEAL}": "{seal}"\n}}\n'.encode()
+    tail = f',\n  "{SEAL}": "{seal}"\n}}\n'.encode()
+    return b"".join((memoryview(content)[: -len(_END)], tail))  # it is large, and made once
 
 
 def build_manifest(

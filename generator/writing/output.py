@@ -49,7 +49,8 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
             stage = stack.enter_context(folder)
             _lay(contents, Path(stage))
             process = stack.enter_context(_start_formatting(stage))
-            running.append((process, stage, contents.keys()))
+            running.append((process, stage, tuple(contents)))  # of the texts nothing is kept
+            del contents, lot
         told = [process.communicate()[1] for process, _, _ in running]
         refuse_unsound([_ruff(), "check", *ISOLATED], [stage for _, stage, _ in running])
         if any(process.returncode for process, _, _ in running):
