@@ -477,6 +477,7 @@ class Scheme:
         name: of the header, query parameter or cookie of an API key, or of the other HTTP scheme.
         environment: the environment variable the document's prose names for it.
         token_url: where a client of OAuth 2.0 gets its tokens.
+        scopes: what such a client may ask for.
         refresh_url: where a refresh token leads to others.
         device_url: where a device gets the code that its user is to enter elsewhere.
         discovery_url: where OpenID Connect says where all these are.
@@ -488,6 +489,7 @@ class Scheme:
     description: str = ""
     environment: str | None = None
     token_url: str | None = None
+    scopes: tuple[str, ...] = ()
     refresh_url: str | None = None
     device_url: str | None = None
     discovery_url: str | None = None

@@ -31,6 +31,20 @@ def _default_of(schemas: list[dict[str, Any]]) -> str | None:
     return json.dumps(stated[-1], ensure_ascii=False, sort_keys=True) if stated else None
 
 
+def annotating(declarations: list[Placed]) -> list[dict[str, Any]]:
+    """Return the schemas that annotate a value, the last first, each before its allOf in place."""
+    return [
+        part
+        for item in reversed(declarations)
+        if is_mapping(item.node)
+        for part in (_parts(item) if "allOf" in item.node else (item.node,))  # most have none
+    ]
+
+
+def _parts(item: Placed) -> list[dict[str, Any]]:
+    return [*inline_parts(item.node, item.place.location)][::-1]
+
+
 def described(nodes: list[dict[str, Any]]) -> str:
     """Return the description in the first of several schemas that has one."""
     for node in nodes:

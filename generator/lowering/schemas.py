@@ -32,7 +32,7 @@ from generator.ir import (
     Union,
 )
 from generator.lowering.context import Context, Place, root_place
-from generator.lowering.declarations import described, marks_of, notes_of, telling
+from generator.lowering.declarations import annotating, described, marks_of, notes_of, telling
 from generator.lowering.generics import filled
 from generator.lowering.hints import hints_of
 from generator.lowering.keywords import (
@@ -458,7 +458,7 @@ class Schemas:
             required: whether it is always present.
         """
         type_ = self._type_of_field(name, telling(declarations), whole)
-        hints = [item.node for item in reversed(declarations) if is_mapping(item.node)]
+        hints = annotating(declarations)
         default, notes = notes_of(declarations)
         marks = marks_of(hints)
         return Field(

@@ -127,6 +127,7 @@ def _lower_scheme(key: str, raw: Any, location: Location, context: Context) -> S
         description=description,
         environment=_environment(description),
         token_url=_url(flows, "clientCredentials", "tokenUrl"),
+        scopes=tuple(filter(None, mapping_at(mapping_at(flows.get("clientCredentials")).get("scopes")))),
         refresh_url=next(filter(None, (_refresh_url(flows, name) for name in _REFRESHED)), None),
         device_url=_url(flows, "deviceAuthorization", "deviceAuthorizationUrl"),
         discovery_url=_text(mapping_at(raw), "openIdConnectUrl") if scheme.type == "openIdConnect" else None,

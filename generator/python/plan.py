@@ -30,7 +30,17 @@ from generator.python.package.servers import plan_servers
 from generator.python.package.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 from generator.python.text.expressions import tuple_of
 from generator.python.text.markdown import code
-from generator.python.text.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.text.prose import (
+    WIDTH,
+    address,
+    docstring,
+    literal,
+    prose,
+    quoted,
+    summary,
+    summary_end,
+    wrap,
+)
 from generator.python.types.models import Models
 from generator.python.types.params import param_modules
 from generator.python.views import (
@@ -123,7 +133,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         retry_note=_retry_note(config),
         server_example=servers.example,
         credentials=credentials,
-        granted=next((item.argument for item in credentials if item.takes_grants), None),
+        granted=next((item for item in credentials if item.takes_grants), None),
         schemes=tuple(scheme.expression for scheme in schemes),
         security=_security(api),
         product=literal(_product(api, config)),
@@ -271,6 +281,7 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
         argument=argument,
         annotation="tuple[str, str]" if scheme.kind == "basic" else "str",
         takes_grants=scheme.kind == "bearer",
+        scope=quoted(scheme.scopes[0]) if scheme.scopes else None,
         expression=f"Scheme({', '.join(values)})",
         environment=environment,
         sent=_travels(scheme),

@@ -227,13 +227,14 @@ class ResourceView:
 class CredentialView:
     """A credential: the client's argument for it, the scheme's record, and how it travels, in words.
 
-    `takes_grants` says whether it may be a token that OAuth 2.0 leads to.
+    `takes_grants` says whether it may be a token that OAuth 2.0 leads to, `scope` what that may allow.
     """
 
     key: str
     argument: str
     annotation: str
     takes_grants: bool
+    scope: str | None
     expression: str
     environment: str | None
     sent: str
@@ -454,7 +455,7 @@ class PackageView:
     retry_note: str
     server_example: str
     credentials: tuple[CredentialView, ...]
-    granted: str | None
+    granted: CredentialView | None
     schemes: tuple[str, ...]
     security: str
     product: str

@@ -38,6 +38,7 @@ from generator.python.types.annotations import has_param
 from generator.reading.nodes import is_collection, is_mapping, is_sequence
 from generator.reading.raw import mapping_at, sequence_at
 from generator.records import dataclass
+from generator.scalars import Scalar
 from generator.type_tree import deref, fields_of, without_null
 
 # What a text of a format looks like, and what tells whether an example is one.
@@ -288,13 +289,18 @@ def _scalar(type_: Type, shown: Any) -> Node | None:
         case Const(value=value):
             return quoted(value)
         case Enum(values=values):
-            return quoted(next((value for value in values if same_value(value, shown)), values[0]))
+            return quoted(next((value for value in values if same_value(value, shown)), _usual(values)))
         case Null():
             return "None"
         case Never():
             return None
         case _:
             return _anything(shown, 0) or Group("{", (('"key": ', '"value"'),), "}")
+
+
+def _usual(values: Sequence[Scalar]) -> Scalar:
+    """Return the value of an enum to show: of formats the one that clients read, else the first."""
+    return next((value for value in values if str(value).lower() == "json"), values[0])
 
 
 def _is_short(number: float) -> bool:

@@ -24,7 +24,7 @@ from generator.ir import (
 from generator.python.identifiers import allocate, snake
 from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
-from generator.python.text.prose import literal, summary, summary_end
+from generator.python.text.prose import literal, prose, summary, summary_end
 from generator.python.types.models import field_prose
 from generator.records import dataclass
 from generator.scalars import Scalar
@@ -106,7 +106,8 @@ class Draft:
         field: the property of a parameter or body that it is.
         above: the properties of a parameter that this one is in, from the outermost.
         body: the form of the body that it is the whole of.
-        body_required: whether that body must be sent.
+        about: what the document says of that body.
+        body_required: whether it must be sent.
         takes_files: whether bytes in it may also be given as files.
     """
 
@@ -117,6 +118,7 @@ class Draft:
     field: Field | None = None
     above: tuple[str, ...] = ()
     body: BodyForm | None = None
+    about: str = ""
     body_required: bool = False
     takes_files: bool = False
 
@@ -210,6 +212,7 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
             wish="body",
             wire="",
             body=wholes[0],
+            about=operation.body.description,
             body_required=required,
             takes_files=wholes[0].takes_files,
         )
@@ -275,7 +278,7 @@ def argument_of(
         required=draft.body_required,
         may_be_null=True,
         takes_files=draft.takes_files,
-        lines=("What to send.",),
+        lines=tuple(prose(draft.about, width=None)) or ("What to send.",),
     )
 
 
@@ -352,6 +355,7 @@ def _parameter_prose(parameter: Parameter) -> list[str]:
         Field(
             name=parameter.name,
             type=parameter.type,
+            required=parameter.required,
             description=parameter.description,
             deprecated=parameter.deprecated,
             default=parameter.default,

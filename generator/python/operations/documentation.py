@@ -1,5 +1,7 @@
 """The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from generator.ir import Operation
@@ -29,6 +31,7 @@ ERRORS = {
     "428": "PreconditionRequiredError",
     "429": "RateLimitError",
 }
+PARAGRAPHS = re.compile(r"(?:\r?\n){2,}|\r{2,}")
 # What the arguments for media types are.
 MEDIA_TYPES = {
     "body": "The media type of the body.",
@@ -52,7 +55,7 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     if plan.accept is not None and may_ask(plan, kind):
         arguments += _entry(plan.accept, (MEDIA_TYPES["answer"],))
     gives = _returned(plan, kind)
-    result = [f"    {line}" for line in wrap(gives, WIDTH - 12)] if gives else []
+    result = [f"    {part}" for line in gives for part in wrap(line, WIDTH - 12)]
     raised = _raised(plan.operation)
     if kind == "poll":
         raised["PollTimeoutError"] = ["It is not final in time."]
@@ -64,44 +67,59 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
 
 def first_words(operation: Operation) -> str:
     """Return an operation's summary, else how its description begins, as one line."""
-    return summary(operation.summary or operation.description.split("\n\n")[0])
+    return summary(operation.summary or _parted(operation.description)[0])
 
 
 def _about(operation: Operation) -> list[str]:
-    first = summary(operation.summary) or summary(operation.description.split("\n\n")[0])
-    first = first or summary(f"{operation.method} {operation.path}")
+    first, rest = operation.summary, operation.description
+    if not first:
+        first, rest = _parted(rest)
+    first = summary(first) or summary(f"{operation.method} {operation.path}")
     lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
-    rest = prose(operation.description, width=WIDTH - 8)
-    if rest and operation.summary and summary(operation.description) != first:
-        lines += ["", *rest]
+    if rest and summary(rest) != first:
+        lines += ["", *prose(rest, width=WIDTH - 8)]
     lines += ["", f"See {address(operation.docs)}"] if operation.docs else []
     return [*lines, "", "Deprecated."] if operation.deprecated else lines
 
 
-def _returned(plan: OperationPlan, kind: MethodKind) -> str:
+def _parted(text: str) -> tuple[str, str]:
+    """Return the first paragraph of a text, and what comes behind it."""
+    first, *rest = PARAGRAPHS.split(text.strip(), 1)
+    return first, "".join(rest)
+
+
+def _returned(plan: OperationPlan, kind: MethodKind) -> list[str]:
     if kind == "stream":
-        return "The stream: its items as they come. Close it, or use it in a `with` block."
+        return ["The stream: its items as they come. Close it, or use it in a `with` block."]
     if kind == "pages" and plan.operation.pagination is not None:
         pages = f"The pages {how(plan.operation.pagination)}. "
-        return pages + "Nothing is sent before the first of them is asked for; iterating gives all items."
+        return [pages + "Nothing is sent before the first of them is asked for; iterating gives all items."]
     if not plan.success:
-        return ""
+        return []
     texts = (item.description for item in plan.operation.responses if item.status.startswith("2"))
-    whole = summary(next(filter(None, texts), "")) or "What the server answers."
+    lines = prose(next(filter(None, texts), "What the server answers."), width=None)
+    whole = lines if len(lines) > 1 else [summary_end(line) for line in lines]
     if may_choose(plan, kind) and plan.chooser is not None and plan.chooser.argument is not None:
-        return f"{whole} Its items as they come, where `{plan.chooser.argument.name}` is true."
+        whole.append(f"Its items as they come, where `{plan.chooser.argument.name}` is true.")
     return whole
 
 
 def _raised(operation: Operation) -> dict[str, list[str]]:
-    """Return when each error is raised; of several statuses that raise one, the first tells."""
-    raised: dict[str, list[str]] = {}
+    """Return when each error is raised: by which statuses, and what the document says of each."""
+    statuses = defaultdict[str, dict[str, list[str]]](dict)
     for response in operation.responses:
         name = error_class(response.status)
-        if name is not None and name not in raised:
-            first, *rest = prose(response.description, width=None) or ["the server refuses."]
-            raised[name] = [f"{response.status}: {first}", *rest]
-    return raised
+        if name is not None:
+            statuses[name].setdefault(response.description, []).append(response.status)
+    return {
+        name: [line for text, found in told.items() for line in _refusal(text, found)]
+        for name, told in statuses.items()
+    }
+
+
+def _refusal(text: str, statuses: list[str]) -> list[str]:
+    first, *rest = prose(text, width=None) or ["the server refuses."]
+    return [f"{', '.join(statuses)}: {first if rest else summary_end(first)}", *rest]
 
 
 def error_class(status: str) -> str | None:

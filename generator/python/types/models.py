@@ -1,5 +1,6 @@
 """The plan of `models/`: a module for each home, its definitions in the order that they need."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
@@ -32,6 +33,8 @@ from generator.type_tree import allows_null, deref, references_of, without_null
 
 # How many models a module's docstring names.
 SHOWN = 3
+# What in prose stands before a default: "Defaults to", "default: ", "The default value is ".
+SAYS_DEFAULT = r"\bdefault(?:s|ed)?(?:\s+value)?(?:\s+(?:is|to|of|as)\b)?[\s:=(\"'`*]*"
 
 
 @lru_cache(maxsize=65_536)
@@ -359,7 +362,7 @@ def field_prose(item: Field, *, width: int | None = WIDTH - 10) -> list[str]:
     """
     lines = prose(item.description, width=width)
     facts = list(item.notes)
-    if item.default is not None and item.default != "null":
+    if _is_default_news(item):
         facts.append(f"default {item.default}")
     if item.access != "both":
         facts.append("only in responses" if item.access == "read" else "only in requests")
@@ -372,6 +375,14 @@ def field_prose(item: Field, *, width: int | None = WIDTH - 10) -> list[str]:
     if len(lines) == 1 and (width is None or len(lines[0]) + len(text) < width - 2):
         return [f"{summary_end(lines[0])} {text}"]
     return [*lines, *([""] if lines else []), *(wrap(text, width) if width is not None else [text])]
+
+
+def _is_default_news(item: Field) -> bool:
+    """Tell whether a field may be left out, and its description does not say already what is taken then."""
+    if item.required or item.default in (None, "null"):
+        return False
+    value = re.escape(str(item.default).strip('"'))
+    return not re.search(rf"{SAYS_DEFAULT}{value}(?!\w)", item.description, re.IGNORECASE)
 
 
 def _is_optional(item: Field) -> bool:

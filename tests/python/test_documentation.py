@@ -1,0 +1,110 @@
+"""The docstrings of methods: all that the document says reaches those who read them, once."""
+
+import pytest
+
+from generator.config import ClientConfig
+from generator.inference.infer import infer
+from generator.ir import Enum
+from generator.python.guide.examples import Examples
+from generator.python.naming import Committed, name
+from generator.python.plan import plan
+from tests.support.documents import api
+
+CONFIG = ClientConfig(document="api.yaml", package="acme")
+DONE = "responses: {204: {description: ''}}"
+
+
+def docstring(operation: str, components: str = "") -> str:
+    """Return the docstring of the method of an operation, its last quotes left out."""
+    found = infer(api(f"paths: {{/orders: {{post: {operation}}}}}\n{components}"))
+    view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
+    (resource,) = view.resources
+    (method,) = resource.methods
+    return "\n".join(method.docstring).removesuffix('"""').strip().removeprefix('"""')
+
+
+def section(text: str, title: str) -> str:
+    """Return what stands under a title of a docstring, without its indentation."""
+    lines = text.partition(f"{title}:\n")[2].split("\n\n")[0].split("\n")
+    return "\n".join(line.removeprefix("    ") for line in lines)
+
+
+@pytest.mark.parametrize("line", ["\\n", "\\r\\n", "\\r"])
+def test_what_stands_behind_the_first_paragraph_is_there_without_a_summary(line: str) -> None:
+    text = f"Places an order.{line}{line}Two things:{line}{line}* one{line}* two"
+    found = docstring(f'{{description: "{text}", {DONE}}}')
+    assert found.startswith("Places an order.\n\nTwo things:\n\n* one\n* two")
+
+
+def test_one_paragraph_is_said_once() -> None:
+    assert docstring(f"{{description: Places an order., {DONE}}}").count("Places an order") == 1
+    assert (
+        docstring(f"{{summary: Places an order, description: Places an order., {DONE}}}").count("Places") == 1
+    )
+
+
+def test_all_statuses_of_an_error_are_told() -> None:
+    statuses = (
+        "{480: {description: It is full}, 481: {description: It is closed}, 482: {description: It is full}}"
+    )
+    assert section(docstring(f"{{responses: {statuses}}}"), "Raises") == (
+        "ApiStatusError: 480, 482: It is full.\n    481: It is closed."
+    )
+
+
+def test_lists_of_what_is_returned_stay_lists() -> None:
+    text = "A row:\\n\\n* `w` - the week\\n* `c` - the commits"
+    answer = (
+        f'{{200: {{description: "{text}", content: {{application/json: {{schema: {{type: string}}}}}}}}}}'
+    )
+    found = docstring(f"{{responses: {answer}}}")
+    assert "    A row:\n\n    * `w` - the week\n    * `c` - the commits" in found
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("description: What is wanted, ", "What is wanted."), ("", "What to send.")]
+)
+def test_a_body_is_described(said: str, expected: str) -> None:
+    content = "content: {application/json: {schema: {type: array, items: {type: string}}}}"
+    found = docstring(f"{{requestBody: {{{said}required: true, {content}}}, {DONE}}}")
+    assert section(found, "Args") == f"body: {expected}"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("required: true, description: How many", "How many."),
+        ("description: How many", "How many. Default 3."),
+        ("description: How many. Defaults to `3`", "How many. Defaults to `3`."),
+        ("description: 'How many. The default value is \"3\".'", 'How many. The default value is "3".'),
+        ("description: Default order of 3", "Default order of 3. Default 3."),
+        ("description: Defaults to 30", "Defaults to 30. Default 3."),
+    ],
+)
+def test_a_default_is_said_once_where_there_is_one(said: str, expected: str) -> None:
+    parameter = f"{{name: size, in: query, {said}, schema: {{type: integer, default: 3}}}}"
+    found = docstring(f"{{parameters: [{parameter}], {DONE}}}")
+    assert section(found, "Args") == f"size: {expected}"
+
+
+@pytest.mark.parametrize(
+    ("flows", "expected"),
+    [
+        ("{clientCredentials: {tokenUrl: 'https://a.test', scopes: {'orders:read': r}}}", '"orders:read"'),
+        ("{authorizationCode: {tokenUrl: 'https://a.test', scopes: {'orders:read': r}}}", None),
+    ],
+)
+def test_scopes_are_those_of_the_document(flows: str, expected: str | None) -> None:
+    schemes = (
+        f"components: {{securitySchemes: {{a: {{type: oauth2, flows: {flows}}}}}}}\nsecurity: [{{a: []}}]"
+    )
+    found = infer(api(f"paths: {{/orders: {{post: {{{DONE}}}}}}}\n{schemes}"))
+    view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
+    assert view.granted is not None
+    assert view.granted.scope == expected
+
+
+@pytest.mark.parametrize(("values", "shown"), [(("XML", "JSON"), '"JSON"'), (("XML", "CSV"), '"XML"')])
+def test_examples_show_the_format_that_clients_read(values: tuple[str, ...], shown: str) -> None:
+    examples = Examples(definitions={}, names_of=lambda _: {})
+    assert examples.value(Enum(values), None, "format") == shown
