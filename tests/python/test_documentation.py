@@ -108,3 +108,19 @@ def test_scopes_are_those_of_the_document(flows: str, expected: str | None) -> N
 def test_examples_show_the_format_that_clients_read(values: tuple[str, ...], shown: str) -> None:
     examples = Examples(definitions={}, names_of=lambda _: {})
     assert examples.value(Enum(values), None, "format") == shown
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("$ref: '#/components/schemas/Name'", "Of all orders."),
+        ("anyOf: [{$ref: '#/components/schemas/Name'}, {type: 'null'}]", "Of all orders."),
+        ("$ref: '#/components/schemas/Name', description: Its own", "Its own."),
+    ],
+)
+def test_what_is_described_nowhere_else_is_described_as_its_type(said: str, expected: str) -> None:
+    named = '{type: string, description: "Of all orders.\\n\\nMore."}'
+    schema = f"{{type: object, properties: {{name: {{{said}}}}}}}"
+    body = f"requestBody: {{required: true, content: {{application/json: {{schema: {schema}}}}}}}"
+    found = docstring(f"{{{body}, {DONE}}}", f"components: {{schemas: {{Name: {named}}}}}")
+    assert section(found, "Args") == f"name: {expected}"

@@ -124,7 +124,9 @@ class AsyncBulkActions(AsyncResource):
         Args:
             body: What to send.
             action: `action` in the body.
-            filter: `filter` in the body.
+            filter: Which runs to act on: the filters of a run list without its page, one of
+                them at least. A JSON body has the times at its top (`from`, `to`, `period`), not in
+                `createdAt`.
             name: Name for the bulk action. At most 255 characters.
             run_ids: IDs of the runs to cancel. 1 to 500 items.
             target_region: Region for the replays; left out, each stays in its own run's region.
@@ -181,7 +183,9 @@ class AsyncBulkActions(AsyncResource):
         Always sends `action`: 'cancel'.
 
         Args:
-            filter: `filter` in the body.
+            filter: Which runs to act on: the filters of a run list without its page, one of
+                them at least. A JSON body has the times at its top (`from`, `to`, `period`), not in
+                `createdAt`.
             name: Name for the bulk action. At most 255 characters.
             run_ids: IDs of the runs to cancel. 1 to 500 items.
 
@@ -231,7 +235,9 @@ class AsyncBulkActions(AsyncResource):
         Always sends `action`: 'replay'.
 
         Args:
-            filter: `filter` in the body.
+            filter: Which runs to act on: the filters of a run list without its page, one of
+                them at least. A JSON body has the times at its top (`from`, `to`, `period`), not in
+                `createdAt`.
             name: Name for the bulk action. At most 255 characters.
             run_ids: IDs of the runs to cancel. 1 to 500 items.
             target_region: Region for the replays; left out, each stays in its own run's region.

@@ -29,7 +29,7 @@ class AsyncRunsTags(AsyncResource):
 
         Args:
             run_id: ID of the run, with the prefix `run_`; triggering a task gives it.
-            tags: `tags` in the body.
+            tags: One tag or several; a run holds 10 at most.
 
         Returns:
             The tags were added.

@@ -48,7 +48,9 @@ class RunsBulk(Resource):
         Always sends `action`: 'cancel'.
 
         Args:
-            filter: `filter` in the body.
+            filter: Which runs to act on: the filters of a run list without its page, one of
+                them at least. A JSON body has the times at its top (`from`, `to`, `period`), not in
+                `createdAt`.
             name: Name for the bulk action. At most 255 characters.
             run_ids: IDs of the runs to cancel. 1 to 500 items.
 
@@ -98,7 +100,9 @@ class RunsBulk(Resource):
         Always sends `action`: 'replay'.
 
         Args:
-            filter: `filter` in the body.
+            filter: Which runs to act on: the filters of a run list without its page, one of
+                them at least. A JSON body has the times at its top (`from`, `to`, `period`), not in
+                `createdAt`.
             name: Name for the bulk action. At most 255 characters.
             run_ids: IDs of the runs to cancel. 1 to 500 items.
             target_region: Region for the replays; left out, each stays in its own run's region.

@@ -118,7 +118,8 @@ class Sessions(Resource):
             type: What the session is for, such as `chat.agent`; any text will do. 1 to 64
                 characters.
             task_identifier: Task that the session runs. 1 to 128 characters.
-            trigger_config: `triggerConfig` in the body.
+            trigger_config: How a session starts each of its runs: `basePayload` is merged into
+                every payload, and the rest are trigger options.
             expires_at: Time at which the session expires.
             external_id: Your own ID for the session, one of a kind in the environment. It may
                 not begin with `session_`. An open session with it is returned as it is; a closed or
@@ -174,7 +175,8 @@ class Sessions(Resource):
             type: What the session is for, such as `chat.agent`; any text will do. 1 to 64
                 characters.
             task_identifier: Task that the session runs. 1 to 128 characters.
-            trigger_config: `triggerConfig` in the body.
+            trigger_config: How a session starts each of its runs: `basePayload` is merged into
+                every payload, and the rest are trigger options.
             expires_at: Time at which the session expires.
             external_id: Your own ID for the session, one of a kind in the environment. It may
                 not begin with `session_`. An open session with it is returned as it is; a closed or

@@ -18,13 +18,14 @@ from generator.ir import (
     Object,
     Operation,
     Parameter,
+    Reference,
     String,
     Type,
 )
 from generator.python.identifiers import allocate, snake
 from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
-from generator.python.text.prose import literal, prose, summary, summary_end
+from generator.python.text.prose import literal, parted, prose, summary, summary_end
 from generator.python.types.models import field_prose
 from generator.records import dataclass
 from generator.scalars import Scalar
@@ -308,7 +309,7 @@ def _of_parameter(
         may_be_null=False,
         is_deprecated=parameter.deprecated if item is None else item.deprecated,
         lines=_lines(
-            _parameter_prose(parameter) if item is None else field_prose(item, width=None),
+            field_prose(_told(_as_field(parameter) if item is None else item, definitions), width=None),
             values_of(parameter.type if item is None else item.type, definitions),
             f"`{draft.wire}` {PLACES[parameter.where]}",
         ),
@@ -338,7 +339,7 @@ def of_property(
         takes_files=takes_files,
         is_deprecated=item.deprecated,
         lines=_lines(
-            field_prose(item, width=None),
+            field_prose(_told(item, definitions), width=None),
             values_of(item.type, definitions),
             f"`{item.name}` {PLACES['body']}",
         ),
@@ -350,19 +351,24 @@ def _example(hints: Hints | None) -> Any:
     return hints.example if hints is not None else None
 
 
-def _parameter_prose(parameter: Parameter) -> list[str]:
-    return field_prose(
-        Field(
-            name=parameter.name,
-            type=parameter.type,
-            required=parameter.required,
-            description=parameter.description,
-            deprecated=parameter.deprecated,
-            default=parameter.default,
-            notes=parameter.notes,
-        ),
-        width=None,
+def _as_field(parameter: Parameter) -> Field:
+    return Field(
+        name=parameter.name,
+        type=parameter.type,
+        required=parameter.required,
+        description=parameter.description,
+        deprecated=parameter.deprecated,
+        default=parameter.default,
+        notes=parameter.notes,
     )
+
+
+def _told(item: Field, definitions: Mapping[Location, Definition]) -> Field:
+    """Return a field with a description: of one that has none, how that of its type begins."""
+    type_ = without_null(item.type)
+    if item.description or not isinstance(type_, Reference):
+        return item
+    return replace(item, description=parted(definitions[type_.target].description)[0])
 
 
 def _lines(about: list[str], values: tuple[Scalar, ...], place: str) -> tuple[str, ...]:

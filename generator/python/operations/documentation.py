@@ -1,6 +1,5 @@
 """The docstrings of methods: what the document says of an operation, its arguments, result and errors."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -8,7 +7,7 @@ from generator.ir import Operation
 from generator.python.operations.choosers import may_ask, may_choose
 from generator.python.operations.paging import how
 from generator.python.operations.planning import OperationPlan
-from generator.python.text.prose import WIDTH, address, literal, prose, summary, summary_end, wrap
+from generator.python.text.prose import WIDTH, address, literal, parted, prose, summary, summary_end, wrap
 from generator.python.views import MethodKind
 
 ERRORS = {
@@ -31,7 +30,6 @@ ERRORS = {
     "428": "PreconditionRequiredError",
     "429": "RateLimitError",
 }
-PARAGRAPHS = re.compile(r"(?:\r?\n){2,}|\r{2,}")
 # What the arguments for media types are.
 MEDIA_TYPES = {
     "body": "The media type of the body.",
@@ -67,25 +65,19 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
 
 def first_words(operation: Operation) -> str:
     """Return an operation's summary, else how its description begins, as one line."""
-    return summary(operation.summary or _parted(operation.description)[0])
+    return summary(operation.summary or parted(operation.description)[0])
 
 
 def _about(operation: Operation) -> list[str]:
     first, rest = operation.summary, operation.description
     if not first:
-        first, rest = _parted(rest)
+        first, rest = parted(rest)
     first = summary(first) or summary(f"{operation.method} {operation.path}")
     lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
     if rest and summary(rest) != first:
         lines += ["", *prose(rest, width=WIDTH - 8)]
     lines += ["", f"See {address(operation.docs)}"] if operation.docs else []
     return [*lines, "", "Deprecated."] if operation.deprecated else lines
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """Return the first paragraph of a text, and what comes behind it."""
-    first, *rest = PARAGRAPHS.split(text.strip(), 1)
-    return first, "".join(rest)
 
 
 def _returned(plan: OperationPlan, kind: MethodKind) -> list[str]:

@@ -20,6 +20,7 @@ UNSAFE = re.compile(
 )
 MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
+PARAGRAPHS = re.compile(r"(?:\r?\n){2,}|\r{2,}")
 # A word that at the beginning of a line would be more than a word: an item, a heading, a quotation, a fence.
 # Of items with numbers only a first one ends a paragraph (CommonMark 0.31, 5.3).
 OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*")
@@ -75,6 +76,12 @@ def safe(text: str) -> str:
 
 def _composed(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", found[0])
+
+
+def parted(text: str) -> tuple[str, str]:
+    """Return the first paragraph of a text, and what comes behind it."""
+    first, *rest = PARAGRAPHS.split(text.strip(), maxsplit=1)
+    return first, "".join(rest)
 
 
 @kept
