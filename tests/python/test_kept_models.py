@@ -43,7 +43,7 @@ def test_a_class_keeps_its_name_and_module_and_newcomers_yield() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        *("", "a", "models.pet", "models.a-b.Kept", "models.pet.1", "models.pet.Model", "models._x.Kept"),
+        *("", "a", "models.pet", "models.a-b.Kept", "models.pet.1", "models.pet.Any", "models._x.Kept"),
         *("x.pet.def", "models.pet.Kept.x", "models.pet.__class__"),
     ],
 )

@@ -5,6 +5,8 @@ import pytest
 from generator.config import ClientConfig
 from generator.inference.infer import infer
 from generator.python.naming import ModelName, name
+from generator.python.plan import plan
+from generator.python.views import ClassView
 from tests.support.documents import api, schemas
 
 CONFIG = ClientConfig(document="api.yaml", package="acme")
@@ -139,3 +141,29 @@ def test_a_component_that_begins_with_a_digit() -> None:
 def test_a_model_of_params_is_called_so_once() -> None:
     assert ModelName("RunCreateParams", "run").param == "RunCreateParams"
     assert ModelName("Run", "run").param == "RunParam"
+
+
+ASIDE = """
+components:
+  schemas:
+    Tag: {type: object, required: [kind], properties: {kind: {const: tag}, "odd name": {type: string}}}
+    Field: {type: object, required: [kind], properties: {kind: {const: field}}}
+    Model:
+      type: object
+      properties:
+        one:
+          oneOf: [{$ref: '#/components/schemas/Tag'}, {$ref: '#/components/schemas/Field'}]
+          discriminator: {propertyName: kind}
+"""
+
+
+def test_classes_of_the_document_stand_beside_what_their_modules_import() -> None:
+    found = infer(api(f"paths: {{}}\n{ASIDE}"))
+    modules = {item.module: item for item in plan(found, name(found, CONFIG), CONFIG).view.models}
+    assert set(modules) == {"tag", "field", "model"}
+    (tag,) = modules["tag"].members
+    assert isinstance(tag, ClassView)
+    assert (tag.name, tag.base) == ("Tag", "_Model")
+    assert (tag.fields[1].default or "").startswith("_Field(default=None, ")
+    assert "from pydantic import Tag as _Tag" in modules["model"].imports
+    assert any('_Tag("Tag")' in getattr(item, "statement", "") for item in modules["model"].members)

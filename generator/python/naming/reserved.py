@@ -10,11 +10,12 @@ BUILTINS = frozenset(
 )
 # Classes, enums and aliases of models: what their modules use, and `models/__init__.py`, which gets them all.
 CLASSES = (
-    frozenset({"Annotated", "Any", "AttributeError", "CamelModel", "ClassVar", "Decimal", "Discriminator"})
-    | frozenset({"Field", "Json", "Literal", "Model", "Nothing", "OpenEnum", "OpenIntEnum", "OpenStrEnum"})
-    | frozenset({"RecursionError", "Sequence", "Tag", "TypeAlias", "TypeAliasType", "UNKNOWN", "UUID"})
-    | frozenset({"UnknownVariant", "Unset"})
+    frozenset({"Annotated", "Any", "AttributeError", "ClassVar", "Decimal", "Literal", "Nothing"})
+    | frozenset({"OpenEnum", "OpenIntEnum", "OpenStrEnum", "RecursionError", "Sequence", "TypeAlias"})
+    | frozenset({"TypeAliasType", "UNKNOWN", "UUID", "UnknownVariant", "Unset"})
 )
+# What modules of models import under another name where the document has a class of this one (`add_aside`).
+CLASSES_ASIDE = frozenset({"CamelModel", "Discriminator", "Field", "Json", "Model", "Tag"})
 # Classes, enums and aliases of models in a circle. What is not there yet when it is named is looked up again,
 # but not where a builtin has the name.
 BUILTIN_CLASSES = (
@@ -56,9 +57,9 @@ MEMBERS = frozenset({"mro", "name", "value", "is_known"})
 # Constants of `_operations/`: what the modules use that is in capitals too.
 CONSTANTS = frozenset({"UUID"})
 # Methods of resources: what annotations and decorators of the methods after them use.
-METHODS = frozenset(
-    {"builtins", "cached_property", "deprecated", "dt", "models", "overload", "params", "scalars", "self"}
-)
+METHODS = frozenset({"builtins", "cached_property", "deprecated", "dt", "overload", "scalars", "self"})
+# Modules that resources import under another name where one of their methods has this one.
+METHODS_ASIDE = frozenset({"models", "params"})
 # Arguments of methods: what their bodies use.
 ARGUMENTS = frozenset(
     {"choosing_stream", "choosing_whole", "dt", "models", "operations", "scalars", "self"}

@@ -8,7 +8,7 @@ from generator.answers import AnswerForm
 from generator.diagnostics import Location
 from generator.ir import Definition, Tag
 from generator.python.naming import Names
-from generator.python.naming.reserved import BUILTINS
+from generator.python.naming.reserved import BUILTINS, METHODS_ASIDE
 from generator.python.operations.arguments import Argument
 from generator.python.operations.choosers import may_ask, may_choose, with_chooser
 from generator.python.operations.documentation import documentation
@@ -84,7 +84,7 @@ def _resource(
     )
     children = child_views(resource, names)
     shadowed = {*(name for name in names_of_methods if name), *(child.attribute for child in children)}
-    annotator = Annotator(names.models, definitions, imports, shadowed=BUILTINS & shadowed)
+    annotator = Annotator(names.models, definitions, imports, shadowed=(BUILTINS | METHODS_ASIDE) & shadowed)
     if plans:
         imports.add(".._operations", f"{module} as operations")
     if children:

@@ -69,15 +69,26 @@ NUMBER = re.compile(r"[\[ ]-?\d")
 
 @dataclass(slots=True)
 class Imports:
-    """The imports of one module, collected while its text is made; whether any is of something deprecated."""
+    """The imports of one module, collected while its text is made; whether any is of something deprecated.
+
+    `taken` are names of what the document has classes for.
+    """
 
     names: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    taken: frozenset[str] = frozenset()
     has_deprecated: bool = False
 
     def add(self, module: str, name: str) -> str:
         """Import a name from a module, or the module itself where the name is empty; return the name."""
         self.names.setdefault(module, set()).add(name)
         return name
+
+    def add_aside(self, module: str, name: str) -> str:
+        """Import a name that a class of the document may have; return what it is called here."""
+        if name not in self.taken:
+            return self.add(module, name)
+        self.add(module, f"{name} as _{name}")
+        return f"_{name}"
 
     def lines(self) -> tuple[str, ...]:
         """Return the import statements, sorted and grouped as ruff's isort would."""
@@ -107,7 +118,7 @@ class Annotator:
         imports: where the names that are used are collected.
         here: the module of `models/` that is being written; None for modules that say `models.Name`.
         package: where such a module finds the package.
-        shadowed: builtins that mean something else in the class being written.
+        shadowed: builtins and modules whose names mean something else in the class being written.
         params_here: the module of `params/` that is being written; None for others, which say `params.Name`.
     """
 
@@ -137,7 +148,7 @@ class Annotator:
             case Nullable(inner=inner):
                 return or_none(self.value(inner))
             case Encoded(inner=inner):
-                return f"{self.imports.add('pydantic', 'Json')}[{self.value(inner)}]"
+                return f"{self.imports.add_aside('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
                 return self.joined([self.value(variant) for variant in self._maps_last(variants)])
             case Reference(target=target):
@@ -249,8 +260,7 @@ class Annotator:
     def _param(self, target: Location) -> str:
         name = self.models[target]
         if self.params_here is None:
-            self.imports.add(self.package, "params")
-            return f"params.{name.param}"
+            return f"{self._of_package('params')}.{name.param}"
         if name.module != self.params_here:
             self.imports.add(f".{name.module}", name.param)
         return name.param
@@ -266,11 +276,17 @@ class Annotator:
             self.imports.add(self.package, "models as _models")
             return f"_models.{name.name}"
         if self.here is None:
-            self.imports.add(self.package, "models")
-            return f"models.{name.name}"
+            return f"{self._of_package('models')}.{name.name}"
         if name.module != self.here:
             self.imports.add(f".{name.module}", name.name)
         return name.name
+
+    def _of_package(self, module: str) -> str:
+        """Return the name of a module of the package, imported beside what has its name in the class."""
+        if module not in self.shadowed:
+            return self.imports.add(self.package, module)
+        self.imports.add(self.package, f"{module} as _{module}")
+        return f"_{module}"
 
     def _string(self, format_: str | None) -> str:
         if format_ == FILE:

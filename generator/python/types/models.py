@@ -102,7 +102,7 @@ class Models:
     # --- modules ---
 
     def _module(self, module: str, locations: list[Location]) -> ModelModuleView:
-        imports = Imports()
+        imports = Imports(taken=self._class_names)
         annotator = Annotator(self._names.models, self._definitions, imports, here=module)
         members: list[ClassView | EnumView | AliasView] = []
         undefined = set(locations)
@@ -175,8 +175,8 @@ class Models:
         if base is not None:
             parent = annotator.value(Reference(base))
         else:
-            parent = "CamelModel" if is_camel else "Model"
-            annotator.imports.add(".._runtime.model", parent)
+            name = "CamelModel" if is_camel else "Model"
+            parent = annotator.imports.add_aside(".._runtime.model", name)
         fields: list[FieldView] = []
         undefined = undefined & self._references_of(definition.location)
         for item in object_.fields:
@@ -242,8 +242,8 @@ class Models:
         default = "None" if _is_optional(item) else only
         if wire != item.name:
             aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
-            imports.add("pydantic", "Field")
-            default = f"Field(default={default}, {aliases})" if default is not None else f"Field({aliases})"
+            given = aliases if default is None else f"default={default}, {aliases}"
+            default = f"{imports.add_aside('pydantic', 'Field')}({given})"
         lines = field_prose(item)
         return FieldView(
             name=name,

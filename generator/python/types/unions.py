@@ -22,7 +22,7 @@ def tagged(union: Union, discriminator: Discriminator, field: str, annotator: An
         field: the property's name in the models.
         annotator: what spells the variants.
     """
-    annotator.imports.add("pydantic", "Tag")
+    tag = annotator.imports.add_aside("pydantic", "Tag")
     annotator.imports.add("typing", "Annotated")
     annotator.imports.add(".._runtime.unions", "tagged_by")
     texts = [annotator.value(variant) for variant in union.variants]
@@ -30,11 +30,11 @@ def tagged(union: Union, discriminator: Discriminator, field: str, annotator: An
     objects = [has_properties(variant, annotator.definitions) for variant in union.variants]
     plain = [text for text, is_object in zip(texts, objects, strict=True) if not is_object]
     tags = _Tags(texts, discriminator)
-    variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in tags.all()]
+    variants = [f"Annotated[{text}, {tag}({literal(text)})]" for text in tags.all()]
     if not discriminator.otherwise:
         unknown = annotator.imports.add(".._runtime.model", "UnknownVariant")
         annotator.imports.add(".._runtime.unions", "UNKNOWN")
-        variants.append(f"Annotated[{unknown}, Tag(UNKNOWN)]")
+        variants.append(f"Annotated[{unknown}, {tag}(UNKNOWN)]")
     chooser = ", ".join([literal(discriminator.property), literal(field), *tags.arguments()])
     told = f"Annotated[{' | '.join(variants)}, tagged_by({chooser})]"
     return " | ".join([*plain, told])
@@ -47,8 +47,7 @@ def named(union: Union, annotator: Annotator) -> str:
         union: the union.
         annotator: what spells the variants.
     """
-    for name in ("Discriminator", "Tag"):
-        annotator.imports.add("pydantic", name)
+    discriminator, tag = (annotator.imports.add_aside("pydantic", name) for name in ("Discriminator", "Tag"))
     annotator.imports.add("typing", "Annotated")
     annotator.imports.add(".._runtime.unions", "NamedBy")
     plain: list[str] = []
@@ -59,9 +58,9 @@ def named(union: Union, annotator: Annotator) -> str:
             objects[annotator.value(variant)] = type_
         else:
             plain.append(annotator.value(variant))
-    variants = [f"Annotated[{text}, Tag({literal(text)})]" for text in objects]
+    variants = [f"Annotated[{text}, {tag}({literal(text)})]" for text in objects]
     shapes = (f"{literal(text)}: {_shape(type_, annotator)}" for text, type_ in objects.items())
-    told = f"Annotated[{' | '.join(variants)}, Discriminator(NamedBy({{{', '.join(shapes)}}}))]"
+    told = f"Annotated[{' | '.join(variants)}, {discriminator}(NamedBy({{{', '.join(shapes)}}}))]"
     return " | ".join([*plain, told])
 
 
