@@ -24,12 +24,14 @@ def document(case: dict[str, Any]) -> str:
     """Return the document that has a case's operation and nothing else."""
     content = {"application/json": {"schema": case["response"]}}
     success = {"description": "What there is.", "headers": case.get("headers", {}), "content": content}
-    operation: dict[str, Any] = {"responses": {"200": success}}
+    operation: dict[str, Any] = {"responses": {case.get("status", "200"): success}}
     operation |= {key: case[key] for key in ("parameters", "summary", "description") if key in case}
     if "body" in case:
         operation["requestBody"] = {"content": {"application/json": {"schema": case["body"]}}}
     paths = {case["path"]: {case.get("method", "get"): operation}}
-    return yaml.safe_dump({"openapi": "3.0.3", "info": {"title": "T", "version": "1"}, "paths": paths})
+    components = {"components": {"schemas": case.get("schemas", {})}}
+    head = {"openapi": "3.0.3", "info": {"title": "T", "version": "1"}}
+    return yaml.safe_dump({**head, "paths": paths, **components})
 
 
 def pagination(case: dict[str, Any]) -> Pagination | None:

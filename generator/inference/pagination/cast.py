@@ -49,7 +49,11 @@ class Cast:
         found = _cast(self.facts.members, roles.as_next)
         told = {name for item, _ in found for name in prose.named_in(item.description)}
         free = (
-            item for item in self.facts.arguments if item.kind in {"text", "any"} and not item.is_required
+            item
+            for item in self.facts.arguments
+            if item.kind in {"text", "any"}
+            and not item.is_required
+            and not prose.says(prose.SWITCH, item.description)
         )
         sizes = [item for item, _ in self.sizes]
         return [(item, Case()) for item in free if bracketed(item.write.path) in told and item not in sizes]
@@ -178,7 +182,11 @@ class Cast:
             ranked.append((-points, len(item.path), is_bare, dotted(item.path), item))
         ranked.sort(key=lambda entry: entry[:4])
         best = ranked[0]
-        rivals = [entry[3] for entry in ranked[1:] if entry[:3] == best[:3]]
+        rivals = [
+            entry[3]
+            for entry in ranked[1:]
+            if entry[:3] == best[:3] or (entry[0] <= best[0] + 1 and _are_together(entry[4], near, best[4]))
+        ]
         return best[4], tuple([best[3], *rivals] if rivals else ())
 
     def has_groups(self, items: Member) -> bool:
@@ -195,6 +203,13 @@ class Cast:
             )
             if len(fields) <= GROUP
         )
+
+
+def _are_together(item: Member, near: Member | None, other: Member) -> bool:
+    """Tell whether a list stands in one object with a value of the body, and another list does not."""
+    if near is None or near.read.place != "body" or len(item.path) == 1:
+        return False
+    return item.path[0] == near.path[0] != other.path[0]
 
 
 def _counts(name: str) -> bool:

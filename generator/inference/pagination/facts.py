@@ -46,7 +46,17 @@ NOTHING = Hints()
 SEARCHES = frozenset(
     {"search", "query", "list", "find", "filter", "scroll", "browse", "lookup", "export", "fetch", "get"}
 )
+# What a POST is called that changes something: its summary begins so, its operationId begins or ends so.
+WRITES = frozenset(
+    {"create", "add", "insert", "append", "register", "save", "store", "write", "upload", "import", "upsert"}
+    | {"update", "patch", "replace", "edit", "modify", "set", "move", "copy", "clone", "merge", "rename"}
+    | {"delete", "remove", "cancel", "close", "archive", "revoke", "reset", "clear", "purge", "open"}
+    | {"start", "stop", "pause", "complete", "finish", "submit", "send", "publish", "pay", "charge"}
+    | {"authorise", "authorize", "capture", "refund", "approve", "reject", "confirm", "assign", "invite"}
+)
 FORM = "application/x-www-form-urlencoded"
+# Words of tags that are not about anything.
+VAGUE = frozenset({"information", "info", "service", "api", "management", "general", "other", "misc"})
 MAX_DEPTH = 4
 MAX_LIST_DEPTH = 3
 # An object with more properties is a thing of its own and no envelope around a list.
@@ -171,13 +181,32 @@ class Facts:
     def subject(self) -> frozenset[str]:
         """The words for what the operation is about: of its path, its operationId and its tags."""
         segments = [part for part in self.operation.path.split("/") if part and "{" not in part]
-        names = [*segments[-2:], self.operation.operation_id or "", *self.operation.tags]
-        return frozenset(word for name in names for word in words(name))
+        names = [*segments[-2:], self.operation.operation_id or ""]
+        tagged = {word for name in self.operation.tags for word in words(name)} - VAGUE
+        return frozenset(word for name in names for word in words(name)) | tagged
 
     @cached_property
     def is_search(self) -> bool:
         """Whether the operation is called one that asks for things."""
         return bool(self.subject & SEARCHES or {*words(self.operation.summary)} & SEARCHES)
+
+    @cached_property
+    def is_write(self) -> bool:
+        """Whether the operation is called one that changes something, or makes what it is sent."""
+        operation = self.operation
+        if operation.method != "POST":
+            return False
+        called, summary = words(operation.operation_id or ""), words(operation.summary)
+        if WRITES & {*called[:1], *called[-1:], *summary[:1]}:
+            return True
+        return not self.is_search and (self.response.status == "201" or self._takes_an_item)
+
+    @property
+    def _takes_an_item(self) -> bool:
+        """Whether the body of the request is what the lists of the answer hold."""
+        contents = self.operation.body.contents if self.operation.body is not None else ()
+        sent = {content.type for content in contents if isinstance(content.type, Reference)}
+        return any(item_of(item, self.definitions) in sent for item in self.lists)
 
     @property
     def ends_with_id(self) -> bool:

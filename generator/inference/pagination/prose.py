@@ -150,6 +150,14 @@ BYTES = _pattern(
     r"\bin the (?:file|text|recording|video)\b",
 )
 SYNC = _pattern(r"\bsync\w*\b", r"\bdelta\b", r"\bsince (?:then|the last)\b", r"\bincremental\w*\b")
+# What asks for something, and is no place in a list.
+SWITCH = _pattern(
+    r"\A\W*(?:(?:an?|the|optional)\s+)*boolean\b", r"\A\W*(?:set|if)\s(?:this\s|to\s)*\W*true\b"
+)
+# What lets a caller in.
+CREDENTIAL = _pattern(r"\bapi keys?\b", r"\boauth\b", r"\b(?:access|auth\w*) (?:key|token)\b")
+# What items must have.
+FILTER = _pattern(r"\bto filter\b", r"\bfilter(?:s|ed|ing)? (?:\w+ )?(?:by|on)\b")
 TOTAL_PAGES = _pattern(
     r"\b(?:number|count|total|amount) of (?:\w+ )?pages\b", r"\btotal pages\b", r"\blast page\b"
 )

@@ -29,6 +29,9 @@ NEVER = frozenset(
         "csrf",
         "access",
         "auth",
+        "oauth",
+        "authentication",
+        "authorization",
         "refresh",
         "api",
         "secret",
@@ -228,6 +231,8 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     case, own = Case(), {*argument.words}
     if own & NEVER or _is_backward(own, argument) != backward or as_size(argument) is not None:
         return None
+    if prose.says(prose.SWITCH, argument.description) or prose.says(prose.CREDENTIAL, argument.description):
+        return None
     if own & {"at", "on"} and any(word.endswith("ed") for word in own):  # `createdAt` and its like
         return None
     points = _cursor_points({FORWARD.get(word, word) for word in own} if backward else own)
@@ -246,6 +251,8 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
         case.add(-6, "prose", f"'{argument.name}' is said to be a time", argument.told_at)
     if not told and prose.says(prose.BYTES, argument.description):
         case.add(-6, "prose", f"'{argument.name}' is said to be a place in something else", argument.told_at)
+    if not told and prose.says(prose.FILTER, argument.description):
+        case.add(-6, "prose", f"'{argument.name}' is said to be what items have", argument.told_at)
     return case if case.points > 0 else None
 
 
@@ -499,7 +506,8 @@ def as_items(member: Member, facts: Facts) -> Case:
     if (own & ASIDE and not own <= facts.subject) or holders & ASIDE - facts.subject:
         case.add(-5, "name", f"'{name}' is called something beside", member.location)
     if member.kind == "map":
-        case.add(-4, "shape", f"'{name}' is a map", member.location)
+        points = -4 if item in {"object", "list"} else -8
+        case.add(points, "shape", f"'{name}' is a map", member.location)
     if not member.is_optional:
         case.add(1, "shape", f"'{name}' is always there", member.location)
     return case

@@ -7,7 +7,7 @@ from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import POSITION, Cast
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
-from generator.inference.pagination.words import key, words
+from generator.inference.pagination.words import key, words, words_of
 from generator.ir import Piece
 from generator.page_settings import PageKind
 from generator.pages import Pagination, Path, bracketed, dotted, told_read
@@ -325,7 +325,13 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
     """Add what speaks against a list in something with an id of its own: that is one thing, and no page.
 
     Links of such things go to others of them (HAL), and a server may declare the same links for all it has.
+    Something that is made is one thing, too.
     """
+    if cast.facts.is_write:
+        location = cast.facts.operation.location
+        case.add(-20, "name", "the operation changes something, and to go on would repeat that", location)
+    if roles.as_items(items, cast.facts).points <= 0 and _is_in_thing(items, cast.facts):
+        case.add(-20, "shape", f"{_called(items)} stands beside what is given", items.location)
     holders = [items.path[:size] for size in range(len(items.path))]
     ids = [item for item in cast.facts.members if item.path and words(item.path[-1]) == ("id",)]
     if cast.facts.ends_with_id and any(len(item.path) == 1 for item in ids):
@@ -334,6 +340,16 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
     if own is not None and not {*items.words} <= roles.PLAIN and not roles.is_about(items, cast.facts):
         sentence = f"{_called(items)} is a part of what has an id of its own"
         case.add(-8, "shape", sentence, own.location)
+
+
+def _is_in_thing(items: Member, facts: Facts) -> bool:
+    """Tell whether the path leads to one thing, or what holds a list has as much else as things have."""
+    beside = [
+        item
+        for item in facts.members
+        if item.read.place == "body" and len(item.path) > 1 and item.path[:-1] == items.path[:-1]
+    ]
+    return facts.leads_to_one or len(beside) >= FEW
 
 
 def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None) -> None:
@@ -345,6 +361,9 @@ def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None)
         may_repeat = read is not None and "next" not in read.trail
         points = -6 if may_repeat else -4
         case.add(points, "shape", "the body is of no search and asks for no number of items", location)
+    above = argument.write.path[:-1]
+    if len(above) >= FEW and not {*words_of(above)} & (roles.PAGES | roles.CURSORS):
+        case.add(-8, "shape", f"'{argument.name}' is a part of something that is sent", argument.location)
     called = [
         piece for piece in case.pieces if piece.reason == "name" and piece.location == argument.location
     ]
@@ -483,7 +502,9 @@ def _named_in_example(member: Member, arguments: Iterable[Argument]) -> Argument
             found = [
                 item
                 for item in arguments
-                if item.write.place == "query" and bracketed(item.write.path) in names
+                if item.write.place == "query"
+                and bracketed(item.write.path) in names
+                and not roles.NEVER & {*item.words}
             ]
             if found:
                 return min(found, key=lambda item: roles.as_size(item) is not None)
