@@ -18,6 +18,14 @@ from pydantic_core import CoreSchema, core_schema, to_json
 from .records import record
 
 _MINUTE: Final = dt.timedelta(minutes=1)
+# What pydantic also takes for a point in time, seconds as text, is none (RFC 3339, 5.6).
+_DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_HOUR: Final = "(?:[01][0-9]|2[0-3]):[0-9]{2}"
+_OFFSET: Final = "(?:Z|[+-][0-9]{2}:[0-9]{2})"
+# What Python's own types hold all of.
+_DATE: Final = f"^{_DAY}$"
+_TIME: Final = rf"^{_HOUR}:[0-9]{{2}}(?:\.[0-9]{{1,6}})?{_OFFSET}?$"
+_INSTANT: Final = rf"^{_DAY}T{_HOUR}:[0-9]{{2}}(?:\.[0-9]{{1,6}})?{_OFFSET}$"
 # ISO 8601: years and months have no fixed length; in front of the `T`, an M is a month.
 _CALENDAR: Final = r"(?i)[+-]?P[^T]*[YM]"
 
@@ -152,6 +160,8 @@ def text_of(value: object) -> str | None:
 
 
 def _date_time(text: str) -> dt.datetime:
+    if not re.match(_DAY, text):
+        raise ValueError("it does not begin with a date")
     value: dt.datetime = _plainly_read(dt.datetime, text)
     date, time = value.date(), value.timetz()
     exact = ExactDateTime.combine(date, time)
@@ -160,6 +170,8 @@ def _date_time(text: str) -> dt.datetime:
 
 
 def _time(text: str) -> dt.time:
+    if not re.match(_HOUR, text):
+        raise ValueError("it does not begin with hours and minutes")
     value: dt.time = _plainly_read(dt.time, text)
     exact = ExactTime(value.hour, value.minute, value.second, value.microsecond, value.tzinfo)
     exact.text = text
@@ -225,6 +237,11 @@ class _Form:
         return self.write(value) if isinstance(value, self.kind) else value
 
 
+def _written_date(value: dt.date) -> str:
+    # A date-time is a date to Python; in a union of both it is written as what it is.
+    return written_date_time(value) if isinstance(value, dt.datetime) else value.isoformat()
+
+
 def _else_exactly(usual: CoreSchema, read: Callable[[str], Any], name: str) -> CoreSchema:
     """Return the schema of what is nearly always read in one go, and by a function where that refuses."""
     return core_schema.union_schema(
@@ -235,15 +252,26 @@ def _else_exactly(usual: CoreSchema, read: Callable[[str], Any], name: str) -> C
     )
 
 
-def _exactly(read: Callable[[str], Any]) -> CoreSchema:
-    return core_schema.no_info_after_validator_function(read, core_schema.str_schema())
+def _exactly(read: Callable[[str], Any], pattern: str | None = None) -> CoreSchema:
+    return core_schema.no_info_after_validator_function(read, core_schema.str_schema(pattern=pattern))
 
+
+Date: TypeAlias = Annotated[
+    dt.date,
+    _Form(
+        json=_exactly(dt.date.fromisoformat, _DATE),
+        python=core_schema.date_schema(),
+        kind=dt.date,
+        write=_written_date,
+    ),
+]
+"""A date."""
 
 DateTime: TypeAlias = Annotated[
     dt.datetime,
     _Form(
         json=_else_exactly(
-            core_schema.datetime_schema(tz_constraint="aware", microseconds_precision="error"),
+            _exactly(dt.datetime.fromisoformat, _INSTANT),
             _date_time,
             "date-time",
         ),
@@ -257,7 +285,7 @@ DateTime: TypeAlias = Annotated[
 Time: TypeAlias = Annotated[
     dt.time,
     _Form(
-        json=_else_exactly(core_schema.time_schema(microseconds_precision="error"), _time, "time"),
+        json=_else_exactly(_exactly(dt.time.fromisoformat, _TIME), _time, "time"),
         python=core_schema.time_schema(),
         kind=dt.time,
         write=written_time,

@@ -64,7 +64,7 @@ def annotator(here: str | None = None, shadowed: frozenset[str] = frozenset()) -
         (Const(1.5), "float", "float"),
         (Enum(("a", "b")), "str", "str"),
         (Array(Integer()), "list[int]", "Sequence[int] | int"),
-        (Map(String("date")), "dict[str, dt.date]", "Mapping[str, dt.date | str]"),
+        (Map(String("date")), "dict[str, scalars.Date]", "Mapping[str, dt.date | str]"),
         (Object(), "dict[str, Any]", "dict[str, Any]"),
         (Tuple((), None), "tuple[()]", "tuple[()]"),
         (Tuple((String(), Integer()), None), "tuple[str, int]", "tuple[str, int]"),

@@ -109,7 +109,7 @@ def test_modules_of_models() -> None:
 
 def test_fields() -> None:
     used = ours(class_words(node, is_marked) for _, node in classes("models"))
-    assert {"str", "scalars", "dt"} <= used
+    assert {"str", "scalars"} <= used
     assert missing(used, reserved.FIELDS, snake) == []
     # What the metaclass has is found in the class, but `dir` does not list it.
     assert missing(public(Model, CamelModel, type(Model)), reserved.FIELDS, snake) == []

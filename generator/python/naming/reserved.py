@@ -43,7 +43,7 @@ MODEL_MODULES = frozenset(
 )
 # Fields of models: what pydantic's BaseModel and its metaclass have, and what annotations after them use.
 FIELDS = (
-    frozenset({"cls", "construct", "copy", "dict", "dt", "from_orm", "json", "model_computed_fields"})
+    frozenset({"cls", "construct", "copy", "dict", "from_orm", "json", "model_computed_fields"})
     | frozenset({"model_config", "model_construct", "model_copy", "model_dump", "model_dump_json"})
     | frozenset({"model_extra", "model_fields", "model_fields_set", "model_json_schema"})
     | frozenset({"model_parametrized_name", "model_post_init", "model_rebuild", "model_validate"})

@@ -37,7 +37,7 @@ Plain: TypeAlias = Anything | Never | Null | Boolean | Integer | Number | String
 # What a text of a format is in Python: as it is read, and as it is given.
 STRINGS = {
     "date-time": "scalars.DateTime",
-    "date": "dt.date",
+    "date": "scalars.Date",
     "time": "scalars.Time",
     "duration": "scalars.Duration",
     "uuid": "UUID",
@@ -46,6 +46,7 @@ STRINGS = {
 GIVEN = {
     **STRINGS,
     "date-time": "dt.datetime",
+    "date": "dt.date",
     "time": "dt.time",
     "duration": "dt.timedelta",
     "decimal": "Decimal",

@@ -33,7 +33,11 @@ FORMS: list[tuple[str, Any]] = [
             "2024-01-01T00:00:00.123456-05:30",
         )
     ),
-    *(("time", text) for text in ("10:00:00Z", "10:00:00.123456789+01:00", "10:00:00")),
+    *(("time", text) for text in ("10:00:00Z", "10:00:00.123456789+01:00", "10:00:00", "10:00")),
+    *(("day", text) for text in ("2024-01-01", "0001-01-01")),
+    *(("day_or_text", text) for text in ("2024-01-01", "0", "1704153600", "2024-13-01")),
+    *(("at_or_text", text) for text in ("2024-01-01T00:00:00Z", "12", "20240102030405", "2024-01-01")),
+    *(("day_or_at", text) for text in ("2024-01-01", "2024-01-01T00:00:00Z", "2024-01-01t00:00:00.5z")),
     ("amounts", ["1.10", "1e3"]),
     ("map", {"a": "P1M", "b": "PT36H"}),
     ("either", "2024-01-01T00:00:00.123456789Z"),
@@ -97,6 +101,17 @@ def test_whole_numbers_are_integers_beside_what_does_not_fit(
     thing = client.call("things.get")
     assert (thing.count, thing.amount, thing.inner.count) == (2, ["no"], 3)
     assert [type(it.count) for it in (thing, thing.inner)] == [int, int]
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("name", ["at", "time", "day", "day_or_at"])
+@pytest.mark.parametrize("value", ["12", "20240102", "-5", "1704153600.5"])
+def test_seconds_as_text_are_no_point_in_time(
+    name: str, value: str, ask: Ask, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = ask(lambda _: json_reply({name: value}))
+    thing = client.call("things.get")
+    assert json.loads(thing.model_dump_json(by_alias=True, exclude_unset=True)) == {name: value}
     assert len(caplog.records) == 1
 
 
