@@ -26,6 +26,7 @@ class Place:
         self.id: str | None = None
         self.failures = 0
         self._seen: OrderedDict[str, None] = OrderedDict()
+        self._are_unique = True
         self._own_id = False
         self._retry: int | None = None
 
@@ -39,10 +40,16 @@ class Place:
             self._retry = int(value[:9])
 
     def is_new(self, event: Event) -> bool:
-        """Tell whether an event was not read before, and go on to it."""
+        """Tell whether an event was not read before, and go on to it.
+
+        One with an id that was there before was read only if the stream broke since, and is then what the
+        server repeats before it goes on; where several have one id anyway nobody can tell.
+        """
         own, self._own_id = event.get("id") if self._own_id else None, False
-        if own is not None and own in self._seen:
-            return False
+        if own in self._seen:
+            self._are_unique &= bool(self.failures)
+            if self.failures and self._are_unique:
+                return False
         self.id, self.failures = own, 0
         if own is not None:
             self._seen[own] = None

@@ -114,6 +114,25 @@ def test_an_event_that_is_sent_again_is_left_out(
         assert texts(flavour, watched(api, flavour, server.url)) == ["a", "b", "c"]
 
 
+def test_events_may_have_one_id(api: ModuleType, flavour: Flavour, waits: list[float]) -> None:
+    with RawServer([whole(*(event(1, text) for text in "abcd"))]) as server:
+        assert texts(flavour, watched(api, flavour, server.url)) == ["a", "b", "c", "d"]
+    answers = [broken(event(1, "a"), event(1, "b")), broken(event(1, "c")), whole(event(2, "d"))]
+    with RawServer(answers) as server:
+        assert texts(flavour, watched(api, flavour, server.url)) == ["a", "b", "c", "d"]
+        assert asked(server) == [None, "1", "1"]
+    assert len(waits) == 2
+
+
+def test_what_was_sent_again_may_come_once_more_behind_what_is_new(
+    api: ModuleType, flavour: Flavour, waits: list[float]
+) -> None:
+    answers = [broken(event(1, "a"), event(2, "b")), whole(event(1, "a"), event(3, "c"), event(1, "d"))]
+    with RawServer(answers) as server:
+        assert texts(flavour, watched(api, flavour, server.url)) == ["a", "b", "c", "d"]
+    assert len(waits) == 1
+
+
 @pytest.mark.parametrize("reconnect", [False, True])
 def test_without_being_asked_or_without_ids_it_breaks(
     reconnect: bool, api: ModuleType, flavour: Flavour, waits: list[float]
