@@ -38,6 +38,8 @@ STYLES: dict[ParameterLocation, frozenset[str]] = {
     "cookie": frozenset({"form", "cookie"}),
     "querystring": frozenset({"form"}),
 }
+# OAS 3.2, 4.12.2: their values are parted where nothing is said.
+EXPLODED = frozenset({"form", "deepObject", "cookie"})
 # OAS 3.1.1, 4.8.12.2.1: header parameters of these names are said by other means and shall be ignored.
 AUTHORIZATION = "authorization"
 IGNORED_HEADERS = frozenset({"accept", "content-type"})
@@ -176,7 +178,7 @@ class Parameters:
             message = f"the style {style!r} is not for parameters in {where!r}; '{fallback}' is used"
             self._context.record("misplaced-style", message, location.child("style"))
             style = fallback
-        explode = typed.explode if typed.explode is not None else style in {"form", "deepObject"}
+        explode = typed.explode if typed.explode is not None else style in EXPLODED
         return style, explode
 
 

@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Mapping
 from dataclasses import KW_ONLY
+from datetime import UTC
 
 from .records import record
 
@@ -143,7 +144,10 @@ def _until_date(text: str, now: float) -> float | None:
     from email.utils import parsedate_to_datetime  # noqa: PLC0415 - few servers give a date
 
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now)
+        moment = parsedate_to_datetime(text)
+        # RFC 9110, 5.6.7: the form of asctime has no zone, and means UTC as the others do.
+        moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+        return max(0.0, moment.timestamp() - now)
     except (ValueError, OverflowError):
         return None
 

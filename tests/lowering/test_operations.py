@@ -121,6 +121,8 @@ def test_headers_that_are_said_by_other_means_are_ignored(name: str) -> None:
         ("in: query, style: deepObject", "deepObject", True),
         ("in: query, style: matrix", "form", True),
         ("in: query, style: 3, explode: perhaps", "form", True),
+        ("in: cookie, style: cookie", "cookie", True),
+        ("in: cookie, style: cookie, explode: false", "cookie", False),
     ],
 )
 def test_styles(text: str, style: str, explode: bool) -> None:

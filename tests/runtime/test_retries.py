@@ -1,5 +1,7 @@
 """What servers say of trying again may be any text; it is a delay, the end of trying, or nothing."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +39,21 @@ def test_the_reset_of_a_limit_counts_for_limits_only(status: int) -> None:
 def test_what_ends_alike_is_not_tried_again() -> None:
     failed = Try(number=0, method="GET", unsent=True, is_final=True)
     assert delay_before_retry(POLICY, failed, max_retries=1) is None
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize(
+    "form", ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"]
+)
+def test_a_date_is_in_utc_in_each_form(zone: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        text = time.strftime(form, time.gmtime(time.time() + 20))
+        assert delay("retry-after", text) == pytest.approx(20, abs=5)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize(
