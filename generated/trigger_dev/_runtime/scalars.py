@@ -12,6 +12,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Annotated, Any, Final, TypeAlias
+from uuid import UUID
 
 from pydantic import GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json
@@ -27,6 +28,7 @@ _OFFSET: Final = "(?:Z|[+-][0-9]{2}:[0-9]{2})"
 _DATE: Final = f"^{_DAY}$"
 _TIME: Final = rf"^{_HOUR}:[0-9]{{2}}(?:\.[0-9]{{1,6}})?{_OFFSET}?$"
 _INSTANT: Final = rf"^{_DAY}T{_HOUR}:[0-9]{{2}}(?:\.[0-9]{{1,6}})?{_OFFSET}$"
+_UUID: Final = "^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 # ISO 8601: years and months have no fixed length; in front of the `T`, an M is a month.
 _CALENDAR: Final = r"(?i)[+-]?P[^T]*[YM]"
 
@@ -314,6 +316,12 @@ Duration: TypeAlias = Annotated[
     ),
 ]
 """A duration; text where it has months or years, which have no fixed length."""
+
+CanonicalUUID: TypeAlias = Annotated[
+    UUID,
+    _Form(json=_exactly(UUID, _UUID), python=core_schema.uuid_schema(), kind=UUID, write=str),
+]
+"""A UUID as it is usually written (RFC 9562, 4), which text without hyphens or in capitals is not."""
 
 DecimalText: TypeAlias = Annotated[
     Decimal,

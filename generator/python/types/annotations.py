@@ -51,6 +51,7 @@ GIVEN = {
     "duration": "dt.timedelta",
     "decimal": "Decimal",
 }
+UUID, ANY_TEXT = String("uuid"), String()
 DEPRECATED_IS_FINE = "# pyright: reportDeprecated=false"
 # The name of what takes bytes and files, and the format that stands for it here.
 FILE = "FileContent"
@@ -151,11 +152,17 @@ class Annotator:
             case Encoded(inner=inner):
                 return f"{self.imports.add_aside('pydantic', 'Json')}[{self.value(inner)}]"
             case Union(variants=variants):
-                return self.joined([self.value(variant) for variant in self._maps_last(variants)])
+                return self.joined([self._variant(item, variants) for item in self._maps_last(variants)])
             case Reference(target=target):
                 return self._named(target)
             case _:
                 return self._plain(type_)
+
+    def _variant(self, type_: Type, variants: tuple[Type, ...]) -> str:
+        # Beside any text, what only can be read as a UUID is text, and stays as it is.
+        if type_ == UUID and ANY_TEXT in variants:
+            return self._text("scalars.CanonicalUUID")
+        return self.value(type_)
 
     def _map_value(self, type_: Type) -> str:
         if isinstance(type_, Never):
