@@ -38,11 +38,12 @@ def decide(stated: Discriminator, said: Said) -> Decision:
     """Return what a stated discriminator means (OAS 3.1.1, 4.8.25).
 
     The values that a variant has itself are its own. Those that are mapped to it are too, unless they are
-    those of others alone. The name of its schema is its value where it has no other, and none is mapped.
+    those of others alone. The name of its schema is its value where it has no other, and none is mapped; so
+    is then an example of the property that it alone has.
     """
     tags = _own_tags(stated, said)
     mapping = [pair for pair in stated.mapping if tags[pair[1]] is not None]
-    names = [pair for pair in stated.names if _may_be(pair, tags)]
+    names = [pair for pair in (*stated.names, *_shown(stated, tags)) if _may_be(pair, tags)]
     held, named, mapped = _held(tags), _claims(names), _claims(mapping)
     pairs: list[tuple[Scalar, int]] = []
     for text, value in sorted(_values(mapping, names, tags).items()):
@@ -102,6 +103,18 @@ def _is_shared(told: Discriminator) -> bool:
     """Whether several variants have one value."""
     values = [tag_text(value) for value, _ in told.mapping]
     return len(set(values)) < len(values)
+
+
+def _shown(stated: Discriminator, tags: Sequence[Tags | None]) -> list[tuple[str, int]]:
+    """Return the examples of the property in variants without a mapped value, where they tell these apart."""
+    claimed = _claims((*stated.mapping, *stated.names)).keys() | _held(tags).keys()
+    found = [
+        (each.example, index)
+        for _, index in stated.names
+        if (each := tags[index]) and each.example is not None
+    ]
+    texts = [text for text, _ in found]
+    return [(text, index) for text, index in found if texts.count(text) == 1 and text not in claimed]
 
 
 def _own_tags(stated: Discriminator, said: Said) -> list[Tags | None]:

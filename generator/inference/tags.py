@@ -18,11 +18,13 @@ class Tags:
         values: the values that it names.
         is_open: whether others may be there too.
         may_lack: whether it may be absent, or null.
+        example: text that the document shows of it, where it may be any.
     """
 
     values: tuple[Scalar, ...] = ()
     is_open: bool = True
     may_lack: bool = True
+    example: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -87,7 +89,13 @@ def _tags(item: Field, definitions: Mapping[Location, Definition]) -> Tags:
         values=values or (),
         is_open=values is None,
         may_lack=not item.required or isinstance(type_, Nullable),
+        example=_example(item) if values is None else None,
     )
+
+
+def _example(item: Field) -> str | None:
+    shown = item.hints.example if item.hints is not None else None
+    return shown if isinstance(shown, str) else None
 
 
 def _values(type_: Type, definitions: Mapping[Location, Definition]) -> tuple[Scalar, ...] | None:

@@ -147,6 +147,28 @@ def test_names_of_schemas_stand_where_a_variant_has_no_value() -> None:
     assert evidence == []
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "mapping", "expected"),
+    [
+        ("one", "two", "", (("One", 0), ("Two", 1), ("one", 0), ("two", 1))),
+        ("one", "one", "", (("One", 0), ("Two", 1))),
+        ("Two", "two", "", (("One", 0), ("Two", 1), ("two", 1))),
+        ("3", "two", "", (("One", 0), ("Two", 1), ("two", 1))),
+        ("one", "two", ", mapping: {x: One}", (("Two", 1), ("two", 1), ("x", 0))),
+    ],
+)
+def test_examples_stand_beside_the_names_of_schemas(
+    one: str, two: str, mapping: str, expected: tuple[tuple[Scalar, int], ...]
+) -> None:
+    variants = "".join(
+        f"{name}: {{required: [a], properties: {{a: {{type: string, example: {shown}}}}}}}\n"
+        for name, shown in (("One", one), ("Two", two))
+    )
+    refs = "{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Two'}"
+    text = f"{variants}It: {{oneOf: [{refs}], discriminator: {{propertyName: a{mapping}}}}}"
+    assert told(text) == (Discriminator("a", expected), [])
+
+
 def test_the_values_of_variants_come_before_their_names() -> None:
     text = stated("{propertyName: a}")
     assert told(text) == (Discriminator("a", (("x", 0), ("y", 1), ("z", 1))), ["discriminator-names"])
