@@ -122,6 +122,50 @@ def test_an_id_where_it_says_more(request_: str, operation_id: str, expected: st
     assert call(request_, operation_id) == expected
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # It has items that are read and changed, in one of its places.
+        (
+            "  /deploy_keys: {get: {}}\n  /p/{p}/deploy_keys/{id}: {get: {}, delete: {}}",
+            ["deploy_keys.list", "p.deploy_keys.delete", "p.deploy_keys.get"],
+        ),
+        (
+            "  /leave_forms: {get: {}, post: {}}\n  /leave_forms/{id}: {put: {}}",
+            ["leave_forms.create", "leave_forms.list", "leave_forms.update"],
+        ),
+        (
+            "  /p/merge_forms: {get: {}, post: {operationId: merge_forms}}\n  /p/merge_forms/{id}: {get: {}}",
+            ["p.merge_forms.create", "p.merge_forms.get", "p.merge_forms.list"],
+        ),
+        # A parameter is one of it.
+        (
+            "  /p/{p}/merge_form/{merge_form_id}: {get: {}}\n  /p/{p}/merge_form: {post: {}}",
+            ["p.merge_form.create", "p.merge_form.get"],
+        ),
+        # An id makes or lists it; the request's own word says nothing.
+        ("  /verify_forms: {post: {operationId: createVerifyForm}}", ["verify_forms.create"]),
+        ("  /a/{a}/denyForms: {get: {operationId: DenyForms_List}}", ["a.deny_forms.list"]),
+        ("  /a/{a}/submit_forms: {post: {operationId: post_submit_forms}}", ["a.submit_forms"]),
+        ("  /a/{a}/clearForms: {post: {operationId: ClearForms_List}}", ["a.clear_forms"]),
+        # It is answered as a list, and is nothing that is computed.
+        (f"  /a/{{a}}/cancel_fees: {{get: {{{LIST}}}}}", ["a.cancel_fees.list"]),
+        (f"  /a/{{a}}/suggest_names: {{get: {{{LIST}}}}}", ["a.suggest_names"]),
+        (f"  /a/{{a}}/verify_fees: {{get: {{{ONE}}}}}", ["a.verify_fees"]),
+        # What is done to one of many is done.
+        ("  /a/cancel_forms/{id}: {post: {}}\n  /a/cancel_forms: {post: {}}", None),
+        ("  /a/cancel_form/{form_id}: {get: {}, post: {}}", None),
+        ("  /a/get_forms/{id}: {get: {}, post: {}}", None),
+    ],
+)
+def test_a_thing_whose_name_begins_with_a_verb(paths: str, expected: list[str] | None) -> None:
+    found = sorted(calls(paths))
+    if expected is None:
+        assert {call.rpartition(".")[0] for call in found} == {"a"}
+    else:
+        assert found == expected
+
+
 def test_a_tag_with_parts() -> None:
     assert call("GET /x", tag="Organization::Users") == "organization.users.get"
     assert call("GET /x", tag="Users") == "x.get"

@@ -84,11 +84,13 @@ class Rules:
         by_tags: whether each tag is a resource.
         scopes: segments of paths that name no resource.
         tags: the words of each tag that is one; tags that differ only in number or case are one resource.
+        things: the words of segments that begin with a verb and name a thing all the same.
     """
 
     by_tags: bool = False
     scopes: tuple[str, ...] = ()
     tags: Mapping[str, Words] = field(default_factory=dict[str, Words])
+    things: frozenset[Words] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,9 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
 
 def _read(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> _Reading:
     found = id_words(operation)
-    path = _with_sentence(read_path(operation.path, operation.method, rules.scopes), found, operation)
+    path = read_path(operation.path, operation.method, rules.scopes, rules.things)
+    if path.things[-1:] and path.things[-1] not in rules.things:
+        path = _with_sentence(path, found, operation)
     return _Reading(operation=operation, path=path, id=found, kind=_kind(operation, path, definitions))
 
 
@@ -315,17 +319,22 @@ def _gives_many(operation: Operation, path: PathReading, definitions: Mapping[Lo
     """Whether an operation gives a list: told by its path, unless its answer says otherwise."""
     if operation.pagination is not None:
         return True
-    answers = [
-        without_null(deref(without_null(content.type), definitions))
-        for response in successes(operation)
-        for content in response.contents
-        if response_kind(content) == "json"
-    ]
+    answers = answers_of(operation, definitions)
     if any(isinstance(answer, Array) for answer in answers):
         return True
     if path.is_item or not path.is_plural:
         return False
     return not answers or any(_may_hold_many(answer, definitions) for answer in answers)
+
+
+def answers_of(operation: Operation, definitions: Mapping[Location, Definition]) -> list[Type]:
+    """Return what an operation answers in JSON."""
+    return [
+        without_null(deref(without_null(content.type), definitions))
+        for response in successes(operation)
+        for content in response.contents
+        if response_kind(content) == "json"
+    ]
 
 
 def _may_hold_many(answer: Type, definitions: Mapping[Location, Definition]) -> bool:

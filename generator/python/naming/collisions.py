@@ -7,7 +7,7 @@ an error that says what to configure.
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
@@ -44,17 +44,20 @@ class Wish:
     is_hinted: bool = False
 
 
-def settle(wishes: Iterable[Wish], kept: Mapping[Location, Attributes]) -> dict[Location, Call]:
+def settle(
+    wishes: Iterable[Wish], kept: Mapping[Location, Attributes], things: Collection[Words] = ()
+) -> dict[Location, Call]:
     """Return the call of each operation, no two the same, and none that is a resource too.
 
     Args:
         wishes: what the operations want to be called.
         kept: the attributes of the calls that operations have had.
+        things: the words of segments that name things, as `read_path` takes them.
 
     Raises:
         InputError: `same-call`, where two are configured the same, or nothing tells them apart.
     """
-    ordered = sorted(wishes, key=_plainness)
+    ordered = sorted(wishes, key=lambda wish: _plainness(wish, things))
     held = _Held()
     waiting: list[Wish] = []
     for wish in (item for item in ordered if item.is_fixed):
@@ -70,7 +73,7 @@ def settle(wishes: Iterable[Wish], kept: Mapping[Location, Attributes]) -> dict[
     waiting.sort(key=lambda wish: attributes_of(wish.call) not in leading)
     losers = [wish for wish in waiting if not held.take(wish.operation.location, wish.call)]
     for wish in losers:
-        others = (*held.around(wish.call), *_others(wish))
+        others = (*held.around(wish.call), *_others(wish, things))
         if not any(held.take(wish.operation.location, call) for call in others):
             raise InputError(_unsettled(wish.operation, wish.call))
     return held.calls
@@ -150,9 +153,9 @@ def _kept(before: Attributes, call: Call) -> Call:
 # --- who yields ---
 
 
-def _plainness(wish: Wish) -> tuple[object, ...]:
+def _plainness(wish: Wish, things: Collection[Words]) -> tuple[object, ...]:
     """Return what operations that want one call are sorted by: whose it plainly is comes first."""
-    operation, path = wish.operation, _path(wish.operation)
+    operation, path = wish.operation, _path(wish.operation, things)
     kind = KINDS.get(wish.call.method[0]) if wish.call.method else None
     is_out_of_place = path.is_item if kind in {"list", "create"} else not path.is_item
     is_search = kind == "list" and operation.method == "POST" and not path.action
@@ -168,14 +171,14 @@ def _plainness(wish: Wish) -> tuple[object, ...]:
     )
 
 
-def _path(operation: Operation) -> PathReading:
-    return read_path(operation.path, operation.method)
+def _path(operation: Operation, things: Collection[Words]) -> PathReading:
+    return read_path(operation.path, operation.method, things=things)
 
 
-def _others(wish: Wish) -> Iterator[Call]:
+def _others(wish: Wish, things: Collection[Words]) -> Iterator[Call]:
     """Yield what else an operation may be called, the plainest first; the last say the whole path."""
     call, operation = wish.call, wish.operation
-    path = _path(operation)
+    path = _path(operation, things)
     for method in _methods(call, operation, path):
         yield replace(call, method=method, rule=f"{call.rule}; another has the plain one")
     for index in range(len(call.resource) - 1, 0, -1):

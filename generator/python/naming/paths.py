@@ -1,7 +1,7 @@
 """What a path template says for the name of a call: the things on the way, and what is done to the last."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.vocabulary import (
@@ -77,13 +77,19 @@ class PathReading:
         return bool(self.things) and is_plural(self.things[-1][-1])
 
 
-def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading:
+def read_path(
+    path: str,
+    method: str,
+    scopes: Iterable[str] = (),
+    things: Collection[tuple[str, ...]] = (),
+) -> PathReading:
     """Return what a path template says.
 
     Args:
         path: the template.
         method: the method of the request, in capitals.
         scopes: segments that are settled not to name anything.
+        things: the words of segments that begin with a verb and name a thing all the same.
     """
     bare, _, fragment = path.partition("#")
     cut: list[str] = []
@@ -91,7 +97,7 @@ def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading
     steps = list(_steps(bare, cut, {*NAMELESS, *(scope.lower().strip("/") for scope in scopes)}))
     told, asked = _fragment(fragment)
     asked += _queried(query)
-    steps, action = _with_action([*steps, *told], method)
+    steps, action = _with_action([*steps, *told], method, things)
     return PathReading(
         things=tuple(_said_once(step.words for step in steps if not step.is_parameter)),
         parameters=(*(step.words for step in steps if step.is_parameter), *asked),
@@ -100,6 +106,16 @@ def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading
         is_item=bool(steps) and steps[-1].is_parameter and not action,
         cut=tuple(cut),
     )
+
+
+def steps_of(path: str) -> tuple[Step, ...]:
+    """Return the steps of a path template, without its query and its fragment."""
+    return tuple(_steps(path.partition("#")[0].partition("?")[0], [], {*NAMELESS}))
+
+
+def folded(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with the last one in the singular."""
+    return (*found[:-1], *map(singular, found[-1:]))
 
 
 def lowered(text: str) -> tuple[str, ...]:
@@ -173,7 +189,9 @@ def _is_code(piece: str) -> bool:
     return is_long and len(words(piece)) * LETTERS > len(piece)
 
 
-def _with_action(steps: list[Step], method: str) -> tuple[list[Step], tuple[str, ...]]:
+def _with_action(
+    steps: list[Step], method: str, things: Collection[tuple[str, ...]]
+) -> tuple[list[Step], tuple[str, ...]]:
     """Return the steps without what the operation does, and that."""
     fixed = [index for index, step in enumerate(steps) if not step.is_parameter]
     if not fixed:
@@ -186,8 +204,8 @@ def _with_action(steps: list[Step], method: str) -> tuple[list[Step], tuple[str,
     if is_last and place and steps[place - 1].words in {("action",), ("actions",)}:
         return steps[: place - 1], last.words
     # What stands alone is the thing itself where its word is a noun, too: `POST /query`.
-    may_be_thing = place == fixed[0] and last.words[0] in ALSO_NOUNS
-    if not may_be_thing and _is_action(last.words, method, is_last=is_last):
+    is_thing = last.words in things or (place == fixed[0] and last.words[0] in ALSO_NOUNS)
+    if not is_thing and _is_action(last.words, method, is_last=is_last):
         return steps[:place] + steps[place + 1 :], last.words
     return steps, ()
 

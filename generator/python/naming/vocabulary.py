@@ -71,6 +71,12 @@ ALSO_NOUNS = frozenset(
 ALSO_READ = frozenset(
     "check count download exists export find lookup poll preview query scroll search stream watch".split()
 )
+# What is done to find an answer, so that a GET does it and may give a list of it.
+COMPUTING = frozenset(
+    "autocomplete calculate compare compute describe detect estimate evaluate exists fetch generate get "
+    "identify list parse recognize render resolve retrieve suggest transcribe translate validate "
+    "verify".split()
+)
 VERBS = ACTIONS | ALSO_NOUNS | KINDS.keys() | frozenset({"ask", "batch"})
 
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its"})
