@@ -166,6 +166,53 @@ def test_a_thing_whose_name_begins_with_a_verb(paths: str, expected: list[str] |
         assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ("  /cards/void/{id}: {post: {}}", ["cards.void"]),
+        ("  /void/{id}: {post: {tags: [cards]}}", ["cards.void"]),
+        ("  /cards/move_after/{id}: {post: {}}", ["cards.move_after"]),
+        # Its items are read or changed, or called after it.
+        ("  /cards/claim/{id}: {post: {}, get: {}}", ["cards.claim.get", "cards.claim.update"]),
+        ("  /cards/claim/{claimId}: {post: {}}", ["cards.claim.update"]),
+    ],
+)
+def test_a_verb_before_an_item_is_done_to_it(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == expected
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ("  /place_search/{text}: {post: {}}", ["place_search.get"]),
+        ("  /place_search/{text}: {get: {}, post: {}}", ["place_search.get", "place_search.search"]),
+        # Of the two the GET is the plain one, though it may ask for more.
+        (
+            "  /place_search/{text}: {get: {parameters: [{name: x, in: query, schema: {}}]}, post: {}}",
+            ["place_search.get", "place_search.search"],
+        ),
+        (f"  /place_search/{{text}}: {{post: {{{LIST}}}}}", ["place_search.list"]),
+        ("  /saved_search/{id}: {get: {}, post: {}}", ["saved_search.get", "saved_search.update"]),
+    ],
+)
+def test_a_search_updates_nothing(paths: str, expected: list[str]) -> None:
+    assert calls(paths) == expected
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("GET /videos.{format}", "videos.list"),
+        ("POST /videos.{ext}", "videos.create"),
+        ("POST /videos/{id}.{ext}", "videos.update"),
+        ("POST /videos/{id}/capture.{ext}", "videos.capture"),
+        ("GET /videos/{id}/stream.{ext}", "videos.stream"),
+    ],
+)
+def test_a_format_is_no_item(request_: str, expected: str) -> None:
+    assert call(request_) == expected
+
+
 def test_a_tag_with_parts() -> None:
     assert call("GET /x", tag="Organization::Users") == "organization.users.get"
     assert call("GET /x", tag="Users") == "x.get"

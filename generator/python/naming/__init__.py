@@ -30,7 +30,7 @@ from generator.python.naming.models import name_models
 from generator.python.naming.plurals import singular
 from generator.python.naming.records import Committed, ModelName, Names, OperationName
 from generator.python.naming.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
-from generator.python.naming.things import verbal_things
+from generator.python.naming.things import nouns_of
 from generator.streams import streams_too
 from generator.type_graph import components_of
 from generator.words import words
@@ -96,7 +96,7 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
         by_tags=config.resources == "tags",
         scopes=config.scopes,
         tags=words_of_tags(sorted(grouping)),
-        things=verbal_things(api.operations, api.definitions),
+        nouns=nouns_of(api.operations, api.definitions),
     )
     wishes: list[Wish] = []
     for operation in api.operations:
@@ -110,7 +110,7 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
             is_hinted=hinted is not None,
         )
         wishes += [*(method_wishes(wish, config) or [wish]), *poll_wishes(wish, config)]
-    calls = settle(wishes, _kept(api.operations, committed.calls), rules.things)
+    calls = settle(wishes, _kept(api.operations, committed.calls), rules.nouns)
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in api.operations:
         grouped[_resource(calls[operation.location])].append(operation)

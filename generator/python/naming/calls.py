@@ -12,7 +12,15 @@ from generator.answers import successes
 from generator.diagnostics import Location
 from generator.ir import Anything, Array, Definition, Map, Object, Operation, Type
 from generator.media import response_kind
-from generator.python.naming.paths import VERSION, PathReading, lowered, read_path, without_tails
+from generator.python.naming.paths import (
+    NO_NOUNS,
+    VERSION,
+    Nouns,
+    PathReading,
+    lowered,
+    read_path,
+    without_tails,
+)
 from generator.python.naming.plurals import singular
 from generator.python.naming.tagged import tagged_method
 from generator.python.naming.vocabulary import (
@@ -84,13 +92,13 @@ class Rules:
         by_tags: whether each tag is a resource.
         scopes: segments of paths that name no resource.
         tags: the words of each tag that is one; tags that differ only in number or case are one resource.
-        things: the words of segments that begin with a verb and name a thing all the same.
+        nouns: which verbs are names of things.
     """
 
     by_tags: bool = False
     scopes: tuple[str, ...] = ()
     tags: Mapping[str, Words] = field(default_factory=dict[str, Words])
-    things: frozenset[Words] = frozenset()
+    nouns: Nouns = NO_NOUNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +144,8 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
 
 def _read(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> _Reading:
     found = id_words(operation)
-    path = read_path(operation.path, operation.method, rules.scopes, rules.things)
-    if path.things[-1:] and path.things[-1] not in rules.things:
+    path = read_path(operation.path, operation.method, rules.scopes, rules.nouns)
+    if path.things[-1:] and path.things[-1] not in rules.nouns.things:
         path = _with_sentence(path, found, operation)
     return _Reading(operation=operation, path=path, id=found, kind=_kind(operation, path, definitions))
 
@@ -305,6 +313,8 @@ def _kind(operation: Operation, path: PathReading, definitions: Mapping[Location
             return "list" if _gives_many(operation, path, definitions) else "get"
         case "POST" if operation.pagination is not None and not path.is_item:
             return "list"
+        case "POST" if path.is_item and path.is_search:
+            return "list" if _gives_many(operation, path, definitions) else "get"
         case "POST":
             return "update" if path.is_item else "create"
         case "DELETE":

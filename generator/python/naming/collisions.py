@@ -7,14 +7,14 @@ an error that says what to configure.
 
 import json
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
 from generator.python.identifiers import snake
 from generator.python.naming.calls import MOST_WORDS, Call, Words, id_words
-from generator.python.naming.paths import PathReading, read_path
+from generator.python.naming.paths import NO_NOUNS, Nouns, PathReading, read_path
 from generator.python.naming.plurals import singular
 from generator.python.naming.reserved import METHODS, RESOURCES
 from generator.python.naming.vocabulary import KINDS, PREPOSITIONS, VERBS
@@ -45,19 +45,19 @@ class Wish:
 
 
 def settle(
-    wishes: Iterable[Wish], kept: Mapping[Location, Attributes], things: Collection[Words] = ()
+    wishes: Iterable[Wish], kept: Mapping[Location, Attributes], nouns: Nouns = NO_NOUNS
 ) -> dict[Location, Call]:
     """Return the call of each operation, no two the same, and none that is a resource too.
 
     Args:
         wishes: what the operations want to be called.
         kept: the attributes of the calls that operations have had.
-        things: the words of segments that name things, as `read_path` takes them.
+        nouns: which verbs are names of things.
 
     Raises:
         InputError: `same-call`, where two are configured the same, or nothing tells them apart.
     """
-    ordered = sorted(wishes, key=lambda wish: _plainness(wish, things))
+    ordered = sorted(wishes, key=lambda wish: _plainness(wish, nouns))
     held = _Held()
     waiting: list[Wish] = []
     for wish in (item for item in ordered if item.is_fixed):
@@ -73,7 +73,7 @@ def settle(
     waiting.sort(key=lambda wish: attributes_of(wish.call) not in leading)
     losers = [wish for wish in waiting if not held.take(wish.operation.location, wish.call)]
     for wish in losers:
-        others = (*held.around(wish.call), *_others(wish, things))
+        others = (*held.around(wish.call), *_others(wish, nouns))
         if not any(held.take(wish.operation.location, call) for call in others):
             raise InputError(_unsettled(wish.operation, wish.call))
     return held.calls
@@ -153,12 +153,12 @@ def _kept(before: Attributes, call: Call) -> Call:
 # --- who yields ---
 
 
-def _plainness(wish: Wish, things: Collection[Words]) -> tuple[object, ...]:
+def _plainness(wish: Wish, nouns: Nouns) -> tuple[object, ...]:
     """Return what operations that want one call are sorted by: whose it plainly is comes first."""
-    operation, path = wish.operation, _path(wish.operation, things)
+    operation, path = wish.operation, _path(wish.operation, nouns)
     kind = KINDS.get(wish.call.method[0]) if wish.call.method else None
     is_out_of_place = path.is_item if kind in {"list", "create"} else not path.is_item
-    is_search = kind == "list" and operation.method == "POST" and not path.action
+    is_search = kind in {"get", "list"} and operation.method == "POST" and not path.action
     return (
         is_out_of_place,
         is_search,
@@ -171,14 +171,14 @@ def _plainness(wish: Wish, things: Collection[Words]) -> tuple[object, ...]:
     )
 
 
-def _path(operation: Operation, things: Collection[Words]) -> PathReading:
-    return read_path(operation.path, operation.method, things=things)
+def _path(operation: Operation, nouns: Nouns) -> PathReading:
+    return read_path(operation.path, operation.method, nouns=nouns)
 
 
-def _others(wish: Wish, things: Collection[Words]) -> Iterator[Call]:
+def _others(wish: Wish, nouns: Nouns) -> Iterator[Call]:
     """Yield what else an operation may be called, the plainest first; the last say the whole path."""
     call, operation = wish.call, wish.operation
-    path = _path(operation, things)
+    path = _path(operation, nouns)
     for method in _methods(call, operation, path):
         yield replace(call, method=method, rule=f"{call.rule}; another has the plain one")
     for index in range(len(call.resource) - 1, 0, -1):
@@ -208,7 +208,7 @@ def _methods(call: Call, operation: Operation, path: PathReading) -> Iterator[Wo
     own = {singular(word) for word in call.resource[-1]} if call.resource else set[str]()
     if operation.method == "PUT" and method == ("update",):
         yield ("replace",)
-    if operation.method == "POST" and method == ("list",):
+    if operation.method == "POST" and (method == ("list",) or (method == ("get",) and path.is_search)):
         yield ("search",)
     if path.asked:
         yield (*method, "by", *(word for parameter in path.asked for word in parameter))

@@ -11,15 +11,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.diagnostics import Location
 from generator.ir import Array, Definition, Operation
 from generator.python.naming.calls import Words, answers_of, id_words
-from generator.python.naming.paths import Step, folded, steps_of
+from generator.python.naming.paths import Nouns, Step, folded, steps_of
 from generator.python.naming.plurals import is_plural
 from generator.python.naming.vocabulary import ACTIONS, COMPUTING, KINDS
 
 
-def verbal_things(
-    operations: Iterable[Operation], definitions: Mapping[Location, Definition]
-) -> frozenset[Words]:
-    """Return the words of these segments, whatever path they stand in."""
+def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> Nouns:
+    """Return these segments, whatever path they stand in."""
+    operations = tuple(operations)
+    return Nouns(things=_things(operations, definitions), owners=_owners(operations))
+
+
+def _owners(operations: Iterable[Operation]) -> frozenset[Words]:
+    return frozenset(
+        steps[-2].words
+        for operation in operations
+        if operation.method != "POST"
+        and len(steps := steps_of(operation.path)) > 1
+        and steps[-1].is_parameter
+    )
+
+
+def _things(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> frozenset[Words]:
     found: set[Words] = set()
     alone: dict[Words, set[str]] = defaultdict(set)
     items: dict[Words, set[str]] = defaultdict(set)

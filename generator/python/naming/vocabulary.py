@@ -77,12 +77,16 @@ COMPUTING = frozenset(
     "identify list parse recognize render resolve retrieve suggest transcribe translate validate "
     "verify".split()
 )
+# What parameters end with that are one of many.
+IDENTIFIERS = frozenset({"id", "ids", "key", "sid", "uid", "uuid"})
+# What the name of a search ends with: it changes nothing.
+SEARCHES = frozenset({"filter", "lookup", "query", "search"})
 VERBS = ACTIONS | ALSO_NOUNS | KINDS.keys() | frozenset({"ask", "batch"})
 
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its"})
 PREPOSITIONS = frozenset(
-    "about and are as at between by for from in into is of on onto or over per than through to under "
-    "using via where which with within without".split()
+    "about after along and are as at before between by for from in into is of on onto or over per than "
+    "through to under using via where which with within without".split()
 )
 # Words that say which ones of a thing; so do participles.
 ADJECTIVES = frozenset(
