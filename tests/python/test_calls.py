@@ -181,6 +181,32 @@ def test_a_verb_before_an_item_is_done_to_it(paths: str, expected: list[str]) ->
     assert sorted(calls(paths)) == expected
 
 
+SENTENCES = "  /sendMessage: {post: {}}\n  /getChat: {post: {}}\n  /deletePhoto: {post: {}}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected", "elsewhere"),
+    [
+        ("/stopPoll", "poll.stop", "stop_poll.create"),
+        ("/pinChatMessage", "chat_message.pin", "pin_chat_message.create"),
+        ("/search_users", "users.search", "search_users.create"),
+        ("/logOut", "root.log_out", "log_out.create"),
+        ("/follow", "root.follow", "follow.create"),
+        ("/subscribe", "root.subscribe", "root.subscribe"),
+        ("/me", "me.create", "me.create"),
+        ("/addStickerToSet", "sticker.add_to_set", "sticker.add_to_set"),
+        ("/addSticker", "sticker.create", "sticker.create"),
+    ],
+)
+def test_where_most_paths_say_what_is_done_all_do(path: str, expected: str, elsewhere: str) -> None:
+    assert expected in calls(f"{SENTENCES}  {path}: {{post: {{}}}}")
+    assert elsewhere in calls(f"  {path}: {{post: {{}}}}\n  /runs: {{get: {{}}}}\n  /jobs: {{get: {{}}}}")
+
+
+def test_a_verb_alone_that_is_read_is_a_thing() -> None:
+    assert calls("  /reindex: {get: {}, post: {}}") == ["reindex.get", "reindex.create"]
+
+
 @pytest.mark.parametrize(
     ("paths", "expected"),
     [

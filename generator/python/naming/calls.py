@@ -131,7 +131,7 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
     if not resource and _is_sentence(operation, reading):
         resource, method = _parted_sentence(reading.path.action)
     elif not resource:
-        resource = _lone_resource(operation, reading, method)
+        resource = _lone_resource(operation, reading, method, rules.nouns)
         if resource == (method,):
             method = (reading.kind,)
     return Call(
@@ -255,15 +255,18 @@ def _is_sentence(operation: Operation, reading: _Reading) -> bool:
 def _parted_sentence(action: Words) -> tuple[tuple[Words, ...], Words]:
     """Return the resource and the method: `stop_task_run_of_user` is `task_run.stop_of_user`."""
     size = _phrase_at(action)
-    return (action[1:size],), _trimmed((KINDS.get(action[0], action[0]), *action[size:]))
+    phrase = action[size:]
+    is_told = action[0] in TELLING_WORDS and phrase  # `add_to_set`, which creates none
+    return (action[1:size],), _trimmed((action[0] if is_told else KINDS.get(action[0], action[0]), *phrase))
 
 
-def _lone_resource(operation: Operation, reading: _Reading, method: Words) -> tuple[Words, ...]:
+def _lone_resource(operation: Operation, reading: _Reading, method: Words, nouns: Nouns) -> tuple[Words, ...]:
     """Return the resource of an operation whose path names none: its tag, else what it does."""
     if tag := _grouping_tag(operation):
         return (tag,)
     if reading.path.action:
-        return (reading.path.action,)
+        is_read = operation.method != "POST" or reading.path.action in nouns.owners
+        return (reading.path.action if is_read else ROOT,)
     return (method,) if len(method) == 1 and method[0] not in KINDS else (ROOT,)
 
 

@@ -61,11 +61,14 @@ class Nouns:
 
     Attributes:
         things: segments that begin with a verb and name a thing all the same: `merge_requests`.
-        owners: segments whose items are read or changed, so that a POST to one of them does no other thing.
+        owners: segments whose items are read or changed, so that a POST to one of them does no other thing;
+            and those that stand alone and are read.
+        are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
     """
 
     things: frozenset[tuple[str, ...]] = frozenset()
     owners: frozenset[tuple[str, ...]] = frozenset()
+    are_sentences: bool = False
 
 
 NO_NOUNS = Nouns()
@@ -126,7 +129,7 @@ def read_path(
     steps, action = _with_action([*steps, *told], method, nouns)
     return PathReading(
         things=tuple(_said_once(step.words for step in steps if not step.is_parameter)),
-        parameters=(*(step.words for step in steps if step.is_parameter), *asked),
+        parameters=(*(step.words for step in steps if step.is_parameter and step.words), *asked),
         asked=tuple(asked),
         action=action,
         is_item=_is_item(steps) and not action,
@@ -202,7 +205,7 @@ def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
             cut.append(found[-1])
             found = found[:-1]
         if piece.isdigit():  # one of many, and always the same
-            yield Step(words=("id",), is_parameter=True)
+            yield Step(words=(), is_parameter=True)
         elif piece.lower() in nameless or VERSION.fullmatch(piece):
             cut.append(piece)
         elif found:
@@ -234,13 +237,21 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
         return steps[:place] + steps[place + 1 :], last.words
     if is_last and place and steps[place - 1].words in {("action",), ("actions",)}:
         return steps[: place - 1], last.words
+    if last.words in nouns.things:
+        return steps, ()
     # What stands alone is the thing itself where its word is a noun, too: `POST /query`.
-    is_lone = place == fixed[0] and last.words[0] in ALSO_NOUNS
+    is_alone = place == fixed[0]
+    is_noun = is_alone and last.words[0] in ALSO_NOUNS
+    is_said = is_alone and nouns.are_sentences and method == "POST" and _begins_with_verb(last.words)
     is_done = method == "POST" and not is_last and _is_done_to(last.words, steps[place + 1].words, nouns)
-    is_thing = last.words in nouns.things or is_lone
-    if is_done or (not is_thing and _is_action(last.words, method, is_last=is_last)):
+    if is_said or is_done or (not is_noun and _is_action(last.words, method, is_last=is_last)):
         return steps[:place] + steps[place + 1 :], last.words
     return steps, ()
+
+
+def _begins_with_verb(found: tuple[str, ...]) -> bool:
+    """Whether words begin with a verb, in two words maybe: `log_out`."""
+    return found[0] in VERBS or "".join(found[:2]) in VERBS
 
 
 def _is_done_to(found: tuple[str, ...], parameter: tuple[str, ...], nouns: Nouns) -> bool:

@@ -6,7 +6,7 @@ answers it as a list.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Array, Definition, Operation
@@ -19,17 +19,32 @@ from generator.python.naming.vocabulary import ACTIONS, COMPUTING, KINDS
 def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> Nouns:
     """Return these segments, whatever path they stand in."""
     operations = tuple(operations)
-    return Nouns(things=_things(operations, definitions), owners=_owners(operations))
+    return Nouns(
+        things=_things(operations, definitions),
+        owners=_owners(operations),
+        are_sentences=_are_sentences({operation.path for operation in operations}),
+    )
+
+
+def _are_sentences(paths: Collection[str]) -> bool:
+    """Whether most paths are one segment, of a verb that is no noun and more: `/sendMessage`."""
+    said = [
+        fixed[0].words
+        for path in paths
+        if len(fixed := [step for step in steps_of(path) if not step.is_parameter]) == 1
+    ]
+    return 2 * sum(len(words) > 1 and words[0] in ACTIONS for words in said) > len(paths)
 
 
 def _owners(operations: Iterable[Operation]) -> frozenset[Words]:
-    return frozenset(
-        steps[-2].words
-        for operation in operations
-        if operation.method != "POST"
-        and len(steps := steps_of(operation.path)) > 1
-        and steps[-1].is_parameter
-    )
+    found: set[Words] = set()
+    for operation in operations:
+        *before, last = [step for step in steps_of(operation.path) if step.words] or [Step(words=())]
+        if operation.method != "POST" and last.is_parameter:
+            found |= {step.words for step in before[-1:]}
+        elif operation.method != "POST" and not before:
+            found.add(last.words)
+    return frozenset(found)
 
 
 def _things(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> frozenset[Words]:

@@ -50,7 +50,7 @@ ACTIONS = frozenset(
     "insert introspect invalidate invoke leave list merge migrate modify mute notify overwrite parse "
     "perform prepare promote provision publish purge put reactivate reboot rebuild receive recognize "
     "recover redact redeem refresh regenerate register reindex reject remove rename render reopen "
-    "reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve restart "
+    "reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve restart restrict "
     "restore resume retrieve retry revert revise revoke rotate save send set shorten shutdown "
     "signout submit subscribe suggest suspend synchronize terminate toggle tokenize transcribe "
     "translate truncate unarchive unassign unban unblock uncancel unfollow unignore uninstall unlike "
@@ -59,7 +59,7 @@ ACTIONS = frozenset(
 )
 # What can be done and had: it is done at the end of the path of a request that changes something.
 ALSO_NOUNS = frozenset(
-    "archive backup ban block capture check claim clone close copy count download duplicate edit "
+    "answer archive backup ban block capture check claim clone close copy count download duplicate edit "
     "exchange export extract filter find fix follow fork forward hide import init install invite "
     "issue join kick like link lock login logout lookup mark message moderate move open patch pause "
     "pay pin ping play poll preview process purchase query read refund release reload renew replay "
