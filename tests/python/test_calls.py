@@ -315,6 +315,76 @@ def test_who_yields(paths: str, expected: list[str]) -> None:
     assert sorted(calls(paths)) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # A segment that says that many are got, and one of them, is called as they are.
+        (
+            (
+                "  /nodes/{n}/GetParts: {get: {}}\n  /nodes/{n}/GetParts/{p}: {get: {}}\n"
+                "  /nodes/{n}/GetParts/{p}/Delete: {post: {}}\n  /nodes/{n}/GetHealth: {get: {}}"
+            ),
+            ["nodes.get_health", "nodes.parts.delete", "nodes.parts.get", "nodes.parts.list"],
+        ),
+        (
+            "  /store/{p}/GetSession: {get: {}}\n  /store/GetSession: {get: {}}",
+            ["store.get_session", "store.get_session_by_p"],
+        ),
+        ("  /zone: {get: {}}\n  /zone/{id}: {get: {}}", ["zone.get", "zone.list"]),
+        (f"  /zone: {{get: {{{ONE}}}}}\n  /zone/{{id}}: {{get: {{}}}}", ["zone.get", "zone.get_zone"]),
+        (
+            "  /u/{u}/card: {get: {}}\n  /u/{u}/card/{id}: {get: {}}",
+            ["u.card.get", "u.card.get_by_u"],
+        ),
+        (
+            "  /u/{u}/card: {get: {operationId: getCards}}\n  /u/{u}/card/{id}: {get: {}}",
+            ["u.card.get", "u.card.list"],
+        ),
+        ("  /log: {delete: {}}\n  /log/{id}: {delete: {}}", ["log.delete", "log.delete_many"]),
+        (
+            "  /racks: {put: {}, patch: {}}\n  /racks/{id}: {put: {}, patch: {}}",
+            ["racks.replace", "racks.replace_many", "racks.update", "racks.update_many"],
+        ),
+        ("  /a/getText: {get: {}, post: {}}", ["a.get_text", "a.get_text_by_post"]),
+        (
+            "  /images/delete: {post: {}}\n  /images/{id}: {delete: {}}",
+            ["images.delete", "images.delete_by_post"],
+        ),
+        # A GET has the plain name, though it may ask for more; a path that says `list` is called so.
+        (
+            "  '/#Action=GetText': {get: {parameters: [{name: x, in: query, schema: {}}]}, post: {}}",
+            ["text.get", "text.get_by_post"],
+        ),
+        (
+            (
+                f"  /a: {{get: {{parameters: [{{name: x, in: query, schema: {{}}}}], {LIST}}}}}\n"
+                "  /a/list: {post: {}}"
+            ),
+            ["a.get_list", "a.list"],
+        ),
+        # A number in a path is nothing that one may ask by.
+        ("  /2/status: {get: {}}\n  /2/status/{key}: {get: {}}", ["status.get", "status.list"]),
+        # Of what is answered as one, nothing says that it is many.
+        (
+            (
+                f"  /calls: {{post: {{operationId: GetCallToken__1, {ONE}}}}}\n"
+                "  /calls/{id}: {get: {operationId: getCall}}"
+            ),
+            ["calls.get", "calls.get_token"],
+        ),
+        (
+            (
+                f"  /calls: {{post: {{operationId: getCalls, {LIST}}}}}\n"
+                "  /calls/{id}: {get: {operationId: getCall}}"
+            ),
+            ["calls.get", "calls.get_many"],
+        ),
+    ],
+)
+def test_no_verb_is_said_twice(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == expected
+
+
 PAGES = """
 parameters:
   - {name: offset, in: query, schema: {type: integer}}

@@ -13,7 +13,7 @@ from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag
 from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake
-from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
+from generator.python.naming.calls import Call, Rules, call_of, id_words, may_give_many, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
 from generator.python.naming.given import (
@@ -108,6 +108,7 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
             call=(given or hinted or call).not_too_deep(),
             is_fixed=given is not None,
             is_hinted=hinted is not None,
+            may_be_many=may_give_many(operation, api.definitions),
         )
         wishes += [*(method_wishes(wish, config) or [wish]), *poll_wishes(wish, config)]
     calls = settle(wishes, _kept(api.operations, committed.calls), rules.nouns)

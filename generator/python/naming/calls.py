@@ -45,7 +45,7 @@ MOST_WORDS = 4
 SEPARATOR = re.compile(r"::|[/.:]")
 NO_WORD = re.compile(r"\W")
 # What tools put behind the second of two ids that are the same.
-COUNTER = re.compile(r"(?<=[^\W\d_])_\d{1,2}$")
+COUNTER = re.compile(r"(?<=[^\W\d_])__?\d{1,2}$")
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -332,11 +332,14 @@ def _gives_many(operation: Operation, path: PathReading, definitions: Mapping[Lo
     """Whether an operation gives a list: told by its path, unless its answer says otherwise."""
     if operation.pagination is not None:
         return True
-    answers = answers_of(operation, definitions)
-    if any(isinstance(answer, Array) for answer in answers):
+    if any(isinstance(answer, Array) for answer in answers_of(operation, definitions)):
         return True
-    if path.is_item or not path.is_plural:
-        return False
+    return not path.is_item and path.is_plural and may_give_many(operation, definitions)
+
+
+def may_give_many(operation: Operation, definitions: Mapping[Location, Definition]) -> bool:
+    """Whether what an operation gives may be many, by its answer."""
+    answers = answers_of(operation, definitions)
     return not answers or any(_may_hold_many(answer, definitions) for answer in answers)
 
 

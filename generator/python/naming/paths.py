@@ -12,6 +12,7 @@ from generator.python.naming.vocabulary import (
     KINDS,
     NAMELESS,
     PREPOSITIONS,
+    READING,
     SEARCHES,
     TAILS,
     VERBS,
@@ -128,7 +129,7 @@ def read_path(
     asked += _queried(query)
     steps, action = _with_action([*steps, *told], method, nouns)
     return PathReading(
-        things=tuple(_said_once(step.words for step in steps if not step.is_parameter)),
+        things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
         parameters=(*(step.words for step in steps if step.is_parameter and step.words), *asked),
         asked=tuple(asked),
         action=action,
@@ -275,6 +276,11 @@ def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
     if method in {"GET", "HEAD"}:
         return first in ALSO_READ and (is_one or found[1] in PREPOSITIONS)
     return is_one or not is_plural(found[-1])
+
+
+def _named(found: tuple[str, ...], nouns: Nouns) -> tuple[str, ...]:
+    """Return the words of a thing without the verb that reads it: `GetPartitions` is `partitions`."""
+    return found[1:] if found in nouns.things and found[0] in READING else found
 
 
 def _said_once(things: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

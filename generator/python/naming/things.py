@@ -13,7 +13,7 @@ from generator.ir import Array, Definition, Operation
 from generator.python.naming.calls import Words, answers_of, id_words
 from generator.python.naming.paths import Nouns, Step, folded, steps_of
 from generator.python.naming.plurals import is_plural
-from generator.python.naming.vocabulary import ACTIONS, COMPUTING, KINDS
+from generator.python.naming.vocabulary import ACTIONS, COMPUTING, KINDS, READING
 
 
 def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> Nouns:
@@ -49,6 +49,7 @@ def _owners(operations: Iterable[Operation]) -> frozenset[Words]:
 
 def _things(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> frozenset[Words]:
     found: set[Words] = set()
+    read: dict[Words, set[bool]] = defaultdict(set)
     alone: dict[Words, set[str]] = defaultdict(set)
     items: dict[Words, set[str]] = defaultdict(set)
     for operation in operations:
@@ -63,9 +64,12 @@ def _things(operations: Iterable[Operation], definitions: Mapping[Location, Defi
                 alone[words].add(operation.method)
                 if _is_told(words, operation) or _is_listed(words, operation, definitions):
                     found.add(words)
+        for words, is_item in _read(operation):
+            read[words].add(is_item)
+    got = {words for words, forms in read.items() if len(forms) > 1}
     several = {words for words, methods in items.items() if len(methods) > 1}
     both = {words for words in items if {"GET", "POST"} <= alone[words]}
-    return frozenset(found | several | both)
+    return frozenset(found | several | both | got)
 
 
 def _candidates(path: str) -> Iterator[tuple[Words, tuple[Step, ...]]]:
@@ -77,6 +81,16 @@ def _candidates(path: str) -> Iterator[tuple[Words, tuple[Step, ...]]]:
         may_be = others and verb in ACTIONS and KINDS.get(verb) not in {"get", "list"}
         if may_be and not step.is_parameter and not step.is_done and (not behind or behind[0].is_parameter):
             yield step.words, behind
+
+
+def _read(operation: Operation) -> Iterator[tuple[Words, bool]]:
+    """Yield the words of each segment that says that many are got, and whether one is behind it."""
+    steps = steps_of(operation.path)
+    for place, step in enumerate(steps):
+        behind = steps[place + 1 :]
+        is_many = len(step.words) > 1 and step.words[0] in READING and is_plural(step.words[-1])
+        if is_many and not step.is_parameter and not step.is_done and (not behind or behind[0].is_parameter):
+            yield step.words, bool(behind)
 
 
 def _is_one_of(thing: Words, parameter: Words) -> bool:

@@ -71,6 +71,8 @@ ALSO_NOUNS = frozenset(
 ALSO_READ = frozenset(
     "check count download exists export find lookup poll preview query scroll search stream watch".split()
 )
+# What else says of a segment that it is read: `GetPartitions`.
+READING = frozenset({"get", "list", "fetch", "retrieve"})
 # What is done to find an answer, so that a GET does it and may give a list of it.
 COMPUTING = frozenset(
     "autocomplete calculate compare compute describe detect estimate evaluate exists fetch generate get "
