@@ -122,6 +122,123 @@ def test_an_id_where_it_says_more(request_: str, operation_id: str, expected: st
     assert call(request_, operation_id) == expected
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # It has items that are read and changed, in one of its places.
+        (
+            "  /deploy_keys: {get: {}}\n  /p/{p}/deploy_keys/{id}: {get: {}, delete: {}}",
+            ["deploy_keys.list", "p.deploy_keys.delete", "p.deploy_keys.get"],
+        ),
+        (
+            "  /leave_forms: {get: {}, post: {}}\n  /leave_forms/{id}: {put: {}}",
+            ["leave_forms.create", "leave_forms.list", "leave_forms.update"],
+        ),
+        (
+            "  /p/merge_forms: {get: {}, post: {operationId: merge_forms}}\n  /p/merge_forms/{id}: {get: {}}",
+            ["p.merge_forms.create", "p.merge_forms.get", "p.merge_forms.list"],
+        ),
+        # A parameter is one of it.
+        (
+            "  /p/{p}/merge_form/{merge_form_id}: {get: {}}\n  /p/{p}/merge_form: {post: {}}",
+            ["p.merge_form.create", "p.merge_form.get"],
+        ),
+        # An id makes or lists it; the request's own word says nothing.
+        ("  /verify_forms: {post: {operationId: createVerifyForm}}", ["verify_forms.create"]),
+        ("  /a/{a}/denyForms: {get: {operationId: DenyForms_List}}", ["a.deny_forms.list"]),
+        ("  /a/{a}/submit_forms: {post: {operationId: post_submit_forms}}", ["a.submit_forms"]),
+        ("  /a/{a}/clearForms: {post: {operationId: ClearForms_List}}", ["a.clear_forms"]),
+        # It is answered as a list, and is nothing that is computed.
+        (f"  /a/{{a}}/cancel_fees: {{get: {{{LIST}}}}}", ["a.cancel_fees.list"]),
+        (f"  /a/{{a}}/suggest_names: {{get: {{{LIST}}}}}", ["a.suggest_names"]),
+        (f"  /a/{{a}}/verify_fees: {{get: {{{ONE}}}}}", ["a.verify_fees"]),
+        # What is done to one of many is done.
+        ("  /a/cancel_forms/{id}: {post: {}}\n  /a/cancel_forms: {post: {}}", None),
+        ("  /a/cancel_form/{form_id}: {get: {}, post: {}}", None),
+        ("  /a/get_forms/{id}: {get: {}, post: {}}", None),
+    ],
+)
+def test_a_thing_whose_name_begins_with_a_verb(paths: str, expected: list[str] | None) -> None:
+    found = sorted(calls(paths))
+    if expected is None:
+        assert {call.rpartition(".")[0] for call in found} == {"a"}
+    else:
+        assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ("  /cards/void/{id}: {post: {}}", ["cards.void"]),
+        ("  /void/{id}: {post: {tags: [cards]}}", ["cards.void"]),
+        ("  /cards/move_after/{id}: {post: {}}", ["cards.move_after"]),
+        # Its items are read or changed, or called after it.
+        ("  /cards/claim/{id}: {post: {}, get: {}}", ["cards.claim.get", "cards.claim.update"]),
+        ("  /cards/claim/{claimId}: {post: {}}", ["cards.claim.update"]),
+    ],
+)
+def test_a_verb_before_an_item_is_done_to_it(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == expected
+
+
+SENTENCES = "  /sendMessage: {post: {}}\n  /getChat: {post: {}}\n  /deletePhoto: {post: {}}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected", "elsewhere"),
+    [
+        ("/stopPoll", "poll.stop", "stop_poll.create"),
+        ("/pinChatMessage", "chat_message.pin", "pin_chat_message.create"),
+        ("/search_users", "users.search", "search_users.create"),
+        ("/logOut", "root.log_out", "log_out.create"),
+        ("/follow", "root.follow", "follow.create"),
+        ("/subscribe", "root.subscribe", "root.subscribe"),
+        ("/me", "me.create", "me.create"),
+        ("/addStickerToSet", "sticker.add_to_set", "sticker.add_to_set"),
+        ("/addSticker", "sticker.create", "sticker.create"),
+    ],
+)
+def test_where_most_paths_say_what_is_done_all_do(path: str, expected: str, elsewhere: str) -> None:
+    assert expected in calls(f"{SENTENCES}  {path}: {{post: {{}}}}")
+    assert elsewhere in calls(f"  {path}: {{post: {{}}}}\n  /runs: {{get: {{}}}}\n  /jobs: {{get: {{}}}}")
+
+
+def test_a_verb_alone_that_is_read_is_a_thing() -> None:
+    assert calls("  /reindex: {get: {}, post: {}}") == ["reindex.get", "reindex.create"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        ("  /place_search/{text}: {post: {}}", ["place_search.get"]),
+        ("  /place_search/{text}: {get: {}, post: {}}", ["place_search.get", "place_search.search"]),
+        # Of the two the GET is the plain one, though it may ask for more.
+        (
+            "  /place_search/{text}: {get: {parameters: [{name: x, in: query, schema: {}}]}, post: {}}",
+            ["place_search.get", "place_search.search"],
+        ),
+        (f"  /place_search/{{text}}: {{post: {{{LIST}}}}}", ["place_search.list"]),
+        ("  /saved_search/{id}: {get: {}, post: {}}", ["saved_search.get", "saved_search.update"]),
+    ],
+)
+def test_a_search_updates_nothing(paths: str, expected: list[str]) -> None:
+    assert calls(paths) == expected
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        ("GET /videos.{format}", "videos.list"),
+        ("POST /videos.{ext}", "videos.create"),
+        ("POST /videos/{id}.{ext}", "videos.update"),
+        ("POST /videos/{id}/capture.{ext}", "videos.capture"),
+        ("GET /videos/{id}/stream.{ext}", "videos.stream"),
+    ],
+)
+def test_a_format_is_no_item(request_: str, expected: str) -> None:
+    assert call(request_) == expected
+
+
 def test_a_tag_with_parts() -> None:
     assert call("GET /x", tag="Organization::Users") == "organization.users.get"
     assert call("GET /x", tag="Users") == "x.get"
@@ -196,6 +313,76 @@ def test_settings_that_are_no_calls_are_refused(wrong: str) -> None:
 )
 def test_who_yields(paths: str, expected: list[str]) -> None:
     assert sorted(calls(paths)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # A segment that says that many are got, and one of them, is called as they are.
+        (
+            (
+                "  /nodes/{n}/GetParts: {get: {}}\n  /nodes/{n}/GetParts/{p}: {get: {}}\n"
+                "  /nodes/{n}/GetParts/{p}/Delete: {post: {}}\n  /nodes/{n}/GetHealth: {get: {}}"
+            ),
+            ["nodes.get_health", "nodes.parts.delete", "nodes.parts.get", "nodes.parts.list"],
+        ),
+        (
+            "  /store/{p}/GetSession: {get: {}}\n  /store/GetSession: {get: {}}",
+            ["store.get_session", "store.get_session_by_p"],
+        ),
+        ("  /zone: {get: {}}\n  /zone/{id}: {get: {}}", ["zone.get", "zone.list"]),
+        (f"  /zone: {{get: {{{ONE}}}}}\n  /zone/{{id}}: {{get: {{}}}}", ["zone.get", "zone.get_zone"]),
+        (
+            "  /u/{u}/card: {get: {}}\n  /u/{u}/card/{id}: {get: {}}",
+            ["u.card.get", "u.card.get_by_u"],
+        ),
+        (
+            "  /u/{u}/card: {get: {operationId: getCards}}\n  /u/{u}/card/{id}: {get: {}}",
+            ["u.card.get", "u.card.list"],
+        ),
+        ("  /log: {delete: {}}\n  /log/{id}: {delete: {}}", ["log.delete", "log.delete_many"]),
+        (
+            "  /racks: {put: {}, patch: {}}\n  /racks/{id}: {put: {}, patch: {}}",
+            ["racks.replace", "racks.replace_many", "racks.update", "racks.update_many"],
+        ),
+        ("  /a/getText: {get: {}, post: {}}", ["a.get_text", "a.get_text_by_post"]),
+        (
+            "  /images/delete: {post: {}}\n  /images/{id}: {delete: {}}",
+            ["images.delete", "images.delete_by_post"],
+        ),
+        # A GET has the plain name, though it may ask for more; a path that says `list` is called so.
+        (
+            "  '/#Action=GetText': {get: {parameters: [{name: x, in: query, schema: {}}]}, post: {}}",
+            ["text.get", "text.get_by_post"],
+        ),
+        (
+            (
+                f"  /a: {{get: {{parameters: [{{name: x, in: query, schema: {{}}}}], {LIST}}}}}\n"
+                "  /a/list: {post: {}}"
+            ),
+            ["a.get_list", "a.list"],
+        ),
+        # A number in a path is nothing that one may ask by.
+        ("  /2/status: {get: {}}\n  /2/status/{key}: {get: {}}", ["status.get", "status.list"]),
+        # Of what is answered as one, nothing says that it is many.
+        (
+            (
+                f"  /calls: {{post: {{operationId: GetCallToken__1, {ONE}}}}}\n"
+                "  /calls/{id}: {get: {operationId: getCall}}"
+            ),
+            ["calls.get", "calls.get_token"],
+        ),
+        (
+            (
+                f"  /calls: {{post: {{operationId: getCalls, {LIST}}}}}\n"
+                "  /calls/{id}: {get: {operationId: getCall}}"
+            ),
+            ["calls.get", "calls.get_many"],
+        ),
+    ],
+)
+def test_no_verb_is_said_twice(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == expected
 
 
 PAGES = """

@@ -13,7 +13,7 @@ from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag
 from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake
-from generator.python.naming.calls import Call, Rules, call_of, id_words, words_of_tags
+from generator.python.naming.calls import Call, Rules, call_of, id_words, may_give_many, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
 from generator.python.naming.given import (
@@ -30,6 +30,7 @@ from generator.python.naming.models import name_models
 from generator.python.naming.plurals import singular
 from generator.python.naming.records import Committed, ModelName, Names, OperationName
 from generator.python.naming.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
+from generator.python.naming.things import nouns_of
 from generator.streams import streams_too
 from generator.type_graph import components_of
 from generator.words import words
@@ -92,7 +93,10 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
     marks = {tag.name for tag in api.tags if tag.kind not in {None, "nav"}}
     grouping = {tag for operation in api.operations for tag in operation.tags if tag not in marks}
     rules = Rules(
-        by_tags=config.resources == "tags", scopes=config.scopes, tags=words_of_tags(sorted(grouping))
+        by_tags=config.resources == "tags",
+        scopes=config.scopes,
+        tags=words_of_tags(sorted(grouping)),
+        nouns=nouns_of(api.operations, api.definitions),
     )
     wishes: list[Wish] = []
     for operation in api.operations:
@@ -104,9 +108,10 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
             call=(given or hinted or call).not_too_deep(),
             is_fixed=given is not None,
             is_hinted=hinted is not None,
+            may_be_many=may_give_many(operation, api.definitions),
         )
         wishes += [*(method_wishes(wish, config) or [wish]), *poll_wishes(wish, config)]
-    calls = settle(wishes, _kept(api.operations, committed.calls))
+    calls = settle(wishes, _kept(api.operations, committed.calls), rules.nouns)
     grouped: dict[str, list[Operation]] = defaultdict(list)
     for operation in api.operations:
         grouped[_resource(calls[operation.location])].append(operation)

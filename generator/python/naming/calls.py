@@ -12,7 +12,15 @@ from generator.answers import successes
 from generator.diagnostics import Location
 from generator.ir import Anything, Array, Definition, Map, Object, Operation, Type
 from generator.media import response_kind
-from generator.python.naming.paths import VERSION, PathReading, lowered, read_path, without_tails
+from generator.python.naming.paths import (
+    NO_NOUNS,
+    VERSION,
+    Nouns,
+    PathReading,
+    lowered,
+    read_path,
+    without_tails,
+)
 from generator.python.naming.plurals import singular
 from generator.python.naming.tagged import tagged_method
 from generator.python.naming.vocabulary import (
@@ -37,7 +45,7 @@ MOST_WORDS = 4
 SEPARATOR = re.compile(r"::|[/.:]")
 NO_WORD = re.compile(r"\W")
 # What tools put behind the second of two ids that are the same.
-COUNTER = re.compile(r"(?<=[^\W\d_])_\d{1,2}$")
+COUNTER = re.compile(r"(?<=[^\W\d_])__?\d{1,2}$")
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -84,11 +92,13 @@ class Rules:
         by_tags: whether each tag is a resource.
         scopes: segments of paths that name no resource.
         tags: the words of each tag that is one; tags that differ only in number or case are one resource.
+        nouns: which verbs are names of things.
     """
 
     by_tags: bool = False
     scopes: tuple[str, ...] = ()
     tags: Mapping[str, Words] = field(default_factory=dict[str, Words])
+    nouns: Nouns = NO_NOUNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +131,7 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
     if not resource and _is_sentence(operation, reading):
         resource, method = _parted_sentence(reading.path.action)
     elif not resource:
-        resource = _lone_resource(operation, reading, method)
+        resource = _lone_resource(operation, reading, method, rules.nouns)
         if resource == (method,):
             method = (reading.kind,)
     return Call(
@@ -134,7 +144,9 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
 
 def _read(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> _Reading:
     found = id_words(operation)
-    path = _with_sentence(read_path(operation.path, operation.method, rules.scopes), found, operation)
+    path = read_path(operation.path, operation.method, rules.scopes, rules.nouns)
+    if path.things[-1:] and path.things[-1] not in rules.nouns.things:
+        path = _with_sentence(path, found, operation)
     return _Reading(operation=operation, path=path, id=found, kind=_kind(operation, path, definitions))
 
 
@@ -243,15 +255,18 @@ def _is_sentence(operation: Operation, reading: _Reading) -> bool:
 def _parted_sentence(action: Words) -> tuple[tuple[Words, ...], Words]:
     """Return the resource and the method: `stop_task_run_of_user` is `task_run.stop_of_user`."""
     size = _phrase_at(action)
-    return (action[1:size],), _trimmed((KINDS.get(action[0], action[0]), *action[size:]))
+    phrase = action[size:]
+    is_told = action[0] in TELLING_WORDS and phrase  # `add_to_set`, which creates none
+    return (action[1:size],), _trimmed((action[0] if is_told else KINDS.get(action[0], action[0]), *phrase))
 
 
-def _lone_resource(operation: Operation, reading: _Reading, method: Words) -> tuple[Words, ...]:
+def _lone_resource(operation: Operation, reading: _Reading, method: Words, nouns: Nouns) -> tuple[Words, ...]:
     """Return the resource of an operation whose path names none: its tag, else what it does."""
     if tag := _grouping_tag(operation):
         return (tag,)
     if reading.path.action:
-        return (reading.path.action,)
+        is_read = operation.method != "POST" or reading.path.action in nouns.owners
+        return (reading.path.action if is_read else ROOT,)
     return (method,) if len(method) == 1 and method[0] not in KINDS else (ROOT,)
 
 
@@ -301,6 +316,8 @@ def _kind(operation: Operation, path: PathReading, definitions: Mapping[Location
             return "list" if _gives_many(operation, path, definitions) else "get"
         case "POST" if operation.pagination is not None and not path.is_item:
             return "list"
+        case "POST" if path.is_item and path.is_search:
+            return "list" if _gives_many(operation, path, definitions) else "get"
         case "POST":
             return "update" if path.is_item else "create"
         case "DELETE":
@@ -315,17 +332,25 @@ def _gives_many(operation: Operation, path: PathReading, definitions: Mapping[Lo
     """Whether an operation gives a list: told by its path, unless its answer says otherwise."""
     if operation.pagination is not None:
         return True
-    answers = [
+    if any(isinstance(answer, Array) for answer in answers_of(operation, definitions)):
+        return True
+    return not path.is_item and path.is_plural and may_give_many(operation, definitions)
+
+
+def may_give_many(operation: Operation, definitions: Mapping[Location, Definition]) -> bool:
+    """Whether what an operation gives may be many, by its answer."""
+    answers = answers_of(operation, definitions)
+    return not answers or any(_may_hold_many(answer, definitions) for answer in answers)
+
+
+def answers_of(operation: Operation, definitions: Mapping[Location, Definition]) -> list[Type]:
+    """Return what an operation answers in JSON."""
+    return [
         without_null(deref(without_null(content.type), definitions))
         for response in successes(operation)
         for content in response.contents
         if response_kind(content) == "json"
     ]
-    if any(isinstance(answer, Array) for answer in answers):
-        return True
-    if path.is_item or not path.is_plural:
-        return False
-    return not answers or any(_may_hold_many(answer, definitions) for answer in answers)
 
 
 def _may_hold_many(answer: Type, definitions: Mapping[Location, Definition]) -> bool:

@@ -14,8 +14,8 @@ from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
 from generator.python.identifiers import snake
 from generator.python.naming.calls import MOST_WORDS, Call, Words, id_words
-from generator.python.naming.paths import PathReading, read_path
-from generator.python.naming.plurals import singular
+from generator.python.naming.paths import NO_NOUNS, Nouns, PathReading, read_path
+from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.reserved import METHODS, RESOURCES
 from generator.python.naming.vocabulary import KINDS, PREPOSITIONS, VERBS
 from generator.records import dataclass
@@ -36,25 +36,30 @@ class Wish:
         is_fixed: whether settings or extensions of ours say so, so that it does not yield.
         is_hinted: whether an extension for another tool says so: it comes before the committed manifest, and
             yields where it is no call of its own here.
+        may_be_many: whether what it gives may be many.
     """
 
     operation: Operation
     call: Call
     is_fixed: bool = False
     is_hinted: bool = False
+    may_be_many: bool = True
 
 
-def settle(wishes: Iterable[Wish], kept: Mapping[Location, Attributes]) -> dict[Location, Call]:
+def settle(
+    wishes: Iterable[Wish], kept: Mapping[Location, Attributes], nouns: Nouns = NO_NOUNS
+) -> dict[Location, Call]:
     """Return the call of each operation, no two the same, and none that is a resource too.
 
     Args:
         wishes: what the operations want to be called.
         kept: the attributes of the calls that operations have had.
+        nouns: which verbs are names of things.
 
     Raises:
         InputError: `same-call`, where two are configured the same, or nothing tells them apart.
     """
-    ordered = sorted(wishes, key=_plainness)
+    ordered = sorted(wishes, key=lambda wish: _plainness(wish, nouns))
     held = _Held()
     waiting: list[Wish] = []
     for wish in (item for item in ordered if item.is_fixed):
@@ -70,7 +75,7 @@ def settle(wishes: Iterable[Wish], kept: Mapping[Location, Attributes]) -> dict[
     waiting.sort(key=lambda wish: attributes_of(wish.call) not in leading)
     losers = [wish for wish in waiting if not held.take(wish.operation.location, wish.call)]
     for wish in losers:
-        others = (*held.around(wish.call), *_others(wish))
+        others = (*held.around(wish.call), *_others(wish, nouns))
         if not any(held.take(wish.operation.location, call) for call in others):
             raise InputError(_unsettled(wish.operation, wish.call))
     return held.calls
@@ -150,12 +155,13 @@ def _kept(before: Attributes, call: Call) -> Call:
 # --- who yields ---
 
 
-def _plainness(wish: Wish) -> tuple[object, ...]:
+def _plainness(wish: Wish, nouns: Nouns) -> tuple[object, ...]:
     """Return what operations that want one call are sorted by: whose it plainly is comes first."""
-    operation, path = wish.operation, _path(wish.operation)
+    operation, path = wish.operation, _path(wish.operation, nouns)
     kind = KINDS.get(wish.call.method[0]) if wish.call.method else None
     is_out_of_place = path.is_item if kind in {"list", "create"} else not path.is_item
-    is_search = kind == "list" and operation.method == "POST" and not path.action
+    is_called_so = path.action in {("get",), ("list",)}  # `POST /runs/list`
+    is_search = kind in {"get", "list"} and operation.method == "POST" and not is_called_so
     return (
         is_out_of_place,
         is_search,
@@ -168,15 +174,15 @@ def _plainness(wish: Wish) -> tuple[object, ...]:
     )
 
 
-def _path(operation: Operation) -> PathReading:
-    return read_path(operation.path, operation.method)
+def _path(operation: Operation, nouns: Nouns) -> PathReading:
+    return read_path(operation.path, operation.method, nouns=nouns)
 
 
-def _others(wish: Wish) -> Iterator[Call]:
+def _others(wish: Wish, nouns: Nouns) -> Iterator[Call]:
     """Yield what else an operation may be called, the plainest first; the last say the whole path."""
     call, operation = wish.call, wish.operation
-    path = _path(operation)
-    for method in _methods(call, operation, path):
+    path = _path(operation, nouns)
+    for method in _methods(wish, path):
         yield replace(call, method=method, rule=f"{call.rule}; another has the plain one")
     for index in range(len(call.resource) - 1, 0, -1):
         joined = tuple(word for part in call.resource[index:] for word in part)
@@ -199,29 +205,25 @@ def _others(wish: Wish) -> Iterator[Call]:
         yield replace(call, method=(verb, *whole, "by", *by), rule="the whole path")
 
 
-def _methods(call: Call, operation: Operation, path: PathReading) -> Iterator[Words]:
+def _methods(wish: Wish, path: PathReading) -> Iterator[Words]:
     """Yield what else the method may be."""
+    call, operation = wish.call, wish.operation
     method = call.method
     own = {singular(word) for word in call.resource[-1]} if call.resource else set[str]()
     if operation.method == "PUT" and method == ("update",):
         yield ("replace",)
-    if operation.method == "POST" and method == ("list",):
+    if operation.method == "POST" and (method == ("list",) or (method == ("get",) and path.is_search)):
         yield ("search",)
     if path.asked:
         yield (*method, "by", *(word for parameter in path.asked for word in parameter))
-    if (
-        len(method) == 1
-        and method[0] in KINDS.keys() - {"create", "list"}
-        and path.is_plural
-        and not path.is_item
-        and not path.action
-    ):
-        yield (*method, "many")
+    yield from _of_many(wish, path)
     said = _said_by_id(operation, own)
     if said and said != method:
         yield said
+    if _may_be_list(wish, path):
+        yield ("list",)
     if path.action:
-        yield from ((word, *path.action) for word in (_request_words(operation)))
+        yield from ((word, *path.action) for word in _fresh_verbs(operation, path.action))
     if path.is_item:
         yield (*method, "by", *_of(path.parameters[-1], own))
     known = own | {singular(word) for part in call.resource for word in part} | {*map(singular, method)}
@@ -234,7 +236,51 @@ def _methods(call: Call, operation: Operation, path: PathReading) -> Iterator[Wo
         yield (*method, "by", *_of(parameter, own))
     if path.parameters:
         yield (*method, "by", *(word for parameter in path.parameters for word in parameter))
-    yield from ((word, *method) for word in _request_words(operation))
+    yield from _verbs(wish, path)
+
+
+def _may_be_list(wish: Wish, path: PathReading) -> bool:
+    """Whether a GET that is beside that of an item gets many, although its thing is no plural."""
+    is_plain = len(wish.call.method) == 1 and KINDS.get(wish.call.method[0]) == "get"
+    is_of_all = not path.parameters or _says_many(wish.operation, path)
+    return is_plain and wish.operation.method == "GET" and not path.is_item and wish.may_be_many and is_of_all
+
+
+def _says_many(operation: Operation, path: PathReading) -> bool:
+    """Whether an operationId has the path's last word in the plural."""
+    last = path.things[-1][-1] if path.things else ""
+    return any(is_plural(word) and singular(word) == last for word in id_words(operation))
+
+
+def _verbs(wish: Wish, path: PathReading) -> Iterator[Words]:
+    """Yield what else the method may be by the request alone."""
+    method, operation = wish.call.method, wish.operation
+    yield from ((word, *method) for word in _fresh_verbs(operation, method))
+    if operation.method == "DELETE" and not path.is_item:
+        yield (*method, "many")
+    elif path.things and method[0] in {"get", "create"} and _request_words(operation)[0] == method[0]:
+        yield (*method, *path.things[-1])
+    yield (*method, "by", operation.method.lower())
+
+
+def _fresh_verbs(operation: Operation, method: Words) -> Iterator[str]:
+    """Yield the verbs of a request that say more than a method does: no `get_get`, and no `create_delete`."""
+    kind = KINDS.get(method[0])
+    return (
+        word for word in _request_words(operation) if kind is None or KINDS.get(word) not in {kind, "create"}
+    )
+
+
+def _of_many(wish: Wish, path: PathReading) -> Iterator[Words]:
+    """Yield what else the method may be of a request for all of a collection."""
+    method, operation = wish.call.method, wish.operation
+    is_plain = len(method) == 1 and method[0] in KINDS.keys() - {"create", "list"}
+    # An answer to a GET of a collection is one of many as documents go that say it is one.
+    is_got = operation.method != "GET" and method[0] == "get" and not wish.may_be_many
+    if is_plain and path.is_plural and not path.is_item and not path.action and not is_got:
+        yield (*method, "many")
+        if operation.method == "PUT" and method == ("update",):
+            yield ("replace", "many")
 
 
 def _request_words(operation: Operation) -> tuple[str, ...]:

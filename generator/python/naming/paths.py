@@ -8,9 +8,12 @@ from generator.python.naming.vocabulary import (
     ACTIONS,
     ALSO_NOUNS,
     ALSO_READ,
+    IDENTIFIERS,
     KINDS,
     NAMELESS,
     PREPOSITIONS,
+    READING,
+    SEARCHES,
     TAILS,
     VERBS,
 )
@@ -39,16 +42,37 @@ class Step:
         words: its words.
         is_parameter: whether it stands for one of many.
         is_done: whether it says what is done to what is before it, in the same segment: `chat.post`.
+        is_format: whether it stands for a format: `videos.{format}`.
     """
 
     words: tuple[str, ...]
     is_parameter: bool = False
     is_done: bool = False
+    is_format: bool = False
 
     @property
     def name(self) -> str:
         """The words as an attribute."""
         return "_".join(self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nouns:
+    """Which verbs the paths of a document have for things, by the words of segments.
+
+    Attributes:
+        things: segments that begin with a verb and name a thing all the same: `merge_requests`.
+        owners: segments whose items are read or changed, so that a POST to one of them does no other thing;
+            and those that stand alone and are read.
+        are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
+    """
+
+    things: frozenset[tuple[str, ...]] = frozenset()
+    owners: frozenset[tuple[str, ...]] = frozenset()
+    are_sentences: bool = False
+
+
+NO_NOUNS = Nouns()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +100,26 @@ class PathReading:
         """Whether the last thing is said to be many."""
         return bool(self.things) and is_plural(self.things[-1][-1])
 
+    @property
+    def is_search(self) -> bool:
+        """Whether the last thing is a search, and none that was saved: what is behind it is no id."""
+        is_saved = any(word in IDENTIFIERS for parameter in self.parameters for word in parameter[-1:])
+        return bool(self.things) and self.things[-1][-1] in SEARCHES and not is_saved
 
-def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading:
+
+def read_path(
+    path: str,
+    method: str,
+    scopes: Iterable[str] = (),
+    nouns: Nouns = NO_NOUNS,
+) -> PathReading:
     """Return what a path template says.
 
     Args:
         path: the template.
         method: the method of the request, in capitals.
         scopes: segments that are settled not to name anything.
+        nouns: which verbs are names of things.
     """
     bare, _, fragment = path.partition("#")
     cut: list[str] = []
@@ -91,15 +127,30 @@ def read_path(path: str, method: str, scopes: Iterable[str] = ()) -> PathReading
     steps = list(_steps(bare, cut, {*NAMELESS, *(scope.lower().strip("/") for scope in scopes)}))
     told, asked = _fragment(fragment)
     asked += _queried(query)
-    steps, action = _with_action([*steps, *told], method)
+    steps, action = _with_action([*steps, *told], method, nouns)
     return PathReading(
-        things=tuple(_said_once(step.words for step in steps if not step.is_parameter)),
-        parameters=(*(step.words for step in steps if step.is_parameter), *asked),
+        things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
+        parameters=(*(step.words for step in steps if step.is_parameter and step.words), *asked),
         asked=tuple(asked),
         action=action,
-        is_item=bool(steps) and steps[-1].is_parameter and not action,
+        is_item=_is_item(steps) and not action,
         cut=tuple(cut),
     )
+
+
+def _is_item(steps: list[Step]) -> bool:
+    last = next((step for step in reversed(steps) if not step.is_format), None)
+    return last is not None and last.is_parameter
+
+
+def steps_of(path: str) -> tuple[Step, ...]:
+    """Return the steps of a path template, without its query and its fragment."""
+    return tuple(_steps(path.partition("#")[0].partition("?")[0], [], {*NAMELESS}))
+
+
+def folded(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with the last one in the singular."""
+    return (*found[:-1], *map(singular, found[-1:]))
 
 
 def lowered(text: str) -> tuple[str, ...]:
@@ -109,13 +160,15 @@ def lowered(text: str) -> tuple[str, ...]:
 
 def _steps(path: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
     for part in path.split("/"):
+        before = ""
         for text in PART.findall(part):
             if text.startswith("{"):
-                yield Step(words=lowered(text), is_parameter=True)
+                yield Step(words=lowered(text), is_parameter=True, is_format=before.endswith("."))
             elif VERSION.fullmatch(text):
                 cut.append(text)
             else:
                 yield from _statics(text, cut, nameless)
+            before = text
 
 
 def _queried(text: str) -> list[tuple[str, ...]]:
@@ -153,7 +206,7 @@ def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
             cut.append(found[-1])
             found = found[:-1]
         if piece.isdigit():  # one of many, and always the same
-            yield Step(words=("id",), is_parameter=True)
+            yield Step(words=(), is_parameter=True)
         elif piece.lower() in nameless or VERSION.fullmatch(piece):
             cut.append(piece)
         elif found:
@@ -173,23 +226,38 @@ def _is_code(piece: str) -> bool:
     return is_long and len(words(piece)) * LETTERS > len(piece)
 
 
-def _with_action(steps: list[Step], method: str) -> tuple[list[Step], tuple[str, ...]]:
+def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Step], tuple[str, ...]]:
     """Return the steps without what the operation does, and that."""
     fixed = [index for index, step in enumerate(steps) if not step.is_parameter]
     if not fixed:
         return steps, ()
     place = fixed[-1]
     last = steps[place]
-    is_last = place == len(steps) - 1
+    is_last = all(step.is_format for step in steps[place + 1 :])
     if last.is_done:
         return steps[:place] + steps[place + 1 :], last.words
     if is_last and place and steps[place - 1].words in {("action",), ("actions",)}:
         return steps[: place - 1], last.words
+    if last.words in nouns.things:
+        return steps, ()
     # What stands alone is the thing itself where its word is a noun, too: `POST /query`.
-    may_be_thing = place == fixed[0] and last.words[0] in ALSO_NOUNS
-    if not may_be_thing and _is_action(last.words, method, is_last=is_last):
+    is_alone = place == fixed[0]
+    is_noun = is_alone and last.words[0] in ALSO_NOUNS
+    is_said = is_alone and nouns.are_sentences and method == "POST" and _begins_with_verb(last.words)
+    is_done = method == "POST" and not is_last and _is_done_to(last.words, steps[place + 1].words, nouns)
+    if is_said or is_done or (not is_noun and _is_action(last.words, method, is_last=is_last)):
         return steps[:place] + steps[place + 1 :], last.words
     return steps, ()
+
+
+def _begins_with_verb(found: tuple[str, ...]) -> bool:
+    """Whether words begin with a verb, in two words maybe: `log_out`."""
+    return found[0] in VERBS or "".join(found[:2]) in VERBS
+
+
+def _is_done_to(found: tuple[str, ...], parameter: tuple[str, ...], nouns: Nouns) -> bool:
+    """Whether a POST does what a segment says to the item behind it, which is none of it: `/void/{id}`."""
+    return len(found) == 1 and found[0] in ALSO_NOUNS and found not in nouns.owners and parameter[:1] != found
 
 
 def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
@@ -208,6 +276,11 @@ def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
     if method in {"GET", "HEAD"}:
         return first in ALSO_READ and (is_one or found[1] in PREPOSITIONS)
     return is_one or not is_plural(found[-1])
+
+
+def _named(found: tuple[str, ...], nouns: Nouns) -> tuple[str, ...]:
+    """Return the words of a thing without the verb that reads it: `GetPartitions` is `partitions`."""
+    return found[1:] if found in nouns.things and found[0] in READING else found
 
 
 def _said_once(things: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:

@@ -50,7 +50,7 @@ ACTIONS = frozenset(
     "insert introspect invalidate invoke leave list merge migrate modify mute notify overwrite parse "
     "perform prepare promote provision publish purge put reactivate reboot rebuild receive recognize "
     "recover redact redeem refresh regenerate register reindex reject remove rename render reopen "
-    "reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve restart "
+    "reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve restart restrict "
     "restore resume retrieve retry revert revise revoke rotate save send set shorten shutdown "
     "signout submit subscribe suggest suspend synchronize terminate toggle tokenize transcribe "
     "translate truncate unarchive unassign unban unblock uncancel unfollow unignore uninstall unlike "
@@ -59,7 +59,7 @@ ACTIONS = frozenset(
 )
 # What can be done and had: it is done at the end of the path of a request that changes something.
 ALSO_NOUNS = frozenset(
-    "archive backup ban block capture check claim clone close copy count download duplicate edit "
+    "answer archive backup ban block capture check claim clone close copy count download duplicate edit "
     "exchange export extract filter find fix follow fork forward hide import init install invite "
     "issue join kick like link lock login logout lookup mark message moderate move open patch pause "
     "pay pin ping play poll preview process purchase query read refund release reload renew replay "
@@ -71,12 +71,24 @@ ALSO_NOUNS = frozenset(
 ALSO_READ = frozenset(
     "check count download exists export find lookup poll preview query scroll search stream watch".split()
 )
+# What else says of a segment that it is read: `GetPartitions`.
+READING = frozenset({"get", "list", "fetch", "retrieve"})
+# What is done to find an answer, so that a GET does it and may give a list of it.
+COMPUTING = frozenset(
+    "autocomplete calculate compare compute describe detect estimate evaluate exists fetch generate get "
+    "identify list parse recognize render resolve retrieve suggest transcribe translate validate "
+    "verify".split()
+)
+# What parameters end with that are one of many.
+IDENTIFIERS = frozenset({"id", "ids", "key", "sid", "uid", "uuid"})
+# What the name of a search ends with: it changes nothing.
+SEARCHES = frozenset({"filter", "lookup", "query", "search"})
 VERBS = ACTIONS | ALSO_NOUNS | KINDS.keys() | frozenset({"ask", "batch"})
 
 ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "its"})
 PREPOSITIONS = frozenset(
-    "about and are as at between by for from in into is of on onto or over per than through to under "
-    "using via where which with within without".split()
+    "about after along and are as at before between by for from in into is of on onto or over per than "
+    "through to under using via where which with within without".split()
 )
 # Words that say which ones of a thing; so do participles.
 ADJECTIVES = frozenset(
