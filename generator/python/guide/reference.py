@@ -16,7 +16,7 @@ from generator.python.operations.choosers import with_chooser
 from generator.python.operations.documentation import MEDIA_TYPES, error_class, first_words
 from generator.python.operations.paging import how
 from generator.python.operations.planning import OperationPlan, by_resource, methods_of
-from generator.python.text.markdown import cell, code, inert, unlinked
+from generator.python.text.markdown import cell, code, inert, joined, unlinked
 from generator.python.text.prose import kept, quoted
 from generator.python.views import (
     ArgumentView,
@@ -138,7 +138,7 @@ def _arguments(plan: OperationPlan, method: MethodView, known: _Known) -> Iterat
             name=f"`{argument.name}`",
             annotation=_type(argument, signature, known),
             about=cell(
-                _sentence(" ".join(arguments[argument.name].lines))
+                _sentence(joined(arguments[argument.name].lines))
                 if argument.name in arguments
                 else others[argument.name]
             ),
@@ -171,7 +171,7 @@ def _key(argument: Argument, taken: Argument, known: _Known, marks: list[str]) -
     return TakenView(
         name=_named_key(argument.name, taken.name),
         annotation=", ".join([_linked(annotation, known), *marks]),
-        about=cell(_sentence(" ".join(taken.lines))),
+        about=cell(_sentence(joined(taken.lines))),
     )
 
 

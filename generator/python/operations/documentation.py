@@ -6,7 +6,17 @@ from generator.ir import Operation
 from generator.python.operations.choosers import may_ask, may_choose
 from generator.python.operations.paging import how
 from generator.python.operations.planning import OperationPlan
-from generator.python.text.prose import WIDTH, address, literal, prose, summary, summary_end, wrap
+from generator.python.text.prose import (
+    WIDTH,
+    address,
+    labelled,
+    literal,
+    prose,
+    summary,
+    summary_end,
+    wrap,
+    wrapped,
+)
 from generator.python.views import MethodKind
 
 ERRORS = {
@@ -41,22 +51,20 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     lines = _about(plan.operation)
     always = [f"`{item.wire}`: {literal(item.fixed)}" for item in plan.arguments if item.fixed is not None]
     lines += ["", *wrap(summary(f"Always sends {', '.join(always)}"), WIDTH - 8)] if always else []
-    arguments = [
-        line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
-    ]
+    arguments = [line for item in (*plan.positional, *plan.keywords) for line in entry(item.name, item.lines)]
     if kind == "poll" and plan.polling is not None:
         lines += ["", *wrap(plan.polling.about, WIDTH - 8)]
-        arguments += [line for name, text in plan.polling.lines.items() for line in _entry(name, (text,))]
+        arguments += [line for name, text in plan.polling.lines.items() for line in entry(name, (text,))]
     if plan.media_type is not None:
-        arguments += _entry(plan.media_type, (MEDIA_TYPES["body"],))
+        arguments += entry(plan.media_type, (MEDIA_TYPES["body"],))
     if plan.accept is not None and may_ask(plan, kind):
-        arguments += _entry(plan.accept, (MEDIA_TYPES["answer"],))
+        arguments += entry(plan.accept, (MEDIA_TYPES["answer"],))
     gives = _returned(plan, kind)
     result = [f"    {line}" for line in wrap(gives, WIDTH - 12)] if gives else []
     raised = _raised(plan.operation)
     if kind == "poll":
         raised["PollTimeoutError"] = ["It is not final in time."]
-    errors = [line for name, why in raised.items() for line in _entry(name, why)]
+    errors = [line for name, why in raised.items() for line in entry(name, why)]
     for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
         lines += ["", title, *section] if section else []
     return [line.rstrip() for line in lines]
@@ -99,8 +107,8 @@ def _raised(operation: Operation) -> dict[str, list[str]]:
     for response in operation.responses:
         name = error_class(response.status)
         if name is not None and name not in raised:
-            first, *rest = prose(response.description, width=None) or ["the server refuses."]
-            raised[name] = [f"{response.status}: {first}", *rest]
+            lines = prose(response.description, width=None) or ["the server refuses."]
+            raised[name] = labelled(response.status, lines)
     return raised
 
 
@@ -111,10 +119,9 @@ def error_class(status: str) -> str | None:
     return ERRORS.get(status, "ApiStatusError" if status.startswith("4") else None)
 
 
-def _entry(name: str, lines: Iterable[str]) -> list[str]:
+def entry(name: str, lines: Iterable[str]) -> list[str]:
     """Return an entry of a docstring's section, its further lines indented."""
-    first, *rest = list(lines) or [""]
-    width = WIDTH - 16
-    opening = wrap(f"{name}: {summary_end(first) if not rest else first}".rstrip(), width)
-    hanging = [*opening[1:], *(part for line in rest for part in wrap(line, width))]
-    return [f"    {opening[0]}", *(f"        {line}" if line else "" for line in hanging)]
+    lines = list(lines)
+    told = labelled(name, lines if len(lines) > 1 else [summary_end(line) for line in lines])
+    first, *rest = wrapped(told, WIDTH - 16)
+    return [f"    {first}", *(f"        {line}" if line else "" for line in rest)]
