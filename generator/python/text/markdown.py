@@ -21,7 +21,10 @@ _FENCE = re.compile(r"(\s*)((?:[-*+]|\d{1,9}[.)])\s+)?(?:(`{3,})([^`]*)|(~{3,})(
 # A link or image; the definition of one; a tag, comment or autolink; a fence; a directive in reST.
 _PLAIN = re.compile(r"\](?=[(:])|<(?=[A-Za-z/!?])|~(?=~~)|(?<!\S)\.(?=\.\s)")
 # A link as documents write it, and as it is once it does nothing; one by the name of its target.
-_LINK = re.compile(r"!?\[([^\[\]]+)\] ?\((https?://[^()\s]+|[/#.][^()\s]*)\)")
+_LINK = re.compile(
+    r"!?\[([^\[\]]+)\] ?\( ?(https?://(?:[^()\s]|\([^()\s]*\))+|mailto:[^()\s]+|[/#.][^()\s]*)"
+    r'(?: +"[^"()]*")? ?\)'
+)
 _REFERENCE = re.compile(r"(?<!\S)\[([^\[\]]+)\] ?\[[^\[\]]*\]")
 # A tag at which a line may be broken begins a block, whatever is open around it.
 _TAG = re.compile(r"(?<=\s)<(?=[A-Za-z/!?])")
@@ -29,7 +32,7 @@ _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 
 def unlinked(line: str) -> str:
-    """Return a line of prose, inert or not, with links as text: what is linked, and in brackets where to."""
+    """Return a line of prose with links as text: what is linked, and in brackets where to."""
     if "]" not in line:
         return line
     return _outside_code(_REFERENCE, r"\1", _outside_code(_LINK, _as_text, line))
@@ -52,7 +55,8 @@ def _outside_code(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]],
 
 def _as_text(link: re.Match[str]) -> str:
     text, target = link.groups()
-    return f"{text} ({target})" if target.startswith(("http://", "https://")) and target != text else text
+    target = target.removeprefix("mailto:")
+    return text if target == text or target.startswith(("/", "#", ".")) else f"{text} ({target})"
 
 
 def inert(line: str) -> str:
@@ -61,9 +65,9 @@ def inert(line: str) -> str:
 
 
 def inert_lines(lines: list[str]) -> list[str]:
-    """Return the lines of a text as Markdown that does nothing; blocks of code stay where they end."""
+    """Return the lines of a text as Markdown that does nothing; blocks of code stay as they are."""
     coded = coded_lines(lines)
-    return [line if index in coded else inert(line) for index, line in enumerate(lines)]
+    return [line if index in coded else inert(unlinked(line)) for index, line in enumerate(lines)]
 
 
 def code(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.python.text.markdown import BAR, code_block, coded_lines, fences, inert, inert_lines, joined
+from generator.python.text.markdown import BAR, code_block, coded_lines, fences, inert_lines, joined
 
 WIDTH = 100
 # How far a line may be indented: each of the lines that a longer one is broken into is, too.
@@ -97,7 +97,8 @@ def summary(text: str) -> str:
 @kept
 def one_line(text: str) -> str:
     """Return prose as one line."""
-    return joined(_lines(text, None)) if FENCED.search(text) else inert(" ".join(safe(text).split()))
+    lines = _lines(text, None) if FENCED.search(text) else inert_lines([" ".join(safe(text).split())])
+    return joined(lines)
 
 
 def summary_end(line: str) -> str:

@@ -114,8 +114,8 @@ def test_a_table_keeps_its_shape(text: str, path: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("See [the guide](https://example.com).", "See [the guide] (https://example.com)."),
-        ("![logo](https://example.com/a.png)", "![logo] (https://example.com/a.png)."),
+        ("See [the guide](https://example.com).", "See the guide (https://example.com)."),
+        ("![logo](https://example.com/a.png)", "logo (https://example.com/a.png)."),
         ("Give the `id` and `a[b](c)`.", "Give the `id` and `a[b](c)`."),
         ("A `` ` `` in code.", "A `` ` `` in code."),
         ("Sent as ```cd:full``` or ``` a ```.", "Sent as `cd:full` or `a`."),
