@@ -30,7 +30,17 @@ from generator.python.package.servers import plan_servers
 from generator.python.package.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 from generator.python.text.expressions import tuple_of
 from generator.python.text.markdown import code
-from generator.python.text.prose import WIDTH, address, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.text.prose import (
+    WIDTH,
+    address,
+    docstring,
+    literal,
+    opening,
+    prose,
+    summary,
+    summary_end,
+    wrap,
+)
 from generator.python.types.models import Models
 from generator.python.types.params import param_modules
 from generator.python.views import (
@@ -260,10 +270,7 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
     values += [f"refresh_url={literal(scheme.refresh_url)}"] if scheme.refresh_url else []
     values += [f"device_url={literal(scheme.device_url)}"] if scheme.device_url else []
     values += [f"discovery_url={literal(scheme.discovery_url)}"] if scheme.discovery_url else []
-    told = (
-        summary(scheme.description.split("\n\n")[0])
-        or f"the credential of `{summary(scheme.key).rstrip('.')}`."
-    )
+    told = opening(scheme.description) or f"the credential of `{summary(scheme.key).rstrip('.')}`."
     if environment and environment not in told:
         told = f"{summary_end(told)} Read from {environment} where it is not given."
     return CredentialView(

@@ -24,7 +24,7 @@ from generator.ir import (
 from generator.python.identifiers import allocate, snake
 from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
-from generator.python.text.prose import literal, summary, summary_end
+from generator.python.text.prose import fact, literal, summary, summary_end
 from generator.python.types.models import field_prose
 from generator.records import dataclass
 from generator.scalars import Scalar
@@ -367,7 +367,7 @@ def _lines(about: list[str], values: tuple[Scalar, ...], place: str) -> tuple[st
     if values and not all(str(value) in text for value in values):
         shown = ", ".join(map(literal, values[:MAX_VALUES]))
         more = f" and {len(values) - MAX_VALUES} more" if len(values) > MAX_VALUES else ""
-        listed = summary(f"One of {shown}{more}")
+        listed = fact(f"One of {shown}{more}")
         return (f"{summary_end(about[0])} {listed}",) if len(about) == 1 else (*about, listed)
     return tuple(about) or (summary(place),)
 

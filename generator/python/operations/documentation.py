@@ -9,8 +9,11 @@ from generator.python.operations.planning import OperationPlan
 from generator.python.text.prose import (
     WIDTH,
     address,
+    fact,
+    further,
     labelled,
     literal,
+    opening,
     prose,
     summary,
     summary_end,
@@ -50,7 +53,7 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
     always = [f"`{item.wire}`: {literal(item.fixed)}" for item in plan.arguments if item.fixed is not None]
-    lines += ["", *wrap(summary(f"Always sends {', '.join(always)}"), WIDTH - 8)] if always else []
+    lines += ["", *wrap(fact(f"Always sends {', '.join(always)}"), WIDTH - 8)] if always else []
     arguments = [line for item in (*plan.positional, *plan.keywords) for line in entry(item.name, item.lines)]
     if kind == "poll" and plan.polling is not None:
         lines += ["", *wrap(plan.polling.about, WIDTH - 8)]
@@ -72,16 +75,14 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
 
 def first_words(operation: Operation) -> str:
     """Return an operation's summary, else how its description begins, as one line."""
-    return summary(operation.summary or operation.description.split("\n\n")[0])
+    return summary(operation.summary) or opening(operation.description)
 
 
 def _about(operation: Operation) -> list[str]:
-    first = summary(operation.summary) or summary(operation.description.split("\n\n")[0])
-    first = first or summary(f"{operation.method} {operation.path}")
+    first = first_words(operation) or summary(f"{operation.method} {operation.path}")
     lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
-    rest = prose(operation.description, width=WIDTH - 8)
-    if rest and operation.summary and summary(operation.description) != first:
-        lines += ["", *rest]
+    rest = further(first, operation.description, width=WIDTH - 8)
+    lines += ["", *rest] if rest else []
     lines += ["", f"See {address(operation.docs)}"] if operation.docs else []
     return [*lines, "", "Deprecated."] if operation.deprecated else lines
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from generator.ir import Api, Server, ServerVariable
 from generator.python.identifiers import allocate, snake
 from generator.python.text.markdown import code
-from generator.python.text.prose import WIDTH, literal, one_line, quoted, summary_end, wrap
+from generator.python.text.prose import WIDTH, fact, literal, one_line, quoted, summary_end, wrap
 from generator.python.views import ServerArgumentView
 from generator.records import dataclass
 
@@ -107,7 +107,7 @@ def _argument(variable: ServerVariable, name: str) -> ServerArgumentView:
     about = one_line(variable.description) or "A variable of the server's URL."
     facts = [f"Default {variable.default}."] if variable.default else []
     facts += [f"One of {', '.join(variable.values)}."] if len(variable.values) > 1 else []
-    told = f"{name}: {summary_end(about)} {one_line(' '.join(facts))}".rstrip()
+    told = f"{name}: {summary_end(about)} {fact(' '.join(facts)) if facts else ''}".rstrip()
     return ServerArgumentView(
         key=literal(variable.name),
         argument=name,

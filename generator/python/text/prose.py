@@ -7,7 +7,17 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.python.text.markdown import BAR, code_block, coded_lines, fences, inert_lines, joined
+from generator.python.text.hypertext import as_markdown
+from generator.python.text.markdown import (
+    BAR,
+    code_block,
+    coded_lines,
+    fences,
+    inert,
+    inert_lines,
+    joined,
+    unlinked,
+)
 
 WIDTH = 100
 # How far a line may be indented: each of the lines that a longer one is broken into is, too.
@@ -34,7 +44,6 @@ ONE_LINE = re.compile(r"(?:[\s>*+-]|\d+[.)])*[#|].*`")
 ENDED = re.compile(r"""[.!?:…]$|[^\s"'][.!?:…]["'”»)\]*_]+$""")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
 OTHER = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]{1,250}")
-HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
 
 
 def literal(value: Any) -> str:
@@ -63,7 +72,8 @@ def prose(text: str, *, width: int | None = WIDTH - 4) -> list[str]:
 @kept
 def _lines(text: str, width: int | None) -> tuple[str, ...]:
     lines: list[str] = []
-    for paragraph in _paragraphs(safe(text)):
+    marked = as_markdown(text)
+    for paragraph in _paragraphs(safe(marked), keeps_breaks=marked is not text):
         lines += ["", *paragraph] if lines else paragraph
     lines = inert_lines(lines)
     return tuple(lines if width is None else wrapped(lines, width))
@@ -75,7 +85,7 @@ def safe(text: str) -> str:
     if not text.isascii():
         text = OTHER.sub(_composed, text)
     text = UNSAFE.sub(lambda found: "\\\\" if found[0] == "\\" else "", text)
-    return HTML.sub("", text).replace('"""', "'''")
+    return text.replace('"""', "'''")
 
 
 def _composed(found: re.Match[str]) -> str:
@@ -97,8 +107,36 @@ def summary(text: str) -> str:
 @kept
 def one_line(text: str) -> str:
     """Return prose as one line."""
-    lines = _lines(text, None) if FENCED.search(text) else inert_lines([" ".join(safe(text).split())])
-    return joined(lines)
+    marked = as_markdown(text)
+    if ("```" in marked or "~~~" in marked) and FENCED.search(marked):
+        return joined(_lines(text, None))
+    return inert(unlinked(" ".join(safe(marked).split())))
+
+
+def opening(text: str) -> str:
+    """Return the first paragraph of prose as one line that ends like a sentence."""
+    lines = _lines(text, None)
+    return summary_end(joined(lines[: _opening(lines)]))
+
+
+def further(first: str, text: str, *, width: int) -> list[str]:
+    """Return the lines of a docstring for what prose says beyond its first line, which may be its opening."""
+    if opening(text) != first:
+        return prose(text, width=width)
+    lines = _lines(text, None)
+    return wrapped(lines[_opening(lines) + 1 :], width)
+
+
+def _opening(lines: Sequence[str]) -> int:
+    """Return of how many lines the first paragraph is."""
+    coded = coded_lines(lines)
+    return next((index for index, line in enumerate(lines) if not line and index not in coded), len(lines))
+
+
+@kept
+def fact(text: str) -> str:
+    """Return what we say of values, which are no Markdown, as one line that ends like a sentence."""
+    return summary_end(inert(" ".join(safe(text).split())))
 
 
 def summary_end(line: str) -> str:
@@ -150,20 +188,25 @@ def docstring(lines: list[str]) -> list[str]:
     return [f'"""{lines[0]}', *lines[1:], '"""']
 
 
-def _paragraphs(text: str) -> Iterator[list[str]]:
-    """Yield the paragraphs of Markdown: running text joined, lists, tables and code as they stand."""
+def _paragraphs(text: str, *, keeps_breaks: bool) -> Iterator[list[str]]:
+    """Yield the paragraphs of Markdown: running text joined, lists, tables and code as they stand.
+
+    Args:
+        text: what the document says, in Markdown.
+        keeps_breaks: whether lines that end with two spaces stay lines, too.
+    """
     if "```" not in text and "~~~" not in text:
-        yield from _joined(text)
+        yield from _joined(text, keeps_breaks=keeps_breaks)
         return
     lines = text.split("\n")
     start, is_nested = 0, False
     for first, last in fences(lines):
         before = lines[start:first]
-        yield from _joined("\n".join(before))
+        yield from _joined("\n".join(before), keeps_breaks=keeps_breaks)
         is_nested = _ends_in_item(before, otherwise=is_nested)
         yield code_block(lines[first:last], None if last is None else lines[last], is_nested=is_nested)
         start = len(lines) if last is None else last + 1
-    yield from _joined("\n".join(lines[start:]))
+    yield from _joined("\n".join(lines[start:]), keeps_breaks=keeps_breaks)
 
 
 def _ends_in_item(lines: Sequence[str], *, otherwise: bool) -> bool:
@@ -176,23 +219,23 @@ def _ends_in_item(lines: Sequence[str], *, otherwise: bool) -> bool:
     return otherwise
 
 
-def _joined(text: str) -> Iterator[list[str]]:
+def _joined(text: str, *, keeps_breaks: bool) -> Iterator[list[str]]:
     """Yield the paragraphs of Markdown that has no blocks of code between fences."""
     paragraphs: list[list[list[str]]] = [[]]  # lines, each of the pieces that are to be joined
     runs = False  # whether the last line goes on with the next one
     for line in (_with_rows(text) if "|" in text else text).split("\n"):
         stripped, last = line.rstrip(), paragraphs[-1]
+        is_broken = keeps_breaks and line.endswith("  ")
         is_item = LIST_ITEM.match(stripped) is not None
         if not stripped:
             paragraphs.append([])
         elif runs and not is_item:
             last[-1].append(stripped.strip())
             # A marker alone becomes an item by what follows it.
-            runs = len(last[-1]) > 2 or not LIST_ITEM.match(f"{last[-1][0]} ")  # noqa: PLR2004 - the marker, the text
-            continue
+            is_item = len(last[-1]) == 2 and LIST_ITEM.match(f"{last[-1][0]} ") is not None  # noqa: PLR2004 - the marker, the text
         else:
             last.append([_indented(stripped) if is_item else stripped.strip()])
-        runs = bool(stripped) and not is_item
+        runs = bool(stripped) and not is_item and not is_broken
     return ([" ".join(pieces) for pieces in lines] for lines in paragraphs if lines)
 
 

@@ -45,6 +45,16 @@ PIECES = (
     *("[", "]", "(", ")", "](", "]:", "<", ">", "!", "\\", "`", "``", "```", "````", "~~~", "'", '"', '"""'),
     *("\n", "\n\n", "    ", "- ", "1. ", "> ", "# ", "|", "---", "\t", " ", "a", "word " * 20, "é", "\u202e"),
     *("```json\n", "\n```\n", "\n  ~~~\n", "- ```\n", "  ", " | ", "\n-|-\n", "\n| - | - |\n", "```x```"),
+    *("<br>", "<ul><li>", "</ul>", "<pre>", "</pre>", "<code>", "</code>", "<p>", "</p>", "<a href=//x>"),
+    *(
+        "<table><tr><td>",
+        "</td><td>",
+        "</table>",
+        "<a href='http://evil.example'>",
+        "&#96;",
+        "&#10;",
+        "&lt;a ",
+    ),
     *(".. raw:: html", "&lt;", "&#60;img>", "<p>", "<scr<b>ipt>"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
@@ -83,6 +93,8 @@ def value(lines: list[str]) -> str:
 @example("a | b\n-|-\n`[a](http://evil.example) | b`")
 @example("a " * 9 + "| b -|- `[a](http://evil.example/aaaaaaaaaaaaaaaaaaaaaaaaaa)|`")
 @example("``` ` [a](http://evil.example) `` ```")
+@example("<pre>\n[a](http://evil.example)\n```\n</pre>[a](http://evil.example)")
+@example("&lt;img src=x&gt; &#96;&#96;&#96;<br>[a](http://evil.example)<br>&#96;&#96;&#96;")
 @example("``` | [a](http://evil.example)\n-|-")
 def test_prose_does_nothing(text: str) -> None:
     for width in (96, 20, None):
