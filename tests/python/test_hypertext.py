@@ -16,6 +16,7 @@ PLACEHOLDERS = [
     "a < b",
     "R&D",
     "&foo;",
+    "&#zz;",
     "x<-y",
     "<3",
 ]
@@ -32,7 +33,7 @@ def shown(text: str) -> str:
         ("a<br/><br />b</br>c", "a\n\nb\nc"),
         ("<p>One.</p><p class='x'>Two\n   <b>and</b> <i>so</i>.</p>", "One.\n\nTwo and so."),
         ("<h2>Title</h2>Text<div>more</div>end", "Title\n\nText\n\nmore\n\nend"),
-        ("Is:<ul><li>a</li><li><p>b</p></li></ul>so", "Is:\n\n- a\n- b\n\nso"),
+        ("Is:<ul><li><p>a</p> <p>b</p></li> <li>c</li></ul>so", "Is:\n\n- a\n\nb\n- c\n\nso"),
         ("<ol>\n  <li>a<ul><li>b<li>c</ul>\n  <li>d\n</ol>", "1. a\n   - b\n   - c\n2. d"),
         ("- a<br>b\n- c", "- a b\n- c"),
         ("**a**<br>b", "**a**\nb"),
