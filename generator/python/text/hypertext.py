@@ -18,7 +18,7 @@ from generator.records import dataclass
 # A cheap test: most texts have nothing of it.
 _SOME = re.compile(r"</?[A-Za-z]|<!--|&#?\w+;")
 _TOKEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(\s[^<>]*|/)?>|&(#?[0-9A-Za-z]{1,32};)|<!--")
-_END = re.compile(r"</([A-Za-z][A-Za-z0-9]*)\s*>")
+_END = re.compile(r"</([A-Za-z][A-Za-z0-9]*)\s*>|(--)>")
 _VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
 _ADDRESS = re.compile(rf"\shref{_VALUE}", re.IGNORECASE)
 _CAPTION = re.compile(rf"\salt{_VALUE}", re.IGNORECASE)
@@ -37,13 +37,14 @@ _LISTS = frozenset({"ul", "ol"})
 _CODE = frozenset({"code", "kbd", "pre", "samp", "tt"})
 _DROPPED = frozenset({"iframe", "script", "style"})
 _TABLES = frozenset({"table", "tbody", "tfoot", "thead", "tr", "td", "th"})
-_BLOCKS = frozenset("blockquote center dd div dl dt h1 h2 h3 h4 h5 h6 hr p".split())
+_SURE_BLOCKS = frozenset("blockquote center dd div dl dt h1 h2 h3 h4 h5 h6 hr p".split())
 # What is a tag where it has attributes or an end: else it may be where a value goes.
 _PAIRED_BLOCKS = frozenset(
     "aside article details figure footer fullname header important note para remarks section summary".split()
 )
 _PAIRED = _PAIRED_BLOCKS | _CODE | _DROPPED | _TABLES | frozenset("a del ins replaceable sub sup var".split())
-_ALWAYS = _BLOCKS | _LISTS | frozenset("b br em font i img li nobr s small span strike strong u".split())
+_ALWAYS = _SURE_BLOCKS | _LISTS | frozenset("b br em font i img li nobr s small span strike strong u".split())
+_BLOCKS = _SURE_BLOCKS | _PAIRED_BLOCKS
 # How far what follows is from what comes before.
 _LINE, _ITEM, _PARAGRAPH = 1, 2, 3
 _BREAKS = {_LINE: "  \n", _ITEM: "\n", _PARAGRAPH: "\n\n"}
@@ -85,7 +86,7 @@ def _tokens(text: str) -> Iterator[_Token]:
     coded = _coded(text)
     ends: dict[str, list[int]] = {}
     for end in _END.finditer(text):
-        ends.setdefault(end[1].lower(), []).append(end.end())
+        ends.setdefault((end[1] or end[2]).lower(), []).append(end.end())
     opened: set[str] = set()
     position = 0
     while (found := _TOKEN.search(text, position)) is not None:
@@ -94,19 +95,18 @@ def _tokens(text: str) -> Iterator[_Token]:
         if at >= 0 and found.start() < coded[at][1]:
             position = coded[at][1]
         elif text[found.start() - 1 : found.start()] != "\\":
-            token = _token(text, found, ends, opened)
+            token = _token(found, ends, opened)
             if token is not None:
                 yield token
                 position = token.end
 
 
-def _token(text: str, found: re.Match[str], ends: dict[str, list[int]], opened: set[str]) -> _Token | None:
+def _token(found: re.Match[str], ends: dict[str, list[int]], opened: set[str]) -> _Token | None:
     """Return what was found as what it is; None where that is text.
 
     Args:
-        text: all of the text.
         found: what may be a tag, a character reference or a comment.
-        ends: where the end tags of each name end, in order.
+        ends: where the end tags of each name end, in order; of comments the name is `--`.
         opened: the names of the tags before, to which this one's is added.
     """
     start, end = found.span()
@@ -114,8 +114,9 @@ def _token(text: str, found: re.Match[str], ends: dict[str, list[int]], opened: 
         told = _character(found[4])
         return None if told is None else _Token(start=start, end=end, told=told)
     if found[2] is None:
-        end = text.find("-->", end) + 3
-        return _Token(start=start, end=end) if end > start + 3 else None
+        later = ends.get("--", [])
+        at = bisect_right(later, end + 2)
+        return _Token(start=start, end=later[at]) if at < len(later) else None
     name, told = found[2].lower(), found[3] or ""
     if found[1]:
         is_known = name in _ALWAYS or name in _PAIRED
@@ -196,7 +197,7 @@ class _Writer:
         self._flows = False  # whether lines may be broken anywhere
         self._ended: set[int] = set()  # where the blocks begin that have no others in them
         self._code: tuple[str, int] | None = None  # the tag, and where what is in it begins
-        self._links: list[tuple[str, int]] = []  # their URLs, and where what is linked begins
+        self._linked: tuple[str, int] | None = None  # the URL, and where what is linked begins
         self._cell: tuple[int, int] | None = None  # where it begins, and the break before it
         self._row: list[str] = []
         self._width = 0  # of the table's header
@@ -262,7 +263,7 @@ class _Writer:
             self._table(token)
         elif name == "a":
             self._link(token)
-        elif name in _BLOCKS | _PAIRED_BLOCKS:
+        elif name in _BLOCKS:
             self._block(token)
         elif not token.is_end:
             self._begin(token)
@@ -324,17 +325,15 @@ class _Writer:
             url = url if _URL.fullmatch(url) else ""
             if url:
                 self._break()
-            self._links.append((url, len(self._out)))
-        elif self._links:
-            url, start = self._links.pop()
+            self._linked = url, len(self._out)
+        elif self._linked is not None:
+            url, start = self._linked
+            self._linked = None
             shown = "".join(self._out[start:])
             url = url.removeprefix("mailto:")
             if url and shown.strip() and shown.strip() != url:
-                space = (
-                    " "
-                    if shown[0].isspace() and not "".join(self._out[start - 1 : start])[-1:].isspace()
-                    else ""
-                )
+                before = "".join(self._out[max(start - 1, 0) : start])
+                space = " " if shown[0].isspace() and before[-1:].strip() else ""
                 self._out[start:] = [f"{space}{shown.strip()} ({url})"]
                 self._line = (self._line.rstrip() + f" ({url})")[:_MOST_OF_LINE]
 
