@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.config import ProjectConfig
 from generator.ir import License
-from generator.python.text.prose import address, prose
+from generator.python.text.prose import address, one_line
 
 _TEXTS = Path(__file__).parent / "texts"
 _HOLDER = "{copyright}"
@@ -76,7 +76,7 @@ def _sentence(expression: str) -> str:
 
 def _hearsay(said: License) -> str:
     where = f" ({address(said.url)})" if said.url else ""
-    name = " ".join(prose(said.name, width=None))
+    name = one_line(said.name)
     return (
         f"The document that this software is made from says of the license of its API: {name}{where}.\n"
         "Nothing else is known of the license of this software.\n"

@@ -35,6 +35,7 @@ from generator.python.text.prose import (
     address,
     docstring,
     literal,
+    opening,
     prose,
     quoted,
     summary,
@@ -270,10 +271,7 @@ def _credential(scheme: Scheme, argument: str, config: ClientConfig) -> Credenti
     values += [f"refresh_url={literal(scheme.refresh_url)}"] if scheme.refresh_url else []
     values += [f"device_url={literal(scheme.device_url)}"] if scheme.device_url else []
     values += [f"discovery_url={literal(scheme.discovery_url)}"] if scheme.discovery_url else []
-    told = (
-        summary(scheme.description.split("\n\n")[0])
-        or f"the credential of `{summary(scheme.key).rstrip('.')}`."
-    )
+    told = opening(scheme.description) or f"the credential of `{summary(scheme.key).rstrip('.')}`."
     if environment and environment not in told:
         told = f"{summary_end(told)} Read from {environment} where it is not given."
     return CredentialView(

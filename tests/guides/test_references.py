@@ -353,6 +353,9 @@ def test_calls_say_which_credentials_they_need_where_most_need_others(told: Pack
         ("See [the guide][guide] now.", "See the guide now."),
         ("Such as `filter[a][b]` or filter[a][b], a[0] (first).", None),
         ("[https://docs.example](https://docs.example)", "https://docs.example"),
+        ('See [a](https://docs.example/a_(b) "A title").', "See a (https://docs.example/a_(b))."),
+        ("Ask [us](mailto:us@docs.example), [a@b.c](mailto:a@b.c).", "Ask us (us@docs.example), a@b.c."),
+        ("In `a[b](/c)`, [`d`](/e) and `f`.", "In `a[b](/c)`, `d` and `f`."),
     ],
 )
 def test_links_of_the_document_are_text(prose: str, shown: str | None) -> None:

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.python.text.prose import UNSAFE, docstring, literal, prose, safe, summary, wrap
+from generator.python.text.prose import (
+    UNSAFE,
+    docstring,
+    further,
+    literal,
+    opening,
+    prose,
+    safe,
+    summary,
+    wrap,
+)
 
 # What text is made of that was written to get out of a string.
 HOSTILE = st.lists(
@@ -67,7 +77,7 @@ def test_a_literal_cannot_hold_half_a_character() -> None:
         ("See:\n- one\n- two", ["See:", "- one", "- two"]),
         ("1. one\n2) two", ["1. one", "2) two"]),
         ("a\r\nb\rc", ["a b c"]),
-        ("<p>One<br/>two</p>", ["Onetwo"]),
+        ("<p>One<br/>two</p>", ["One", "two"]),
         ("<T> stays", ["< T> stays"]),
         ("| a | b |\n| - | - |", ["| a | b |", "| - | - |"]),
         ('"""', ["'''"]),
@@ -136,3 +146,19 @@ def test_docstring(lines: list[str], expected: list[str]) -> None:
 
 def test_safe_keeps_line_breaks_and_tabs() -> None:
     assert safe("a\r\n\tb") == "a\n\tb"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "rest"),
+    [
+        ("One\nline.\n\nTwo.", "One line.", ["Two."]),
+        ("<p>One</p><ul><li>a</li></ul>", "One.", ["- a"]),
+        ("```\na\n\nb\n```\nTwo.", "`a b`.", ["Two."]),
+        ("One.", "One.", []),
+        ("", "", []),
+    ],
+)
+def test_an_opening_and_what_is_said_further(text: str, first: str, rest: list[str]) -> None:
+    assert opening(text) == first
+    assert further(first, text, width=40) == rest
+    assert further("Other.", text, width=40) == prose(text, width=40)

@@ -16,7 +16,7 @@ from generator.python.operations.choosers import with_chooser
 from generator.python.operations.documentation import MEDIA_TYPES, error_class, first_words
 from generator.python.operations.paging import how
 from generator.python.operations.planning import OperationPlan, by_resource, methods_of
-from generator.python.text.markdown import cell, code, inert, unlinked
+from generator.python.text.markdown import cell, code, inert, joined
 from generator.python.text.prose import kept, quoted
 from generator.python.views import (
     ArgumentView,
@@ -115,7 +115,7 @@ def _call(plan: OperationPlan, call: str, method: MethodView, known: _Known) -> 
 
 
 def _summary(plan: OperationPlan, method: MethodView) -> str:
-    told = unlinked(first_words(plan.operation))
+    told = first_words(plan.operation)
     return f"{told} {plan.polling.about}".strip() if method.kind == "poll" and plan.polling else told
 
 
@@ -138,7 +138,7 @@ def _arguments(plan: OperationPlan, method: MethodView, known: _Known) -> Iterat
             name=f"`{argument.name}`",
             annotation=_type(argument, signature, known),
             about=cell(
-                _sentence(" ".join(arguments[argument.name].lines))
+                _sentence(joined(arguments[argument.name].lines))
                 if argument.name in arguments
                 else others[argument.name]
             ),
@@ -171,7 +171,7 @@ def _key(argument: Argument, taken: Argument, known: _Known, marks: list[str]) -
     return TakenView(
         name=_named_key(argument.name, taken.name),
         annotation=", ".join([_linked(annotation, known), *marks]),
-        about=cell(_sentence(" ".join(taken.lines))),
+        about=cell(_sentence(joined(taken.lines))),
     )
 
 
@@ -196,7 +196,6 @@ def _linked(annotation: str, known: _Known) -> str:
 @kept
 def _sentence(text: str) -> str:
     """Return how a description begins: all of it where that is short, else its first sentences."""
-    text = unlinked(text)
     if len(text) > MAX_ABOUT:
         whole = text
         text = ""

@@ -25,7 +25,7 @@ from generator.ir import (
 from generator.python.identifiers import allocate, snake
 from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
-from generator.python.text.prose import literal, parted, prose, summary, summary_end
+from generator.python.text.prose import fact, literal, opening, prose, summary, summary_end
 from generator.python.types.models import field_prose
 from generator.records import dataclass
 from generator.scalars import Scalar
@@ -309,7 +309,7 @@ def _of_parameter(
         may_be_null=False,
         is_deprecated=parameter.deprecated if item is None else item.deprecated,
         lines=_lines(
-            field_prose(_told(_as_field(parameter) if item is None else item, definitions), width=None),
+            _prose(_as_field(parameter) if item is None else item, definitions),
             values_of(parameter.type if item is None else item.type, definitions),
             f"`{draft.wire}` {PLACES[parameter.where]}",
         ),
@@ -339,7 +339,7 @@ def of_property(
         takes_files=takes_files,
         is_deprecated=item.deprecated,
         lines=_lines(
-            field_prose(_told(item, definitions), width=None),
+            _prose(item, definitions),
             values_of(item.type, definitions),
             f"`{item.name}` {PLACES['body']}",
         ),
@@ -363,12 +363,13 @@ def _as_field(parameter: Parameter) -> Field:
     )
 
 
-def _told(item: Field, definitions: Mapping[Location, Definition]) -> Field:
-    """Return a field with a description: of one that has none, how that of its type begins."""
-    type_ = without_null(item.type)
+def _prose(item: Field, definitions: Mapping[Location, Definition]) -> list[str]:
+    """Return what there is to say of a field; without a description, how that of its type begins, too."""
+    lines, type_ = field_prose(item, width=None), without_null(item.type)
     if item.description or not isinstance(type_, Reference):
-        return item
-    return replace(item, description=parted(definitions[type_.target].description)[0])
+        return lines
+    told = opening(definitions[type_.target].description)
+    return [" ".join([told, *lines])] if told else lines
 
 
 def _lines(about: list[str], values: tuple[Scalar, ...], place: str) -> tuple[str, ...]:
@@ -377,7 +378,7 @@ def _lines(about: list[str], values: tuple[Scalar, ...], place: str) -> tuple[st
     if values and not all(str(value) in text for value in values):
         shown = ", ".join(map(literal, values[:MAX_VALUES]))
         more = f" and {len(values) - MAX_VALUES} more" if len(values) > MAX_VALUES else ""
-        listed = summary(f"One of {shown}{more}")
+        listed = fact(f"One of {shown}{more}")
         return (f"{summary_end(about[0])} {listed}",) if len(about) == 1 else (*about, listed)
     return tuple(about) or (summary(place),)
 

@@ -7,7 +7,20 @@ from generator.ir import Operation
 from generator.python.operations.choosers import may_ask, may_choose
 from generator.python.operations.paging import how
 from generator.python.operations.planning import OperationPlan
-from generator.python.text.prose import WIDTH, address, literal, parted, prose, summary, summary_end, wrap
+from generator.python.text.prose import (
+    WIDTH,
+    address,
+    fact,
+    further,
+    labelled,
+    literal,
+    opening,
+    prose,
+    summary,
+    summary_end,
+    wrap,
+    wrapped,
+)
 from generator.python.views import MethodKind
 
 ERRORS = {
@@ -41,23 +54,21 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
     """Return the lines of a method's docstring."""
     lines = _about(plan.operation)
     always = [f"`{item.wire}`: {literal(item.fixed)}" for item in plan.arguments if item.fixed is not None]
-    lines += ["", *wrap(summary(f"Always sends {', '.join(always)}"), WIDTH - 8)] if always else []
-    arguments = [
-        line for item in (*plan.positional, *plan.keywords) for line in _entry(item.name, item.lines)
-    ]
+    lines += ["", *wrap(fact(f"Always sends {', '.join(always)}"), WIDTH - 8)] if always else []
+    arguments = [line for item in (*plan.positional, *plan.keywords) for line in entry(item.name, item.lines)]
     if kind == "poll" and plan.polling is not None:
         lines += ["", *wrap(plan.polling.about, WIDTH - 8)]
-        arguments += [line for name, text in plan.polling.lines.items() for line in _entry(name, (text,))]
+        arguments += [line for name, text in plan.polling.lines.items() for line in entry(name, (text,))]
     if plan.media_type is not None:
-        arguments += _entry(plan.media_type, (MEDIA_TYPES["body"],))
+        arguments += entry(plan.media_type, (MEDIA_TYPES["body"],))
     if plan.accept is not None and may_ask(plan, kind):
-        arguments += _entry(plan.accept, (MEDIA_TYPES["answer"],))
+        arguments += entry(plan.accept, (MEDIA_TYPES["answer"],))
     gives = _returned(plan, kind)
-    result = [f"    {part}" for line in gives for part in wrap(line, WIDTH - 12)]
+    result = [f"    {line}" for line in wrapped(gives, WIDTH - 12)]
     raised = _raised(plan.operation)
     if kind == "poll":
         raised["PollTimeoutError"] = ["It is not final in time."]
-    errors = [line for name, why in raised.items() for line in _entry(name, why)]
+    errors = [line for name, why in raised.items() for line in entry(name, why)]
     for title, section in (("Args:", arguments), ("Returns:", result), ("Raises:", errors)):
         lines += ["", title, *section] if section else []
     return [line.rstrip() for line in lines]
@@ -65,17 +76,14 @@ def documentation(plan: OperationPlan, kind: MethodKind) -> list[str]:
 
 def first_words(operation: Operation) -> str:
     """Return an operation's summary, else how its description begins, as one line."""
-    return summary(operation.summary or parted(operation.description)[0])
+    return summary(operation.summary) or opening(operation.description)
 
 
 def _about(operation: Operation) -> list[str]:
-    first, rest = operation.summary, operation.description
-    if not first:
-        first, rest = parted(rest)
-    first = summary(first) or summary(f"{operation.method} {operation.path}")
+    first = first_words(operation) or summary(f"{operation.method} {operation.path}")
     lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
-    if rest and summary(rest) != first:
-        lines += ["", *prose(rest, width=WIDTH - 8)]
+    rest = further(first, operation.description, width=WIDTH - 8)
+    lines += ["", *rest] if rest else []
     lines += ["", f"See {address(operation.docs)}"] if operation.docs else []
     return [*lines, "", "Deprecated."] if operation.deprecated else lines
 
@@ -110,8 +118,8 @@ def _raised(operation: Operation) -> dict[str, list[str]]:
 
 
 def _refusal(text: str, statuses: list[str]) -> list[str]:
-    first, *rest = prose(text, width=None) or ["the server refuses."]
-    return [f"{', '.join(statuses)}: {first if rest else summary_end(first)}", *rest]
+    lines = prose(text, width=None) or ["the server refuses."]
+    return labelled(", ".join(statuses), lines if len(lines) > 1 else [summary_end(line) for line in lines])
 
 
 def error_class(status: str) -> str | None:
@@ -121,10 +129,9 @@ def error_class(status: str) -> str | None:
     return ERRORS.get(status, "ApiStatusError" if status.startswith("4") else None)
 
 
-def _entry(name: str, lines: Iterable[str]) -> list[str]:
+def entry(name: str, lines: Iterable[str]) -> list[str]:
     """Return an entry of a docstring's section, its further lines indented."""
-    first, *rest = list(lines) or [""]
-    width = WIDTH - 16
-    opening = wrap(f"{name}: {summary_end(first) if not rest else first}".rstrip(), width)
-    hanging = [*opening[1:], *(part for line in rest for part in wrap(line, width))]
-    return [f"    {opening[0]}", *(f"        {line}" if line else "" for line in hanging)]
+    lines = list(lines)
+    told = labelled(name, lines if len(lines) > 1 else [summary_end(line) for line in lines])
+    first, *rest = wrapped(told, WIDTH - 16)
+    return [f"    {first}", *(f"        {line}" if line else "" for line in rest)]

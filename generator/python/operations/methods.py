@@ -20,7 +20,7 @@ from generator.python.operations.planning import (
     result_of,
 )
 from generator.python.operations.signatures import method_signatures
-from generator.python.text.prose import address, docstring, literal, prose, summary
+from generator.python.text.prose import address, docstring, fact, literal, prose, summary
 from generator.python.types.annotations import Annotator, Imports, deprecation
 from generator.python.views import ChildView, ExampleView, MethodKind, MethodView, ResourceView
 
@@ -117,7 +117,7 @@ def _about(title: str, tag: Tag | None) -> list[str]:
     lines = prose(tag.description)
     lines = [] if summary(tag.description).lower() == title.lower() else lines
     lines += ["", f"See {address(tag.docs)}"] if tag.docs is not None else []
-    lines += ["", summary(f"Part of `{tag.parent}`")] if tag.parent is not None else []
+    lines += ["", fact(f"Part of `{tag.parent}`")] if tag.parent is not None else []
     return [title, *(["", *lines] if lines and lines[0] else lines)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from generator.ir import Api, Server, ServerVariable
 from generator.python.identifiers import allocate, snake
 from generator.python.text.markdown import code
-from generator.python.text.prose import WIDTH, literal, prose, quoted, summary_end, wrap
+from generator.python.text.prose import WIDTH, fact, literal, one_line, quoted, summary_end, wrap
 from generator.python.views import ServerArgumentView
 from generator.records import dataclass
 
@@ -90,7 +90,7 @@ def _base_url(servers: tuple[Server, ...]) -> str:
             return "the server; the document names none."
         case (server,):
             # A docstring, where only what `prose` made safe may stand: a literal may hold three quotes.
-            return f"the server, where it is not {' '.join(prose(_usual(server), width=None))}."
+            return f"the server, where it is not {one_line(_usual(server))}."
         case _:
             return "the server, where it is none of the document's."
 
@@ -104,10 +104,10 @@ def _usual(server: Server) -> str:
 
 
 def _argument(variable: ServerVariable, name: str) -> ServerArgumentView:
-    about = prose(variable.description, width=None) or ["A variable of the server's URL."]
+    about = one_line(variable.description) or "A variable of the server's URL."
     facts = [f"Default {variable.default}."] if variable.default else []
     facts += [f"One of {', '.join(variable.values)}."] if len(variable.values) > 1 else []
-    told = f"{name}: {summary_end(' '.join(about))} {' '.join(prose(' '.join(facts), width=None))}".rstrip()
+    told = f"{name}: {summary_end(about)} {fact(' '.join(facts)) if facts else ''}".rstrip()
     return ServerArgumentView(
         key=literal(variable.name),
         argument=name,
@@ -126,5 +126,5 @@ def _choice(servers: tuple[Server, ...]) -> tuple[str, ...]:
     lines = ["server: which of the document's servers:"]
     for position, server in enumerate(servers):
         named = f", or {server.name!r}" if server.name is not None else ""
-        lines.append(" ".join(prose(f"- {position}{named}: {server.url} {server.description}", width=None)))
+        lines.append(one_line(f"- {position}{named}: {server.url} {server.description}"))
     return tuple(part.rstrip() for line in lines for part in wrap(line, WIDTH - 16))

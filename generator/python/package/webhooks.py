@@ -7,7 +7,7 @@ from generator.ir import Api, Content, Operation, Type, Webhook
 from generator.media import by_preference, response_kind
 from generator.python.naming import Names
 from generator.python.text.markdown import cell
-from generator.python.text.prose import WIDTH, docstring, literal, prose, summary, wrap
+from generator.python.text.prose import WIDTH, docstring, further, literal, opening, summary, wrap
 from generator.python.types.annotations import Annotator, Imports
 from generator.python.views import EventsView, WebhooksView, WebhookView
 from generator.records import dataclass
@@ -155,7 +155,7 @@ def _view(plan: WebhookPlan, annotator: Annotator, names: Names) -> WebhookView:
 
 def _summary(plan: WebhookPlan) -> str:
     operation = plan.webhook.operation
-    told = summary(operation.summary) or summary(operation.description.split("\n\n")[0])
+    told = summary(operation.summary) or opening(operation.description)
     return told or f"Read the payload of `{summary(plan.webhook.name).rstrip('.')}`."
 
 
@@ -163,8 +163,8 @@ def _documentation(plan: WebhookPlan, names: Names) -> list[str]:
     operation, owner = plan.webhook.operation, plan.webhook.owner
     told = _summary(plan)
     lines = wrap(told, WIDTH - 4)
-    if operation.summary and operation.description and summary(operation.description) != told:
-        lines += ["", *prose(operation.description, width=WIDTH - 4)]
+    rest = further(told, operation.description, width=WIDTH - 4)
+    lines += ["", *rest] if rest else []
     if owner is not None:
         lines += ["", f"A callback of `{names.operations[owner].call}`."]
     headers = [parameter for parameter in operation.parameters if parameter.where == "header"]

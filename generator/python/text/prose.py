@@ -2,11 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from generator.python.text.markdown import inert, inert_lines
+from generator.python.text.hypertext import as_markdown
+from generator.python.text.markdown import (
+    BAR,
+    code_block,
+    coded_lines,
+    fences,
+    inert,
+    inert_lines,
+    joined,
+    unlinked,
+)
 
 WIDTH = 100
 # How far a line may be indented: each of the lines that a longer one is broken into is, too.
@@ -20,17 +31,19 @@ UNSAFE = re.compile(
 )
 MARKER = re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])\s+)?")
 LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+|^\s*[|>#]|^\s{4,}|^\s*```")
-PARAGRAPHS = re.compile(r"(?:\r?\n){2,}|\r{2,}")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
+# What parts a table's header from its rows, where no bar is before it.
+DELIMITERS = re.compile(r"^ {0,3}(?:-{2,}|:-+|-):?[ \t]*\|[-:| \t]*$", re.MULTILINE)
+FENCED = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 # A word that at the beginning of a line would be more than a word: an item, a heading, a quotation, a fence.
 # Of items with numbers only a first one ends a paragraph (CommonMark 0.31, 5.3).
-OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|[-=]+|[*_]{3,}|[>|].*|[`~]{3,}.*")
+OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|=+|[:|]*-[-:|]*|[*_]{3,}|[>|].*|[`~]{3,}.*")
 # What is one line, a heading or the row of a table, wherever it stands: code in it would end with it.
 ONE_LINE = re.compile(r"(?:[\s>*+-]|\d+[.)])*[#|].*`")
 # How a sentence ends: in quotes, brackets or emphasis before they do; a mark quoted alone ends none.
 ENDED = re.compile(r"""[.!?:…]$|[^\s"'][.!?:…]["'”»)\]*_]+$""")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
 OTHER = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]{1,250}")
-HTML = re.compile(r"</?(?:p|br|ul|ol|b|i|em|strong|code|div|span)\s*/?>", re.IGNORECASE)
 
 
 def literal(value: Any) -> str:
@@ -59,10 +72,11 @@ def prose(text: str, *, width: int | None = WIDTH - 4) -> list[str]:
 @kept
 def _lines(text: str, width: int | None) -> tuple[str, ...]:
     lines: list[str] = []
-    for paragraph in _paragraphs(safe(text)):
+    marked = as_markdown(text)
+    for paragraph in _paragraphs(safe(marked), keeps_breaks=marked is not text):
         lines += ["", *paragraph] if lines else paragraph
     lines = inert_lines(lines)
-    return tuple(lines if width is None else [part for line in lines for part in wrap(line, width)])
+    return tuple(lines if width is None else wrapped(lines, width))
 
 
 def safe(text: str) -> str:
@@ -71,17 +85,11 @@ def safe(text: str) -> str:
     if not text.isascii():
         text = OTHER.sub(_composed, text)
     text = UNSAFE.sub(lambda found: "\\\\" if found[0] == "\\" else "", text)
-    return HTML.sub("", text).replace('"""', "'''")
+    return text.replace('"""', "'''")
 
 
 def _composed(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", found[0])
-
-
-def parted(text: str) -> tuple[str, str]:
-    """Return the first paragraph of a text, and what comes behind it."""
-    first, *rest = PARAGRAPHS.split(text.strip(), maxsplit=1)
-    return first, "".join(rest)
 
 
 @kept
@@ -93,8 +101,42 @@ def address(url: str) -> str:
 @kept
 def summary(text: str) -> str:
     """Return prose as one line that ends like a sentence."""
-    line = inert(" ".join(safe(text).split()))
-    return summary_end(line)
+    return summary_end(one_line(text))
+
+
+@kept
+def one_line(text: str) -> str:
+    """Return prose as one line."""
+    marked = as_markdown(text)
+    if ("```" in marked or "~~~" in marked) and FENCED.search(marked):
+        return joined(_lines(text, None))
+    return inert(unlinked(" ".join(safe(marked).split())))
+
+
+def opening(text: str) -> str:
+    """Return the first paragraph of prose as one line that ends like a sentence."""
+    lines = _lines(text, None)
+    return summary_end(joined(lines[: _opening(lines)]))
+
+
+def further(first: str, text: str, *, width: int) -> list[str]:
+    """Return the lines of a docstring for what prose says beyond its first line, which may be its opening."""
+    if opening(text) != first:
+        return prose(text, width=width)
+    lines = _lines(text, None)
+    return wrapped(lines[_opening(lines) + 1 :], width)
+
+
+def _opening(lines: Sequence[str]) -> int:
+    """Return of how many lines the first paragraph is."""
+    coded = coded_lines(lines)
+    return next((index for index, line in enumerate(lines) if not line and index not in coded), len(lines))
+
+
+@kept
+def fact(text: str) -> str:
+    """Return what we say of values, which are no Markdown, as one line that ends like a sentence."""
+    return summary_end(inert(" ".join(safe(text).split())))
 
 
 def summary_end(line: str) -> str:
@@ -105,6 +147,20 @@ def summary_end(line: str) -> str:
 def wrap(line: str, width: int) -> list[str]:
     """Return a line as lines of at most the width, broken at spaces; continued list items are indented."""
     return [line] if len(line) <= width or ONE_LINE.match(line) else list(_wrapped(line, width))
+
+
+def wrapped(lines: Sequence[str], width: int) -> list[str]:
+    """Return the lines of a text as lines of at most the width; those of blocks of code stay as they are."""
+    coded = coded_lines(lines) if len(lines) > 1 else ()
+    return [
+        part for index, line in enumerate(lines) for part in ([line] if index in coded else wrap(line, width))
+    ]
+
+
+def labelled(label: str, lines: Sequence[str]) -> list[str]:
+    """Return the lines of a text with a label before the first of them, or above it where that is code."""
+    first, *rest = lines or ("",)
+    return [f"{label}:", "", *lines] if 0 in coded_lines(lines) else [f"{label}: {first}".rstrip(), *rest]
 
 
 @kept
@@ -132,24 +188,86 @@ def docstring(lines: list[str]) -> list[str]:
     return [f'"""{lines[0]}', *lines[1:], '"""']
 
 
-def _paragraphs(text: str) -> list[list[str]]:
-    """Return the paragraphs of Markdown: running text joined, lists, tables and code as they stand."""
+def _paragraphs(text: str, *, keeps_breaks: bool) -> Iterator[list[str]]:
+    """Yield the paragraphs of Markdown: running text joined, lists, tables and code as they stand.
+
+    Args:
+        text: what the document says, in Markdown.
+        keeps_breaks: whether lines that end with two spaces stay lines, too.
+    """
+    if "```" not in text and "~~~" not in text:
+        yield from _joined(text, keeps_breaks=keeps_breaks)
+        return
+    lines = text.split("\n")
+    start, is_nested = 0, False
+    for first, last in fences(lines):
+        before = lines[start:first]
+        yield from _joined("\n".join(before), keeps_breaks=keeps_breaks)
+        is_nested = _ends_in_item(before, otherwise=is_nested)
+        yield code_block(lines[first:last], None if last is None else lines[last], is_nested=is_nested)
+        start = len(lines) if last is None else last + 1
+    yield from _joined("\n".join(lines[start:]), keeps_breaks=keeps_breaks)
+
+
+def _ends_in_item(lines: Sequence[str], *, otherwise: bool) -> bool:
+    """Return whether what is indented behind lines belongs to an item of a list."""
+    for line in reversed(lines):
+        if ITEM.match(line):
+            return True
+        if line.strip() and not line[0].isspace():
+            return False
+    return otherwise
+
+
+def _joined(text: str, *, keeps_breaks: bool) -> Iterator[list[str]]:
+    """Yield the paragraphs of Markdown that has no blocks of code between fences."""
     paragraphs: list[list[list[str]]] = [[]]  # lines, each of the pieces that are to be joined
     runs = False  # whether the last line goes on with the next one
-    for line in text.split("\n"):
+    for line in (_with_rows(text) if "|" in text else text).split("\n"):
         stripped, last = line.rstrip(), paragraphs[-1]
+        is_broken = keeps_breaks and line.endswith("  ")
         is_item = LIST_ITEM.match(stripped) is not None
         if not stripped:
             paragraphs.append([])
         elif runs and not is_item:
             last[-1].append(stripped.strip())
             # A marker alone becomes an item by what follows it.
-            runs = len(last[-1]) > 2 or not LIST_ITEM.match(f"{last[-1][0]} ")  # noqa: PLR2004 - the marker, the text
-            continue
+            is_item = len(last[-1]) == 2 and LIST_ITEM.match(f"{last[-1][0]} ") is not None  # noqa: PLR2004 - the marker, the text
         else:
             last.append([_indented(stripped) if is_item else stripped.strip()])
-        runs = bool(stripped) and not is_item
-    return [[" ".join(pieces) for pieces in lines] for lines in paragraphs if lines]
+        runs = bool(stripped) and not is_item and not is_broken
+    return ([" ".join(pieces) for pieces in lines] for lines in paragraphs if lines)
+
+
+def _with_rows(text: str) -> str:
+    """Return text whose tables have a bar before each row, which GitHub's need not have."""
+    if not DELIMITERS.search(text):
+        return text
+    lines: list[str] = []
+    is_table = False
+    for line in text.split("\n"):
+        is_table = is_table and "|" in line and not LIST_ITEM.match(line)
+        if is_table:
+            lines.append(_row(line))
+        elif lines and DELIMITERS.match(line) and _begins_table(lines[-1], line):
+            lines[-1:] = ["", _row(lines[-1]), _row(line)]
+            is_table = True
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _begins_table(header: str, delimiters: str) -> bool:
+    return "|" in header and not LIST_ITEM.match(header) and len(_cells(header)) == len(_cells(delimiters))
+
+
+def _row(line: str) -> str:
+    return f"| {' | '.join(_cells(line))} |"
+
+
+def _cells(line: str) -> list[str]:
+    cells = [cell.strip() for cell in BAR.split(line.strip())]
+    return cells if cells[-1] else cells[:-1]
 
 
 def _indented(line: str) -> str:

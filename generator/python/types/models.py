@@ -24,7 +24,7 @@ from generator.ir import (
 from generator.python.identifiers import allocate, constant, snake
 from generator.python.naming import Names
 from generator.python.naming.reserved import FIELDS, MEMBERS
-from generator.python.text.prose import WIDTH, docstring, literal, prose, summary, summary_end, wrap
+from generator.python.text.prose import WIDTH, docstring, fact, literal, prose, summary_end, wrap
 from generator.python.types.annotations import Annotator, Imports, deprecation, or_none
 from generator.python.types.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, MixinView, ModelModuleView
@@ -338,7 +338,7 @@ class Models:
 
     def _origin(self, definition: Definition) -> str:
         if definition.component:
-            return summary(f"`{definition.origin.root}` of the document")
+            return fact(f"`{definition.origin.root}` of the document")
         step = definition.origin.steps[-1] if definition.origin.steps else ""
         owner = self._names.models.get(definition.home)
         of = f" of `{owner.name}`" if owner is not None else ""
@@ -347,10 +347,10 @@ class Models:
         if step == "{}":
             return f"A value of a map{of}."
         if step.startswith("response "):
-            return summary(f"What a response with status {step.removeprefix('response ')} holds.")
+            return fact(f"What a response with status {step.removeprefix('response ')} holds.")
         if step == "body":
             return "What a request sends."
-        return summary(f"`{step}`{of}") if step else "A value."
+        return fact(f"`{step}`{of}") if step else "A value."
 
 
 def field_prose(item: Field, *, width: int | None = WIDTH - 10) -> list[str]:
@@ -370,7 +370,7 @@ def field_prose(item: Field, *, width: int | None = WIDTH - 10) -> list[str]:
         facts.append("deprecated")
     if not facts:
         return lines
-    text = summary("; ".join(facts))
+    text = fact("; ".join(facts))
     text = text[:1].upper() + text[1:]
     if len(lines) == 1 and (width is None or len(lines[0]) + len(text) < width - 2):
         return [f"{summary_end(lines[0])} {text}"]

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from generator.cli import main
 from generator.config import ClientConfig
 from generator.pipeline import generate
+from generator.python.operations.documentation import entry
 from generator.python.text.markdown import cell, code
 from generator.python.text.prose import docstring, prose, summary
 from tests.conftest import Build
@@ -43,6 +44,17 @@ PIECES = (
     ),
     *("[", "]", "(", ")", "](", "]:", "<", ">", "!", "\\", "`", "``", "```", "````", "~~~", "'", '"', '"""'),
     *("\n", "\n\n", "    ", "- ", "1. ", "> ", "# ", "|", "---", "\t", " ", "a", "word " * 20, "é", "\u202e"),
+    *("```json\n", "\n```\n", "\n  ~~~\n", "- ```\n", "  ", " | ", "\n-|-\n", "\n| - | - |\n", "```x```"),
+    *("<br>", "<ul><li>", "</ul>", "<pre>", "</pre>", "<code>", "</code>", "<p>", "</p>", "<a href=//x>"),
+    *(
+        "<table><tr><td>",
+        "</td><td>",
+        "</table>",
+        "<a href='http://evil.example'>",
+        "&#96;",
+        "&#10;",
+        "&lt;a ",
+    ),
     *(".. raw:: html", "&lt;", "&#60;img>", "<p>", "<scr<b>ipt>"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
@@ -72,6 +84,18 @@ def value(lines: list[str]) -> str:
 @example("`[a](http://evil.example) > `")
 @example("`[a](http://evil.example) == `")
 @example("``` " + "a " * 60 + "```\n[a](http://evil.example)")
+@example("```\n[a](http://evil.example)\n\n[a](http://evil.example)\n```")
+@example("- a\n\n   ```\nb\n   ```\n   [a](http://evil.example)\n```")
+@example("- ```\n[a](http://evil.example)\n```\n[a](http://evil.example)")
+@example("a\n        ~~~\n    [a](http://evil.example)\n\n- b\n  ~~~")
+@example("| a | b |\n| - | - |\n| `[a](http://evil.example) | b` |")
+@example("| a | b |\n| - | - |\n| `` a ` | b `` `[a](http://evil.example)` |")
+@example("a | b\n-|-\n`[a](http://evil.example) | b`")
+@example("a " * 8 + "| b -|- `aaaaaaaaaaaaaaaaaaa [a](http://evil.example) a`")
+@example("``` ` [a](http://evil.example) `` ```")
+@example("<pre>\n[a](http://evil.example)\n```\n</pre>[a](http://evil.example)")
+@example("&lt;img src=x&gt; &#96;&#96;&#96;<br>[a](http://evil.example)<br>&#96;&#96;&#96;")
+@example("``` | [a](http://evil.example)\n-|-")
 def test_prose_does_nothing(text: str) -> None:
     for width in (96, 20, None):
         lines = prose(text, width=width)
@@ -79,6 +103,9 @@ def test_prose_does_nothing(text: str) -> None:
             told = value([*lines, "", "Args:", "    first: what it is."])
             assert active(told) == []
             assert "Args:" in _shown(told)
+            told = value(["What it does.", "", "Args:", *entry("first", lines), "", "Raises:"])
+            assert active(told) == []
+            assert "Raises:" in _shown(told)
 
 
 def _shown(text: str) -> str:
@@ -99,10 +126,12 @@ def test_a_table_keeps_its_shape(text: str, path: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("See [the guide](https://example.com).", "See [the guide] (https://example.com)."),
-        ("![logo](https://example.com/a.png)", "![logo] (https://example.com/a.png)."),
+        ("See [the guide](https://example.com).", "See the guide (https://example.com)."),
+        ("![logo](https://example.com/a.png)", "logo (https://example.com/a.png)."),
         ("Give the `id` and `a[b](c)`.", "Give the `id` and `a[b](c)`."),
         ("A `` ` `` in code.", "A `` ` `` in code."),
+        ("Sent as ```cd:full``` or ``` a ```.", "Sent as `cd:full` or `a`."),
+        ("A ``` ` ``` and ``` ` `` ```", "A `` ` `` and ''' ' '' '''."),
         ("It's a `lone tick.", "It's a 'lone tick."),
         ("A list<int> of <id>s", "A list< int> of < id>s."),
         ("a < b and b <= c", "a < b and b <= c."),
@@ -111,11 +140,53 @@ def test_a_table_keeps_its_shape(text: str, path: str) -> None:
 )
 def test_how_it_reads(text: str, expected: str) -> None:
     assert summary(text) == expected
+    assert prose(text) == [expected.removesuffix(".") if not text.endswith(".") else expected]
 
 
-def test_blocks_of_code_stay() -> None:
-    assert prose("Call it:\n\n```\ncurl\n```\n\nDone.") == ["Call it:", "", "```", "curl", "```", "", "Done."]
-    assert prose("Call it:\n\n```\ncurl") == ["Call it:", "", "'''", "curl"]
+LONG = "curl " + "--verbose " * 12 + "[a](b) <c>"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Call:\n\n```\ncurl\n```\n\nDone.", "Call:\n\n```\ncurl\n```\n\nDone."),
+        ("Call:\n```sh\na\n  -v\n\n\n- a\n```\nSo.", "Call:\n\n```sh\na\n  -v\n\n\n- a\n```\n\nSo."),
+        ("~~~\n```\n\ta\n~~~~", "~~~\n```\n    a\n~~~~"),
+        (f"```\n{LONG}\n```", f"```\n{LONG}\n```"),
+        ("Call it:\n\n```\ncurl", "Call it:\n\n```\ncurl\n```"),
+        ("1. Do:\n   ```\n   a\n b\n   ```\n2. Go.", "1. Do:\n\n   ```\n   a\n   b\n   ```\n\n2. Go."),
+        ("1. a\n```\nb\n```\n   ```\n   c\n   ```", "1. a\n\n```\nb\n```\n\n   ```\n   c\n   ```"),
+        ("-   ```x\n    a\n    ```\n- b", "- ```x\n  a\n  ```\n\n- b"),
+        ("Text:\n\n    ```\n    a\n      b\n    ```", "Text:\n\n```\na\n  b\n```"),
+        ("```a` b\nc", "'''a' b\nc"),
+    ],
+)
+def test_blocks_of_code_stay(text: str, expected: str) -> None:
+    assert "\n".join(prose(text)) == expected
+
+
+def test_a_block_of_code_is_below_what_it_is_about() -> None:
+    code = ["```", "a  b", "```"]
+    assert entry("first", code) == ["    first:", "", "        ```", "        a  b", "        ```"]
+    assert entry("first", ["Is:", "", "```", LONG, "```"])[3] == f"        {LONG}"
+
+
+def test_a_block_of_code_is_code_in_one_line() -> None:
+    assert summary("Send:\n```json\n{\n  1\n}\n```\nand wait") == "Send: `{ 1 }` and wait."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a | b\n--- | :-:\n`c` | d\n\ne | f", "| a | b |\n| --- | :-: |\n| `c` | d |\n\ne | f"),
+        ("Is:\na | b |\n---|---|\nc | d\n- e", "Is:\n\n| a | b |\n| --- | --- |\n| c | d |\n- e"),
+        ("a | b\n-|-\nc \\| d | e", "| a | b |\n| - | - |\n| c \\\\| d | e |"),
+        ("a | b | c\n--- | ---\nd", "a | b | c --- | --- d"),
+        ("a | b\nc -- | d", "a | b c -- | d"),
+    ],
+)
+def test_tables_need_no_bar_before_their_rows(text: str, expected: str) -> None:
+    assert "\n".join(prose(text)) == expected
 
 
 HOSTILE = "Hi ![x](http://evil.example/a.png) [y](http://evil.example) <img src=http://evil.example> ` | b"
