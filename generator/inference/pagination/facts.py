@@ -197,7 +197,8 @@ class Facts:
         if operation.method != "POST":
             return False
         called, summary = words(operation.operation_id or ""), words(operation.summary)
-        if WRITES & {*called[:1], *called[-1:], *summary[:1]}:
+        is_made_search = bool({*words(operation.path.rpartition("/")[2])} & SEARCHES)  # `POST /searches`
+        if WRITES & {*called[:1], *called[-1:], *summary[:1]} and not is_made_search:
             return True
         return not self.is_search and (self.response.status == "201" or self._takes_an_item)
 
