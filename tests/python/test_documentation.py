@@ -124,3 +124,19 @@ def test_what_is_described_nowhere_else_is_described_as_its_type(said: str, expe
     body = f"requestBody: {{required: true, content: {{application/json: {{schema: {schema}}}}}}}"
     found = docstring(f"{{{body}, {DONE}}}", f"components: {{schemas: {{Name: {named}}}}}")
     assert section(found, "Args") == f"name: {expected}"
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("{type: array, items: {type: string}}", "orders = client.orders.list()"),
+        ("{type: object, properties: {id: {type: string}}}", "order = client.orders.get()"),
+    ],
+)
+def test_variables_are_called_after_what_they_hold(schema: str, expected: str) -> None:
+    answer = f"{{200: {{description: '', content: {{application/json: {{schema: {schema}}}}}}}}}"
+    found = infer(api(f"paths: {{/orders: {{get: {{responses: {answer}}}}}}}"))
+    view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
+    example = view.resources[0].example
+    assert example is not None
+    assert f"{example.name} = {example.call}" == expected

@@ -16,7 +16,7 @@ class AsyncEnvvars(AsyncResource):
 
     Example:
 
-        envvar = await client.envvars.list("project_ref", "dev")
+        envvars = await client.envvars.list("project_ref", "dev")
     """
 
     async def list(

@@ -16,7 +16,7 @@ class Envvars(Resource):
 
     Example:
 
-        envvar = client.envvars.list("project_ref", "dev")
+        envvars = client.envvars.list("project_ref", "dev")
     """
 
     def list(

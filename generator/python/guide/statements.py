@@ -34,7 +34,7 @@ MAX_NAME = 24
 
 
 def variable_of(sample: Sample, annotation: str) -> str:
-    """Return a name for what a call gives: a thing of its resource, else what its model is called.
+    """Return a name for what a call gives: things of its resource, else what its model is called.
 
     Args:
         sample: the call.
@@ -43,8 +43,14 @@ def variable_of(sample: Sample, annotation: str) -> str:
     found = MODEL.fullmatch(annotation)
     name = snake(found[1]) if found is not None else "result"
     if sample.plan.name.method in OF_RESOURCE:
-        name = snake(singular(sample.plan.name.resource.rpartition(".")[2]))
+        things = sample.plan.name.resource.rpartition(".")[2]
+        is_list = sample.kind not in {"pages", "stream"} and _gives_many(sample, annotation)
+        name = snake(things if is_list else singular(things))
     return name if len(name) <= MAX_NAME and name not in TAKEN else "result"
+
+
+def _gives_many(sample: Sample, annotation: str) -> bool:
+    return sample.plan.name.method == "list" or annotation.startswith(("list[", "builtins.list["))
 
 
 def statements(
