@@ -92,7 +92,7 @@ def _inherited(
 ) -> Inherited:
     known = {scheme.key: scheme for scheme in schemes}
     servers = lower_servers(data.get("servers"), here.child("servers"), context)
-    security = lower_requirements(data.get("security"), known.keys(), here.child("security"), context)
+    security = lower_requirements(data.get("security"), known, here.child("security"), context)
     pages = declared_pages(data, here, context.errors, is_exact=False)
     return Inherited(
         servers=servers,

@@ -208,7 +208,7 @@ class Operations:
         if "security" not in raw:
             return self._inherited.security
         return lower_requirements(
-            raw["security"], self._inherited.schemes.keys(), location.child("security"), self._context
+            raw["security"], self._inherited.schemes, location.child("security"), self._context
         )
 
     def _security_of_header(self, declared: Mapping[Key, Parameter]) -> tuple[Requirement, ...]:

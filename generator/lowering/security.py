@@ -32,17 +32,27 @@ def lower_schemes(raw: Any, location: Location, context: Context) -> tuple[Schem
 
 
 def lower_requirements(
-    raw: Any, known: AbstractSet[str], location: Location, context: Context
+    raw: Any, known: Mapping[str, Scheme], location: Location, context: Context
 ) -> tuple[Requirement, ...]:
-    """Return the alternatives of a security requirement list; an empty alternative is anonymous access."""
+    """Return the alternatives of a security requirement list; an empty alternative is anonymous access.
+
+    Args:
+        raw: the list.
+        known: the schemes by their keys.
+        location: its place.
+        context: what the ledger is kept in.
+    """
     alternatives: list[Requirement] = []
     for index, requirement in enumerate(sequence_at(raw)):
         keys = mapping_at(requirement)
-        unknown = sorted(keys.keys() - known)
+        unknown = sorted(keys.keys() - known.keys())
         if unknown:
             message = f"the security scheme {unknown[0]!r} is not declared; this alternative cannot be used"
             context.record("unknown-security-scheme", message, location.child(index), "ignored")
             continue
+        if not _fit([known[key] for key in keys if known[key].kind != "mutual-tls"]):
+            message = "these credentials travel in one place, where only the last of them is sent"
+            context.record("credentials-in-one-place", message, location.child(index))
         alternatives.append(tuple(sorted(keys)))
     return tuple(dict.fromkeys(alternatives))
 

@@ -374,6 +374,24 @@ def test_security(stated: str, expected: tuple[Requirement, ...]) -> None:
     assert operation(text + SCHEMES).security == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        ("{type: http, scheme: bearer}", "{type: http, scheme: basic}", ["credentials-in-one-place"]),
+        ("{type: http, scheme: bearer}", "{type: oauth2, flows: {}}", ["credentials-in-one-place"]),
+        ("{type: http, scheme: bearer}", "{type: apiKey, in: header, name: X-Key}", []),
+        ("{type: http, scheme: bearer}", "{type: mutualTLS}", []),
+        ("{type: apiKey, in: query, name: a}", "{type: apiKey, in: query, name: b}", []),
+    ],
+)
+def test_credentials_that_travel_in_one_place_are_in_the_ledger(
+    first: str, second: str, codes: list[str]
+) -> None:
+    schemes = f"components: {{securitySchemes: {{a: {first}, b: {second}}}}}\n"
+    found = api(f"{schemes}paths: {{/pets: {{get: {{security: [{{a: [], b: []}}, {{a: []}}]}}}}}}")
+    assert [code for code, _ in noted(found) if code.startswith("credentials")] == codes
+
+
 def test_a_scheme_that_nobody_declares_is_in_the_ledger() -> None:
     found = api("paths: {/pets: {get: {security: [{nobody: []}]}}}")
     assert noted(found) == [("unknown-security-scheme", f"{PETS}/get/security/0")]
