@@ -224,7 +224,7 @@ def _methods(wish: Wish, path: PathReading) -> Iterator[Words]:
         yield ("list",)
     if path.action:
         yield from ((word, *path.action) for word in _fresh_verbs(operation, path.action))
-    if path.is_item:
+    if path.is_item and path.parameters:  # one that is called by signs alone is no word
         yield (*method, "by", *_of(path.parameters[-1], own))
     known = own | {singular(word) for part in call.resource for word in part} | {*map(singular, method)}
     for thing in reversed(path.things):
