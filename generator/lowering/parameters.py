@@ -147,6 +147,7 @@ class Parameters:
         style, explode = self._style(where, typed, resolved.location)
         media_type, schema, schema_place = schema_of(raw, place_of(resolved.location, place, step=name))
         default, notes = notes_of([Placed(schema, schema_place)])
+        self._look_at_encoding(raw, media_type, resolved.location)
         self._context.honoured += 1
         return Parameter(
             name=name,
@@ -168,6 +169,15 @@ class Parameters:
             location=resolved.location,
             hints=hints_of(raw, schema),
         )
+
+    def _look_at_encoding(self, raw: dict[str, Any], media_type: str | None, location: Location) -> None:
+        """Tell of encodings beside a parameter's schema: here values are written in one way."""
+        content = mapping_at(mapping_at(raw.get("content")).get(media_type or ""))
+        if mapping_at(content.get("encoding")):
+            message = "how 'encoding' writes its values is not followed: each item of a list has the name"
+            self._context.record(
+                "parameter-encoding", message, location.child("content", str(media_type), "encoding")
+            )
 
     def _style(
         self, where: ParameterLocation, typed: ParameterObject, location: Location

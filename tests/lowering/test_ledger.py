@@ -5,6 +5,8 @@ import pytest
 from generator.inference.infer import infer
 from tests.support.documents import api
 
+ENCODED = "{application/x-www-form-urlencoded: {schema: {}, encoding: {a: {explode: false}}}}"
+
 
 @pytest.mark.parametrize(
     ("text", "code"),
@@ -28,6 +30,10 @@ def test_what_is_left_out_is_ignored(text: str, code: str) -> None:
         ("paths: {'/pets/{id}': {get: {}}}", "undeclared-path-parameter"),
         ("paths: {/pets: {get: {parameters: [{name: a, in: query, style: label}]}}}", "misplaced-style"),
         ("paths: {/pets: {post: {requestBody: {content: {}}}}}", "empty-body"),
+        (
+            f"paths: {{/pets: {{get: {{parameters: [{{name: a, in: querystring, content: {ENCODED}}}]}}}}}}",
+            "parameter-encoding",
+        ),
         ("components: {schemas: {It: {type: text}}}", "unknown-type"),
         ("components: {schemas: {It: {not: {type: string}}}}", "unchecked-not"),
         ("components: {schemas: {It: {allOf: [{const: a}, {const: b}]}}}", "conflicting-values"),

@@ -36,6 +36,10 @@ def test_what_stands_behind_the_first_paragraph_is_there_without_a_summary(line:
     assert found.startswith("Places an order.\n\nTwo things:\n\n* one\n* two")
 
 
+def test_what_has_no_words_is_called_by_its_request() -> None:
+    assert docstring(f"{{{DONE}}}").startswith("`POST /orders`.")
+
+
 def test_one_paragraph_is_said_once() -> None:
     assert docstring(f"{{description: Places an order., {DONE}}}").count("Places an order") == 1
     assert (
