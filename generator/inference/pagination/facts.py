@@ -54,6 +54,11 @@ WRITES = frozenset(
     | {"start", "stop", "pause", "complete", "finish", "submit", "send", "publish", "pay", "charge"}
     | {"authorise", "authorize", "capture", "refund", "approve", "reject", "confirm", "assign", "invite"}
 )
+# What of these may also be a thing, or be said of one: `sets`, `open orders`.
+OF_THINGS = frozenset(
+    {"archive", "capture", "charge", "close", "complete", "copy", "edit", "import", "invite", "open", "patch"}
+    | {"refund", "register", "reset", "save", "set", "start", "stop", "store", "upload"}
+)
 FORM = "application/x-www-form-urlencoded"
 # Words of tags that are not about anything.
 VAGUE = frozenset({"information", "info", "service", "api", "management", "general", "other", "misc"})
@@ -198,7 +203,8 @@ class Facts:
             return False
         called, summary = words(operation.operation_id or ""), words(operation.summary)
         is_made_search = bool({*words(operation.path.rpartition("/")[2])} & SEARCHES)  # `POST /searches`
-        if WRITES & {*called[:1], *called[-1:], *summary[:1]} and not is_made_search:
+        said = WRITES & {*called[:1], *called[-1:], *summary[:1]}
+        if not is_made_search and (said - OF_THINGS if self.is_search else said):
             return True
         return not self.is_search and (self.response.status == "201" or self._takes_an_item)
 
