@@ -37,7 +37,7 @@ def test_what_stands_behind_the_first_paragraph_is_there_without_a_summary(line:
 
 
 def test_what_has_no_words_is_called_by_its_request() -> None:
-    assert docstring(f"{{{DONE}}}").startswith("`POST /orders`.")
+    assert docstring(f"{{{DONE}}}").startswith("POST /orders.")
 
 
 def test_one_paragraph_is_said_once() -> None:

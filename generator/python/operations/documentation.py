@@ -80,7 +80,7 @@ def first_words(operation: Operation) -> str:
 
 
 def _about(operation: Operation) -> list[str]:
-    first = first_words(operation) or fact(f"`{operation.method} {operation.path}`")
+    first = first_words(operation) or fact(f"{operation.method} {operation.path}")
     lines = wrap(first[:1].upper() + first[1:], WIDTH - 8)
     rest = further(first, operation.description, width=WIDTH - 8)
     lines += ["", *rest] if rest else []
