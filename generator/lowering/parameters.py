@@ -16,6 +16,7 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place, place_of
 from generator.lowering.declarations import notes_of
+from generator.lowering.encodings import FORM
 from generator.lowering.hints import hints_of
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
@@ -172,12 +173,13 @@ class Parameters:
 
     def _look_at_encoding(self, raw: dict[str, Any], media_type: str | None, location: Location) -> None:
         """Tell of encodings beside a parameter's schema: here values are written in one way."""
-        content = mapping_at(mapping_at(raw.get("content")).get(media_type or ""))
+        if media_type != FORM:
+            return
+        content = mapping_at(mapping_at(raw.get("content")).get(media_type))
         if mapping_at(content.get("encoding")):
             message = "how 'encoding' writes its values is not followed: each item of a list has the name"
-            self._context.record(
-                "parameter-encoding", message, location.child("content", str(media_type), "encoding")
-            )
+            here = location.child("content", media_type, "encoding")
+            self._context.record("parameter-encoding", message, here)
 
     def _style(
         self, where: ParameterLocation, typed: ParameterObject, location: Location

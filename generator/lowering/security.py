@@ -51,7 +51,7 @@ def lower_requirements(
             context.record("unknown-security-scheme", message, location.child(index), "ignored")
             continue
         if not _fit([known[key] for key in keys if known[key].kind != "mutual-tls"]):
-            message = "these credentials travel in one place, where only the last of them is sent"
+            message = "these credentials travel in one place, where a server sees but one of them"
             context.record("credentials-in-one-place", message, location.child(index))
         alternatives.append(tuple(sorted(keys)))
     return tuple(dict.fromkeys(alternatives))

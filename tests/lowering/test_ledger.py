@@ -24,6 +24,12 @@ def test_what_is_left_out_is_ignored(text: str, code: str) -> None:
     assert [(entry.kind, entry.code) for entry in api(text).ledger] == [("ignored", code)]
 
 
+def test_encodings_of_what_has_none_are_no_loss() -> None:
+    content = ENCODED.replace("x-www-form-urlencoded", "json")
+    parameter = f"{{name: a, in: query, content: {content}}}"
+    assert api(f"paths: {{/pets: {{get: {{parameters: [{parameter}]}}}}}}").ledger == ()
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

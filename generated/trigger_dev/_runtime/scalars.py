@@ -270,7 +270,11 @@ def _exactly(read: Callable[[str], Any], pattern: str | None = None) -> CoreSche
 Date: TypeAlias = Annotated[
     dt.date,
     _Form(
-        json=_exactly(dt.date.fromisoformat, _DATE),
+        json=core_schema.custom_error_schema(
+            _exactly(dt.date.fromisoformat, _DATE),
+            custom_error_type="form",
+            custom_error_message="Input should be a date",
+        ),
         python=core_schema.date_schema(),
         kind=dt.date,
         write=_written_date,

@@ -10,6 +10,7 @@ from generator.python.operations.planning import OperationPlan
 from generator.python.text.prose import (
     WIDTH,
     address,
+    ended,
     fact,
     further,
     labelled,
@@ -17,7 +18,6 @@ from generator.python.text.prose import (
     opening,
     prose,
     summary,
-    summary_end,
     wrap,
     wrapped,
 )
@@ -98,7 +98,7 @@ def _returned(plan: OperationPlan, kind: MethodKind) -> list[str]:
         return []
     texts = (item.description for item in plan.operation.responses if item.status.startswith("2"))
     lines = prose(next(filter(None, texts), "What the server answers."), width=None)
-    whole = lines if len(lines) > 1 else [summary_end(line) for line in lines]
+    whole = [*ended(lines)]
     if may_choose(plan, kind) and plan.chooser is not None and plan.chooser.argument is not None:
         whole.append(f"Its items as they come, where `{plan.chooser.argument.name}` is true.")
     return whole
@@ -119,7 +119,7 @@ def _raised(operation: Operation) -> dict[str, list[str]]:
 
 def _refusal(text: str, statuses: list[str]) -> list[str]:
     lines = prose(text, width=None) or ["the server refuses."]
-    return labelled(", ".join(statuses), lines if len(lines) > 1 else [summary_end(line) for line in lines])
+    return labelled(", ".join(statuses), ended(lines))
 
 
 def error_class(status: str) -> str | None:
@@ -131,7 +131,6 @@ def error_class(status: str) -> str | None:
 
 def entry(name: str, lines: Iterable[str]) -> list[str]:
     """Return an entry of a docstring's section, its further lines indented."""
-    lines = list(lines)
-    told = labelled(name, lines if len(lines) > 1 else [summary_end(line) for line in lines])
+    told = labelled(name, ended(list(lines)))
     first, *rest = wrapped(told, WIDTH - 16)
     return [f"    {first}", *(f"        {line}" if line else "" for line in rest)]

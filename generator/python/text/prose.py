@@ -144,6 +144,11 @@ def summary_end(line: str) -> str:
     return line if not line or ENDED.search(line) else f"{line}."
 
 
+def ended(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines of a text; one alone ends like a sentence."""
+    return [summary_end(line) for line in lines] if len(lines) == 1 else lines
+
+
 def wrap(line: str, width: int) -> list[str]:
     """Return a line as lines of at most the width, broken at spaces; continued list items are indented."""
     return [line] if len(line) <= width or ONE_LINE.match(line) else list(_wrapped(line, width))

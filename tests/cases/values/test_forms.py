@@ -124,6 +124,14 @@ def test_seconds_as_text_are_no_point_in_time(
     assert len(caplog.records) == 1
 
 
+@pytest.mark.parametrize(("name", "kind"), [("at", "date-time"), ("time", "time"), ("day", "date")])
+def test_what_is_no_such_time_is_told_in_words_without_it(name: str, kind: str, ask: Ask) -> None:
+    client = ask(lambda _: json_reply({name: "2024-02-30"}), strict_responses=True)
+    with pytest.raises(client.package.DecodingError, match=f"should be a {kind}") as caught:
+        client.call("things.get")
+    assert "02-30" not in str(caught.value)
+
+
 @pytest.mark.parametrize("name", ["at", "time", "every", "amount"])
 @pytest.mark.parametrize("value", ["soon", None, 7, ["1.10"]], ids=str)
 @pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
