@@ -55,7 +55,7 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rename",
         action="store_true",
-        help="forget the names that calls and models have had, and give all of them anew",
+        help="forget the names that calls, models and what is in them have had, and give all of them anew",
     )
     parser.add_argument(
         "--discard-edits",

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.config import ClientConfig
 from generator.contract.allowances import weighed
+from generator.contract.committed import Before
 from generator.contract.compare import compare
 from generator.contract.records import Change
 from generator.contract.state import contract_of
@@ -32,10 +33,10 @@ def compare_documents(old: str, new: str, config: ClientConfig) -> Comparison:
         opened(new, allow_remote=config.allow_remote) as other,
     ):
         before = understand(replace(config, document=source.document.name), source=source)
-        known = describe(before.api, before.names, before.plan)
+        contract = contract_of(before.api, before.names, before.plan)
+        known = Before(manifest=describe(before.api, before.names, before.plan), contract=contract)
         after = understand(replace(config, document=other.document.name), source=other, known=known)
-        contracts = [contract_of(item.api, item.names, item.plan) for item in (before, after)]
-        changes = weighed(compare(*contracts), config)
+        changes = weighed(compare(contract, contract_of(after.api, after.names, after.plan)), config)
         places = {
             **positions_of([item.old_place for item in changes], before, source),
             **positions_of([item.new_place for item in changes], after, other),

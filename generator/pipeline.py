@@ -9,9 +9,10 @@ from typing import Any
 
 from generator.config import ClientConfig, ProjectConfig
 from generator.constraints import require_sound
+from generator.contract.committed import Before, committed
 from generator.contract.records import Contract
 from generator.contract.state import contract_of
-from generator.contract.stored import CONTRACT
+from generator.contract.stored import CONTRACT, known_contract
 from generator.contract.stored import dump as dump_contract
 from generator.diagnostics import Diagnostic, InputError, Location, Severity, error, warning
 from generator.inference.configured import apply_settings
@@ -36,7 +37,6 @@ from generator.reading.remote import RemoteAccess
 from generator.reading.sources import Source
 from generator.timings import Timings
 from generator.unmatched import unmatched_settings
-from generator.writing.committed import committed
 from generator.writing.contents import describe
 from generator.writing.edits import Merge
 from generator.writing.edits import merge as merge_edits
@@ -107,7 +107,7 @@ def understand(
     *,
     update_remote: bool = False,
     rename: bool = False,
-    known: Mapping[str, Any] | None = None,
+    known: Before | None = None,
     source: Source | None = None,
     timings: Timings | None = None,
 ) -> Understood:
@@ -117,7 +117,7 @@ def understand(
         config: the document, and what is set for it.
         update_remote: whether documents at URLs may have other bytes than the lock has.
         rename: whether names that the package as it is has are forgotten.
-        known: the manifest whose names are kept, where it is not that of the package as it is.
+        known: the package whose names are kept, where it is not the one on the disk.
         source: the document, where it is no file, or has been read already.
         timings: what the seconds of each pass are entered in.
 
@@ -138,9 +138,9 @@ def understand(
     del document, overlaid  # so that nobody but `references` has their trees, which it lets go of
     api = _infer(references, config, timings)
     folder = Path(config.output) / config.package
-    manifest = None if rename else known if known is not None else read_manifest(folder)
+    before = None if rename else known or _on_disk(folder)
     with timings.during("name"):
-        names = _names(references, api, config, manifest)
+        names = _names(references, api, config, before)
     with timings.during("plan"):
         planned = _plan(references, api, names, config)
     return Understood(
@@ -154,7 +154,7 @@ def understand(
         warnings=references.placed(
             (
                 *doubts,
-                *(_lost_names(folder) if manifest is None and not rename else ()),
+                *(() if rename else _lost_names(folder, before)),
                 *_missing(api),
                 *unmatched_settings(api, config),
                 *unmatched_seams(names, config, Location(api.document)),
@@ -182,12 +182,16 @@ def _infer(references: References, config: ClientConfig, timings: Timings) -> Ap
         raise InputError(*references.placed(problem.diagnostics)) from None
 
 
-def _names(
-    references: References, api: Api, config: ClientConfig, manifest: Mapping[str, Any] | None
-) -> Names:
-    """Return the names of a package; what is still there keeps that of the committed manifest."""
+def _on_disk(folder: Path) -> Before | None:
+    """Return the package as it is; None where there is none that can be read."""
+    manifest = read_manifest(folder)
+    return None if manifest is None else Before(manifest=manifest, contract=known_contract(folder, manifest))
+
+
+def _names(references: References, api: Api, config: ClientConfig, before: Before | None) -> Names:
+    """Return the names of a package; what is still there keeps that of the committed one."""
     try:
-        return name(api, config, committed(manifest or {}, api.document))
+        return name(api, config, committed(before, api.document))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 
@@ -199,12 +203,15 @@ def _plan(references: References, api: Api, names: Names, config: ClientConfig) 
         raise InputError(*references.placed(problem.diagnostics)) from None
 
 
-def _lost_names(folder: Path) -> tuple[Diagnostic, ...]:
-    """Return a warning where there is a manifest and nobody can read from it what calls were named."""
-    path = folder / MANIFEST
-    if not path.exists():
+def _lost_names(folder: Path, before: Before | None) -> tuple[Diagnostic, ...]:
+    """Return a warning where there is a package, and nobody can read from it what was named how."""
+    if before is None and (folder / MANIFEST).exists():
+        path, lost = folder / MANIFEST, "it cannot be read, so calls"
+    elif before is not None and before.contract is None and CONTRACT in before.manifest["files"]:
+        path, lost = folder / CONTRACT, "it is not as the manifest tells, so fields and members"
+    else:
         return ()
-    message = "it cannot be read, so calls get the names that a new package would have: "
+    message = f"{lost} get the names that a new package would have: "
     message += "where they had others, restore it and run `oasmith generate` again"
     return (warning("lost-names", message, Location(str(path))),)
 

@@ -74,7 +74,7 @@ def load(content: bytes, manifest: Mapping[str, Any]) -> Contract | None:
 def known_contract(folder: Path, manifest: Mapping[str, Any]) -> Contract | None:
     """Return the contract of a package on the disk; None where it has none that its manifest vouches for."""
     try:
-        content = read_file(folder / CONTRACT, follow=False)
+        content = read_file(folder / CONTRACT, follow=False).replace(b"\r\n", b"\n")  # Git may change them
     except OSError:
         return None
     if digest(content) != manifest["files"].get(CONTRACT):

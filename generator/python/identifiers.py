@@ -3,8 +3,11 @@
 import keyword
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
 from generator.words import MAX_LENGTH, digest, kept, words
+
+NOTHING: Final[Mapping[str, str]] = {}
 
 # File systems count bytes, and take 255 for a name.
 MAX_BYTES = 220
@@ -71,6 +74,7 @@ def allocate(
     reserved: Collection[str] = (),
     taken: Collection[str] = (),
     spelled: Mapping[str, str] | None = None,
+    before: Mapping[str, str] = NOTHING,
     fold: bool = False,
 ) -> dict[str, str]:
     """Return a distinct name for each key, whatever order they come in.
@@ -80,9 +84,15 @@ def allocate(
         reserved: names with a meaning of their own; who wants one gets an underscore behind.
         taken: names that others have already; who wants one gets a number behind.
         spelled: how the document spells what a key stands for, where that is not the key.
+        before: the names that keys have had: these stay, and all others yield.
         fold: whether names that differ only in case count as one, as they do as file names on some disks.
     """
     pairs = list(wanted)
+    stay = staying(before, (key for key, _ in pairs), {*reserved, *taken}) if before else {}
+    if stay:
+        others = ((key, name) for key, name in pairs if key not in stay)
+        taken = {*taken, *stay.values()}
+        return stay | allocate(others, reserved=reserved, taken=taken, spelled=spelled, fold=fold)
     if not fold and _are_free({name for _, name in pairs}, len(pairs), reserved, taken):  # as most are
         return dict(pairs)
     documented = spelled or {}
@@ -100,6 +110,23 @@ def allocate(
         used.add(_folded(candidate, fold=fold))
         names[key] = candidate
     return names
+
+
+def staying(before: Mapping[str, str], keys: Iterable[str], taken: Collection[str]) -> dict[str, str]:
+    """Return the names that keys have had and can still have: no name twice, and none that is taken."""
+    used = {*taken}
+    found: dict[str, str] = {}
+    for key in sorted(key for key in keys if key in before):
+        name = before[key]
+        if name not in used and is_plain(name):
+            found[key] = name
+            used.add(name)
+    return found
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a name is one that may stand for something public."""
+    return name.isidentifier() and not name.startswith("_") and not keyword.iskeyword(name)
 
 
 def _are_free(names: set[str], count: int, reserved: Collection[str], taken: Collection[str]) -> bool:

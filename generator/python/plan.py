@@ -14,7 +14,7 @@ from generator.python.guide.shapes import shapes_of
 from generator.python.guide.snippets import samples_of
 from generator.python.guide.tables import Material
 from generator.python.identifiers import allocate, snake
-from generator.python.naming import Names
+from generator.python.naming import Committed, Names
 from generator.python.naming.reserved import CLIENT_ARGUMENTS
 from generator.python.operations.error_bodies import error_bodies
 from generator.python.operations.methods import child_views, resource_views, returned
@@ -26,7 +26,7 @@ from generator.python.operations.planning import (
 )
 from generator.python.operations.records import operations_modules
 from generator.python.package.public import ERRORS, MODULES, homes_of, public_names
-from generator.python.package.servers import plan_servers
+from generator.python.package.servers import plan_servers, variables_of
 from generator.python.package.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 from generator.python.text.expressions import tuple_of
 from generator.python.text.markdown import code
@@ -85,11 +85,13 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     params = param_modules(
         api.definitions, names, models, sent, objects_with_files(operations, api.definitions)
     )
-    schemes = _credentials(api, config)
+    schemes = _credentials(api, config, names.committed)
     # A client certificate is given to the HTTP client, not to ours.
     keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
     credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
-    servers = plan_servers(api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)})
+    servers = plan_servers(
+        api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)}, names.committed.variables
+    )
     examples = Examples(definitions=api.definitions, names_of=models.fields_of)
     material = Material(
         api=api,
@@ -252,13 +254,15 @@ def _retry_note(config: ClientConfig) -> str:
     return "POST and PATCH are tried again only where the server surely did not act on the first try."
 
 
-def _credentials(api: Api, config: ClientConfig) -> tuple[CredentialView, ...]:
-    wanted: list[tuple[str, str]] = []
-    for scheme in api.schemes:
-        configured = config.credentials.get(scheme.key)
-        argument = configured.argument if configured is not None else None
-        wanted.append((scheme.key, argument or snake(scheme.key, fallback="credential")))
-    arguments = allocate(wanted, reserved=CLIENT_ARGUMENTS)
+def _credentials(api: Api, config: ClientConfig, committed: Committed) -> tuple[CredentialView, ...]:
+    configured = {key: item.argument for key, item in config.credentials.items() if item.argument is not None}
+    before = {key: name for key, name in committed.credentials.items() if key not in configured}
+    keys = [scheme.key for scheme in api.schemes]
+    wanted = [(key, configured.get(key) or snake(key, fallback="credential")) for key in keys]
+    # Newcomers yield to what the client's other arguments have been called, too.
+    variables = variables_of(api)
+    others = [name for key, name in committed.variables.items() if key in variables]
+    arguments = allocate(wanted, reserved=CLIENT_ARGUMENTS, taken=others, before=before)
     return tuple(_credential(scheme, arguments[scheme.key], config) for scheme in api.schemes)
 
 

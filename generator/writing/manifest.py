@@ -32,7 +32,9 @@ _BODY = {
     "arguments?": Each(str),
     "required_arguments?": [str],
     "media_types?": [str],
-    "other_forms?": [{"media_types?": [str]}],
+    "media_type_argument?": TEXT_OR_NULL,
+    "variants?": [Each(str)],
+    "other_forms?": [{"media_types?": [str], "arguments?": Each(str)}],
 }
 _OPERATION = {
     "id": str,
@@ -41,8 +43,9 @@ _OPERATION = {
     "call": str,
     "leads?": [str],
     "returns": str,
-    "parameters": [{"arguments": Each(str), "required?": bool}],
+    "parameters": [{"in": str, "arguments": Each(str), "required?": bool}],
     "body?": OneOf((NoneType, _BODY)),
+    "accept?": OneOf((NoneType, {"argument": str})),
     "stream?": TEXT_OR_NULL,
 }
 # What `check` reads of it again, and what others do.

@@ -109,6 +109,37 @@ class TestWriting:
         assert names()[key] != inline
         assert names()[f"#/components/schemas/{inline}"] == inline
 
+    def test_fields_and_arguments_keep_their_names_until_they_are_forgotten(self, made: Workplace) -> None:
+        document = """openapi: 3.1.0
+info: {title: Acme, version: '1'}
+paths: {/t: {post: {operationId: createThing, responses: {'204': {description: x}},
+  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}}}
+components: {schemas: {Thing: {properties: {%suserId: {type: string}}}}}
+"""
+
+        def generated(properties: str, *options: str) -> tuple[str, str]:
+            made.write("acme.yaml", document % properties)
+            run = made.run("generate", "acme.yaml", *options)
+            assert run.status == 0
+            package = made.folder / "acme"
+            return run.err, (package / "models/thing.py").read_text() + (package / "_sync/t.py").read_text()
+
+        assert "user_id_2" not in generated("")[1]
+        newcomer = "user_id: {type: integer}, "
+        err, text = generated(newcomer)
+        assert not err
+        assert "user_id: str | Unset" in text
+        assert "user_id_2: int | None" in text
+        contract = made.folder / "acme/oasmith.contract.json"
+        contract.write_bytes(contract.read_bytes().replace(b"\n", b"\r\n"))  # as Git may
+        assert generated(newcomer) == ("", text)
+        contract.write_bytes(contract.read_bytes() + b" ")
+        err, text = generated(newcomer)
+        assert err.startswith(
+            "acme/oasmith.contract.json: warning[lost-names]: it is not as the manifest tells"
+        )
+        assert "user_id: int | Unset" in generated(newcomer, "--rename")[1]
+
     def test_a_manifest_that_a_merge_has_broken(self, made: Workplace) -> None:
         made.change(*NEW_PARAMETER)
         made.write("acme/oasmith.json", "<<<<<<< HEAD\n")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.config import ClientConfig, PollConfig
+from generator.contract.committed import Before
 from generator.contract.compare import compare
 from generator.contract.records import Contract
 from generator.contract.state import contract_of
@@ -40,14 +41,14 @@ WAIT = {"polling": {"set_state": PollConfig(field="status", until=("done",), met
 CALL = "queues.state"
 
 
-def contract(config: ClientConfig, known: dict[str, Any] | None) -> tuple[Contract, dict[str, Any]]:
-    """Return a contract as it is read again from where it is kept, and what the manifest says."""
+def contract(config: ClientConfig, known: Before | None) -> tuple[Contract, Before]:
+    """Return a contract as it is read again from where it is kept, and the package whose names are kept."""
     understood = understand(config, known=known)
     told = describe(understood.api, understood.names, understood.plan)
     made = contract_of(understood.api, understood.names, understood.plan)
     stored = load(dump(made, told["fields"]), told)
     assert stored == replace(made, places={})  # nothing of it is lost
-    return made, told
+    return made, Before(manifest=told, contract=stored)
 
 
 @pytest.mark.parametrize(

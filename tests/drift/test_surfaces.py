@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.config import ClientConfig, PollConfig
+from generator.contract.committed import Before
 from generator.contract.compare import compare
 from generator.contract.records import Contract, step
 from generator.contract.state import contract_of
@@ -88,12 +89,13 @@ class Made(NamedTuple):
     code: dict[str, str]
 
 
-def make(document: str, settings: dict[str, Any], folder: Path, known: dict[str, Any] | None) -> Made:
+def make(document: str, settings: dict[str, Any], folder: Path, known: Made | None) -> Made:
     """Return the contract of a package, its manifest, and its code without docstrings, by path."""
     path = folder / "api.yaml"
     path.write_text(HEAD + document)
     config = ClientConfig(document=str(path), output=str(folder), package="t", **settings)
-    understood = understand(config, known=known)
+    before = None if known is None else Before(manifest=known.told, contract=known.contract)
+    understood = understand(config, known=before)
     told = describe(understood.api, understood.names, understood.plan)
     contract = contract_of(understood.api, understood.names, understood.plan)
     assert load(dump(contract, told["fields"]), told) == replace(contract, places={})
@@ -278,7 +280,7 @@ def test_a_change(
     tmp_path: Path,
 ) -> None:
     before = make(old, settings, tmp_path, None)
-    after = make(new, others, tmp_path, before.told)
+    after = make(new, others, tmp_path, before)
     changes = compare(before.contract, after.contract)
     assert before.code != after.code
     assert expected in {(item.id, item.subject) for item in changes}
@@ -288,7 +290,7 @@ def test_a_change(
 @pytest.mark.parametrize("document", [body("A", "B"), FILTER, STATE, HOOKS, GRANTS])
 def test_nothing_changed(document: str, tmp_path: Path) -> None:
     before = make(document, {}, tmp_path, None)
-    after = make(document.replace("description: d", "description: e"), {}, tmp_path, before.told)
+    after = make(document.replace("description: d", "description: e"), {}, tmp_path, before)
     assert (after.code, compare(before.contract, after.contract)) == (before.code, ())
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.config import ClientConfig
+from generator.contract.committed import Before, committed
 from generator.contract.compare import compare
 from generator.contract.records import Change, Contract
 from generator.contract.state import contract_of
@@ -14,7 +15,6 @@ from generator.python.naming import Names, name
 from generator.python.plan import Plan, plan
 from generator.reading.document import parse
 from generator.reading.references import References
-from generator.writing.committed import committed
 from generator.writing.contents import describe
 
 NAME = "t.yaml"
@@ -38,7 +38,7 @@ def made(source: str | bytes, *, config: ClientConfig | None = None, before: Mad
         head = "" if "openapi:" in source else "openapi: 3.1.1\ninfo: {title: T, version: '1'}\n"
         source = (head + source).encode()
     api = infer(lower(References(parse(source, NAME))))
-    known = {} if before is None else before.manifest
+    known = None if before is None else Before(manifest=before.manifest, contract=before.contract)
     names = name(api, config, committed(known, api.document))
     planned = plan(api, names, config)
     return Made(

@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag
-from generator.python.identifiers import MAX_BYTES, allocate, constant, pascal, snake
+from generator.python.identifiers import MAX_BYTES, NOTHING, allocate, constant, is_plain, pascal, snake
 from generator.python.naming.calls import Call, Rules, call_of, id_words, may_give_many, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
@@ -80,6 +80,7 @@ def name(api: Api, config: ClientConfig, committed: Committed = _NOTHING) -> Nam
         cycles=cycles,
         custom=frozenset(config.custom),
         mixins=name_mixins(config.custom, api.definitions, named, modules.values()),
+        committed=committed,
     )
 
 
@@ -123,7 +124,11 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
         names |= _name_members(resource, members, calls, methods[resource] | _below(resource, {*grouped}))
     return {
         operation.location: _with_methods(
-            replace(names[operation.location], leads=_known(operation, committed.leads) or ()),
+            replace(
+                names[operation.location],
+                leads=_known(operation, committed.leads) or (),
+                arguments=_known(operation, committed.arguments) or NOTHING,
+            ),
             operation,
             config,
             calls,
@@ -189,7 +194,7 @@ def _kept(operations: Iterable[Operation], committed: Mapping[str, str]) -> dict
     found: dict[Location, Attributes] = {}
     for operation in operations:
         parts = tuple((_known(operation, committed) or "").split("."))
-        if len(parts) > 1 and all(part.isidentifier() and not part.startswith("_") for part in parts):
+        if len(parts) > 1 and all(map(is_plain, parts)):
             found[operation.location] = parts
     return found
 

@@ -5,11 +5,11 @@ counted by pointers; of them a name is kept only where no other variant is the o
 A class that copies share may be called as each of them may: which is nearest changes with the document.
 """
 
-import keyword
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location
 from generator.ir import Definition
+from generator.python.identifiers import is_plain
 from generator.python.naming.records import ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES
 from generator.type_graph import in_circles
@@ -56,13 +56,9 @@ def kept_names(
 def _read(path: str) -> ModelName | None:
     """Return what a path of a manifest names; None where it is none that a package may have."""
     parts = path.split(".")
-    if len(parts) != 3 or not all(map(_is_plain, parts)):  # noqa: PLR2004 - models, the module, the class
+    if len(parts) != 3 or not all(map(is_plain, parts)):  # noqa: PLR2004 - models, the module, the class
         return None
     return ModelName(parts[2], parts[1])
-
-
-def _is_plain(part: str) -> bool:
-    return part.isidentifier() and not part.startswith("_") and not keyword.iskeyword(part)
 
 
 def _claims(

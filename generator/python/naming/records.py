@@ -58,6 +58,7 @@ class OperationName:
         poll: the method that repeats it until what it gives is final, where settings make one.
         stream: the method that gives the same answer item by item, where there are both.
         leads: the arguments besides those in the path that calls could give by position before.
+        arguments: what its arguments were called before, by their places and names on the wire.
         rule: what named it, in words.
         cut: what was there to say and was left out.
     """
@@ -69,6 +70,7 @@ class OperationName:
     poll: str | None = None
     stream: str | None = None
     leads: tuple[str, ...] = ()
+    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
     rule: str = ""
     cut: tuple[str, ...] = ()
 
@@ -90,12 +92,22 @@ class Committed:
     Attributes:
         calls: the call of each operation, by its request and by its id where no other has that.
         leads: the arguments besides those in the path that its calls can give by position, by the same.
+        arguments: what all arguments are called, by the same, by their places and names on the wire.
         models: where the class of each schema is: `models.pet.Pet`.
+        fields: what the fields of each class are called, by their names on the wire.
+        members: what the members of each enum are called, by their values as text.
+        credentials: the client's argument for each credential, by its key in the document.
+        variables: the client's argument for what is variable in the URLs of servers, by its name there.
     """
 
     calls: Mapping[str, str] = field(default_factory=dict[str, str])
     leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     models: Mapping[Location, str] = field(default_factory=dict[Location, str])
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    members: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
+    variables: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +126,8 @@ class Names:
         cycles: definitions that refer to each other.
         custom: the resources, and `client`, whose classes people add to in `_custom/`.
         mixins: what people add to models, by their definitions.
+        committed: what the package as it is calls things: of what is in a class or a call, names are given
+            where that is planned, and what is still there keeps its own.
     """
 
     client: str
@@ -126,6 +140,7 @@ class Names:
     cycles: tuple[frozenset[Location], ...]
     custom: frozenset[str]
     mixins: Mapping[Location, MixinName]
+    committed: Committed
 
     @property
     def async_client(self) -> str:

@@ -22,7 +22,7 @@ from generator.ir import (
     String,
     Type,
 )
-from generator.python.identifiers import allocate, snake
+from generator.python.identifiers import allocate, snake, staying
 from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
 from generator.python.text.prose import fact, literal, opening, prose, summary, summary_end
@@ -128,6 +128,11 @@ class Draft:
         """The place of its parameter, or `body`."""
         return self.parameter.where if self.parameter is not None else "body"
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the document says what it is called in Python."""
+        return self.parameter is not None and self.parameter.python_name is not None
+
 
 def identity(parameter: Parameter) -> str:
     """Return what tells a parameter from the operation's others: its place and name (OAS 3.1.1, 4.8.12)."""
@@ -227,19 +232,26 @@ def draft_accept(forms: tuple[AnswerForm, ...]) -> Iterator[Draft]:
         yield Draft(key=ACCEPT, wish="accept", wire="Accept")
 
 
-def name_drafts(drafts: list[Draft]) -> dict[str, str]:
-    """Return distinct names; of several arguments that want one, those further on say where they go."""
-    names: dict[str, str] = {}
+def name_drafts(drafts: list[Draft], before: Mapping[str, str]) -> dict[str, str]:
+    """Return distinct names; of several arguments that want one, those further on say where they go.
+
+    Args:
+        drafts: the arguments.
+        before: what they were called, by their keys: that stays, but for what the document has a name for.
+    """
+    unnamed = (draft.key for draft in drafts if not draft.is_named)
+    names = staying(before, unnamed, ARGUMENTS)
     spelled = {
         draft.key: " ".join((*draft.above, draft.field.name)) if draft.field else draft.wire
         for draft in drafts
     }
     for where in PRECEDENCE:
         taken = set(names.values())
+        elsewhere = {names[draft.key] for draft in drafts if draft.where != where and draft.key in names}
         wanted: list[tuple[str, str]] = []
         for draft in drafts:
-            if draft.where == where:
-                wish = draft.wish if draft.wish not in taken else f"{draft.wish.rstrip('_')}_{where}"
+            if draft.where == where and draft.key not in names:
+                wish = draft.wish if draft.wish not in elsewhere else f"{draft.wish.rstrip('_')}_{where}"
                 wanted.append((draft.key, wish))
         if wanted:
             names |= allocate(wanted, reserved=ARGUMENTS, taken=taken, spelled=spelled)

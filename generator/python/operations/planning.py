@@ -346,7 +346,7 @@ def _plan(
     drafts += draft_body(operation, forms)
     answers = answer_forms(operation)
     drafts += draft_accept(answers) if operation.pagination is None else ()
-    names = name_drafts(drafts)
+    names = name_drafts(drafts, name.arguments)
     keys = keys_of(operation, names)
     _, nothing = successful(operation)
     arguments = tuple(

@@ -36,14 +36,17 @@ class Servers:
     example: str
 
 
-def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
-    """Return the servers of a package; `reserved` are the client's other arguments."""
-    every = [*api.servers, *(server for operation in api.operations for server in operation.servers[:1])]
-    variables: dict[str, ServerVariable] = {}
-    for server in every:
-        for variable in server.variables:
-            variables.setdefault(variable.name, variable)
-    names = allocate(((name, snake(name, fallback="variable")) for name in variables), reserved=reserved)
+def plan_servers(api: Api, reserved: Collection[str], before: Mapping[str, str]) -> Servers:
+    """Return the servers of a package.
+
+    Args:
+        api: the document.
+        reserved: the client's other arguments.
+        before: what its arguments for variables were called.
+    """
+    variables = variables_of(api)
+    wanted = ((name, snake(name, fallback="variable")) for name in variables)
+    names = allocate(wanted, reserved=reserved, before=before)
     has_variables = any(server.variables for server in api.servers)
     arguments = tuple(_argument(variable, names[name]) for name, variable in sorted(variables.items()))
     return Servers(
@@ -55,6 +58,16 @@ def plan_servers(api: Api, reserved: Collection[str]) -> Servers:
         base_url=_base_url(api.servers),
         example=_example(api, names),
     )
+
+
+def variables_of(api: Api) -> dict[str, ServerVariable]:
+    """Return what is variable in the URLs of all servers, those of operations too, by its name."""
+    every = [*api.servers, *(server for operation in api.operations for server in operation.servers[:1])]
+    found: dict[str, ServerVariable] = {}
+    for server in every:
+        for variable in server.variables:
+            found.setdefault(variable.name, variable)
+    return found
 
 
 def _example(api: Api, names: Mapping[str, str]) -> str:

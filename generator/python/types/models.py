@@ -21,7 +21,7 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.python.identifiers import allocate, constant, snake
+from generator.python.identifiers import NOTHING, allocate, constant, snake
 from generator.python.naming import Names
 from generator.python.naming.reserved import FIELDS, MEMBERS
 from generator.python.text.prose import WIDTH, docstring, fact, literal, prose, summary_end, wrap
@@ -81,7 +81,12 @@ class Models:
             # A field must not hide a class that annotations after it use.
             hiding = self._class_names.intersection(wanted.values())
             reserved = FIELDS | hiding
-            own = allocate(wanted.items(), reserved=reserved, taken=set(inherited.values()))
+            own = allocate(
+                wanted.items(),
+                reserved=reserved,
+                taken=set(inherited.values()),
+                before=self._names.committed.fields.get(self._names.models[location].name, NOTHING),
+            )
             self._fields[location] = inherited | own
         return self._fields[location]
 
@@ -279,9 +284,12 @@ class Models:
         annotator.imports.add(".._runtime.enums", base)
         wanted = enum.names or tuple(_member_name(value) for value in enum.values)
         pairs = [(str(value), constant(name)) for value, name in zip(enum.values, wanted, strict=True)]
-        names = allocate(pairs, reserved=MEMBERS)
+        class_name = self._names.models[definition.location].name
+        # What the document calls its members comes before what they were called.
+        before = NOTHING if enum.names else self._names.committed.members.get(class_name, NOTHING)
+        names = allocate(pairs, reserved=MEMBERS, before=before)
         return EnumView(
-            name=self._names.models[definition.location].name,
+            name=class_name,
             base=base,
             docstring=tuple(docstring(self._about(definition, "An open enum: other values are kept."))),
             members=tuple((names[str(value)], literal(value)) for value in enum.values),
