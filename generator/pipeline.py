@@ -208,7 +208,10 @@ def _lost_names(folder: Path, before: Before | None) -> tuple[Diagnostic, ...]:
     if before is None and (folder / MANIFEST).exists():
         path, lost = folder / MANIFEST, "it cannot be read, so calls"
     elif before is not None and before.contract is None and CONTRACT in before.manifest["files"]:
-        path, lost = folder / CONTRACT, "it is not as the manifest tells, so fields and members"
+        path, lost = (
+            folder / CONTRACT,
+            "it is of another version, or not what the manifest tells, so fields and members",
+        )
     else:
         return ()
     message = f"{lost} get the names that a new package would have: "

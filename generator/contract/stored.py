@@ -12,16 +12,17 @@ from typing import Any
 
 from generator.contract.records import Contract
 from generator.contract.terms import key_of
-from generator.python.identifiers import snake
 from generator.reading.files import read_file
 from generator.writing.ownership import digest
 
 CONTRACT = "oasmith.contract.json"
-SCHEMA = 1
+SCHEMA = 2
 _NOTICE = "Every public name and wire fact of this package. DO NOT EDIT: it is made anew."
 _JSON = "application/json"
 _USUAL_PARAMETERS = ("!str", "str")  # where the manifest says that they are required, and where not
 _ANNOTATION = re.compile(r"list\[([\w.]+)\]|dict\[str, ([\w.]+)\]|([\w.]+)")
+# Before a capital behind what is none, and where signs stand: there usual names have their underscores.
+_BETWEEN = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _LITERAL = re.compile(r"Literal\['(\w+)'\]")
 _BUILTINS = {
     "str": "str",
@@ -64,9 +65,7 @@ def load(content: bytes, manifest: Mapping[str, Any]) -> Contract | None:
     """Return the contract that a file holds, with what its manifest says; None where it cannot be read."""
     try:
         stored = json.loads(content)
-        if stored["schema"] != SCHEMA:
-            return None
-        return _unpacked(stored, manifest)
+        return _unpacked(stored, manifest) if stored["schema"] == SCHEMA else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -221,11 +220,12 @@ def _packed_field(wire: str, item: Mapping[str, Any], annotations: Mapping[str, 
 
 
 def _usual_members(values: list[Any]) -> dict[str, Any]:
-    return {snake(str(value), fallback="value").upper(): value for value in values}
+    return {_usual_name(str(value)).upper(): value for value in values}
 
 
 def _usual_name(wire: str) -> str:
-    return snake(wire, fallback="field")
+    """Return the name that is not stored, part of the format: how names are made may change, this may not."""
+    return _BETWEEN.sub("_", wire).lower()
 
 
 def _told_by(name: str, annotation: str | None) -> dict[str, Any] | None:

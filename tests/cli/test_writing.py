@@ -136,7 +136,7 @@ components: {schemas: {Thing: {properties: {%suserId: {type: string}}}}}
         contract.write_bytes(contract.read_bytes() + b" ")
         err, text = generated(newcomer)
         assert err.startswith(
-            "acme/oasmith.contract.json: warning[lost-names]: it is not as the manifest tells"
+            "acme/oasmith.contract.json: warning[lost-names]: it is of another version, or not what"
         )
         assert "user_id: int | Unset" in generated(newcomer, "--rename")[1]
 

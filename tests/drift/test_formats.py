@@ -126,3 +126,27 @@ def test_what_is_stored_is_the_whole_contract() -> None:
     found = made(source)
     stored = load(dump(found.contract, found.manifest["fields"]), found.manifest)
     assert stored == replace(found.contract, places={})
+
+
+def test_names_that_a_contract_leaves_out_are_a_part_of_its_format() -> None:
+    """Whoever reads it: a rule for names that has changed since changes none of them."""
+    before = made(
+        """paths: {/t: {post: {operationId: createThing, responses: {'204': {description: x}},
+  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}}}
+components: {schemas: {Kind: {type: string, enum: [inUse, on-hold, HTMLPage]}, Thing: {properties: {
+  eTag: {type: string}, from: {type: string}, HTMLPage: {type: string},
+  kind: {$ref: '#/components/schemas/Kind'}}}}}"""
+    )
+    manifest = json.loads(json.dumps(before.manifest))
+    thing = manifest["fields"]["thing.Thing"]
+    manifest["fields"]["thing.Thing"] = {"e_tag": thing.pop("etag"), **thing}
+    models = json.loads(json.dumps(before.contract.models))
+    models["Thing"]["fields"]["eTag"]["name"] = "e_tag"  # as another version may have called it
+    stored = dump(replace(before.contract, models=models), manifest["fields"])
+    lines = {line.partition(":")[0]: line for line in stored.decode().splitlines()}
+    assert '"eTag":"."' in lines['"Thing"']
+    assert '"name":"html_page"' in lines['"Thing"']
+    assert '"HTML_PAGE":"HTMLPage"' in lines['"Kind"']
+    loaded = load(stored, manifest)
+    assert loaded is not None
+    assert loaded.models == models
