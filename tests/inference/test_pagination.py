@@ -205,8 +205,8 @@ def test_the_current_page_need_not_be_told() -> None:
         ),
         pytest.param(
             properties(f"{LIST}, next: {TEXT}"),
-            query("cursor", f"required: true, schema: {TEXT}"),
-            id="a cursor that must be given",
+            query("since", f"required: true, schema: {TEXT}"),
+            id="a beginning that must be given",
         ),
         pytest.param(
             properties(f"apples: {{type: array}}, pears: {{type: array}}, next: {TEXT}"),

@@ -8,6 +8,8 @@ from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of
 from generator.inference.pagination.words import words, words_of
 
+# What a name must speak for a cursor where a call has to give one; less is also that of a filter.
+SURE = 4
 CURSORS = frozenset({"cursor", "bookmark", "continuation", "continue", "scroll", "iterator"})
 TOKENS = frozenset({"token", "marker", "key", "pointer", "state", "position", "id", "string", "value"})
 PAGES = frozenset({"page", "paging", "pagination", "paginate"})
@@ -226,9 +228,12 @@ def _add_bounds(case: Case, argument: Argument) -> None:
 
 def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     """Return the evidence that an argument takes a cursor, of the page after or of the one before."""
-    if argument.kind not in {"text", "any", "number"} or argument.is_required:
+    if argument.kind not in {"text", "any", "number"}:
         return None
     case, own = Case(), {*argument.words}
+    # A call that must say where it begins is told so by another call: `changes.list(page_token=...)`.
+    if argument.is_required and _cursor_points(own) < SURE:
+        return None
     if own & NEVER or _is_backward(own, argument) != backward or as_size(argument) is not None:
         return None
     if prose.says(prose.SWITCH, argument.description) or prose.says(prose.CREDENTIAL, argument.description):
