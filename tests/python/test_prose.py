@@ -162,3 +162,17 @@ def test_an_opening_and_what_is_said_further(text: str, first: str, rest: list[s
     assert opening(text) == first
     assert further(first, text, width=40) == rest
     assert further("Other.", text, width=40) == prose(text, width=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("See <https://a.example/b_c?d=1&e>.", "See https://a.example/b_c?d=1&e."),
+        ("Ask <ops@a.example> or <mailto:b@a.example>.", "Ask ops@a.example or b@a.example."),
+        ("Send `<https://a.example>` or <id>.", "Send `<https://a.example>` or < id>."),
+        ("No <https://a.example/ b>.", "No < https://a.example/ b>."),
+    ],
+)
+def test_an_address_in_angle_brackets_is_that_address(text: str, told: str) -> None:
+    assert prose(text) == [told]
+    assert summary(text) == told

@@ -26,6 +26,7 @@ _LINK = re.compile(
     r'(?: +"[^"()]*")? ?\)'
 )
 _REFERENCE = re.compile(r"(?<!\S)\[([^\[\]]+)\] ?\[[^\[\]]*\]")
+_AUTOLINK = re.compile(r"<(?:mailto:)?(https?://[^\s<>]+|[\w.+-]+@[\w.-]+)>")
 # A tag at which a line may be broken begins a block, whatever is open around it.
 _TAG = re.compile(r"(?<=\s)<(?=[A-Za-z/!?])")
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
@@ -33,9 +34,9 @@ _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206
 
 def unlinked(line: str) -> str:
     """Return a line of prose with links as text: what is linked, and in brackets where to."""
-    if "]" not in line:
-        return line
-    return _outside_code(_REFERENCE, r"\1", _outside_code(_LINK, _as_text, line))
+    if "]" in line:
+        line = _outside_code(_REFERENCE, r"\1", _outside_code(_LINK, _as_text, line))
+    return _outside_code(_AUTOLINK, r"\1", line) if "<" in line else line
 
 
 def _outside_code(pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str], line: str) -> str:
