@@ -1,6 +1,70 @@
-"""Whole numbers with a fraction or an exponent, which JSON Schema has among its integers."""
+"""Numbers that JSON and Python write in ways of their own.
+
+JSON Schema has `1.0` and `1e3` among its integers; and a JSON number has as many digits as it likes, where a
+`float` has 53 bits.
+"""
+
+from typing import Any, Final
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from .narrowing import is_list, is_object
+from .records import record
+
+_EXACT: Final = 2.0**53
+"""Up to here a `float` tells whole numbers apart (IEEE 754, binary64)."""
+
+
+def _in_json_schema(*_: object) -> dict[str, str]:
+    return {"type": "number"}
+
+
+_NUMBER: Final = core_schema.union_schema(
+    [
+        core_schema.float_schema(gt=-_EXACT, lt=_EXACT),
+        core_schema.int_schema(strict=True),
+        core_schema.float_schema(),
+    ],
+    mode="left_to_right",
+    custom_error_type="float_type",
+    metadata={"pydantic_js_functions": [_in_json_schema]},
+)
+
+# Where what pydantic calls a schema has those of its parts.
+_PARTS: Final = ("schema", "items_schema", "values_schema", "extras_schema", "fields", "choices")
 
 
 def is_whole(value: object) -> bool:
     """Tell whether a value is an integer that was written as `1.0` or `1e3` (JSON Schema Core, 4.2.3)."""
     return isinstance(value, float) and value.is_integer()
+
+
+def keeping_digits(schema: Any) -> Any:
+    """Return a schema of pydantic in which an integer that no `float` can hold stays an `int`.
+
+    To type checkers an `int` is a `float` (PEP 484, "The numeric tower"). Models in it say it themselves.
+    """
+    if schema["type"] == "float":
+        return _NUMBER
+    parts = [key for key in _PARTS if key in schema] if schema["type"] != "model" else []
+    return {**schema, **{key: _in_part(schema[key]) for key in parts}} if parts else schema
+
+
+@record
+class KeepingDigits:
+    """Has pydantic keep all digits of a type that is no model."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return how pydantic reads the type."""
+        kept: CoreSchema = keeping_digits(handler(source))
+        return kept
+
+
+def _in_part(part: Any) -> Any:
+    """Return what a schema has for a part: another, several, or several by their names."""
+    if is_list(part):
+        return [keeping_digits(item) if is_object(item) else item for item in part]
+    if isinstance(part.get("type"), str):
+        return keeping_digits(part)
+    return {name: keeping_digits(item) if is_object(item) else item for name, item in part.items()}

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Any, Final
+from typing import Annotated, Any, Final, cast
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from .numbers import KeepingDigits
 from .records import Later
 from .room import with_room
 
@@ -29,9 +30,16 @@ def adapter(type_: Any) -> TypeAdapter[Any]:
 
 def built(type_: Any) -> TypeAdapter[Any]:
     """Return the validator of a type."""
-    made: TypeAdapter[Any] = TypeAdapter(type_)
+    made: TypeAdapter[Any] = TypeAdapter(_keeping_digits(type_))
     with_room(lambda: made.rebuild(_types_namespace={}))
     return made
+
+
+def _keeping_digits(type_: Any) -> Any:
+    """Return a type whose numbers keep their digits; models see to that themselves."""
+    if isinstance(type_, type) and issubclass(type_, BaseModel):
+        return cast("Any", type_)
+    return Annotated[type_, KeepingDigits()]
 
 
 @cache

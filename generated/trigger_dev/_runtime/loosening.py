@@ -18,7 +18,7 @@ from pydantic import BaseModel, Discriminator, GetCoreSchemaHandler, Tag
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from .annotations import UNIONS, bare, said_of, type_of, wire_names
-from .numbers import is_whole
+from .numbers import is_whole, keeping_digits
 from .validators import OF_NUMBERS, OF_VARIANTS, built, reading
 
 _Step: TypeAlias = int | str
@@ -257,7 +257,9 @@ class _Loose:
         schema = schema["schema"] if schema["type"] == "model" else schema
         if schema["type"] != "model-fields":
             raise StubbornError  # somebody's own code says how the model is read
-        types = {name: handler.generate_schema(type_) for name, type_ in self.fields}
+        types = {
+            name: keeping_digits(handler.generate_schema(type_)) for name, type_ in self.fields
+        }
         fields = {
             name: _retyped(told, types[name]) if name in types else told
             for name, told in schema["fields"].items()

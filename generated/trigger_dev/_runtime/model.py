@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 from pydantic_core.core_schema import wrap_serializer_function_ser_schema
 
+from .numbers import keeping_digits
 from .records import record
 from .room import with_room
 
@@ -121,13 +122,15 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler, /
     ) -> CoreSchema:
-        """Return how pydantic reads and writes the model, with its constants whether given or not."""
+        """Return how pydantic reads and writes the model: all digits, and constants whether given or not."""
         schema = handler(source)
+        own = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
+        if own["type"] == "model":
+            own["schema"] = keeping_digits(own["schema"])
         constants = {
             name: info for name, info in cls.__pydantic_fields__.items() if is_constant(info)
         }
         if constants:
-            own = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
             own["serialization"] = wrap_serializer_function_ser_schema(
                 _WithConstants(constants), info_arg=True
             )

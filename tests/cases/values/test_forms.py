@@ -53,6 +53,11 @@ FORMS: list[tuple[str, Any]] = [
     ("either", 7),
     ("inner", {"amount": "1.10", "inner": {"every": "P1M"}}),
     ("size", 1.5),
+    *(("size", number) for number in (2**53 + 1, -(2**53) - 1, 2**64, -(10**30), 1e300, 5e-324)),
+    ("inner", {"size": 2**63 - 1}),
+    *(("size_or_text", value) for value in (2**53 + 1, 0.5, "9007199254740993")),
+    ("sizes", [2**53 + 1, 0.5, [2**53 + 1]]),
+    ("type", {"a": 2**53 + 1, "b": 0.1}),
 ]
 
 
@@ -111,6 +116,17 @@ def test_whole_numbers_are_integers_beside_what_does_not_fit(
     assert (thing.count, thing.amount, thing.inner.count) == (2, ["no"], 3)
     assert [type(it.count) for it in (thing, thing.inner)] == [int, int]
     assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "text/plain"])
+@pytest.mark.parametrize("text", ["9007199254740993", "-9007199254740993", "0.5", "1e300"])
+def test_a_number_that_is_the_whole_answer_keeps_its_digits(text: str, media_type: str, ask: Ask) -> None:
+    client = ask(lambda _: Reply(body=text.encode(), headers={"content-type": media_type}))
+    value = client.call("sizes.get", accept=media_type)
+    assert str(value) == text.replace("1e300", "1e+300")
+    if media_type == "application/json":
+        client = ask(lambda _: json_reply([int(float(text)), 2**53 + 1]), strict_responses=True)
+        assert client.call("sizes.get", accept=media_type)[1] == 2**53 + 1
 
 
 @pytest.mark.parametrize("name", ["at", "time", "day", "day_or_at"])
