@@ -52,6 +52,11 @@ def is_range(media_type: str) -> bool:
     return "*" in essence_of(media_type)
 
 
+def ranges_of(media_type: str) -> tuple[str, ...]:
+    """Return the ranges that a media type is in (RFC 9110, 12.5.1)."""
+    return f"{essence_of(media_type).partition('/')[0]}/*", "*/*"
+
+
 def is_json(media_type: str) -> bool:
     """Whether it is JSON, or a format made of it."""
     return essence_of(media_type).endswith(("/json", "+json"))

@@ -29,6 +29,7 @@ from generator.lowering.notes import text
 from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas
+from generator.media import is_json, ranges_of
 from generator.reading.models import RequestBody as RequestBodyObject
 from generator.reading.models import Response as ResponseObject
 from generator.reading.nodes import is_mapping
@@ -41,6 +42,8 @@ STATUS = re.compile(r"[1-5](?:\d\d|XX)")
 WITHOUT_CONTENT = frozenset({"204", "205"})
 # RFC 9110, 15.4: what clients follow; the document then describes no success, which is what they lead to.
 REDIRECTS = frozenset({"301", "302", "303", "307", "308", "3XX"})
+# What a media type has that says something of its type.
+_TYPED = frozenset({"schema", "itemSchema", "$ref"})
 JSON = re.compile(r"[/+]json\s*(?:;|$)", re.IGNORECASE)
 
 
@@ -124,9 +127,29 @@ class Messages:
     def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
         found: list[Content] = []
         known: list[tuple[Any, Type]] = []
-        for media_type, node in sorted(mapping_at(raw).items()):
+        nodes = mapping_at(raw)
+        for media_type, node in sorted(nodes.items()):
             found.append(self._content(media_type, node, place.down("content", media_type), known))
-        return tuple(found)
+        return tuple(
+            content
+            if _TYPED & {*mapping_at(nodes[content.media_type])}
+            else self._typed_by_range(content, found, place)
+            for content in found
+        )
+
+    def _typed_by_range(self, content: Content, found: list[Content], place: Place) -> Content:
+        """Return a content of whose type nothing is said: JSON has that of the range that it is in.
+
+        Converters of older documents put examples beside a media type, and the schema beside `*/*`.
+        """
+        ranges = {item.media_type: item for item in found if not isinstance(item.type, Anything)}
+        above = [ranges[name] for name in ranges_of(content.media_type) if name in ranges]
+        if not above or not is_json(content.media_type):
+            return content
+        closest = above[0]
+        message = f"{content.media_type} has no schema, and is taken to have that of {closest.media_type}"
+        self._context.record("no-schema", message, place.location.child("content", content.media_type))
+        return replace(content, type=closest.type, limits=closest.limits)
 
     def _content(self, media_type: str, node: Any, place: Place, known: list[tuple[Any, Type]]) -> Content:
         """Return a content.

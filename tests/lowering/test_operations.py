@@ -299,6 +299,25 @@ x-more: {}
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("application/json: {example: 1}, '*/*': {schema: {type: integer}}", Integer()),
+        ("application/json: {}, 'application/*': {schema: {type: integer}}, '*/*': {schema: {}}", Integer()),
+        (
+            "application/json: , 'application/*': {schema: {type: integer}}, '*/*': {schema: {const: a}}",
+            Integer(),
+        ),
+        ("application/json: {schema: {}}, '*/*': {schema: {type: integer}}", Anything()),
+        ("application/json: {}, 'text/*': {schema: {type: string}}", Anything()),
+        ("application/json: {}, 'application/xml': {schema: {type: integer}}", Anything()),
+    ],
+)
+def test_json_of_which_nothing_is_said_has_the_type_of_its_range(content: str, expected: Type) -> None:
+    (found,) = responses(f"'200': {{content: {{{content}}}}}")
+    assert {item.media_type: item.type for item in found.contents}["application/json"] == expected
+
+
 def test_headers_links_and_items_of_a_response() -> None:
     (found,) = responses("""
 200:
