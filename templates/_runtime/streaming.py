@@ -22,6 +22,7 @@ from .validators import reader, resolved
 
 # An item that never ends must not fill the memory.
 _MAX_PENDING = 64 * 1024 * 1024
+_OK: Final = 200
 _WHOLE: Final = frozenset({"json", "text"})
 _EVENTS: Final = frozenset({"events", "json-events", "event-data"})
 # How much of a response that is no stream an error shows.
@@ -87,7 +88,7 @@ class Reader:
             settings: the client's settings.
             place: how far events were read, where these may be gone on with.
             may_be_empty: whether it may well be without content, whatever it is called.
-            is_without_content: whether its status says that there is none.
+            is_without_content: whether there may be none by its status, which says so or is in no document.
         """
         self._content = content
         # What reads an item that is JSON by itself, as most are, and the data of an event where that is one.
@@ -313,7 +314,9 @@ def read_stream(
         settings,
         place=place,
         may_be_empty=is_resumed or _may_be_empty(found, head),
-        is_without_content=head.status in WITHOUT_CONTENT or _is_without_content(found, head),
+        is_without_content=head.status in WITHOUT_CONTENT
+        or not _is_named(found, head)
+        or _is_without_content(found, head),
     )
 
 
@@ -324,7 +327,15 @@ def _may_be_empty(found: Content | None, head: Response) -> bool:
     return not head.media_type and head.status not in WITHOUT_CONTENT
 
 
+def _is_named(found: Content | None, head: Response) -> bool:
+    """Tell whether the document describes a status itself; a plain success it may well leave to `default`."""
+    return head.status == _OK or (found is not None and found.status in _statuses(head))
+
+
 def _is_without_content(found: Content | None, head: Response) -> bool:
     """Tell whether the document says of a status that there is no content."""
-    statuses = {str(head.status), f"{head.status // 100}XX", "default"}
-    return found is not None and found.kind == "none" and found.status in statuses
+    return found is not None and found.kind == "none" and found.status in {*_statuses(head), "default"}
+
+
+def _statuses(head: Response) -> tuple[str, str]:
+    return str(head.status), f"{head.status // 100}XX"

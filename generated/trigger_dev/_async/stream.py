@@ -59,6 +59,7 @@ class AsyncStream(Generic[T]):
         self._opened, self._reader, self.response = opening
         self._again = again
         self._items: Iterator[Any] = iter(())
+        self._is_cut = False
 
     def __aiter__(self) -> Self:
         return self
@@ -76,11 +77,24 @@ class AsyncStream(Generic[T]):
                 await self.close()
                 raise StopAsyncIteration
             try:
-                chunk = await self._opened.chunk()
+                chunk = await self._chunk()
             except ApiConnectionError as fault:
                 await self._go_on(fault)
                 continue
             self._items = self._reader.read(chunk)
+
+    async def _chunk(self) -> bytes | None:
+        """Return the next piece; None at the end.
+
+        Of what a read that was cancelled or failed had in hand nobody knows: what is left is not the rest.
+        """
+        if self._is_cut:
+            reason = "the stream was cut short by a read that was cancelled or failed"
+            raise ApiConnectionError(reason, request=self.response.request)
+        self._is_cut = True
+        chunk = await self._opened.chunk()
+        self._is_cut = False
+        return chunk
 
     async def _end(self) -> None:
         """End the stream where something is wrong: of what came with it nothing more would be read."""
@@ -116,6 +130,7 @@ class AsyncStream(Generic[T]):
                     raise
                 fault = other
             else:
+                self._is_cut = False
                 return
         if fault is not None:
             raise fault

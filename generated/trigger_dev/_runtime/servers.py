@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from .errors import InvalidRequestError
 from .records import record
 
+# What would end the part of a URL that a value stands in (RFC 3986, 3.2 and 3.3), and begin another.
+_ENDS_HOST: Final = re.compile(r"[/?#@\\\x00-\x20\x7f]")
+_ENDS_PATH: Final = re.compile(r"[?#\\\x00-\x20\x7f]")
 _NO_URL: Final = re.compile(r"[\x00-\x20\x7f\\]")
 
 
@@ -86,8 +89,18 @@ def url_of(server: Server, given: Mapping[str, str]) -> str:
             raise InvalidRequestError(
                 f"the server's {variable.name} is one of {allowed}, not {value!r}"
             )
+        ends = _ENDS_HOST if _is_of_host(server, variable) else _ENDS_PATH
+        if variable.name in given and ends.search(value):
+            message = f"the server's {variable.name} cannot be {value!r}: calls would go elsewhere"
+            raise InvalidRequestError(message)
         url = url.replace(f"{{{variable.name}}}", value)
     return url.rstrip("/")
+
+
+def _is_of_host(server: Server, variable: ServerVariable) -> bool:
+    """Tell whether a variable is a part of a host or port."""
+    _, separator, host = server.url.partition(f"{{{variable.name}}}")[0].partition("://")
+    return bool(separator) and "/" not in host
 
 
 def base_url_of(text: str) -> str:

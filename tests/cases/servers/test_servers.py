@@ -69,6 +69,41 @@ def test_what_no_server_has_is_refused(build: Build, options: dict[str, object],
         api.ApiClient(**options)
 
 
+VARIABLE = """openapi: 3.1.0
+info: {title: T, version: '1'}
+servers:
+  - url: "https://{tenant}.a.example:{port}/{base}"
+    variables: {tenant: {default: demo}, port: {default: "443"}, base: {default: v1/x}}
+  - {url: "{whole}", variables: {whole: {default: "https://a.example/v1"}}}
+paths: {/a: {get: {operationId: a, tags: [A], responses: {'204': {description: None}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("tenant", f"evil.example{sign}") for sign in "/?#@\\ \n\x7f"),
+        *(("port", value) for value in ("80@evil.example", "80/", "80?", "80#x")),
+        *(("base", value) for value in ("x#y", "x?y", "x\\y", "x y")),
+        ("whole", "https://a.example/v1#"),
+    ],
+)
+def test_what_would_send_calls_elsewhere_is_no_value_of_a_variable(
+    build: Build, name: str, value: str
+) -> None:
+    api = build(VARIABLE)
+    with pytest.raises(api.InvalidRequestError, match=f"{name} cannot be"):
+        api.ApiClient(server=int(name == "whole"), **{name: value})
+
+
+def test_a_variable_may_be_several_segments_or_a_whole_url(build: Build, flavour: Flavour) -> None:
+    api = build(VARIABLE)
+    with HttpServer(lambda _: Reply(status=204)) as server:
+        flavour.call(flavour.open(api.ApiClient, api.AsyncApiClient, server=1, whole=f"{server.url}/a/b").a.a)
+    assert [request.path for request in server.requests] == ["/a/b/a"]
+    assert api.ApiClient(tenant="me", port="8443", base="v2/y/z") is not None
+
+
 def test_a_document_without_a_whole_server_needs_a_base_url(build: Build) -> None:
     api = build(
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\nservers: [{url: /api}]\n"

@@ -173,7 +173,7 @@ def test_an_empty_file_is_one(api: ModuleType, flavour: Flavour, folder: Path) -
     assert (folder / "file").read_bytes() == b""
 
 
-@pytest.mark.parametrize("status", [202, 204])
+@pytest.mark.parametrize("status", [201, 202, 204])
 def test_an_answer_that_has_nothing_to_save_leaves_the_file(
     status: int, api: ModuleType, flavour: Flavour, folder: Path
 ) -> None:
