@@ -180,15 +180,19 @@ class PollTimeoutError(ApiError):
 
 
 class StreamError(ApiError):
-    """A stream cannot be read on: an item of it never ends; or it is to be saved, and has no content.
+    """A stream cannot be read on: the server sends an error in it that the document does not describe.
+
+    Or an item of it never ends; or it is to be saved, and has no content.
 
     Attributes:
-        response: the response without its content, where it has none; else None.
+        response: the response without its content; None where an item never ends.
+        body: what the server says of its error: JSON data, else text; None where it is none of the server's.
     """
 
-    def __init__(self, message: str, *, response: Response | None = None) -> None:
+    def __init__(self, message: str, *, response: Response | None = None, body: Any = None) -> None:
         super().__init__(message)
         self.response = response
+        self.body = body
 
 
 class PayloadError(ApiError, ValueError):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
 
 from .decoding import MisfitError, decode_json, is_json, parse_json
@@ -25,6 +25,8 @@ from .validators import reader, resolved
 _MAX_PENDING = 64 * 1024 * 1024
 _OK: Final = 200
 _WHOLE: Final = frozenset({"json", "text"})
+_ERROR: Final = "error"
+"""What servers call an event, or a property of its data, that says why no more will come."""
 _EVENTS: Final = frozenset({"events", "json-events", "event-data"})
 # How much of a response that is no stream an error shows.
 _SHOWN: Final = 200
@@ -201,19 +203,61 @@ class Reader:
         """Return the item that an event is."""
         if self._data is not None:
             try:
-                return self._data(raw["data"])
+                found = self._data(raw["data"])
             except ValidationError:  # what it is then, is found out below
                 pass
+            else:
+                if raw.get("event") == _ERROR or getattr(found, "__pydantic_extra__", None):
+                    self._refuse_error(raw, found)
+                return found
         if self._content.type is None:
             return ServerSentEvent(**raw)
-        misfit: MisfitError | None = None
+        try:
+            item, misfit = self._decoded(raw), None
+        except MisfitError as found:
+            item, misfit = found.kept(), found
+        if self._content.kind == "event-data":
+            self._refuse_error(raw, item)
+            if misfit and raw["data"].startswith(("{", "[")) and not is_json(raw["data"].encode()):
+                message = f"{self._asked()}: the data of an event begins as JSON, and is none"
+                raise DecodingError(message, response=self._head) from None
+        return item if misfit is None else self._misfit(misfit)
+
+    def _decoded(self, raw: Event) -> Any:
+        """Return an event as the document describes it.
+
+        Raises:
+            MisfitError: where it is something else.
+        """
+        first: MisfitError | None = None
         for reading in _readings(self._content.kind, raw):
             try:
                 return decode_json(self._content.type, reading)
-            except MisfitError as found:
-                misfit = misfit or found
-        assert misfit is not None
-        return self._misfit(misfit)
+            except MisfitError as misfit:
+                first = first or misfit
+        assert first is not None
+        raise first
+
+    def _refuse_error(self, raw: Event, item: Any) -> None:
+        """Refuse an event with an error of which the document describes nothing: behind it there is no more.
+
+        Raises:
+            StreamError: where it is one.
+        """
+        known = type(item).model_fields.keys() if isinstance(item, BaseModel) else set[str]()
+        if isinstance(item, BaseModel) and known & item.model_fields_set:
+            return
+        if raw.get("event") == _ERROR or (
+            isinstance(item, BaseModel) and (item.model_extra or {}).get(_ERROR)
+        ):
+            data = raw["data"].encode()
+            shown = self._head.request.without_secrets(raw["data"])[:_SHOWN]
+            message = f"{self._asked()}: the server ended the stream with an error: {shown}"
+            raise StreamError(
+                message,
+                response=self._head,
+                body=parse_json(data) if is_json(data) else raw["data"],
+            )
 
     def _misfit(self, misfit: MisfitError) -> Any:
         """Return what fits of an item that is not what the document says."""

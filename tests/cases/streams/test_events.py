@@ -1,5 +1,6 @@
 """Events as documents describe them: their data as text or as an object, alone, in unions; end marks."""
 
+import json
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +19,14 @@ components:
       properties:
         id: {type: string}
         choices: {type: array, items: {$ref: "#/components/schemas/Choice"}}
+    Delta: {type: object, properties: {delta: {type: string}}}
+    Told: {type: object, properties: {delta: {type: string}, error: {type: object}}}
+    Word: {type: string}
+    Either:
+      oneOf: [{$ref: "#/components/schemas/Said"}, {$ref: "#/components/schemas/Asked"}]
+      discriminator:
+        propertyName: type
+        mapping: {said: "#/components/schemas/Said", asked: "#/components/schemas/Asked"}
     Choice: {type: object, required: [index], properties: {index: {type: integer}, text: {type: string}}}
     Chunked: {type: object, required: [data], properties: {data: {$ref: "#/components/schemas/Chunk"}}}
     Started:
@@ -80,7 +89,17 @@ PATH = """
           description: Events
           content: {{text/event-stream: {{{keyword}: {{$ref: "#/components/schemas/{schema}"}}}}}}
 """
-NAMES = {"chunks": "Chunked", "run": "Run", "bare": "Chunk", "talk": "Conversation", "updates": "Update"}
+NAMES = {
+    "chunks": "Chunked",
+    "run": "Run",
+    "bare": "Chunk",
+    "talk": "Conversation",
+    "updates": "Update",
+    "deltas": "Delta",
+    "told": "Told",
+    "words": "Word",
+    "either": "Either",
+}
 # OAS 3.2 describes items, and what came before the whole of a response.
 KEYWORDS = {"3.1.1": "schema", "3.2.0": "itemSchema"}
 
@@ -179,3 +198,65 @@ def test_the_marks_that_end_a_stream_can_be_set(build: Build, flavour: Flavour) 
     assert len(events(api, flavour, "chunks", content.replace("<stop>", "END"))) == 1
     none = build(document("3.1.1"), end_marks=())
     assert len(events(none, flavour, "bare", content)) == 3
+
+
+FAULT = '{"error": {"message": "overloaded"}}'
+FIRST = {
+    "bare": CHUNK,
+    "deltas": '{"delta": "a"}',
+    "words": "a",
+    "either": '{"type": "said", "text": "a"}',
+    "told": '{"delta": "a"}',
+}
+
+
+@pytest.mark.parametrize("name", ["bare", "deltas", "either"])
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("data", [FAULT, '{"code": 3}', "overloaded"])
+def test_an_error_that_nobody_described_is_no_item(
+    api: ModuleType, flavour: Flavour, name: str, strict: bool, data: str
+) -> None:
+    reply = Reply(
+        body=f"data: {FIRST[name]}\n\nevent: error\ndata: {data}\n\ndata: {FIRST[name]}\n\n".encode(),
+        headers={"content-type": "text/event-stream"},
+    )
+    with HttpServer(lambda _: reply) as server:
+        client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url, strict_responses=strict)
+        stream = flavour.call(getattr(client.events, f"watch_{name}"))
+        assert len(flavour.collect(stream, 1)) == 1
+        with pytest.raises(
+            api.errors.StreamError, match="the server ended the stream with an error: "
+        ) as caught:
+            flavour.collect(stream)
+        assert flavour.collect(stream) == []
+    assert caught.value.body == (json.loads(data) if data.startswith("{") else data)
+    assert caught.value.response.status == 200
+
+
+@pytest.mark.parametrize("name", ["bare", "deltas", "either"])
+def test_so_is_one_without_a_name(api: ModuleType, flavour: Flavour, name: str) -> None:
+    with pytest.raises(api.errors.StreamError, match="overloaded"):
+        events(api, flavour, name, f"data: {FIRST[name]}\n\ndata: {FAULT}\n\n")
+
+
+@pytest.mark.parametrize("event", ["", "event: error\n"])
+def test_an_error_that_the_document_describes_is_an_item(
+    api: ModuleType, flavour: Flavour, event: str
+) -> None:
+    found = events(api, flavour, "told", f"data: {FIRST['told']}\n\n{event}data: {FAULT}\n\n")
+    assert [item.error for item in found][1] == {"message": "overloaded"}
+
+
+def test_an_event_without_what_is_known_is_none(api: ModuleType, flavour: Flavour) -> None:
+    (item,) = events(api, flavour, "deltas", 'data: {"errors": [], "more": 1}\n\n')
+    assert item.model_extra == {"errors": [], "more": 1}
+
+
+@pytest.mark.parametrize("name", ["bare", "deltas", "either"])
+@pytest.mark.parametrize("data", ['{"delta": "b', "[1, ", '{"a": nan}'])
+def test_data_that_begins_as_json_and_is_none(
+    api: ModuleType, flavour: Flavour, name: str, data: str
+) -> None:
+    with pytest.raises(api.errors.DecodingError, match="begins as JSON, and is none"):
+        events(api, flavour, name, f"data: {FIRST[name]}\n\ndata: {data}\n\n")
+    assert events(api, flavour, "words", f"data: {data}\n\n")[0].data == data
