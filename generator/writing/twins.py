@@ -19,6 +19,7 @@ TABLE = {
     "__anext__": "__next__",
     "aclose": "close",
     "aiter_bytes": "iter_bytes",
+    "aiter_raw": "iter_raw",
     "async_adapted": "adapted",
     "async_answering": "answering",
     "async_blocks": "blocks",

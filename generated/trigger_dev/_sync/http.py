@@ -2,6 +2,7 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
 import ssl
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -12,6 +13,7 @@ import httpx2
 
 from .._runtime import waiting
 from .._runtime.adapters import adapted
+from .._runtime.decompression import Gunzip
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -294,15 +296,21 @@ class _HttpxOpened:
         self.headers = Headers.of_raw(answer.headers.raw)
         answer.stream = _Ended(answer.stream)
         self._answer = answer
+        # What the client's own hooks have read, the library has decompressed.
+        is_gzip = answer.headers.get("content-encoding", "").strip().lower() in _GZIP
+        self._unzip = Gunzip() if is_gzip and not answer.is_stream_consumed else None
+        self._pieces: Iterator[bytes] = iter(())
         # A generator, although its type does not say so.
-        self._chunks: Any = answer.iter_bytes()
+        self._chunks: Any = answer.iter_bytes() if self._unzip is None else answer.iter_raw()
         self._request = request
         self._timeout = timeout
 
     def chunk(self) -> bytes | None:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
         try:
-            found: bytes = self._chunks.__next__()
+            found: bytes = (
+                self._chunks.__next__() if self._unzip is None else self._unzipped(self._unzip)
+            )
         except StopIteration:
             return None
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
@@ -310,6 +318,23 @@ class _HttpxOpened:
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
         return found
+
+    def _unzipped(self, unzip: Gunzip) -> bytes:
+        """Return the next piece of content that is compressed; errors are those of the library."""
+        while True:
+            try:
+                for piece in self._pieces:
+                    return piece
+            except zlib.error as fault:
+                raise httpx2.DecodingError(str(fault)) from None
+            try:
+                self._pieces = unzip(self._chunks.__next__())
+            except StopIteration:
+                if not unzip.is_whole:
+                    raise httpx2.RemoteProtocolError(
+                        "the answer ends in the middle of its gzip"
+                    ) from None
+                raise
 
     def close(self) -> None:
         """Give back the connection."""
@@ -345,6 +370,8 @@ class _Ended(httpx2.SyncByteStream):
                 self._reading.__next__()
 
 
+# A coding, and its older name (RFC 9110, 8.4.1.3).
+_GZIP = frozenset({"gzip", "x-gzip"})
 # What another try would not change: the library refuses to send it, or to read what came.
 _FINAL = (
     httpx2.InvalidURL,

@@ -7,6 +7,7 @@ import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -171,6 +172,81 @@ def test_compressed_content_is_decompressed_once(ask: Ask) -> None:
         headers={"content-type": "application/octet-stream", "content-encoding": "gzip"},
     )
     assert bytes(ask(reply, key=KEY).call("files.get_content")) == inner
+
+
+def library_unzips(flavour: Flavour) -> None:
+    """Skip where an adapter's library decompresses by itself."""
+    if flavour.adapter is not None:
+        pytest.skip("its library decompresses by itself")
+
+
+@pytest.mark.parametrize("coding", ["gzip", "x-gzip", "GZIP"])
+@pytest.mark.parametrize("size", [1, 3, 4096])
+def test_all_members_of_gzip_are_read(api: ModuleType, flavour: Flavour, coding: str, size: int) -> None:
+    library_unzips(flavour)
+    members = [b'{"name":', b' "', b"n" * 10_000, b"", b'"}']
+    body = b"".join(map(gzip.compress, members))
+    pieces = [body[start : start + size] for start in range(0, len(body), size)]
+    with PiecewiseServer(f"application/json\r\ncontent-encoding: {coding}", pieces) as server:
+        server.send_more(len(pieces) + 1)
+        assert flavour.call(opened(api, flavour, server.url).things.list).name == "n" * 10_000
+
+
+def test_events_come_one_by_one_where_each_is_a_member_of_gzip(api: ModuleType, flavour: Flavour) -> None:
+    library_unzips(flavour)
+    pieces = [gzip.compress(b"data: %d\n\n" % number) for number in (1, 2)]
+    with PiecewiseServer("text/event-stream\r\ncontent-encoding: gzip", pieces) as server:
+        stream = flavour.call(opened(api, flavour, server.url).events.watch)
+        step = stream.__next__ if flavour.is_sync else stream.__anext__
+        for number in "12":
+            server.send_more()
+            assert flavour.call(step).data == number
+        flavour.call(stream.close)
+
+
+@pytest.mark.parametrize("left", [1, 10, 30])
+def test_gzip_that_is_cut_off_is_an_error(
+    api: ModuleType, flavour: Flavour, left: int, tmp_path: Path
+) -> None:
+    library_unzips(flavour)
+    (tmp_path / "file").write_bytes(b"before")
+    body = gzip.compress(bytes(range(256)))[:-left]
+    reply = Reply(body=body, headers={"content-type": "application/octet-stream", "content-encoding": "gzip"})
+    with HttpServer(lambda _: reply) as server:
+        client = opened(api, flavour, server.url)
+        with pytest.raises(api.ApiConnectionError, match="ends in the middle of its gzip"):
+            flavour.call(client.files.get_content)
+        stream = flavour.call(client.files.get_content_stream)
+        with pytest.raises(api.ApiConnectionError, match="ends in the middle of its gzip"):
+            flavour.call(stream.save, tmp_path / "file")
+    assert (tmp_path / "file").read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+def test_hooks_of_the_http_client_may_read_gzip(
+    api: ModuleType, flavour: Flavour, carrier: str, is_read: bool
+) -> None:
+    library_unzips(flavour)
+    library: Any = import_module(carrier.partition(" ")[0])
+    seen: list[bytes] = []
+
+    def hook(answer: Any) -> None:
+        seen.append(answer.read() if is_read else b"")
+
+    async def async_hook(answer: Any) -> None:
+        seen.append(await answer.aread() if is_read else b"")
+
+    kind = library.Client if flavour.is_sync else library.AsyncClient
+    given = kind(event_hooks={"response": [hook if flavour.is_sync else async_hook]})
+    reply = json_reply(ANSWER)
+    zipped = replace(
+        reply, body=gzip.compress(reply.body), headers={**reply.headers, "content-encoding": "gzip"}
+    )
+    with HttpServer(lambda _: zipped) as server:
+        client = opened(api, flavour, server.url, http_client=given)
+        assert flavour.call(client.things.list).name == "n"
+        flavour.call(given.close if flavour.is_sync else given.aclose)
+    assert seen == [reply.body if is_read else b""]
 
 
 def test_much_content(ask: Ask) -> None:
