@@ -19,6 +19,7 @@ from .._runtime.exchange import (
     build_request,
     failed_try,
     forget_refused,
+    framed,
     may_be_sent_again,
     signed_anew,
     sources_of,
@@ -179,6 +180,7 @@ class AsyncTransport:
         """
         if request.upload is not None:
             await request.upload.async_measure()
+            request = framed(request)
         number = 0
         may_renew = bool(self.settings.credentials.sources)
         while True:

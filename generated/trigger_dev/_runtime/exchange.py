@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 Encoded = TypeVar("Encoded")
 
+# What says where content ends (RFC 9112, 6), and is not for a caller to say.
+_FRAMING = frozenset({"content-length", "transfer-encoding"})
 _PLACE = re.compile(r"\{([^{}]+)\}")
 # What neither a path nor a query may have as it is (RFC 3986, 3.3 and 3.4), a lone percent sign included.
 _UNSENDABLE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~!$&'()*+,;=:@/?%]+", re.ASCII)
@@ -77,6 +79,8 @@ def build_request(
     headers |= _header_arguments(operation, arguments)
     if settings.idempotency_header is not None:
         headers.setdefault(settings.idempotency_header.lower(), _new_key())
+    if not _FRAMING.isdisjoint(headers):
+        headers = _framed(headers, is_length_known=content is None or isinstance(content, bytes))
     omitted = settings.omitted
     separator = "&" if "?" in path else "?"
     return Request(
@@ -90,6 +94,26 @@ def build_request(
         secrets=signature.secrets + settings.own_secrets,
         omitted=omitted,
     )
+
+
+def framed(request: Request) -> Request:
+    """Return a request with content that is read while it is sent, once that was measured."""
+    if (
+        request.upload is None
+        or request.upload.length is None
+        or "content-length" not in request.headers
+    ):
+        return request
+    return replace(request, headers=Headers(_framed(request.headers, is_length_known=True)))
+
+
+def _framed(headers: Mapping[str, str], *, is_length_known: bool) -> dict[str, str]:
+    """Return headers without what says where content ends: a server that believed it would read another one.
+
+    The length of what is read while it is sent may be known to nobody but who gives it.
+    """
+    gone = _FRAMING if is_length_known else _FRAMING - {"content-length"}
+    return {name: value for name, value in headers.items() if name not in gone}
 
 
 def _content(

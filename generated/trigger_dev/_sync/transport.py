@@ -19,6 +19,7 @@ from .._runtime.exchange import (
     build_request,
     failed_try,
     forget_refused,
+    framed,
     may_be_sent_again,
     signed_anew,
     sources_of,
@@ -177,6 +178,7 @@ class Transport:
         """
         if request.upload is not None:
             request.upload.measure()
+            request = framed(request)
         number = 0
         may_renew = bool(self.settings.credentials.sources)
         while True:

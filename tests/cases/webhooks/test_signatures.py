@@ -54,6 +54,7 @@ def test_what_was_signed_passes(webhooks: Any) -> None:
         (BODY, {"webhook-timestamp": "nan"}),
         (BODY, {"Webhook-Id": "msg_2"}),
         (BODY, {"Webhook-Id": ""}),
+        *((BODY, {"Webhook-Timestamp": stamp}) for stamp in ("9" * 400, "9" * 5000, "1e3", "-1", "\u0661")),
         (BODY, {"WEBHOOK-SIGNATURE": "v1,"}),
         (BODY, {"WEBHOOK-SIGNATURE": "v2,eHg="}),
     ],
@@ -68,6 +69,12 @@ def test_a_secret_that_is_none_is_refused_and_not_shown(webhooks: Any) -> None:
         with pytest.raises(ValueError, match="secret") as caught:
             webhooks.verify_signature(BODY, signed(), secret)
         assert "s3cret!" not in str(caught.value)
+
+
+@pytest.mark.parametrize("secret", ["", b""])
+def test_nothing_is_no_secret(secret: str | bytes, webhooks: Any) -> None:
+    with pytest.raises(ValueError, match="the secret is empty"):
+        webhooks.verify_hmac(BODY, hmac.new(b"", BODY, "sha256").hexdigest(), secret)
 
 
 @pytest.mark.parametrize("algorithm", ["sha1", "sha256", "sha512"])
