@@ -44,6 +44,10 @@ LISTS = ("allOf", "oneOf", "anyOf", "enum", "prefixItems")
 TYPED_KEYWORDS = frozenset({*MAPPINGS, *LISTS, "required", "$ref"})
 NULL_KEYWORDS = frozenset({"nullable", "enum"})
 BOUND_KEYWORDS = frozenset({"exclusiveMinimum", "exclusiveMaximum"})
+# What says what a value is without its `type`.
+_WHOLE = frozenset({"$ref", "allOf", "oneOf", "anyOf", "properties", "items", "enum", "const"})
+_NULLS = ({"type": "null"}, {"type": ["null"]}, {"enum": [None]}, {"const": None})
+_NULL_OR_NOTHING = "taken literally no value is null and this at once; it is read as either"
 MENDED_KEYWORDS = TYPED_KEYWORDS | NULL_KEYWORDS | BOUND_KEYWORDS | {"items"}
 
 
@@ -70,6 +74,8 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
         _drop_misplaced(spelled, location, ledger)
     if not NULL_KEYWORDS.isdisjoint(spelled):
         _spell_null(spelled)
+    if "allOf" in spelled:
+        _spell_null_part(spelled, location, ledger)
     if not BOUND_KEYWORDS.isdisjoint(spelled):
         _spell_bounds(spelled)
     if "items" in spelled:
@@ -115,8 +121,11 @@ def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]
             schema["nullable"] = True
         else:
             types += _foreign_type(name, location, ledger)
-    if names == ["null"]:
-        schema["const"] = None
+    if names in (["null"], [None]):
+        if _WHOLE.isdisjoint(schema):
+            schema["const"] = None
+        else:
+            _record(ledger, "null-or-nothing", _NULL_OR_NOTHING, location.child("type"))
     if types:
         schema["type"] = list(dict.fromkeys(types))
 
@@ -143,6 +152,17 @@ def _spell_null(schema: dict[str, Any]) -> None:
             schema["const"] = None
     if schema.get("nullable") is not True:
         schema.pop("nullable", None)
+
+
+def _spell_null_part(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
+    """Read null among what all have to be as what may be instead; other parts keep their places."""
+    parts = [True if part in _NULLS else part for part in schema["allOf"]]
+    if parts == schema["allOf"] or all(part is True for part in parts):
+        return
+    while parts[-1] is True:
+        parts.pop()
+    schema.update(allOf=parts, nullable=True)
+    _record(ledger, "null-or-nothing", _NULL_OR_NOTHING, location.child("allOf"))
 
 
 def _spell_bounds(schema: dict[str, Any]) -> None:
