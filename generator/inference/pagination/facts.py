@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from generator.diagnostics import Location
-from generator.inference.pagination.words import spelled_out, words, words_of
+from generator.inference.pagination.words import key, spelled_out, words, words_of
 from generator.ir import (
     Anything,
     Array,
@@ -175,6 +175,48 @@ class Facts:
     is_bare: bool
     definitions: Mapping[Location, Definition]
     told: frozenset[str] = frozenset()
+
+    @cached_property
+    def beside(self) -> Mapping[Path, tuple[Member, ...]]:
+        """The members that stand together, by the path of what holds them."""
+        found: dict[Path, list[Member]] = {}
+        for item in self.members:
+            found.setdefault(item.path[:-1], []).append(item)
+        return {path: tuple(items) for path, items in found.items()}
+
+    @cached_property
+    def in_body(self) -> int:
+        """How many of the members are in the body."""
+        return sum(item.read.place == "body" for item in self.members)
+
+    @cached_property
+    def ids(self) -> Mapping[Path, Member]:
+        """The members that are the id of what holds them in the body, by the path of that."""
+        in_body = (item for item in self.members if item.read.place == "body")
+        return {item.path[:-1]: item for item in in_body if item.words == ("id",)}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Member]:
+        """The members that are numbers, by the key of their own name; of several of a name the first."""
+        found: dict[str, Member] = {}
+        for item in self.members:
+            if item.kind == "number" and item.path:
+                found.setdefault(key(item.path[-1]), item)
+        return found
+
+    @cached_property
+    def sent(self) -> Mapping[Path, Argument]:
+        """The arguments by their paths, wherever they travel; of several of a path the first."""
+        found: dict[Path, Argument] = {}
+        for item in self.arguments:
+            found.setdefault(item.write.path, item)
+        return found
+
+    @cached_property
+    def lone_words(self) -> frozenset[str]:
+        """The words that are the whole name of an argument."""
+        own = (words(item.name) for item in self.arguments)
+        return frozenset(item[0] for item in own if len(item) == 1)
 
     @cached_property
     def prose(self) -> str:
