@@ -1,14 +1,16 @@
 """What each value of an operation could be for paging: the cast of its rules."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
+from generator.diagnostics import Location
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of, objects_of
 from generator.inference.pagination.words import key, words, words_of
+from generator.ir import Definition, Field
 from generator.pages import Path, Read, bracketed, dotted, told_read
 from generator.records import dataclass
 from generator.type_tree import fields_of
@@ -131,7 +133,8 @@ class Cast:
     @cached_property
     def currents(self) -> list[tuple[Member, Case]]:
         """The members that may be the number of the page itself."""
-        return _cast(self.facts.members, roles.as_current)
+        beside = self.facts.beside
+        return _cast(self.facts.members, lambda item: roles.as_current(item, beside[item.path[:-1]]))
 
     @cached_property
     def link(self) -> Member | None:
@@ -204,17 +207,21 @@ class Cast:
     def has_groups(self, items: Member) -> bool:
         """Tell whether each item of a list is a list itself, with the number of what is in it.
 
-        What an offset counts is then not told.
+        What an offset or a page counts is then not told.
         """
         definitions = self.facts.definitions
-        return any(
-            {"list", "number"} <= {kind_of(field.type, definitions) for field in fields}
-            and any(_counts(field.name) for field in fields)
-            for fields in (
-                fields_of(item, definitions) for item in objects_of(item_of(items, definitions), definitions)
-            )
-            if len(fields) <= GROUP
-        )
+        variants = objects_of(item_of(items, definitions), definitions)
+        return any(_is_group(fields_of(item, definitions), definitions) for item in variants)
+
+
+def _is_group(fields: Sequence[Field], definitions: Mapping[Location, Definition]) -> bool:
+    """Tell whether fields are those of a list with its number, or of a page of one."""
+    kinds = {field.name: kind_of(field.type, definitions) for field in fields}
+    if not {"list", "number"} <= {*kinds.values()} or not any(map(_counts, kinds)):
+        return False
+    lists = [{*words(name)} for name, kind in kinds.items() if kind == "list"]
+    is_page = any(own <= roles.PLAIN for own in lists) and any("page" in words(name) for name in kinds)
+    return is_page or len(fields) <= GROUP
 
 
 def _are_together(item: Member, near: Member | None, other: Member) -> bool:

@@ -24,6 +24,7 @@ SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
 FEW = 2
+MANY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,7 +305,7 @@ def _candidate(
     if read is not None and _is_apart(items, read, cast.facts):
         sentence = f"{_called(items)} is a part of one thing, and '{told_read(read.read)}' stands elsewhere"
         case.add(-20, "shape", sentence, items.location)
-    if kind == "offset" and cast.has_groups(items):
+    if kind in {"page", "offset"} and cast.has_groups(items):
         case.add(-20, "shape", f"each of {_called(items)} is a list itself", items.location)
     _doubt_thing(case, cast, items)
     for described, called in ((write, write and write.name), (read, read and dotted(read.path))):
@@ -344,11 +345,14 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
 
 
 def _is_in_thing(items: Member, facts: Facts) -> bool:
-    """Tell whether the path leads to one thing, or what holds a list has as much else as things have."""
+    """Tell whether the path leads to one thing, or what holds a list has as much else as things have.
+
+    What holds the whole has more beside a list where it is an envelope, too.
+    """
     if facts.leads_to_one:
         return True
-    beside = facts.beside.get(items.path[:-1], ()) if len(items.path) > 1 else ()
-    return sum(item.read.place == "body" for item in beside) >= FEW
+    beside = facts.beside.get(items.path[:-1], ())
+    return sum(item.read.place == "body" for item in beside) >= (FEW if len(items.path) > 1 else MANY)
 
 
 def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None) -> None:
