@@ -356,6 +356,7 @@ class Collector:
                     yield link
                     continue
                 yield member
+                yield from _related(member, self.definitions)
                 if member.kind == "object" and depth > 1 and len(fields) <= MAX_ENVELOPE:
                     yield from self._members(item.type, member, depth - 1)
 
@@ -553,6 +554,39 @@ def _as_text(member: Member, definitions: Mapping[Location, Definition]) -> Memb
     if not texts or not is_link:
         return None
     return replace(member, kind="text", hints=replace(member.hints, format=texts[0].format))
+
+
+def _related(member: Member, definitions: Mapping[Location, Definition]) -> Iterator[Member]:
+    """Yield the URLs of the pages around in a list of links: `links: [{rel, href}]` (RFC 8288).
+
+    Where nothing tells that there may be such a relation, the member has no description.
+    """
+    if member.kind != "list" or "link" not in member.words:
+        return
+    for shape in objects_of(item_of(member, definitions), definitions):
+        fields = {item.name: item for item in fields_of(shape, definitions)}
+        url = next((fields[name] for name in ("href", "uri", "url") if name in fields), None)
+        if url is None or "rel" not in fields:
+            continue
+        for relation in ("next", "prev"):
+            told = _told_relation(fields["rel"], member, relation, definitions)
+            if told is not None:
+                read = Read(path=(*member.path, f"[rel={relation}]", url.name))
+                yield replace(
+                    member, read=read, kind="text", type=url.type, description=told, is_optional=True
+                )
+
+
+def _told_relation(
+    rel: Field, links: Member, relation: str, definitions: Mapping[Location, Definition]
+) -> str | None:
+    """Return what is said of a relation, empty where nothing is; None where there is no such one."""
+    type_ = without_null(deref(rel.type, definitions))
+    if isinstance(type_, Enum | Const):
+        values = type_.values if isinstance(type_, Enum) else (type_.value,)
+        return f"The {relation} page." if relation in values else None
+    text = f"{rel.description} {links.description} {(rel.hints or NOTHING).example}"
+    return text if relation in words(text) else ""
 
 
 def _moved(member: Member, above: Path) -> Member:

@@ -433,6 +433,11 @@ def as_url(member: Member, *, backward: bool = False) -> Case | None:
     return case
 
 
+def is_relation(member: Member) -> bool:
+    """Tell whether a member is the URL of a link that its relation chooses from a list."""
+    return any(name.startswith("[rel=") for name in member.path)
+
+
 def as_more(member: Member) -> Case | None:
     """Return the evidence that a member says whether there is more."""
     if member.kind != "flag":

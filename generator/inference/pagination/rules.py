@@ -119,7 +119,13 @@ def _urls(cast: Cast) -> Iterator[Candidate]:
     """The URL of the next page in the body."""
     found = cast.urls or [(item, case) for item, case in cast.nexts if _is_framed(item, cast.facts)]
     for member, giving in found:
+        is_unsure = roles.is_relation(member) and not member.description
+        if is_unsure and (cast.pages or cast.offsets):
+            continue
         case = Case(list(giving.pieces))
+        if is_unsure:
+            sentence = f"nothing says that '{told_read(member.read)}' is ever there"
+            case.add(-4, "shape", sentence, member.location)
         if _is_framed(member, cast.facts):
             case.add(
                 4,
