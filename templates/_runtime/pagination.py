@@ -197,8 +197,12 @@ def step_of(pages: Pages, call: Call) -> str:
 
 
 def mark_of(pages: Pages, call: Call) -> str:
-    """Return what tells one page of a walk from another."""
-    return call.url or step_of(pages, call)
+    """Return what tells one page of a walk from another.
+
+    Which number a counted page has that was not asked for is known only when it is there.
+    """
+    is_unnumbered = pages.unit is not None and _given(call, pages.next.write) is None
+    return call.url or ("the first page" if is_unnumbered else step_of(pages, call))
 
 
 # --- tokens ---
@@ -341,14 +345,15 @@ def _size(pages: Pages, call: Call) -> int | None:
 def _position(pages: Pages, call: Call, page: Turned) -> int:
     """Return the number of a page, or of its first item: as asked for, else as told, else the first.
 
-    Some servers tell the number of the item after the page, which is no number of a first one.
+    What is not asked for begins with 0 or 1, whatever was assumed; another number is no first page's, for
+    some servers tell that of the item after the page, or how many pages there are.
     """
     asked = _number(_given(call, pages.next.write))
     if asked is not None:
         return asked
     told = _number(_read(pages.current, page)) if pages.current is not None else None
-    is_next = pages.unit == "item" and (told not in {0, 1} or told == len(page.items))
-    return pages.first if told is None or is_next else told
+    is_other = told not in {0, 1} or (pages.unit == "item" and told == len(page.items))
+    return pages.first if told is None or is_other else told
 
 
 def _items_before(pages: Pages, call: Call) -> int:

@@ -6,14 +6,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .narrowing import is_object
+from .narrowing import is_list, is_object
 from .operation import Path
 from .unset import UNSET
 from .values import plain
 
 
 def value_at(value: Any, path: Path) -> Any:
-    """Return the value at a path of wire names in data or models; None where it is absent."""
+    """Return the value at a path of wire names in data or models; None where it is absent.
+
+    `[rel=next]` is the first in a list of links that has that relation (RFC 8288, 2.1: in any case).
+    """
     for name in path:
         value = _member(value, name)
     return None if value is UNSET else value
@@ -34,6 +37,11 @@ def _member(value: Any, name: str) -> Any:
     if isinstance(value, BaseModel):
         field = _field_names(type(value)).get(name)
         return getattr(value, field, None) if field is not None else (value.model_extra or {}).get(name)
+    if is_list(value) and name.startswith("["):
+        key, _, wanted = name[1:-1].partition("=")
+        return next(
+            (item for item in value if wanted in str(plain(_member(item, key))).lower().split()), None
+        )
     return None
 
 

@@ -1,18 +1,22 @@
 """What each value of an operation could be for paging: the cast of its rules."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+from generator.diagnostics import Location
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of, objects_of
 from generator.inference.pagination.words import key, words, words_of
-from generator.pages import bracketed, dotted, told_read
+from generator.ir import Definition, Field
+from generator.pages import Path, Read, bracketed, dotted, told_read
 from generator.records import dataclass
 from generator.type_tree import fields_of
 
 Thing = TypeVar("Thing", Argument, Member)
+Near: TypeAlias = tuple[Member, tuple[str, ...]]
 POSITION = 3
 GROUP = 3  # an object with more fields is a thing with a list in it
 
@@ -22,6 +26,7 @@ class Cast:
     """What each value of an operation could be, with the evidence for it."""
 
     facts: Facts
+    _known: dict[Read | None, Near] = field(default_factory=dict[Read | None, Near])
 
     @cached_property
     def sizes(self) -> list[tuple[Argument, Case]]:
@@ -66,22 +71,22 @@ class Cast:
     @cached_property
     def nexts(self) -> list[tuple[Member, Case]]:
         """The members that may be the next cursor."""
-        urls = [item for item, _ in self.urls]
-        found = [pair for pair in _cast(self.facts.members, roles.as_next) if pair[0] not in urls]
-        return [*found, *self._named([*urls, *(item for item, _ in found)])]
+        urls = {item.read for item, _ in self.urls}
+        found = [pair for pair in _cast(self.facts.members, roles.as_next) if pair[0].read not in urls]
+        return [*found, *self._named(urls | {item.read for item, _ in found})]
 
-    def _named(self, known: list[Member]) -> Iterator[tuple[Member, Case]]:
+    def _named(self, known: set[Read]) -> Iterator[tuple[Member, Case]]:
         """Yield members whatever they are called that the prose of a cursor names as what it takes."""
         told = {name for item, _ in self.cursors for name in prose.named_in(item.description)}
         arguments = {item.name for item, _ in self.cursors}
-        known = [*known, *(item for item, _ in (*self.nexts_back, *self.urls_back))]
+        known = known | {item.read for item, _ in (*self.nexts_back, *self.urls_back)}
         for member in self.facts.members:
-            is_text = (
-                member.kind in {"text", "any"} and member not in known and not roles.STAYS & {*member.trail}
-            )
-            if is_text and {told_read(member.read), *member.path[-1:]} & told:
+            is_text = member.kind in {"text", "any"} and not roles.STAYS & {*member.trail}
+            if not is_text or member.read in known:
+                continue
+            if {told_read(member.read), *member.path[-1:]} & told:
                 yield member, Case()
-            elif is_text and "next" in words_of(member.path[:-1]) and member.path[-1] in arguments:
+            elif "next" in words_of(member.path[:-1]) and member.path[-1] in arguments:
                 case, name = Case(), dotted(member.path)
                 case.add(
                     4, "name", f"'{name}' stands with the next, under a parameter's name", member.location
@@ -128,7 +133,8 @@ class Cast:
     @cached_property
     def currents(self) -> list[tuple[Member, Case]]:
         """The members that may be the number of the page itself."""
-        return _cast(self.facts.members, roles.as_current)
+        beside = self.facts.beside
+        return _cast(self.facts.members, lambda item: roles.as_current(item, beside[item.path[:-1]]))
 
     @cached_property
     def link(self) -> Member | None:
@@ -145,9 +151,7 @@ class Cast:
 
     def same_in_response(self, argument: Argument) -> Member | None:
         """Return the number in the response that is called as an argument is."""
-        name = key(argument.name)
-        numbers = (item for item in self.facts.members if item.kind == "number")
-        return next((item for item in numbers if key(item.path[-1]) == name), None)
+        return self.facts.numbers.get(key(argument.name))
 
     def size_beside(self, argument: Argument | None) -> tuple[Argument, Case] | None:
         """Return the likeliest size besides the argument; of those in a body one in the same object.
@@ -163,15 +167,26 @@ class Cast:
         own = {*argument.words} if argument is not None else set[str]()
         return next((pair for pair in equals if own & {*pair[0].words}), fit[0] if fit else None)
 
-    def items_near(self, near: Member | None) -> tuple[Member, tuple[str, ...]]:
+    @cached_property
+    def list_points(self) -> Mapping[Path, int]:
+        """How much speaks for each list that the operation is about it."""
+        return {item.path: roles.as_items(item, self.facts).points for item in self.facts.lists}
+
+    def items_near(self, near: Member | None) -> Near:
         """Return the list that the operation is about, and those that would do as well.
 
         Args:
             near: a value that leads to the next page, which stands near that list.
         """
+        read = None if near is None else near.read
+        if read not in self._known:
+            self._known[read] = self._ranked(near)
+        return self._known[read]
+
+    def _ranked(self, near: Member | None) -> Near:
         ranked: list[tuple[int, int, bool, str, Member]] = []
         for item in self.facts.lists:
-            points = roles.as_items(item, self.facts).points
+            points = self.list_points[item.path]
             if (
                 near is not None
                 and near.read.place == "body"
@@ -192,17 +207,21 @@ class Cast:
     def has_groups(self, items: Member) -> bool:
         """Tell whether each item of a list is a list itself, with the number of what is in it.
 
-        What an offset counts is then not told.
+        What an offset or a page counts is then not told.
         """
         definitions = self.facts.definitions
-        return any(
-            {"list", "number"} <= {kind_of(field.type, definitions) for field in fields}
-            and any(_counts(field.name) for field in fields)
-            for fields in (
-                fields_of(item, definitions) for item in objects_of(item_of(items, definitions), definitions)
-            )
-            if len(fields) <= GROUP
-        )
+        variants = objects_of(item_of(items, definitions), definitions)
+        return any(_is_group(fields_of(item, definitions), definitions) for item in variants)
+
+
+def _is_group(fields: Sequence[Field], definitions: Mapping[Location, Definition]) -> bool:
+    """Tell whether fields are those of a list with its number, or of a page of one."""
+    kinds = {field.name: kind_of(field.type, definitions) for field in fields}
+    if not {"list", "number"} <= {*kinds.values()} or not any(map(_counts, kinds)):
+        return False
+    lists = [{*words(name)} for name, kind in kinds.items() if kind == "list"]
+    is_page = any(own <= roles.PLAIN for own in lists) and any("page" in words(name) for name in kinds)
+    return is_page or len(fields) <= GROUP
 
 
 def _are_together(item: Member, near: Member | None, other: Member) -> bool:

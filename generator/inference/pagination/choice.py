@@ -1,6 +1,6 @@
 """Which of the candidates it is: the best above the threshold, in the order of what evidence is worth."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from generator.inference.pagination import prose
 from generator.inference.pagination.cast import Cast
@@ -61,7 +61,7 @@ def choose(cast: Cast, found: Sequence[Candidate]) -> Choice:
 def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that wins; None where none is enough, or two are as good."""
     fit = [item for item in found if item.score >= ENOUGH and not item.rivals]
-    fit = _without_conditional(cast.facts, fit)
+    fit = _without_conditional(cast.facts, _without_copies(fit))
     fit = _without_echoes(_without_repeated(fit))
     best = min(fit, key=_rank, default=None)
     return None if best is None or _is_undecided(best, fit) else best
@@ -101,6 +101,26 @@ def _is_undecided(best: Candidate, fit: Iterable[Candidate]) -> bool:
         and (item.write, item.read) != (best.write, best.read)
         for item in fit
     )
+
+
+def _without_copies(fit: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates without those that send what another one sends, under its name elsewhere.
+
+    Of the body and the query the body has it, with all else of a request; of two spellings the one that
+    more is said of.
+    """
+    best: dict[Hashable, Candidate] = {}
+    for item in sorted(fit, key=_told):
+        read = item.read.read if item.read is not None else None
+        best[item.kind, read, key(item.write.name) if item.write is not None else ""] = item
+    kept = {id(item) for item in best.values()}
+    return [item for item in fit if item.kind != "cursor" or id(item) in kept]
+
+
+def _told(candidate: Candidate) -> tuple[bool, int]:
+    """Return what decides between arguments of one name."""
+    write = candidate.write
+    return (False, 0) if write is None else (write.write.place == "body", len(write.description))
 
 
 def _without_conditional(facts: Facts, fit: list[Candidate]) -> list[Candidate]:

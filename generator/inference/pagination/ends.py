@@ -11,6 +11,7 @@ from generator.pages import PageSize, Read, Turn, Write
 
 FIRST_PAGE = 1
 OPEN_SEARCH = frozenset({"startIndex", "itemsPerPage"})
+ZERO_BASED = frozenset({"number", "size", "totalElements", "totalPages"})
 KNOWN_TOTAL = 2
 
 
@@ -59,8 +60,8 @@ def page_size(argument: Argument) -> PageSize:
 
 def current_of(cast: Cast, kind: PageKind, argument: Argument | None) -> Read | None:
     """Return where a response has the number of its page, or of its first item; None where it has neither."""
-    if kind == "page":
-        return read_of(cast.currents)
+    if kind == "page" and argument is not None:
+        return None if _counts_otherwise(cast, argument) else read_of(cast.currents)
     same = cast.same_in_response(argument) if kind == "offset" and argument is not None else None
     return None if same is None else same.read
 
@@ -68,8 +69,21 @@ def current_of(cast: Cast, kind: PageKind, argument: Argument | None) -> Read | 
 def first_of(cast: Cast, argument: Argument, kind: PageKind) -> int:
     """Return the number of the first page or item: by default, by prose, by the least number, or as usual.
 
-    A response that has `startIndex` and `itemsPerPage` counts from 1 (OpenSearch 1.1; RFC 7644, 3.4.2.4).
+    A response that has `startIndex` and `itemsPerPage` counts from 1 (OpenSearch 1.1; RFC 7644, 3.4.2.4); one
+    that has a `number` beside `size` and both totals, from 0 (Spring Data 3: `Slice.getNumber`, `Page`).
     """
+    stated = _stated_first(argument)
+    if stated is not None:
+        return stated
+    if kind == "page":
+        return 0 if _is_numbered_from_zero(cast) else FIRST_PAGE
+    same = cast.same_in_response(argument)
+    beside = cast.facts.beside[same.path[:-1]] if same is not None else ()
+    return 1 if {member.path[-1] for member in beside} >= OPEN_SEARCH else 0
+
+
+def _stated_first(argument: Argument) -> int | None:
+    """Return the number of the first page or item, where what is said of the argument tells it."""
     if roles.skips_pages(argument):
         return 0
     default = (argument.default or "").strip('"')
@@ -80,6 +94,17 @@ def first_of(cast: Cast, argument: Argument, kind: PageKind) -> int:
             return 1
         if number in {"0", "1"}:
             return int(number)
-    same = cast.same_in_response(argument)
-    beside = {member.path[-1] for member in cast.facts.members if same and member.path[:-1] == same.path[:-1]}
-    return 1 if kind == "page" or beside >= OPEN_SEARCH else 0
+    return None
+
+
+def _is_numbered_from_zero(cast: Cast) -> bool:
+    """Tell whether an answer has the number of its page as what always counts from 0 has it."""
+    current = cast.currents[0][0] if cast.currents else None
+    if current is None or current.path[-1] != "number":
+        return False
+    return {member.path[-1] for member in cast.facts.beside[current.path[:-1]]} >= ZERO_BASED
+
+
+def _counts_otherwise(cast: Cast, argument: Argument) -> bool:
+    """Tell whether an answer counts its pages from 0, and the argument from 1: its number is then no help."""
+    return _is_numbered_from_zero(cast) and _stated_first(argument) == 1

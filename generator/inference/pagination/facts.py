@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from generator.diagnostics import Location
-from generator.inference.pagination.words import spelled_out, words, words_of
+from generator.inference.pagination.words import key, spelled_out, words, words_of
 from generator.ir import (
     Anything,
     Array,
@@ -177,6 +177,48 @@ class Facts:
     told: frozenset[str] = frozenset()
 
     @cached_property
+    def beside(self) -> Mapping[Path, tuple[Member, ...]]:
+        """The members that stand together, by the path of what holds them."""
+        found: dict[Path, list[Member]] = {}
+        for item in self.members:
+            found.setdefault(item.path[:-1], []).append(item)
+        return {path: tuple(items) for path, items in found.items()}
+
+    @cached_property
+    def in_body(self) -> int:
+        """How many of the members are in the body."""
+        return sum(item.read.place == "body" for item in self.members)
+
+    @cached_property
+    def ids(self) -> Mapping[Path, Member]:
+        """The members that are the id of what holds them in the body, by the path of that."""
+        in_body = (item for item in self.members if item.read.place == "body")
+        return {item.path[:-1]: item for item in in_body if item.words == ("id",)}
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Member]:
+        """The members that are numbers, by the key of their own name; of several of a name the first."""
+        found: dict[str, Member] = {}
+        for item in self.members:
+            if item.kind == "number" and item.path:
+                found.setdefault(key(item.path[-1]), item)
+        return found
+
+    @cached_property
+    def sent(self) -> Mapping[Path, Argument]:
+        """The arguments by their paths, wherever they travel; of several of a path the first."""
+        found: dict[Path, Argument] = {}
+        for item in self.arguments:
+            found.setdefault(item.write.path, item)
+        return found
+
+    @cached_property
+    def lone_words(self) -> frozenset[str]:
+        """The words that are the whole name of an argument."""
+        own = (words(item.name) for item in self.arguments)
+        return frozenset(item[0] for item in own if len(item) == 1)
+
+    @cached_property
     def prose(self) -> str:
         """What the document says of the operation and of its answer."""
         operation = self.operation
@@ -314,6 +356,7 @@ class Collector:
                     yield link
                     continue
                 yield member
+                yield from _related(member, self.definitions)
                 if member.kind == "object" and depth > 1 and len(fields) <= MAX_ENVELOPE:
                     yield from self._members(item.type, member, depth - 1)
 
@@ -511,6 +554,39 @@ def _as_text(member: Member, definitions: Mapping[Location, Definition]) -> Memb
     if not texts or not is_link:
         return None
     return replace(member, kind="text", hints=replace(member.hints, format=texts[0].format))
+
+
+def _related(member: Member, definitions: Mapping[Location, Definition]) -> Iterator[Member]:
+    """Yield the URLs of the pages around in a list of links: `links: [{rel, href}]` (RFC 8288).
+
+    Where nothing tells that there may be such a relation, the member has no description.
+    """
+    if member.kind != "list" or "link" not in member.words:
+        return
+    for shape in objects_of(item_of(member, definitions), definitions):
+        fields = {item.name: item for item in fields_of(shape, definitions)}
+        url = next((fields[name] for name in ("href", "uri", "url") if name in fields), None)
+        if url is None or "rel" not in fields:
+            continue
+        for relation in ("next", "prev"):
+            told = _told_relation(fields["rel"], member, relation, definitions)
+            if told is not None:
+                read = Read(path=(*member.path, f"[rel={relation}]", url.name))
+                yield replace(
+                    member, read=read, kind="text", type=url.type, description=told, is_optional=True
+                )
+
+
+def _told_relation(
+    rel: Field, links: Member, relation: str, definitions: Mapping[Location, Definition]
+) -> str | None:
+    """Return what is said of a relation, empty where nothing is; None where there is no such one."""
+    type_ = without_null(deref(rel.type, definitions))
+    if isinstance(type_, Enum | Const):
+        values = type_.values if isinstance(type_, Enum) else (type_.value,)
+        return f"The {relation} page." if relation in values else None
+    text = f"{rel.description} {links.description} {(rel.hints or NOTHING).example}"
+    return text if relation in words(text) else ""
 
 
 def _moved(member: Member, above: Path) -> Member:

@@ -135,7 +135,7 @@ PAGING = _pattern(
     r"\bpages? of (?:the |its )?(?:results?|list|items|records|entries|collection|data)\b",
     r"\b(?:per|for (?:each|every))[- _]page\b",
     r"\bnext page\b",
-    r"\b(?:up to|at most|no more than|(?:a )?maximum(?: of)?|the first) (?:\d[\d,]*|\w+) \w+ (?:\w+ ){0,3}"
+    r"\b(?:up to|at most|no more than|(?:a )?maximum(?: of)?|the first) (?:\d[\d,]*|\w+) \w+ (?:\w+ ){0,5}"
     r"(?:in|per|with|for) (?:a|an|one|each|every|the) (?:\w+ ){0,2}(?:call|request|response|page|query)\b",
 )
 # Filters: points in time, and positions in something else than the list.

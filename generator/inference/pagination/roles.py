@@ -3,6 +3,8 @@
 Names count as words in any order and company; no role needs a name that is listed in whole.
 """
 
+from collections.abc import Iterable
+
 from generator.inference.pagination import prose
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of
@@ -43,6 +45,7 @@ NEVER = frozenset(
 )
 SIZES = frozenset({"limit", "take", "top"})
 AMOUNTS = frozenset({"size", "count", "max", "maximum", "number", "num", "length", "row", "amount", "first"})
+MEASURES = SIZES | {"size", "count", "length", "per"}
 THINGS = frozenset(
     {"result", "item", "record", "row", "entry", "element", "hit", "object", "resource", "return"}
 )
@@ -99,6 +102,12 @@ STARTS = frozenset({"start", "from", "offset", "skip", "begin"})
 NO_SIZES = frozenset(
     {"id", "date", "time", "timestamp", "font", "image", "thumbnail", "icon", "file", "text"}
 )
+# What something else than items and pages is measured in.
+UNITS = frozenset(
+    {"second", "sec", "millisecond", "milli", "ms", "minute", "hour", "day", "week", "month", "year", "tick"}
+    | {"byte", "kilobyte", "megabyte", "kb", "mb", "gb", "bit", "bitrate", "pixel", "px", "dpi", "width"}
+    | {"height", "channel", "frame", "degree", "radius", "distance", "meter", "metre", "mile", "km", "hz"}
+)
 URLS = frozenset({"url", "uri", "href", "link"})
 # What says nothing of a parameter: "Query parameter for marker", "The marker of the request".
 EMPTY_WORDS = frozenset(
@@ -120,7 +129,7 @@ def as_size(argument: Argument) -> Case | None:
     if (not _is_number(argument) and argument.kind != "text") or argument.write.place == "path":
         return None
     case, own = Case(), argument.own_words
-    if (STARTS | NO_SIZES) & {*own}:
+    if (STARTS | NO_SIZES | UNITS) & {*own} or _cursor_points({*own}) >= SURE:
         return None
     is_of_page = bool(PAGES & {*argument.words} and {"size", "limit", "length", "count"} & {*own})
     is_per_page = "per" in own and (len(own) == 1 or bool((PAGES | {"request", "call"}) & {*own}))
@@ -132,7 +141,8 @@ def as_size(argument: Argument) -> Case | None:
     elif AMOUNTS & {*own} and "page" not in own:
         points = 3 if len(own) == 1 else LISTED if len(own) <= LISTED else 1
         case.add(points, "name", f"'{argument.name}' is called an amount", argument.location)
-    if prose.says(prose.SIZE, argument.description):
+    may_be_one = bool(_is_number(argument) or case.points or SIZE_WORDS & {*own})
+    if may_be_one and prose.says(prose.SIZE, argument.description):
         case.add(3, "prose", f"'{argument.name}' is said to be how many items are wanted", argument.told_at)
     elif prose.says(prose.BYTES, argument.description):
         case.add(-4, "prose", f"'{argument.name}' is said to count something else", argument.told_at)
@@ -145,21 +155,15 @@ def as_size(argument: Argument) -> Case | None:
 
 def as_page(argument: Argument) -> Case | None:
     """Return the evidence that an argument is the number of a page."""
-    told = prose.says(prose.PAGE, argument.description)
-    if not _is_number(argument) and not (told and argument.kind == "text"):
+    told, own = prose.says(prose.PAGE, argument.description), {*argument.words}
+    is_number = _is_number(argument)
+    if not is_number and not (told and argument.kind == "text"):
         return None
-    case, own = Case(), argument.words
-    if {"offset", "skip"} & {*own} and "page" not in own:  # a `page offset` is where a page begins
+    if ({"offset", "skip"} & own and "page" not in own) or own & (UNITS | CURSORS):
+        return None  # but a `page offset` is where a page begins
+    case = _page_by_name(argument, told=told)
+    if not case.points and (not is_number or MEASURES & own):  # prose alone makes no page of these
         return None
-    if skips_pages(argument):
-        case.add(5, "name", f"'{argument.name}' is how many pages are skipped", argument.location)
-    elif "page" in own and not NO_PAGES & {*own[-2:]}:
-        plain = {*own} <= {"page", "number", "num", "no", "index", "idx", "current", "nr", "p", "pageable"}
-        case.add(5 if plain else 4, "name", f"'{argument.name}' is called a page", argument.location)
-    elif own == ("p",) and told:
-        case.add(3, "name", f"'{argument.name}' may be short for a page", argument.location)
-    elif {"number", "index"} & {*own} and PAGES & {*own}:
-        case.add(3, "name", f"'{argument.name}' is a number among those of the page", argument.location)
     if told or (case.points and prose.says(prose.PAGING, argument.description)):
         case.add(4, "prose", f"'{argument.name}' is said to be the number of a page", argument.told_at)
     if not case.points:
@@ -173,6 +177,21 @@ def as_page(argument: Argument) -> Case | None:
     if elsewhere or (not told and prose.says(prose.BYTES, argument.description)):
         case.add(-6, "prose", f"'{argument.name}' is said to be in something else", argument.told_at)
     return case if case.points > 0 else None
+
+
+def _page_by_name(argument: Argument, *, told: bool) -> Case:
+    """Return what the name of an argument says for the number of a page."""
+    case, own = Case(), argument.words
+    if skips_pages(argument):
+        case.add(5, "name", f"'{argument.name}' is how many pages are skipped", argument.location)
+    elif "page" in own and not NO_PAGES & {*own[-2:]}:
+        plain = {*own} <= {"page", "number", "num", "no", "index", "idx", "current", "nr", "p", "pageable"}
+        case.add(5 if plain else 4, "name", f"'{argument.name}' is called a page", argument.location)
+    elif own == ("p",) and told:
+        case.add(3, "name", f"'{argument.name}' may be short for a page", argument.location)
+    elif {"number", "index"} & {*own} and PAGES & {*own}:
+        case.add(3, "name", f"'{argument.name}' is a number among those of the page", argument.location)
+    return case
 
 
 def skips_pages(argument: Argument) -> bool:
@@ -189,6 +208,8 @@ def as_offset(argument: Argument) -> Case | None:
     is_text = argument.kind == "text" and is_told
     if (not _is_number(argument) and not is_text) or skips_pages(argument) or argument.write.place == "path":
         return None
+    if is_text and is_opaque(argument):
+        return None
     case, own = Case(), {*argument.own_words}
     if (
         {"offset", "skip"} & own
@@ -204,7 +225,7 @@ def as_offset(argument: Argument) -> Case | None:
         case.add(3, "name", f"'{argument.name}' is called a start", argument.location)
     if told:
         case.add(4, "prose", f"'{argument.name}' is said to be how many items are skipped", argument.told_at)
-    if not case.points or {"utc", "gmt", "tz", "time", "timezone", "byte", "date"} & own:
+    if not case.points or ({"utc", "gmt", "tz", "time", "timezone", "date"} | UNITS) & own:
         return None
     _add_bounds(case, argument)
     is_sure = told and ("skip" in own or prose.says(prose.PAGING, argument.description))
@@ -218,6 +239,14 @@ def as_offset(argument: Argument) -> Case | None:
             argument.told_at,
         )
     return case if case.points > 0 else None
+
+
+def is_opaque(argument: Argument) -> bool:
+    """Tell whether text is what nobody but the server makes, by prose or by an example that is no number."""
+    samples = (argument.default, argument.hints.example)
+    texts = [sample.strip('"') for sample in samples if isinstance(sample, str)]
+    is_counted = any(isinstance(sample, int) for sample in samples) or any(map(str.isdigit, texts))
+    return not is_counted and (any(texts) or prose.says(prose.OPAQUE, argument.description))
 
 
 def _add_bounds(case: Case, argument: Argument) -> None:
@@ -234,7 +263,7 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     # A call that must say where it begins is told so by another call: `changes.list(page_token=...)`.
     if argument.is_required and _cursor_points(own) < SURE:
         return None
-    if own & NEVER or _is_backward(own, argument) != backward or as_size(argument) is not None:
+    if own & NEVER or _is_backward(own, argument) != backward or _is_size(argument):
         return None
     if prose.says(prose.SWITCH, argument.description) or prose.says(prose.CREDENTIAL, argument.description):
         return None
@@ -259,6 +288,14 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     if not told and prose.says(prose.FILTER, argument.description):
         case.add(-6, "prose", f"'{argument.name}' is said to be what items have", argument.told_at)
     return case if case.points > 0 else None
+
+
+def _is_size(argument: Argument) -> bool:
+    """Tell whether an argument is how many items are wanted, or is said to be, and not called a cursor."""
+    own = {*argument.words}
+    if own & STARTS or _cursor_points(own) >= SURE:
+        return False
+    return as_size(argument) is not None or prose.says(prose.SIZE, argument.description)
 
 
 def _cursor_points(own: set[str]) -> int:
@@ -396,6 +433,11 @@ def as_url(member: Member, *, backward: bool = False) -> Case | None:
     return case
 
 
+def is_relation(member: Member) -> bool:
+    """Tell whether a member is the URL of a link that its relation chooses from a list."""
+    return any(name.startswith("[rel=") for name in member.path)
+
+
 def as_more(member: Member) -> Case | None:
     """Return the evidence that a member says whether there is more."""
     if member.kind != "flag":
@@ -464,8 +506,13 @@ def as_total(member: Member) -> Case | None:
     return case if case.points else None
 
 
-def as_current(member: Member) -> Case | None:
-    """Return the evidence that a member is the number of its page."""
+def as_current(member: Member, beside: Iterable[Member] = ()) -> Case | None:
+    """Return the evidence that a member is the number of its page.
+
+    Args:
+        member: the member.
+        beside: what stands with it: a mere `number` beside that of all pages is the page's own.
+    """
     if member.kind != "number":
         return None
     case, own, name = Case(), {*member.words}, ".".join(member.path)
@@ -474,7 +521,7 @@ def as_current(member: Member) -> Case | None:
     ].lower().endswith("pages")
     if "page" in own and alone:
         case.add(3, "shape", f"'{name}' is the number of the page itself", member.location)
-    elif own == {"number"} and PAGES & {*member.trail}:
+    elif own == {"number"} and (PAGES & {*member.trail} or any(map(as_total_pages, beside))):
         case.add(2, "shape", f"'{name}' is the number of the page itself", member.location)
     return case if case.points else None
 

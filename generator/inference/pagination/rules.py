@@ -24,6 +24,7 @@ SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
 FEW = 2
+MANY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,11 @@ def because(chosen: Candidate, pages: Pagination) -> str:
 def _cursor_pairs(cast: Cast) -> Iterator[Candidate]:
     """A cursor in the response, and the argument that takes it."""
     for argument, taking in cast.cursors:
+        beside = Case()
+        _add_size(beside, cast, argument, SIZE_OF_CURSOR)
+        _add_flags(beside, cast, FLAG - 1)
+        if cast.cursors_back and cast.nexts_back:
+            beside.add(2, "pair", "there is the same backward", argument.location)
         for member, giving in cast.nexts:
             if argument.kind == "number" and not _is_number_of(argument, member):
                 continue
@@ -105,10 +111,7 @@ def _cursor_pairs(cast: Cast) -> Iterator[Candidate]:
             if not _is_same_kind(argument, member):
                 case.add(-FLAG, "shape", f"'{argument.name}' takes no {member.kind}", argument.location)
             _add_pair(case, cast, argument, member)
-            _add_size(case, cast, argument, SIZE_OF_CURSOR)
-            _add_flags(case, cast, FLAG - 1)
-            if cast.cursors_back and cast.nexts_back:
-                case.add(2, "pair", "there is the same backward", argument.location)
+            case.also(beside.pieces)
             yield _candidate(cast, case, "cursor", read=member, write=argument)
 
 
@@ -116,7 +119,13 @@ def _urls(cast: Cast) -> Iterator[Candidate]:
     """The URL of the next page in the body."""
     found = cast.urls or [(item, case) for item, case in cast.nexts if _is_framed(item, cast.facts)]
     for member, giving in found:
+        is_unsure = roles.is_relation(member) and not member.description
+        if is_unsure and (cast.pages or cast.offsets):
+            continue
         case = Case(list(giving.pieces))
+        if is_unsure:
+            sentence = f"nothing says that '{told_read(member.read)}' is ever there"
+            case.add(-4, "shape", sentence, member.location)
         if _is_framed(member, cast.facts):
             case.add(
                 4,
@@ -282,8 +291,7 @@ def _candidate(
     query: str | None = None,
 ) -> Candidate:
     items, rivals = cast.items_near(read)
-    about = roles.as_items(items, cast.facts)
-    if about.points >= POSITION:
+    if cast.list_points[items.path] >= POSITION:
         case.add(1, "shape", f"{_called(items)} is what the operation is about", items.location)
     else:
         case.add(-3, "shape", f"{_called(items)} is hardly what the operation is about", items.location)
@@ -295,7 +303,7 @@ def _candidate(
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
     if write is not None and write.write.place == "body":
         _doubt_body(case, cast, write, read)
-        sent = next((item for item in cast.facts.arguments if item.write.path == items.path != ()), None)
+        sent = cast.facts.sent.get(items.path)
         if sent is not None and sent.kind == "list":
             case.add(-20, "shape", f"{_called(items)} is sent as well, and so is no answer", sent.location)
     if read is None and _is_part(items, cast.facts):
@@ -303,7 +311,7 @@ def _candidate(
     if read is not None and _is_apart(items, read, cast.facts):
         sentence = f"{_called(items)} is a part of one thing, and '{told_read(read.read)}' stands elsewhere"
         case.add(-20, "shape", sentence, items.location)
-    if kind == "offset" and cast.has_groups(items):
+    if kind in {"page", "offset"} and cast.has_groups(items):
         case.add(-20, "shape", f"each of {_called(items)} is a list itself", items.location)
     _doubt_thing(case, cast, items)
     for described, called in ((write, write and write.name), (read, read and dotted(read.path))):
@@ -330,26 +338,27 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
     if cast.facts.is_write:
         location = cast.facts.operation.location
         case.add(-20, "name", "the operation changes something, and to go on would repeat that", location)
-    if roles.as_items(items, cast.facts).points <= 0 and _is_in_thing(items, cast.facts):
+    if cast.list_points[items.path] <= 0 and _is_in_thing(items, cast.facts):
         case.add(-20, "shape", f"{_called(items)} stands beside what is given", items.location)
-    holders = [items.path[:size] for size in range(len(items.path))]
-    ids = [item for item in cast.facts.members if item.path and words(item.path[-1]) == ("id",)]
-    if cast.facts.ends_with_id and any(len(item.path) == 1 for item in ids):
+    ids = cast.facts.ids
+    if cast.facts.ends_with_id and () in ids:
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
-    own = next((item for item in ids if item.read.place == "body" and item.path[:-1] in holders), None)
+    holders = (items.path[:size] for size in range(len(items.path)))
+    own = next((ids[holder] for holder in holders if holder in ids), None)
     if own is not None and not {*items.words} <= roles.PLAIN and not roles.is_about(items, cast.facts):
         sentence = f"{_called(items)} is a part of what has an id of its own"
         case.add(-8, "shape", sentence, own.location)
 
 
 def _is_in_thing(items: Member, facts: Facts) -> bool:
-    """Tell whether the path leads to one thing, or what holds a list has as much else as things have."""
-    beside = [
-        item
-        for item in facts.members
-        if item.read.place == "body" and len(item.path) > 1 and item.path[:-1] == items.path[:-1]
-    ]
-    return facts.leads_to_one or len(beside) >= FEW
+    """Tell whether the path leads to one thing, or what holds a list has as much else as things have.
+
+    What holds the whole has more beside a list where it is an envelope, too.
+    """
+    if facts.leads_to_one:
+        return True
+    beside = facts.beside.get(items.path[:-1], ())
+    return sum(item.read.place == "body" for item in beside) >= (FEW if len(items.path) > 1 else MANY)
 
 
 def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None) -> None:
@@ -378,7 +387,7 @@ def _is_part(items: Member, facts: Facts) -> bool:
     """
     if roles.is_about(items, facts):
         return False
-    if len(facts.lists) == 1 and sum(item.read.place == "body" for item in facts.members) <= FEW:
+    if len(facts.lists) == 1 and facts.in_body <= FEW:
         return False  # there is hardly anything else
     called = roles.CONTAINERS | roles.PAGES | facts.subject
     return facts.ends_with_id or (len(items.path) > 1 and not {*items.trail} & called)
@@ -391,8 +400,7 @@ def _is_apart(items: Member, read: Member, facts: Facts) -> bool:
     """
     if not facts.ends_with_id or len(items.path) == 1 or {*items.words} <= roles.PLAIN:
         return False
-    beside = any(item.path[:-1] == items.path[:-1] for item in facts.members)
-    return beside and read.read.place == "body" and read.path[0] != items.path[0]
+    return items.path[:-1] in facts.beside and read.read.place == "body" and read.path[0] != items.path[0]
 
 
 def _doubt_part(case: Case, cast: Cast, items: Member) -> None:
@@ -431,15 +439,9 @@ def _add_counts(case: Case, cast: Cast) -> None:
         case.add(points, "total", f"'{told_read(member.read)}' is the number of all items", member.location)
 
 
-def _only(argument: Argument) -> tuple[str, ...]:
-    """Return the word of a name that has no other."""
-    own = words(argument.name)
-    return own if len(own) == 1 else ()
-
-
 def _doubt_span(case: Case, cast: Cast, argument: Argument) -> None:
     """Add what speaks against one of two numbers that are the ends of a span."""
-    own, others = {*argument.words}, {word for item in cast.facts.arguments for word in _only(item)}
+    own, others = {*argument.words}, cast.facts.lone_words
     if any((own & starts and others & ends) or (own <= ends and others & starts) for starts, ends in SPANS):
         case.add(-8, "shape", f"'{argument.name}' is one end of a span", argument.location)
 
@@ -487,7 +489,7 @@ def _is_framed(member: Member, facts: Facts) -> bool:
     """Tell whether a `next` stands beside one for the page before and a count or both ends, as URLs do."""
     if member.kind not in {"text", "any"} or not {"next"} <= {*member.words} <= {"next", "page"}:
         return False
-    beside = [item for item in facts.members if item.path[:-1] == member.path[:-1]]
+    beside = facts.beside[member.path[:-1]]
     has_previous = any({*item.words} & {"previous", "prev"} and item.kind == member.kind for item in beside)
     has_count = any({*item.words} == {"count"} and item.kind == "number" for item in beside)
     texts = {item.words for item in beside if item.kind == member.kind}

@@ -1,0 +1,71 @@
+"""Pages whose answers have a list of links, of which one leads on by its relation."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.support.conversations import Talk, document
+from tests.support.http_server import RecordedRequest, Reply
+
+BELLS = document(
+    """
+/bells:
+  get:
+    operationId: listBells
+    parameters:
+      - {name: limit, in: query, schema: {type: integer}}
+    responses:
+      "200":
+        description: Bells.
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                bells: {type: array, items: {type: object, properties: {id: {type: integer}}}}
+                links:
+                  type: array
+                  items:
+                    type: object
+                    properties:
+                      rel: {type: string, description: "What it is: self, next or prev."}
+                      href: {type: string}
+"""
+)
+PAGES = 3
+
+
+def bells(link: Callable[[int], list[Any] | None]) -> Callable[[RecordedRequest], Reply]:
+    """Return a server of bells in pages of two, with the links that are wanted of each."""
+
+    def answer(request: RecordedRequest) -> Reply:
+        page = int(request.raw_query.partition("at=")[2] or 0)
+        body = {"bells": [{"id": 2 * page}, {"id": 2 * page + 1}], "links": link(page)}
+        return Reply(headers={"content-type": "application/json"}, body=json.dumps(body).encode())
+
+    return answer
+
+
+def around(relation: str) -> Callable[[int], list[Any]]:
+    """Return the links of a page, under a relation to the next one."""
+
+    def links(page: int) -> list[Any]:
+        own = {"rel": "self", "href": f"/bells?at={page}"}
+        return [own, {"rel": relation, "href": f"/bells?at={page + 1}"}] if page + 1 < PAGES else [own]
+
+    return links
+
+
+@pytest.mark.parametrize("relation", ["next", "Next", "last next"])
+def test_the_link_with_the_relation_is_asked_for(talk: Talk, relation: str) -> None:
+    found = talk(BELLS, bells(around(relation)), {"resources": "paths"})
+    assert [bell.id for bell in found.collect("bells.list")] == [0, 1, 2, 3, 4, 5]
+    assert found.targets == [f"GET /bells{query}" for query in ("", "?at=1", "?at=2")]
+
+
+@pytest.mark.parametrize("links", [None, [], [{"href": "/bells?at=1"}], [{"rel": None}], [{"rel": "next"}]])
+def test_no_link_with_the_relation_is_the_end(talk: Talk, links: list[Any] | None) -> None:
+    found = talk(BELLS, bells(lambda _: links), {"resources": "paths"})
+    assert [bell.id for bell in found.collect("bells.list")] == [0, 1]
