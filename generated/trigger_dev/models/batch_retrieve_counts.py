@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: BatchRetrieveCountsResponse, BatchRetrieveCountsResponseError."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .._runtime import scalars
 from .._runtime.model import CamelModel
@@ -10,6 +10,8 @@ from .batch_status import BatchStatus
 
 class BatchRetrieveCountsResponseError(CamelModel):
     """An item of a list."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"error_code"})
 
     error: dict[str, Any] | None = None
     """What went wrong."""
@@ -23,6 +25,10 @@ class BatchRetrieveCountsResponseError(CamelModel):
 
 class BatchRetrieveCountsResponse(CamelModel):
     """What a response with status 200 holds."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {"errors", "failed_run_count", "idempotency_key", "successful_run_count"}
+    )
 
     id: str
     """ID of the batch."""

@@ -1,12 +1,16 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: CurrentDeployment."""
 
+from typing import ClassVar
+
 from .._runtime import scalars
 from .._runtime.model import CamelModel
 
 
 class CurrentDeployment(CamelModel):
     """`CurrentDeployment` of the document."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"runtime", "runtime_version"})
 
     id: str
     """ID of the deployment."""

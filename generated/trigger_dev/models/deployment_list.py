@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: DeploymentListStatus, DeploymentListResponse, DeploymentListResponseData and others."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
@@ -29,6 +29,10 @@ class DeploymentListResponsePagination(Model):
 
 class DeploymentListResponseData(CamelModel):
     """An item of a list."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {"deployed_at", "error", "git", "runtime", "runtime_version"}
+    )
 
     id: str
     """ID of the deployment."""

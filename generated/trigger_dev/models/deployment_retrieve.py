@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: DeploymentRetrieveResponse, DeploymentRetrieveResponseWorker, DeploymentRetrieveResponseWorkerTask."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .._runtime.model import CamelModel, Model
 from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatestResponseStatus
@@ -26,6 +26,10 @@ class DeploymentRetrieveResponseWorker(Model):
 
 class DeploymentRetrieveResponse(CamelModel):
     """What a response with status 200 holds."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {"error_data", "external_build_data", "image_reference", "worker"}
+    )
 
     id: str
     """ID of the deployment."""

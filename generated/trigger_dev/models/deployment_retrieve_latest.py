@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: DeploymentRetrieveLatestResponse."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .._runtime.model import CamelModel
 from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatestResponseStatus
@@ -9,6 +9,8 @@ from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatest
 
 class DeploymentRetrieveLatestResponse(CamelModel):
     """What a response with status 200 holds."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"error_data", "image_reference"})
 
     id: str
     """ID of the deployment."""

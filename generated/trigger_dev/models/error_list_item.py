@@ -1,6 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ErrorListItem."""
 
+from typing import ClassVar
+
 from .._runtime import scalars
 from .._runtime.model import CamelModel
 from .error_list_item_status import ErrorListItemStatus
@@ -8,6 +10,8 @@ from .error_list_item_status import ErrorListItemStatus
 
 class ErrorListItem(CamelModel):
     """An error group as a list shows it."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"ignored_until", "resolved_at"})
 
     id: str
     """ID of the error group, with the prefix `error_`."""

@@ -1,6 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ErrorObject."""
 
+from typing import ClassVar
+
 from .._runtime import scalars
 from .._runtime.model import CamelModel
 from .error_list_item_status import ErrorListItemStatus
@@ -8,6 +10,20 @@ from .error_list_item_status import ErrorListItemStatus
 
 class ErrorObject(CamelModel):
     """An error group in full."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "ignored_at",
+            "ignored_by_user_id",
+            "ignored_reason",
+            "ignored_until",
+            "ignored_until_occurrence_rate",
+            "ignored_until_total_occurrences",
+            "resolved_at",
+            "resolved_by",
+            "resolved_in_version",
+        }
+    )
 
     id: str
     """ID of the error group, with the prefix `error_`."""

@@ -1,12 +1,16 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ListWaitpointTokensResult."""
 
+from typing import ClassVar
+
 from .._runtime.model import Model
 from .waitpoint_token_object import WaitpointTokenObject
 
 
 class ListWaitpointTokensResultPagination(Model):
     """`pagination` of `ListWaitpointTokensResult`."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"next", "previous"})
 
     next: str | None = None
     """The opaque cursor for `page[after]`; absent on the last page."""

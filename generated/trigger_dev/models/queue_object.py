@@ -1,6 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: QueueObject."""
 
+from typing import ClassVar
+
 from .._runtime import scalars
 from .._runtime.model import CamelModel
 from .queue_type_name_type import QueueTypeNameType
@@ -8,6 +10,10 @@ from .queue_type_name_type import QueueTypeNameType
 
 class QueueObjectConcurrency(CamelModel):
     """Where that limit comes from."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {"base", "current", "overridden_at", "overridden_by", "override"}
+    )
 
     base: int | None = None
     """Limit that the code sets."""
@@ -23,6 +29,8 @@ class QueueObjectConcurrency(CamelModel):
 
 class QueueObject(CamelModel):
     """A queue and its load."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"concurrency_limit"})
 
     id: str
     """ID of the queue, such as `queue_1234`."""

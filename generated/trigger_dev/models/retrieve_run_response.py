@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: RetrieveRunResponse."""
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
@@ -75,6 +75,8 @@ class RetrieveRunResponseSchedule(CamelModel):
 
 class RetrieveRunResponse(CommonRunObject):
     """A run in full."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"output", "payload"})
 
     attempts: list[RetrieveRunResponseAttempt]
     """Always empty; `attemptCount` says how many there were, and `error` why the last one

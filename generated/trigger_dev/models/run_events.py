@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Models: RunEventsResponse, RunEventsResponseEvent, RunEventsResponseEventKind and others."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel, Model
@@ -42,6 +42,8 @@ class RunEventsResponseEventStyle(Model):
 
 class RunEventsResponseEvent(CamelModel):
     """An item of a list."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"attempt_number", "parent_id", "run_id"})
 
     attempt_number: float | None = None
     """Number of the attempt that it is part of."""

@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: ScheduleObject."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from .._runtime import scalars
 from .._runtime.model import CamelModel, Model
@@ -20,6 +20,10 @@ class ScheduleObjectGenerator(Model):
 
 class ScheduleObject(CamelModel):
     """A schedule."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {"deduplication_key", "external_id", "next_run", "next_run_effective_at"}
+    )
 
     id: str
     """ID of the schedule, with the prefix `sched_`."""

@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: SessionObject."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .._runtime import scalars
 from .._runtime.model import CamelModel
@@ -10,6 +10,10 @@ from .session_trigger_config import SessionTriggerConfig
 
 class SessionObject(CamelModel):
     """A session."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {"closed_at", "closed_reason", "current_run_id", "expires_at", "external_id", "metadata"}
+    )
 
     id: str
     """ID of the session, with the prefix `session_`."""

@@ -1,7 +1,7 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: SpanDetailedSummary."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from .._runtime import scalars
 from .._runtime.model import CamelModel
@@ -11,6 +11,8 @@ from .span_detailed_summary_data_level import SpanDetailedSummaryDataLevel
 
 class SpanDetailedSummaryData(CamelModel):
     """What the span recorded."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"attempt_number"})
 
     message: str
     """Text of the span."""
@@ -38,6 +40,8 @@ class SpanDetailedSummaryData(CamelModel):
 
 class SpanDetailedSummary(CamelModel):
     """A span of a trace and the spans below it."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset({"parent_id"})
 
     id: str
     """ID of the span."""

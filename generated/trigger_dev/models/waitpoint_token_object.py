@@ -1,6 +1,8 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
 """Model: WaitpointTokenObject."""
 
+from typing import ClassVar
+
 from .._runtime import scalars
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import CamelModel
@@ -16,6 +18,18 @@ class WaitpointTokenObjectStatus(OpenStrEnum):
 
 class WaitpointTokenObject(CamelModel):
     """A waitpoint token."""
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset(
+        {
+            "completed_at",
+            "idempotency_key",
+            "idempotency_key_expires_at",
+            "output",
+            "output_is_error",
+            "output_type",
+            "timeout_at",
+        }
+    )
 
     id: str
     """ID of the token."""

@@ -258,8 +258,8 @@ class Models:
         )
 
     def _nullable(self, location: Location, object_: Object, annotator: Annotator) -> str | None:
-        """Return the set of optional fields that may be sent as null, for a model that is sent."""
-        if location not in self._sent or not any(self._may_be_null(item) for item in object_.fields):
+        """Return the set of optional fields that may be null: what came may be sent on as it is."""
+        if not any(self._may_be_null(item) for item in object_.fields):
             return None
         annotator.imports.add("typing", "ClassVar")
         items = ", ".join(literal(name) for name in sorted(self._nullable_fields(location)))

@@ -198,3 +198,18 @@ def test_a_naive_date_time_can_still_be_given_a_zone(ask: Ask) -> None:
     assert client.server.requests[-1].json == {"at": "2024-01-01T00:00:00Z"}
     client.call("things.put", at=thing.at.replace(tzinfo=dt.UTC) + dt.timedelta(days=1))
     assert client.server.requests[-1].json == {"at": "2024-01-02T00:00:00Z"}
+
+
+NOTES = ({"id": 1, "text": None, "seen": None}, {"id": 1}, {"id": 1, "text": "a", "kind": "b"})
+
+
+@pytest.mark.parametrize("note", NOTES, ids=str)
+def test_what_only_comes_is_sent_on_as_it_came(note: dict[str, Any], ask: Ask) -> None:
+    client = ask(lambda request: json_reply(note) if request.method == "GET" else Reply(status=204))
+    found = client.call("notes.get")
+    client.call("put", "/things", body=found)
+    assert client.server.requests[-1].json == note
+    client.call("things.put", any=found)
+    assert client.server.requests[-1].json == {"any": note}
+    client.call("things.put", any=[{"in": found}])
+    assert client.server.requests[-1].json == {"any": [{"in": note}]}
