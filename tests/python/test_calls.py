@@ -180,6 +180,7 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         # What path and id both say is done.
         ("POST /rows/{id}/polish", "Rows_Polish", "rows.polish"),
         ("POST /rows/{id}/polish", "RowApi_Polish", "rows.polish"),
+        ("POST /rows/{id}/polish", "TestRow_Polish", "rows.polish"),
         ("POST /rows/polishall", "Row_PolishAll", "rows.polish_all"),
         ("POST /rows/polishrow", "polishRow", "rows.polish"),
         ("GET /rows/canmove", "RowApi_CanMove", "rows.can_move"),

@@ -42,8 +42,8 @@ def own_words(operation: Operation) -> Words:
     """Return the words of the operationId without the name of its group."""
     given = bare_id(operation)
     group = GROUP.match(given)
-    is_named = group is not None and lowered(group[0])[0] not in VERBS
-    return _unversioned(given[group.end() :] if group and is_named else given)
+    is_verb = group is not None and VERBS.issuperset(lowered(group[0]))  # `Create_Run`
+    return _unversioned(given[group.end() :] if group and not is_verb else given)
 
 
 def verb_places(found: Words, operation: Operation, known: Container[str] = ()) -> Iterator[int]:

@@ -48,24 +48,25 @@ TELLING_WORDS = frozenset({"add", "insert", "remove", "set", "replace"})
 
 # What can only be done: a path's last segment that begins with one is what the operation does.
 ACTIONS = frozenset(
-    "abort accept acknowledge activate add allow analyse analyze annotate append apply approve assign "
-    "associate attach authenticate authorize autocomplete begin bind calculate cancel classify clear collect "
-    "commit compact compare complete compute configure confirm connect convert create deactivate decline "
-    "decode decompress decrease decrypt delete demote deny deploy deprovision deregister describe destroy "
-    "detach detect detokenize disable disassociate discard disconnect dismiss dispatch dissociate enable "
-    "encode encrypt enqueue enrich enroll estimate evaluate evict exclude execute exists expire extend fetch "
-    "finalize finish flush freeze generate get grant identify ignore impersonate include increase increment "
-    "initialize initiate insert inspect introspect invalidate invoke leave list merge migrate modify mute "
-    "normalize notify optimize overwrite parse perform predict prepare promote provision publish purge put "
-    "reactivate reassign reboot rebuild recalculate receive recognize recompute reconnect recover redact "
-    "redeem redeploy refresh regenerate register reindex reinstate reject remove rename render reopen "
-    "reorder reorganize repair repeat replace reply reprocess rerank rerun reschedule resend resize resolve "
-    "restart restore restrict resubmit resume retrain retrieve retry revert revise revoke rewrite rotate "
-    "sanitize save send set shorten shutdown signout submit subscribe suggest suspend synchronize synthesize "
-    "terminate toggle tokenize transcribe translate truncate unarchive unassign unban unblock uncancel "
-    "uncompress undelete undeploy undo unfollow unfreeze unhide unignore uninstall unlike unlink unlock "
-    "unmark unmute unpause unpin unpublish unregister unresolve unrevert unset unshare unstar unsubscribe "
-    "unsuspend untag unwatch update upgrade upsert validate verify withdraw".split()
+    "abort accept acknowledge activate add allow analyse analyze annotate anonymize append apply approve "
+    "assign associate attach authenticate authorize autocomplete begin bind calculate cancel categorize "
+    "classify clear collect commit compact compare complete compute configure confirm connect convert create "
+    "deactivate deallocate decline decode decompress decrease decrypt delete demote deny deploy deprovision "
+    "deregister describe destroy detach detect detokenize disable disassociate discard disconnect dismiss "
+    "dispatch dissociate distribute enable encode encrypt enqueue enrich enroll estimate evaluate evict "
+    "exclude execute exists expire extend fetch finalize finish flush freeze generate get grant identify "
+    "ignore impersonate include increase increment initialize initiate insert inspect instantiate introspect "
+    "invalidate invoke leave list merge migrate modify mute normalize notify optimize overwrite parse "
+    "perform predict prepare promote provision publish purge put reactivate reassign reboot rebuild "
+    "recalculate receive recognize recompute reconnect recover redact redeem redeploy refresh regenerate "
+    "register reimage reindex reinstate reissue reject remove rename render reopen reorder reorganize repair "
+    "repeat replace reply reprocess rerank rerun reschedule resend resize resolve restart restore restrict "
+    "resubmit resume retrain retrieve retry revert revise revoke rewrite rotate sanitize save send set "
+    "shorten shutdown signout submit subscribe suggest suspend synchronize synthesize terminate toggle "
+    "tokenize transcribe translate truncate unarchive unassign unban unblock uncancel uncompress undelete "
+    "undeploy undo unfollow unfreeze unhide unignore uninstall unlike unlink unlock unmark unmute unpause "
+    "unpin unpublish unregister unresolve unrevert unset unshare unstar unsubscribe unsuspend untag unwatch "
+    "update upgrade upsert validate verify withdraw".split()
 )
 # What can be done and had: it is done at the end of the path of a request that changes something.
 ALSO_NOUNS = frozenset(
