@@ -85,6 +85,40 @@ def call(request: str, operation_id: str = "", tag: str = "", more: str = "", **
         ("GET /IPv4/githubURLs", "ipv4.github_urls.list"),
         ("GET /3d_models", "three_d_models.list"),
         ("GET /", "root.get"),
+        # A version may have a variable, or two segments.
+        ("GET /api/v{version}/runs", "runs.list"),
+        ("GET /v{major}.{minor}/runs/{id}", "runs.get"),
+        ("GET /api/v/2/runs", "runs.list"),
+        ("GET /v/{api-version}/runs", "runs.list"),
+        ("GET /v/{id}", "v.get"),
+        ("GET /v1.{format}", "root.get"),
+        # What names nothing where a path begins names something behind it.
+        ("GET /public/lists/{id}", "lists.get"),
+        ("GET /lists/public/{id}", "lists.public.get"),
+        ("GET /timelines/public", "timelines.public.get"),
+        ("GET /shop/rest/api/keys", "shop.rest.api.keys.list"),
+        ("GET /{tenant}/api/keys", "keys.list"),
+        ("GET /2/api/keys", "keys.list"),
+        ("GET /api-public/keys", "keys.list"),
+        ("GET /files/file-public", "files.public.get"),
+        # A variable with a pattern stands for segments.
+        ("GET /v1/{name=farms/*/barns/*}", "farms.barns.get"),
+        ("GET /v1/{parent=farms/*}/barns", "farms.barns.list"),
+        ("POST /v1/{barn=farms/*/barns/**}:paint", "farms.barns.paint"),
+        ("GET /v1/farms/{path=**}", "farms.get"),
+        ("GET /farms/{barn=red}", "farms.get"),
+        # What is asked is a method.
+        ("GET /seats/{id}/is_free", "seats.is_free"),
+        ("POST /seats/isSeatTaken", "seats.is_seat_taken"),
+        ("GET /isOpen", "root.is_open"),
+        ("GET /seats/is_options", "seats.is_options.list"),
+        # A verb and what it is done to may be one word; a GET does not do it.
+        ("POST /seats/deleterow", "seats.delete_row"),
+        ("POST /seats/deletedrows", "seats.deletedrows.create"),
+        ("GET /seats/updaterow", "seats.updaterow.get"),
+        ("POST /rows/new", "rows.new"),
+        ("POST /rows/new-label", "rows.new_label.create"),
+        ("POST /login", "root.login"),
     ],
 )
 def test_a_request_alone(request_: str, expected: str) -> None:
@@ -116,6 +150,45 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         ("POST /files/{id}/content", "sendFile_2", "files.send"),
         ("PUT /c/own/{id}/b", "update_own_b_of_the_c_of_the_user", "c.own.b.update_of_c"),
         ("POST /files/{id}/import", "uploadFiles", "files.upload"),
+        # What frameworks and tools write into ids says nothing.
+        ("GET /rows", "listUsingGET_1", "rows.list"),
+        ("PUT /rows/{id}", "updateRowUsingPUT", "rows.update"),
+        ("POST /rows/{id}", "rowUsingPOST_2_1", "rows.update"),
+        ("GET /1.0/rows/{id}", "page__1.0_rows__id__getRow_GET", "rows.get"),
+        ("GET /rows", "rows.index", "rows.list"),
+        ("GET /rows/{id}", "rows.show", "rows.get"),
+        ("POST /rows", "rows.store", "rows.create"),
+        ("DELETE /rows/{id}", "rows.destroy", "rows.delete"),
+        ("POST /rows/{id}/show", "rows.show", "rows.show"),
+        ("POST /rows/rate", "rows#rate", "rows.rate"),
+        ("PUT /rows-6aVfX1abQ#add", "put_rows-6aVfX1abQ#add", "rows.add"),
+        ("GET /keys", "api-keys/list", "api_keys.list"),
+        ("GET /x", "farm.api.barns.list", "farm.barns.list"),
+        # A GET makes and changes nothing, whatever its id says.
+        ("GET /rows/{id}", "change_row_get", "rows.get"),
+        ("GET /rows", "setOfRows", "rows.list"),
+        ("GET /cover", "createCoverRequest", "cover.get"),
+        ("HEAD /rows/{id}", "deleteRow", "rows.head"),
+        ("GET /rows/{id}/delete_with_cells", "rows_list_theirCells", "rows.list_their_cells"),
+        # What is new is made; a list may be a thing.
+        ("POST /rowqueries", "newRowQuery", "rowqueries.create"),
+        ("POST /rows/shifts/{kind}", "ShiftRowList", "rows.shifts.update"),
+        # An id has the verb for what a path ends with.
+        ("POST /rows/{id}/message", "SendMessage", "rows.send_message"),
+        ("POST /rows/{id}/message", "createMessage", "rows.message"),
+        ("POST /schedules/{id}/release", "ScheduleRelease", "schedules.release"),
+        # What path and id both say is done.
+        ("POST /rows/{id}/polish", "Rows_Polish", "rows.polish"),
+        ("POST /rows/{id}/polish", "RowApi_Polish", "rows.polish"),
+        ("POST /rows/{id}/polish", "TestRow_Polish", "rows.polish"),
+        ("POST /rows/polishall", "Row_PolishAll", "rows.polish_all"),
+        ("POST /rows/polishrow", "polishRow", "rows.polish"),
+        ("GET /rows/canmove", "RowApi_CanMove", "rows.can_move"),
+        ("POST /polish", "polish", "root.polish"),
+        ("POST /grand-total", "grandTotal", "root.grand_total"),
+        ("POST /row", "Create_Row", "row.create"),
+        ("POST /batch", "Batch_Execute", "batch.execute"),
+        ("POST /totals", "totals", "totals.create"),
     ],
 )
 def test_an_id_where_it_says_more(request_: str, operation_id: str, expected: str) -> None:
@@ -239,9 +312,57 @@ def test_a_format_is_no_item(request_: str, expected: str) -> None:
     assert call(request_) == expected
 
 
-def test_a_tag_with_parts() -> None:
-    assert call("GET /x", tag="Organization::Users") == "organization.users.get"
-    assert call("GET /x", tag="Users") == "x.get"
+@pytest.mark.parametrize(
+    ("request_", "operation_id", "tag", "expected"),
+    [
+        ("GET /x", "", "Organization::Users", "organization.users.get"),
+        ("GET /x", "", "Users", "x.get"),
+        # Its number, its versions and variables are none of its words.
+        ("PUT /", "", "2. Rows", "rows.update"),
+        ("POST /polish", "polish", "1.2 Rows", "rows.polish"),
+        ("POST /polish", "polish", "03 - Rows", "rows.polish"),
+        ("POST /polish", "polish", "2-Factor", "two_factor.polish"),
+        ("GET /x", "", "1.0/rows/{rowId}/cells", "rows.cells.get"),
+        # It may say what is done, too.
+        ("POST /rows/{rowId}/cancel", "", "rows/{rowId}/cancel", "rows.cancel"),
+        ("POST /login", "login", "1. Login", "root.login"),
+        ("POST /track", "trackRow", "Track", "root.track_row"),
+        ("POST /total", "total", "Total (new)", "total.create"),
+        ("POST /shiftRow", "shiftRow", "Rows", "rows.shift_row"),
+        ("POST /rowsToText", "rowsToText", "Rows", "rows.rows_to_text"),
+        ("POST /rowTotal", "rowTotal", "Rows", "rows.total"),
+    ],
+)
+def test_a_tag(request_: str, operation_id: str, tag: str, expected: str) -> None:
+    assert call(request_, operation_id, tag) == expected
+
+
+FILE = "responses: {200: {description: d, content: {image/png: {schema: {type: string, format: binary}}}}}"
+NUMBER = LIST.replace("{type: array, items: {}}", "{type: integer}")
+
+
+@pytest.mark.parametrize(
+    ("request_", "operation_id", "answer", "expected"),
+    [
+        # An answer that is a list, and an id that says so.
+        ("GET /rows/kind/{kind}", "getRowsByKind", LIST, "rows.kind.list"),
+        ("GET /rows/{row_id}", "get_rows_row_id", LIST, "rows.list"),
+        ("GET /rows/{row_id}", "getRow", LIST, "rows.get"),
+        ("GET /rows/{id}", "getRows", ONE, "rows.get"),
+        ("GET /rows/{id}/delete_with_cells", "rows_list_theirCells", LIST, "rows.list_their_cells"),
+        # What is had as one, or is one.
+        ("GET /stats", "", ONE, "stats.get"),
+        ("GET /row_settings", "getRowSettings", "", "row_settings.get"),
+        ("GET /stats", "getStats", LIST, "stats.list"),
+        ("GET /totals_of_rows", "", NUMBER, "totals_of_rows.get"),
+        ("GET /pictures", "", FILE, "pictures.get"),
+        ("GET /rows", "rows_retrieve", LIST.replace("array", "object"), "rows.retrieve"),
+        ("GET /rows", "rows_retrieve", LIST, "rows.list"),
+        ("GET /rows", "retrieveRows", LIST.replace("array", "object"), "rows.list"),
+    ],
+)
+def test_how_many_are_given(request_: str, operation_id: str, answer: str, expected: str) -> None:
+    assert call(request_, operation_id, more=answer) == expected
 
 
 @pytest.mark.parametrize(
@@ -304,7 +425,75 @@ def test_settings_that_are_no_calls_are_refused(wrong: str) -> None:
             f"  '/servers#name': {{get: {{{ONE}}}}}\n  '/servers#path': {{get: {{{ONE}}}}}",
             ["servers.get", "servers.get_by_path"],
         ),
+        # What is done to one is the plain one; what is done to all says so, or how.
+        (
+            (
+                "  /rows/{id}/cancel: {post: {operationId: CancelRow}}\n"
+                "  /rows/cancel: {post: {operationId: CancelRowByLabel}}"
+            ),
+            ["rows.cancel", "rows.cancel_by_label"],
+        ),
+        (
+            (
+                "  /rows/{id}/close: {post: {operationId: CloseRow}}\n"
+                "  /rows/close: {post: {operationId: CloseRows}}"
+            ),
+            ["rows.close", "rows.close_many"],
+        ),
+        (
+            (
+                "  /rows/delete: {post: {operationId: DeleteRows}}\n"
+                "  /rows/{id}: {delete: {operationId: DeleteRow}}"
+            ),
+            ["rows.delete", "rows.delete_many"],
+        ),
+        (
+            "  /rows/{id}/upload: {post: {}}\n  /rows/upload: {post: {operationId: uploadRow}}",
+            ["rows.create_upload", "rows.upload"],
+        ),
+        (
+            "  /rows/{id}/extend: {post: {}, get: {}}",
+            ["rows.extend", "rows.get_extend"],
+        ),
+        (
+            "  /row_state/: {patch: {operationId: rows_bulk_update}}\n  /row_state/{id}: {patch: {}}",
+            ["row_state.update", "row_state.update_many"],
+        ),
+        # What has items is listed, though it is had as one elsewhere; a list says that it is one.
+        (
+            (
+                f"  /p/{{p}}/settings: {{get: {{{LIST.replace('array', 'object')}}}}}\n"
+                "  /p/{p}/settings/{id}: {get: {}}"
+            ),
+            ["p.settings.get", "p.settings.list"],
+        ),
+        (
+            f"  /rows: {{get: {{{LIST}}}}}\n  /rows/{{kind}}: {{get: {{operationId: getOldRows, {LIST}}}}}",
+            ["rows.list", "rows.list_old"],
+        ),
+        (
+            (f"  /v1/rows: {{get: {{{LIST}}}}}\n  /v2/rows: {{get: {{operationId: rows_get, {LIST}}}}}"),
+            ["rows.get", "rows.list"],
+        ),
+        (
+            (
+                "  /row/{id}/cancel: {post: {operationId: CancelRow}}\n"
+                "  /row/cancel: {post: {operationId: CancelRowByLabel}}"
+            ),
+            ["row.cancel_by_label", "row.cancel"],
+        ),
+        (
+            "  /rows/{a}/cancel: {post: {}}\n  /rows/{a}/{b}/cancel: {post: {}}",
+            ["rows.cancel", "rows.cancel_by_b"],
+        ),
         # An id that reads the path aloud says no more than it.
+        (
+            (
+                f"  /a/rows: {{get: {{{LIST}}}}}\n"
+                f"  /a/rows/{{kind}}: {{get: {{operationId: GET_a-rows-kind, {LIST}}}}}"
+            ),
+            ["a.rows.list", "a.rows.list_by_kind"],
+        ),
         (
             "  /a/{a_id}/meta: {get: {operationId: get_a_id_meta}}\n  /a/{a_id}/meta/{scope}: {get: {}}",
             ["a.meta.get_by_a_id", "a.meta.get"],
@@ -348,7 +537,7 @@ def test_who_yields(paths: str, expected: list[str]) -> None:
         ("  /a/getText: {get: {}, post: {}}", ["a.get_text", "a.get_text_by_post"]),
         (
             "  /images/delete: {post: {}}\n  /images/{id}: {delete: {}}",
-            ["images.delete", "images.delete_by_post"],
+            ["images.delete", "images.delete_many"],
         ),
         # A GET has the plain name, though it may ask for more; a path that says `list` is called so.
         (

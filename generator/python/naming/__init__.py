@@ -13,7 +13,8 @@ from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.ir import Api, Operation, Tag
 from generator.python.identifiers import MAX_BYTES, NOTHING, allocate, constant, is_plain, pascal, snake
-from generator.python.naming.calls import Call, Rules, call_of, id_words, may_give_many, words_of_tags
+from generator.python.naming.answered import may_give_many
+from generator.python.naming.calls import Call, Rules, call_of, words_of_tags
 from generator.python.naming.collisions import Attributes, Wish, attributes_of, settle
 from generator.python.naming.forms import Owner, class_name
 from generator.python.naming.given import (
@@ -25,11 +26,13 @@ from generator.python.naming.given import (
     poll_given,
     poll_wishes,
 )
+from generator.python.naming.ids import id_words
 from generator.python.naming.mixins import name_mixins
 from generator.python.naming.models import name_models
 from generator.python.naming.plurals import singular
 from generator.python.naming.records import Committed, ModelName, Names, OperationName
 from generator.python.naming.reserved import CONSTANTS, RESOURCE_CLASSES, RESOURCE_MODULES
+from generator.python.naming.tagged import without_ordinal
 from generator.python.naming.things import nouns_of
 from generator.streams import streams_too
 from generator.type_graph import components_of
@@ -223,7 +226,7 @@ def _with_parents(resources: Iterable[str]) -> list[str]:
 def _tags(tags: tuple[Tag, ...], resources: list[str]) -> dict[str, Tag]:
     """Return what the document says of each resource, where it is a tag of the document."""
     folded = {_fold(resource): resource for resource in resources}
-    known = {_fold(tag.name): tag for tag in reversed(tags)}
+    known = {_fold(without_ordinal(tag.name)): tag for tag in reversed(tags)}
     return {resource: known[fold] for fold, resource in folded.items() if fold in known}
 
 

@@ -3,17 +3,19 @@
 What is decided here depends on the operation alone; `collisions` chooses where several want one call.
 """
 
-import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
+from itertools import dropwhile
 from keyword import iskeyword
 
-from generator.answers import successes
 from generator.diagnostics import Location
-from generator.ir import Anything, Array, Definition, Map, Object, Operation, Type
-from generator.media import response_kind
+from generator.ir import Definition, Operation
+from generator.python.naming.answered import is_array, is_list, may_give_many
+from generator.python.naming.ids import READS, SEPARATOR, Words, bare_id, id_words, own_words, verb_places
 from generator.python.naming.paths import (
     NO_NOUNS,
+    VARIABLE,
     VERSION,
     Nouns,
     PathReading,
@@ -21,34 +23,35 @@ from generator.python.naming.paths import (
     read_path,
     without_tails,
 )
-from generator.python.naming.plurals import singular
-from generator.python.naming.tagged import tagged_method
+from generator.python.naming.plurals import is_plural, singular
+from generator.python.naming.tagged import tagged_method, without_ordinal
 from generator.python.naming.vocabulary import (
     ADJECTIVES,
+    ALSO_NOUNS,
     ARTICLES,
     AUTHORS_WORDS,
+    COLLECTIVES,
     EMPTY_WORDS,
+    FRAMEWORK_WORDS,
     KINDS,
     NAMELESS,
     PREPOSITIONS,
+    QUESTIONS,
     TELLING_WORDS,
     VERBS,
     Kind,
 )
 from generator.records import dataclass
-from generator.type_tree import deref, without_null
 
-Words = tuple[str, ...]
 # Words of an id that a method may have.
 MOST_WORDS = 4
-# What parts an operationId or a tag into a resource and what belongs to it.
-SEPARATOR = re.compile(r"::|[/.:]")
-NO_WORD = re.compile(r"\W")
-# What tools put behind the second of two ids that are the same.
-COUNTER = re.compile(r"(?<=[^\W\d_])__?\d{1,2}$")
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+# Of those, what may do anything.
+CHANGES = frozenset({"POST", "PUT", "PATCH"})
+FRAMES = frozenset({("api",), ("apis",)})
+NAMELESS_GROUPS = frozenset((word,) for word in NAMELESS)
 # So many resources may be in one another; nobody says more than a few.
 DEEPEST = 12
 # Verbs of an id stand at its beginning, behind the name of a group at most, or at its end.
@@ -103,18 +106,31 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
-    """An operation, read for its name."""
+    """An operation, read for its name.
+
+    Attributes:
+        operation: the operation.
+        path: its path.
+        id: the words of its id.
+        kind: which of the plain methods its request is.
+        is_list: whether it answers a list or has pages.
+        is_array: whether it answers a list.
+        nouns: which verbs are names of things.
+    """
 
     operation: Operation
     path: PathReading
     id: Words
     kind: Kind
+    is_list: bool
+    is_array: bool
+    nouns: Nouns
 
 
 def call_of(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> Call:
     """Return the call that an operation asks for."""
     reading = _read(operation, definitions, rules)
-    parted = None if rules.by_tags else _parted_id(operation.operation_id or "", reading.path)
+    parted = None if rules.by_tags else _parted_id(operation, reading.path)
     if parted is not None:
         return parted
     if rules.by_tags and (tag := next((rules.tags[tag] for tag in operation.tags if tag in rules.tags), ())):
@@ -124,7 +140,9 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
         )
     resource, rule = _resource(reading)
     method, why, popped = _method(reading)
-    if popped and len(resource) > 1:
+    if len(resource) > 1 and resource[-1] == reading.path.action == method:
+        resource, method = _said_by_tag(resource, reading)
+    if popped and (len(resource) > 1 or resource == reading.path.things):
         resource = resource[:-1]
     if len(resource) > 1 and resource[-1][0] == "by" and len(resource[-1]) > 1:
         resource, method = _with_phrase(resource, method)
@@ -147,7 +165,15 @@ def _read(operation: Operation, definitions: Mapping[Location, Definition], rule
     path = read_path(operation.path, operation.method, rules.scopes, rules.nouns)
     if path.things[-1:] and path.things[-1] not in rules.nouns.things:
         path = _with_sentence(path, found, operation)
-    return _Reading(operation=operation, path=path, id=found, kind=_kind(operation, path, definitions))
+    return _Reading(
+        operation=operation,
+        path=path,
+        id=found,
+        kind=_kind(operation, path, definitions),
+        is_list=is_list(operation, definitions),
+        is_array=is_array(operation, definitions),
+        nouns=rules.nouns,
+    )
 
 
 def _with_sentence(path: PathReading, found: Words, operation: Operation) -> PathReading:
@@ -159,32 +185,34 @@ def _with_sentence(path: PathReading, found: Words, operation: Operation) -> Pat
     return replace(path, things=path.things[:-1], action=last)
 
 
-def id_words(operation: Operation) -> Words:
-    """Return the words of the operationId, without what frameworks put behind it and without versions."""
-    given = operation.operation_id or ""
-    suffix = NO_WORD.sub("_", f"{operation.path}_{operation.method.lower()}")
-    if given.endswith(suffix) and len(given) > len(suffix):
-        given = given[: -len(suffix)]
-    given = COUNTER.sub("", given)
-    return tuple(word for word in lowered(given) if not VERSION.fullmatch(word))
-
-
 # --- resources ---
 
 
-def _parted_id(given: str, path: PathReading) -> Call | None:
+def _parted_id(operation: Operation, path: PathReading) -> Call | None:
     """Return the call of an operationId with separators: `repos/list-for-org` is `repos.list_for_org`."""
-    if "{" in given or " " in given or not SEPARATOR.search(given):
+    given = bare_id(operation)
+    is_aloud = "#" in given and "#" in operation.path  # the path, read aloud
+    if "{" in given or " " in given or is_aloud or not SEPARATOR.search(given):
         return None
-    texts = SEPARATOR.split(given)
-    groups = [group for text in texts[:-1] if (group := _group(text)) and group[0] not in NAMELESS]
-    parts = [*groups, tuple(word for word in lowered(texts[-1]) if not VERSION.fullmatch(word))]
+    *texts, last = SEPARATOR.split(given)
+    named = [group for text in texts if (group := _group(text)) and group not in FRAMES]
+    parts = [
+        *dropwhile(lambda group: group in NAMELESS_GROUPS, named),
+        tuple(word for word in lowered(last) if not VERSION.fullmatch(word)),
+    ]
     if len(parts) < 2 or not parts[-1] or (KINDS.get(parts[0][0]) and _is_echo(parts[0][1:], path)):  # noqa: PLR2004
         return None
     *resource, method = parts
+    method = _framework_method(method, operation) or method
     own = [*map(singular, resource[-1])]
     kept = _without(method, own)
     return Call(resource=tuple(resource), method=kept or method, rule="the parts of the operationId")
+
+
+def _framework_method(method: Words, operation: Operation) -> Words:
+    """Return the plain method that a framework has a word of its own for, where the request agrees."""
+    kind, request = FRAMEWORK_WORDS.get(method[0], ("", "")) if len(method) == 1 else ("", "")
+    return (kind,) if kind and request == operation.method else ()
 
 
 def _without(method: Words, own: list[str]) -> Words:
@@ -202,12 +230,7 @@ def _group(text: str) -> Words:
 
 
 def _is_echo(found: Words, path: PathReading) -> bool:
-    return {*map(singular, found)} <= _said(path) | {"id"}
-
-
-def _said(path: PathReading) -> set[str]:
-    """Return the words of a path, in the singular."""
-    return {singular(word) for part in (*path.things, *path.parameters, path.action) for word in part}
+    return {*map(singular, found)} <= path.said | {"id"}
 
 
 def _resource(reading: _Reading) -> tuple[tuple[Words, ...], str]:
@@ -218,13 +241,15 @@ def _resource(reading: _Reading) -> tuple[tuple[Words, ...], str]:
 
 
 def _tag(tag: str) -> tuple[Words, ...]:
-    """Return the parts of a tag: `Organization::Users` has two."""
-    return tuple(part for text in SEPARATOR.split(tag) if (part := _group(text)))
+    """Return the parts of a tag: `Organization::Users` has two; variables of a path are none."""
+    bare = VARIABLE.sub("", without_ordinal(tag))
+    texts = (text for text in SEPARATOR.split(bare) if not VERSION.fullmatch(text))
+    return tuple(part for text in texts if (part := _group(text)))
 
 
 def words_of_tags(tags: Iterable[str]) -> dict[str, Words]:
     """Return the words of each tag; those that differ only in number or case have the same."""
-    found = {tag: words for tag in tags if (words := _group(tag))}
+    found = {tag: words for tag in tags if (words := _group(without_ordinal(tag)))}
     longest: dict[Words, Words] = {}
     for words in found.values():
         folded = (*words[:-1], singular(words[-1]))
@@ -234,7 +259,7 @@ def words_of_tags(tags: Iterable[str]) -> dict[str, Words]:
 
 def _grouping_tag(operation: Operation) -> Words:
     """Return the words of an operation's tag."""
-    return next((found for tag in operation.tags if (found := _group(tag))), ())
+    return next((found for tag in operation.tags if (found := _group(without_ordinal(tag)))), ())
 
 
 def _with_phrase(resource: tuple[Words, ...], method: Words) -> tuple[tuple[Words, ...], Words]:
@@ -243,6 +268,12 @@ def _with_phrase(resource: tuple[Words, ...], method: Words) -> tuple[tuple[Word
     if before[1:] and len(verb) == 1 and verb[0] in VERBS:
         return tuple(before[1:]), (*verb, *phrase)
     return resource[:-1], (*method, *phrase)
+
+
+def _said_by_tag(resource: tuple[Words, ...], reading: _Reading) -> tuple[tuple[Words, ...], Words]:
+    """Return resource and method of a tag that ends with what is done, as its path: `runs/{id}/cancel`."""
+    action = reading.path.action
+    return (resource, (reading.kind,)) if action in reading.nouns.owners else (resource[:-1], action)
 
 
 def _is_sentence(operation: Operation, reading: _Reading) -> bool:
@@ -262,11 +293,15 @@ def _parted_sentence(action: Words) -> tuple[tuple[Words, ...], Words]:
 
 def _lone_resource(operation: Operation, reading: _Reading, method: Words, nouns: Nouns) -> tuple[Words, ...]:
     """Return the resource of an operation whose path names none: its tag, else what it does."""
+    action = reading.path.action
+    is_read = operation.method != "POST" or action in nouns.owners
     if tag := _grouping_tag(operation):
-        return (tag,)
-    if reading.path.action:
-        is_read = operation.method != "POST" or reading.path.action in nouns.owners
-        return (reading.path.action if is_read else ROOT,)
+        is_verb_again = tag in {method, action, *reading.path.things[-1:]} and tag[0] in VERBS
+        return (ROOT if is_verb_again and not is_read else tag,)
+    if action:
+        return (action if is_read and action[0] not in QUESTIONS else ROOT,)
+    if operation.method == "POST" and reading.path.things:  # the id does what the path says
+        return (ROOT,)
     return (method,) if len(method) == 1 and method[0] not in KINDS else (ROOT,)
 
 
@@ -277,11 +312,12 @@ def _method(reading: _Reading) -> tuple[Words, str, bool]:
     """Return a method's words, what named it, and whether it says the last thing of the path itself."""
     path = reading.path
     told = _told_by_id(reading)
+    if path.action and _is_only_read(reading):
+        return _listed_by_id(reading), f"the operationId '{reading.operation.operation_id}'", False
     if path.action and not (told and iskeyword(path.action[0])):
         return _action(reading), "what the path does", False
-    if _is_done_by_id(reading):
-        known = {singular(word) for thing in path.things[:-1] for word in thing}
-        return _trimmed(_fresh(reading.id, known)), "what path and operationId do", True
+    if done := _done_by_id(reading):
+        return done, "what path and operationId do", True
     if told is None and reading.operation.method not in USUAL:
         return lowered(reading.operation.method), "the request", False
     if told is None:
@@ -290,23 +326,74 @@ def _method(reading: _Reading) -> tuple[Words, str, bool]:
     return method, f"the operationId '{reading.operation.operation_id}'", popped
 
 
-def _is_done_by_id(reading: _Reading) -> bool:
-    """Whether the id begins with the path's last word, and knows no other verb: `facet`, `.../facet`."""
-    path = reading.path
-    if path.is_item or reading.kind not in {"create", "update"} or len(path.things) < 2 or path.is_plural:  # noqa: PLR2004
-        return False
+def _done_by_id(reading: _Reading) -> Words:
+    """Return what is done where path and id agree on it, and the id knows no other verb: `facet`."""
+    path, operation = reading.path, reading.operation
+    own = own_words(operation)
+    if operation.method == "POST" and own[-1:] == ("post",):
+        own = own[:-1]
+    if not own or not path.things or path.is_item or path.is_plural or _is_thing_alone(reading):
+        return ()
     last = path.things[-1]
-    return reading.id[: len(last)] == last and not any(
-        word in KINDS and word != "post" for word in reading.id
+    is_same = "".join(own) == "".join(last)
+    others = KINDS.keys() if len(path.things) > 1 else VERBS - {*last}
+    is_begun = own[: len(last)] == last and others.isdisjoint(own)
+    is_done = is_begun or (is_same and own[0] not in KINDS)
+    if not is_done or not (operation.method in CHANGES or (is_same and own[0] in QUESTIONS)):
+        return ()
+    if len(path.things) == 1:
+        return _trimmed(_without_tag(own, {singular(word) for word in _grouping_tag(operation)}))
+    known = {singular(word) for thing in path.things[:-1] for word in thing}
+    fresh = tuple(word for word in own if singular(word) not in known) if is_same else _fresh(own, known)
+    return _trimmed(fresh or own)
+
+
+def _without_tag(own: Words, known: AbstractSet[str]) -> Words:
+    """Return the words of what is done without those of its tag: behind a verb, or where it begins."""
+    if own[0] in VERBS:
+        return own if singular(own[0]) in known else _fresh(own, known) or own
+    size = next((place for place, word in enumerate(own) if singular(word) not in known), 0)
+    return own if own[size] in PREPOSITIONS else own[size:]
+
+
+def _is_thing_alone(reading: _Reading) -> bool:
+    """Whether a path has one thing, which is read elsewhere or is what its tag is of."""
+    last = reading.path.things[-1]
+    is_tagged = last[0] not in VERBS and _grouping_tag(reading.operation)[: len(last)] == last
+    return len(reading.path.things) == 1 and (last in reading.nouns.owners or is_tagged)
+
+
+def _is_only_read(reading: _Reading) -> bool:
+    """Whether an id says that a request gets or lists what its path would change."""
+    is_changed = KINDS.get(reading.path.action[0]) in {"create", "update", "delete"}
+    verbs = (reading.id[place] for place in verb_places(reading.id, reading.operation))
+    return is_changed and reading.operation.method in READS and KINDS.get(next(verbs, "")) in {"get", "list"}
+
+
+def _listed_by_id(reading: _Reading) -> Words:
+    """Return what an id says from its verb on, without the words of the resource."""
+    place = _verb_at(reading, set()) or 0
+    found = reading.id[place:]
+    return _trimmed(
+        _without(found, [*map(singular, reading.path.things[-1])]) if reading.path.things else found
     )
 
 
 def _action(reading: _Reading) -> Words:
     """Return the method of a path that says what is done, without the words of its resource."""
-    action = reading.path.action
+    action = _with_verb(reading) or reading.path.action
     if reading.path.things and len(action) > 1 and action[0] in VERBS:
         return _without(action, [*map(singular, reading.path.things[-1])])
     return action
+
+
+def _with_verb(reading: _Reading) -> Words:
+    """Return a noun that a path ends with and the verb that the id has for it: `send_message`."""
+    action, found = reading.path.action, reading.id
+    place = found.index(action[0]) if len(action) == 1 and action[0] in ALSO_NOUNS & {*found} else 0
+    verb = found[place - 1] if place else ""
+    is_fresh = singular(verb) not in reading.path.said and not VERBS.intersection(found[: max(place - 1, 0)])
+    return (verb, *action) if is_fresh and verb in VERBS - KINDS.keys() else ()
 
 
 def _kind(operation: Operation, path: PathReading, definitions: Mapping[Location, Definition]) -> Kind:
@@ -330,44 +417,17 @@ def _kind(operation: Operation, path: PathReading, definitions: Mapping[Location
 
 def _gives_many(operation: Operation, path: PathReading, definitions: Mapping[Location, Definition]) -> bool:
     """Whether an operation gives a list: told by its path, unless its answer says otherwise."""
-    if operation.pagination is not None:
+    if is_list(operation, definitions):
         return True
-    if any(isinstance(answer, Array) for answer in answers_of(operation, definitions)):
-        return True
-    return not path.is_item and path.is_plural and may_give_many(operation, definitions)
-
-
-def may_give_many(operation: Operation, definitions: Mapping[Location, Definition]) -> bool:
-    """Whether what an operation gives may be many, by its answer."""
-    answers = answers_of(operation, definitions)
-    return not answers or any(_may_hold_many(answer, definitions) for answer in answers)
-
-
-def answers_of(operation: Operation, definitions: Mapping[Location, Definition]) -> list[Type]:
-    """Return what an operation answers in JSON."""
-    return [
-        without_null(deref(without_null(content.type), definitions))
-        for response in successes(operation)
-        for content in response.contents
-        if response_kind(content) == "json"
-    ]
-
-
-def _may_hold_many(answer: Type, definitions: Mapping[Location, Definition]) -> bool:
-    if not isinstance(answer, Object):
-        return True
-    if answer.base is not None or (answer.extra is not None and not isinstance(answer.extra, Anything)):
-        return True
-    types = [without_null(deref(without_null(item.type), definitions)) for item in answer.fields]
-    return not types or any(isinstance(type_, Array | Map | Anything) for type_ in types)
+    is_many = path.is_plural and path.things[-1][-1] not in COLLECTIVES
+    return not path.is_item and is_many and may_give_many(operation, definitions)
 
 
 def _told_by_id(reading: _Reading) -> tuple[Words, bool] | None:
     """Return what the operationId says more than request and path; None where it says no more."""
-    known = _said(reading.path) | {singular(word) for tag in reading.operation.tags for word in lowered(tag)}
-    places = (i for i, word in enumerate(reading.id) if word in VERBS and singular(word) not in known)
-    place = next(places, None)
-    if place is None or FAR < place < len(reading.id) - 1:
+    known = _known(reading)
+    place = _verb_at(reading, known)
+    if place is None:
         return None
     verb, rest = reading.id[place], reading.id[place + 1 :]
     kind = KINDS.get(verb)
@@ -375,18 +435,46 @@ def _told_by_id(reading: _Reading) -> tuple[Words, bool] | None:
         return _done(verb, rest, known, reading)
     modifiers = _modifiers(rest, known)
     if _fits(kind, verb, reading):
-        plain = _plain(kind, verb, reading)
+        plain = _plain(kind, verb, reading, rest)
         return ((plain, *modifiers), False) if modifiers or plain != reading.kind else None
     word = verb if verb in TELLING_WORDS else kind
     return (word, *modifiers), False
 
 
-def _plain(kind: Kind, verb: str, reading: _Reading) -> str:
+def _known(reading: _Reading) -> frozenset[str]:
+    """Return the words that path and tags say, in the singular."""
+    return reading.path.said | {singular(word) for tag in reading.operation.tags for word in lowered(tag)}
+
+
+def _verb_at(reading: _Reading, known: AbstractSet[str]) -> int | None:
+    """Return where an id has its verb, if it has one that nothing else says."""
+    found, operation = reading.id, reading.operation
+    end = len(found) - 1
+    # What a POST is called after that lists nothing is a thing: `orderList`.
+    is_thing = end > 0 and found[end] == "list" and reading.kind != "list" and operation.method == "POST"
+    places = (place for place in verb_places(found, operation, known) if not (is_thing and place == end))
+    place = next(places, None)
+    return None if place is None or FAR < place < end else place
+
+
+def _plain(kind: Kind, verb: str, reading: _Reading, rest: Words) -> str:
     """Return the plain method of a request whose id has another word for it."""
     wanted = reading.kind
-    if kind == "list" or (kind == "get" and wanted == "list" and reading.path.is_item):
+    if kind == "list" or (kind == "get" and wanted == "list" and _is_got(verb, rest, reading)):
         wanted = kind
     return verb if verb in AUTHORS_WORDS and wanted == "get" else wanted
+
+
+def _is_got(verb: str, rest: Words, reading: _Reading) -> bool:
+    """Whether an id gets one where the request could list: by a path of an item, or as tools write it."""
+    if verb == "retrieve" and not rest and not reading.is_list:  # written by who writes `runs_list`, too
+        return True
+    thing = rest[: _phrase_at(rest)]
+    if reading.is_array:  # `get_runs_run_id`: the path, read aloud
+        ends = [it for it in reading.path.parameters if len(thing) > len(it) and thing[-len(it) :] == it]
+        thing = thing[: -len(ends[0])] if ends else thing
+    are_many = bool(thing) and is_plural(thing[-1])
+    return reading.path.is_item and not are_many
 
 
 def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
@@ -402,7 +490,7 @@ def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
     return kind == reading.kind
 
 
-def _done(verb: str, rest: Words, known: set[str], reading: _Reading) -> tuple[Words, bool]:
+def _done(verb: str, rest: Words, known: AbstractSet[str], reading: _Reading) -> tuple[Words, bool]:
     """Return the method of an id that says what is done: `downloadFile` is `download`."""
     words = (*_fresh(rest[: _phrase_at(rest)], known), *_phrase(rest, known))
     path = reading.path
@@ -412,7 +500,7 @@ def _done(verb: str, rest: Words, known: set[str], reading: _Reading) -> tuple[W
     return _trimmed((verb, *words)), popped
 
 
-def _modifiers(rest: Words, known: set[str]) -> Words:
+def _modifiers(rest: Words, known: AbstractSet[str]) -> Words:
     """Return what an id says of how or which, behind a plain verb.
 
     What is done to is the resource, whatever the id calls it; words before its name say which, and words
@@ -425,12 +513,12 @@ def _modifiers(rest: Words, known: set[str]) -> Words:
     return _trimmed((*which, *_phrase(rest, known)), MOST_WORDS - 1)
 
 
-def _is_participle(word: str, known: set[str]) -> bool:
+def _is_participle(word: str, known: AbstractSet[str]) -> bool:
     """Whether a word says what was done: `attached`; `namespaced` says no more than `namespaces`."""
     return word.endswith("ed") and not {word[:-1], word[:-2]} & known
 
 
-def _fresh(found: Words, known: set[str]) -> Words:
+def _fresh(found: Words, known: AbstractSet[str]) -> Words:
     """Return the words that request and path do not say."""
     return tuple(word for word in found if singular(word) not in known and word not in EMPTY_WORDS)
 
@@ -439,7 +527,7 @@ def _phrase_at(found: Words) -> int:
     return next((i for i, word in enumerate(found) if word in PREPOSITIONS), len(found))
 
 
-def _phrase(found: Words, known: set[str]) -> Words:
+def _phrase(found: Words, known: AbstractSet[str]) -> Words:
     """Return how something is done, from a preposition on, where that says something new."""
     phrase = found[_phrase_at(found) :]
     if not [word for word in _fresh(phrase, known) if word not in PREPOSITIONS | ARTICLES]:

@@ -13,16 +13,32 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
 from generator.python.identifiers import snake
-from generator.python.naming.calls import MOST_WORDS, Call, Words, id_words
-from generator.python.naming.paths import NO_NOUNS, Nouns, PathReading, read_path
+from generator.python.naming.calls import MOST_WORDS, Call
+from generator.python.naming.ids import READS, Words, id_words, verb_places
+from generator.python.naming.paths import NO_NOUNS, Nouns, PathReading, lowered, read_path
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.reserved import METHODS, RESOURCES
-from generator.python.naming.vocabulary import KINDS, PREPOSITIONS, VERBS
+from generator.python.naming.vocabulary import (
+    ACTIONS,
+    ALSO_READ,
+    ARTICLES,
+    BRINGING,
+    COMPUTING,
+    EMPTY_WORDS,
+    KINDS,
+    PREPOSITIONS,
+)
 from generator.records import dataclass
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # Whose request changes a part of what is there has the word first.
 UPDATES = {"PATCH": 0, "PUT": 1, "POST": 2}
+# Plain verbs that a path may have, too, for many: `POST /runs/delete`.
+OF_MANY = frozenset({"delete", "get"})
+# What an id says of how something is done.
+HOW = frozenset({"by", "for", "from", "using", "via", "with", "without"})
+# What an id says of a request for many.
+IN_BULK = frozenset({"batch", "bulk", "many", "multiple"})
 Attributes = tuple[str, ...]
 
 
@@ -166,12 +182,26 @@ def _plainness(wish: Wish, nouns: Nouns) -> tuple[object, ...]:
         is_out_of_place,
         is_search,
         UPDATES.get(operation.method, 0) if kind == "update" else 0,
+        *(_doing(operation, path) if path.action else (False, True, False)),
         len(path.parameters),
         len(operation.parameters),
         len(operation.path),
         operation.path,
         operation.method,
     )
+
+
+def _doing(operation: Operation, path: PathReading) -> tuple[bool, bool, bool]:
+    """Return what sorts those that do one thing: who says how, does it to many or reads comes last."""
+    told = id_words(operation)
+    phrase = next((place for place, word in enumerate(told) if word in HOW), len(told))
+    fresh = {*map(singular, told[phrase + 1 :])} - path.said - ARTICLES - EMPTY_WORDS
+    verb = path.action[0]
+    is_of_one = (
+        path.is_of_one and path.is_plural and verb not in KINDS.keys() | ALSO_READ | COMPUTING | BRINGING
+    )
+    is_read = operation.method in READS and verb in ACTIONS - KINDS.keys()
+    return bool(fresh), not is_of_one, is_read
 
 
 def _path(operation: Operation, nouns: Nouns) -> PathReading:
@@ -217,9 +247,7 @@ def _methods(wish: Wish, path: PathReading) -> Iterator[Words]:
     if path.asked:
         yield (*method, "by", *(word for parameter in path.asked for word in parameter))
     yield from _of_many(wish, path)
-    said = _said_by_id(operation, own)
-    if said and said != method:
-        yield said
+    yield from _told(wish, path, own)
     if _may_be_list(wish, path):
         yield ("list",)
     if path.action:
@@ -237,6 +265,18 @@ def _methods(wish: Wish, path: PathReading) -> Iterator[Words]:
     if path.parameters:
         yield (*method, "by", *(word for parameter in path.parameters for word in parameter))
     yield from _verbs(wish, path)
+
+
+def _told(wish: Wish, path: PathReading, own: set[str]) -> Iterator[Words]:
+    """Yield what an id says more than a method, and that something is done to many."""
+    method = wish.call.method
+    said = _said_by_id(wish.operation, own)
+    if method == ("list",) and said[:1] == ("get",) and said[1:] and "list" not in said:
+        said = ("list", *said[1:])
+    if said and said != method:
+        yield said
+    if _is_done_to_many(wish.operation, path, method):
+        yield (*method, "many")
 
 
 def _may_be_list(wish: Wish, path: PathReading) -> bool:
@@ -264,11 +304,10 @@ def _verbs(wish: Wish, path: PathReading) -> Iterator[Words]:
 
 
 def _fresh_verbs(operation: Operation, method: Words) -> Iterator[str]:
-    """Yield the verbs of a request that say more than a method does: no `get_get`, and no `create_delete`."""
+    """Yield the verbs of a request that say more than a method does: no `get_get`, and no `create_cancel`."""
     kind = KINDS.get(method[0])
-    return (
-        word for word in _request_words(operation) if kind is None or KINDS.get(word) not in {kind, "create"}
-    )
+    silent = {kind, "create"} if kind or method[0] in ACTIONS else {kind}
+    return (word for word in _request_words(operation) if KINDS.get(word) not in silent - {None})
 
 
 def _of_many(wish: Wish, path: PathReading) -> Iterator[Words]:
@@ -277,10 +316,22 @@ def _of_many(wish: Wish, path: PathReading) -> Iterator[Words]:
     is_plain = len(method) == 1 and method[0] in KINDS.keys() - {"create", "list"}
     # An answer to a GET of a collection is one of many as documents go that say it is one.
     is_got = operation.method != "GET" and method[0] == "get" and not wish.may_be_many
-    if is_plain and path.is_plural and not path.is_item and not path.action and not is_got:
+    are_many = path.is_plural or not IN_BULK.isdisjoint(id_words(operation))
+    if is_plain and are_many and not path.is_item and not path.action and not is_got:
+        if operation.method == "GET" and method == ("get",) and wish.may_be_many:
+            yield ("list",)
         yield (*method, "many")
         if operation.method == "PUT" and method == ("update",):
             yield ("replace", "many")
+
+
+def _is_done_to_many(operation: Operation, path: PathReading, method: Words) -> bool:
+    """Whether what is done to one of many elsewhere is done to them all: `POST /runs/cancel`."""
+    is_of_all = path.action == method and path.is_plural and not path.is_of_one
+    is_done = len(method) == 1 and (
+        method[0] in OF_MANY or method[0] not in KINDS.keys() | ALSO_READ | COMPUTING
+    )
+    return is_of_all and is_done and operation.method not in READS
 
 
 def _request_words(operation: Operation) -> tuple[str, ...]:
@@ -302,9 +353,11 @@ def _of(parameter: Words, own: set[str]) -> Words:
 def _said_by_id(operation: Operation, own: set[str]) -> Words:
     """Return what an operationId says from its verb on, where it is more than request and path."""
     found = id_words(operation)
-    place = next((i for i, word in enumerate(found) if word in VERBS), len(found))
+    place = next(verb_places(found, operation), len(found))
     said = tuple(word for word in found[place:] if singular(word) not in own)
+    said = tuple(word for word, before in zip(said, ("", *said), strict=False) if word != before)
     is_path = said[-1:] == ("id",) and said[-2:-1] != ("by",)  # `get_files_id`: the path, read aloud
+    is_path |= [*map(singular, found[1:])] == [*map(singular, lowered(operation.path))]
     ends_well = bool(said) and said[-1] not in PREPOSITIONS and not is_path
     return said if ends_well and len(said) <= MOST_WORDS and not {"put", "post", "patch"} & {*said} else ()
 

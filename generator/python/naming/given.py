@@ -7,8 +7,9 @@ from typing import TypeAlias, TypeVar
 from generator.config import ClientConfig, PollConfig
 from generator.diagnostics import Location
 from generator.ir import Operation
-from generator.python.naming.calls import SEPARATOR, Call, Words
+from generator.python.naming.calls import Call
 from generator.python.naming.collisions import Wish, attributes_of
+from generator.python.naming.ids import SEPARATOR, Words
 from generator.python.naming.paths import lowered
 from generator.python.naming.records import MethodName
 from generator.scalars import Scalar

@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import pairwise
 
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.vocabulary import (
     ACTIONS,
     ALSO_NOUNS,
     ALSO_READ,
+    DONE_ALONE,
     IDENTIFIERS,
     KINDS,
     NAMELESS,
     PREPOSITIONS,
+    QUESTIONS,
     READING,
     SEARCHES,
     TAILS,
@@ -25,8 +30,15 @@ VERSION = re.compile(
     r"v\d+(?:[._-]\d+)*(?:[._-]?(?:alpha|beta|rc|preview)\d*)?|\d{4}-\d\d(?:-\d\d)?|\d+(?:\.\d+)+",
     re.IGNORECASE,
 )
+# `v{version}`, `v{major}.{minor}`
+OPEN_VERSION = re.compile(r"v[._-]?\{[^{}]*\}(?:[._-](?:\{[^{}]*\}|\d+))*", re.IGNORECASE)
 # What stands in braces, or between them.
 PART = re.compile(r"\{[^{}]*\}|[^{}]+")
+VARIABLE = re.compile(r"\{[^{}]*\}")
+# `{name=runs/*/steps/*}`: a variable, and what of the path it takes (google.api.http).
+PATTERN = re.compile(r"\{([^{}=]+)=([^{}]*)\}")
+# `deletefile`: a verb that no other word begins with, and what it is done to; `deletedfiles` is none.
+FUSED = re.compile(r"(create|delete|remove|update)([a-ce-z][a-z]{2,}\d*)")
 # A fixed part of a path with a digit and so many characters is a code, if the words in it have fewer letters
 # than these.
 CODE, LETTERS = 8, 3
@@ -84,6 +96,7 @@ class PathReading:
         parameters: the words of each parameter.
         asked: the words of each parameter of the query that tells paths apart, which are parameters, too.
         action: what is done, in words, where the path says so.
+        is_of_one: whether what is before the action is one of many.
         is_item: whether one of many is asked for: the path ends in a parameter.
         cut: the segments that name nothing.
     """
@@ -92,6 +105,7 @@ class PathReading:
     parameters: tuple[tuple[str, ...], ...]
     asked: tuple[tuple[str, ...], ...]
     action: tuple[str, ...]
+    is_of_one: bool
     is_item: bool
     cut: tuple[str, ...]
 
@@ -99,6 +113,13 @@ class PathReading:
     def is_plural(self) -> bool:
         """Whether the last thing is said to be many."""
         return bool(self.things) and is_plural(self.things[-1][-1])
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All words, in the singular."""
+        return frozenset(
+            singular(word) for part in (*self.things, *self.parameters, self.action) for word in part
+        )
 
     @property
     def is_search(self) -> bool:
@@ -124,16 +145,18 @@ def read_path(
     bare, _, fragment = path.partition("#")
     cut: list[str] = []
     bare, _, query = bare.partition("?")
-    steps = list(_steps(bare, cut, {*NAMELESS, *(scope.lower().strip("/") for scope in scopes)}))
+    steps = list(_steps(bare, cut, {scope.lower().strip("/") for scope in scopes}))
     told, asked = _fragment(fragment)
     asked += _queried(query)
     steps, action = _with_action([*steps, *told], method, nouns)
+    is_of_one = _is_item(steps)
     return PathReading(
         things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
         parameters=(*(step.words for step in steps if step.is_parameter and step.words), *asked),
         asked=tuple(asked),
         action=action,
-        is_item=_is_item(steps) and not action,
+        is_of_one=is_of_one,
+        is_item=is_of_one and not action,
         cut=tuple(cut),
     )
 
@@ -145,7 +168,7 @@ def _is_item(steps: list[Step]) -> bool:
 
 def steps_of(path: str) -> tuple[Step, ...]:
     """Return the steps of a path template, without its query and its fragment."""
-    return tuple(_steps(path.partition("#")[0].partition("?")[0], [], {*NAMELESS}))
+    return tuple(_steps(path.partition("#")[0].partition("?")[0], [], set()))
 
 
 def folded(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -158,8 +181,9 @@ def lowered(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in words(text))
 
 
-def _steps(path: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
-    for part in path.split("/"):
+def _steps(path: str, cut: list[str], scopes: AbstractSet[str]) -> Iterator[Step]:
+    nameless: AbstractSet[str] = NAMELESS | scopes
+    for part in _segments(PATTERN.sub(_spread, path), cut):
         before = ""
         for text in PART.findall(part):
             if text.startswith("{"):
@@ -167,8 +191,30 @@ def _steps(path: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
             elif VERSION.fullmatch(text):
                 cut.append(text)
             else:
-                yield from _statics(text, cut, nameless)
+                for step in _statics(text, cut, nameless):
+                    yield step
+                    nameless = nameless if step.is_parameter else scopes
             before = text
+
+
+def _spread(found: re.Match[str]) -> str:
+    """Return a variable with a pattern as the segments that it takes: the last is called as it is."""
+    fixed, star, after = found[2].rpartition("*")
+    before = fixed.rstrip("*").replace("*", "{}")
+    return f"{before}{{{found[1]}}}{after}" if star else f"{{{found[1]}}}"
+
+
+def _segments(path: str, cut: list[str]) -> Iterator[str]:
+    """Yield the segments of a path; of those that are versions, the variables: `/v{version}`, `/v/2`."""
+    for segment, after in pairwise([*path.split("/"), ""]):
+        is_parted = after[:1].isdigit() or (after.startswith("{") and "version" in after.lower())
+        if OPEN_VERSION.fullmatch(segment):
+            cut.append(segment)
+            yield from VARIABLE.findall(segment)
+        elif segment.lower() == "v" and is_parted:
+            cut.append(segment)
+        else:
+            yield segment
 
 
 def _queried(text: str) -> list[tuple[str, ...]]:
@@ -195,19 +241,19 @@ def _fragment(text: str) -> tuple[list[Step], list[tuple[str, ...]]]:
     return told[:1], asked
 
 
-def _statics(text: str, cut: list[str], nameless: set[str]) -> Iterator[Step]:
+def _statics(text: str, cut: list[str], nameless: AbstractSet[str]) -> Iterator[Step]:
     """Yield what a fixed part of a path names: several things where signs part it, such as `chat.post`."""
     bare = FORMAT.sub("", text)
     if bare != text:
         cut.append(text[len(bare) :])
     for piece in SEPARATOR.split(bare):
         found = lowered(_without_codes(piece, cut))
-        if len(found) > 1 and found[-1] in NAMELESS:  # `/KeysApi`
+        if len(found) > 1 and found[-1] in {"api", "apis"}:  # `/KeysApi`
             cut.append(found[-1])
             found = found[:-1]
         if piece.isdigit():  # one of many, and always the same
             yield Step(words=(), is_parameter=True)
-        elif piece.lower() in nameless or VERSION.fullmatch(piece):
+        elif piece.lower() in nameless or (found and nameless >= {*found}) or VERSION.fullmatch(piece):
             cut.append(piece)
         elif found:
             yield Step(words=found, is_done=bare != piece and bare.endswith(piece))
@@ -232,7 +278,7 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
     if not fixed:
         return steps, ()
     place = fixed[-1]
-    last = steps[place]
+    last = steps[place] if method in {"GET", "HEAD"} else _spelled(steps[place])
     is_last = all(step.is_format for step in steps[place + 1 :])
     if last.is_done:
         return steps[:place] + steps[place + 1 :], last.words
@@ -242,12 +288,23 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
         return steps, ()
     # What stands alone is the thing itself where its word is a noun, too: `POST /query`.
     is_alone = place == fixed[0]
-    is_noun = is_alone and last.words[0] in ALSO_NOUNS
+    is_noun = is_alone and last.words[0] in ALSO_NOUNS and not _is_done_alone(last.words, nouns)
     is_said = is_alone and nouns.are_sentences and method == "POST" and _begins_with_verb(last.words)
     is_done = method == "POST" and not is_last and _is_done_to(last.words, steps[place + 1].words, nouns)
     if is_said or is_done or (not is_noun and _is_action(last.words, method, is_last=is_last)):
         return steps[:place] + steps[place + 1 :], last.words
     return steps, ()
+
+
+def _spelled(step: Step) -> Step:
+    """Return a step; of one word that is a verb and what it is done to, with both: `deletefile`."""
+    fused = FUSED.fullmatch(step.words[0]) if len(step.words) == 1 else None
+    return step if fused is None else replace(step, words=fused.groups())
+
+
+def _is_done_alone(found: tuple[str, ...], nouns: Nouns) -> bool:
+    """Whether a segment without any other is done, though it is a noun, too: `/login`, which none reads."""
+    return len(found) == 1 and found[0] in DONE_ALONE and found not in nouns.owners
 
 
 def _begins_with_verb(found: tuple[str, ...]) -> bool:
@@ -265,6 +322,8 @@ def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
     first, is_one = found[0], len(found) == 1
     if first in {"batch", "bulk"} and not is_one and found[1] in VERBS:
         return True
+    if first in QUESTIONS:
+        return is_last and not is_one and not is_plural(found[-1])
     if first in ACTIONS:
         return (
             method != "DELETE" or not is_last or KINDS.get(first) == "delete" or first in {"clear", "purge"}
@@ -275,7 +334,7 @@ def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
         return not is_one and found[1] in PREPOSITIONS
     if method in {"GET", "HEAD"}:
         return first in ALSO_READ and (is_one or found[1] in PREPOSITIONS)
-    return is_one or not is_plural(found[-1])
+    return is_one or not (is_plural(found[-1]) or first == "new")  # `new_password`
 
 
 def _named(found: tuple[str, ...], nouns: Nouns) -> tuple[str, ...]:

@@ -1,11 +1,20 @@
 """Methods of resources that are tags: the operationId without what it repeats, else request and path."""
 
+import re
+
 from generator.ir import Operation
 from generator.python.naming.paths import PathReading
 from generator.python.naming.plurals import singular
 from generator.python.naming.vocabulary import KINDS, Kind
 
 Words = tuple[str, ...]
+# What orders tags in a page that shows them: `2. Runs`, `1.2 Runs`, `03 - Runs`.
+ORDINAL = re.compile(r"\s*(?:(?:\d+\.)+(?:\d+\s)?|\d+(?:\)|\s*[:–-]\s))\s*(?=[^\W\d_])")  # noqa: RUF001 - a dash
+
+
+def without_ordinal(tag: str) -> str:
+    """Return a tag without the number that it begins with."""
+    return ORDINAL.sub("", tag, count=1) if ORDINAL.match(tag) else tag
 
 
 def tagged_method(operation: Operation, path: PathReading, found: Words, tag: Words, kind: Kind) -> Words:

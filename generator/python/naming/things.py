@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.diagnostics import Location
-from generator.ir import Array, Definition, Operation
-from generator.python.naming.calls import Words, answers_of, id_words
+from generator.ir import Definition, Operation
+from generator.python.naming.answered import is_list
+from generator.python.naming.ids import Words, id_words
 from generator.python.naming.paths import Nouns, Step, folded, steps_of
 from generator.python.naming.plurals import is_plural
-from generator.python.naming.vocabulary import ACTIONS, COMPUTING, KINDS, READING
+from generator.python.naming.vocabulary import ACTIONS, COMPUTING, KINDS, PREPOSITIONS, READING
 
 
 def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> Nouns:
@@ -118,8 +119,6 @@ def _is_told(thing: Words, operation: Operation) -> bool:
 
 def _is_listed(words: Words, operation: Operation, definitions: Mapping[Location, Definition]) -> bool:
     """Whether a GET answers it as a list, and its verb is nothing that is done to find an answer."""
-    if operation.method != "GET" or words[0] in COMPUTING:
+    if operation.method != "GET" or words[0] in COMPUTING or words[1] in PREPOSITIONS:
         return False
-    return operation.pagination is not None or any(
-        isinstance(answer, Array) for answer in answers_of(operation, definitions)
-    )
+    return is_list(operation, definitions)

@@ -17,6 +17,7 @@ KINDS: dict[str, Kind] = {
     "find": "get",
     "view": "get",
     "create": "create",
+    "new": "create",
     "post": "create",
     "insert": "create",
     "add": "create",
@@ -33,40 +34,56 @@ KINDS: dict[str, Kind] = {
     "destroy": "delete",
     "remove": "delete",
 }
-# Of those, what an author may say instead: the word is as plain, and theirs.
+# Words of frameworks for four of them, and the request that each is of.
+FRAMEWORK_WORDS: dict[str, tuple[Kind, str]] = {
+    "index": ("list", "GET"),
+    "show": ("get", "GET"),
+    "store": ("create", "POST"),
+    "destroy": ("delete", "DELETE"),
+}
+# Of the words for methods, what an author may say instead: the word is as plain, and theirs.
 AUTHORS_WORDS = frozenset({"retrieve", "fetch"})
 # And what says something else than the method that its request would get.
 TELLING_WORDS = frozenset({"add", "insert", "remove", "set", "replace"})
 
 # What can only be done: a path's last segment that begins with one is what the operation does.
 ACTIONS = frozenset(
-    "abort accept acknowledge activate add allow append apply approve assign associate attach "
-    "authenticate authorize autocomplete begin bind calculate cancel clear collect commit compact "
-    "compare complete compute configure confirm connect convert create deactivate decline decrease "
-    "decrypt delete demote deny deploy deprovision deregister describe destroy detach detect disable "
-    "disassociate discard disconnect dismiss dispatch dissociate enable encrypt enqueue enroll "
-    "estimate evaluate evict exclude execute exists expire extend fetch finalize finish flush "
-    "generate get grant identify ignore impersonate include increase increment initialize initiate "
-    "insert introspect invalidate invoke leave list merge migrate modify mute notify overwrite parse "
-    "perform prepare promote provision publish purge put reactivate reboot rebuild receive recognize "
-    "recover redact redeem refresh regenerate register reindex reject remove rename render reopen "
-    "reorder reorganize repair repeat replace reply reprocess rerun resend resize resolve restart restrict "
-    "restore resume retrieve retry revert revise revoke rotate save send set shorten shutdown "
-    "signout submit subscribe suggest suspend synchronize terminate toggle tokenize transcribe "
-    "translate truncate unarchive unassign unban unblock uncancel unfollow unignore uninstall unlike "
-    "unlink unlock unmark unmute unpause unpin unpublish unregister unresolve unrevert unset unshare "
-    "unstar unsubscribe unsuspend untag unwatch update upgrade upsert validate verify withdraw".split()
+    "abort accept acknowledge activate add allow analyse analyze annotate anonymize append apply approve "
+    "assign associate attach authenticate authorize autocomplete begin bind calculate cancel categorize "
+    "classify clear collect commit compact compare complete compute configure confirm connect convert create "
+    "deactivate deallocate decline decode decompress decrease decrypt delete demote deny deploy deprovision "
+    "deregister describe destroy detach detect detokenize disable disassociate discard disconnect dismiss "
+    "dispatch dissociate distribute enable encode encrypt enqueue enrich enroll estimate evaluate evict "
+    "exclude execute exists expire extend fetch finalize finish flush freeze generate get grant identify "
+    "ignore impersonate include increase increment initialize initiate insert inspect instantiate introspect "
+    "invalidate invoke leave list merge migrate modify mute normalize notify optimize overwrite parse "
+    "perform predict prepare promote provision publish purge put reactivate reassign reboot rebuild "
+    "recalculate receive recognize recompute reconnect recover redact redeem redeploy refresh regenerate "
+    "register reimage reindex reinstate reissue reject remove rename render reopen reorder reorganize repair "
+    "repeat replace reply reprocess rerank rerun reschedule resend resize resolve restart restore restrict "
+    "resubmit resume retrain retrieve retry revert revise revoke rewrite rotate sanitize save send set "
+    "shorten shutdown signout submit subscribe suggest suspend synchronize synthesize terminate toggle "
+    "tokenize transcribe translate truncate unarchive unassign unban unblock uncancel uncompress undelete "
+    "undeploy undo unfollow unfreeze unhide unignore uninstall unlike unlink unlock unmark unmute unpause "
+    "unpin unpublish unregister unresolve unrevert unset unshare unstar unsubscribe unsuspend untag unwatch "
+    "update upgrade upsert validate verify withdraw".split()
 )
 # What can be done and had: it is done at the end of the path of a request that changes something.
 ALSO_NOUNS = frozenset(
-    "answer archive backup ban block capture check claim clone close copy count download duplicate edit "
-    "exchange export extract filter find fix follow fork forward hide import init install invite "
-    "issue join kick like link lock login logout lookup mark message moderate move open patch pause "
+    "answer archive backup ban block capture check claim clone close copy count downgrade download duplicate "
+    "edit exchange export extract filter find fix follow fork forward hide import init install invite "
+    "issue join kick like link lock login logout lookup mark message moderate move new open patch pause "
     "pay pin ping play poll preview process purchase query read refund release reload renew replay "
     "report request reserve reset retest reverse rollback run scan schedule scroll search select "
     "share show sign signin signup skip split star start stop stream summarize swap switch sync tag "
     "test track train transfer trigger upload void vote wait watch write".split()
 )
+# Of those, what is done also where a path has nothing else: `POST /login`.
+DONE_ALONE = frozenset("import login logout lookup search signin signup sync upload".split())
+# What brings a new one into a collection, so that it is done to that.
+BRINGING = frozenset("import install purchase register upload".split())
+# What a question begins with: `is_available`.
+QUESTIONS = frozenset({"are", "can", "has", "is"})
 # And what a GET does, too.
 ALSO_READ = frozenset(
     "check count download exists export find lookup poll preview query scroll search stream watch".split()
@@ -95,6 +112,8 @@ ADJECTIVES = frozenset(
     "active due featured free full inactive latest local own partial pending popular private public "
     "recent related remote similar trending upcoming".split()
 )
+# Plurals of what is had as one: it is a list only where the answer is one.
+COLLECTIVES = frozenset("details preferences prefs settings statistics stats totals".split())
 # Words that say how many or which, where the request says so itself.
 EMPTY_WORDS = frozenset(
     "all available current details existing given id ids individual info information item items list "
@@ -105,5 +124,5 @@ TAILS = frozenset(
     "action api controller ctrl endpoint endpoints handler operation resource route router routes "
     "service view viewset".split()
 )
-# Segments of paths that name nothing.
+# Segments that name nothing where a path begins.
 NAMELESS = frozenset({"api", "apis", "public", "rest"})
