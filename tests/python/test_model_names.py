@@ -167,3 +167,60 @@ def test_classes_of_the_document_stand_beside_what_their_modules_import() -> Non
     assert (tag.fields[1].default or "").startswith("_Field(default=None, ")
     assert "from pydantic import Tag as _Tag" in modules["model"].imports
     assert "_Tag('Tag')" in repr(modules["model"].members)
+
+
+def shared(*operations: str, schema: str) -> list[str]:
+    """Return the names of what operations answer alike or are sent alike, sorted: `status METHOD /path`."""
+    paths: list[str] = []
+    for text in operations:
+        status, method, path = text.split()
+        is_sent = status == "body"
+        told = body(schema) if is_sent else answers(**{f"s{status}": schema})
+        paths.append(f"{path!r}: {{{method.lower()}: {{{told}}}}}")
+    found = infer(api(f"paths: {{{', '.join(paths)}}}"))
+    return sorted(it.name for it in name(found, CONFIG).models.values())
+
+
+OK = "{properties: {ok: {type: boolean}}}"
+MANY = "{properties: {a: {}, b: {}, c: {}, d: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("operations", "schema", "expected"),
+    [
+        (("200 POST /jobs/{id}/enable", "200 POST /jobs/{id}/disable"), OK, ["JobResponse"]),
+        (("body POST /pets", "body PATCH /pets/{id}"), MANY, ["PetParams"]),
+        (
+            ("200 GET /pets/{id}", "200 GET /cats/{id}"),
+            "{properties: {in: {properties: {x: {}, y: {}}}}}",
+            ["In", "InResponse"],
+        ),
+        (("200 POST /pets/{id}/walk", "200 POST /mail/send"), OK, ["OkResponse"]),
+        (("404 GET /pets/{id}", "404 GET /jobs/{id}"), MANY, ["Response404"]),
+        (("404 GET /pets/{id}", "400 GET /jobs/{id}"), MANY, ["ErrorResponse"]),
+        (("404 GET /pets/{id}", "200 GET /jobs/{id}"), OK, ["OkResponse"]),
+        (("200 POST /pets/{id}/walk", "200 POST /mail/send"), MANY, ["MailSendResponse"]),
+        (
+            ("body POST /pets", "body POST /jobs"),
+            "{properties: {kind: {type: string, enum: [a, b]}, x: {}}}",
+            ["Kind", "KindXParams"],
+        ),
+    ],
+)
+def test_what_several_operations_have_is_called_by_what_they_share(
+    operations: tuple[str, ...], schema: str, expected: list[str]
+) -> None:
+    assert shared(*operations, schema=schema) == expected
+
+
+def test_a_component_comes_before_what_is_shared() -> None:
+    nested = "{properties: {in: {properties: {x: {}, y: {}}}}}"
+    paths = ", ".join(
+        f"{path!r}: {{get: {{{answers(s200=nested)}}}}}" for path in ("/pets/{id}", "/cats/{id}")
+    )
+    component = "{$ref: '#/components/schemas/In'}"
+    text = f"paths: {{{paths}, /in: {{get: {{{answers(s200=component)}}}}}}}"
+    found = infer(api(f"{text}\ncomponents: {{schemas: {{In: {{properties: {{z: {{}}}}}}}}}}"))
+    names = {place.pointer: it.name for place, it in name(found, CONFIG).models.items()}
+    assert names["/components/schemas/In"] == "In"
+    assert len({*names.values()}) == 3

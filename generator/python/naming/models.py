@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.ir import Definition
 from generator.python.identifiers import allocate, snake
-from generator.python.naming.forms import LONGEST, Forms, Owner, forms_of
+from generator.python.naming.forms import LONG, LONGEST, Forms, Owner, class_name, forms_of
 from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
+from generator.python.naming.shared import common_names
 from generator.type_graph import in_circles
 from generator.type_tree import references_of
 
@@ -29,12 +31,24 @@ def name_models(
         committed: where the class of each schema was; what is still there stays, and newcomers yield.
     """
     homes = {location: definition.home for location, definition in definitions.items()}
-    forms = {location: forms_of(it, _owner(it, owners)) for location, it in definitions.items()}
+    forms = {location: _forms(it, owners) for location, it in definitions.items()}
     kept = kept_names(definitions, committed, lambda it: forms_of(it, _owner(it, owners)).all)
     names = _classes(definitions, forms, kept)
     modules = _modules(definitions, owners, cycles, names, kept)
     found = {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
     return found | _apart(definitions, found, kept)
+
+
+def _forms(definition: Definition, owners: Mapping[Location, Owner]) -> Forms:
+    """Return what a definition may be called; in several operations first what all have in common."""
+    found = forms_of(definition, _owner(definition, owners))
+    places = (definition, *definition.copies)
+    standing = {_owner(it, owners): it for it in places}
+    if len(standing) == 1 or definition.component or not all(it.origin.operation for it in places):
+        return found
+    plain = [class_name(owner, it.origin) for owner, it in standing.items()]
+    names = (name for name in common_names(definition, plain) if len(name) <= LONG and name.isidentifier())
+    return replace(found, short=(*names, *found.short))
 
 
 def _classes(
