@@ -143,18 +143,19 @@ def whole_or_parts(
     return parts
 
 
-def whole_or_variant(whole: Any, parts: Mapping[str, Any]) -> Any:
-    """Return the body of a call that takes it as a whole, or as the properties of one of its variants.
+def whole_or_variant(whole: Any, parts: Mapping[str, Any], required: Collection[str] = ()) -> Any:
+    """Return the body of a call that takes it as a whole, as properties, or not at all.
 
     Args:
         whole: the argument `body`.
-        parts: the arguments for the properties of all variants, by wire names; none where none is given.
+        parts: the arguments for the properties, of all variants together, by wire names.
+        required: the wire names of the properties that must be given if any is.
 
     Raises:
-        InvalidRequestError: where both are given.
+        InvalidRequestError: where both are given, or a property is missing.
     """
     given = {name: value for name, value in parts.items() if value is not UNSET}
-    return whole_or_parts(whole, given, ()) if given else whole
+    return whole_or_parts(whole, given, required) if given else whole
 
 
 def _is_left_out(operation: Operation[Any], body: RequestBody, value: Any) -> bool:

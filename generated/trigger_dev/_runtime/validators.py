@@ -3,9 +3,9 @@
 
 from collections.abc import Callable
 from functools import cache, partial
-from typing import Annotated, Any, Final, cast
+from typing import Annotated, Any, Final, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from .numbers import KeepingDigits
@@ -38,9 +38,8 @@ def built(type_: Any) -> TypeAdapter[Any]:
 
 def _keeping_digits(type_: Any) -> Any:
     """Return a type whose numbers keep their digits; models see to that themselves."""
-    if isinstance(type_, type) and issubclass(type_, BaseModel):
-        return cast("Any", type_)
-    return Annotated[type_, KeepingDigits()]
+    may_hold_some = type_ is float or get_origin(type_) is not None
+    return Annotated[type_, KeepingDigits()] if may_hold_some else type_
 
 
 @cache

@@ -134,18 +134,15 @@ def _arguments(plan: OperationPlan, method: MethodView, known: _Known) -> Iterat
         others |= dict(plan.polling.lines.items())
     signature = method.signature
     for argument in (*signature.positional, *signature.keywords):
+        own = arguments.get(argument.name)
+        is_needed = own is not None and own.where == "body" and own.wire in plan.needed
         yield TakenView(
             name=f"`{argument.name}`",
-            annotation=_type(argument, signature, known),
-            about=cell(
-                _sentence(joined(arguments[argument.name].lines))
-                if argument.name in arguments
-                else others[argument.name]
-            ),
+            annotation=", ".join([_type(argument, signature, known), *([NEEDED] if is_needed else [])]),
+            about=cell(_sentence(joined(own.lines)) if own is not None else others[argument.name]),
         )
-        if argument.name in arguments:
-            is_sent = argument.default is None
-            yield from _keys(arguments[argument.name], known, "required" if is_sent else NEEDED)
+        if own is not None and len(plan.variants) != 1:  # whose properties are arguments, too
+            yield from _keys(own, known, "required" if argument.default is None else NEEDED)
 
 
 def _keys(argument: Argument, known: _Known, needed: str) -> Iterator[TakenView]:

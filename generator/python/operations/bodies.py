@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.inference.streams import stream_switch
-from generator.ir import Content, Definition, Field, Object, Operation, Type, Union
+from generator.ir import Const, Content, Definition, Field, Object, Operation, Type, Union
 from generator.media import body_kind, body_type, by_preference, is_range
 from generator.records import dataclass
 from generator.type_tree import deref, fields_of, variants_of
@@ -25,7 +25,8 @@ class BodyForm:
         contents: the media types that take it, the preferred one first.
         fields: the properties that are arguments of their own; None where the body is one argument.
         type: what that one argument takes.
-        variants: where that is one of several objects, the properties of each, which can then be given alone.
+        variants: where that is one of several objects, or one that may be left out, the properties of each,
+            which can then be given alone.
     """
 
     contents: tuple[Content, ...]
@@ -78,7 +79,7 @@ def _flat_fields(
 ) -> tuple[Field, ...] | None:
     """Return the fields of a body whose properties are arguments of their own.
 
-    An optional body with required properties is no such body: then nobody could leave it out.
+    An optional body with required properties is none, for nobody could leave it out: see `_or_nothing`.
     """
     if operation.body is None or body_kind(content) not in FLAT_KINDS:
         return None
@@ -94,10 +95,13 @@ def _flat_fields(
 def _variants(
     operation: Operation, form: BodyForm, definitions: Mapping[Location, Definition]
 ) -> tuple[tuple[Field, ...], ...]:
-    """Return the properties of each object that a body may be, where it is one of a few."""
-    inner = deref(form.type, definitions)
-    is_sent = operation.body is not None and operation.body.required
-    if not isinstance(inner, Union) or not is_sent or body_kind(form.contents[0]) not in {"json", "form"}:
+    """Return the properties of each object that a body may be, where it is one of a few, or nothing."""
+    inner, kind = deref(form.type, definitions), body_kind(form.contents[0])
+    if operation.body is None or form.fields is not None:
+        return ()
+    if isinstance(inner, Object) and not operation.body.required and kind in FLAT_KINDS:
+        return _or_nothing(inner, definitions)
+    if not isinstance(inner, Union) or not operation.body.required or kind not in {"json", "form"}:
         return ()
     found: list[tuple[Field, ...]] = []
     for variant in variants_of(inner, definitions):
@@ -105,6 +109,15 @@ def _variants(
             return ()
         found.append(tuple(item for item in fields_of(variant, definitions) if item.access != "read"))
     return tuple(dict.fromkeys(found)) if 1 < len(found) <= MOST_VARIANTS and all(found) else ()
+
+
+def _or_nothing(object_: Object, definitions: Mapping[Location, Definition]) -> tuple[tuple[Field, ...], ...]:
+    """Return the properties of the only object that a body may be; what has but one value, nobody gives."""
+    fields = tuple(item for item in fields_of(object_, definitions) if item.access != "read")
+    if not fields or object_.extra is not None:
+        return ()
+    constants = {item.name for item in fields if isinstance(deref(item.type, definitions), Const)}
+    return (tuple(replace(item, required=item.required and item.name not in constants) for item in fields),)
 
 
 def merged_fields(variants: Iterable[tuple[Field, ...]]) -> tuple[Field, ...]:

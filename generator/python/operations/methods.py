@@ -206,7 +206,8 @@ def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
     if whole is None:
         return _mapping(values)
     if plan.variants:
-        return f"{imports.add('.._runtime.bodies', 'whole_or_variant')}({whole}, {_mapping(values)})"
+        last = f", ({''.join(f'{literal(name)}, ' for name in plan.needed)})" if plan.needed else ""
+        return f"{imports.add('.._runtime.bodies', 'whole_or_variant')}({whole}, {_mapping(values)}{last})"
     imports.add(".._runtime.bodies", "whole_or_parts")
     required = "".join(f"{literal(argument.wire)}, " for argument in properties if argument.required)
     usual = f", {_mapping(constants)}" if constants else ""

@@ -119,10 +119,17 @@ class OperationPlan:
         return self.forms[0].variants if self.forms else ()
 
     @property
+    def needed(self) -> tuple[str, ...]:
+        """Of a body that may be left out, the names on the wire of what it must have if it is sent."""
+        is_one = len(self.variants) == 1
+        return tuple(item.name for item in self.variants[0] if item.required) if is_one else ()
+
+    @property
     def lead(self) -> Argument | None:
         """The only argument that a call must give besides those in the path, if it always is the same one."""
         if self.variants:
-            return next((item for item in self._given if item.is_whole_body), None)
+            is_sent = self.operation.body is not None and self.operation.body.required
+            return next((item for item in self._given if item.is_whole_body and is_sent), None)
         needed = [item for item in self._given if item.required and item.where != "path"]
         in_one_form = len(self.forms) <= 1 and len(self.answers) <= 1 and self.chooser is None
         return needed[0] if len(needed) == 1 and in_one_form else None
