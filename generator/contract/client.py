@@ -1,10 +1,12 @@
 """What changed in the client: its names, servers, credentials and settings."""
 
+from ast import literal_eval
 from collections.abc import Mapping
 from typing import Any
 
 from generator.contract.findings import Findings
 from generator.contract.records import Where
+from generator.contract.security import compare_of_no_operation
 
 _WAY: Where = ("client", "client")
 
@@ -23,12 +25,31 @@ def compare_client(old: Mapping[str, Any], new: Mapping[str, Any], found: Findin
     for name in sorted(new["server_arguments"].keys() - old["server_arguments"].keys()):
         found.add("server-argument-added", subject, f"has the new argument '{name}'", old=_WAY, new=_WAY)
     _schemes(subject, old["schemes"], new["schemes"], found)
-    before, after = old["settings"], new["settings"]
-    for key in sorted(before.keys() | after.keys()):
-        if before.get(key) != after.get(key):
-            rule = "http-library-changed" if key == "http" else "setting-changed"
-            message = f"has {key} {after.get(key)}, was {before.get(key)}"
-            found.add(rule, subject, message, old=_WAY, new=_WAY)
+    compare_of_no_operation(subject, old.get("undocumented", []), new.get("undocumented", []), _WAY, found)
+    _settings(subject, old["settings"], new["settings"], found)
+
+
+def _settings(subject: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Findings) -> None:
+    for key in sorted(old.keys() | new.keys()):
+        if old.get(key) != new.get(key):
+            message = f"has {key} {new.get(key)}, was {old.get(key)}"
+            found.add(_rule(key, old.get(key), new.get(key)), subject, message, old=_WAY, new=_WAY)
+
+
+def _rule(setting: str, old: Any, new: Any) -> str:
+    """Return the rule of a setting that is another one now."""
+    match setting:
+        case "http":
+            return "http-library-changed"
+        case "headers" | "idempotency_header":
+            return "setting-sent-changed"
+        case "base_url_env":
+            return "setting-variable-added" if old == "None" else "setting-variable-changed"
+        case "header_env":
+            is_more = literal_eval(old or "{}").items() <= literal_eval(new or "{}").items()
+            return "setting-variable-added" if is_more else "setting-variable-changed"
+        case _:
+            return "setting-changed"
 
 
 def _public(old: Mapping[str, Any], new: Mapping[str, Any], found: Findings) -> None:
@@ -48,12 +69,24 @@ def _servers(
     for place, (server, other) in enumerate(zip(old, new, strict=False)):
         if server != other:
             message = f"server {place} is now {_shown(other)}, was {_shown(server)}"
-            found.add("server-changed", subject, message, old=_WAY, new=_WAY)
+            rule = "server-extended" if _is_extended(server, other) else "server-changed"
+            found.add(rule, subject, message, old=_WAY, new=_WAY)
     for server in old[len(new) :]:
         found.add("server-removed", subject, f"has no server {server['url']} any more", old=_WAY, new=_WAY)
     for server in new[len(old) :]:
         rule = "server-added" if old else "server-changed"
         found.add(rule, subject, f"has the server {server['url']}", old=_WAY, new=_WAY)
+
+
+def _is_extended(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether the variables of a server take more values, and nothing else changed."""
+    before, after = old.get("variables", {}), new.get("variables", {})
+    wider = {
+        name: {**item, "values": before[name]["values"]}
+        for name, item in after.items()
+        if name in before and before[name]["values"] and set(item["values"]) >= set(before[name]["values"])
+    }
+    return bool(wider) and {**new, "variables": {**after, **wider}} == old
 
 
 def _shown(server: Mapping[str, Any]) -> str:
@@ -85,11 +118,14 @@ def _scheme(subject: str, key: str, old: Mapping[str, Any], new: Mapping[str, An
         message = f"the argument '{old.get('argument')}' is now called '{new.get('argument')}'"
         found.add("credential-renamed", subject, message, old=way, new=way)
     told = [(item["kind"], item.get("name", "")) for item in (old, new)]
-    if told[0] != told[1]:
+    if _spelled(*told[0]) != _spelled(*told[1]):
         was, now = (" ".join(part for part in item if part) for item in told)
         message = f"the credential '{key}' travels as {now}, was {was}"
         found.add("credential-changed", subject, message, old=way, new=way)
-    for fact in ("token_url", "refresh_url"):
+    elif told[0] != told[1]:
+        message = f"the credential '{key}' travels in {told[1][1]}, as it is written now"
+        found.add("credential-spelled", subject, message, old=way, new=way)
+    for fact in ("token_url", "refresh_url", "device_url", "discovery_url"):
         if old.get(fact) != new.get(fact):
             how = "changed" if fact in old else "added"
             message = (
@@ -101,3 +137,8 @@ def _scheme(subject: str, key: str, old: Mapping[str, Any], new: Mapping[str, An
             f"the credential '{key}' is read from {new.get('environment')}, was {old.get('environment')}"
         )
         found.add("credential-variable-changed", subject, message, old=way, new=way)
+
+
+def _spelled(kind: str, name: str) -> tuple[str, str]:
+    """Return a name as it is looked at: headers and HTTP's schemes in any case (RFC 9110, 5.1, 11.1)."""
+    return kind, name.lower() if kind in {"header", "other-http"} else name

@@ -11,9 +11,12 @@ from generator.contract.findings import Findings
 from generator.contract.models import compare_model
 from generator.contract.operations import compare_operation, compare_webhook, template
 from generator.contract.records import Change, Contract, Direction
+from generator.contract.severity import Part
 from generator.contract.terms import key_of, mapped, models_in
+from generator.python.naming.keeping import COUNTED
 
 _NAME = re.compile(r"\w+")
+_COUNTED = re.compile(rf"/({'|'.join(sorted(COUNTED))})/\d+(?=/|$)")
 # What of a model says where it stands, and not what it is.
 _PLACE = frozenset({"pointer", "module", "surface"})
 
@@ -39,12 +42,21 @@ def compare(old: Contract, new: Contract) -> tuple[Change, ...]:
 
 
 def _same_models(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the names of models that are one: by their places, then by their names, then by what they are."""
+    """Yield the names of models that are one: by their places, then by their names, then by what they are.
+
+    Where places are counted, as those of variants are, names come first.
+    """
     before, after = dict(old), dict(new)
-    by_place = {item["pointer"]: name for name, item in after.items()}
-    pairs = [(name, by_place[item["pointer"]]) for name, item in old.items() if item["pointer"] in by_place]
+    pairs = [(name, name) for name in sorted(old.keys() & new.keys()) if _are_counted(old[name], new[name])]
     for name, other in pairs:
         del before[name], after[other]
+    by_place = {item["pointer"]: name for name, item in after.items()}
+    placed = [
+        (name, by_place[item["pointer"]]) for name, item in before.items() if item["pointer"] in by_place
+    ]
+    for name, other in placed:
+        del before[name], after[other]
+    pairs += placed
     pairs += [(name, name) for name in sorted(before.keys() & after.keys())]
     left = {
         name: _content(name, before[name]) for name in before.keys() - after.keys() if _is_named(before[name])
@@ -57,6 +69,12 @@ def _same_models(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tup
     alike = [name for name, content in sorted(left.items()) if counts[content] == others[content] == 1]
     yield from pairs
     yield from ((name, by_content[left[name]]) for name in alike)
+
+
+def _are_counted(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether two models stand in one place but for numbers, of variants."""
+    places = [_COUNTED.sub(r"\1/*", item["pointer"]) for item in (old, new)]
+    return places[0] == places[1] and places[0] != old["pointer"]
 
 
 def _is_named(model: Mapping[str, Any]) -> bool:
@@ -185,8 +203,10 @@ def _webhooks(old: Contract, new: Contract, found: Findings) -> None:
 
 
 def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Findings) -> None:
-    """Find what is printed otherwise though nothing that is known of it changed, nor of what it uses."""
-    touched = {name for kind, name in found.touched if kind == "models"}
+    """Find what is printed otherwise, and by nothing that is known of it, nor of what it uses."""
+    touched = {
+        name for (kind, name), parts in found.explained.items() if kind == "models" and "model" in parts
+    }
     sent, coming = _sent(old), _sent(new)
     for name in sorted(old.models.keys() & new.models.keys()):
         before, after = old.models[name], new.models[name]
@@ -200,15 +220,30 @@ def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Fin
                     else ("model-not-sent", "is no part of requests any more")
                 )
             found.add(rule, f"models.{name}", told, old=way, new=way)
+    changed = {name for (kind, name), parts in found.explained.items() if kind == "models" and parts}
+    broken = {
+        name for (kind, name), parts in found.explained.items() if kind == "models" and "given" in parts
+    }
     for key, other in pairs.items():
         before, after = old.operations[key], new.operations[other]
-        if ("operations", other) in found.touched or not touched.isdisjoint(_reached([before, after], new)):
+        parts = _differing_parts(before, after) - found.explained.get(("operations", other), set())
+        reached = _reached([before, after], new) if parts else set[str]()
+        if not broken.isdisjoint(reached):
             continue
+        # What else changed of models tells what may be given for them.
+        parts -= set() if changed.isdisjoint(reached) else {"taken", "sent"}
         was, now = ("operations", key), ("operations", other)
-        if before["surface"] != after["surface"]:
+        if not parts.isdisjoint({"taken", "given"}):
             found.add("signature-changed", after["call"], "has another signature", old=was, new=now)
-        elif before["record"] != after["record"]:
+        elif parts:
             found.add("record-changed", after["call"], "is sent or read otherwise", old=was, new=now)
+
+
+def _differing_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[Part]:
+    """Return what is printed otherwise of an operation, by its fingerprints."""
+    names: tuple[Part, ...] = ("taken", "given", "sent", "read")
+    before, after = (f"{item['surface']} {item['record']}".split() for item in (old, new))
+    return {name for name, was, now in zip(names, before, after, strict=True) if was != now}
 
 
 # --- directions ---

@@ -5,14 +5,16 @@ from typing import Any
 
 from generator.contract.records import Change, Contract, Direction, Where
 from generator.contract.relations import Relation, Relations, limits
-from generator.contract.severity import RULES, severity_of
-from generator.contract.terms import Term, in_words, key_of
+from generator.contract.severity import RULES, Part, explained_by, severity_of
+from generator.contract.terms import Term, in_words, key_of, models_in
 
 _KINDS: Mapping[Relation, str] = {
+    frozenset(): "named",
     frozenset({"wider"}): "widened",
     frozenset({"wider", "grown"}): "widened",
     frozenset({"narrower"}): "narrowed",
     frozenset({"grown"}): "extended",
+    frozenset({"ordered"}): "reordered",
 }
 _FORMATS = frozenset({"format", "contentEncoding", "contentMediaType"})
 
@@ -21,16 +23,22 @@ class Findings:
     """The changes found so far.
 
     Attributes:
+        old_schemes: the security schemes of the old one.
+        old_models: the models of the old one.
+        new_models: those of the new one.
         relations: relates types of the two.
-        touched: the parts of the contracts that have a change, by their keys in the new one, or else the old.
+        explained: what is printed otherwise because of these, by where it is in the new contract, or else the
+            old one.
     """
 
     def __init__(self, old: Contract, new: Contract) -> None:
         self._old = old
         self._new = new
+        self.old_schemes = frozenset(old.client["schemes"])
+        self.old_models, self.new_models = old.models, new.models
         self.relations = Relations(old.models, new.models)
         self.changes: list[Change] = []
-        self.touched: set[tuple[str, str]] = set()
+        self.explained: dict[tuple[str, str], set[Part]] = {}
 
     def add(
         self,
@@ -44,7 +52,6 @@ class Findings:
     ) -> None:
         """Keep a change; `old` and `new` are the ways to it, of which one may be missing."""
         said = RULES[rule]
-        self.touched |= {(way[0], way[1]) for way in (old, new) if way is not None}
         change = Change(
             id=rule,
             subject=subject,
@@ -56,6 +63,8 @@ class Findings:
             old_place=None if old is None else self._old.place(old),
             new_place=None if new is None else self._new.place(new),
         )
+        for kind, name in {(way[0], way[1]) for way in (old, new) if way is not None}:
+            self.explained.setdefault((kind, name), set()).update(explained_by(rule, change.severity))
         if change not in self.changes:
             self.changes.append(change)
 
@@ -64,7 +73,7 @@ class Findings:
     ) -> bool:
         """Keep how a type changed, if it did; return whether so."""
         relation = self.relations.types(old, new)
-        if not relation:
+        if not relation and models_in(old) == models_in(new):
             return False
         how = _KINDS.get(relation, "changed")
         message = f"{what} is now {in_words(new)}, was {in_words(old)}"

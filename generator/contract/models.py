@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.contract.bases import fields_of
 from generator.contract.findings import Findings
 from generator.contract.records import Direction, Where
+from generator.contract.relations import is_constant
 from generator.contract.terms import in_words, key_of
 
 _NOTHING: Mapping[str, Any] = {}
@@ -51,8 +53,10 @@ def _object(
     direction: Direction,
     found: Findings,
 ) -> None:
-    before, after = old["fields"], new["fields"]
-    for wire in sorted(before.keys() | after.keys()):
+    before, after = fields_of(old, found.old_models), fields_of(new, found.new_models)
+    has_same_base = old.get("base") == new.get("base")  # which itself tells what changed of its fields
+    wires = old["fields"].keys() | new["fields"].keys() if has_same_base else before.keys() | after.keys()
+    for wire in sorted(wires):
         here = (*way, "fields", wire)
         if wire not in after:
             message = f"has no field '{before[wire]['name']}' any more"
@@ -107,11 +111,29 @@ def _field(
     if bool(old.get("required")) != bool(new.get("required")):
         told = "required" if new.get("required") else "optional"
         found.add(f"field-{told}", subject, f"{what} is now {told}", old=way, new=way, direction=direction)
+    _constant(subject, what, old, new, way, direction, found)
     found.types("field", subject, what, old["type"], new["type"], way, direction)
     found.values("field", subject, what, old, new, way, direction)
     before, after = old.get("access", "both"), new.get("access", "both")
     if before != after:
         _access(subject, what, (before, after), way, whole, found)
+
+
+def _constant(
+    subject: str,
+    what: str,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    way: Where,
+    direction: Direction,
+    found: Findings,
+) -> None:
+    """Find a field that was always sent, with its only value, and that has to be given now, or left out."""
+    is_sent = direction in {"request", "both"}
+    if is_sent and is_constant(old, found.old_models) and not is_constant(new, found.new_models):
+        told = "has to be given" if new.get("required") else "is no longer sent where it is not given"
+        message = f"{what} was always sent with its only value, and {told}"
+        found.add("field-no-constant", subject, message, old=way, new=way, direction=direction)
 
 
 def _access(
@@ -227,13 +249,18 @@ def _union(
     (before, told), (after, tells) = old, new
     was, now = {key_of(item): item for item in before}, {key_of(item): item for item in after}
     gone, come = sorted(was.keys() - now.keys()), sorted(now.keys() - was.keys())
-    for key in gone:
-        message = f"is no {in_words(was[key])} any more"
-        found.add("variant-removed", subject, message, old=way, new=way, direction=direction)
-    for key in come:
-        found.add(
-            "variant-added", subject, f"may be {in_words(now[key])}", old=way, new=way, direction=direction
-        )
+    if gone and come:
+        found.types("model", subject, "it", ["or", *old], ["or", *new], way, direction)
+    elif found.relations.reorder(["or", *old], ["or", *new]):
+        message = f"is read as the first that fits of {in_words(['or', *new])}"
+        found.add("model-type-reordered", subject, message, old=way, new=way, direction=direction)
+    if not gone or not come:
+        for key in gone:
+            message = f"is no {in_words(was[key])} any more"
+            found.add("variant-removed", subject, message, old=way, new=way, direction=direction)
+        for key in come:
+            message = f"may be {in_words(now[key])}"
+            found.add("variant-added", subject, message, old=way, new=way, direction=direction)
     if told and tells:
         # What came or went with its variant is told by that.
         kept = [_without(item, set(gone) | set(come)) for item in (told, tells)]

@@ -1,12 +1,15 @@
 """What changed in operations: how they are called, and what is sent and answered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.contract.arguments import compare_arguments, renames, taken
 from generator.contract.findings import Findings
 from generator.contract.records import Direction, Where
-from generator.contract.terms import key_of
+from generator.contract.relations import is_constant
+from generator.contract.security import compare_security
+from generator.contract.terms import Term, key_of
+from generator.media import is_json
 
 _ENCODING = ("media_type", "lists", "objects", "dates", "allow_reserved")
 
@@ -22,7 +25,7 @@ def compare_operation(
         _add(found, "operation-renamed", old["call"], f"is now called {new['call']}: {how}", ways)
     if method != other:
         _add(found, "method-changed", subject, f"requests {other}, was {method}", ways)
-    if template(path) != template(further):
+    if template(path) != template(further) or _are_swapped(_names(path), _names(further)):
         _add(found, "path-changed", subject, f"requests {further}, was {path}", ways)
     _calls(old, new, ways, found)
     if bool(old.get("deprecated")) != bool(new.get("deprecated")):
@@ -35,7 +38,7 @@ def compare_operation(
     if old.get("servers") != new.get("servers"):
         told = f"requests {_urls(new)}, was {_urls(old)}"
         _add(found, "operation-server-changed", subject, told, ways)
-    _security(subject, old["security"], new["security"], ways, found)
+    compare_security(subject, old["security"], new["security"], ways, found)
     pairs = tuple(_pairs(old.get("parameters", {}), new.get("parameters", {}), (path, further)))
     _parameters(subject, pairs, old, new, ways, found)
     _body(subject, old.get("body"), new.get("body"), ways, found)
@@ -80,37 +83,17 @@ def template(path: str) -> str:
     return "{".join([parts[0], *(f"}}{part.partition('}')[2]}" for part in parts[1:])])
 
 
+def _are_swapped(old: list[str], new: list[str]) -> bool:
+    """Whether a parameter that is in both of two paths of one template stands in another place."""
+    return any(name != other and name in new for name, other in zip(old, new, strict=True))
+
+
 def _add(found: Findings, rule: str, subject: str, message: str, ways: tuple[Where, Where]) -> None:
     found.add(rule, subject, message, old=ways[0], new=ways[1])
 
 
 def _urls(operation: Mapping[str, Any]) -> str:
     return " or ".join(server["url"] for server in operation.get("servers", ())) or "the client's servers"
-
-
-def _security(
-    subject: str, old: list[list[str]], new: list[list[str]], ways: tuple[Where, Where], found: Findings
-) -> None:
-    if old == new:
-        return
-    open_before, open_after = not old or [] in old, not new or [] in new
-    if open_before != open_after:
-        rule, told = (
-            ("not-required", "needs no credentials any more")
-            if open_after
-            else ("required", "needs credentials")
-        )
-        _add(found, f"security-{rule}", subject, told, ways)
-    for keys in old:
-        if keys and keys not in new and not open_after:
-            _add(found, "security-removed", subject, f"{' and '.join(keys)} is not enough any more", ways)
-    for keys in new:
-        if keys and keys not in old:
-            message = f"takes {' and '.join(keys)} as credentials"
-            _add(found, "security-added", subject, message, ways)
-    for keys in old:
-        if keys and keys not in new and open_after and open_before:
-            _add(found, "security-removed", subject, f"takes no {' and '.join(keys)} any more", ways)
 
 
 # --- parameters ---
@@ -161,6 +144,13 @@ def _pairs(
     same = old.keys() & new.keys()
     yield from ((key, key) for key in sorted(same))
     left, right = sorted(old.keys() - same), sorted(new.keys() - same)
+    for key in [*left]:
+        # The case of a header's name does not matter (RFC 9110, 5.1).
+        wanted = [other for other in right if key.startswith("header ") and other.lower() == key.lower()]
+        if len(wanted) == 1:
+            left.remove(key)
+            right.remove(wanted[0])
+            yield key, wanted[0]
     if template(paths[0]) == template(paths[1]):
         for name, other in zip(_names(paths[0]), _names(paths[1]), strict=True):
             if f"path {name}" in left and f"path {other}" in right:
@@ -195,10 +185,14 @@ def _parameter(
     if where != other:
         add("parameter-moved", f"was in the {where}")
     elif name != further:
-        add("parameter-renamed", f"was called '{name}'")
+        is_header = where == "header" and name.lower() == further.lower()
+        add("parameter-spelled" if is_header else "parameter-renamed", f"was called '{name}'")
     if bool(old.get("required")) != bool(new.get("required")):
         told = "required" if new.get("required") else "optional"
         add(f"parameter-{told}", f"is now {told}")
+    if is_constant(old, found.old_models) and not is_constant(new, found.new_models):
+        told = "has to be given" if new.get("required") else "is no longer sent where it is not given"
+        add("parameter-no-constant", f"was always sent with its only value, and {told}")
     way = ways[1]
     found.types("parameter", subject, what, old["type"], new["type"], way, "request")
     found.values("parameter", subject, what, old, new, way, "request")
@@ -262,6 +256,9 @@ def _body(subject: str, old: Any, new: Any, ways: tuple[Where, Where], found: Fi
             f"body-{told}", subject, f"the body is now {told}", old=here[0], new=here[1], direction="request"
         )
     before, after = old.get("contents", {}), new.get("contents", {})
+    if old.get("form") != new.get("form") and old.get("form") in after:
+        message = f"sends the body as {new.get('form')} where a call says nothing, was {old.get('form')}"
+        found.add("body-form-changed", subject, message, old=here[0], new=here[1], direction="request")
     for media_type in sorted(before.keys() - after.keys()):
         message = f"takes no body of {media_type} any more"
         found.add("body-media-type-removed", subject, message, old=here[0], new=here[1], direction="request")
@@ -320,6 +317,26 @@ def _responses(
             )
         else:
             _response(subject, status, old[status], new[status], here, found)
+        if (status in old) != (status in new) and not status.startswith("2"):
+            _error_body(subject, status, _body_of(status, old), _body_of(status, new), here, found)
+
+
+def _error_body(
+    subject: str, status: str, old: Term | None, new: Term | None, ways: tuple[Where, Where], found: Findings
+) -> None:
+    """Find whether errors of a status have another body, for another response describes them."""
+    is_plain = not {"@", ":"} & set(key_of(old))  # which is what JSON is anyway
+    if old is not None and not (is_plain and new is None):
+        what = f"the body of errors {status}"
+        found.types("response", subject, what, old, new or "any", ways[1], "response")
+
+
+def _body_of(status: str, responses: Mapping[str, Any]) -> Term | None:
+    """Return what errors of a status have for a body: by the status, its range, or else by `default`."""
+    told = next((item for item in (status, f"{status[0]}XX", "default") if item in responses), None)
+    contents: Mapping[str, Any] = responses[told].get("contents", {}) if told is not None else {}
+    found = [contents[media_type]["type"] for media_type in sorted(contents) if is_json(media_type)]
+    return found[0] if found else "str" if contents else None
 
 
 def _response(
@@ -334,6 +351,10 @@ def _response(
         found.add(rule, subject, message, old=ways[0], new=ways[1], direction="response")
 
     before, after = old.get("contents", {}), new.get("contents", {})
+    respelled = _respelled(before, after, _media_type)
+    for media_type, other in respelled.items():
+        add("response-media-type-spelled", f"the answer {status} is {other}, was {media_type}")
+    before = {respelled.get(media_type, media_type): item for media_type, item in before.items()}
     for media_type in sorted(before.keys() - after.keys()):
         add("response-media-type-removed", f"the answer {status} is no {media_type} any more")
     for media_type in sorted(after.keys() - before.keys()):
@@ -342,6 +363,10 @@ def _response(
         what = f"the answer {status} of {media_type}"
         _content("response", subject, what, before[media_type], after[media_type], ways[1], found)
     headers, others = old.get("headers", {}), new.get("headers", {})
+    respelled = _respelled(headers, others, str.lower)
+    for name, other in respelled.items():
+        add("header-spelled", f"the header '{other}' of the answer {status} was written '{name}'")
+    headers = {respelled.get(name, name): item for name, item in headers.items()}
     for name in sorted(headers.keys() - others.keys()):
         add("header-removed", f"the answer {status} has no header '{name}' any more")
     for name in sorted(others.keys() - headers.keys()):
@@ -352,6 +377,19 @@ def _response(
         found.values("header", subject, what, was, now, ways[1], "response")
         if was.get("is_json") != now.get("is_json"):
             add("header-type-changed", f"{what} is {'' if now.get('is_json') else 'no '}JSON")
+
+
+def _respelled(old: Iterable[str], new: Iterable[str], read: Callable[[str], str]) -> dict[str, str]:
+    """Return what is written otherwise and read the same, by how it was written."""
+    gone, come = sorted(set(old) - set(new)), sorted(set(new) - set(old))
+    pairs = {name: [other for other in come if read(other) == read(name)] for name in gone}
+    return {name: others[0] for name, others in pairs.items() if len(others) == 1}
+
+
+def _media_type(text: str) -> str:
+    """Return a media type as answers are read by it: each says itself in which characters it is."""
+    essence, *parameters = (part.strip() for part in text.lower().split(";"))
+    return ";".join([essence, *(part for part in parameters if not part.startswith("charset="))])
 
 
 def _returned(

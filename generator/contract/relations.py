@@ -3,17 +3,23 @@
 from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias
 
+from generator.contract.bases import bases_of
+from generator.contract.overlaps import Overlaps
 from generator.contract.terms import Term, key_of, marked, unmarked
 from generator.lowering.notes import LOWER_BOUNDS, UPPER_BOUNDS
 from generator.reading.nodes import is_mapping, is_sequence
 
-Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown"]]
-"""What a new type allows that the old one did not, and no more; `grown` is more of what is open anyway."""
+Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown", "ordered"]]
+"""What a new type allows that the old one did not, and no more.
+
+`grown` is more of what is open anyway; `ordered` is what reads values as others by the order of its variants.
+"""
 
 SAME: Relation = frozenset()
 WIDER: Relation = frozenset({"wider"})
 NARROWER: Relation = frozenset({"narrower"})
 GROWN: Relation = frozenset({"grown"})
+ORDERED: Relation = frozenset({"ordered"})
 OTHER: Relation = WIDER | NARROWER
 
 # Formats of numbers, each with those that it is a part of.
@@ -33,6 +39,7 @@ class Relations:
     def __init__(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
         self._old = old
         self._new = new
+        self._overlaps = Overlaps(new)
         self._met: set[tuple[str, str]] = set()
 
     def types(self, old: Term, new: Term) -> Relation:
@@ -42,8 +49,8 @@ class Relations:
         (was, inner), (mark, other) = unmarked(old), unmarked(new)
         if "?" in {was, mark}:
             return self._nullable(old, new)
-        if "any" in (old, new):
-            return NARROWER if old == "any" else WIDER
+        if "any" in (old, new):  # of what may be anything, code takes that it is what it needs
+            return OTHER if old == "any" else WIDER
         if was or mark:
             return self.types(inner, other) if was == mark else OTHER
         if isinstance(old, str) and isinstance(new, str) and {old[:1], new[:1]} != {"@"}:
@@ -82,8 +89,8 @@ class Relations:
 
     def _structures(self, old: Term, new: Term) -> Relation:
         left, right = self._told(old, self._old), self._told(new, self._new)
-        if is_mapping(left) and is_mapping(right):
-            return self._objects(left, right)
+        if _is_class(old, self._old) and _is_class(new, self._new):
+            return self._classes(old[1:], new[1:])
         if is_mapping(left) or is_mapping(right):
             # An object is a variant by its name.
             variants = (old if is_mapping(left) else left, new if is_mapping(right) else right)
@@ -121,27 +128,17 @@ class Relations:
             return ["enum", *model["members"].values()]
         return marked(model["type"], "?") if model.get("nullable") else model["type"]
 
-    def _objects(self, left: Mapping[str, Any], right: Mapping[str, Any]) -> Relation:
-        """Return how two objects relate that are not one model: what holds for each of their fields."""
-        before, after = left["fields"], right["fields"]
-        found = [SAME if left.get("base") == right.get("base") else OTHER]
-        for name in before.keys() | after.keys():
-            if name not in after:
-                found.append(OTHER)
-            elif name not in before:
-                found.append(NARROWER if after[name].get("required") else GROWN)
-            else:
-                found.append(self.types(before[name]["type"], after[name]["type"]))
-                if bool(before[name].get("required")) != bool(after[name].get("required")):
-                    found.append(NARROWER if after[name].get("required") else WIDER)
-        return SAME.union(*found)
+    def _classes(self, old: str, new: str) -> Relation:
+        """Return how two classes relate that are not one: what derives from a class can stand for it."""
+        return NARROWER if old in bases_of(self._new.get(new, {}), self._new) else OTHER
 
     def _unions(self, old: Term, new: Term) -> Relation:
         before, after = _variants(old), _variants(new)
         gone = [item for item in before if key_of(item) not in set(map(key_of, after))]
         come = [item for item in after if key_of(item) not in set(map(key_of, before))]
+        order = ORDERED if self.reorder(old, new) else SAME
         if len(gone) == 1 and len(come) == 1:
-            return self.types(gone[0], come[0])
+            return order | self.types(gone[0], come[0])
         more = GROWN if _is_union(old) else WIDER
         found = (more if come else SAME) | (NARROWER if gone else SAME)
         if gone and come:
@@ -149,7 +146,13 @@ class Relations:
         told, tells = _discriminator(old), _discriminator(new)
         if told and tells and told["property"] != tells["property"]:
             return OTHER
+        found |= order
         return found or (SAME if told == tells else OTHER if told and tells else GROWN)
+
+    def reorder(self, old: Term, new: Term) -> bool:
+        """Whether the order of a union's variants has values read as others than before."""
+        told = _discriminator(old) and _discriminator(new)
+        return self._overlaps.reorder(_variants(old), _variants(new), told)
 
 
 def limits(old: Mapping[str, Any], new: Mapping[str, Any]) -> Relation:
@@ -169,6 +172,25 @@ def _limit(key: str, old: Any, new: Any) -> Relation:
     if keyword == "format" and (old, new) in _PARTS:
         return WIDER
     return NARROWER if keyword == "format" and (new, old) in _PARTS else OTHER
+
+
+def is_constant(item: Mapping[str, Any], models: Mapping[str, Any]) -> bool:
+    """Whether something has to be sent, and has but one value: then it is sent without being given."""
+    term = item["type"]
+    for _ in range(_DEPTH):
+        if not isinstance(term, str) or not term.startswith("@"):
+            break
+        model = models.get(term[1:], {})
+        term = "null" if model.get("nullable") else model.get("type", "any")
+    return bool(item.get("required")) and is_sequence(term) and term[0] == "const"
+
+
+def _is_class(term: Term, models: Mapping[str, Any]) -> bool:
+    """Whether a type is a class of its own: an object or an enum, whose name code may say."""
+    if not isinstance(term, str) or not term.startswith("@"):
+        return False
+    model: Mapping[str, Any] = models.get(term[1:], {})
+    return "fields" in model or "members" in model
 
 
 def _is_union(term: Any) -> bool:

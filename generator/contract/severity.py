@@ -1,9 +1,12 @@
 """How severe each rule's changes are, by the direction in which what changed travels, and why."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from generator.contract.records import Aspect, Direction, Severity
+
+Part: TypeAlias = Literal["taken", "given", "sent", "read", "model"]
+"""What is printed and has a fingerprint: of methods, of records, and of models."""
 
 _B: Severity = "breaking"
 _C: Severity = "compatible"
@@ -33,6 +36,8 @@ _GONE = "code that names it no longer runs"
 _NEW = "nobody uses it yet"
 _SENT = "the server is sent something else"
 _REFUSED = "calls without it are refused"
+_NOT_OF_ITSELF = "requests have it no longer of themselves"
+_ANY_CASE = "servers and clients read the names of headers in any case"
 _TOLD = "only its documentation says so"
 _WIDER_OR_NARROWER: Mapping[str, Rule] = {
     "type-changed": _always("source", _B, "what was right of the old type is not of the new one"),
@@ -45,6 +50,8 @@ _WIDER_OR_NARROWER: Mapping[str, Rule] = {
     "type-extended": Rule(
         "source", _C, _C, "enums and unions are open: receivers have to expect more than is told"
     ),
+    "type-named": _always("source", _C, "it is the same type by another name"),
+    "type-reordered": Rule("wire", _C, _B, "values that fit several variants are read as another one"),
     "limits-changed": _always("wire", _B, "values that were allowed are not any more, and others are"),
     "limits-widened": Rule(
         "wire", _C, _B, "senders may go on; receivers meet values that they do not expect"
@@ -66,18 +73,25 @@ RULES: Mapping[str, Rule] = {
     "credential-removed": _always("source", _B, _GONE),
     "credential-renamed": _always("source", _B, "the client's argument has another name"),
     "credential-changed": _always("wire", _B, "the credential travels otherwise, and has to be another one"),
+    "credential-spelled": _always("wire", _C, _ANY_CASE),
     "credential-variable-changed": _always("behaviour", _B, "the credential is read from another variable"),
     "credential-tokens-added": _always("source", _C, _NEW),
     "credential-tokens-changed": _always("wire", _B, "tokens are asked for elsewhere"),
+    "undocumented-credentials-changed": _always("wire", _B, _SENT),
+    "undocumented-credentials-extended": _always("wire", _C, "one more way to be let in"),
     "server-added": _always("source", _C, _NEW),
     "server-removed": _always("source", _B, "code that chooses it no longer runs"),
+    "server-extended": _always("source", _C, _NEW),
     "server-changed": _always("wire", _B, "calls go elsewhere"),
     "server-argument-added": _always("source", _C, _NEW),
     "server-argument-removed": _always("source", _B, _GONE),
     "http-library-changed": _always(
         "source", _B, "what is given to the client as its HTTP client is another class"
     ),
-    "setting-changed": _always("behaviour", _C, "calls are sent, tried again and waited for otherwise"),
+    "setting-sent-changed": _always("wire", _B, _SENT),
+    "setting-variable-added": _always("behaviour", _C, _NEW),
+    "setting-variable-changed": _always("behaviour", _B, "it is read from another variable"),
+    "setting-changed": _always("behaviour", _C, "calls are tried again and waited for otherwise"),
     "public-added": _always("source", _C, _NEW),
     "public-removed": _always("source", _B, _GONE),
     # operations
@@ -94,6 +108,7 @@ RULES: Mapping[str, Rule] = {
     "operation-server-changed": _always("wire", _B, "calls go elsewhere"),
     "security-added": _always("wire", _C, "one more way to be let in"),
     "security-removed": _always("wire", _B, "credentials that were enough are not any more"),
+    "security-reordered": _always("wire", _B, _SENT),
     "security-required": _always("wire", _B, "calls without credentials are refused"),
     "security-not-required": _always("wire", _C, "calls without credentials are let in"),
     "pagination-added": _always("source", _B, "the call gives pages and no answer as a whole"),
@@ -112,9 +127,11 @@ RULES: Mapping[str, Rule] = {
     "parameter-added-required": _always("source", _B, _REFUSED),
     "parameter-removed": _always("source", _B, _GONE),
     "parameter-required": _always("source", _B, _REFUSED),
+    "parameter-no-constant": _always("source", _B, _NOT_OF_ITSELF),
     "parameter-optional": _always("source", _C, "calls go on with it"),
     "parameter-moved": _always("wire", _B, _SENT),
     "parameter-renamed": _always("wire", _C, "the place in the path is the same, and the argument too"),
+    "parameter-spelled": _always("wire", _C, _ANY_CASE),
     "parameter-style-changed": _always("wire", _B, _SENT),
     "parameter-explode-changed": _always("wire", _B, _SENT),
     "parameter-explode-told": _always("wire", _C, "a single value is written the same way"),
@@ -133,6 +150,7 @@ RULES: Mapping[str, Rule] = {
     "body-removed": _always("source", _B, _GONE),
     "body-required": _always("wire", _B, _REFUSED),
     "body-optional": _always("wire", _C, "calls go on with it"),
+    "body-form-changed": _always("wire", _B, _SENT),
     "body-media-type-added": _always("source", _C, _NEW),
     "body-media-type-removed": _always("wire", _B, "what was sent is not understood any more"),
     "body-encoding-changed": _always("wire", _B, _SENT),
@@ -140,9 +158,11 @@ RULES: Mapping[str, Rule] = {
     "response-added": _always("source", _C, "the call gives the types that it gave"),
     "response-removed": _always("source", _C, "the call gives no type that it did not give"),
     "response-media-type-added": _always("source", _C, _NEW),
+    "response-media-type-spelled": _always("wire", _C, "what it holds is read the same way"),
     "response-media-type-removed": _always("wire", _B, "the answer comes in another form"),
     "header-added": _always("source", _C, _NEW),
     "header-removed": _always("source", _B, "code that reads it finds nothing"),
+    "header-spelled": _always("source", _B, "results have it by its name as it is written"),
     "header-required": _always("source", _C, "only its documentation says so"),
     # webhooks
     "webhook-added": _always("source", _C, _NEW),
@@ -169,6 +189,7 @@ RULES: Mapping[str, Rule] = {
     "field-removed": _always("source", _B, _GONE),
     "field-required": Rule("source", _B, _C, "requests without it are refused; receivers get more"),
     "field-optional": Rule("source", _C, _B, "requests go on with it; receivers may miss it"),
+    "field-no-constant": _always("source", _B, _NOT_OF_ITSELF),
     "field-renamed": _always("source", _B, "code that names it no longer runs"),
     "field-not-sent": _always("source", _B, "it is no part of requests any more"),
     "field-sent": _always("source", _C, "it may be part of requests"),
@@ -198,6 +219,25 @@ RULES: Mapping[str, Rule] = {
     "discriminator-value-removed": _always("wire", _B, "values of it are not understood any more"),
     "discriminator-value-changed": _always("wire", _B, "values of it are something else"),
 }
+# What compatible changes print otherwise, by what they are of; and those that print nothing otherwise, but of
+# parameters: pages have the default of their size. What is deprecated has overloads of its own.
+_PRINTED: Mapping[str, frozenset[Part]] = {
+    "argument": frozenset({"taken", "sent"}),
+    "parameter": frozenset({"taken", "sent"}),
+    "body": frozenset({"taken", "sent"}),
+    "security": frozenset({"sent"}),
+    "response": frozenset({"given", "read"}),
+    "returns": frozenset({"given"}),
+    "header": frozenset({"read"}),
+    "call": frozenset({"taken", "given", "sent"}),
+    "stream": frozenset({"taken", "given", "read"}),
+    "pagination": frozenset({"given", "sent"}),
+    "polling": frozenset({"taken", "sent"}),
+    **dict.fromkeys(
+        ("model", "base", "field", "extra", "enum", "variant", "discriminator"), frozenset({"model"})
+    ),
+}
+_UNPRINTED = ("limits", "default", "deprecated", "no-longer-deprecated")
 
 
 def severity_of(rule: Rule, direction: Direction) -> Severity:
@@ -206,3 +246,13 @@ def severity_of(rule: Rule, direction: Direction) -> Severity:
         direction, {rule.request, rule.response}
     )
     return _B if _B in severities else _C
+
+
+def explained_by(rule: str, severity: Severity) -> frozenset[Part]:
+    """Return what a rule's change prints otherwise; beside a breaking one no more has to be known."""
+    subject, _, rest = rule.partition("-")
+    if severity == _B:
+        return frozenset(get_args(Part))
+    if subject != "parameter" and rest.startswith(_UNPRINTED):
+        return frozenset({"taken"}) if rest.endswith("deprecated") else frozenset()
+    return _PRINTED.get(subject, frozenset())

@@ -1,7 +1,7 @@
 """The contract of a package: from the IR and its plan to plain data, sorted and without what is usual."""
 
 from ast import literal_eval
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.contract import surface
@@ -20,6 +20,7 @@ from generator.ir import (
     Operation,
     Parameter,
     PartEncoding,
+    Requirement,
     Response,
     Server,
 )
@@ -114,10 +115,13 @@ class _State:
                     annotation=credentials[key].annotation if key in credentials else None,
                     token_url=scheme.token_url,
                     refresh_url=scheme.refresh_url,
+                    device_url=scheme.device_url,
+                    discovery_url=scheme.discovery_url,
                     environment=credentials[key].environment if key in credentials else None,
                 )
                 for key, scheme in sorted(schemes.items())
             },
+            **present(undocumented=_security(self._api.security)),
             "settings": {
                 "http": view.http,
                 "headers": view.headers,
@@ -142,9 +146,8 @@ class _State:
         module = modules[plan.name.resource]
         named = [f"{modules[item.resource]}.{item.method}" for item in plan.name.methods]
         further = [f"{module}.{name}" for name in (plan.name.stream, plan.name.poll) if name is not None]
-        surfaces = [
-            self._methods.get(name, "") for name in (*(named or [f"{module}.{plan.name.method}"]), *further)
-        ]
+        methods = (*(named or [f"{module}.{plan.name.method}"]), *further)
+        printed = [self._methods[name] for name in methods]
         return {
             "id": operation.operation_id or request_of(operation),
             "call": plan.name.call,
@@ -166,9 +169,9 @@ class _State:
                 servers=[_server(server) for server in operation.servers],
                 pagination=None if operation.pagination is None else _pages(described(operation.pagination)),
             ),
-            "security": sorted(sorted(keys) for keys in operation.security),
-            "surface": "".join(surfaces),
-            "record": self._records.get((module, plan.name.constant), ""),
+            "security": _security(operation.security),
+            "surface": surface.signature(printed),
+            "record": self._records[module, plan.name.constant],
         }
 
     def _parameter(self, item: Parameter, plan: OperationPlan, here: Where) -> dict[str, Any]:
@@ -203,6 +206,7 @@ class _State:
             arguments = [item for item in plan.arguments if item.where == "body"]
         return present(
             required=body.required,
+            form=plan.forms[0].media_types[0] if plan.forms else None,
             contents={item.media_type: self._content(item) for item in body.contents},
             arguments={argument.wire: argument.name for argument in arguments},
         )
@@ -344,6 +348,11 @@ def _encoding(encoding: PartEncoding) -> dict[str, Any]:
         explode=None if encoding.explode is None else "yes" if encoding.explode else "no",
         allow_reserved=encoding.allow_reserved,
     )
+
+
+def _security(requirements: Iterable[Requirement]) -> list[list[str]]:
+    """Return alternatives of credentials, the preferred ones first; those of one are needed together."""
+    return [sorted(keys) for keys in requirements]
 
 
 def _server(server: Server) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from generator.reading.files import read_file
 from generator.writing.ownership import digest
 
 CONTRACT = "oasmith.contract.json"
-SCHEMA = 2
+SCHEMA = 3
 _NOTICE = "Every public name and wire fact of this package. DO NOT EDIT: it is made anew."
 _JSON = "application/json"
 _USUAL_PARAMETERS = ("!str", "str")  # where the manifest says that they are required, and where not
@@ -113,7 +113,7 @@ def _packed_operation(item: Mapping[str, Any], usual: str) -> dict[str, Any]:
         contents = {
             media_type: _packed(value) for media_type, value in item["body"].get("contents", {}).items()
         }
-        packed["body"] = {**_less(item["body"], {"arguments"}), "contents": contents}
+        packed["body"] = {**_less(item["body"], {"arguments", "form"}), "contents": contents}
     if "responses" in packed:
         packed["responses"] = {status: _packed_response(value) for status, value in item["responses"].items()}
     return {**packed, "sum": f"{item['surface']} {item['record']}"}
@@ -273,7 +273,7 @@ def _webhook(item: Mapping[str, Any], returns: str | None) -> dict[str, Any]:
 
 
 def _operation(item: dict[str, Any], told: Mapping[str, Any], usual: Any) -> dict[str, Any]:
-    body, (surface, record) = item.pop("body", None), item.pop("sum").split(" ")
+    body, (taken, given, *record) = item.pop("body", None), item.pop("sum").split(" ")
     responses = {status: _response(value) for status, value in item.get("responses", {}).items()}
     found: dict[str, Any] = {name: told[name] for name in ("id", "call", "returns")}
     found |= {name: told[name] for name in ("stream", "methods", "poll") if told.get(name) is not None}
@@ -283,10 +283,12 @@ def _operation(item: dict[str, Any], told: Mapping[str, Any], usual: Any) -> dic
     found |= {"parameters": parameters} if parameters else {}
     if body is not None:
         contents = {media_type: _unpacked_item(value) for media_type, value in body["contents"].items()}
-        found["body"] = _with_arguments({**body, "contents": contents}, _body_arguments(told["body"]))
+        form = {"form": told["body"]["media_type"]} if told["body"] is not None else {}
+        found["body"] = _with_arguments({**body, **form, "contents": contents}, _body_arguments(told["body"]))
     arguments = item.get("arguments", _usual_arguments(found))
     found |= {"arguments": arguments} if arguments else {}
-    return {**found, **({"responses": responses} if responses else {}), "surface": surface, "record": record}
+    found |= {"responses": responses} if responses else {}
+    return {**found, "surface": f"{taken} {given}", "record": " ".join(record)}
 
 
 def _parameters(stored: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """Fingerprints of what is printed: whatever else the contract may miss, two of them tell that it differs."""
 
+import ast
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from generator.python.plan import Plan
 from generator.python.views import AliasView, ClassView, EnumView, MethodView, ParamView, SignatureView
@@ -11,22 +13,51 @@ _TOKEN = re.compile(r"[\w.']+|\"[^\"]*\"|[^\s\w]")
 _LENGTH = 6
 
 
-def methods(plan: Plan) -> Mapping[str, str]:
-    """Return the fingerprint of each call's methods."""
+# What of an operation's record tells how answers are read; all else tells what is sent.
+_READ = frozenset({"contents", "accept", "headers"})
+
+
+class Printed(NamedTuple):
+    """What is printed of methods: of what they take, and of what they give."""
+
+    taken: list[str]
+    given: list[str]
+
+
+def methods(plan: Plan) -> Mapping[str, Printed]:
+    """Return what is printed of each call's methods."""
     return {
-        f"{resource.module}.{method.name}": fingerprint(_signatures(method))
+        f"{resource.module}.{method.name}": _signatures(method)
         for resource in plan.view.resources
         for method in resource.methods
     }
 
 
 def records(plan: Plan) -> Mapping[tuple[str, str], str]:
-    """Return the fingerprint of each operation's record, by its module and name."""
+    """Return the fingerprints of each operation's record, by its module and name: what is sent, and read."""
     return {
-        (module.module, constant.name): fingerprint([constant.expression])
+        (module.module, constant.name): _sides(constant.expression)
         for module in plan.view.operations
         for constant in module.constants
     }
+
+
+def signature(printed: Iterable[Printed]) -> str:
+    """Return the fingerprints of an operation's methods: of what they take, and of what they give."""
+    taken, given = zip(*printed, strict=True)
+    return " ".join(fingerprint(text for texts in side for text in texts) for side in (taken, given))
+
+
+def _sides(record: str) -> str:
+    """Return the fingerprints of both sides of a record: of what is sent, and of how answers are read."""
+    content = record.encode()
+    call = ast.parse(record, mode="eval").body
+    assert isinstance(call, ast.Call)
+    sides: dict[bool, list[str]] = {False: [], True: []}
+    for item in call.keywords:
+        text = content[item.value.col_offset : item.value.end_col_offset].decode()
+        sides[item.arg in _READ].append(f"{item.arg} {text}")
+    return " ".join(map(fingerprint, sides.values()))
 
 
 def models(plan: Plan) -> Mapping[str, str]:
@@ -45,16 +76,18 @@ def fingerprint(texts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(tokens).encode()).hexdigest()[:_LENGTH]
 
 
-def _signatures(method: MethodView) -> list[str]:
-    signatures = {text for item in (*method.overloads, method.signature) for text in _signature(item)}
-    return [method.kind, *sorted(signatures)]
+def _signatures(method: MethodView) -> Printed:
+    signatures = (*method.overloads, method.signature)
+    taken = {_taken(item) for item in signatures}
+    given = {f"-> {item.returns} {item.streams}" for item in signatures}
+    return Printed([*sorted(taken)], [method.kind, *sorted(given)])
 
 
-def _signature(signature: SignatureView) -> list[str]:
+def _taken(signature: SignatureView) -> str:
     positional = [f"{place} {item.name}" for place, item in enumerate(signature.positional)]
     arguments = (*signature.positional, *signature.keywords)
     texts = [f"{item.name}: {item.annotation} = {item.default}" for item in arguments]
-    return [" ".join([*positional, *sorted(texts), f"-> {signature.returns} {signature.streams}"])]
+    return " ".join([*positional, *sorted(texts)])
 
 
 def _member(member: ClassView | EnumView | AliasView | ParamView) -> list[str]:

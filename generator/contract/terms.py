@@ -3,7 +3,7 @@
 `str`, `str:date-time`, `int`, `num`, `bool`, `null`, `any`, `never` and `@Pet`, a model; behind it `[]` for a
 list, `{}` for a map and `?` for what may be null, in the order in which they are put around it. Else a list
 whose first item says what the others are: `["or", [variants], discriminator]`, `["const", value]`,
-`["enum", value, ...]`.
+`["enum", value, ...]`. Variants are in the document's order, which may decide what a value is read as.
 """
 
 import json
@@ -163,7 +163,7 @@ def models_in(term: Any) -> set[str]:
 def _union(union: Union, names: Mapping[Location, str]) -> Term:
     variants = [term_of(variant, names) for variant in union.variants]
     told = None if union.discriminator is None else _discriminator(union.discriminator, variants)
-    return ["or", sorted(variants, key=key_of), told]
+    return ["or", variants, told]
 
 
 def _discriminator(found: Discriminator, variants: list[Term]) -> dict[str, Any]:

@@ -53,6 +53,16 @@ class TestCheck:
         assert "  BREAKING sessions.retrieve is gone [operation-removed]\n" in run.out
         assert made.contents() == before
 
+    def test_a_breaking_change_where_lines_end_otherwise(self, made: Workplace) -> None:
+        for path in (made.folder / "acme").rglob("*"):
+            if path.suffix in {".json", ".py", ".md"}:
+                path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        assert made.run("check", "acme.yaml").status == 0
+        made.change(*LESS_AN_OPERATION)
+        run = made.run("check", "acme.yaml")
+        assert (run.status, run.err) == (3, "")
+        assert "  BREAKING sessions.retrieve is gone [operation-removed]\n" in run.out
+
     def test_a_change_that_nobody_sees(self, made: Workplace) -> None:
         made.change(*NEW_COMMENT)
         assert made.run("check", "acme.yaml").out.splitlines() == [
@@ -71,7 +81,8 @@ class TestCheck:
         assert "  would remove acme/_async/sessions.py\n" in run.out
 
     @pytest.mark.parametrize(
-        ("setting", "status"), [('headers = { "X-Source" = "sdk" }', 1), ('client = "Other"', 3)]
+        ("setting", "status"),
+        [("timeout = 5.0", 1), ('headers = { "X-Source" = "sdk" }', 3), ('client = "Other"', 3)],
     )
     def test_a_changed_configuration(self, work: Workplace, setting: str, status: int) -> None:
         work.write("oasmith.toml", '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n')

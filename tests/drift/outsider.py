@@ -70,6 +70,7 @@ _BLIND = {
         "response property integer becomes number",
         "response property may be null",
         "response property takes anything",
+        "response map takes anything",
     ),
     "a field loses or gets the default None, and griffe compares no values of attributes": (
         "response property is optional",

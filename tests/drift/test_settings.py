@@ -67,6 +67,41 @@ def contract(config: ClientConfig, known: Before | None) -> tuple[Contract, Befo
         ),
         ({}, {"closed_enums": True}, {("breaking", "enum-closed", "models.How")}),
         ({"closed_enums": True}, {}, {("compatible", "enum-opened", "models.How")}),
+        ({}, {"headers": {"X-A": "a"}}, {("breaking", "setting-sent-changed", "TClient")}),
+        (
+            {"headers": {"X-A": "a"}},
+            {"headers": {"X-A": "b"}},
+            {("breaking", "setting-sent-changed", "TClient")},
+        ),
+        (
+            {},
+            {"idempotency_header": "X-Once"},
+            {("breaking", "setting-sent-changed", "TClient")},
+        ),
+        ({}, {"header_env": {"X-A": "A"}}, {("compatible", "setting-variable-added", "TClient")}),
+        (
+            {"header_env": {"X-A": "A"}},
+            {"header_env": {"X-A": "A", "X-B": "B"}},
+            {("compatible", "setting-variable-added", "TClient")},
+        ),
+        (
+            {"header_env": {"X-A": "A"}},
+            {"header_env": {"X-A": "B"}},
+            {("breaking", "setting-variable-changed", "TClient")},
+        ),
+        ({"header_env": {"X-A": "A"}}, {}, {("breaking", "setting-variable-changed", "TClient")}),
+        (
+            {"base_url_env": None},
+            {"base_url_env": "A"},
+            {("compatible", "setting-variable-added", "TClient")},
+        ),
+        ({"base_url_env": "A"}, {"base_url_env": "B"}, {("breaking", "setting-variable-changed", "TClient")}),
+        (
+            {"base_url_env": "A"},
+            {"base_url_env": None},
+            {("breaking", "setting-variable-changed", "TClient")},
+        ),
+        ({"timeout": 1.0}, {"timeout": 2.0}, {("compatible", "setting-changed", "TClient")}),
     ],
 )
 def test_a_setting(

@@ -39,6 +39,26 @@ KINDS.add(
     "breaking",
     "server-changed",
 )
+KINDS.add(
+    "server's variable may have another value",
+    lambda document: (
+        site
+        for site in whole(document)
+        if any(
+            "enum" in item
+            for server in document.get("servers", [])
+            for item in server.get("variables", {}).values()
+        )
+    ),
+    lambda site: next(
+        item
+        for server in site.node["servers"]
+        for item in server.get("variables", {}).values()
+        if "enum" in item
+    )["enum"].append("zz"),
+    "compatible",
+    "server-extended",
+)
 
 
 def _schemes(document: dict[str, Any]) -> Any:
@@ -98,6 +118,15 @@ KINDS.add(
     ),
     "compatible",
     "security-added",
+)
+KINDS.add(
+    "credentials are preferred otherwise",
+    lambda document: (
+        site for site in operations(document) if len([*filter(None, site.node.get("security", []))]) > 1
+    ),
+    lambda site: site.node["security"].reverse(),
+    "breaking",
+    "security-reordered",
 )
 KINDS.add(
     "operation needs no credential",

@@ -148,8 +148,8 @@ for _way, (_narrower, _wider) in _OPPOSITE.items():
         f"{_way} map takes anything",
         objects(_way),
         sets(additionalProperties={"type": "integer"}),
-        _narrower,
-        "extra-narrowed",
+        "breaking",
+        "extra-changed",
     )
 
 for _way in ("request", "response", "both"):

@@ -2,23 +2,39 @@
 
 from tests.drift.mutations.changes import remove
 from tests.drift.mutations.kinds import Kinds
-from tests.drift.sites import Site, operations, responses
+from tests.drift.sites import Site, operations, resolved, responses
 
 KINDS = Kinds()
 
 KINDS.add(
     "error response is added",
-    operations,
+    lambda document: (
+        site for site in operations(document) if not {"4XX", "default"} & site.node["responses"].keys()
+    ),
     lambda site: site.node["responses"].update({"418": {"description": "d"}}),
     "compatible",
     "response-added",
 )
 KINDS.add(
     "error response is removed",
-    lambda document: (site for site in responses("4")(document) if "content" not in site.node),
+    lambda document: (
+        site for site in responses("4")(document) if "content" not in resolved(document, site.node)
+    ),
     remove,
     "compatible",
     "response-removed",
+)
+KINDS.add(
+    "body of an error is not described any more",
+    lambda document: (
+        site
+        for site in responses("4")(document)
+        if not {"4XX", "default"} & site.holder.keys()
+        and "$ref" in site.node.get("content", {}).get("application/json", {}).get("schema", {})
+    ),
+    lambda site: site.node.pop("content") and None,
+    "breaking",
+    "response-media-type-removed",
 )
 KINDS.add(
     "success is something else",
