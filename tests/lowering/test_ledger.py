@@ -6,6 +6,7 @@ from generator.inference.infer import infer
 from generator.ir import String
 from tests.support.documents import api
 
+IT = "/components/schemas/It/"
 ENCODED = "{application/x-www-form-urlencoded: {schema: {}, encoding: {a: {explode: false}}}}"
 
 
