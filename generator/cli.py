@@ -302,10 +302,16 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
 
 
 def _refuse_same_folder(clients: Sequence[ClientConfig], here: Location) -> None:
-    folders = [Path(config.output) / config.package for config in clients]
+    """Refuse clients that would overwrite each other: in one folder, or one inside of the other's."""
+    folders = [Path(os.path.normpath(Path(config.output) / config.package)) for config in clients]
     for folder in folders:
         if folders.count(folder) > 1:
             raise InputError(error("same-package", f"two clients are to be written to {folder}", here))
+    for inner in folders:
+        outer = next((folder for folder in folders if folder in inner.parents), None)
+        if outer is not None:
+            message = f"a client is to be written to {inner}, which is inside of {outer}, another one's package"
+            raise InputError(error("same-package", message, here))
 
 
 def _settings(options: argparse.Namespace) -> ClientConfig:
