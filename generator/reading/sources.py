@@ -93,7 +93,7 @@ def _of_revision(name: str, folder: str) -> Source:
 
 
 def _path_in_repository(revision: str, path: str, name: str) -> str:
-    """Return a path as the repository has it: Git's own, else one from the folder in which the program runs."""
+    """Return a path as the repository has it: what Git takes, else one from where the program runs."""
     folder = _git("rev-parse", "--show-prefix", name=name).decode().rstrip("\n")
     from_here = posixpath.normpath(f"{folder}{path}")
     if path.startswith(("./", "../")):

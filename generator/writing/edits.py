@@ -158,9 +158,7 @@ def merge(
     return Merge(contents=contents, conflicts=conflicts, kept=tuple(kept), discarded=tuple(discarded))
 
 
-def _come_back(
-    package: Path, made: Mapping[str, bytes], known: Mapping[str, str] | None
-) -> Iterator[Edit]:
+def _come_back(package: Path, made: Mapping[str, bytes], known: Mapping[str, str] | None) -> Iterator[Edit]:
     """Yield files that say that they are generated, and that are made now and were not before.
 
     They were kept for their edits while nothing was made in their place, and what they were made as is not
