@@ -36,7 +36,7 @@ from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
 from generator.reading.sources import Source
 from generator.timings import Timings
-from generator.unmatched import unmatched_settings
+from generator.unmatched import unmatched_positions, unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.edits import Merge
 from generator.writing.edits import merge as merge_edits
@@ -159,6 +159,7 @@ def understand(
                 *(() if rename else _lost_names(folder, before)),
                 *_missing(api),
                 *unmatched_settings(api, config),
+                *unmatched_positions(planned.operations),
                 *unmatched_seams(names, config, Location(api.document)),
             )
         ),

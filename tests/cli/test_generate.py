@@ -145,6 +145,29 @@ class TestGenerate:
             f"no parameter is called 'limits', {told} 'parameters'; did you mean 'limit'?",
         ]
 
+    def test_fields_and_arguments_that_an_operation_does_not_have(self, work: Workplace) -> None:
+        settings = (
+            '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n'
+            'positional = { list_sessions_v1 = ["cursor", "limits"] }\n'
+            'polling.retrieve_session_v1 = { field = "idd", until = ["a"] }\n'
+        )
+        work.write("oasmith.toml", settings)
+        run = work.run("generate")
+        told = "which the settings have in"
+        assert (run.status, run.err.splitlines()) == (
+            0,
+            [
+                (
+                    "acme.yaml:24:5: warning[unmatched-setting]: its answer has no field 'idd', "
+                    f"{told} 'polling'; did you mean 'id'?"
+                ),
+                (
+                    "acme.yaml:6:5: warning[unmatched-setting]: it has no argument 'limits', "
+                    f"{told} 'positional'; did you mean 'limit'?"
+                ),
+            ],
+        )
+
     def test_settings_for_what_is_left_out(self, work: Workplace) -> None:
         settings = (
             '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\noperations = ["retrieve_session_v1"]\n'
