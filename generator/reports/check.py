@@ -74,10 +74,7 @@ def _text(folder: str, drift: Drift, most: int) -> list[str]:
     told = [*drift.causes, *change_lines(drift.changes, drift.places), *_files(drift, most)]
     advice = "run `oasmith generate` to bring it up to date"
     if drift.is_settled:
-        advice = (
-            "`oasmith generate` would change nothing: edits stay until they are thrown away, orphans until "
-        )
-        advice += "they are deleted"
+        advice = "`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop"
     return [f"{folder}: out of date", *(f"  {line}" for line in (*told, advice))]
 
 

@@ -118,8 +118,7 @@ class TestCheck:
             "acme: out of date\n"
             "  acme/errors.py was edited by hand, at lines 1, 3\n"
             "  would keep the edits of acme/errors.py; `--discard-edits` throws them away\n"
-            "  `oasmith generate` would change nothing: edits stay until they are thrown away, orphans until they "
-            "are deleted\n",
+            "  `oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop\n",
             "",
         )
 
@@ -135,8 +134,7 @@ class TestCheck:
         run = made.run("check", "acme.yaml")
         assert (run.status, run.out.splitlines()[-1]) == (
             1,
-            "  `oasmith generate` would change nothing: edits stay until they are thrown away, orphans until they "
-            "are deleted",
+            "  `oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop",
         )
 
     def test_a_deleted_file(self, made: Workplace) -> None:

@@ -74,7 +74,7 @@ def test_check_tells_edits_with_their_lines(work: Workplace) -> None:
     work.change(PATH, '"""Model: Note."""', '"""My notes."""')
     status, out, _ = work.run("check")
     assert (status, f"  {PATH} was edited by hand, at line 2\n" in out) == (1, True)
-    assert f"  would merge the edits of {PATH}; " in out
+    assert f"  would keep the edits of {PATH}; " in out
 
 
 def test_a_conflict_is_marked_and_has_to_be_resolved(work: Workplace) -> None:
