@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.command_line import command_line
-from generator.config import ClientConfig, ProjectConfig, find_config, load_config
+from generator.config import ClientConfig, ProjectConfig, client_place, find_config, load_config
 from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 
@@ -302,28 +302,30 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
         message = "no document is named, and no [[tool.oasmith.clients]] is configured here"
         raise InputError(error("nothing-to-do", message))
     assert path is not None
-    clients = tuple(_based(config, path) for config in configured)
+    clients = _based(configured, path)
     if options.package is not None:
-        clients = tuple(config for config in clients if config.package == options.package)
+        clients = {place: config for place, config in clients.items() if config.package == options.package}
         if not clients:
             message = f"no client of the package {options.package!r} is configured"
             raise InputError(error("unknown-package", message, Location(str(path))))
-    clients = tuple(_overridden(config, options) for config in clients)
-    _refuse_same_folder(clients, Location(str(path)))
-    return clients
+    clients = {place: _overridden(config, options, place) for place, config in clients.items()}
+    _refuse_same_folder(clients)
+    return tuple(clients.values())
 
 
-def _refuse_same_folder(clients: Sequence[ClientConfig], here: Location) -> None:
+def _refuse_same_folder(clients: Mapping[Location, ClientConfig]) -> None:
     """Refuse clients that would overwrite each other: in one folder, or one inside of the other's."""
-    folders = [Path(os.path.normpath(Path(config.output) / config.package)) for config in clients]
-    for folder in folders:
-        if folders.count(folder) > 1:
-            raise InputError(error("same-package", f"two clients are to be written to {folder}", here))
-    for inner in folders:
-        outer = next((folder for folder in folders if folder in inner.parents), None)
+    known: dict[Path, Location] = {}
+    for place, config in clients.items():
+        folder = Path(os.path.normpath(Path(config.output) / config.package))
+        if folder in known:
+            raise InputError(error("same-package", f"two clients are to be written to {folder}", place))
+        known[folder] = place
+    for inner, place in known.items():
+        outer = next((folder for folder in known if folder in inner.parents), None)
         if outer is not None:
             message = f"a client is to be written to {inner}, inside of another one's package {outer}"
-            raise InputError(error("same-package", message, here))
+            raise InputError(error("same-package", message, place))
 
 
 def _settings(options: argparse.Namespace) -> ClientConfig:
@@ -332,21 +334,26 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
     A configured client of the same package, or of the same document, supplies what no flag says.
     """
     path = Path(options.config) if options.config else find_config(Path())
-    configured = [_based(config, path) for config in load_config(path)] if path is not None else []
+    configured = _based(load_config(path), path) if path is not None else {}
     document = options.document
-    for config in configured:
+    for place, config in configured.items():
         same = Path(config.document).resolve() == Path(document).resolve()
         if config.package == options.package or (options.package is None and same):
             # Overlays are for their own document; another one is taken as it is.
             overlays = config.overlays if same else ()
-            return _overridden(replace(config, document=document, overlays=overlays), options)
-    return _overridden(ClientConfig(document=document), options)
+            return _overridden(replace(config, document=document, overlays=overlays), options, place)
+    return _overridden(ClientConfig(document=document), options, None)
 
 
-def _based(config: ClientConfig, path: Path) -> ClientConfig:
-    """Return the sound settings of a file, with their paths relative to where the program runs."""
-    require_sound(config, Location(str(path)))
-    folder = path.parent
+def _based(clients: Sequence[ClientConfig], path: Path) -> dict[Location, ClientConfig]:
+    """Return the sound settings of a file by their places, with paths relative to where the program runs."""
+    placed = {client_place(path, index): config for index, config in enumerate(clients)}
+    for place, config in placed.items():
+        require_sound(config, place)
+    return {place: _with_paths_from(path.parent, config) for place, config in placed.items()}
+
+
+def _with_paths_from(folder: Path, config: ClientConfig) -> ClientConfig:
     return replace(
         config,
         document=_path(folder, config.document),
@@ -361,7 +368,8 @@ def _path(folder: Path, path: str) -> str:
     return (folder / path).as_posix()
 
 
-def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConfig:
+def _overridden(config: ClientConfig, options: argparse.Namespace, place: Location | None) -> ClientConfig:
+    """Return settings with what the command line says instead; `place` is where they stand."""
     changes: dict[str, Any] = {
         name: value
         for name, value in (
@@ -380,13 +388,16 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
     }
     merged = replace(config, **changes)
     package = merged.package or _package_of(merged.document)
+    of_package = None if place is None or options.package is not None else place.child("package")
     if not _is_name(package):
-        raise InputError(error("bad-package", f"{package!r} cannot be the name of a Python package"))
+        message = f"{package!r} cannot be the name of a Python package"
+        raise InputError(error("bad-package", message, of_package))
     if _is_hidden(package, Path(merged.output)):
         message = f"{package!r} is what Python or the package itself imports, and so cannot be its name here"
-        raise InputError(error("bad-package", message))
+        raise InputError(error("bad-package", message, of_package))
     if merged.client is not None and not _is_name(merged.client):
-        raise InputError(error("bad-client", f"{merged.client!r} cannot be the name of a Python class"))
+        message = f"{merged.client!r} cannot be the name of a Python class"
+        raise InputError(error("bad-client", message, place and place.child("client")))
     return replace(merged, package=package)
 
 

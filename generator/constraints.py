@@ -26,12 +26,15 @@ def require_sound(config: ClientConfig, here: Location | None = None) -> None:
 
     Args:
         config: the settings.
-        here: the file that they are in.
+        here: where they stand.
 
     Raises:
         InputError: `bad-config`, each with its setting.
     """
-    faults = [error("bad-config", f"{where} {what}", here) for where, what in _faults(config)]
+    faults = [
+        error("bad-config", f"{where} {what}", here and here.child(*where.split(".")))
+        for where, what in _faults(config)
+    ]
     if faults:
         raise InputError(*faults)
 
