@@ -157,8 +157,7 @@ def kept(node: Any, kind: Kind, location: Location, ledger: list[Entry]) -> Any:
 
 def is_of(value: Any, kind: Kind) -> bool:
     """Whether a value is of a kind itself, whatever is in it."""
-    type_: type = type(value)
-    return type_ in kind.types and (type_ is not float or math.isfinite(value))
+    return type(value) in kind.types and not (isinstance(value, float) and not math.isfinite(value))
 
 
 def kind_of(value: Any) -> str:
