@@ -38,7 +38,7 @@ corpus: $(READY)
 	OASMITH_CORPUS=all $(BIN)/python -m pytest -q -n auto tests/corpus
 
 thorough: $(READY)
-	OASMITH_THOROUGH=all $(BIN)/python -m pytest -q -n auto tests/drift tests/writing/test_swap.py
+	OASMITH_THOROUGH=all $(BIN)/python -m pytest -q -n auto tests/drift tests/writing/test_swap.py tests/lowering/test_wrong_types.py
 
 carriers: $(READY)
 	OASMITH_CARRIERS=all $(BIN)/python -m pytest -q -n auto tests/cases -k "aiohttp or pyreqwest"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.command_line import command_line
-from generator.config import ClientConfig, ProjectConfig, find_config, load_config
+from generator.config import ClientConfig, ProjectConfig, client_place, find_config, load_config
 from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 
@@ -27,6 +27,11 @@ MAX_FRAMES = 5_000
 # The environment variable that asks for the traceback of a fault of the program itself.
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
+# What packages import besides the standard library, whichever of it they use.
+IMPORTED = frozenset(
+    {"aiohttp", "anyio", "httpx", "httpx2", "opentelemetry", "pydantic", "pydantic_core", "pyreqwest"}
+    | {"trio", "typing_extensions"}
+)
 INTERRUPTED, CLOSED = 130, 141  # as shells say of a program that SIGINT or SIGPIPE has ended
 
 
@@ -45,9 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = command_line(given).parse_args(given)
     options.arguments = given
     try:
+        _require_output()
         status = COMMANDS[options.command](options)
         gc.freeze()  # nor would the search at the end find any
-        sys.stdout.flush()  # so that a reader who has gone is noticed here
+        _flush()  # so that a reader who has gone is noticed here
     except InputError as fault:
         _print_diagnostics(fault.diagnostics)
         return FAILED
@@ -60,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_diagnostics([error("too-large", "there is not enough memory for this document")])
         return FAILED
     except BrokenPipeError:  # `oasmith explain | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is for nobody
+        _drop_output()
         return CLOSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -212,14 +218,20 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
+    from generator.pipeline import understand
+    from generator.reading.overlay import IDLE
     from generator.reports.ledger import as_json, as_text
 
-    understood = _understand(options)
+    understood = understand(_settings(options))
     if options.format == "json":
         _say_json(as_json(understood))
     else:
         _say(*as_text(understood))
-    return FAILED if options.strict and understood.refused else CLEAN
+    if not (understood.config.strict and understood.refused):
+        return CLEAN
+    told = (item for item in understood.refused if item.code in IDLE)  # the others are in the ledger
+    _print_diagnostics(understood.references.placed(told))
+    return FAILED
 
 
 def _init(options: argparse.Namespace) -> int:
@@ -290,22 +302,30 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
         message = "no document is named, and no [[tool.oasmith.clients]] is configured here"
         raise InputError(error("nothing-to-do", message))
     assert path is not None
-    clients = tuple(_based(config, path) for config in configured)
+    clients = _based(configured, path)
     if options.package is not None:
-        clients = tuple(config for config in clients if config.package == options.package)
+        clients = {place: config for place, config in clients.items() if config.package == options.package}
         if not clients:
             message = f"no client of the package {options.package!r} is configured"
             raise InputError(error("unknown-package", message, Location(str(path))))
-    clients = tuple(_overridden(config, options) for config in clients)
-    _refuse_same_folder(clients, Location(str(path)))
-    return clients
+    clients = {place: _overridden(config, options, place) for place, config in clients.items()}
+    _refuse_same_folder(clients)
+    return tuple(clients.values())
 
 
-def _refuse_same_folder(clients: Sequence[ClientConfig], here: Location) -> None:
-    folders = [Path(config.output) / config.package for config in clients]
-    for folder in folders:
-        if folders.count(folder) > 1:
-            raise InputError(error("same-package", f"two clients are to be written to {folder}", here))
+def _refuse_same_folder(clients: Mapping[Location, ClientConfig]) -> None:
+    """Refuse clients that would overwrite each other: in one folder, or one inside of the other's."""
+    known: dict[Path, Location] = {}
+    for place, config in clients.items():
+        folder = Path(os.path.normpath(Path(config.output) / config.package))
+        if folder in known:
+            raise InputError(error("same-package", f"two clients are to be written to {folder}", place))
+        known[folder] = place
+    for inner, place in known.items():
+        outer = next((folder for folder in known if folder in inner.parents), None)
+        if outer is not None:
+            message = f"a client is to be written to {inner}, inside of another one's package {outer}"
+            raise InputError(error("same-package", message, place))
 
 
 def _settings(options: argparse.Namespace) -> ClientConfig:
@@ -314,21 +334,26 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
     A configured client of the same package, or of the same document, supplies what no flag says.
     """
     path = Path(options.config) if options.config else find_config(Path())
-    configured = [_based(config, path) for config in load_config(path)] if path is not None else []
+    configured = _based(load_config(path), path) if path is not None else {}
     document = options.document
-    for config in configured:
+    for place, config in configured.items():
         same = Path(config.document).resolve() == Path(document).resolve()
         if config.package == options.package or (options.package is None and same):
             # Overlays are for their own document; another one is taken as it is.
             overlays = config.overlays if same else ()
-            return _overridden(replace(config, document=document, overlays=overlays), options)
-    return _overridden(ClientConfig(document=document), options)
+            return _overridden(replace(config, document=document, overlays=overlays), options, place)
+    return _overridden(ClientConfig(document=document), options, None)
 
 
-def _based(config: ClientConfig, path: Path) -> ClientConfig:
-    """Return the sound settings of a file, with their paths relative to where the program runs."""
-    require_sound(config, Location(str(path)))
-    folder = path.parent
+def _based(clients: Sequence[ClientConfig], path: Path) -> dict[Location, ClientConfig]:
+    """Return the sound settings of a file by their places, with paths relative to where the program runs."""
+    placed = {client_place(path, index): config for index, config in enumerate(clients)}
+    for place, config in placed.items():
+        require_sound(config, place)
+    return {place: _with_paths_from(path.parent, config) for place, config in placed.items()}
+
+
+def _with_paths_from(folder: Path, config: ClientConfig) -> ClientConfig:
     return replace(
         config,
         document=_path(folder, config.document),
@@ -343,7 +368,8 @@ def _path(folder: Path, path: str) -> str:
     return (folder / path).as_posix()
 
 
-def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConfig:
+def _overridden(config: ClientConfig, options: argparse.Namespace, place: Location | None) -> ClientConfig:
+    """Return settings with what the command line says instead; `place` is where they stand."""
     changes: dict[str, Any] = {
         name: value
         for name, value in (
@@ -362,11 +388,23 @@ def _overridden(config: ClientConfig, options: argparse.Namespace) -> ClientConf
     }
     merged = replace(config, **changes)
     package = merged.package or _package_of(merged.document)
+    of_package = None if place is None or options.package is not None else place.child("package")
     if not _is_name(package):
-        raise InputError(error("bad-package", f"{package!r} cannot be the name of a Python package"))
+        message = f"{package!r} cannot be the name of a Python package"
+        raise InputError(error("bad-package", message, of_package))
+    if _is_hidden(package, Path(merged.output)):
+        message = f"{package!r} is what Python or the package itself imports, and so cannot be its name here"
+        raise InputError(error("bad-package", message, of_package))
     if merged.client is not None and not _is_name(merged.client):
-        raise InputError(error("bad-client", f"{merged.client!r} cannot be the name of a Python class"))
+        message = f"{merged.client!r} cannot be the name of a Python class"
+        raise InputError(error("bad-client", message, place and place.child("client")))
     return replace(merged, package=package)
+
+
+def _is_hidden(package: str, folder: Path) -> bool:
+    """Whether another module would have a package's name; inside of a package it is called otherwise."""
+    taken = package in sys.stdlib_module_names or package in IMPORTED
+    return taken and not (folder / "__init__.py").exists()
 
 
 def _is_name(text: str) -> bool:
@@ -389,10 +427,50 @@ def _package_of(document: str) -> str:
 def _understand(options: argparse.Namespace) -> "Understood":
     from generator.pipeline import understand
 
-    return understand(_settings(options))
+    return understand(_settings(options), refuses=True)
 
 
 # --- output ---
+
+
+def _require_output() -> None:
+    """Refuse to run without standard output (`>&-`): the next file that is opened would stand for it."""
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - Python says so where it is closed
+        raise InputError(error("unwritable-stdout", "standard output is closed, and cannot be written"))
+
+
+def _print(line: str) -> None:
+    """Print a line.
+
+    Raises:
+        InputError: where it cannot be written; what is left is dropped.
+    """
+    with _written():
+        print(line)
+
+
+def _flush() -> None:
+    with _written():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _written() -> Generator[None]:
+    """Tell of output that cannot be written; a reader who has gone wants none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        _drop_output()
+        reason = (fault.strerror or str(fault)).lower()
+        message = f"standard output cannot be written: {reason}"
+        raise InputError(error("unwritable-stdout", message)) from None
+
+
+def _drop_output() -> None:
+    """Have nobody written what is left: the end of the process would try it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_diagnostics(diagnostics: Sequence[Diagnostic]) -> None:
@@ -407,13 +485,13 @@ def _say(*lines: str) -> None:
     from generator.terminal import printable
 
     for line in lines:
-        print(printable(line))
+        _print(printable(line))
 
 
 def _say_now(line: str) -> None:
     """Print a line for someone who waits for it."""
     _say(line)
-    sys.stdout.flush()
+    _flush()
 
 
 def _say_changes(lines: Sequence[str]) -> None:
@@ -423,13 +501,13 @@ def _say_changes(lines: Sequence[str]) -> None:
     colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     for line in lines:
         is_red = colour and line.lstrip().startswith("BREAKING ")
-        print(f"\x1b[31m{printable(line)}\x1b[0m" if is_red else printable(line))
+        _print(f"\x1b[31m{printable(line)}\x1b[0m" if is_red else printable(line))
 
 
 def _say_json(content: dict[str, Any]) -> None:
     from generator.terminal import printable_json
 
-    print(printable_json(json.dumps(content, indent=2, ensure_ascii=False)))
+    _print(printable_json(json.dumps(content, indent=2, ensure_ascii=False)))
 
 
 @contextmanager

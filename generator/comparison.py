@@ -35,7 +35,8 @@ def compare_documents(old: str, new: str, config: ClientConfig) -> Comparison:
         before = understand(replace(config, document=source.document.name), source=source)
         contract = contract_of(before.api, before.names, before.plan)
         known = Before(manifest=describe(before.api, before.names, before.plan), contract=contract)
-        after = understand(replace(config, document=other.document.name), source=other, known=known)
+        settings = replace(config, document=other.document.name)
+        after = understand(settings, source=other, known=known, refuses=True)
         changes = weighed(compare(contract, contract_of(after.api, after.names, after.plan)), config)
         places = {
             **positions_of([item.old_place for item in changes], before, source),

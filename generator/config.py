@@ -234,15 +234,20 @@ def load_config(path: Path) -> tuple[ClientConfig, ...]:
     here = Location(str(path))
     unknown = sorted(table.keys() - {"clients"})
     if unknown:
-        raise InputError(_unknown_key(unknown[0], ("clients",), here))
+        raise InputError(_unknown_key(unknown[0], ("clients",), here.child(unknown[0])))
     clients = table.get("clients", [])
     if not is_sequence(clients):
-        raise InputError(
-            error("bad-config", "'clients' must be an array of tables: [[tool.oasmith.clients]]", here)
-        )
+        message = "'clients' must be an array of tables: [[tool.oasmith.clients]]"
+        raise InputError(error("bad-config", message, here.child("clients")))
     return tuple(
-        _read(ClientConfig, client, here, f"clients[{index}]") for index, client in enumerate(clients)
+        _read(ClientConfig, client, client_place(path, index), f"clients[{index}]")
+        for index, client in enumerate(clients)
     )
+
+
+def client_place(path: Path, index: int) -> Location:
+    """Return where a client stands in a configuration file; pointers lead from `tool.oasmith` there."""
+    return Location(str(path)).child("clients", index)
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -273,8 +278,8 @@ def _read(record: type[Any], given: Any, here: Location, where: str) -> Any:
     for key, value in given.items():
         name = key.replace("-", "_")
         if name not in known:
-            raise InputError(_unknown_key(key, known, here, where))
-        values[name] = _convert(hints[name], value, here, f"{where}.{key}")
+            raise InputError(_unknown_key(key, known, here.child(key), where))
+        values[name] = _convert(hints[name], value, here.child(key), f"{where}.{key}")
     needed = [item.name for item in fields(record) if item.default is item.default_factory is MISSING]
     missing = [name for name in needed if name not in values]
     if missing:
@@ -311,7 +316,7 @@ def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
 def _convert_table(hint: Any, value: Any, here: Location, where: str) -> dict[str, Any]:
     if not is_mapping(value):
         raise _misfit(value, "a table", here, where)
-    return {key: _convert(hint, item, here, f"{where}.{key}") for key, item in value.items()}
+    return {key: _convert(hint, item, here.child(key), f"{where}.{key}") for key, item in value.items()}
 
 
 def _convert_texts(value: Any, here: Location, where: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ _VARIABLE = re.compile(r"\A[A-Za-z_][A-Za-z0-9_]{0,200}\Z")
 _STATUS = re.compile(r"\A[1-5](?:[0-9]{2}|XX)\Z")
 _DISTRIBUTION = re.compile(r"\A[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?\Z")  # PEP 508
 _SPDX = re.compile(r"\A[A-Za-z0-9.+()-]+(?: [A-Za-z0-9.+()-]+){0,40}\Z")
+_USUAL_LICENSES = frozenset({"Apache-2.0", "BSD-3-Clause", "ISC", "MIT", "MPL-2.0"})
 _MOST_RETRIES = 1_000
 _MOST_BYTES = 2**63 - 1
 _LONGEST_CALL = 200
@@ -25,12 +26,15 @@ def require_sound(config: ClientConfig, here: Location | None = None) -> None:
 
     Args:
         config: the settings.
-        here: the file that they are in.
+        here: where they stand.
 
     Raises:
         InputError: `bad-config`, each with its setting.
     """
-    faults = [error("bad-config", f"{where} {what}", here) for where, what in _faults(config)]
+    faults = [
+        error("bad-config", f"{where} {what}", here and here.child(*where.split(".")))
+        for where, what in _faults(config)
+    ]
     if faults:
         raise InputError(*faults)
 
@@ -68,10 +72,28 @@ def _project(project: ProjectConfig | None) -> Iterator[tuple[str, str]]:
         yield "project.name", f"must be the name of a distribution, not {project.name!r}"
     if project.version is not None and not is_version(project.version):
         yield "project.version", f"must be a version such as 1.2.0, not {project.version!r}"
-    if project.license is not None and not _SPDX.match(project.license):
+    if project.license is not None and not _is_license(project.license):
         yield "project.license", f"must be an SPDX expression, not {project.license!r}"
     if project.copyright is not None and not project.copyright.isprintable():
         yield "project.copyright", f"must be a line of text, not {project.copyright!r}"
+
+
+def _is_license(text: str) -> bool:
+    """Whether a text is an SPDX expression of licenses that there are, as those who build a wheel ask for."""
+    if text in _USUAL_LICENSES:
+        return True
+    if not _SPDX.match(text):
+        return False
+    from packaging.licenses import (  # noqa: PLC0415 - few need it, and `check` is to be quick
+        InvalidLicenseExpression,
+        canonicalize_license_expression,
+    )
+
+    try:
+        canonicalize_license_expression(text)
+    except InvalidLicenseExpression:
+        return False
+    return True
 
 
 def _drift(drift: DriftConfig) -> Iterator[tuple[str, str]]:

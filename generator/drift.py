@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _CONFLICT = (b"<<<<<<< ", b">>>>>>> ")
 _MOST_LINES = 8
 _ORPHAN = "is an orphan: oasmith made it once, and makes it no more; delete it"
+_KEEPS = "would keep the edits of"
 _NO_CONTRACT = (
     "its contract is missing or not the one that was generated, so what a caller would see is not known; "
     "run `oasmith generate`, or compare the documents with `oasmith diff`"
@@ -40,12 +41,14 @@ class Drift:
         files: what would happen to which file, a line each.
         changes: what a user of the package would see.
         places: on which lines of the document that is.
+        is_settled: whether `generate` would change nothing: edits and orphans stay until people do something.
     """
 
     causes: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     changes: "tuple[Change, ...]" = ()
     places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
+    is_settled: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.causes or self.files)
@@ -211,7 +214,8 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Dri
         return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
     changes = weighed(compare(known, package.contract), config)
     places = positions_of([item.new_place for item in changes], package.understood)
-    return Drift(causes=causes, files=tuple(files), changes=changes, places=places)
+    is_settled = all(line.startswith(_KEEPS) for line in files) and not _missing_besides(folder, manifest)
+    return Drift(causes=causes, files=tuple(files), changes=changes, places=places, is_settled=is_settled)
 
 
 def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> bool:
@@ -233,6 +237,8 @@ def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[
     for path, found in _digests(folder, wanted, listed(folder)).items():
         if found is None:
             changes.append(f"would add {folder / path}")
+        elif found != wanted[path] and path in edits and edits[path].pristine == files[path]:
+            changes.append(f"{_KEEPS} {folder / path}; `--discard-edits` throws them away")
         elif found != wanted[path] and path in edits:
             changes.append(f"would merge the edits of {folder / path}; `--discard-edits` throws them away")
         elif found != wanted[path]:

@@ -36,7 +36,7 @@ from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
 from generator.reading.sources import Source
 from generator.timings import Timings
-from generator.unmatched import unmatched_settings
+from generator.unmatched import unmatched_positions, unmatched_settings
 from generator.writing.contents import describe
 from generator.writing.edits import Merge
 from generator.writing.edits import merge as merge_edits
@@ -110,6 +110,7 @@ def understand(
     known: Before | None = None,
     source: Source | None = None,
     timings: Timings | None = None,
+    refuses: bool = False,
 ) -> Understood:
     """Return what a document means and how it will look in Python.
 
@@ -120,9 +121,10 @@ def understand(
         known: the package whose names are kept, where it is not the one on the disk.
         source: the document, where it is no file, or has been read already.
         timings: what the seconds of each pass are entered in.
+        refuses: whether a strict run ends here.
 
     Raises:
-        InputError: where the document cannot be used.
+        InputError: where the document cannot be used, or strictness forbids what the ledger holds.
     """
     require_sound(config)
     timings = timings or Timings()
@@ -143,7 +145,7 @@ def understand(
         names = _names(references, api, config, before)
     with timings.during("plan"):
         planned = _plan(references, api, names, config)
-    return Understood(
+    understood = Understood(
         config=config,
         api=api,
         names=names,
@@ -157,10 +159,14 @@ def understand(
                 *(() if rename else _lost_names(folder, before)),
                 *_missing(api),
                 *unmatched_settings(api, config),
+                *unmatched_positions(planned.operations),
                 *unmatched_seams(names, config, Location(api.document)),
             )
         ),
     )
+    if refuses and config.strict and understood.refused:
+        raise InputError(*references.placed(understood.refused))
+    return understood
 
 
 def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
@@ -246,9 +252,7 @@ def build(
         InputError: where the document cannot be used, or strictness forbids what the ledger holds.
     """
     timings = timings or Timings()
-    understood = understand(config, update_remote=update_remote, rename=rename, timings=timings)
-    if config.strict:
-        _refuse(understood)
+    understood = understand(config, update_remote=update_remote, rename=rename, timings=timings, refuses=True)
     refuse_twice(understood.plan.view)
     with timings.during("describe"):
         contents = describe(understood.api, understood.names, understood.plan)
@@ -411,8 +415,3 @@ def _inputs(config: ClientConfig, understood: Understood) -> Inputs:
         config=config_digest(config),
         templates=tool_digest(template_root()),
     )
-
-
-def _refuse(understood: Understood) -> None:
-    if understood.refused:
-        raise InputError(*understood.references.placed(understood.refused))

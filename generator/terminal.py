@@ -71,7 +71,19 @@ def _positions(nodes: Iterable[Location]) -> dict[Location, Position]:
 def _positions_in(file: str, pointers: Sequence[str]) -> dict[str, Position]:
     from generator.reading.document import load  # noqa: PLC0415 - most runs that end here read nothing
 
+    if file.endswith(".toml"):
+        return _positions_of_settings(file, pointers)
     try:
         return load(Path(file), root=False).positions(pointers)
     except InputError:
+        return {}
+
+
+def _positions_of_settings(file: str, pointers: Sequence[str]) -> dict[str, Position]:
+    from generator.reading.files import read_file  # noqa: PLC0415 - as above
+    from generator.toml_places import positions  # noqa: PLC0415
+
+    try:
+        return positions(read_file(Path(file)).decode(), pointers)
+    except (OSError, UnicodeDecodeError):
         return {}

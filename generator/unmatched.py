@@ -1,13 +1,17 @@
 """Settings that name what the document does not have: they are misspelt, or the document has changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.answers import successes
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, Location, closest, warning
 from generator.inference.configured import names_operation
 from generator.inference.streams import stream_switch
-from generator.ir import Api
+from generator.ir import Anything, Api, Definition, Map, Object, Type
 from generator.lowering.selection import selection_of
+from generator.python.naming.given import given_for
+from generator.python.operations.planning import OperationPlan
+from generator.type_tree import fields_of, variants_of
 
 
 def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]:
@@ -50,7 +54,56 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
         and not any(names_operation(key, operation) for operation in api.operations)
     ]
     unmatched += tuple(_warning("pagination", key, "operation", operations, here) for key in pages)
-    return (*unmatched, *_unmatched_fields(api))
+    return (*unmatched, *_unmatched_fields(api), *_unmatched_polls(api, config))
+
+
+def unmatched_positions(plans: Iterable[OperationPlan]) -> tuple[Diagnostic, ...]:
+    """Return a warning for each argument that is to be given by position, and that a call does not have."""
+    found: list[Diagnostic] = []
+    for plan in plans:
+        known = {item.wire for item in plan.arguments}
+        for wire in plan.by_position:
+            if wire not in known:
+                message = f"it has no argument {wire!r}, which the settings have in 'positional'"
+                found.append(_beside(message, closest(wire, sorted(known)), plan.operation.location))
+    return tuple(dict.fromkeys(found))
+
+
+def _unmatched_polls(api: Api, config: ClientConfig) -> Iterator[Diagnostic]:
+    """Yield a warning for each field that is to tell what is final, and that no answer has."""
+    for operation in api.operations:
+        settings = given_for(config.polling, operation)
+        if settings is None:
+            continue
+        types = [content.type for response in successes(operation) for content in response.contents]
+        for name in settings.field.split("."):
+            known = _fields_of(types, api.definitions)
+            if known is None:
+                break
+            if name not in known:
+                message = f"its answer has no field {settings.field!r}, which the settings have in 'polling'"
+                yield _beside(message, closest(name, sorted(known)), operation.location)
+                break
+            types = known[name]
+
+
+def _fields_of(
+    types: Iterable[Type], definitions: Mapping[Location, Definition]
+) -> dict[str, list[Type]] | None:
+    """Return the types of the fields that values of some types have; None where they may have any."""
+    found: dict[str, list[Type]] = {}
+    for type_ in types:
+        for variant in variants_of(type_, definitions):
+            if isinstance(variant, Map | Anything):
+                return None
+            for field in fields_of(variant, definitions) if isinstance(variant, Object) else ():
+                found.setdefault(field.name, []).append(field.type)
+    return found
+
+
+def _beside(message: str, close: str | None, here: Location) -> Diagnostic:
+    hint = f"; did you mean {close!r}?" if close else ""
+    return warning("unmatched-setting", f"{message}{hint}", here)
 
 
 def _unmatched_fields(api: Api) -> Iterator[Diagnostic]:

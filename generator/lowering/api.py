@@ -14,6 +14,7 @@ from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes, undemanded
 from generator.lowering.selection import Selection, unmatched
 from generator.lowering.servers import lower_servers
+from generator.reading.kinds import ROOT
 from generator.reading.models import Info
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
@@ -42,14 +43,15 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
     context = Context(references)
     schemas = Schemas(context)
     here = Location(root.name)
-    components = mapping_at(root.data.get("components"))
+    data = context.kept(root.data, ROOT, here)
+    components = mapping_at(data.get("components"))
     schemes = lower_schemes(
         components.get("securitySchemes"), here.child("components", "securitySchemes"), context
     )
-    inherited = _inherited(root.data, here, schemes, context)
+    inherited = _inherited(data, here, schemes, context)
     operations = Operations(context, schemas, inherited, selection)
-    found = operations.lower_paths(root.data.get("paths"), here.child("paths"))
-    webhooks = operations.lower_webhooks(root.data.get("webhooks"), here.child("webhooks"))
+    found = operations.lower_paths(data.get("paths"), here.child("paths"))
+    webhooks = operations.lower_webhooks(data.get("webhooks"), here.child("webhooks"))
     schemas.finish()
     context.errors += unmatched(selection, operations.offers, here.child("paths"))
     context.raise_errors()
@@ -60,7 +62,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         else:
             _leave_unused(components.get("schemas"), below, context)
     break_circles(context)
-    info = read(Info, root.data.get("info"), here.child("info"), context.ledger)
+    info = read(Info, data.get("info"), here.child("info"), context.ledger)
     return Api(
         document=root.name,
         title=info.title,
@@ -74,8 +76,8 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         operations=tuple(found),
         definitions=dict(sorted(context.definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),
-        docs=docs_of(root.data),
-        tags=_lower_tags(root.data.get("tags")),
+        docs=docs_of(data),
+        tags=_lower_tags(data.get("tags")),
         honoured=context.honoured,
         ledger=sorted_ledger(context.ledger),
         evidence=tuple(context.evidence),

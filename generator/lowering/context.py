@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Definition, Entry, Evidence, Origin
+from generator.reading.kinds import Kind, kept
 from generator.reading.overlay import json_path
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
 
@@ -74,6 +75,11 @@ class Context:
         What is left out is `ignored`; what stands for something wider or else is `approximated`.
         """
         self.ledger.append(Entry(kind=kind, code=code, message=message, location=location))
+
+    def kept(self, node: Any, kind: Kind, location: Location) -> dict[str, Any]:
+        """Return an object without what is of the wrong kind, of which the ledger tells."""
+        found: dict[str, Any] = kept(node, kind, location, self.ledger)
+        return found
 
     def resolve(self, node: Any, location: Location) -> Resolved:
         """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error."""

@@ -8,7 +8,7 @@ from generator.lowering.context import Context, Place
 from generator.lowering.keywords import inline_parts
 from generator.lowering.notes import text
 from generator.lowering.scalars import given_value
-from generator.reading.nodes import is_mapping
+from generator.reading.kinds import ENCODING, HEADER
 from generator.reading.raw import mapping_at, text_at
 
 FORM = "application/x-www-form-urlencoded"
@@ -34,9 +34,7 @@ def lower_encodings(
     below = place.down("encoding")
     found = mapping_at(raw.get("encoding"))
     return tuple(
-        _encoding(content, name, node, below.down(name), context)
-        for name, node in sorted(found.items())
-        if is_mapping(node)
+        _encoding(content, name, node, below.down(name), context) for name, node in sorted(found.items())
     )
 
 
@@ -44,6 +42,7 @@ def _encoding(
     content: Content, name: str, raw: dict[str, Any], place: Place, context: Context
 ) -> PartEncoding:
     essence = content.media_type.partition(";")[0].strip().lower()
+    raw = context.kept(raw, ENCODING, place.location)
     _record_unread(raw, UNREAD, place, context)
     content_type = text(raw.get("contentType"))
     return PartEncoding(
@@ -80,7 +79,8 @@ def _headers(part: str, raw: dict[str, Any], place: Place, context: Context) -> 
             continue
         resolved = context.resolve(node, place.location.child("headers", name))
         here = resolved.location.child("schema")
-        schema = context.resolve(mapping_at(resolved.node).get("schema", True), here)
+        header = context.kept(resolved.node, HEADER, resolved.location)
+        schema = context.resolve(header.get("schema", True), here)
         value = given_value(*inline_parts(schema.node, schema.location))
         if value is None:
             message = f"the header {name!r} of the part {part!r} is given with File(headers=...)"

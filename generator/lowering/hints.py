@@ -1,5 +1,6 @@
 """What schemas say of values that changes no type, but tells what the values are for."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -60,4 +61,6 @@ def _parts(node: Any) -> Sequence[dict[str, Any]]:
 
 
 def _number(value: Any) -> int | None:
-    return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, float):
+        return int(value) if math.isfinite(value) else None
+    return value if type(value) is int else None

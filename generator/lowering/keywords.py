@@ -74,7 +74,8 @@ def restricts(key: str) -> bool:
 
 def restricting(node: Any) -> set[str]:
     """Return the keywords of a schema that say which values are allowed."""
-    return {key for key in mapping_at(node) if restricts(key)}
+    said = mapping_at(node).items()
+    return {key for key, value in said if restricts(key) and (value is not None or key == "const")}
 
 
 def only_annotates(node: Any) -> bool:

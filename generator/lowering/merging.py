@@ -8,7 +8,7 @@ from generator.ir import value_key
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import is_null, restricts, spelled
 from generator.lowering.labels import labels
-from generator.reading.raw import mapping_at
+from generator.reading.kinds import OBJECT
 from generator.records import dataclass
 
 MAX_DEPTH = 64
@@ -181,14 +181,15 @@ class Merger:
         here = place.down("properties")
         # OpenAPI knows no references in place of all properties, but documents split into files have them.
         found = self._context.resolve(schema.get("properties", {}), here.location)
-        for name, property_ in sorted(mapping_at(found.node).items()):
+        properties = self._context.kept(found.node, OBJECT, found.location)
+        for name, property_ in sorted(properties.items()):
             below = Place(found.location.child(name), place.origin.child(name), place.home)
             merged.properties.setdefault(name, []).append(Placed(property_, below))
         required = schema.get("required")
         if required:
             merged.required += [name for name in required if name not in merged.required]
             if place.is_of_request:
-                merged.demanded |= {name for name in required if name not in mapping_at(found.node)}
+                merged.demanded |= {name for name in required if name not in properties}
 
     def _add_values(self, keyword: str, node: Any, place: Place) -> None:
         """Add an enum or a const; the values that all parts allow are those that they have in common."""

@@ -30,6 +30,7 @@ from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas
 from generator.media import is_json, ranges_of
+from generator.reading.kinds import CONTENTS, HEADER, LINK, MEDIA_TYPE, REQUEST_BODY, RESPONSE
 from generator.reading.models import RequestBody as RequestBodyObject
 from generator.reading.models import Response as ResponseObject
 from generator.reading.nodes import is_mapping
@@ -65,11 +66,12 @@ class Messages:
             return None
         resolved = self._context.resolve(node, place.location)
         own = place_of(resolved.location, place)
-        typed = read(RequestBodyObject, resolved.node, resolved.location, self._context.ledger)
-        nodes = mapping_at(mapping_at(resolved.node).get("content"))
+        raw = self._context.kept(resolved.node, REQUEST_BODY, resolved.location)
+        typed = read(RequestBodyObject, raw, resolved.location, self._context.ledger)
+        nodes, below = self._media_types(raw, own)
         contents = tuple(
-            self._as_sent(content, nodes[content.media_type], own.down("content", content.media_type))
-            for content in self._contents(nodes, own)
+            self._as_sent(content, nodes[content.media_type], below.down(content.media_type))
+            for content in self._contents(nodes, below)
         )
         contents = tuple(self._named_values(content, own) for content in contents)
         if not contents:
@@ -110,12 +112,12 @@ class Messages:
     def _response(self, status: str, node: Any, below: Place) -> Response:
         resolved = self._context.resolve(node, below.location)
         own = place_of(resolved.location, below)
-        typed = read(ResponseObject, resolved.node, resolved.location, self._context.ledger)
-        raw = mapping_at(resolved.node)
+        raw = self._context.kept(resolved.node, RESPONSE, resolved.location)
+        typed = read(ResponseObject, raw, resolved.location, self._context.ledger)
         self._context.honoured += 1
         return Response(
             status=status,
-            contents=self._contents(raw.get("content"), own),
+            contents=self._contents(*self._media_types(raw, own)),
             headers=self._headers(raw.get("headers"), own.down("headers")),
             links=tuple(sorted(mapping_at(raw.get("links")))),
             followed=self._links(raw.get("links"), own.down("links").location),
@@ -124,12 +126,22 @@ class Messages:
             location=resolved.location,
         )
 
-    def _contents(self, raw: Any, place: Place) -> tuple[Content, ...]:
+    def _media_types(self, raw: dict[str, Any], place: Place) -> tuple[dict[str, Any], Place]:
+        """Return the contents of a body or response by their media types, and where these stand.
+
+        OpenAPI knows no references in place of all of them, but there are documents that have some.
+        """
+        below = place.down("content")
+        resolved = self._context.resolve(raw.get("content", {}), below.location)
+        nodes = self._context.kept(resolved.node, CONTENTS, resolved.location)
+        return nodes, place_of(resolved.location, below)
+
+    def _contents(self, nodes: dict[str, Any], place: Place) -> tuple[Content, ...]:
+        """Return contents; `place` is where the mapping of their media types stands."""
         found: list[Content] = []
         known: list[tuple[Any, Type]] = []
-        nodes = mapping_at(raw)
         for media_type, node in sorted(nodes.items()):
-            found.append(self._content(media_type, node, place.down("content", media_type), known))
+            found.append(self._content(media_type, node, place.down(media_type), known))
         return tuple(
             content
             if _TYPED & {*mapping_at(nodes[content.media_type])}
@@ -148,7 +160,7 @@ class Messages:
             return content
         closest = above[0]
         message = f"{content.media_type} has no schema, and is taken to have that of {closest.media_type}"
-        self._context.record("no-schema", message, place.location.child("content", content.media_type))
+        self._context.record("no-schema", message, place.location.child(content.media_type))
         return replace(content, type=closest.type, limits=closest.limits)
 
     def _content(self, media_type: str, node: Any, place: Place, known: list[tuple[Any, Type]]) -> Content:
@@ -162,7 +174,7 @@ class Messages:
                 each media type is one type. It grows.
         """
         resolved = self._context.resolve(node, place.location)
-        raw = mapping_at(resolved.node)
+        raw = self._context.kept(resolved.node, MEDIA_TYPE, resolved.location)
         own = place_of(resolved.location, place)
         schema = raw.get("schema", True)
         type_ = next((type_ for other, type_ in known if other == schema), None)
@@ -200,15 +212,16 @@ class Messages:
         """
         resolved = self._context.resolve(node, place.location)
         own = place_of(resolved.location, place)
-        examples = examples_of(mapping_at(resolved.node), own, self._context)
-        encodings = lower_encodings(content, mapping_at(resolved.node), own, self._context)
+        raw = self._context.kept(resolved.node, MEDIA_TYPE, resolved.location)
+        examples = examples_of(raw, own, self._context)
+        encodings = lower_encodings(content, raw, own, self._context)
         return replace(content, encodings=encodings, examples=examples)
 
     def _headers(self, raw: Any, place: Place) -> tuple[Header, ...]:
         headers: list[Header] = []
         for name, node in sorted(mapping_at(raw).items()):
             resolved = self._context.resolve(node, place.location.child(name))
-            header = mapping_at(resolved.node)
+            header = self._context.kept(resolved.node, HEADER, resolved.location)
             own = place_of(resolved.location, place.down(name, step=name))
             media_type, schema, schema_place = schema_of(header, own)
             type_ = self._schemas.lower(schema, schema_place)
@@ -233,7 +246,7 @@ class Messages:
         links: list[Link] = []
         for name, node in sorted(mapping_at(raw).items()):
             resolved = self._context.try_resolve(node, location.child(name))
-            link = mapping_at(resolved.node) if resolved is not None else {}
+            link = self._context.kept(resolved.node, LINK, resolved.location) if resolved is not None else {}
             operation = text_at(link.get("operationId")) or text_at(link.get("operationRef"))
             parameters = mapping_at(link.get("parameters"))
             if operation:

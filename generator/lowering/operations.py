@@ -16,6 +16,7 @@ from generator.lowering.security import header_scheme, lower_requirements
 from generator.lowering.selection import Offer, Selection
 from generator.lowering.servers import lower_servers
 from generator.pages import PageDeclaration
+from generator.reading.kinds import CALLBACK, OPERATION, PATH_ITEM
 from generator.reading.models import Operation as OperationObject
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
@@ -117,8 +118,10 @@ class Operations:
             if key.startswith("x-"):
                 continue
             resolved = self._context.resolve(node, location.child(key))
-            siblings = {name: value for name, value in mapping_at(node).items() if name != "$ref"}
-            raw_item = mapping_at(resolved.node) | siblings
+            raw_item = self._context.kept(resolved.node, PATH_ITEM, resolved.location)
+            if resolved.node is not node:  # what stands beside the reference comes first
+                beside = self._context.kept(node, PATH_ITEM, location.child(key))
+                raw_item = raw_item | {name: value for name, value in beside.items() if name != "$ref"}
             yield _Item(raw=raw_item, location=resolved.location, identity=location.child(key), key=key)
 
     def _requests(self, item: _Item) -> Iterator[_Request]:
@@ -133,7 +136,7 @@ class Operations:
                 origin = Origin(f"{keys[-1]} {item.key}", operation=True)
                 yield _Request(
                     method=keys[-1],
-                    raw=mapping_at(resolved.node),
+                    raw=self._context.kept(resolved.node, OPERATION, resolved.location),
                     place=Place(resolved.location, origin, item.identity.child(*keys)),
                     item_place=Place(item.location, origin, item.identity.child(*keys)),
                 )
@@ -152,7 +155,7 @@ class Operations:
         known = {callback.operation.location for callback in self.callbacks}
         self.callbacks += [
             Webhook(name=name, owner=owner.location, operation=self._lower_request(request, item))
-            for item in self._items(found.node, found.location)
+            for item in self._items(self._context.kept(found.node, CALLBACK, found.location), found.location)
             for request in self._requests(item)
             if request.place.home not in known
         ]

@@ -21,6 +21,7 @@ from generator.lowering.hints import hints_of
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
 from generator.lowering.schemas import Schemas
+from generator.reading.kinds import PARAMETER
 from generator.reading.models import Parameter as ParameterObject
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
@@ -72,7 +73,8 @@ class Parameters:
         declared: dict[Key, Parameter] = {}
         for source, where in sources:
             for index, node in enumerate(sequence_at(source.get("parameters"))):
-                parameter = self._parameter(node, where.down("parameters", index))
+                below = where.down("parameters", index)
+                parameter = None if node is None else self._parameter(node, below)
                 if parameter is not None:
                     declared[_key_of(parameter)] = parameter
         return declared
@@ -136,7 +138,7 @@ class Parameters:
 
     def _parameter(self, node: Any, place: Place) -> Parameter | None:
         resolved = self._context.resolve(node, place.location)
-        raw = mapping_at(resolved.node)
+        raw = self._context.kept(resolved.node, PARAMETER, resolved.location)
         where, name = raw.get("in"), raw.get("name")
         if where not in STYLES or not isinstance(name, str):
             message = "a parameter needs a name and a known place ('in'); this one is left out"

@@ -10,6 +10,7 @@ from generator.diagnostics import Location
 from generator.ir import Parameter, Requirement, Scheme
 from generator.lowering.context import Context
 from generator.lowering.notes import text
+from generator.reading.kinds import SECURITY_SCHEME
 from generator.reading.models import SecurityScheme
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at
@@ -27,7 +28,8 @@ def lower_schemes(raw: Any, location: Location, context: Context) -> tuple[Schem
     schemes: list[Scheme] = []
     for key, node in sorted(mapping_at(raw).items()):
         resolved = context.resolve(node, location.child(key))
-        schemes.append(_lower_scheme(key, resolved.node, location.child(key), context))
+        raw = context.kept(resolved.node, SECURITY_SCHEME, resolved.location)
+        schemes.append(_lower_scheme(key, raw, location.child(key), context))
     return tuple(schemes)
 
 
@@ -43,8 +45,9 @@ def lower_requirements(
         context: what the ledger is kept in.
     """
     alternatives: list[Requirement] = []
-    for index, requirement in enumerate(sequence_at(raw)):
-        keys = mapping_at(requirement)
+    for index, keys in enumerate(sequence_at(raw)):
+        if keys is None:  # it was of the wrong kind, and stands for nothing
+            continue
         unknown = sorted(keys.keys() - known.keys())
         if unknown:
             message = f"the security scheme {unknown[0]!r} is not declared; this alternative cannot be used"
@@ -175,7 +178,11 @@ def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple
             message = "the client certificate is given to the HTTP client, not to an operation"
             context.record("mutual-tls", message, location)
             return "mutual-tls", ""
-        case _:  # oauth2, openIdConnect: tokens are sent as those of `bearer`
+        case "oauth2" | "openIdConnect":  # tokens are sent as those of `bearer`
+            return "bearer", ""
+        case _:
+            message = "a security scheme without a known type is sent as a token, as `bearer` is"
+            context.record("scheme-type", message, location)
             return "bearer", ""
 
 

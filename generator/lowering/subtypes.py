@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Location
 from generator.ir import Subtypes
 from generator.lowering.context import Context, Place
+from generator.reading.kinds import DISCRIMINATOR
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
 from generator.reading.references import UnresolvedReferenceError, is_reference
@@ -51,12 +52,15 @@ def subtypes_of(
         place: where the schema stands.
         context: the run.
     """
-    name = mapping_at(raw).get("propertyName")
+    raw = context.kept(raw, DISCRIMINATOR, place.location.child("discriminator"))
+    name = raw.get("propertyName")
     if not isinstance(name, str):
+        message = "a discriminator without propertyName is left out"
+        context.record("bad-discriminator", message, place.location, "ignored")
         return None, []
     stated = {
         value: resolved
-        for value, ref in sorted(mapping_at(mapping_at(raw).get("mapping")).items())
+        for value, ref in sorted(mapping_at(raw.get("mapping")).items())
         if (resolved := _mapped(value, ref, place, context)) is not None
         and resolved.location != place.location  # which stands for all other values
     }

@@ -8,6 +8,7 @@ from generator.diagnostics import Location
 from generator.ir import Anything, Discriminator, Never, Null, Nullable, Type, Union
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.merging import Placed
+from generator.reading.kinds import DISCRIMINATOR
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
 from generator.reading.references import is_reference
@@ -78,6 +79,7 @@ def stated_discriminator(
     """
     if not is_mapping(raw):
         return None
+    raw = context.kept(raw, DISCRIMINATOR, place.location.child("discriminator"))
     name = raw.get("propertyName")
     if not isinstance(name, str):
         message = "a discriminator without propertyName is left out"

@@ -6,16 +6,18 @@ Pass: normalise. In: a schema object as it stands in the document. Out: a mappin
 - `nullable` is true where null is allowed, however the document said so;
 - `exclusiveMinimum` and `exclusiveMaximum` are numbers;
 - `prefixItems` holds what `items: [...]` meant before 2020-12;
-- boolean schemas, empty enums and values of the wrong kind are gone.
+- boolean schemas, empty enums and values of the wrong kind are gone; of what is wrong the ledger tells.
 
 It is done one schema at a time, when lowering comes to it, so that what nobody uses costs nothing. Pointers
 stay what they were.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from generator.diagnostics import Location
 from generator.ir import Entry
+from generator.reading.kinds import FLAG, NUMBER, OBJECT, SAMPLES, SEQUENCE, TEXT, Kind, is_of, kind_of, wrong
 from generator.reading.nodes import is_mapping, is_sequence
 
 TYPES: tuple[Any, ...] = ("string", "number", "integer", "boolean", "array", "object")
@@ -38,31 +40,58 @@ FOREIGN_TYPES = {
     "any": None,
     "file": "string",
 }
-MAPPINGS = ("properties", "patternProperties", "$defs", "discriminator", "dependentSchemas")
-LISTS = ("allOf", "oneOf", "anyOf", "enum", "prefixItems")
+_SCHEMA = Kind("a schema", (dict, bool))
+_BOUND = Kind("a finite number", (int, float, bool))  # as OpenAPI 3.0 has it beside another
+_TEXTS = ("title", "description", "format", "pattern", "contentEncoding", "contentMediaType", "$ref")
+_FLAGS = ("nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems")
+_SIZES = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+_MAPPINGS = ("properties", "patternProperties", "$defs", "discriminator", "dependentSchemas")
+_LISTS = ("allOf", "oneOf", "anyOf", "enum", "prefixItems", "required")
+_SCHEMAS = ("additionalProperties", "not", "contentSchema", "propertyNames", "contains", "if")
+# What the values of keywords are; of others nothing is read, or a value of any kind.
+KINDS: Mapping[str, Kind] = {
+    **dict.fromkeys((*_TEXTS, "$dynamicRef"), TEXT),
+    **dict.fromkeys(_FLAGS, FLAG),
+    **dict.fromkeys((*_SIZES, "minimum", "maximum", "multipleOf"), NUMBER),
+    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), _BOUND),
+    **dict.fromkeys(_MAPPINGS, OBJECT),
+    **dict.fromkeys(_LISTS, SEQUENCE),
+    **dict.fromkeys((*_SCHEMAS, "unevaluatedProperties", "unevaluatedItems"), _SCHEMA),
+    "items": Kind("a schema", (dict, bool, list)),
+    "examples": SAMPLES,
+}
+_ANY = (str, int, float, bool, dict, list)
+# Keywords and the types of their values that are right without a second look: most schemas have no others.
+_SOUND = frozenset(
+    {(key, type_) for key, kind in KINDS.items() for type_ in kind.types if type_ is not float}
+    | {(key, type_) for key in ("default", "example", "const") for type_ in _ANY}
+    | {("type", str), ("type", list)}
+)
 # The keywords that each mend is about: a schema has few of them, and there are tens of thousands of schemas.
-TYPED_KEYWORDS = frozenset({*MAPPINGS, *LISTS, "required", "$ref"})
-NULL_KEYWORDS = frozenset({"nullable", "enum"})
+LIST_KEYWORDS = frozenset({"allOf", "oneOf", "anyOf", "enum", "prefixItems", "required"})
+NULL_KEYWORDS = frozenset({"nullable", "enum", "allOf"})
 BOUND_KEYWORDS = frozenset({"exclusiveMinimum", "exclusiveMaximum"})
 # What says what a value is without its `type`.
 _WHOLE = frozenset({"$ref", "allOf", "oneOf", "anyOf", "properties", "items", "enum", "const"})
 _NULLS = ({"type": "null"}, {"type": ["null"]}, {"enum": [None]}, {"const": None})
 _NULL_OR_NOTHING = "taken literally no value is null and this at once; it is read as either"
-MENDED_KEYWORDS = TYPED_KEYWORDS | NULL_KEYWORDS | BOUND_KEYWORDS | {"items"}
+MENDED_KEYWORDS = LIST_KEYWORDS | NULL_KEYWORDS | BOUND_KEYWORDS | {"items"}
 
 
 def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any]:
     """Return the schema in the one spelling; each mend is entered in the ledger."""
-    if schema is True or schema is None:
+    if schema is True:
         return {}
     if schema is False:
         return {"not": {}}
     if not is_mapping(schema):
         _record(
-            ledger, "not-a-schema", f"a schema cannot be {_kind(schema)}; any value is accepted", location
+            ledger, "not-a-schema", f"a schema cannot be {kind_of(schema)}; any value is accepted", location
         )
         return {}
     spelled = dict(schema)
+    if not _SOUND.issuperset(zip(spelled, map(type, spelled.values()), strict=True)):
+        _drop_wrong(spelled, location, ledger)
     type_ = spelled.get("type")
     if type_ in TYPES:
         spelled["type"] = [type_]
@@ -70,44 +99,46 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
         _spell_types(spelled, location, ledger)
     if MENDED_KEYWORDS.isdisjoint(spelled):  # most schemas are a type and prose
         return spelled
-    if not TYPED_KEYWORDS.isdisjoint(spelled):
-        _drop_misplaced(spelled, location, ledger)
+    if not LIST_KEYWORDS.isdisjoint(spelled):
+        _drop_empty(spelled, location, ledger)
     if not NULL_KEYWORDS.isdisjoint(spelled):
-        _spell_null(spelled)
-    if "allOf" in spelled:
-        _spell_null_part(spelled, location, ledger)
+        _spell_null(spelled, location, ledger)
     if not BOUND_KEYWORDS.isdisjoint(spelled):
-        _spell_bounds(spelled)
+        _spell_bounds(spelled, location, ledger)
     if "items" in spelled:
-        _spell_items(spelled)
+        _spell_items(spelled, location, ledger)
     return spelled
 
 
-def _drop_misplaced(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
-    for key in MAPPINGS:
-        if key in schema and not isinstance(schema[key], dict):
-            _drop(schema, key, "a mapping", location, ledger)
-    for key in LISTS:
-        if key in schema and not isinstance(schema[key], list):
-            _drop(schema, key, "a list", location, ledger)
-    for key in ("allOf", "oneOf", "anyOf", "enum"):
+def _drop_wrong(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
+    """Drop what is of the wrong kind; null is as good as absent."""
+    for key, value in tuple(schema.items()):
+        kind = KINDS.get(key)
+        if kind is not None and not is_of(value, kind):
+            del schema[key]
+            if value is not None:
+                ledger.append(wrong(key, value, kind.words, location))
+
+
+def _drop_empty(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
+    for key in ("allOf", "oneOf", "anyOf", "enum", "prefixItems"):
         if schema.get(key) == []:
-            _drop(schema, key, "anything but empty", location, ledger)
-    required = schema.get("required")
-    if is_sequence(required):
-        schema["required"] = [name for name in required if isinstance(name, str)]
-    elif required is not None:
-        _drop(schema, "required", "a list of names", location, ledger)
-    if "$ref" in schema and not isinstance(schema["$ref"], str):
-        _drop(schema, "$ref", "text", location, ledger)
+            _drop(schema, key, "must be anything but empty", location, ledger)
+    if "required" in schema:
+        schema["required"] = _names(schema["required"], location.child("required"), ledger)
 
 
-def _drop(schema: dict[str, Any], key: str, expected: str, location: Location, ledger: list[Entry]) -> None:
-    value = schema.pop(key)
-    if value is not None:
-        message = f"'{key}' must be {expected}; it is left out"
-        place = location.child(key)
-        ledger.append(Entry(kind="ignored", code="misplaced-keyword", message=message, location=place))
+def _drop(schema: dict[str, Any], key: str, why: str, location: Location, ledger: list[Entry]) -> None:
+    del schema[key]
+    message, place = f"'{key}' {why}; it is left out", location.child(key)
+    ledger.append(Entry(kind="ignored", code="misplaced-keyword", message=message, location=place))
+
+
+def _names(required: list[Any], location: Location, ledger: list[Entry]) -> list[str]:
+    for index, name in enumerate(required):
+        if not isinstance(name, str):
+            ledger.append(wrong(index, name, "the name of a property", location))
+    return [name for name in required if isinstance(name, str)]
 
 
 def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
@@ -119,13 +150,18 @@ def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]
             types.append(name)
         elif name is None or name == "null":
             schema["nullable"] = True
+            if name is None:
+                message = "null is no type without quotes; it is read as 'null'"
+                _record(ledger, "unknown-type", message, location.child("type"))
         else:
             types += _foreign_type(name, location, ledger)
-    if names in (["null"], [None]):
-        if _WHOLE.isdisjoint(schema):
-            schema["const"] = None
-        else:
-            _record(ledger, "null-or-nothing", _NULL_OR_NOTHING, location.child("type"))
+    if not names:
+        message = "an empty list names no type; it is read as any value"
+        _record(ledger, "unknown-type", message, location.child("type"))
+    if names == ["null"] and _WHOLE.isdisjoint(schema):
+        schema["const"] = None
+    elif names == ["null"]:
+        _record(ledger, "null-or-nothing", _NULL_OR_NOTHING, location.child("type"))
     if types:
         schema["type"] = list(dict.fromkeys(types))
 
@@ -138,7 +174,9 @@ def _foreign_type(name: Any, location: Location, ledger: list[Entry]) -> list[st
     return [known] if known else []
 
 
-def _spell_null(schema: dict[str, Any]) -> None:
+def _spell_null(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
+    if "allOf" in schema:
+        _spell_null_part(schema, location, ledger)
     enum = schema.get("enum")
     if enum is not None and None in enum:
         schema["nullable"] = True
@@ -165,15 +203,18 @@ def _spell_null_part(schema: dict[str, Any], location: Location, ledger: list[En
     _record(ledger, "null-or-nothing", _NULL_OR_NOTHING, location.child("allOf"))
 
 
-def _spell_bounds(schema: dict[str, Any]) -> None:
+def _spell_bounds(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
     for bound, exclusive in (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")):
         if isinstance(schema.get(exclusive), bool):
-            strict = schema.pop(exclusive)
-            if strict and bound in schema:
+            if schema[exclusive] and bound not in schema:
+                _drop(schema, exclusive, f"says of no '{bound}' that it is exclusive", location, ledger)
+            elif schema.pop(exclusive):
                 schema[exclusive] = schema.pop(bound)
 
 
-def _spell_items(schema: dict[str, Any]) -> None:
+def _spell_items(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
+    if schema["items"] == []:
+        _drop(schema, "items", "must be anything but empty", location, ledger)
     if isinstance(schema.get("items"), list):
         schema["prefixItems"] = schema.pop("items")
         if "additionalItems" in schema:
@@ -182,8 +223,3 @@ def _spell_items(schema: dict[str, Any]) -> None:
 
 def _record(ledger: list[Entry], code: str, message: str, location: Location) -> None:
     ledger.append(Entry(kind="approximated", code=code, message=message, location=location))
-
-
-def _kind(value: Any) -> str:
-    names = {"str": "text", "list": "a list", "int": "a number", "float": "a number", "bool": "true or false"}
-    return names.get(type(value).__name__, "empty")

@@ -1,6 +1,7 @@
 """Documents that are named otherwise than by a path: `-`, `REV:path` of a Git repository, and URLs."""
 
 import io
+import posixpath
 import subprocess
 import sys
 import tarfile
@@ -74,10 +75,13 @@ def _fetched(url: str, *, allow_remote: bool) -> Source:
 def _of_revision(name: str, folder: str) -> Source:
     """Return a document of a revision, laid into a folder with all that it may refer to beside it."""
     revision, _, path = name.partition(":")
-    home = PurePosixPath(path).parent.as_posix()
     if revision.startswith("-") or not revision or not path:
         raise InputError(error("bad-revision", f"{name!r} is no file, and no REV:PATH of a Git repository"))
-    archive = _git("archive", "--format=tar", revision, "--", home, name=name)
+    path = _path_in_repository(revision, path, name)
+    home = PurePosixPath(path).parent.as_posix()
+    # With its folder named, paths are the repository's own wherever the program runs.
+    repository = _git("rev-parse", "--absolute-git-dir", name=name).decode().rstrip("\n")
+    archive = _git(f"--git-dir={repository}", "archive", "--format=tar", revision, "--", home, name=name)
     with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
         packed.extractall(folder, filter="data")
     laid = Path(folder, path)
@@ -88,12 +92,23 @@ def _of_revision(name: str, folder: str) -> Source:
     return Source(document=load(laid, name=laid.as_posix()), folder=(folder, f"{revision}:"))
 
 
+def _path_in_repository(revision: str, path: str, name: str) -> str:
+    """Return a path as the repository has it: what Git takes, else one from where the program runs."""
+    folder = _git("rev-parse", "--show-prefix", name=name).decode().rstrip("\n")
+    from_here = posixpath.normpath(f"{folder}{path}")
+    if path.startswith(("./", "../")):
+        return from_here
+    if not folder or _has(revision, path, name) or not _has(revision, from_here, name):
+        return path
+    return from_here
+
+
+def _has(revision: str, path: str, name: str) -> bool:
+    return _run_git("cat-file", "-e", f"{revision}:{path}", name=name).returncode == 0
+
+
 def _git(*arguments: str, name: str) -> bytes:
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    except OSError as fault:
-        message = f"{name!r} is no file, and Git cannot be run: {fault.strerror}"
-        raise InputError(error("file-not-found", message)) from None
+    done = _run_git(*arguments, name=name)
     if done.returncode:
         told = done.stderr.decode(errors="replace").strip().splitlines()
         message = (
@@ -101,3 +116,11 @@ def _git(*arguments: str, name: str) -> bytes:
         )
         raise InputError(error("file-not-found", message))
     return done.stdout
+
+
+def _run_git(*arguments: str, name: str) -> "subprocess.CompletedProcess[bytes]":
+    try:
+        return subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607
+    except OSError as fault:
+        message = f"{name!r} is no file, and Git cannot be run: {fault.strerror}"
+        raise InputError(error("file-not-found", message)) from None

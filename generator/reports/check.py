@@ -72,11 +72,10 @@ def _text(folder: str, drift: Drift, most: int) -> list[str]:
     from generator.reports.difference import change_lines  # noqa: PLC0415
 
     told = [*drift.causes, *change_lines(drift.changes, drift.places), *_files(drift, most)]
-    return [
-        f"{folder}: out of date",
-        *(f"  {line}" for line in told),
-        "  run `oasmith generate` to bring it up to date",
-    ]
+    advice = "run `oasmith generate` to bring it up to date"
+    if drift.is_settled:
+        advice = "`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop"
+    return [f"{folder}: out of date", *(f"  {line}" for line in (*told, advice))]
 
 
 def _markdown(folder: str, drift: Drift, most: int) -> list[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
-from generator.writing.ownership import MANIFEST, digest, is_below
+from generator.writing.ownership import MANIFEST, digest, is_below, says_so
 from generator.writing.pristine import PRISTINE, load
 
 _EDITED, _MADE = "edited by hand", "made by oasmith"
@@ -136,7 +136,7 @@ def merge(
     kept: list[str] = []
     discarded: list[str] = []
     faults: list[Diagnostic] = []
-    for edit in edits_in(package, known):
+    for edit in (*edits_in(package, known), *_come_back(package, made, known)):
         new = made.get(edit.path)
         if is_discarded(edit.path):
             discarded.append(edit.path)
@@ -144,10 +144,10 @@ def merge(
             continue
         elif lines := _marks(edit.text, _OURS):
             faults.append(_still_in_conflict(package / edit.path, lines[0]))
-        elif edit.pristine is None:
-            faults += [] if new is None else [_without_pristine(package / edit.path)]
         elif new is None:
             kept.append(edit.path)
+        elif edit.pristine is None:
+            faults.append(_without_pristine(package / edit.path, is_edited=known is not None))
         else:
             merged = _merged(edit, edit.pristine, new, package)
             contents[edit.path] = merged
@@ -156,6 +156,19 @@ def merge(
     if faults:
         raise InputError(*faults)
     return Merge(contents=contents, conflicts=conflicts, kept=tuple(kept), discarded=tuple(discarded))
+
+
+def _come_back(package: Path, made: Mapping[str, bytes], known: Mapping[str, str] | None) -> Iterator[Edit]:
+    """Yield files that say that they are generated, and that are made now and were not before.
+
+    They were kept for their edits while nothing was made in their place, and what they were made as is not
+    known: all that differs is marked. Without a manifest it may be any file, edited or not.
+    """
+    before = load(package) if known is None else known
+    for path in sorted(made.keys() - before.keys()):
+        text = None if path == PRISTINE or path.endswith(".json") else _text(package, path)
+        if text is not None and says_so(text):
+            yield Edit(path=path, text=text, pristine=None if known is None else b"")
 
 
 def _merged(edit: Edit, pristine: bytes, new: bytes, package: Path) -> bytes:
@@ -186,10 +199,9 @@ def _still_in_conflict(path: Path, line: int) -> Diagnostic:
     return error("unresolved-edit", message, Location(str(path)))
 
 
-def _without_pristine(path: Path) -> Diagnostic:
-    message = (
-        f"it was edited by hand, and cannot be merged without what {PRISTINE} had of it: restore that or "
-    )
+def _without_pristine(path: Path, *, is_edited: bool) -> Diagnostic:
+    what = "was edited by hand" if is_edited else "is not what is made now, maybe by hand"
+    message = f"it {what}, and cannot be merged without what {PRISTINE} had of it: restore that or "
     message += f"{MANIFEST}, or throw the edits away with `--discard-edits {path}`"
     return error("unmerged-edit", message, Location(str(path)))
 

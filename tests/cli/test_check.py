@@ -1,6 +1,7 @@
 """`oasmith check`: what it finds and says, and the status it ends with."""
 
 import json
+import shutil
 
 import pytest
 
@@ -127,9 +128,24 @@ class TestCheck:
             1,
             "acme: out of date\n"
             "  acme/errors.py was edited by hand, at lines 1, 3\n"
-            "  would merge the edits of acme/errors.py; `--discard-edits` throws them away\n"
-            "  run `oasmith generate` to bring it up to date\n",
+            "  would keep the edits of acme/errors.py; `--discard-edits` throws them away\n"
+            "  `oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop\n",
             "",
+        )
+
+    def test_an_edit_beside_a_change_of_the_document(self, made: Workplace) -> None:
+        made.write("acme/_operations/sessions.py", "# mine\n")
+        made.change(*NEW_PARAMETER)
+        out = made.run("check", "acme.yaml").out
+        assert "  would merge the edits of acme/_operations/sessions.py; " in out
+        assert out.endswith("  run `oasmith generate` to bring it up to date\n")
+
+    def test_an_orphan(self, made: Workplace) -> None:
+        shutil.copy(made.folder / "acme/errors.py", made.folder / "acme/old.py")
+        run = made.run("check", "acme.yaml")
+        assert (run.status, run.out.splitlines()[-1]) == (
+            1,
+            "  `oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop",
         )
 
     def test_a_deleted_file(self, made: Workplace) -> None:

@@ -68,6 +68,24 @@ class TestGenerate:
         assert work.run("check", "acme.yaml").status == 0
         assert work.run("check", "acme.yaml", "--strict").status == 2
 
+    @pytest.mark.parametrize("arguments", [("explain",), ("init",), ("diff", "acme.yaml")])
+    def test_a_strict_run_fails_whatever_it_is_for(self, work: Workplace, arguments: tuple[str, ...]) -> None:
+        work.write("bad.yaml", DOCUMENT.replace(*IGNORED))
+        assert work.run(*arguments, "bad.yaml").status in (0, 3)
+        run = work.run(*arguments, "bad.yaml", "--strict")
+        assert (run.status, run.out) == (2, "")
+        assert run.err.startswith("bad.yaml:10:11: error[bad-parameter]: ")
+
+    @pytest.mark.parametrize("name", ["typing", "httpx2", "pydantic"])
+    def test_a_package_hides_no_module(self, work: Workplace, name: str) -> None:
+        run = work.run("generate", "acme.yaml", "--package", name)
+        assert (run.status, run.out) == (2, "")
+        assert run.err.startswith(
+            f"error[bad-package]: {name!r} is what Python or the package itself imports"
+        )
+        work.write("inner/__init__.py", "")  # where it is inner.typing
+        assert work.run("generate", "acme.yaml", "--package", name, "--output", "inner").status == 0
+
     def test_warnings_have_their_place(self, work: Workplace) -> None:
         work.write("overlay.yaml", OVERLAY.format("{target: $.nothing, update: {}}"))
         run = work.run("generate", "acme.yaml", "--overlay", "overlay.yaml")
@@ -84,7 +102,8 @@ class TestGenerate:
         assert (run.status, work.contents()) == (2, before)
         assert "overlay.yaml:4:" in run.err
         assert " error[" in run.err
-        assert work.run("inspect", "acme.yaml", "--overlay", "overlay.yaml", "--strict").status == 2
+        inspected = work.run("inspect", "acme.yaml", "--overlay", "overlay.yaml", "--strict")
+        assert (inspected.status, inspected.err) == (2, run.err)
         assert work.run("inspect", "acme.yaml", "--overlay", "overlay.yaml").status == 0
 
     def test_what_each_action_did_is_told(self, work: Workplace) -> None:
@@ -125,6 +144,29 @@ class TestGenerate:
             f"no security scheme is called 'apiKey', {told} 'credentials'",
             f"no parameter is called 'limits', {told} 'parameters'; did you mean 'limit'?",
         ]
+
+    def test_fields_and_arguments_that_an_operation_does_not_have(self, work: Workplace) -> None:
+        settings = (
+            '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n'
+            'positional = { list_sessions_v1 = ["cursor", "limits"] }\n'
+            'polling.retrieve_session_v1 = { field = "idd", until = ["a"] }\n'
+        )
+        work.write("oasmith.toml", settings)
+        run = work.run("generate")
+        told = "which the settings have in"
+        assert (run.status, run.err.splitlines()) == (
+            0,
+            [
+                (
+                    "acme.yaml:24:5: warning[unmatched-setting]: its answer has no field 'idd', "
+                    f"{told} 'polling'; did you mean 'id'?"
+                ),
+                (
+                    "acme.yaml:6:5: warning[unmatched-setting]: it has no argument 'limits', "
+                    f"{told} 'positional'; did you mean 'limit'?"
+                ),
+            ],
+        )
 
     def test_settings_for_what_is_left_out(self, work: Workplace) -> None:
         settings = (

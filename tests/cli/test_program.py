@@ -50,6 +50,25 @@ class TestProgram:
         os.close(write)
         assert (run.returncode, run.stderr) == (141, b"")
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+    @pytest.mark.usefixtures("made")
+    @pytest.mark.parametrize("command", ["generate", "check", "inspect", "explain"])
+    def test_output_that_cannot_be_written(self, command: str) -> None:
+        line = f"{sys.executable} -m generator {command} acme.yaml"
+        for redirect, reason in (
+            (">&-", "is closed, and cannot be written"),
+            (">/dev/full", "cannot be written: no space left on device"),
+        ):
+            run = subprocess.run(
+                ["sh", "-c", f"{line} {redirect}"],
+                capture_output=True,
+                text=True,
+                check=False,
+                env={"PYTHONPATH": str(ROOT)},
+            )
+            told = f"error[unwritable-stdout]: standard output {reason}\n"
+            assert (run.returncode, run.stderr) == (2, told)
+
 
 def test_schemas_that_are_nested_too_deeply_end_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -104,6 +104,26 @@ def test_a_revision(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", "HEAD:other.yaml", "api.yaml"]) == 2
 
 
+def test_a_revision_from_folders_that_it_does_not_have(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "specs").mkdir()
+    (folder / "specs/api.yaml").write_text(NEW)
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    for arguments in (("init", "-q"), ("add", "api.yaml", "specs"), (*who, "commit", "-qm", "x")):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    (folder / "new").mkdir()
+    monkeypatch.chdir(folder / "new")
+    for old in ("HEAD:api.yaml", "HEAD:../api.yaml"):
+        status, out = output(capsys, "diff", old, "../new.yaml")
+        assert (status, "query parameter 'deep' is now bool, was int" in out) == (3, True)
+    assert output(capsys, "diff", "HEAD:specs/api.yaml", "../new.yaml")[0] == 0
+    assert main(["diff", "HEAD:other.yaml", "../new.yaml"]) == 2
+    assert "'other.yaml' is not in the revision 'HEAD'" in capsys.readouterr().err.replace("\n", " ")
+    monkeypatch.chdir(folder / "specs")
+    assert output(capsys, "diff", "HEAD:./api.yaml", "../new.yaml")[0] == 0
+
+
 @pytest.mark.usefixtures("folder")
 def test_allowed_and_raised(capsys: pytest.CaptureFixture[str]) -> None:
     head = '[[clients]]\ndocument = "new.yaml"\n'

@@ -3,8 +3,10 @@
 import pytest
 
 from generator.inference.infer import infer
+from generator.ir import String
 from tests.support.documents import api
 
+IT = "/components/schemas/It/"
 ENCODED = "{application/x-www-form-urlencoded: {schema: {}, encoding: {a: {explode: false}}}}"
 
 
@@ -15,7 +17,7 @@ ENCODED = "{application/x-www-form-urlencoded: {schema: {}, encoding: {a: {explo
         ("paths: {/pets: {get: {parameters: [{name: id, in: body}]}}}", "bad-parameter"),
         ("paths: {/pets: {get: {deprecated: perhaps}}}", "refused-value"),
         ("paths: {/pets: {get: {security: [{key: []}]}}}", "unknown-security-scheme"),
-        ("components: {schemas: {It: {required: true}}}", "misplaced-keyword"),
+        ("components: {schemas: {It: {required: true}}}", "wrong-type"),
         ("components: {schemas: {It: {oneOf: [{}, {}], discriminator: {}}}}", "bad-discriminator"),
         ("components: {schemas: {It: {$ref: '#/components/schemas/Nope'}}}", "unresolved-reference"),
     ],
@@ -177,3 +179,101 @@ def test_payloads_of_webhooks_in_other_formats_are_told() -> None:
     content = f"content: {{application/xml: {{{OBJECT}}}, text/plain: {{schema: {{type: integer}}}}}}"
     found = infer(api(f"webhooks: {{it: {{post: {{requestBody: {{{content}}}}}}}}}")).ledger
     assert [entry.code for entry in found] == ["unread-format"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("security: {key: []}", "/security"),
+        ("security: [key]", "/security/0"),
+        ("servers: 5", "/servers"),
+        ("servers: [5]", "/servers/0"),
+        ("tags: [{name: [a]}]", "/tags/0/name"),
+        ("webhooks: {a: 5}", "/webhooks/a"),
+        ("paths: {/pets: 5}", "/paths/~1pets"),
+        ("components: {schemas: []}", "/components/schemas"),
+        ("components: {securitySchemes: {a: 5}}", "/components/securitySchemes/a"),
+        (
+            "components: {schemas: {It: {additionalProperties: 5}}}",
+            "/components/schemas/It/additionalProperties",
+        ),
+        ("components: {schemas: {It: {type: string, format: [date]}}}", f"{IT}format"),
+        ("components: {schemas: {It: {type: integer, minimum: .inf}}}", f"{IT}minimum"),
+        ("components: {schemas: {It: {type: number, maximum: .nan}}}", f"{IT}maximum"),
+        (
+            "components: {schemas: {It: {type: string, contentEncoding: [base64]}}}",
+            f"{IT}contentEncoding",
+        ),
+        ("components: {schemas: {It: {required: [1]}}}", f"{IT}required/0"),
+    ],
+)
+def test_what_is_of_the_wrong_type_is_ignored(text: str, place: str) -> None:
+    found = api(text).ledger
+    assert [(entry.kind, entry.code, entry.location.pointer) for entry in found] == [
+        ("ignored", "wrong-type", place)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("security: {key: []}", "security"),
+        ("parameters: {q: {in: query}}", "parameters"),
+        ("parameters: [5]", "parameters/0"),
+        ("requestBody: 5", "requestBody"),
+        ("requestBody: {content: [application/json]}", "requestBody/content"),
+        ("responses: [a]", "responses"),
+        ("responses: {'200': 5}", "responses/200"),
+        ("responses: {'200': {$ref: 5}}", "responses/200/$ref"),
+        ("responses: {'200': {headers: [a]}}", "responses/200/headers"),
+        ("responses: {'200': {headers: {x-a: 5}}}", "responses/200/headers/x-a"),
+        ("responses: {'200': {content: {text/plain: 5}}}", "responses/200/content/text~1plain"),
+        ("parameters: [{name: a, in: [query]}]", "parameters/0/in"),
+    ],
+)
+def test_so_it_is_in_an_operation(text: str, place: str) -> None:
+    told = [
+        entry for entry in api(f"paths: {{/pets: {{post: {{{text}}}}}}}").ledger if entry.code == "wrong-type"
+    ]
+    assert [(entry.kind, entry.location.pointer) for entry in told] == [
+        ("ignored", f"/paths/~1pets/post/{place}")
+    ]
+
+
+def test_what_stands_beside_the_wrong_keeps_its_place() -> None:
+    found = api("paths: {/pets: {get: {parameters: [5, {name: a, in: query, schema: {minimum: x}}]}}}")
+    assert [item.name for item in found.operations[0].parameters] == ["a"]
+    assert [entry.location.pointer.rpartition("parameters/")[2] for entry in found.ledger] == [
+        "0",
+        "1/schema/minimum",
+    ]
+
+
+def test_an_empty_response_is_one_of_which_nothing_is_said() -> None:
+    found = api("paths: {/pets: {get: {responses: {'204': null}}}}")
+    assert [item.status for item in found.operations[0].responses] == ["204"]
+    assert [(entry.kind, entry.code) for entry in found.ledger] == [("approximated", "empty-object")]
+
+
+def test_what_is_null_is_absent() -> None:
+    operation = "{parameters: null, security: null, requestBody: null, responses: null, tags: null}"
+    assert api(f"servers: null\npaths: {{/pets: {{get: {operation}}}}}").ledger == ()
+
+
+def test_extensions_may_be_anything() -> None:
+    assert api("paths: {x-a: 5, /pets: {x-b: 5, get: {x-c: 5, responses: {x-d: 5}}}}").ledger == ()
+
+
+def test_contents_may_be_referred_to_together() -> None:
+    found = api(
+        "paths: {/pets: {get: {responses: {'200': {content: {$ref: '#/components/mediaTypes/Pets'}}}}}}\n"
+        "components: {mediaTypes: {Pets: {text/plain: {schema: {type: string}}}}}"
+    )
+    (content,) = found.operations[0].responses[0].contents
+    assert (content.media_type, content.type, found.ledger) == ("text/plain", String(), ())
+
+
+def test_a_server_is_somewhere() -> None:
+    found = api("servers: [{}, {url: 'https://a.test'}]")
+    assert [item.url for item in found.servers] == ["https://a.test"]
+    assert [(entry.kind, entry.code) for entry in found.ledger] == [("ignored", "server-without-url")]

@@ -233,7 +233,15 @@ def test_a_license_is_what_is_known(
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    "settings", [{"version": "1.x"}, {"name": "a b"}, {"license": 'MIT\\"'}, {"copyright": "a\\nb"}]
+    "settings",
+    [
+        {"version": "1.x"},
+        {"name": "a b"},
+        {"license": 'MIT\\"'},
+        {"license": "FOO"},
+        {"license": "MIT AND"},
+        {"copyright": "a\\nb"},
+    ],
 )
 def test_settings_that_cannot_be(settings: dict[str, str | bool]) -> None:
     configure(**settings)

@@ -74,7 +74,7 @@ def test_check_tells_edits_with_their_lines(work: Workplace) -> None:
     work.change(PATH, '"""Model: Note."""', '"""My notes."""')
     status, out, _ = work.run("check")
     assert (status, f"  {PATH} was edited by hand, at line 2\n" in out) == (1, True)
-    assert f"  would merge the edits of {PATH}; " in out
+    assert f"  would keep the edits of {PATH}; " in out
 
 
 def test_a_conflict_is_marked_and_has_to_be_resolved(work: Workplace) -> None:
@@ -141,6 +141,43 @@ def test_an_edited_file_that_is_no_longer_made_stays(work: Workplace) -> None:
     assert work.run("check")[0] == 0
 
 
+def remove_note(work: Workplace) -> str:
+    """Take the edited model out of the document; return what brings it back."""
+    work.change(PATH, '"""Model: Note."""', '"""My notes."""')
+    before = work.read("acme.yaml")
+    work.change("acme.yaml", "/Note", "/Memo")
+    work.change("acme.yaml", "{Note:", "{Memo:")
+    (work.folder / "acme/oasmith.contract.json").write_text("{}")
+    return before
+
+
+def test_an_edited_file_that_is_made_again_is_in_conflict(work: Workplace) -> None:
+    before = remove_note(work)
+    assert work.run("generate", "--rename")[0] == 1
+    (work.folder / "acme.yaml").write_text(before)
+    status, out, _ = work.run("generate", "--rename")
+    assert (status, f"  CONFLICT in {PATH}, line 2: " in out) == (1, True)
+    assert '<<<<<<< edited by hand\n"""My notes."""\n' in work.read(PATH)
+    assert '"""Model: Note."""\n' in work.read(PATH)
+
+
+def test_an_edited_file_that_is_made_again_may_be_thrown_away(work: Workplace) -> None:
+    before = remove_note(work)
+    assert work.run("generate", "--rename")[0] == 1
+    (work.folder / "acme.yaml").write_text(before)
+    assert work.run("generate", "--rename", "--discard-edits", PATH)[0] == 0
+    assert "My notes" not in work.read(PATH)
+    assert work.run("check")[0] == 0
+
+
+def test_an_edited_file_that_is_no_longer_made_stays_without_its_pristine_text(work: Workplace) -> None:
+    remove_note(work)
+    (work.folder / "acme/oasmith.pristine.bz2").unlink()
+    status, out, _ = work.run("generate", "--rename")
+    assert (status, f"  kept {PATH}, which is no longer made" in out) == (1, True)
+    assert "My notes" in work.read(PATH)
+
+
 @pytest.mark.parametrize("lost", ["oasmith.json", "oasmith.pristine.bz2", "both"])
 def test_what_is_lost(lost: str, work: Workplace) -> None:
     """Either of the two is enough to see an edit; without the pristine text it cannot be merged."""
@@ -155,8 +192,10 @@ def test_what_is_lost(lost: str, work: Workplace) -> None:
         assert (status, f"{PATH}: error[unmerged-edit]: " in err) == (2, True)
         assert '"""My notes."""' in work.read(PATH)
         assert work.run("generate", "--discard-edits", PATH)[0] == 0
-    else:
-        assert status == 0  # nobody can tell an edit from what another oasmith made
+    else:  # nobody can tell an edit from what another oasmith made
+        assert (status, f"{PATH}: error[unmerged-edit]: it is not what is made now" in err) == (2, True)
+        assert '"""My notes."""' in work.read(PATH)
+        assert work.run("generate", "--discard-edits")[0] == 0
     assert work.run("generate")[0] == 0
 
 

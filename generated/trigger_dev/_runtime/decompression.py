@@ -33,13 +33,16 @@ class Gunzip:
                 self._member = self._member if self._is_over else zlib.decompressobj(_GZIP)
                 continue
             self._is_begun = True
-            piece = self._member.decompress(data, _PIECE)
+            piece, data = self._taken(data)
             if piece:
                 yield piece
-            is_more = len(piece) == _PIECE and not self._member.eof
-            data = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
-            if is_more and not data:
+            if len(piece) == _PIECE and not data:
                 yield from self._held()
+
+    def _taken(self, data: bytes) -> tuple[bytes, bytes]:
+        """Return the next piece, and the bytes that are still to be read."""
+        piece = self._member.decompress(data, _PIECE)
+        return piece, self._member.unused_data if self._member.eof else self._member.unconsumed_tail
 
     def _held(self) -> Iterator[bytes]:
         """Yield what is left of bytes that were all taken."""

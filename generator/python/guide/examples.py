@@ -1,6 +1,5 @@
 """Example values as Python expressions: the document's own where they fit, else plain ones."""
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
@@ -304,7 +303,7 @@ def _usual(values: Sequence[Scalar]) -> Scalar:
 
 
 def _is_short(number: float) -> bool:
-    return not isinstance(number, bool) and math.isfinite(number) and abs(number) < MAX_NUMBER
+    return not isinstance(number, bool) and abs(number) < MAX_NUMBER
 
 
 def _anything(shown: Any, depth: int) -> Node | None:
