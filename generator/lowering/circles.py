@@ -65,9 +65,22 @@ def _cut(here: Location, circle: list[Location], context: Context) -> None:
     parts = [*_parts(definition.type), *others]
     inner = without_null(definition.type)
     discriminator = inner.discriminator if isinstance(inner, Union) else None
-    type_ = union([Never() if part in ways else part for part in parts], discriminator)
+    type_ = union([_without(part, ways) for part in parts], discriminator)
     type_ = Anything() if isinstance(type_, Never) else type_
     context.definitions[here] = replace(definition, type=type_)
+
+
+def _without(type_: Type, ways: set[Reference]) -> Type:
+    """Return a type without the ways back, wherever in its unions they are; nothing where it is one."""
+    match type_:
+        case Reference():
+            return Never() if type_ in ways else type_
+        case Nullable(inner=inner):
+            return union([_without(inner, ways), Null()])
+        case Union(variants=variants):
+            return union([_without(variant, ways) for variant in variants], type_.discriminator)
+        case _:
+            return type_
 
 
 def _parts(type_: Type) -> list[Type]:
