@@ -145,7 +145,8 @@ def merge(
         elif lines := _marks(edit.text, _OURS):
             faults.append(_still_in_conflict(package / edit.path, lines[0]))
         elif new is None:
-            kept.append(edit.path)
+            if edit.pristine is not None or says_so(edit.text):  # else it is no file of ours
+                kept.append(edit.path)
         elif edit.pristine is None:
             faults.append(_without_pristine(package / edit.path, is_edited=known is not None))
         else:
