@@ -214,7 +214,10 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Dri
         return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
     changes = weighed(compare(known, package.contract), config)
     places = positions_of([item.new_place for item in changes], package.understood)
-    is_settled = all(line.startswith(_KEEPS) for line in files) and not _missing_besides(folder, manifest)
+    lacks = _missing_besides(folder, manifest) or _changed_references(
+        config.document, manifest["inputs"].get("references", {})
+    )
+    is_settled = not lacks and all(line.startswith(_KEEPS) for line in files)
     return Drift(causes=causes, files=tuple(files), changes=changes, places=places, is_settled=is_settled)
 
 

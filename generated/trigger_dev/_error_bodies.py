@@ -19,7 +19,7 @@ BadRequestBody: TypeAlias = (
     | models.InvalidEnvVarsRequestResponse
     | models.QueryExecuteResponse400
     | models.RunMetadataUpdateResponse400
-    | models.RunReplayResponse400
+    | models.RunResponse400
     | models.RunRetrieveResponse400
     | Undocumented
 )
@@ -35,8 +35,8 @@ PermissionDeniedBody: TypeAlias = models.ErrorResponse | Undocumented
 NotFoundBody: TypeAlias = (
     models.DeploymentPromoteResponse400
     | models.ErrorResponse
-    | models.RunEventsResponse404
     | models.RunMetadataUpdateResponse404
+    | models.RunResponse404
     | models.RunResultResponse404
     | models.RunTraceResponse404
     | Undocumented

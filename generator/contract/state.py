@@ -202,8 +202,9 @@ class _State:
     def _body(self, body: Body, plan: OperationPlan, here: Where) -> dict[str, Any]:
         self.places[*here, "body"] = body.location
         arguments = plan.arguments_of(plan.forms[0]) if plan.forms else []
-        if plan.variants:
-            arguments = [item for item in plan.arguments if item.where == "body"]
+        if plan.variants:  # a property without a name is none of the whole
+            of_body = [item for item in plan.arguments if item.where == "body"]
+            arguments = sorted(of_body, key=lambda item: not item.is_whole_body)
         return present(
             required=body.required,
             form=plan.forms[0].media_types[0] if plan.forms else None,

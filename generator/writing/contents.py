@@ -76,7 +76,8 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
 
 def _variants(plan: OperationPlan) -> list[dict[str, str]]:
     """Return the arguments for each object that a body may be, by names on the wire."""
-    names = {item.wire: item.name for item in plan.arguments if item.where == "body"}
+    parts = (item for item in plan.arguments if item.where == "body" and not item.is_whole_body)
+    names = {item.wire: item.name for item in parts}
     return [{item.name: names[item.name] for item in fields} for fields in plan.variants]
 
 

@@ -197,7 +197,7 @@ class PayloadError(ApiError, ValueError):
 
 
 class DecodingError(ApiError):
-    """The response is not what the document says, and `strict_responses` is set.
+    """The response is not what the document says, and `strict_responses` is set; or it cannot be read at all.
 
     Attributes:
         response: the response.

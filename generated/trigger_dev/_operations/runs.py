@@ -112,7 +112,7 @@ EVENTS: Final[Operation[models.RunEventsResponse]] = Operation(
     contents=(
         Content("200", Later(lambda: models.RunEventsResponse)),
         Content("401", Later(lambda: models.RunEventsResponse401)),
-        Content("404", Later(lambda: models.RunEventsResponse404)),
+        Content("404", Later(lambda: models.RunResponse404)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -124,9 +124,9 @@ REPLAY: Final[Operation[models.RunReplayResponse]] = Operation(
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
         Content("200", Later(lambda: models.RunReplayResponse)),
-        Content("400", Later(lambda: models.RunReplayResponse400)),
+        Content("400", Later(lambda: models.RunResponse400)),
         Content("401", Later(lambda: models.RunEventsResponse401)),
-        Content("404", Later(lambda: models.RunEventsResponse404)),
+        Content("404", Later(lambda: models.RunResponse404)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -145,9 +145,9 @@ RESCHEDULE: Final[Operation[models.RetrieveRunResponse]] = Operation(
     ),
     contents=(
         Content("200", Later(lambda: models.RetrieveRunResponse)),
-        Content("400", Later(lambda: models.RunReplayResponse400)),
+        Content("400", Later(lambda: models.RunResponse400)),
         Content("401", Later(lambda: models.RunEventsResponse401)),
-        Content("404", Later(lambda: models.RunEventsResponse404)),
+        Content("404", Later(lambda: models.RunResponse404)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -185,9 +185,9 @@ CANCEL: Final[Operation[models.RunCancelResponse]] = Operation(
     parameters=(Parameter("run_id", "runId", "path", "simple", required=True),),
     contents=(
         Content("200", Later(lambda: models.RunCancelResponse)),
-        Content("400", Later(lambda: models.RunReplayResponse400)),
+        Content("400", Later(lambda: models.RunResponse400)),
         Content("401", Later(lambda: models.RunEventsResponse401)),
-        Content("404", Later(lambda: models.RunEventsResponse404)),
+        Content("404", Later(lambda: models.RunResponse404)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
 )
@@ -201,7 +201,7 @@ RETRIEVE: Final[Operation[models.RetrieveRunResponse]] = Operation(
         Content("200", Later(lambda: models.RetrieveRunResponse)),
         Content("400", Later(lambda: models.RunRetrieveResponse400)),
         Content("401", Later(lambda: models.RunEventsResponse401)),
-        Content("404", Later(lambda: models.RunEventsResponse404)),
+        Content("404", Later(lambda: models.RunResponse404)),
     ),
     security=(("secretKey",), ("publicAccessToken",), ("personalAccessToken",)),
     poll=Poll(("isCompleted",), (True,)),

@@ -1,6 +1,7 @@
 # Copied from templates/_runtime/streaming.py. DO NOT EDIT: it is made anew.
 """From the bytes of a response, as they come, to its items. Pure: nothing here waits."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -25,6 +26,8 @@ from .validators import reader, resolved
 _MAX_PENDING = 64 * 1024 * 1024
 _OK: Final = 200
 _WHOLE: Final = frozenset({"json", "text"})
+# How an object or a list begins; `[DONE]` and its like are none.
+_BEGINS: Final = re.compile(r'\{|\[\s*[\[{"\d-]')
 _ERROR: Final = "error"
 """What servers call an event, or a property of its data, that says why no more will come."""
 _EVENTS: Final = frozenset({"events", "json-events", "event-data"})
@@ -218,7 +221,7 @@ class Reader:
             item, misfit = found.kept(), found
         if self._content.kind == "event-data":
             self._refuse_error(raw, item)
-            if misfit and raw["data"].startswith(("{", "[")) and not is_json(raw["data"].encode()):
+            if misfit and _BEGINS.match(raw["data"]) and not is_json(raw["data"].encode()):
                 message = f"{self._asked()}: the data of an event begins as JSON, and is none"
                 raise DecodingError(message, response=self._head) from None
         return item if misfit is None else self._misfit(misfit)

@@ -49,7 +49,7 @@ class Queues(Resource):
         self,
         queue_param: str,
         *,
-        type: params.QueueRetrieveTypeParam | None = None,
+        type: params.QueueTypeParam | None = None,
     ) -> models.QueueObject:
         """Get one queue.
 
@@ -75,7 +75,7 @@ class Queues(Resource):
         queue_param: str,
         *,
         concurrency_limit: int,
-        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+        type: params.QueueTypeParam | Unset = UNSET,
     ) -> models.QueueObject: ...
     @overload
     def override_concurrency_limit(
@@ -83,7 +83,7 @@ class Queues(Resource):
         queue_param: str,
         *,
         percent: float,
-        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+        type: params.QueueTypeParam | Unset = UNSET,
     ) -> models.QueueObject: ...
     @overload
     def override_concurrency_limit(
@@ -104,7 +104,7 @@ class Queues(Resource):
         | Unset = UNSET,
         *,
         concurrency_limit: int | Unset = UNSET,
-        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+        type: params.QueueTypeParam | Unset = UNSET,
         percent: float | Unset = UNSET,
     ) -> models.QueueObject:
         """Set a queue's concurrency limit.
@@ -142,7 +142,7 @@ class Queues(Resource):
         self,
         queue_param: str,
         *,
-        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+        type: params.QueueTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Undo a queue's concurrency limit.
 
@@ -170,7 +170,7 @@ class Queues(Resource):
         self,
         queue_param: str,
         *,
-        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+        type: params.QueueTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 
@@ -200,7 +200,7 @@ class Queues(Resource):
         self,
         queue_param: str,
         *,
-        type: params.QueueRetrieveTypeParam | Unset = UNSET,
+        type: params.QueueTypeParam | Unset = UNSET,
     ) -> models.QueueObject:
         """Stop or restart a queue.
 

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
         DeploymentRetrieveResponseWorkerTask,
     )
     from .deployment_retrieve_latest import DeploymentRetrieveLatestResponse
-    from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatestResponseStatus
+    from .deployment_retrieve_response_status import DeploymentRetrieveResponseStatus
     from .env import Env
     from .env_filter import EnvFilter
     from .env_var import EnvVar
@@ -129,7 +129,7 @@ if TYPE_CHECKING:
     )
     from .queue_pause import QueuePauseAction, QueuePauseParams
     from .queue_reset_concurrency_limit import QueueResetConcurrencyLimitParams
-    from .queue_retrieve_type import QueueRetrieveType
+    from .queue_type import QueueType
     from .queue_type_name import QueueTypeName
     from .queue_type_name_type import QueueTypeNameType
     from .reschedule_run_request_body import RescheduleRunRequestBody
@@ -151,7 +151,6 @@ if TYPE_CHECKING:
         RunEventsResponseEventStyleAccessory,
     )
     from .run_events_response401 import RunEventsResponse401
-    from .run_events_response404 import RunEventsResponse404
     from .run_metadata_update import (
         RunMetadataUpdateParams,
         RunMetadataUpdateResponse,
@@ -160,8 +159,9 @@ if TYPE_CHECKING:
         RunMetadataUpdateResponse404,
     )
     from .run_replay import RunReplayResponse
-    from .run_replay_response400 import RunReplayResponse400
-    from .run_replay_response400_error import RunReplayResponse400Error
+    from .run_response400 import RunResponse400
+    from .run_response400_error import RunResponse400Error
+    from .run_response404 import RunResponse404
     from .run_result import RunResult, RunResultUsage
     from .run_result_2 import RunResultResponse404
     from .run_result_response401 import RunResultResponse401
@@ -256,8 +256,8 @@ __all__: list[str] = [
     "DeploymentPromoteResponse",
     "DeploymentPromoteResponse400",
     "DeploymentRetrieveLatestResponse",
-    "DeploymentRetrieveLatestResponseStatus",
     "DeploymentRetrieveResponse",
+    "DeploymentRetrieveResponseStatus",
     "DeploymentRetrieveResponseWorker",
     "DeploymentRetrieveResponseWorkerTask",
     "Env",
@@ -315,7 +315,7 @@ __all__: list[str] = [
     "QueuePauseAction",
     "QueuePauseParams",
     "QueueResetConcurrencyLimitParams",
-    "QueueRetrieveType",
+    "QueueType",
     "QueueTypeName",
     "QueueTypeNameType",
     "ReplayByFilter",
@@ -331,7 +331,6 @@ __all__: list[str] = [
     "RunCancelResponse",
     "RunEventsResponse",
     "RunEventsResponse401",
-    "RunEventsResponse404",
     "RunEventsResponseEvent",
     "RunEventsResponseEventKind",
     "RunEventsResponseEventStyle",
@@ -342,8 +341,9 @@ __all__: list[str] = [
     "RunMetadataUpdateResponse400Error",
     "RunMetadataUpdateResponse404",
     "RunReplayResponse",
-    "RunReplayResponse400",
-    "RunReplayResponse400Error",
+    "RunResponse400",
+    "RunResponse400Error",
+    "RunResponse404",
     "RunResult",
     "RunResultResponse401",
     "RunResultResponse404",
@@ -443,8 +443,8 @@ _MODULES: dict[str, str] = {
     "DeploymentPromoteResponse": ".deployment_promote",
     "DeploymentPromoteResponse400": ".deployment_promote_response400",
     "DeploymentRetrieveLatestResponse": ".deployment_retrieve_latest",
-    "DeploymentRetrieveLatestResponseStatus": ".deployment_retrieve_latest_response_status",
     "DeploymentRetrieveResponse": ".deployment_retrieve",
+    "DeploymentRetrieveResponseStatus": ".deployment_retrieve_response_status",
     "DeploymentRetrieveResponseWorker": ".deployment_retrieve",
     "DeploymentRetrieveResponseWorkerTask": ".deployment_retrieve",
     "Env": ".env",
@@ -502,7 +502,7 @@ _MODULES: dict[str, str] = {
     "QueuePauseAction": ".queue_pause",
     "QueuePauseParams": ".queue_pause",
     "QueueResetConcurrencyLimitParams": ".queue_reset_concurrency_limit",
-    "QueueRetrieveType": ".queue_retrieve_type",
+    "QueueType": ".queue_type",
     "QueueTypeName": ".queue_type_name",
     "QueueTypeNameType": ".queue_type_name_type",
     "ReplayByFilter": ".create_bulk_action_request_body",
@@ -518,7 +518,6 @@ _MODULES: dict[str, str] = {
     "RunCancelResponse": ".run_cancel",
     "RunEventsResponse": ".run_events",
     "RunEventsResponse401": ".run_events_response401",
-    "RunEventsResponse404": ".run_events_response404",
     "RunEventsResponseEvent": ".run_events",
     "RunEventsResponseEventKind": ".run_events",
     "RunEventsResponseEventStyle": ".run_events",
@@ -529,8 +528,9 @@ _MODULES: dict[str, str] = {
     "RunMetadataUpdateResponse400Error": ".run_metadata_update",
     "RunMetadataUpdateResponse404": ".run_metadata_update",
     "RunReplayResponse": ".run_replay",
-    "RunReplayResponse400": ".run_replay_response400",
-    "RunReplayResponse400Error": ".run_replay_response400_error",
+    "RunResponse400": ".run_response400",
+    "RunResponse400Error": ".run_response400_error",
+    "RunResponse404": ".run_response404",
     "RunResult": ".run_result",
     "RunResultResponse401": ".run_result_response401",
     "RunResultResponse404": ".run_result_2",

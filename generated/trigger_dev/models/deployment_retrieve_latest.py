@@ -4,7 +4,7 @@
 from typing import Any, ClassVar
 
 from .._runtime.model import CamelModel
-from .deployment_retrieve_latest_response_status import DeploymentRetrieveLatestResponseStatus
+from .deployment_retrieve_response_status import DeploymentRetrieveResponseStatus
 
 
 class DeploymentRetrieveLatestResponse(CamelModel):
@@ -14,7 +14,7 @@ class DeploymentRetrieveLatestResponse(CamelModel):
 
     id: str
     """ID of the deployment."""
-    status: DeploymentRetrieveLatestResponseStatus
+    status: DeploymentRetrieveResponseStatus
     """Where it stands."""
     content_hash: str
     """Hash of its content."""

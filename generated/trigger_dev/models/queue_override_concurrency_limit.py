@@ -4,7 +4,7 @@
 from typing import TypeAlias
 
 from .._runtime.model import CamelModel, Model
-from .queue_retrieve_type import QueueRetrieveType
+from .queue_type import QueueType
 
 
 class QueueOverrideConcurrencyLimitByNumber(CamelModel):
@@ -12,7 +12,7 @@ class QueueOverrideConcurrencyLimitByNumber(CamelModel):
 
     concurrency_limit: int
     """How many runs of the queue may execute at once. 0 to 100000."""
-    type: QueueRetrieveType | None = None
+    type: QueueType | None = None
     """What the path has - the queue's ID, a task's ID, or the name of a queue of your own.
     
     Default "id".
@@ -24,7 +24,7 @@ class ByPercentage(Model):
 
     percent: float
     """Which part of the environment's concurrency the queue may have. 0 to 100."""
-    type: QueueRetrieveType | None = None
+    type: QueueType | None = None
     """What the path has - the queue's ID, a task's ID, or the name of a queue of your own.
     
     Default "id".

@@ -3,7 +3,7 @@
 
 from .._runtime.enums import OpenStrEnum
 from .._runtime.model import Model
-from .queue_retrieve_type import QueueRetrieveType
+from .queue_type import QueueType
 
 
 class QueuePauseAction(OpenStrEnum):
@@ -18,7 +18,7 @@ class QueuePauseParams(Model):
 
     action: QueuePauseAction
     """What to do with the queue."""
-    type: QueueRetrieveType | None = None
+    type: QueueType | None = None
     """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the
     task's own queue; `custom`, the name of a custom queue.
     

@@ -2,13 +2,13 @@
 """Model: QueueResetConcurrencyLimitParams."""
 
 from .._runtime.model import Model
-from .queue_retrieve_type import QueueRetrieveType
+from .queue_type import QueueType
 
 
 class QueueResetConcurrencyLimitParams(Model):
     """What a request sends."""
 
-    type: QueueRetrieveType | None = None
+    type: QueueType | None = None
     """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the
     task's own queue; `custom`, the name of a custom queue.
     

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     )
     from .queue_pause import QueuePauseActionParam, QueuePauseParams
     from .queue_reset_concurrency_limit import QueueResetConcurrencyLimitParams
-    from .queue_retrieve_type import QueueRetrieveTypeParam
+    from .queue_type import QueueTypeParam
     from .queue_type_name import QueueTypeNameParam
     from .queue_type_name_type import QueueTypeNameTypeParam
     from .reschedule_run_request_body import RescheduleRunRequestBodyParam
@@ -110,9 +110,9 @@ __all__: list[str] = [
     "QueuePauseActionParam",
     "QueuePauseParams",
     "QueueResetConcurrencyLimitParams",
-    "QueueRetrieveTypeParam",
     "QueueTypeNameParam",
     "QueueTypeNameTypeParam",
+    "QueueTypeParam",
     "ReplayByFilterParam",
     "ReplayByRunIDsParam",
     "RescheduleRunRequestBodyParam",
@@ -172,9 +172,9 @@ _MODULES: dict[str, str] = {
     "QueuePauseActionParam": ".queue_pause",
     "QueuePauseParams": ".queue_pause",
     "QueueResetConcurrencyLimitParams": ".queue_reset_concurrency_limit",
-    "QueueRetrieveTypeParam": ".queue_retrieve_type",
     "QueueTypeNameParam": ".queue_type_name",
     "QueueTypeNameTypeParam": ".queue_type_name_type",
+    "QueueTypeParam": ".queue_type",
     "ReplayByFilterParam": ".create_bulk_action_request_body",
     "ReplayByRunIDsParam": ".create_bulk_action_request_body",
     "RescheduleRunRequestBodyParam": ".reschedule_run_request_body",

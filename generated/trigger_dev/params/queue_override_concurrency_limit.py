@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from typing import Required, TypedDict
 
-from .queue_retrieve_type import QueueRetrieveTypeParam
+from .queue_type import QueueTypeParam
 
 
 class ByPercentageParam(TypedDict, total=False):
     """A dictionary that stands for `models.ByPercentage`."""
 
     percent: Required[float]
-    type: QueueRetrieveTypeParam
+    type: QueueTypeParam
 
 
 class QueueOverrideConcurrencyLimitByNumberParam(TypedDict, total=False):
     """A dictionary that stands for `models.QueueOverrideConcurrencyLimitByNumber`."""
 
     concurrency_limit: Required[int]
-    type: QueueRetrieveTypeParam
+    type: QueueTypeParam

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from .. import models as _models
-from .queue_retrieve_type import QueueRetrieveTypeParam
+from .queue_type import QueueTypeParam
 
 QueuePauseActionParam: TypeAlias = _models.QueuePauseAction | Literal["pause", "resume"] | str
 """A `models.QueuePauseAction`, one of its values, or a value of your own."""
@@ -16,4 +16,4 @@ class QueuePauseParams(TypedDict, total=False):
     """A dictionary that stands for `models.QueuePauseParams`."""
 
     action: Required[QueuePauseActionParam]
-    type: QueueRetrieveTypeParam
+    type: QueueTypeParam

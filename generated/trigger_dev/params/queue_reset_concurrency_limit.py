@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from .queue_retrieve_type import QueueRetrieveTypeParam
+from .queue_type import QueueTypeParam
 
 
 class QueueResetConcurrencyLimitParams(TypedDict, total=False):
     """A dictionary that stands for `models.QueueResetConcurrencyLimitParams`."""
 
-    type: QueueRetrieveTypeParam
+    type: QueueTypeParam

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.ir import Definition
-from generator.python.identifiers import allocate, snake
+from generator.python.identifiers import allocate, is_plain, snake
 from generator.python.naming.forms import LONG, LONGEST, Forms, Owner, class_name, forms_of
 from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
@@ -47,7 +47,7 @@ def _forms(definition: Definition, owners: Mapping[Location, Owner]) -> Forms:
     if len(standing) == 1 or definition.component or not all(it.origin.operation for it in places):
         return found
     plain = [class_name(owner, it.origin) for owner, it in standing.items()]
-    names = (name for name in common_names(definition, plain) if len(name) <= LONG and name.isidentifier())
+    names = (name for name in common_names(definition, plain) if len(name) <= LONG and is_plain(name))
     return replace(found, short=(*names, *found.short))
 
 

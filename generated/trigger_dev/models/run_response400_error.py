@@ -1,10 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: RunReplayResponse400Error."""
+"""Model: RunResponse400Error."""
 
 from .._runtime.enums import OpenStrEnum
 
 
-class RunReplayResponse400Error(OpenStrEnum):
+class RunResponse400Error(OpenStrEnum):
     """An open enum: other values are kept."""
 
     INVALID_OR_MISSING_RUN_ID = "Invalid or missing run ID"

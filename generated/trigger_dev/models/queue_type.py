@@ -1,10 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: QueueRetrieveType."""
+"""Model: QueueType."""
 
 from .._runtime.enums import OpenStrEnum
 
 
-class QueueRetrieveType(OpenStrEnum):
+class QueueType(OpenStrEnum):
     """An open enum: other values are kept."""
 
     ID = "id"

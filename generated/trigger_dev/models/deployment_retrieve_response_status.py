@@ -1,10 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: DeploymentRetrieveLatestResponseStatus."""
+"""Model: DeploymentRetrieveResponseStatus."""
 
 from .._runtime.enums import OpenStrEnum
 
 
-class DeploymentRetrieveLatestResponseStatus(OpenStrEnum):
+class DeploymentRetrieveResponseStatus(OpenStrEnum):
     """Where it stands."""
 
     PENDING = "PENDING"
