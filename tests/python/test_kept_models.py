@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.config import ClientConfig
 from generator.diagnostics import Location
 from generator.inference.infer import infer
-from generator.ir import Api
+from generator.ir import Api, Enum, Object
 from generator.python.naming import Committed, ModelName, Names, name
 from tests.support.documents import SCHEMAS, api, at, schemas
 
@@ -80,6 +80,61 @@ def test_variants_that_change_places_do_not_change_names() -> None:
     found = named(after, committed_by(before))
     assert found["Pet/properties/it/oneOf/0"].name == "PetItDog"
     assert found["Pet/properties/it/oneOf/1"].name == "PetItCat"
+
+
+def with_variants(keys: list[str]) -> Api:
+    """Return a document with one of several objects, each with a constant and a property of its own."""
+    told = (f"{{required: [k], properties: {{k: {{const: {key}}}, {key}1: {{}}}}}}" for key in keys)
+    return infer(schemas(f"It: {{properties: {{it: {{oneOf: [{', '.join(told)}]}}}}}}"))
+
+
+@given(
+    old=st.lists(st.sampled_from("abcd"), unique=True, min_size=2),
+    new=st.lists(st.sampled_from("abcdef"), unique=True, min_size=2),
+)
+def test_variants_that_come_and_go_keep_their_classes(old: list[str], new: list[str]) -> None:
+    def classes(found: Api, committed: dict[Location, str]) -> dict[str, str]:
+        names = name(found, CONFIG, Committed(models=committed)).models
+        objects = {place: item.type for place, item in found.definitions.items() if "oneOf" in str(place)}
+        return {
+            item.name.removesuffix("1"): names[place].name
+            for place, type_ in objects.items()
+            if isinstance(type_, Object)
+            for item in type_.fields
+            if item.name != "k"
+        }
+
+    before, after = (with_variants(keys) for keys in (old, new))
+    kept = {key: it for key, it in classes(before, {}).items() if key in new}
+    found = classes(after, committed_by(name(before, CONFIG)))
+    assert {key: found[key] for key in kept} == kept
+
+
+def with_parameters(keys: list[str]) -> Api:
+    """Return a document whose operation has these parameters, each with an enum of its own."""
+    told = (f"{{name: {key}, in: query, schema: {{type: string, enum: [{key}1, {key}2]}}}}" for key in keys)
+    return infer(api(f"paths: {{/jobs: {{get: {{parameters: [{', '.join(told)}]}}}}}}"))
+
+
+def classes_of(found: Api, committed: dict[Location, str] | None = None) -> dict[str, str]:
+    """Return the name of the class of each parameter, by what the values of its enum begin with."""
+    names = name(found, CONFIG, Committed(models=committed or {})).models
+    enums = {place: item.type for place, item in found.definitions.items()}
+    return {
+        str(enum.values[0])[:-1]: names[place].name for place, enum in enums.items() if isinstance(enum, Enum)
+    }
+
+
+@given(
+    old=st.lists(st.sampled_from("abcd"), unique=True, min_size=1),
+    new=st.lists(st.sampled_from("abcdef"), unique=True, min_size=1),
+)
+def test_parameters_that_change_places_keep_their_classes(old: list[str], new: list[str]) -> None:
+    before = with_parameters(old)
+    after = classes_of(with_parameters(new), committed_by(name(before, CONFIG)))
+    kept = {key: it for key, it in classes_of(before).items() if key in new}
+    assert {key: after[key] for key in kept} == kept
+    assert after == classes_of(with_parameters(new))
 
 
 def test_a_class_of_several_copies_keeps_its_name_when_a_nearer_one_comes() -> None:

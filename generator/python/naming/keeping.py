@@ -1,11 +1,14 @@
 """Names of models that the package as it is has, and who of the document's schemas keeps one.
 
 A schema keeps its name by its JSON pointer, and so does a class that it shares with its copies. Variants are
-counted by pointers; of them a name is kept only where no other variant is the one that it was made for.
+counted by pointers; of them a name is kept only where no other variant is the one that it was made for, and
+none had a name that was made for this one.
+Parameters are counted, too, and have names of their own: they keep a name that they may have now.
 A class that copies share may be called as each of them may: which is nearest changes with the document.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from generator.diagnostics import Location
 from generator.ir import Definition
@@ -16,6 +19,7 @@ from generator.type_graph import in_circles
 
 # Keywords whose schemas are counted and not named.
 COUNTED = frozenset({"oneOf", "anyOf", "allOf"})
+PARAMETERS = "parameters"
 
 
 def kept_names(
@@ -33,6 +37,7 @@ def kept_names(
     if not committed:
         return {}
     claims = _claims(definitions.values(), forms_of)
+    former = _former(committed)
     found: dict[Location, ModelName] = {}
     taken = {*CLASSES}
     circles = in_circles(definitions)
@@ -45,7 +50,9 @@ def kept_names(
                 name.name in BUILTIN_CLASSES and location in circles
             ):  # which are read late, where it is built in
                 continue
-            if _is_of_another(standing, name.name, claims) and name.name not in forms_of(standing):
+            own = forms_of(standing)
+            is_unsure = _is_of_parameter(standing) or _is_of_another(standing, name.name, claims)
+            if name.name not in own and (is_unsure or _has_moved(standing, own, former)):
                 continue
             found[location] = name
             taken.add(name.name)
@@ -75,8 +82,28 @@ def _claims(
     return claims
 
 
+def _former(committed: Mapping[Location, str]) -> dict[Location, set[str]]:
+    """Return what was called how below each place whose schemas are counted."""
+    found: dict[Location, set[str]] = {}
+    for location, path in committed.items():
+        for place in _counting(location):
+            found.setdefault(place, set()).add(path.rpartition(".")[2])
+    return found
+
+
+def _has_moved(standing: Definition, own: Collection[str], former: Mapping[Location, set[str]]) -> bool:
+    """Tell whether another of the places that are counted had a name that this one may have."""
+    return any(not former.get(place, set()).isdisjoint(own) for place in _counting(standing.location))
+
+
 def _is_of_another(standing: Definition, name: str, claims: Mapping[Location, set[str]]) -> bool:
     return any(name in claims.get(above, ()) for above in _counting(standing.location))
+
+
+def _is_of_parameter(standing: Definition) -> bool:
+    """Tell whether a schema is that of a parameter in a list of them, or in one."""
+    keys = standing.location.keys
+    return any(key == PARAMETERS and after.isdecimal() for key, after in pairwise(keys))
 
 
 def _counting(location: Location) -> Iterator[Location]:

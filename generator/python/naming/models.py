@@ -32,7 +32,7 @@ def name_models(
     """
     homes = {location: definition.home for location, definition in definitions.items()}
     forms = {location: _forms(it, owners) for location, it in definitions.items()}
-    kept = kept_names(definitions, committed, lambda it: forms_of(it, _owner(it, owners)).all)
+    kept = kept_names(definitions, committed, lambda it: _forms(it, owners).all)
     names = _classes(definitions, forms, kept)
     modules = _modules(definitions, owners, cycles, names, kept)
     found = {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
