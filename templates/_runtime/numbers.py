@@ -31,6 +31,7 @@ _NUMBER: Final = core_schema.union_schema(
     metadata={"pydantic_js_functions": [_in_json_schema]},
 )
 
+_BOUNDS: Final = frozenset({"gt", "ge", "lt", "le", "multiple_of"})
 # Where what pydantic calls a schema has those of its parts.
 _PARTS: Final = ("schema", "items_schema", "values_schema", "extras_schema", "fields", "choices")
 
@@ -43,12 +44,21 @@ def is_whole(value: object) -> bool:
 def keeping_digits(schema: Any) -> Any:
     """Return a schema of pydantic in which an integer that no `float` can hold stays an `int`.
 
-    To type checkers an `int` is a `float` (PEP 484, "The numeric tower"). Models in it say it themselves.
+    To type checkers an `int` is a `float` (PEP 484, "The numeric tower"). Models in it say it themselves, and
+    what keeps them already stays as it is: schemas are made of schemas.
     """
     if schema["type"] == "float":
-        return _NUMBER
-    parts = [key for key in _PARTS if key in schema] if schema["type"] != "model" else []
+        return schema if _BOUNDS & {*schema} else _NUMBER
+    if schema["type"] == "model" or _keeps(schema):
+        return schema
+    parts = [key for key in _PARTS if key in schema]
     return {**schema, **{key: _in_part(schema[key]) for key in parts}} if parts else schema
+
+
+def _keeps(schema: Any) -> bool:
+    """Tell whether a schema is that of such numbers, which pydantic may have copied."""
+    functions: Any = schema.get("metadata", {}).get("pydantic_js_functions", ())
+    return _in_json_schema in functions
 
 
 @record
