@@ -73,8 +73,14 @@ class Walks(Trial):
 
     def _pager(self, client: Any, plan: OperationPlan) -> Any:
         samples = replace(self._sending(full=False))
-        # A body that is one of several objects is given as a whole.
-        needed = [item for item in plan.arguments if item.required or (plan.variants and item.is_whole_body)]
+        # A body that is one of several objects is given whole, and one that may be left out by its parts.
+        needed = [
+            item
+            for item in plan.arguments
+            if item.required
+            or (item.where == "body" and item.wire in plan.needed and not item.is_whole_body)
+            or (len(plan.variants) > 1 and item.is_whole_body)
+        ]
         given = {item.name: argument_value(item, plan, samples) for item in needed}
         size = plan.operation.pagination.size if plan.operation.pagination is not None else None
         for item in plan.arguments:
