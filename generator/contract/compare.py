@@ -44,7 +44,7 @@ def compare(old: Contract, new: Contract) -> tuple[Change, ...]:
 def _same_models(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the names of models that are one: by their places, then by their names, then by what they are.
 
-    Where places are counted, as those of variants are, names come first.
+    Where places are counted, as those of variants and parameters are, names come first.
     """
     before, after = dict(old), dict(new)
     pairs = [(name, name) for name in sorted(old.keys() & new.keys()) if _are_counted(old[name], new[name])]
@@ -72,7 +72,7 @@ def _same_models(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tup
 
 
 def _are_counted(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether two models stand in one place but for numbers, of variants."""
+    """Whether two models stand in one place but for numbers, of variants or parameters."""
     places = [_COUNTED.sub(r"\1/*", item["pointer"]) for item in (old, new)]
     return places[0] == places[1] and places[0] != old["pointer"]
 

@@ -92,8 +92,9 @@ def build_request(
 
 
 def framed(request: Request) -> Request:
-    """Return a request with content that is read while it is sent, once that was measured."""
-    if request.upload is None or request.upload.length is None or "content-length" not in request.headers:
+    """Return a request with content that is, or was, read while it is sent, once its length may be known."""
+    is_length_known = request.upload is None or request.upload.length is not None
+    if not is_length_known or "content-length" not in request.headers:
         return request
     return replace(request, headers=Headers(_framed(request.headers, is_length_known=True)))
 

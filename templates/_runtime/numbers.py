@@ -57,8 +57,8 @@ def keeping_digits(schema: Any) -> Any:
 
 def _keeps(schema: Any) -> bool:
     """Tell whether a schema is that of such numbers, which pydantic may have copied."""
-    functions: Any = schema.get("metadata", {}).get("pydantic_js_functions", ())
-    return _in_json_schema in functions
+    metadata: Any = schema.get("metadata") or {}
+    return _in_json_schema in metadata.get("pydantic_js_functions", ())
 
 
 @record

@@ -80,8 +80,9 @@ def url_of(server: Server, given: Mapping[str, str]) -> str:
         if variable.values and variable.name in given and value not in variable.values:
             allowed = ", ".join(variable.values)
             raise InvalidRequestError(f"the server's {variable.name} is one of {allowed}, not {value!r}")
+        is_documented = value in (variable.default, *variable.values)
         ends = _ENDS_HOST if _is_of_host(server, variable) else _ENDS_PATH
-        if variable.name in given and ends.search(value):
+        if not is_documented and ends.search(value):
             message = f"the server's {variable.name} cannot be {value!r}: calls would go elsewhere"
             raise InvalidRequestError(message)
         url = url.replace(f"{{{variable.name}}}", value)

@@ -205,7 +205,8 @@ class Reader:
             except ValidationError:  # what it is then, is found out below
                 pass
             else:
-                if raw.get("event") == _ERROR or getattr(found, "__pydantic_extra__", None):
+                further = getattr(found, "__pydantic_extra__", None)
+                if raw.get("event") == _ERROR or (further and _ERROR in further):
                     self._refuse_error(raw, found)
                 return found
         if self._content.type is None:
@@ -218,7 +219,7 @@ class Reader:
             self._refuse_error(raw, item)
             if misfit and _BEGINS.match(raw["data"]) and not is_json(raw["data"].encode()):
                 message = f"{self._asked()}: the data of an event begins as JSON, and is none"
-                raise DecodingError(message, response=self._head) from None
+                raise DecodingError(message, response=self._head)
         return item if misfit is None else self._misfit(misfit)
 
     def _decoded(self, raw: Event) -> Any:
@@ -242,12 +243,12 @@ class Reader:
         Raises:
             StreamError: where it is one.
         """
-        known = type(item).model_fields.keys() if isinstance(item, BaseModel) else set[str]()
-        if isinstance(item, BaseModel) and known & item.model_fields_set:
-            return
-        if raw.get("event") == _ERROR or (
-            isinstance(item, BaseModel) and (item.model_extra or {}).get(_ERROR)
-        ):
+        further: Mapping[str, Any] = {}
+        if isinstance(item, BaseModel):
+            if type(item).model_fields.keys() & item.model_fields_set:
+                return
+            further = item.model_extra or {}
+        if raw.get("event") == _ERROR or further.get(_ERROR):
             data = raw["data"].encode()
             shown = self._head.request.without_secrets(raw["data"])[:_SHOWN]
             message = f"{self._asked()}: the server ended the stream with an error: {shown}"

@@ -186,3 +186,21 @@ def test_what_is_sent_is_what_was_given() -> None:
 
     found = told(sending(MOMENT, TEXT), sending(TEXT, MOMENT))
     assert {item[:2] for item in found} == {("compatible", "field-type-reordered")}
+
+
+def with_enums(*keys: str) -> str:
+    """Return a document whose operation has parameters with enums of their own, in this order."""
+    each = ", ".join(
+        f"{{name: {key}, in: query, schema: {{type: string, enum: [{key}1, {key}2]}}}}" for key in keys
+    )
+    told = f"operationId: listJobs, parameters: [{each}], responses: {{'204': {{}}}}"
+    return f"paths: {{/jobs: {{get: {{{told}}}}}}}"
+
+
+@pytest.mark.parametrize("order", [("sort", "state"), ("sort", "kind", "state"), ("kind", "sort", "state")])
+def test_parameters_with_classes_of_their_own_are_those_by_their_names(order: tuple[str, ...]) -> None:
+    found = told(with_enums("state", "sort"), with_enums(*order))
+    assert {severity for severity, _, _ in found} <= {"compatible"}
+    assert bool(found) == ("kind" in order)
+    gone = told(with_enums("state", "sort", "kind"), with_enums("sort", "kind"))
+    assert {name for _, rule, name in gone if rule.startswith("model")} == {"models.JobListState"}

@@ -298,8 +298,10 @@ class _AsyncHttpxOpened:
         answer.stream = _AsyncEnded(answer.stream)
         self._answer = answer
         # What the client's own hooks have read, the library has decompressed.
-        coded = "content-encoding" in self.headers  # of most answers quicker than to look for it
-        is_gzip = coded and self.headers["content-encoding"].strip().lower() in _GZIP
+        is_coded = (
+            "content-encoding" in self.headers
+        )  # most answers are not, and `get` is slow at that
+        is_gzip = is_coded and self.headers["content-encoding"].strip().lower() in _GZIP
         self._unzip = Gunzip() if is_gzip and not answer.is_stream_consumed else None
         self._pieces: Iterator[bytes] = iter(())
         # A generator, although its type does not say so.

@@ -285,7 +285,9 @@ class AsyncTransport:
 
     async def _send(self, request: Request, *, streamed: bool) -> Response | AsyncOpened:
         if request.upload is not None and not getattr(self.http, "takes_uploads", False):
-            request = replace(request, content=await read_upload(request.upload), upload=None)
+            request = framed(
+                replace(request, content=await read_upload(request.upload), upload=None)
+            )
         if streamed and isinstance(self.http, AsyncStreamingHttp):
             return await self._open(self.http, request)
         answer = await self.http.send(request, request.limits.seconds)

@@ -281,7 +281,7 @@ class Transport:
 
     def _send(self, request: Request, *, streamed: bool) -> Response | Opened:
         if request.upload is not None and not getattr(self.http, "takes_uploads", False):
-            request = replace(request, content=read_upload(request.upload), upload=None)
+            request = framed(replace(request, content=read_upload(request.upload), upload=None))
         if streamed and isinstance(self.http, StreamingHttp):
             return self._open(self.http, request)
         answer = self.http.send(request, request.limits.seconds)

@@ -1,9 +1,9 @@
 """Names of models that the package as it is has, and who of the document's schemas keeps one.
 
-A schema keeps its name by its JSON pointer, and so does a class that it shares with its copies. Variants are
-counted by pointers; of them a name is kept only where no other variant is the one that it was made for, and
-none had a name that was made for this one.
-Parameters are counted, too, and have names of their own: they keep a name that they may have now.
+A schema keeps its name by its JSON pointer, and so does a class that it shares with its copies. Variants and
+parameters are counted by pointers; of them a name is kept only where no other is the one that it was made
+for, and none had a name that was made for this one. Parameters have names of their own: they keep a name that
+they may have now.
 A class that copies share may be called as each of them may: which is nearest changes with the document.
 """
 
@@ -17,9 +17,9 @@ from generator.python.naming.records import ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES
 from generator.type_graph import in_circles
 
-# Keywords whose schemas are counted and not named.
-COUNTED = frozenset({"oneOf", "anyOf", "allOf"})
 PARAMETERS = "parameters"
+# Keywords whose schemas, or what these stand in, are counted and not named.
+COUNTED = frozenset({"oneOf", "anyOf", "allOf", PARAMETERS})
 
 
 def kept_names(

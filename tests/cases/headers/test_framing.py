@@ -71,3 +71,22 @@ def test_a_request_without_a_body_has_no_length(api: ModuleType, flavour: Flavou
         flavour.call(client.files.get, content_length=7)
         flavour.call(client.with_options(headers={"Content-Length": "7"}).files.get)
     assert [request.headers.get("content-length") for request in server.requests] == [None, None]
+
+
+def test_so_it_is_where_a_body_is_read_before_it_is_sent(api: ModuleType) -> None:
+    sent: list[Any] = []
+
+    class Carrier:
+        """Takes no uploads: they are read before."""
+
+        def send(self, request: Any, _: float) -> Any:
+            sent.append(request)
+            return api.transports.Response(
+                status=204, headers=api.transports.Headers(), content=b"", request=request
+            )
+
+        def close(self) -> None: ...
+
+    with api.ApiClient(base_url="http://a.example", http_client=Carrier()) as client:
+        client.files.put(body=blocks(), content_length=2)
+    assert (sent[0].content, "content-length" in sent[0].headers) == (b"abc", False)

@@ -96,6 +96,15 @@ def test_what_would_send_calls_elsewhere_is_no_value_of_a_variable(
         api.ApiClient(server=int(name == "whole"), **{name: value})
 
 
+def test_what_the_document_has_for_a_variable_is_its_own_business(build: Build) -> None:
+    source = VARIABLE.replace(
+        "{default: demo}", "{default: a.example/x?y, enum: [a.example/x?y, b.example/z#]}"
+    )
+    api = build(source)
+    for tenant in ("a.example/x?y", "b.example/z#"):
+        assert api.ApiClient(tenant=tenant) is not None
+
+
 def test_a_variable_may_be_several_segments_or_a_whole_url(build: Build, flavour: Flavour) -> None:
     api = build(VARIABLE)
     with HttpServer(lambda _: Reply(status=204)) as server:
