@@ -13,6 +13,7 @@ from typing import (
     Final,
     Literal,
     NamedTuple,
+    TypeAlias,
     TypeGuard,
     cast,
     get_args,
@@ -32,6 +33,10 @@ from .unset import UNSET
 
 _LISTS: Final = frozenset({list, tuple})
 _MOMENTS: Final = frozenset({datetime, date})
+_NUMBERS: Final = frozenset({float, int})
+_PLANNED: Final = _LISTS | _MOMENTS | _NUMBERS | {dict}
+
+Shape: TypeAlias = Literal["object", "list", "single"]
 
 
 class Place(NamedTuple):
@@ -104,6 +109,18 @@ class Plan:
         """What a point in time is: `datetime`, or a `date`; None where it may be text of any kind."""
         found = self._found or self._look()
         return found.moment
+
+    @property
+    def is_number(self) -> bool:
+        """Whether a value can be nothing but a number."""
+        found = self._found or self._look()
+        return found.is_number
+
+    @property
+    def shapes(self) -> frozenset[Shape]:
+        """What values may be; nothing where that is not known."""
+        found = self._found or self._look()
+        return found.shapes
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -269,13 +286,13 @@ def _further(model: type[BaseModel]) -> Plan | None:
 
 
 def plan_of_type(type_: Any) -> Plan | None:
-    """Return the plan of a type; None where it has no names, no lists and no points in time."""
+    """Return the plan of a type; None where it has no names, lists, points in time or numbers."""
     kinds = get_origin(type_) or type_
     if kinds in UNIONS:
         return Plan(type_) if any(plan_of_type(item) is not None for item in get_args(type_)) else None
     if kinds is Annotated:
         return plan_of_type(get_args(type_)[0]) and Plan(type_)
-    if isinstance(kinds, TypeAliasType) or kinds in _LISTS or kinds in _MOMENTS or kinds is dict:
+    if isinstance(kinds, TypeAliasType) or kinds in _PLANNED:
         return Plan(type_)
     return Plan(type_) if isinstance(kinds, type) and issubclass(kinds, BaseModel) else None
 
@@ -290,6 +307,8 @@ class _Found:
     map: Properties | None
     wraps: bool
     moment: type[date] | None
+    is_number: bool
+    shapes: frozenset[Shape]
     tagged: tuple[tuple[Callable[[Any], str], Mapping[str, Any]], ...]
 
 
@@ -356,8 +375,20 @@ class _Kinds:
             # What may be a single value anyway is one, and of lists in lists the outer one is given.
             wraps=self._has_list and not self._has_single and not (inner is not None and inner.wraps),
             moment=next(iter(moments)) if len(moments) == 1 and str not in self._scalars else None,
+            is_number=bool(self._scalars) and self._scalars <= _NUMBERS,
+            shapes=self._shapes(),
             tagged=tuple(self._tagged),
         )
+
+    def _shapes(self) -> frozenset[Shape]:
+        if Any in self._scalars:
+            return frozenset()
+        seen: dict[Shape, object] = {
+            "object": self._models or self._values,
+            "list": self._has_list,
+            "single": self._scalars,
+        }
+        return frozenset(shape for shape, found in seen.items() if found)
 
 
 def _tells(metadata: Any) -> TypeGuard[Discriminator]:

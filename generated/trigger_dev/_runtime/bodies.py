@@ -5,29 +5,32 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
 from .errors import InvalidRequestError
-from .files import BYTES, file_of, guessed_type
+from .files import BYTES, file_of, guessed_type, is_file
+from .model import is_root
 from .multipart import as_parameter, multipart
 from .narrowing import is_object, is_sequence
 from .operation import Operation, RequestBody
-from .plans import Plan, plan_of
+from .plans import Plan, Shape, plan_of
 from .serializers import json_of
 from .sources import source_of
 from .styles import form_urlencoded, query_pairs, scalar_text
 from .text import charset_of
 from .unset import UNSET
 from .uploads import AT_ONCE, Piece, Upload
-from .values import plain
+from .values import is_many, plain
 
 Encoded: TypeAlias = tuple[bytes | list[Piece], str]
 """The content of a body, or the pieces that it is read from, and its media type."""
 
 _USUALLY_WITHOUT = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
+# What values are called that are no single ones.
+_SHAPES: Mapping[Shape, str] = {"object": "an object", "list": "a list"}
 # The kinds of bodies that have properties.
 _OBJECTS = frozenset({"json", "form", "multipart"})
 
@@ -52,6 +55,7 @@ def encode(
     body = _usual(operation, value) if media_type is None else _chosen(operation, media_type)
     if _is_left_out(operation, body, value):
         return None, None
+    _refuse_another(operation, body, value)
     try:
         content, sent_as = _ENCODERS[body.kind](body, value)
     except ValueError as fault:
@@ -201,6 +205,55 @@ def _usual(operation: Operation[Any], value: Any) -> RequestBody:
     if said or any(fnmatchcase(own, media_type) for media_type in allowed):
         return replace(usual, media_type=own)
     return replace(usual, media_type=BYTES) if "*" in usual.media_type else usual
+
+
+def _refuse_another(operation: Operation[Any], body: RequestBody, value: Any) -> None:
+    """Refuse a body that is none in its media type, but is one in another that the operation takes.
+
+    Bytes would be JSON text otherwise, and an object a list of itself.
+    """
+    if len(operation.body) > 1 and not _holds(body, value):
+        fitting = [other.media_type for other in operation.body if _holds(other, value)]
+        if fitting:
+            what = _SHAPES.get(_shape(value)) or type(value).__name__
+            raise InvalidRequestError(
+                f"{operation.name} takes {what} as {' or '.join(fitting)}, not as {body.media_type}: "
+                "give the media type, too"
+            )
+
+
+def _holds(body: RequestBody, value: Any) -> bool:
+    """Tell whether a value can be meant as a body of this kind."""
+    if value is None:
+        return body.kind == "json"
+    if body.kind == "binary":
+        return body.text if isinstance(value, str) else _is_given_as_file(value)
+    if body.kind == "text":
+        return isinstance(value, bytes | bytearray) or not (
+            is_file(value) or _shape(value) != "single"
+        )
+    if is_file(value):
+        return False
+    if body.kind in {"form", "multipart"}:
+        return _shape(value) == "object"
+    plan = _plan(body)
+    return plan is None or not plan.shapes or _shape(value) in plan.shapes
+
+
+def _is_given_as_file(value: Any) -> bool:
+    try:
+        file_of(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _shape(value: Any) -> Shape:
+    if isinstance(value, BaseModel):
+        return _shape(cast("Any", value).root) if is_root(type(value)) else "object"
+    if is_object(value):
+        return "object"
+    return "list" if is_many(value) else "single"
 
 
 def _plan(body: RequestBody) -> Plan | None:

@@ -10,6 +10,7 @@ which knows everything; where both write, it is the same.
 from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY
 from functools import cache, partial
+from math import isfinite
 from operator import is_
 from typing import (
     Annotated,
@@ -327,7 +328,9 @@ def _any(value: Any) -> Any:
 
 
 def _planned(plan: Plan, value: Any) -> Any:
-    return value if type(value) in AS_THEY_ARE else plain(value, plan)
+    if type(value) in AS_THEY_ARE or (type(value) is float and isfinite(value)):
+        return value
+    return plain(value, plan)
 
 
 def _refuse(_: object) -> Never:

@@ -76,7 +76,8 @@ def plain(
 
     A model becomes an object by wire names, of the fields that were set and no others; so does a dictionary
     where a plan says which object it stands for. `UNSET` is left out of lists and objects, and None of
-    objects where it cannot be null. Bytes become base64 text (RFC 4648, 4).
+    objects where it cannot be null. Bytes become base64 text (RFC 4648, 4), and a `Decimal` text, too, but a
+    number where a plan wants one.
 
     Args:
         value: what a user of the client passed.
@@ -95,12 +96,13 @@ def plain(
 
 def listed(value: Any, plan: Plan | None) -> Any:
     """Return a value; a single one where the document has a list is a list of it."""
-    if plan is None or not plan.wraps or value is None or value is UNSET or _is_many(value):
+    if plan is None or not plan.wraps or value is None or value is UNSET or is_many(value):
         return value
     return [value]
 
 
-def _is_many(value: object) -> bool:
+def is_many(value: object) -> bool:
+    """Tell whether a value is several: a list, a set or the like, and no text."""
     kind = type(value)
     return kind is list or (isinstance(value, _MANY) and not isinstance(value, _ONE))
 
@@ -200,6 +202,8 @@ def _other(value: object, plan: Plan | None, write_date: _WriteDate, depth: int)
         return _sorted(_list(cast("AbstractSet[object]", value), plan, write_date, depth + 1))
     if isinstance(value, Sequence):
         return _list(cast("Sequence[object]", value), plan, write_date, depth + 1)
+    if isinstance(value, Decimal):
+        return _number(value) if plan is not None and plan.is_number else written_decimal(value)
     return _scalar(value)
 
 
@@ -292,8 +296,6 @@ def _scalar(value: object) -> Plain:
         return _finite(value)
     if isinstance(value, int):
         return int(value)
-    if isinstance(value, Decimal):
-        return written_decimal(value)
     if isinstance(value, timedelta):
         return written_duration(value)
     if isinstance(value, time):
@@ -309,6 +311,12 @@ def _finite(value: float) -> float:
         message = f"{value} cannot be sent: JSON has no such number"
         raise UnsendableValueError(message)
     return float(value)
+
+
+def _number(value: Decimal) -> int | float:
+    """Return a decimal as what JSON has for it: a whole one keeps all its digits."""
+    nearest = _finite(float(value))
+    return int(value) if value == value.to_integral_value() else nearest
 
 
 def _rfc3339_in_utc(value: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from types import UnionType
 
 from generator.answers import decoding_of
 from generator.diagnostics import Location
@@ -127,7 +128,7 @@ def _parameter(parameter: Parameter, key: str, annotator: Annotator) -> str:
         values["dates"] = literal(parameter.dates)
     # Of a list in other styles nobody sees whether it was given as one.
     shows_lists = parameter.style == "deepObject" or parameter.media_type is not None
-    values |= _takes(parameter.type, annotator, lists=shows_lists)
+    values |= _takes(parameter.type, annotator, told=Object | Array if shows_lists else Object)
     return _call("Parameter", values, positional=("argument", "name", "location", "style"))
 
 
@@ -145,10 +146,12 @@ def _deep_object(parameter: Parameter, definitions: Mapping[Location, Definition
 
 def _bodies(plan: OperationPlan, annotator: Annotator) -> list[str]:
     contents = [content for form in plan.forms for content in form.contents]
-    return [_body(content, plan, annotator) for content in contents]
+    # Which of several forms a body is meant in, objects of any kind tell, too.
+    told = Object | Array | Map if len(contents) > 1 else Object | Array
+    return [_body(content, plan, annotator, told) for content in contents]
 
 
-def _body(content: Content, plan: OperationPlan, annotator: Annotator) -> str:
+def _body(content: Content, plan: OperationPlan, annotator: Annotator, told: UnionType | type[Object]) -> str:
     imports = annotator.imports
     imports.add(RUNTIME, "RequestBody")
     values = {"media_type": literal(content.media_type)}
@@ -169,7 +172,7 @@ def _body(content: Content, plan: OperationPlan, annotator: Annotator) -> str:
         pairs = ", ".join(f"{literal(name)}: {literal(count)}" for name, count in files.items())
         values["files"] = f"{{{pairs}}}"
     if kind not in {"text", "binary"}:
-        values |= _takes(body_type(content, annotator.definitions), annotator, lists=True)
+        values |= _takes(body_type(content, annotator.definitions), annotator, told=told)
     return _call("RequestBody", values)
 
 
@@ -193,13 +196,12 @@ def _file_count(type_: Type, definitions: Mapping[Location, Definition]) -> str 
             return None
 
 
-def _takes(type_: Type, annotator: Annotator, *, lists: bool) -> dict[str, str]:
-    """Return what gives a type, when it is needed, that says how objects, lists and dates are written."""
-    directs = Object | Array if lists else Object
+def _takes(type_: Type, annotator: Annotator, *, told: UnionType | type[Object]) -> dict[str, str]:
+    """Return what gives a type, when it is needed: where it has dates, or kinds of types that are told."""
     definitions = annotator.definitions
     found = [type_, *(definitions[location].type for location in reachable([type_], definitions))]
     parts = [inner for item in found for inner in parts_of(item)]
-    if not any(isinstance(inner, directs) or inner in MOMENTS for inner in parts):
+    if not any(isinstance(inner, told) or inner in MOMENTS for inner in parts):
         return {}
     return {"takes": f"lambda: {annotator.value(type_)}"}
 

@@ -1,5 +1,7 @@
 """Bodies of several media types: an overload for each form, and the right bytes under the right name."""
 
+import io
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -129,6 +131,55 @@ def test_what_cannot_be_sent_is_refused(api: ModuleType, arguments: dict[str, An
     client = api.ApiClient(base_url="https://api.test")
     with pytest.raises(api.InvalidRequestError, match=message):
         client.notes.create(**arguments)
+
+
+PATCHES = """\
+openapi: 3.1.0
+paths:
+  /notes/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    patch:
+      operationId: patch_note
+      tags: [Notes]
+      requestBody:
+        required: true
+        content:
+          application/json-patch+json:
+            schema: {type: array, items: {type: object, properties: {op: {type: string}}}}
+          application/merge-patch+json: {schema: {type: object, additionalProperties: true}}
+          text/csv: {schema: {type: string}}
+          application/octet-stream: {}
+      responses: {"204": {description: Done}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "media_type", "fitting"),
+    [
+        ({"op": "add"}, None, "takes an object as application/merge-patch+json, not as"),
+        (b"a", None, "takes bytes as text/csv or application/octet-stream, not"),
+        ([{"op": "add"}], "application/merge-patch+json", "takes a list as application/json-patch+json, not"),
+        (["a"], "text/csv", "takes a list as application/json-patch+json, not as text/csv"),
+        ([b"a", b"b"], "application/octet-stream", None),
+        (io.BytesIO(b"a"), "application/octet-stream", None),
+        ([{"op": "add"}], None, None),
+        ({"op": "add"}, "application/merge-patch+json", None),
+        (b"a", "text/csv", None),
+        (1, "text/csv", None),
+    ],
+)
+def test_what_is_a_body_in_another_media_type_only_is_none(
+    build: Build, server: HttpServer, flavour: Flavour, body: Any, media_type: str | None, fitting: str | None
+) -> None:
+    package = build(PATCHES)
+    client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+    chosen = {} if media_type is None else {"content_type": media_type}
+    if fitting is None:
+        flavour.call(client.notes.patch, "1", body=body, **chosen)
+        return
+    with pytest.raises(package.InvalidRequestError, match=re.escape(fitting)):
+        flavour.call(client.notes.patch, "1", body=body, **chosen)
+    assert not server.requests
 
 
 def test_type_checkers_know_each_form(api: ModuleType) -> None:
