@@ -46,9 +46,8 @@ def kept_names(
             name = _read(committed.get(standing.location, ""))
             if name is None or name.name in taken:
                 continue
-            if (
-                name.name in BUILTIN_CLASSES and location in circles
-            ):  # which are read late, where it is built in
+            # What refers to itself is read late, where a class that is built in comes first.
+            if name.name in BUILTIN_CLASSES and location in circles:
                 continue
             own = forms_of(standing)
             is_unsure = _is_of_parameter(standing) or _is_of_another(standing, name.name, claims)
