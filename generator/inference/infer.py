@@ -12,7 +12,7 @@ from generator.inference.pagination import infer_pagination
 from generator.inference.pagination.findings import Findings
 from generator.inference.recursion import tell_recursive_unions
 from generator.inference.sharing import share_copies
-from generator.inference.streams import infer_stream_field
+from generator.inference.streams import infer_streams
 from generator.inference.unions import infer_discriminators
 from generator.ir import Api, Entry, Evidence, sorted_ledger
 
@@ -31,7 +31,7 @@ def infer(api: Api) -> Api:
     definitions = tell_recursive_unions(definitions, evidence, ledger)
     styled = [infer_list_styles(operation, definitions, evidence) for operation in api.operations]
     operations = tuple(
-        infer_stream_field(operation, definitions, evidence)
+        infer_streams(operation, definitions, evidence, ledger)
         for operation in infer_pagination(styled, definitions, findings, api.description)
     )
     if findings.errors:

@@ -1,34 +1,77 @@
-"""Which property of a body chooses between a whole answer and a stream, where the document does not say."""
+"""Which property of a body chooses between a whole answer and a stream, and which events are only told of."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from generator.answers import successes
 from generator.diagnostics import Location
-from generator.ir import Boolean, Const, Content, Definition, Evidence, Field, Object, Operation
-from generator.media import stream_kind
+from generator.ir import (
+    Anything,
+    Boolean,
+    Const,
+    Content,
+    Definition,
+    Entry,
+    Evidence,
+    Field,
+    Object,
+    Operation,
+)
+from generator.media import is_json, stream_kind
 from generator.type_tree import fields_of, variants_of
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 STREAMING = frozenset({"stream", "streams", "streamed", "streaming"})
 PROSE = re.compile(r"\bstream(?:s|ed|ing)?\b|server[- ]sent|event[- ]stream", re.IGNORECASE)
+EVENTS_TOLD = re.compile(r"server[- ]sent[- ]events?\b|\bevent[- ]stream\b|\bSSE\b", re.IGNORECASE)
+
+EVENTS = "text/event-stream"
 
 Definitions = Mapping[Location, Definition]
 
 
-def infer_stream_field(operation: Operation, definitions: Definitions, evidence: list[Evidence]) -> Operation:
-    """Return the operation with the property that chooses a stream; what is configured stays."""
-    if operation.stream_field is not None or not _streams(operation):
+def infer_streams(
+    operation: Operation, definitions: Definitions, evidence: list[Evidence], ledger: list[Entry]
+) -> Operation:
+    """Return the operation with the property that chooses a stream; what is configured stays.
+
+    Where such a property is configured, or said to bring events, there are events, described or not.
+    """
+    streams = _streams(operation)
+    if operation.stream_field is None:
+        switches = _switches(operation, definitions)
+        found = _told(switches) if streams else _told_in_prose(switches)
+        if found is None:
+            return operation
+        field, because = found
+        conclusion = f"'{field.name}' chooses between a whole answer and a stream"
+        evidence.append(
+            Evidence(subject=operation.location, topic="stream", conclusion=conclusion, because=because)
+        )
+        operation = replace(operation, stream_field=field.name)
+    if streams or stream_switch(operation, definitions) is None:
         return operation
-    found = _told(_switches(operation, definitions))
-    if found is None:
+    return _with_events(operation, ledger)
+
+
+def _with_events(operation: Operation, ledger: list[Entry]) -> Operation:
+    """Return the operation with events, of which nothing is known, beside what it answers with success."""
+    answers = [response for response in successes(operation) if any(map(_is_json, response.contents))]
+    if not answers:
         return operation
-    field, because = found
-    conclusion = f"'{field.name}' chooses between a whole answer and a stream"
-    evidence.append(
-        Evidence(subject=operation.location, topic="stream", conclusion=conclusion, because=because)
+    message = "events are told of, but not described: they are given as they come"
+    ledger.append(
+        Entry(kind="approximated", code="undescribed-events", message=message, location=answers[0].location)
     )
-    return replace(operation, stream_field=field.name)
+    told = replace(answers[0], contents=(*answers[0].contents, Content(media_type=EVENTS, type=Anything())))
+    return replace(
+        operation, responses=tuple(told if item is answers[0] else item for item in operation.responses)
+    )
+
+
+def _is_json(content: Content) -> bool:
+    return is_json(content.media_type)
 
 
 def _streams(operation: Operation) -> bool:
@@ -79,6 +122,14 @@ def _told(switches: list[Field]) -> tuple[Field, str] | None:
         return None
     field, found = described[0]
     return field, f"its prose says {found[0]!r}"
+
+
+def _told_in_prose(switches: list[Field]) -> tuple[Field, str] | None:
+    """Return the property that chooses where only its prose tells of events."""
+    for field in switches:
+        if STREAMING & _words(field.name) and (found := EVENTS_TOLD.search(field.description)):
+            return field, f"it is so called, and its prose says {found[0]!r}"
+    return None
 
 
 def _words(name: str) -> set[str]:
