@@ -64,7 +64,7 @@ def _operation(plan: OperationPlan, returns: str, annotator: Annotator) -> dict[
         **({"methods": methods_told(plan)} if plan.name.methods else {}),
         **({"poll": poll_told(plan)} if plan.name.poll else {}),
         **({"leads": [item.name for item in plan.leads]} if plan.leads else {}),
-        "parameters": [_parameter(parameter, plan) for parameter in operation.parameters],
+        "parameters": _parameters(plan),
         "body": _body(plan),
         "returns": returns,
         "accept": _accept(plan, annotator),
@@ -105,6 +105,16 @@ def _webhook(webhook: WebhookPlan, api: Api, names: Names) -> dict[str, Any]:
         "returns": returned(webhook, annotator).replace("models.", ""),
         "callback_of": None if owner is None else names.operations[owner].call,
     }
+
+
+def _parameters(plan: OperationPlan) -> list[dict[str, Any]]:
+    """Return what the manifest says of parameters: first those in the path, in the order that calls keep."""
+    places = {name: place for place, name in enumerate(plan.in_path)}
+    ordered = sorted(
+        plan.operation.parameters,
+        key=lambda item: places[item.name] if item.where == "path" else len(places),
+    )
+    return [_parameter(parameter, plan) for parameter in ordered]
 
 
 def _parameter(parameter: Parameter, plan: OperationPlan) -> dict[str, Any]:

@@ -86,3 +86,45 @@ def test_settings_may_name_what_must_be_given_behind_what_may_be_absent() -> Non
     document = DOCUMENT.replace(FIND, f"{FIND}, {required}")
     config = ClientConfig(document="t.yaml", package="t", positional={"find": ("limit", "mode")})
     assert positions(made(document, config=config), "find") == ["id", "mode", "limit"]
+
+
+# --- in the path ---
+
+PATH = "/teams/{team}/people/{person}"
+IN_PATH = """
+paths:
+  /teams/{team}/people/{person}:
+    get:
+      operationId: find
+      parameters:
+        - {name: after, in: query, schema: {type: string}}
+        - {name: person, in: path, required: true, schema: {type: string}}
+        - {name: team, in: path, required: true, schema: {type: string}}
+      responses: {"200": {description: d}}
+"""
+
+
+def swapped(document: str) -> str:
+    """The document with the two parameters of its path in the other order."""
+    return (
+        document.replace("person, in", "X, in").replace("team, in", "person, in").replace("X, in", "team, in")
+    )
+
+
+@pytest.mark.parametrize("document", [IN_PATH, swapped(IN_PATH)])
+def test_arguments_have_the_order_of_the_path(document: str) -> None:
+    assert positions(made(document), "find") == ["team", "person"]
+
+
+def test_the_order_of_parameters_says_nothing() -> None:
+    assert compare(made(IN_PATH).contract, made(swapped(IN_PATH)).contract) == ()
+
+
+def test_another_path_leaves_the_order_as_it_was() -> None:
+    moved = IN_PATH.replace(PATH, "/people/{person}/of/{team}/{year}").replace(
+        "      parameters:", "      parameters:\n        - {name: year, in: path, required: true, schema: {}}"
+    )
+    first = made(IN_PATH)
+    second = made(moved, before=first)
+    third = made(swapped(moved), before=second)
+    assert positions(second, "find") == positions(third, "find") == ["team", "person", "year"]

@@ -143,17 +143,30 @@ class OperationPlan:
 
     @property
     def positional(self) -> list[Argument]:
-        """The arguments that stand in the path, in their order, then the leads; a constant is no question.
+        """The arguments that stand in the path, in its order, then the leads; a constant is no question.
 
         Settings may have others behind them. What may be absent stands behind what must be given.
         """
         in_path = [item for item in self._given if item.where == "path" and item.constant is None]
-        first = [*in_path, *self.leads]
+        places = {name: place for place, name in enumerate(self.in_path)}
+        first = [*sorted(in_path, key=lambda item: places[item.wire]), *self.leads]
         chosen = {
             item.wire: item for item in self._given if item not in first and item.wire in self.by_position
         }
         ordered = [*first, *(chosen[wire] for wire in self.by_position if wire in chosen)]
         return sorted(ordered, key=lambda item: not item.required)
+
+    @property
+    def in_path(self) -> list[str]:
+        """The names of the parameters in the path: in the order that calls had, then in that of the path."""
+        before = [*self.name.arguments]
+        path = self.operation.path
+
+        def place(name: str) -> tuple[int, int]:
+            key = f"path {name}"
+            return before.index(key) if key in before else len(before), path.find(f"{{{name}}}")
+
+        return sorted((item.name for item in self.operation.parameters if item.where == "path"), key=place)
 
     @property
     def keywords(self) -> list[Argument]:
