@@ -14,6 +14,7 @@ from generator.inference.recursion import tell_recursive_unions
 from generator.inference.sharing import share_copies
 from generator.inference.streams import infer_streams
 from generator.inference.unions import infer_discriminators
+from generator.inference.untold import with_untold_answers
 from generator.ir import Api, Entry, Evidence, sorted_ledger
 
 
@@ -29,7 +30,8 @@ def infer(api: Api) -> Api:
     findings = Findings()
     definitions = infer_discriminators(api.definitions, evidence, ledger)
     definitions = tell_recursive_unions(definitions, evidence, ledger)
-    styled = [infer_list_styles(operation, definitions, evidence) for operation in api.operations]
+    told = with_untold_answers(api.operations, ledger)
+    styled = [infer_list_styles(operation, definitions, evidence) for operation in told]
     operations = tuple(
         infer_streams(operation, definitions, evidence, ledger)
         for operation in infer_pagination(styled, definitions, findings, api.description)
