@@ -177,7 +177,7 @@ class AsyncTransport:
             await request.upload.async_measure()
             request = framed(request)
         number = 0
-        may_renew = bool(self.settings.credentials.sources)
+        may_renew = bool(self.settings.credentials.sources) and bool(sources_of(operation, self.settings))
         while True:
             is_watched = self._has_hooks or is_logged()
             if is_watched:

@@ -65,6 +65,10 @@ def redirected(request: Request, status: int, headers: Mapping[str, str]) -> Req
 
 
 def _refuse_unsafe(request: Request, here: SplitResult, there: SplitResult) -> None:
+    if "@" in there.netloc or "\\" in there.netloc:
+        # For who reads URLs as browsers do, a host ends at a backslash (WHATWG URL, 4.4); and what stands
+        # before an @ is a lure, or would take the place of the credential (RFC 9110, 4.2.4).
+        raise RedirectError("it redirects to a URL with a backslash or a user's name", request=request)
     if there.scheme not in _PORTS or not there.hostname:
         raise RedirectError("it redirects to what is no server", request=request)
     if (here.scheme, there.scheme) == ("https", "http"):

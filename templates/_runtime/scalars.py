@@ -16,6 +16,7 @@ from uuid import UUID
 from pydantic import GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json
 
+from .numbers import KeepingDigits
 from .records import record
 
 _MINUTE: Final = dt.timedelta(minutes=1)
@@ -330,3 +331,6 @@ DecimalText: TypeAlias = Annotated[
     ),
 ]
 """A decimal that travels as text."""
+
+Number: TypeAlias = Annotated[float, KeepingDigits()]
+"""A number with all its digits, where no model sees to them."""

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from .errors import InvalidRequestError, MissingCredentialError
 from .grants import Grant
+from .narrowing import is_sequence
 from .records import record
 
 _COOKIE: Final = r"[!#-+\--:<-\[\]-~]*"
@@ -190,11 +191,16 @@ def _is_carried(scheme: Scheme, headers: Mapping[str, str | None], query: Mappin
             return scheme.name.lower() in headers
         case "cookie":
             cookies = headers.get("cookie", "")
-            return cookies is None or f"{scheme.name}=" in cookies
+            return cookies is None or scheme.name in names_of(cookies)
         case "mutual-tls":
             return True
         case "query":
             return scheme.name in query
+
+
+def names_of(cookies: str) -> list[str]:
+    """Return the names of the cookies that a header holds (RFC 6265, 4.2.1)."""
+    return [pair.partition("=")[0].strip() for pair in cookies.split(";")]
 
 
 def _wanted(schemes: list[Scheme]) -> str:
@@ -210,7 +216,7 @@ def _signature(credentials: list[tuple[Scheme, Credential]]) -> Signature:
     cookies: list[str] = []
     secrets: list[str] = []
     for scheme, credential in credentials:
-        text = credential if isinstance(credential, str) else ":".join(credential)
+        text = _text(credential, scheme)
         encoded = quote(text, safe="")
         secrets += [text, encoded] if isinstance(credential, str) else [text, encoded, credential[1]]
         match scheme.kind:
@@ -232,6 +238,18 @@ def _signature(credentials: list[tuple[Scheme, Credential]]) -> Signature:
                 pass
     # The longest first: one may be a part of another.
     return Signature(headers, tuple(query), tuple(cookies), tuple(sorted(secrets, key=len, reverse=True)))
+
+
+def _text(credential: Any, scheme: Scheme) -> str:
+    """Return a credential as text, a user's name and password with a colon between them (RFC 7617, 2)."""
+    if isinstance(credential, str):
+        return credential
+    if scheme.kind == "basic" and is_sequence(credential):
+        name, password = credential if len(credential) == 2 else (None, None)  # noqa: PLR2004 - a pair
+        if isinstance(name, str) and isinstance(password, str):
+            return f"{name}:{password}"
+    wanted = "a user's name and a password" if scheme.kind == "basic" else "text"
+    raise InvalidRequestError(f"{scheme.argument} is {wanted}, not of the type {type(credential).__name__}")
 
 
 def _cookie_text(text: str, scheme: Scheme) -> str:

@@ -38,9 +38,9 @@ class Timeout:
 
 def _require_seconds(name: str, value: Any) -> None:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if value is None or value is UNSET or (is_number and value >= 0):
+    if value is None or value is UNSET or (is_number and 0 < value < math.inf):
         return
-    raise InvalidRequestError(f"the timeout's {name} is a number of seconds or None, not {value!r}")
+    raise InvalidRequestError(f"the timeout's {name} is a number of seconds above 0, or None, not {value!r}")
 
 
 def limits_of(timeout: Any, usual: Limits) -> Limits:
@@ -60,8 +60,6 @@ def limits_of(timeout: Any, usual: Limits) -> Limits:
         return replace(usual, **{name: value for name, value in given.items() if value is not UNSET})
     if timeout is not None and all(hasattr(timeout, name) for name in PARTS):
         return Limits(total=usual.total, **{name: getattr(timeout, name) for name in PARTS})
-    if math.isnan(timeout) if isinstance(timeout, float) else False:
-        raise InvalidRequestError("the timeout is no number of seconds: nan")
     _require_seconds("number", timeout)
     return Limits(total=usual.total, connect=timeout, read=timeout, write=timeout, pool=timeout)
 

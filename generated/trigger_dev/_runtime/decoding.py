@@ -1,6 +1,7 @@
 # Copied from templates/_runtime/decoding.py. DO NOT EDIT: it is made anew.
 """From JSON to the types of the document."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from .tolerance import Salvaged
 
 _SHOWN_FAULTS = 3
+# An escaped surrogate, which is half a character without the other half (RFC 8259, 7), and other escapes.
+_HALVES: Final = rb"\\u[dD][89a-fA-F]"
+_ESCAPES: Final = rb"(?i)\\ud[89ab]..\\ud[c-f]..|(?P<half>\\ud[89a-f]..)|\\."
+_UNREADABLE: Final = rb"\ufffd"
 Taken: TypeAlias = Literal["anything", "text", "bytes", "json"]
 _TAKEN: Final[dict[str, Taken]] = {"any": "anything", "str": "text", "bytes": "bytes"}
 
@@ -55,6 +60,9 @@ def decode_json(type_: Any, content: str | bytes) -> Any:
     try:
         return reader(type_)(content)
     except ValidationError as found:
+        whole = whole_text(content)
+        if whole != content:
+            return decode_json(type_, whole)
         faults = _with_inputs(found)
     from .tolerance import salvage  # noqa: PLC0415 - nobody needs it before something does not fit
 
@@ -111,15 +119,38 @@ def decode_scalar(type_: Any, text: str) -> Any:
 def is_json(content: bytes) -> bool:
     """Tell whether bytes are JSON."""
     try:
-        from_json(content)
+        parse_json(content)
     except ValueError:
         return False
     return True
 
 
-def parse_json(content: bytes) -> Any:
-    """Return JSON as plain data."""
-    return from_json(content)
+def parse_json(content: str | bytes) -> Any:
+    """Return JSON as plain data.
+
+    Raises:
+        ValueError: where it is none.
+    """
+    try:
+        return from_json(content)
+    except ValueError:
+        whole = whole_text(content)
+        if whole == content:
+            raise
+    return from_json(whole)
+
+
+def whole_text(content: str | bytes) -> str | bytes:
+    """Return JSON in which half a character, as of text that was cut off, is U+FFFD.
+
+    RFC 8259, 8.2 has such escapes in its grammar, and pydantic refuses all of a text with one.
+    """
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return re.sub(_ESCAPES, _whole_escape, data) if re.search(_HALVES, data) else content
+
+
+def _whole_escape(found: "re.Match[bytes]") -> bytes:
+    return _UNREADABLE if found["half"] else found[0]
 
 
 def faults_in_words(fault: ValidationError) -> str:

@@ -328,6 +328,8 @@ def _any(value: Any) -> Any:
 
 
 def _planned(plan: Plan, value: Any) -> Any:
+    if plan.wraps:
+        return plain(value, plan)
     if type(value) in AS_THEY_ARE or (type(value) is float and isfinite(value)):
         return value
     return plain(value, plan)

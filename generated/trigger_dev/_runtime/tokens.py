@@ -28,6 +28,9 @@ from .settings import Settings
 UNDESCRIBED: Final[Operation[Any]] = Operation(name="oauth2", method="POST", path="")
 """Stands for the request of a token, which is no operation of the document."""
 
+# The registered types of tokens that are no Bearer tokens, which must not be used as such (RFC 6749, 7.1).
+_NOT_FOR_BEARERS: Final = frozenset({"dpop", "mac", "n_a", "pop"})
+
 
 def settings_for_tokens(settings: Settings, grant: OAuth2Grant) -> Settings:
     """Return the settings with which tokens are asked for: nothing that is meant for the API goes there.
@@ -126,6 +129,10 @@ def kept_token(grant: OAuth2Grant, response: Response) -> str:
     token = data.get("access_token") if is_object(data) else None
     if not is_object(data) or not isinstance(token, str) or not token:
         told = f"{response.request.method} {response.request.place}: the answer has no access_token"
+        raise TokenError(told, response=response)
+    kind = data.get("token_type")
+    if isinstance(kind, str) and kind.lower() in _NOT_FOR_BEARERS:
+        told = f"{response.request.method} {response.request.place}: a token of the type {kind!r} is no use"
         raise TokenError(told, response=response)
     grant.tokens.keep(token, lifetime=_lifetime(data), leeway=grant.leeway)
     if not isinstance(grant, OAuth2ClientCredentials):

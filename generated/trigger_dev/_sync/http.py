@@ -27,6 +27,7 @@ from .._runtime.listening import listening
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import Owned
 from .._runtime.redirects import is_redirect
+from .._runtime.security import names_of
 from .._runtime.tls import refusal, ssl_context
 
 if TYPE_CHECKING:
@@ -238,11 +239,24 @@ def _prepared(
         stream=httpx2.ByteStream(request.content or b"") if upload is None else None,
         extensions={"timeout": waiting.limits(request)},
     )
+    if "cookie" in request.headers and client.cookies:
+        _add_kept_cookies(client, prepared)
     if upload is None:
         prepared.read()  # hooks of the client may look at the content
     if is_secret:
         prepared.url = _DiscreetURL(prepared.url)
     return prepared
+
+
+def _add_kept_cookies(client: httpx2.Client, prepared: httpx2.Request) -> None:
+    """Add the cookies that a client keeps to those of a request, which come before others of their names."""
+    own = prepared.headers["cookie"]
+    names = names_of(own)
+    asked = httpx2.Request(prepared.method, prepared.url, cookies=client.cookies)
+    kept = [pair for pair in asked.headers.get("cookie", "").split("; ") if pair]
+    prepared.headers["cookie"] = "; ".join(
+        [own, *(item for item in kept if names_of(item)[0] not in names)]
+    )
 
 
 # Parsing one takes a third of all that is done for a call, and many calls have the same.

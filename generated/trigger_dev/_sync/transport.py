@@ -180,7 +180,9 @@ class Transport:
             request.upload.measure()
             request = framed(request)
         number = 0
-        may_renew = bool(self.settings.credentials.sources)
+        may_renew = bool(self.settings.credentials.sources) and bool(
+            sources_of(operation, self.settings)
+        )
         while True:
             is_watched = self._has_hooks or is_logged()
             if is_watched:

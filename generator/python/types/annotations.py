@@ -122,6 +122,7 @@ class Annotator:
         package: where such a module finds the package.
         shadowed: builtins and modules whose names mean something else in the class being written.
         params_here: the module of `params/` that is being written; None for others, which say `params.Name`.
+        is_read_late: whether what is written refers to itself, so that no model around it sees its numbers.
     """
 
     models: Mapping[Location, ModelName]
@@ -131,6 +132,7 @@ class Annotator:
     package: str = ".."
     shadowed: frozenset[str] = frozenset()
     params_here: str | None = None
+    is_read_late: bool = False
 
     def value(self, type_: Type) -> str:
         """Return the type of a value: of a model's field, or of what a call returns."""
@@ -195,7 +197,7 @@ class Annotator:
             case Integer():
                 return self.builtin("int")
             case Number():
-                return self.builtin("float")
+                return self._text("scalars.Number") if self.is_read_late else self.builtin("float")
             case String(format=format_):
                 return self._string(format_)
             case Const(value=value):

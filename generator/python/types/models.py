@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from graphlib import CycleError
 
@@ -307,6 +308,7 @@ class Models:
         type_ = definition.type
         inner = without_null(type_)
         recursive = bool(self._references_of(definition.location) & undefined)
+        annotator = replace(annotator, is_read_late=recursive)
         if isinstance(inner, Union) and inner.discriminator is not None:
             field = self._field_name(inner, inner.discriminator.property)
             text = tagged(inner, inner.discriminator, field, annotator)

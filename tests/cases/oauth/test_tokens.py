@@ -101,6 +101,14 @@ def test_nothing_that_is_meant_for_the_api_goes_to_the_server_of_tokens(api: Mod
     assert talk.server.requests[0].query == []
 
 
+@pytest.mark.parametrize("kind", ["mac", "DPoP", "N_A"])
+def test_a_token_that_is_no_bearers_is_not_sent(kind: str, api: ModuleType, ask: Ask) -> None:
+    talk = ask(Server(token_type=kind), oauth=own(api))
+    with pytest.raises(api.TokenError, match=f"a token of the type '{kind}' is no use"):
+        talk.call("notes.list")
+    assert [request.path for request in talk.server.requests] == ["/oauth/token"]
+
+
 def test_what_needs_no_credential_asks_for_no_token(api: ModuleType, ask: Ask) -> None:
     server = Server()
     talk = ask(server, oauth=own(api), bearer="fixed")

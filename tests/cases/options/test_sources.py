@@ -99,3 +99,19 @@ def test_the_sync_client_awaits_nothing(ask: Ask, flavour: Flavour) -> None:
             talk.call("notes.create", name="n")
     else:
         talk.call("notes.create", name="n")
+
+
+def test_what_needs_no_credential_is_not_asked_again(ask: Ask, flavour: Flavour) -> None:
+    talk = ask(Reply(status=401), bearer=numbered(flavour, waits=True), max_retries=0)
+    with pytest.raises(talk.package.AuthenticationError):
+        flavour.call(talk.client.notes.sign_in, name="n")
+    assert [request.headers["authorization"] for request in talk.server.requests] == [None]
+
+
+@pytest.mark.parametrize("given", [5, b"secret", ("a", "b"), ["a"], {"a": "b"}, object()], ids=repr)
+def test_what_is_no_text_is_refused(given: Any, ask: Ask, flavour: Flavour) -> None:
+    talk = ask(json_reply({}), bearer=lambda: given)
+    with pytest.raises(talk.package.InvalidRequestError, match="bearer is text, not of the type") as raised:
+        flavour.call(talk.client.notes.create, name="n")
+    assert "secret" not in str(raised.value)
+    assert talk.server.requests == []

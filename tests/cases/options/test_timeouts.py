@@ -166,7 +166,7 @@ def test_what_a_given_http_client_was_set_to_counts(ask: Ask, flavour: Flavour) 
         flavour.call(http.aclose if not flavour.is_sync else http.close)
 
 
-@pytest.mark.parametrize("timeout", [-1, float("nan"), "5", True, [1]])
+@pytest.mark.parametrize("timeout", [-1, 0, 0.0, float("nan"), float("inf"), "5", True, [1]])
 def test_what_is_no_number_of_seconds_is_refused(timeout: Any, ask: Ask) -> None:
     talk = ask(json_reply({}), bearer="t")
     for refused in (lambda: timeout, lambda: talk.package.Timeout(total=timeout)):

@@ -123,6 +123,27 @@ def test_what_is_no_server_is_not_asked(location: str, call: str, ask: Ask, flav
 
 
 @pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(
+    "location",
+    ["http://{other}\\@{own}/x", "http://{other}\\{own}/x", "//{own}\\@{other}/", "http://u:p@{own}/x"],
+)
+def test_no_host_is_read_in_two_ways(location: str, call: str, ask: Ask, flavour: Flavour) -> None:
+    with HttpServer(found) as other:
+        hosts = {"other": other.url.removeprefix("http://")}
+
+        def answer(request: RecordedRequest) -> Reply:
+            return Reply(
+                status=302, headers={"location": location.format(**hosts, own=request.headers["host"])}
+            )
+
+        client = ask(answer, bearer=SECRET)
+        told = "a URL with a backslash or a user's name|what is no URL"
+        with pytest.raises(client.package.errors.RedirectError, match=told):
+            result(client, call, flavour)
+    assert (len(client.server.requests), other.requests) == (1, [])
+
+
+@pytest.mark.parametrize("call", CALLS)
 def test_ten_redirects_are_enough(call: str, ask: Ask, flavour: Flavour) -> None:
     numbers = itertools.count()
     client = ask(lambda _: Reply(status=302, headers={"location": f"/{next(numbers)}"}), bearer=SECRET)
