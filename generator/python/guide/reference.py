@@ -135,14 +135,20 @@ def _arguments(plan: OperationPlan, method: MethodView, known: _Known) -> Iterat
     signature = method.signature
     for argument in (*signature.positional, *signature.keywords):
         own = arguments.get(argument.name)
-        is_needed = own is not None and own.where == "body" and own.wire in plan.needed
+        marks = [_needed(plan)] if own is not None and own.where == "body" and own.wire in plan.needed else []
         yield TakenView(
             name=f"`{argument.name}`",
-            annotation=", ".join([_type(argument, signature, known), *([NEEDED] if is_needed else [])]),
+            annotation=", ".join([_type(argument, signature, known), *marks]),
             about=cell(_sentence(joined(own.lines)) if own is not None else others[argument.name]),
         )
         if own is not None and len(plan.variants) != 1:  # whose properties are arguments, too
             yield from _keys(own, known, "required" if argument.default is None else NEEDED)
+
+
+def _needed(plan: OperationPlan) -> str:
+    """Return when a property must be given of a body that can be given otherwise, too."""
+    whole = next((item.name for item in plan.arguments if item.is_whole_body), "")
+    return f"required without {code(whole)}" if plan.is_body_needed else NEEDED
 
 
 def _keys(argument: Argument, known: _Known, needed: str) -> Iterator[TakenView]:

@@ -119,8 +119,8 @@ def _wanted(plan: OperationPlan) -> list[Argument]:
 
 
 def _of_body(plan: OperationPlan) -> list[Argument]:
-    """Return the arguments that give a body; of several objects that it may be, what the first must have."""
-    if not plan.variants or plan.lead is not None:
+    """Return the arguments that give a body; of objects that it may be, what the first must have."""
+    if not plan.variants or (len(plan.variants) > 1 and plan.lead is not None):
         return plan.arguments_of(plan.forms[0])
     needed = {field.name: field.type for field in plan.variants[0] if field.required}
     return [

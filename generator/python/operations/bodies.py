@@ -1,11 +1,11 @@
 """How a body can be given: as arguments of its own properties or as a whole, in which media types."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.inference.streams import stream_switch
-from generator.ir import Const, Content, Definition, Field, Object, Operation, Type, Union
+from generator.ir import Const, Content, Definition, Field, Object, Operation, Reference, Type, Union
 from generator.media import body_kind, body_type, by_preference, is_range
 from generator.records import dataclass
 from generator.type_tree import deref, fields_of, variants_of
@@ -25,8 +25,8 @@ class BodyForm:
         contents: the media types that take it, the preferred one first.
         fields: the properties that are arguments of their own; None where the body is one argument.
         type: what that one argument takes.
-        variants: where that is one of several objects, or one that may be left out, the properties of each,
-            which can then be given alone.
+        variants: where that is one of several objects, or one that may be left out or is put back, the
+            properties of each, which can then be given alone.
     """
 
     contents: tuple[Content, ...]
@@ -45,10 +45,17 @@ class BodyForm:
         return body_kind(self.contents[0]) in {"multipart", "binary"}
 
 
-def body_forms(operation: Operation, definitions: Mapping[Location, Definition]) -> tuple[BodyForm, ...]:
+def body_forms(
+    operation: Operation, definitions: Mapping[Location, Definition], answered: Collection[Location] = ()
+) -> tuple[BodyForm, ...]:
     """Return the forms of an operation's body, the preferred one first; none where it takes no body.
 
     Media types that take the same arguments are one form.
+
+    Args:
+        operation: the operation.
+        definitions: what its types may refer to.
+        answered: the definitions of what answers hold.
     """
     grouped: dict[tuple[tuple[Field, ...] | None, Type], list[Content]] = {}
     contents = by_preference(operation.body.contents) if operation.body is not None else ()
@@ -65,6 +72,8 @@ def body_forms(operation: Operation, definitions: Mapping[Location, Definition])
     )
     if len(forms) != 1 or stream_switch(operation, definitions) is not None:
         return forms
+    if _is_put_back(operation, forms[0], answered):
+        forms = (replace(forms[0], fields=None),)
     return (replace(forms[0], variants=_variants(operation, forms[0], definitions)),)
 
 
@@ -79,7 +88,7 @@ def _flat_fields(
 ) -> tuple[Field, ...] | None:
     """Return the fields of a body whose properties are arguments of their own.
 
-    An optional body with required properties is none, for nobody could leave it out: see `_or_nothing`.
+    An optional body with required properties is none, for nobody could leave it out: see `_of_one`.
     """
     if operation.body is None or body_kind(content) not in FLAT_KINDS:
         return None
@@ -92,15 +101,21 @@ def _flat_fields(
     return fields
 
 
+def _is_put_back(operation: Operation, form: BodyForm, answered: Collection[Location]) -> bool:
+    """Whether a body is what an answer gave, changed: a PUT replaces all of it (RFC 9110, 9.3.4)."""
+    is_of_answers = isinstance(form.type, Reference) and form.type.target in answered
+    return operation.method == "PUT" and is_of_answers and form.fields is not None
+
+
 def _variants(
     operation: Operation, form: BodyForm, definitions: Mapping[Location, Definition]
 ) -> tuple[tuple[Field, ...], ...]:
-    """Return the properties of each object that a body may be, where it is one of a few, or nothing."""
+    """Return the properties of each object that a body may be, where it is given by them or as a whole."""
     inner, kind = deref(form.type, definitions), body_kind(form.contents[0])
     if operation.body is None or form.fields is not None:
         return ()
-    if isinstance(inner, Object) and not operation.body.required and kind in FLAT_KINDS:
-        return _or_nothing(inner, definitions)
+    if isinstance(inner, Object) and kind in FLAT_KINDS:
+        return _of_one(inner, definitions)
     if not isinstance(inner, Union) or not operation.body.required or kind not in {"json", "form"}:
         return ()
     found: list[tuple[Field, ...]] = []
@@ -111,7 +126,7 @@ def _variants(
     return tuple(dict.fromkeys(found)) if 1 < len(found) <= MOST_VARIANTS and all(found) else ()
 
 
-def _or_nothing(object_: Object, definitions: Mapping[Location, Definition]) -> tuple[tuple[Field, ...], ...]:
+def _of_one(object_: Object, definitions: Mapping[Location, Definition]) -> tuple[tuple[Field, ...], ...]:
     """Return the properties of the only object that a body may be; what has but one value, nobody gives."""
     fields = tuple(item for item in fields_of(object_, definitions) if item.access != "read")
     if not fields or object_.extra is not None:

@@ -205,11 +205,12 @@ def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
     whole = next((argument.name for argument in arguments if argument.is_whole_body), None)
     if whole is None:
         return _mapping(values)
-    if plan.variants:
-        last = f", ({''.join(f'{literal(name)}, ' for name in plan.needed)})" if plan.needed else ""
+    needed = "".join(f"{literal(wire)}, " for wire in plan.needed)
+    if plan.variants and not (plan.is_body_needed and len(plan.variants) == 1):
+        last = f", ({needed})" if needed else ""
         return f"{imports.add('.._runtime.bodies', 'whole_or_variant')}({whole}, {_mapping(values)}{last})"
     imports.add(".._runtime.bodies", "whole_or_parts")
-    required = "".join(f"{literal(argument.wire)}, " for argument in properties if argument.required)
+    required = needed or "".join(f"{literal(item.wire)}, " for item in properties if item.required)
     usual = f", {_mapping(constants)}" if constants else ""
     either = f"whole_or_parts({whole}, {_mapping(values)}, ({required}){usual})"
     return _choosing(either, plan, kind, imports)

@@ -119,19 +119,31 @@ class OperationPlan:
         return self.forms[0].variants if self.forms else ()
 
     @property
+    def is_body_needed(self) -> bool:
+        """Whether a call must send a body."""
+        return self.operation.body is not None and self.operation.body.required
+
+    @property
     def needed(self) -> tuple[str, ...]:
-        """Of a body that may be left out, the names on the wire of what it must have if it is sent."""
+        """Of a body that may be given otherwise than by its properties, which of these it must have."""
         is_one = len(self.variants) == 1
         return tuple(item.name for item in self.variants[0] if item.required) if is_one else ()
 
     @property
     def lead(self) -> Argument | None:
-        """The only argument that a call must give besides those in the path, if it always is the same one."""
-        if self.variants:
-            is_sent = self.operation.body is not None and self.operation.body.required
-            return next((item for item in self._given if item.is_whole_body and is_sent), None)
-        needed = [item for item in self._given if item.required and item.where != "path"]
+        """The only argument that a call must give besides those in the path, if it always is the same one.
+
+        A body that can be given by its properties or as a whole is given whole, unless one property suffices.
+        """
         in_one_form = len(self.forms) <= 1 and len(self.answers) <= 1 and self.chooser is None
+        if self.variants and not self.is_body_needed:
+            return None
+        if self.variants:
+            of_body = [item for item in self._given if item.where == "body"]
+            parts = [item for item in of_body if not item.is_whole_body and item.wire in self.needed]
+            whole = [item for item in of_body if item.is_whole_body]
+            return next(iter(parts if len(self.needed) == 1 and in_one_form else whole), None)
+        needed = [item for item in self._given if item.required and item.where != "path"]
         return needed[0] if len(needed) == 1 and in_one_form else None
 
     @property
@@ -139,7 +151,10 @@ class OperationPlan:
         """The lead, and what was it before: that it may be absent now need not break calls that give it."""
         before = {item.name: item for item in self._given if item.where != "path"}
         names = [*self.name.leads, *([self.lead.name] if self.lead is not None else [])]
-        return [before[name] for name in dict.fromkeys(names) if name in before]
+        found = [before[name] for name in dict.fromkeys(names) if name in before]
+        # A body as a whole never stands behind properties of it, which are not given beside it.
+        has_parts = any(item.where == "body" and not item.is_whole_body for item in found)
+        return [item for item in found if not (has_parts and item.is_whole_body)]
 
     @property
     def positional(self) -> list[Argument]:
@@ -191,10 +206,17 @@ class OperationPlan:
 
 def plan_operations(api: Api, names: Names, config: ClientConfig) -> tuple[OperationPlan, ...]:
     """Return the plan of each operation."""
+    answered = _definitions_answered(api)
     return tuple(
-        _plan(operation, names.operations[operation.location], api.definitions, config)
+        _plan(operation, names.operations[operation.location], api.definitions, answered, config)
         for operation in api.operations
     )
+
+
+def _definitions_answered(api: Api) -> frozenset[Location]:
+    """Return the definitions that may be part of what calls give."""
+    contents = [content for operation in api.operations for content in successful(operation)[0]]
+    return reachable((content.type for content in contents), api.definitions)
 
 
 def methods_of(plan: OperationPlan) -> Iterator[OperationPlan]:
@@ -353,9 +375,10 @@ def _plan(
     operation: Operation,
     name: OperationName,
     definitions: Mapping[Location, Definition],
+    answered: frozenset[Location],
     config: ClientConfig,
 ) -> OperationPlan:
-    forms = body_forms(operation, definitions)
+    forms = body_forms(operation, definitions, answered)
     drafts = [
         draft
         for parameter in operation.parameters

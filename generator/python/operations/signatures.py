@@ -120,8 +120,7 @@ def _choices(plan: OperationPlan) -> list[tuple[BodyForm | None, list[Argument]]
     """Return the arguments of each overload that a body gives cause for, and the form that it then has."""
     if not plan.variants:
         return [(body, _arguments(plan, body)) for body in _special_first(plan.forms)]
-    is_sent = plan.operation.body is not None and plan.operation.body.required
-    whole = [replace(item, required=is_sent) for item in plan.arguments if item.is_whole_body]
+    whole = [replace(item, required=plan.is_body_needed) for item in plan.arguments if item.is_whole_body]
     others = [item for item in plan.arguments if item.where != "body"]
     variants = sorted((_of_variant(plan, fields) for fields in plan.variants), key=_breadth)
     return [(None, [*others, *given]) for given in (*variants, *([whole] if whole else []))]

@@ -1,0 +1,158 @@
+"""What a call gave goes back as a whole where a PUT takes the same; its properties may be given, too."""
+
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.conftest import Build
+from tests.support.checkers import run_checker
+from tests.support.conversations import Conversation, Talk
+from tests.support.http_server import RecordedRequest, Reply, json_reply
+
+DOCUMENT = """
+openapi: 3.1.0
+paths:
+  /devices/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get:
+      operationId: get
+      tags: [devices]
+      responses:
+        "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}}
+    put:
+      operationId: replace
+      tags: [devices]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}
+      responses: {"204": {description: d}}
+    patch:
+      operationId: change
+      tags: [devices]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}
+      responses: {"204": {description: d}}
+  /labels/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    put:
+      operationId: label
+      tags: [devices]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Label'}}}
+      responses: {"204": {description: d}}
+  /other/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    put:
+      operationId: other
+      tags: [devices]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/OnlySent'}}}
+      responses: {"204": {description: d}}
+components:
+  schemas:
+    Device:
+      type: object
+      required: [id, deviceName]
+      properties:
+        id: {type: integer}
+        deviceName: {type: string}
+        note: {type: [string, "null"]}
+        labels: {type: array, items: {$ref: '#/components/schemas/Label'}}
+    Label: {type: object, required: [text], properties: {text: {type: string}, size: {type: integer}}}
+    OnlySent: {type: object, required: [a], properties: {a: {type: string}}}
+"""
+STORED = {"id": 3, "deviceName": "n", "note": None, "labels": [{"text": "t"}], "more": [1]}
+
+
+def answer(request: RecordedRequest) -> Reply:
+    return json_reply(STORED) if request.method == "GET" else Reply(status=204)
+
+
+@pytest.fixture
+def devices(talk: Talk) -> Conversation:
+    return talk(DOCUMENT, answer)
+
+
+def last(talk: Conversation) -> Any:
+    return talk.server.requests[-1].json
+
+
+def test_what_came_goes_back(devices: Conversation) -> None:
+    device = devices.call("devices.get", 3)
+    device.device_name = "new"
+    for call in ({"body": device}, {}):
+        devices.call("devices.replace", 3, *([] if call else [device]), **call)
+        assert last(devices) == {**STORED, "deviceName": "new"}
+
+
+def test_its_properties_can_be_given(devices: Conversation) -> None:
+    devices.call("devices.replace", 3, id_body=3, device_name="x", note=None)
+    assert last(devices) == {"id": 3, "deviceName": "x", "note": None}
+
+
+def test_a_single_property_may_have_no_name(devices: Conversation) -> None:
+    devices.call("devices.label", 1, "a", size=2)
+    assert last(devices) == {"text": "a", "size": 2}
+    label = devices.call("devices.get", 3).labels[0]
+    devices.call("devices.label", 1, body=label)
+    assert last(devices) == {"text": "t"}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "id is missing"),
+        ({"device_name": "x"}, "id is missing"),
+        ({"body": STORED, "device_name": "x"}, "given twice"),
+    ],
+)
+def test_half_a_body_is_refused(devices: Conversation, given: dict[str, Any], told: str) -> None:
+    with pytest.raises(devices.package.InvalidRequestError, match=told):
+        devices.call("devices.replace", 3, **given)
+    assert devices.server.requests == []
+
+
+@pytest.mark.parametrize("call", ["change", "other"])
+def test_other_calls_take_properties_only(devices: Conversation, call: str) -> None:
+    with pytest.raises(TypeError, match="body"):
+        devices.call(f"devices.{call}", 3, body={"id": 1, "device_name": "x", "a": "y"})
+
+
+USES = """
+from api import ApiClient, models
+
+def use(client: ApiClient) -> None:
+    device = client.devices.get(3)
+    client.devices.replace(3, device)
+    client.devices.replace(3, body=device)
+    client.devices.replace(3, {"id": 3, "device_name": "x"})
+    client.devices.replace(3, id_body=3, device_name="x")
+    client.devices.label(3, "text", size=1)
+    client.devices.label(3, body=models.Label(text="t"))
+    client.devices.replace(3)  # wrong
+    client.devices.replace(3, device_name="x")  # wrong
+    client.devices.replace(3, device, device_name="x")  # wrong
+    client.devices.label(3, models.Label(text="t"))  # wrong
+"""
+
+
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_type_checkers_know_both_ways(
+    checker: str, build: Build, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    package: ModuleType = build(DOCUMENT)
+    (tmp_path / "api").symlink_to(Path(str(package.__file__)).parent)
+    (tmp_path / "uses.py").write_text(USES, "utf-8")
+    found = run_checker(checker, tmp_path, "uses.py", folders=tmp_path_factory)
+    wrong = {number for number, line in enumerate(USES.splitlines(), start=1) if "# wrong" in line}
+    told = {
+        int(line.split(":")[1])
+        for line in found.stdout.splitlines()
+        if ": error" in line or " - error" in line
+    }
+    assert told == wrong, found.stdout
