@@ -65,7 +65,11 @@ def _with_http(text: str, library: str) -> str:
 def _rendered(path: str, view: PackageView) -> dict[str, str]:
     template = _environment().get_template(path)
     targets = _targets(path.removesuffix(".jinja"), view)
-    return {target: _opening(target, path) + template.render(context) for target, context in targets}
+    # Whatever stands last, one line ends there.
+    return {
+        target: _opening(target, path) + template.render(context).rstrip("\n") + "\n"
+        for target, context in targets
+    }
 
 
 def _targets(target: str, view: PackageView) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -22,7 +22,7 @@ class CreateSessionRequestBody(CamelModel):
     """Your own ID for the session, one of a kind in the environment. It may not begin with
     `session_`. An open session with it is returned as it is; a closed or expired one gives
     409.
-    
+
     1 to 256 characters.
     """
     metadata: dict[str, Any] | None = None

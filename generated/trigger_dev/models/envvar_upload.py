@@ -13,6 +13,6 @@ class EnvvarUploadParams(CamelModel):
     """Whether the values are hidden in the dashboard."""
     override: bool | None = None
     """True to replace the values of variables that exist; otherwise they are kept.
-    
+
     Default false.
     """

@@ -32,7 +32,7 @@ class ExecuteQueryRequestBody(CamelModel):
     """The query, in TRQL."""
     format: ExecuteQueryRequestBodyFormat | None = None
     """Form of the result: "json", structured (the default), or "csv", one string.
-    
+
     Default "json".
     """
     from_: scalars.DateTime | None = None

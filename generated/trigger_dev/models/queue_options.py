@@ -10,7 +10,7 @@ class QueueOptions(CamelModel):
     concurrency_limit: int | None = None
     """How many runs may execute at once; left out, a task may fill the environment's whole
     concurrency.
-    
+
     0 to 1000.
     """
     name: str | None = None

@@ -14,7 +14,7 @@ class QueueOverrideConcurrencyLimitByNumber(CamelModel):
     """How many runs of the queue may execute at once. 0 to 100000."""
     type: QueueType | None = None
     """What the path has - the queue's ID, a task's ID, or the name of a queue of your own.
-    
+
     Default "id".
     """
 
@@ -26,7 +26,7 @@ class ByPercentage(Model):
     """Which part of the environment's concurrency the queue may have. 0 to 100."""
     type: QueueType | None = None
     """What the path has - the queue's ID, a task's ID, or the name of a queue of your own.
-    
+
     Default "id".
     """
 

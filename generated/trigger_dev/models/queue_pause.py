@@ -21,6 +21,6 @@ class QueuePauseParams(Model):
     type: QueueType | None = None
     """What `queueParam` is: `id`, a queue's ID (the default); `task`, a task's ID, for the
     task's own queue; `custom`, the name of a custom queue.
-    
+
     Default "id".
     """

@@ -13,7 +13,7 @@ class UpdateSessionRequestBody(CamelModel):
 
     external_id: str | None = None
     """Fixed once set: another value, or `null`, gives 422; the same value changes nothing.
-    
+
     1 to 256 characters.
     """
     metadata: dict[str, Any] | None = None
