@@ -33,10 +33,10 @@ from generator.python.text.markdown import code
 from generator.python.text.prose import (
     WIDTH,
     address,
+    beginning,
     docstring,
     literal,
     opening,
-    prose,
     quoted,
     summary,
     summary_end,
@@ -176,6 +176,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
 
 # No more of a version is told to servers: documents may have a sentence there.
 MOST_OF_VERSION = 32
+# What is said of a whole API is a guide at times; a docstring is none.
+MOST_LINES = 40
 
 
 def _exports(modules: Iterable[ModelModuleView | ParamModuleView]) -> tuple[ExportView, ...]:
@@ -207,7 +209,8 @@ def _names_of(member: ClassView | EnumView | AliasView | ParamView) -> tuple[str
 
 def _description(api: Api) -> list[str]:
     first = f"A client of the {summary(api.title).rstrip('.')}."
-    rest = prose(api.description)
+    rest, is_cut = beginning(api.description, most=MOST_LINES)
+    rest += ["", "The document says more."] if is_cut else []
     rest += [*([""] if rest else []), f"See {address(api.docs)}"] if api.docs is not None else []
     return [first, *(["", *rest] if rest else [])]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.python.text.prose import (
     UNSAFE,
+    beginning,
     docstring,
     further,
     literal,
@@ -176,3 +177,20 @@ def test_an_opening_and_what_is_said_further(text: str, first: str, rest: list[s
 def test_an_address_in_angle_brackets_is_that_address(text: str, told: str) -> None:
     assert prose(text) == [told]
     assert summary(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "is_cut"),
+    [
+        ("", [], False),
+        ("One.\n\nTwo.", ["One.", "", "Two."], False),
+        ("One.\n\n## Two\n\nThree.", ["One."], True),
+        ("# One\n\nTwo.\n\n# Three", ["# One", "", "Two."], True),
+        ("One.\n\nTwo.\n\nThree.\n\nFour.", ["One.", "", "Two."], True),
+        ("- a\n- b\n- c\n- d\n- e\n\nAll.", ["- a", "- b", "- c", "- d", "- e"], True),
+        ("- a\n- b\n- c\n- d\n- e", ["- a", "- b", "- c", "- d", "- e"], False),
+        ("```\n\n# no heading\n```", ["```", "", "# no heading", "```"], False),
+    ],
+)
+def test_the_beginning_of_a_guide(text: str, first: list[str], *, is_cut: bool) -> None:
+    assert beginning(text, most=4) == (first, is_cut)

@@ -119,6 +119,22 @@ def opening(text: str) -> str:
     return summary_end(joined(lines[: _opening(lines)]))
 
 
+def beginning(text: str, *, most: int) -> tuple[list[str], bool]:
+    """Return the lines of how prose begins, up to its second heading, and whether there is more of it.
+
+    Args:
+        text: what the document says, in Markdown.
+        most: how many lines there are at most, unless the first paragraph has more.
+    """
+    lines = prose(text)
+    coded = coded_lines(lines)
+    breaks = [index for index, line in enumerate(lines) if not line and index not in coded]
+    end = next((index for index in breaks if lines[index + 1].startswith("#")), len(lines))
+    if end > most:
+        end = max((index for index in breaks if index <= most), default=next(iter(breaks), len(lines)))
+    return lines[:end], end < len(lines)
+
+
 def further(first: str, text: str, *, width: int) -> list[str]:
     """Return the lines of a docstring for what prose says beyond its first line, which may be its opening."""
     if opening(text) != first:
