@@ -15,7 +15,7 @@ from generator.inference.pagination.ends import (
     total_of,
 )
 from generator.inference.pagination.facts import Argument, Facts
-from generator.inference.pagination.roles import CURSORS
+from generator.inference.pagination.roles import CURSORS, is_item_id
 from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate
 from generator.inference.pagination.words import key, words
 from generator.page_settings import PageKind
@@ -72,6 +72,8 @@ def _rank(candidate: Candidate) -> tuple[int, int, bool, bool]:
     if kind == "url" and not {"format", "example", "prose"} & {*candidate.reasons}:
         kind = "cursor"  # a URL by its name alone is no better than a token by its name
     worth = 0 if _is_named(candidate) else 1 + ORDER.index(kind)
+    if kind == "item" and "name" not in candidate.reasons:
+        worth = 1 + len(ORDER)  # an id that only prose takes for a place is worth less than any number
     is_no_next = candidate.read is not None and "next" not in candidate.read.trail
     # Of a pair of ids the older one leads on: lists with both begin with what is newest.
     is_no_older = candidate.write is None or not prose.says(prose.OLDER, candidate.write.description)
@@ -136,11 +138,7 @@ def _without_repeated(fit: list[Candidate]) -> list[Candidate]:
     Where prose says of the argument that it is the id of an item, that is what leads on: such a member may be
     missing, unless prose names it.
     """
-    by_id = [
-        item.write
-        for item in fit
-        if item.kind == "item" and item.write and prose.says(prose.ITEM, item.write.description)
-    ]
+    by_id = [item.write for item in fit if item.kind == "item" and item.write and is_item_id(item.write)]
     return [
         item
         for item in fit

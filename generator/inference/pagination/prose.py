@@ -102,13 +102,16 @@ OLDER = _pattern(
 )
 ITEM = _pattern(
     r"\b(?:id|identifier|uuid|key|name)s?\b.{0,40}\b(?:last|final)\b.{0,20}\b(?:item|object|record|result|entry|resource|element|page|list|row|\w+)",
-    r"\b(?:object|item|resource|record|entry|entity) id\b",
     rf"\bid\b.{{0,25}}{_THAN}",
     rf"{_THAN}.{{0,25}}\bid\b",
     r"\b(?:after|before|beyond|past|following)\b.{0,35}\b(?:id|identifier|uuid)\b",
     r"\bid\b.{0,40}\b(?:after|before) which\b",
     r"\bid (?:of the \w+ )?to (?:start|begin|list) (?:after|from|before)\b",
     r"\blast (?:seen |returned |known )?(?:item|object|record|id|entry|resource|element)\b",
+)
+# An id of an item, and no word of where in a list.
+ITEM_ID = _pattern(
+    r"\b(?:object|item|resource|record|entry|entity) id\b",
     r"\bid of (?:the|an?) (?:object|item|record|resource|entry)\b",
 )
 URL = _pattern(r"\b(?:url|uri|link|href|hyperlink|endpoint)\b")
@@ -157,7 +160,14 @@ SWITCH = _pattern(
 # What lets a caller in.
 CREDENTIAL = _pattern(r"\bapi keys?\b", r"\boauth\b", r"\b(?:access|auth\w*) (?:key|token)\b")
 # What items must have.
-FILTER = _pattern(r"\bto filter\b", r"\bfilter(?:s|ed|ing)? (?:\w+ )?(?:by|on)\b")
+FILTER = _pattern(
+    r"\bto filter\b",
+    r"\bfilter(?:s|ed|ing)? (?:\w+ )?(?:by|on)\b",
+    rf"\b(?:search|look)(?:es|s|ed|ing)? (?:up )?(?:{_THINGS} )?(?:by|using|with|for)\b",
+    rf"\b{_THINGS} (?:that |which )?match(?:es|ing)?\b(?! (?:is|are|to)\b)",
+    r"\bmatch(?:es|ing)? (?:the |this |an? )?(?:exact |given |specified )?(?:\w+ )?"
+    r"(?:id|identifier|uuid|key|name|value|criteria|pattern)\b",
+)
 TOTAL_PAGES = _pattern(
     r"\b(?:number|count|total|amount) of (?:\w+ )?pages\b", r"\btotal pages\b", r"\blast page\b"
 )

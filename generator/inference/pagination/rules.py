@@ -198,7 +198,7 @@ def _links(cast: Cast) -> Iterator[Candidate]:
 def _last_items(cast: Cast) -> Iterator[Candidate]:
     """A field of the last item, and the argument that takes it."""
     for argument, taking in cast.cursors:
-        if argument.kind == "number" and not prose.says(prose.ITEM, argument.description):
+        if argument.kind == "number" and not roles.is_item_id(argument):
             continue
         case = Case(list(taking.pieces))
         items, _ = cast.items_near(None)
@@ -531,13 +531,13 @@ def _field_for(argument: Argument, items: Member, facts: Facts) -> str | None:
 def _opposite(argument: Argument, cast: Cast) -> Argument | None:
     """Return the argument that takes an id as this one does, newer ones where this one gives older ones."""
     is_older = prose.says(prose.OLDER, argument.description)
-    ids = (item for item, _ in cast.cursors if prose.says(prose.ITEM, item.description))
+    ids = (item for item, _ in cast.cursors if roles.is_item_id(item))
     return next((item for item in ids if prose.says(prose.OLDER, item.description) != is_older), None)
 
 
 def _speaks_of_items(argument: Argument, cast: Cast) -> bool:
     """Tell whether a cursor is the id of an item: by prose, by name, or as nothing else could be it."""
-    if prose.says(prose.ITEM, argument.description):
+    if roles.is_item_id(argument):
         return True
     own = {*argument.words}
     if {"starting", "after"} <= own or (
