@@ -72,6 +72,17 @@ def test_nothing_is_inferred() -> None:
     assert pages_of(found) is None
 
 
+@pytest.mark.parametrize(("always", "told"), [({}, 0), ({"seite": "3"}, "3")])
+def test_a_number_that_must_be_given_is_given_by_the_pager(always: dict[str, str], told: int | str) -> None:
+    document = STRANGE.replace("EXTENSION", "").replace("LINKS", "")
+    document = document.replace("name: seite, in: query,", "name: seite, in: query, required: true,")
+    said = PageSettings(items="blumen", page_parameter="seite", first=0, always=always)
+    config = ClientConfig(document="api.yaml", pagination={"blumen": said})
+    found = pages_of(infer(apply_settings(api(document), config)))
+    assert found is not None
+    assert found["always"] == {"seite": told}
+
+
 @pytest.mark.parametrize("key", ["blumen", "__"])
 def test_settings_for_one_and_for_all(key: str) -> None:
     found = declared(

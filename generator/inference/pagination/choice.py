@@ -6,6 +6,7 @@ from generator.inference.pagination import prose
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
     FIRST_PAGE,
+    begun,
     current_of,
     first_of,
     link_to,
@@ -175,6 +176,7 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
     """Return a candidate as a record, with the ends and the size that go with it."""
     size = cast.size_beside(chosen.write)
     turn = _turn(chosen)
+    first = first_of(cast, chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE
     return Pagination(
         kind=chosen.kind,
         items=chosen.items.path,
@@ -186,7 +188,8 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
         total_pages=read_of(cast.total_pages) if chosen.kind == "page" else None,
         current=current_of(cast, chosen.kind, chosen.write),
         size=None if size is None else page_size(size[0]),
-        first=first_of(cast, chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE,
+        first=first,
+        always=begun(chosen.write, chosen.kind, first),
         score=chosen.score,
         reasons=chosen.reasons,
     )

@@ -8,6 +8,7 @@ from generator.diagnostics import Location, closest, error
 from generator.inference.pagination import roles
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
+    begun,
     current_of,
     first_of,
     link_to,
@@ -118,6 +119,9 @@ class _Reader:
         size = self._argument(said.size_parameter) if said.size_parameter else found_size and found_size[0]
         is_counted = kind in {"page", "offset"}
         total, pages = self._read(said.total), self._total_pages(kind, cast)
+        first = self._first(kind, write, cast) if is_counted else 1
+        always = tuple((self._argument(name).write, value) for name, value in said.always.items())
+        is_told = write is not None and write.write in {place for place, _ in always}
         return Pagination(
             kind=kind,
             items=items.path,
@@ -129,8 +133,8 @@ class _Reader:
             total_pages=pages or (read_of(cast.total_pages) if kind == "page" else None),
             current=self._read(said.current) or current_of(cast, kind, write),
             size=None if size is None else page_size(size),
-            first=self._first(kind, write, cast) if is_counted else 1,
-            always=tuple((self._argument(name).write, value) for name, value in said.always.items()),
+            first=first,
+            always=(*always, *(() if is_told else begun(write, kind, first))),
             source=self.declaration.source,
             reasons=("declared",),
         )

@@ -82,6 +82,15 @@ def first_of(cast: Cast, argument: Argument, kind: PageKind) -> int:
     return 1 if {member.path[-1] for member in beside} >= OPEN_SEARCH else 0
 
 
+def begun(argument: Argument | None, kind: PageKind, first: int) -> tuple[tuple[Write, int], ...]:
+    """Return what a first request has to have where the server asks for the number of its page, too.
+
+    So callers need not say where a walk begins.
+    """
+    is_asked = argument is not None and argument.is_required and kind in {"page", "offset"}
+    return ((argument.write, first),) if argument is not None and is_asked else ()
+
+
 def _stated_first(argument: Argument) -> int | None:
     """Return the number of the first page or item, where what is said of the argument tells it."""
     if roles.skips_pages(argument):
