@@ -307,6 +307,32 @@ paths:
     assert sum(piece.points for piece in near.pieces) == 8
 
 
+def test_a_near_miss_tells_that_the_first_page_is_missing() -> None:
+    """A server may count from 0, and nothing is lost by asking."""
+    found = infer(
+        api("""
+paths:
+  /things:
+    get:
+      description: All things, paginated.
+      parameters:
+        - name: q
+          in: query
+          content:
+            application/json: {schema: {properties: {page: {type: integer}, page_size: {type: integer}}}}
+      responses:
+        '200':
+          description: Things
+          content:
+            application/json:
+              schema: {properties: {count: {type: integer}, things: {type: array, items: {type: object}}}}
+""")
+    )
+    (near,) = found.near_misses
+    assert near.pagination.next.write.path == ("q", "page")
+    assert near.missing == ("the number of the first page (the setting with first = 0, or first = 1)",)
+
+
 def test_what_the_manifest_tells_can_be_declared() -> None:
     document = (
         STRANGE.replace("EXTENSION", "")

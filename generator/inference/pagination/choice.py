@@ -61,7 +61,7 @@ def choose(cast: Cast, found: Sequence[Candidate]) -> Choice:
 
 def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that wins; None where none is enough, or two are as good."""
-    fit = [item for item in found if item.score >= ENOUGH and not item.rivals]
+    fit = [item for item in found if item.score >= ENOUGH and not item.rivals and not item.lacks]
     fit = _without_conditional(cast.facts, _without_copies(fit))
     fit = _without_echoes(_without_repeated(fit))
     best = min(fit, key=_rank, default=None)

@@ -178,6 +178,13 @@ TOTAL = _pattern(
     r"\b(?:match|exist|available|in total|all pages|overall|satisf|found)",
     r"\bwithout (?:paging|pagination|limit)\b",
 )
+# A count of what is here, and not of all.
+OF_PAGE = _pattern(
+    r"\b(?:returned|retrieved|fetched)\b",
+    r"\b(?:in|on|of|for) (?:this|the|each|a|current|the current) (?:page|batch|chunk|set)\b",
+    r"\bcurrent page\b",
+    r"\bper page\b",
+)
 MORE = _pattern(
     r"\b(?:more|further|additional|another|next|remaining)\b.{0,40}\b(?:page|results?|items?|records?|elements?|available|\w+s|data)\b",
     r"\bhas more\b",

@@ -500,7 +500,7 @@ def as_total(member: Member) -> Case | None:
     case, own, name = Case(), {*member.words}, ".".join(member.path)
     if own <= {"value", "count"} and len(member.path) > 1:  # `total: {value: 3, relation: "eq"}`
         own |= {"total"} if words(member.path[-2]) == ("total",) else set()
-    if NO_TOTALS & own or ({"per", "page", "size"} & own and "total" not in own):
+    if NO_TOTALS & own or ({"per", "page", "size", "current"} & own and "total" not in own):
         return None
     if "total" in own:
         case.add(4, "total", f"'{name}' is called a total", member.location)
@@ -512,6 +512,23 @@ def as_total(member: Member) -> Case | None:
     elif own & {"count"} and len(own) <= LISTED:
         case.add(1, "total", f"'{name}' may be the number of all items", member.location)
     return case if case.points else None
+
+
+def is_of_all(member: Member, beside: Iterable[Member]) -> bool:
+    """Tell whether a mere `count` is that of all items, by what stands with it.
+
+    So it is beside a count of the page itself, beside what leads to the pages around, and where the number of
+    pages and that of the page itself are told, unless it is said to be of what was returned.
+    """
+    if member.words != ("count",) or prose.says(prose.OF_PAGE, member.description):
+        return False
+    others = [item for item in beside if item is not member]
+    numbers = [item for item in others if item.kind == "number"]
+    if any({"count", "current"} <= {*item.words} for item in numbers):
+        return True
+    if {("next",), ("previous",)} <= {item.words for item in others if item.kind in {"text", "any"}}:
+        return True
+    return any(map(as_total_pages, numbers)) and any(map(as_current, numbers))
 
 
 def as_current(member: Member, beside: Iterable[Member] = ()) -> Case | None:

@@ -1,10 +1,12 @@
 """The ways in which pages can be linked: each rule gives the candidates that an operation's facts allow."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import POSITION, Cast
+from generator.inference.pagination.ends import stated_first
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
 from generator.inference.pagination.words import key, words, words_of
@@ -23,6 +25,7 @@ SIZE_OF_NUMBER = 4
 SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
+FIRST_UNTOLD = "the number of the first page (the setting with first = 0, or first = 1)"
 FEW = 2
 MANY = 10
 
@@ -39,6 +42,7 @@ class Candidate:
         write: the argument that takes it; None where a URL is asked for.
         pieces: the evidence.
         rivals: what would do as well as the list or the argument, so that nothing can be chosen.
+        lacks: what nothing tells, and without which nothing can be chosen.
     """
 
     kind: PageKind
@@ -49,6 +53,7 @@ class Candidate:
     query: str | None = None
     pieces: tuple[Piece, ...]
     rivals: tuple[str, ...] = ()
+    lacks: str = ""
 
     @property
     def score(self) -> int:
@@ -251,7 +256,8 @@ def _numbers(cast: Cast) -> Iterator[Candidate]:
             case.add(
                 2, "shape", f"'{told_read(member.read)}' is the number of the page itself", member.location
             )
-        yield _candidate(cast, case, "page", write=argument)
+        found = _candidate(cast, case, "page", write=argument)
+        yield replace(found, lacks=_unknown_first(cast, argument))
 
 
 def _offsets(cast: Cast) -> Iterator[Candidate]:
@@ -444,6 +450,17 @@ def _doubt_span(case: Case, cast: Cast, argument: Argument) -> None:
     own, others = {*argument.words}, cast.facts.lone_words
     if any((own & starts and others & ends) or (own <= ends and others & starts) for starts, ends in SPANS):
         case.add(-8, "shape", f"'{argument.name}' is one end of a span", argument.location)
+
+
+def _unknown_first(cast: Cast, argument: Argument) -> str:
+    """Return what is missing where the number of a page is in an object of JSON, and no first one is told.
+
+    Servers that read such objects count from 0 as often (Flask-AppBuilder), and a page would be lost.
+    """
+    is_inside = len(argument.write.path) > 1 and argument.write.place == "query"
+    encoded = {item.name for item in cast.facts.operation.parameters if item.media_type is not None}
+    is_told = stated_first(argument) is not None or bool(cast.currents)
+    return FIRST_UNTOLD if is_inside and argument.write.path[0] in encoded and not is_told else ""
 
 
 def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
