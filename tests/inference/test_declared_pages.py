@@ -12,6 +12,7 @@ from generator.ir import Api
 from generator.page_settings import PageSettings
 from generator.pages import Read
 from generator.python.operations.paging import described
+from generator.reports.near import settings_of
 from tests.support.documents import api
 
 # Nothing here speaks of pages in words that are known.
@@ -331,6 +332,57 @@ paths:
     (near,) = found.near_misses
     assert near.pagination.next.write.path == ("q", "page")
     assert near.missing == ("the number of the first page (the setting with first = 0, or first = 1)",)
+
+
+TOKENS = """
+paths:
+  /things:
+    get:
+      operationId: things
+      parameters:
+        - {name: limit, in: query, schema: {type: integer}, description: How many things to return.}
+        - {name: offset, in: query, schema: {type: string}, description: The token that the last page gave.}
+      responses:
+        '200':
+          description: Things
+          content: {application/json: {schema: {properties: {data: {type: array, items: {type: object}}}}}}
+"""
+
+
+def test_a_near_miss_tells_that_no_response_has_the_cursor() -> None:
+    (near,) = infer(api(TOKENS)).near_misses
+    assert near.missing == (
+        "where the response has what that takes (the setting with the path to it for next)",
+    )
+    assert settings_of(near.pagination) == {
+        "kind": "cursor",
+        "items": "data",
+        "next": "...",
+        "next_parameter": "offset",
+    }
+
+
+def test_a_cursor_that_no_response_is_said_to_have() -> None:
+    said = PageSettings(kind="cursor", items="data", next="page.token", next_parameter="offset")
+    config = ClientConfig(document="api.yaml", pagination={"things": said})
+    found = infer(apply_settings(api(TOKENS), config))
+    assert pages_of(found) == {
+        "kind": "cursor",
+        "items": "data",
+        "next": "page.token",
+        "next_parameter": "offset",
+        "size_parameter": "limit",
+        "source": "configured",
+    }
+    assert [(entry.kind, entry.code) for entry in found.ledger] == [("approximated", "undescribed-cursor")]
+
+
+def test_what_stands_for_a_path_is_none() -> None:
+    said = PageSettings(kind="cursor", items="data", next="...", next_parameter="offset")
+    config = ClientConfig(document="api.yaml", pagination={"things": said})
+    with pytest.raises(InputError) as fault:
+        infer(apply_settings(api(TOKENS), config))
+    assert "what leads to the next page" in fault.value.diagnostics[0].message
 
 
 def test_what_the_manifest_tells_can_be_declared() -> None:

@@ -25,6 +25,8 @@ from generator.records import dataclass
 
 ENOUGH = 10
 NEAR = 6
+# What nothing tells: whoever declares it puts the path there.
+UNTOLD = Read(path=("...",))
 # Evidence of one kind is worth more than of another, whatever the points: a URL says where it leads.
 ORDER: tuple[PageKind, ...] = ("link", "url", "cursor", "item", "page", "offset")
 
@@ -205,6 +207,7 @@ def _turn(chosen: Candidate) -> Turn:
         case "link":
             return link_to("next")
         case _:
-            assert chosen.read is not None
+            if chosen.read is None:  # a near miss
+                return Turn(read=UNTOLD, write=write)
             read = Read(place=chosen.read.read.place, path=chosen.read.path, query=chosen.query)
             return Turn(read=read, write=write)

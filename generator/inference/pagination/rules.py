@@ -26,6 +26,7 @@ SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
 FIRST_UNTOLD = "the number of the first page (the setting with first = 0, or first = 1)"
+NEXT_UNTOLD = "where the response has what that takes (the setting with the path to it for next)"
 FEW = 2
 MANY = 10
 
@@ -200,6 +201,19 @@ def _links(cast: Cast) -> Iterator[Candidate]:
     yield _candidate(cast, case, "link", read=cast.link, write=cast.has_position)
 
 
+def _untold_cursors(cast: Cast) -> Iterator[Candidate]:
+    """An argument that takes what only the server can give, where no response is said to give it."""
+    if cast.nexts or cast.urls or cast.link is not None:
+        return
+    for argument, taking in cast.cursors:
+        is_given = argument.kind == "text" and prose.says(prose.OPAQUE, argument.description)
+        if is_given and prose.says(prose.CURSOR, argument.description):
+            case = Case(list(taking.pieces))
+            _add_size(case, cast, argument, SIZE_OF_CURSOR)
+            _add_flags(case, cast, FLAG - 1)
+            yield replace(_candidate(cast, case, "cursor", write=argument), lacks=NEXT_UNTOLD)
+
+
 def _last_items(cast: Cast) -> Iterator[Candidate]:
     """A field of the last item, and the argument that takes it."""
     for argument, taking in cast.cursors:
@@ -277,6 +291,7 @@ RULES: tuple[Callable[[Cast], Iterator[Candidate]], ...] = (
     _links,
     _urls,
     _cursor_pairs,
+    _untold_cursors,
     _last_items,
     _numbers,
     _offsets,
