@@ -472,10 +472,11 @@ def _unknown_first(cast: Cast, argument: Argument) -> str:
 
     Servers that read such objects count from 0 as often (Flask-AppBuilder), and a page would be lost.
     """
-    is_inside = len(argument.write.path) > 1 and argument.write.place == "query"
+    *above, _ = argument.write.path
     encoded = {item.name for item in cast.facts.operation.parameters if item.media_type is not None}
     is_told = stated_first(argument) is not None or bool(cast.currents)
-    return FIRST_UNTOLD if is_inside and argument.write.path[0] in encoded and not is_told else ""
+    is_inside = argument.write.place == "query" and bool(encoded & {*above[:1]})
+    return FIRST_UNTOLD if is_inside and not is_told else ""
 
 
 def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
