@@ -200,7 +200,7 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)  # its attributes nam
 # What stands around words that are meant as words: `page`, 'page', **page**.
 _UNQUOTED = dict.fromkeys(map(ord, "`'\"*"))
 ZERO = _pattern(
-    r"\b(?:zero|0)[- ]?(?:based|index)",
+    r"\b(?:zero|0)[- ]?(?:based?\b|paged?\b|index)",
     r"\b(?:start|begin|count|index)\w* (?:from|at|with) (?:zero|0)\b",
     r"\bfirst page is (?:zero|0)\b",
     r"\(0\.\.",
