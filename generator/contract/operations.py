@@ -392,6 +392,13 @@ def _media_type(text: str) -> str:
     return ";".join([essence, *(part for part in parameters if not part.startswith("charset="))])
 
 
+def _in_todays_words(before: Mapping[str, Any], after: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what an older package says of pages: their number is its total where that alone is told."""
+    if "total_pages" in before or before.get("total") is None or before["total"] != after.get("total_pages"):
+        return before
+    return {"total_pages": before["total"], **{key: before[key] for key in before if key != "total"}}
+
+
 def _returned(
     subject: str, old: Mapping[str, Any], new: Mapping[str, Any], ways: tuple[Where, Where], found: Findings
 ) -> None:
@@ -403,9 +410,7 @@ def _returned(
             else ("pagination-removed", "gives no pages any more")
         )
         _add(found, rule, subject, told, ways)
-    elif before != after:
-        assert before is not None
-        assert after is not None
+    elif before is not None and after is not None and (before := _in_todays_words(before, after)) != after:
         told = _differing(before, after)
         _add(found, "pagination-changed", subject, f"turns its pages otherwise: {told}", ways)
     elif _differ(old, new):

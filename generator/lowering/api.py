@@ -25,6 +25,7 @@ EVERYTHING = Selection()
 SUPPORTED = ("3.0", "3.1", "3.2")
 # What is left out because the settings say so.
 UNUSED_SCHEMAS = "unused-schemas"
+WEBHOOKS = "x-webhooks"
 
 
 def lower(references: References, selection: Selection = EVERYTHING) -> Api:
@@ -51,7 +52,8 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
     inherited = _inherited(data, here, schemes, context)
     operations = Operations(context, schemas, inherited, selection)
     found = operations.lower_paths(data.get("paths"), here.child("paths"))
-    webhooks = operations.lower_webhooks(data.get("webhooks"), here.child("webhooks"))
+    key = _webhooks_key(data, here, context)
+    webhooks = operations.lower_webhooks(data.get(key), here.child(key))
     schemas.finish()
     context.errors += unmatched(selection, operations.offers, here.child("paths"))
     context.raise_errors()
@@ -103,6 +105,15 @@ def _inherited(
         schemes=known,
         pages=pages,
     )
+
+
+def _webhooks_key(data: Mapping[str, Any], here: Location, context: Context) -> str:
+    """Return where a document has its webhooks: OpenAPI 3.0 knows none, so that tools read an extension."""
+    if "webhooks" in data or WEBHOOKS not in data or not str(data.get("openapi")).startswith("3.0"):
+        return "webhooks"
+    message = f"OpenAPI 3.0 knows no webhooks; '{WEBHOOKS}' is read as 'webhooks' of OpenAPI 3.1"
+    context.record("extended-webhooks", message, here.child(WEBHOOKS))
+    return WEBHOOKS
 
 
 def _lower_tags(raw: Any) -> tuple[Tag, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.ir import Limits
 from generator.lowering.notes import CONSTRAINTS
-from generator.lowering.scalars import STRING_FORMATS
+from generator.reading.dialect import format_meant
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import sequence_at
 
@@ -52,8 +52,13 @@ def _limit(schema: dict[str, Any], keyword: str, prefix: str) -> Iterator[tuple[
         bound = schema.get(keyword.removeprefix("exclusive").lower())
         if value and bound is not None:
             yield f"{prefix}{keyword}", bound
-    elif isinstance(value, str | int | float) and value is not False and value not in STRING_FORMATS:
+    elif isinstance(value, str | int | float) and value is not False and not _is_type(keyword, value):
         yield f"{prefix}{keyword}", value
+
+
+def _is_type(keyword: str, value: str | float) -> bool:
+    """Tell whether a format, however it is spelled, is no constraint: the type says it."""
+    return keyword == "format" and isinstance(value, str) and format_meant(value) is not None
 
 
 def _type_of(schema: dict[str, Any]) -> str:

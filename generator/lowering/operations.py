@@ -106,11 +106,18 @@ class Operations:
     def lower_webhooks(self, raw: Any, location: Location) -> list[Webhook]:
         """Return the requests that a map of path items says the server makes, sorted by name and method."""
         return [
-            Webhook(name=item.key, owner=None, operation=self._lower_request(request, item))
-            for item in self._items(raw, location)
+            Webhook(name=name, owner=None, operation=self._lower_request(request, item))
+            for name, item in self._webhook_items(raw, location)
             for request in self._requests(item)
-            if self._is_selected(item.key, request.raw)
+            if self._is_selected(name, request.raw)
         ]
+
+    def _webhook_items(self, raw: Any, location: Location) -> Iterator[tuple[str, _Item]]:
+        """Yield path items with the names of their webhooks; what is a callback has its own inside."""
+        for name, node in sorted(mapping_at(raw).items()):
+            is_callback = is_mapping(node) and any(key.startswith("{$") for key in node)
+            inside, here = (node, location.child(name)) if is_callback else ({name: node}, location)
+            yield from ((name, item) for item in self._items(inside, here))
 
     def _items(self, raw: Any, location: Location) -> Iterator[_Item]:
         """Yield path items, references followed, sorted by their keys."""

@@ -6,13 +6,17 @@ Pass: normalise. In: a schema object as it stands in the document. Out: a mappin
 - `nullable` is true where null is allowed, however the document said so;
 - `exclusiveMinimum` and `exclusiveMaximum` are numbers;
 - `prefixItems` holds what `items: [...]` meant before 2020-12;
+- formats that change what text is are spelled as OpenAPI has them (`dateTime` is `date-time`);
+- the values of an enum of numbers or booleans are such, where the document has them as text;
 - boolean schemas, empty enums and values of the wrong kind are gone; of what is wrong the ledger tells.
 
 It is done one schema at a time, when lowering comes to it, so that what nobody uses costs nothing. Pointers
 stay what they were.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from generator.diagnostics import Location
@@ -39,6 +43,24 @@ FOREIGN_TYPES = {
     "list": "array",
     "any": None,
     "file": "string",
+}
+# The formats that change what text is, by their letters.
+_FORMATS = {
+    re.sub("[^a-z]", "", name): name
+    for name in ("date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal")
+}
+_LONGEST_FORMAT = 20
+
+
+def _number(text: str) -> int | float:
+    return float(text) if "." in text else int(text)
+
+
+# What texts stand for values of a type, and these values: a number that begins with 0 is a name.
+_WRITTEN: Mapping[str, tuple[re.Pattern[str], Callable[[str], Any]]] = {
+    "integer": (re.compile(r"-?(?:0|[1-9][0-9]{0,30})"), int),
+    "number": (re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?"), _number),
+    "boolean": (re.compile("(?i)true|false"), lambda text: text.lower() == "true"),
 }
 _SCHEMA = Kind("a schema", (dict, bool))
 _BOUND = Kind("a finite number", (int, float, bool))  # as OpenAPI 3.0 has it beside another
@@ -92,10 +114,7 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
     spelled = dict(schema)
     if not _SOUND.issuperset(zip(spelled, map(type, spelled.values()), strict=True)):
         _drop_wrong(spelled, location, ledger)
-    type_ = spelled.get("type")
-    if type_ in TYPES:
-        spelled["type"] = [type_]
-    elif "type" in spelled:
+    if "type" in spelled:
         _spell_types(spelled, location, ledger)
     if MENDED_KEYWORDS.isdisjoint(spelled):  # most schemas are a type and prose
         return spelled
@@ -107,6 +126,8 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
         _spell_bounds(spelled, location, ledger)
     if "items" in spelled:
         _spell_items(spelled, location, ledger)
+    if "enum" in spelled:
+        _spell_values(spelled, location, ledger)
     return spelled
 
 
@@ -143,6 +164,15 @@ def _names(required: list[Any], location: Location, ledger: list[Entry]) -> list
 
 def _spell_types(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
     given = schema.pop("type")
+    if given in TYPES:
+        schema["type"] = [given]
+    else:
+        _spell_several(schema, given, location, ledger)
+    if "format" in schema and "string" in schema.get("type", ()):
+        _spell_format(schema, location, ledger)
+
+
+def _spell_several(schema: dict[str, Any], given: Any, location: Location, ledger: list[Entry]) -> None:
     names: list[Any] = given if is_sequence(given) else [given]
     types: list[str] = []
     for name in names:
@@ -172,6 +202,23 @@ def _foreign_type(name: Any, location: Location, ledger: list[Entry]) -> list[st
     message = f"the type {name!r} is unknown to OpenAPI; read as {known or 'any value'}"
     _record(ledger, "unknown-type", message, location.child("type"))
     return [known] if known else []
+
+
+def _spell_format(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
+    """Spell a format as OpenAPI does, where only its case or its marks are others."""
+    given = schema["format"]
+    known = format_meant(given)
+    if known is not None and known != given:
+        schema["format"] = known
+        message = f"the format {given!r} is unknown to OpenAPI; read as {known!r}"
+        _record(ledger, "unknown-format", message, location.child("format"))
+
+
+@lru_cache(maxsize=256)
+def format_meant(name: str) -> str | None:
+    """Return the format that changes what text is and has a name's letters; None where there is none."""
+    letters = re.sub("[-_/ ]", "", name.lower()) if len(name) <= _LONGEST_FORMAT else ""
+    return _FORMATS.get(letters)
 
 
 def _spell_null(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
@@ -219,6 +266,20 @@ def _spell_items(schema: dict[str, Any], location: Location, ledger: list[Entry]
         schema["prefixItems"] = schema.pop("items")
         if "additionalItems" in schema:
             schema["items"] = schema.pop("additionalItems")
+
+
+def _spell_values(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
+    """Read the texts of an enum as values of its type, where all of them stand for such."""
+    types = schema.get("type", [])
+    known = _WRITTEN.get(types[0]) if len(types) == 1 else None
+    texts = [value for value in schema["enum"] if isinstance(value, str)]
+    if known is None or not texts:
+        return
+    pattern, read = known
+    if all(map(pattern.fullmatch, texts)):
+        schema["enum"] = [read(value) if isinstance(value, str) else value for value in schema["enum"]]
+        message = f"the values of the type {types[0]!r} are written as text; they are read as that type"
+        _record(ledger, "text-enum", message, location.child("enum"))
 
 
 def _record(ledger: list[Entry], code: str, message: str, location: Location) -> None:

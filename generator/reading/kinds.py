@@ -65,7 +65,7 @@ def object_of(**keys: Kind) -> Kind:
     return Kind("a mapping", (dict,), keys={_SPELLED.get(key, key): kind for key, kind in keys.items()})
 
 
-_SPELLED = {"ref": "$ref", "in_": "in"} | {
+_SPELLED = {"ref": "$ref", "in_": "in", "x_webhooks": "x-webhooks"} | {
     f"x_oasmith_{word}": f"x-oasmith-{word}" for word in ("name", "group")
 }
 
@@ -77,6 +77,7 @@ ROOT = object_of(
     servers=OBJECT_LIST,
     paths=PATHS,
     webhooks=PATHS,
+    x_webhooks=PATHS,
     components=object_of(
         schemas=OBJECT,
         responses=OBJECT,

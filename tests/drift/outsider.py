@@ -80,7 +80,6 @@ _BLIND = {
         "required request property is added",
     ),
     "the call gives something else, and griffe compares no annotations of what is returned": (
-        "parameter is JSON",
         "success is something else",
         "success may be empty, too",
         "success is of another media type",

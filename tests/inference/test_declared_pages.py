@@ -12,6 +12,7 @@ from generator.ir import Api
 from generator.page_settings import PageSettings
 from generator.pages import Read
 from generator.python.operations.paging import described
+from generator.reports.near import settings_of
 from tests.support.documents import api
 
 # Nothing here speaks of pages in words that are known.
@@ -70,6 +71,17 @@ CURSOR = {"kind": "cursor", "items": "blumen", "next": "weiter", "next_parameter
 def test_nothing_is_inferred() -> None:
     found = declared()
     assert pages_of(found) is None
+
+
+@pytest.mark.parametrize(("always", "told"), [({}, 0), ({"seite": "3"}, "3")])
+def test_a_number_that_must_be_given_is_given_by_the_pager(always: dict[str, str], told: int | str) -> None:
+    document = STRANGE.replace("EXTENSION", "").replace("LINKS", "")
+    document = document.replace("name: seite, in: query,", "name: seite, in: query, required: true,")
+    said = PageSettings(items="blumen", page_parameter="seite", first=0, always=always)
+    config = ClientConfig(document="api.yaml", pagination={"blumen": said})
+    found = pages_of(infer(apply_settings(api(document), config)))
+    assert found is not None
+    assert found["always"] == {"seite": told}
 
 
 @pytest.mark.parametrize("key", ["blumen", "__"])
@@ -296,15 +308,95 @@ paths:
     assert sum(piece.points for piece in near.pieces) == 8
 
 
-def test_what_the_manifest_tells_can_be_declared() -> None:
+def test_a_near_miss_tells_that_the_first_page_is_missing() -> None:
+    """A server may count from 0, and nothing is lost by asking."""
+    found = infer(
+        api("""
+paths:
+  /things:
+    get:
+      description: All things, paginated.
+      parameters:
+        - name: q
+          in: query
+          content:
+            application/json: {schema: {properties: {page: {type: integer}, page_size: {type: integer}}}}
+      responses:
+        '200':
+          description: Things
+          content:
+            application/json:
+              schema: {properties: {count: {type: integer}, things: {type: array, items: {type: object}}}}
+""")
+    )
+    (near,) = found.near_misses
+    assert near.pagination.next.write.path == ("q", "page")
+    assert near.missing == ("the number of the first page (the setting with first = 0, or first = 1)",)
+
+
+TOKENS = """
+paths:
+  /things:
+    get:
+      operationId: things
+      parameters:
+        - {name: limit, in: query, schema: {type: integer}, description: How many things to return.}
+        - {name: offset, in: query, schema: {type: string}, description: The token that the last page gave.}
+      responses:
+        '200':
+          description: Things
+          content: {application/json: {schema: {properties: {data: {type: array, items: {type: object}}}}}}
+"""
+
+
+def test_a_near_miss_tells_that_no_response_has_the_cursor() -> None:
+    (near,) = infer(api(TOKENS)).near_misses
+    assert near.missing == (
+        "where the response has what that takes (the setting with the path to it for next)",
+    )
+    assert settings_of(near.pagination) == {
+        "kind": "cursor",
+        "items": "data",
+        "next": "...",
+        "next_parameter": "offset",
+    }
+
+
+def test_a_cursor_that_no_response_is_said_to_have() -> None:
+    said = PageSettings(kind="cursor", items="data", next="page.token", next_parameter="offset")
+    config = ClientConfig(document="api.yaml", pagination={"things": said})
+    found = infer(apply_settings(api(TOKENS), config))
+    assert pages_of(found) == {
+        "kind": "cursor",
+        "items": "data",
+        "next": "page.token",
+        "next_parameter": "offset",
+        "size_parameter": "limit",
+        "source": "configured",
+    }
+    assert [(entry.kind, entry.code) for entry in found.ledger] == [("approximated", "undescribed-cursor")]
+
+
+def test_what_stands_for_a_path_is_none() -> None:
+    said = PageSettings(kind="cursor", items="data", next="...", next_parameter="offset")
+    config = ClientConfig(document="api.yaml", pagination={"things": said})
+    with pytest.raises(InputError) as fault:
+        infer(apply_settings(api(TOKENS), config))
+    assert "what leads to the next page" in fault.value.diagnostics[0].message
+
+
+@pytest.mark.parametrize("name", ["total_pages", "total"])
+def test_what_the_manifest_tells_can_be_declared(name: str) -> None:
+    """Older manifests had the number of pages as the total where that alone is told."""
     document = (
         STRANGE.replace("EXTENSION", "")
         .replace("LINKS", "")
         .replace("weiter: {type: string}", "total_pages: {type: integer}")
     )
-    told = {"kind": "page", "items": "blumen", "page_parameter": "seite", "total": "total_pages"}
+    told = {"kind": "page", "items": "blumen", "page_parameter": "seite", name: "total_pages"}
     config = ClientConfig(document="api.yaml", pagination={"blumen": PageSettings(**told)})
     pages = infer(apply_settings(api(document), config)).operations[0].pagination
     assert pages is not None
     assert (pages.total, pages.total_pages) == (None, Read(path=("total_pages",)))
-    assert described(pages)["total"] == "total_pages"
+    assert described(pages)["total_pages"] == "total_pages"
+    assert "total" not in described(pages)

@@ -44,9 +44,10 @@ def cursor(items: str, next_: str, parameter: str, **more: Any) -> dict[str, Any
     return {"kind": "cursor", "items": items, "next": next_, "next_parameter": parameter, **more}
 
 
-def numbered(items: str, parameter: str, total: str, **more: Any) -> dict[str, Any]:
+def numbered(items: str, parameter: str, count: str, **more: Any) -> dict[str, Any]:
     """Return pages by number."""
-    return {"kind": "page", "items": items, "page_parameter": parameter, "first": 1, "total": total, **more}
+    told = {"kind": "page", "items": items, "page_parameter": parameter, "first": 1}
+    return {**told, "total_pages": count, **more}
 
 
 def properties(text: str) -> str:

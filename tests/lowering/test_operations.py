@@ -560,6 +560,30 @@ def test_webhooks_are_kept_apart() -> None:
     assert [(item.name, item.operation.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
 
 
+def test_webhooks_of_documents_that_know_none() -> None:
+    text = "x-webhooks: {paid: {post: {operationId: onPaid}}, x-more: true}"
+    found = api(text, version="3.0.3")
+    assert [(item.name, item.operation.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
+    assert noted(found) == [("extended-webhooks", "/x-webhooks")]
+    assert [entry.kind for entry in found.ledger] == ["approximated"]
+    assert api(text).webhooks == ()
+
+
+def test_webhooks_that_are_written_as_callbacks() -> None:
+    text = "x-webhooks: {paid: {'{$request.body#/url}': {post: {operationId: onPaid}}}}"
+    found = api(text, version="3.0.3")
+    assert [(item.name, item.operation.operation_id) for item in found.webhooks] == [("paid", "onPaid")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("x-webhooks: 5", "/x-webhooks"), ("x-webhooks: {a: 5}", "/x-webhooks/a")]
+)
+def test_webhooks_of_the_wrong_kind_are_told(text: str, place: str) -> None:
+    found = api(text, version="3.0.3")
+    assert found.webhooks == ()
+    assert ("wrong-type", place) in noted(found)
+
+
 # --- the document ---
 
 

@@ -68,6 +68,15 @@ CAT, DOG = "{$ref: '#/components/schemas/Cat'}", "{$ref: '#/components/schemas/D
         ("{type: string, format: date-time}", String("date-time")),
         ("{type: string, format: date}", String("date")),
         ("{type: string, format: uuid}", String("uuid")),
+        ("{type: string, format: dateTime}", String("date-time")),
+        ("{type: string, format: datetime}", String("date-time")),
+        ("{type: string, format: Date-Time}", String("date-time")),
+        ("{type: string, format: date/time}", String("date-time")),
+        ("{type: [string, 'null'], format: DATE_TIME}", Nullable(String("date-time"))),
+        ("{type: string, format: UUID}", String("uuid")),
+        ("{type: string, format: Duration}", String("duration")),
+        ("{type: string, format: date-time-rfc1123}", String()),
+        ("{type: integer, format: dateTime}", Integer()),
         ("{type: string, format: email}", String()),
         ("{type: string, format: binary}", String("binary")),
         ("{type: string, contentEncoding: base64}", String("byte")),
@@ -110,6 +119,21 @@ def test_objects_among_several_types_are_named() -> None:
         ("{type: [string, 'null'], enum: [a]}", Nullable(Const("a"))),
         ("enum: [a, 1, b]", Union((String(), Integer()))),
         ("{type: string, enum: [1, 2]}", Enum(("1", "2"))),
+        ("{type: integer, enum: ['0', '1']}", Enum((0, 1))),
+        ("{type: integer, enum: [0, '-1', '0']}", Enum((0, -1))),
+        ("{type: integer, enum: ['7']}", Const(7)),
+        ("{type: integer, nullable: true, enum: ['0', null, '1']}", Nullable(Enum((0, 1)))),
+        (
+            "{type: [integer, 'null'], enum: ['0', '1'], x-enum-varnames: [A, B]}",
+            Nullable(Enum((0, 1), ("A", "B"))),
+        ),
+        ("{type: number, enum: ['1', '2']}", Enum((1, 2))),
+        ("{type: number, enum: ['0.5', '1']}", Number()),
+        ("{type: boolean, enum: ['true', 'False']}", Boolean()),
+        ("{type: boolean, enum: ['true']}", Const(value=True)),
+        ("{type: integer, enum: ['0', low]}", Enum(("0", "low"))),
+        ("{type: integer, enum: ['01', '02']}", Enum(("01", "02"))),
+        ("{type: [string, integer], enum: ['1', '2']}", Enum(("1", "2"))),
         ("enum: [{a: 1}]", Anything()),
         ("const: a", Const("a")),
         ("const: 1.5", Const(1.5)),
@@ -154,6 +178,8 @@ D: {type: string, not: {const: a}}
 E: {propertyNames: {maxLength: 3}}
 F: 7
 G: {type: text}
+H: {type: integer, enum: ['1', '2']}
+I: {type: string, format: dateTime}
 """)
     assert noted(found) == [
         ("structured-const", "A"),
@@ -163,6 +189,8 @@ G: {type: text}
         ("unchecked-propertyNames", "E/propertyNames"),
         ("not-a-schema", "F"),
         ("unknown-type", "G/type"),
+        ("text-enum", "H/enum"),
+        ("unknown-format", "I/format"),
     ]
 
 

@@ -102,6 +102,11 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
         if pagination.is_behind_the_last(call, response.status):
             return None
         page = self._read(call, response)
+        if pagination.has_its_cursor(self._pages, call, page.items):
+            raise PaginationError(
+                f"the server gave the item again that its page was to begin beyond ({page.step}): "
+                "what takes the id filters the list, or begins with the item"
+            )
         return page if page.items or call.doubt == "none" else None
 
     def _with(self, **changes: Any) -> Self:

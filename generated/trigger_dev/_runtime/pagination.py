@@ -185,6 +185,22 @@ def is_behind_the_last(call: Call, status: int) -> bool:
     )
 
 
+def has_its_cursor(pages: Pages, call: Call, items: list[Any]) -> bool:
+    """Tell whether a page has at an end the item after which it was to begin.
+
+    What takes the id is then no place in the list but a filter, or one that includes the item: to go on would
+    lose items in silence, or give some twice.
+    """
+    read = pages.next.read
+    if read.place != "item" or not items:
+        return False
+    turn = pages.previous if pages.previous is not None and _goes_back(pages, call) else pages.next
+    asked = _given(call, turn.write)
+    return asked is not None and asked in [
+        value_at(item, read.path) for item in (items[0], items[-1])
+    ]
+
+
 def cursor_of(pages: Pages, following: Call | None) -> str | None:
     """Return what leads to a page as text: its cursor, URL or number."""
     if following is None:

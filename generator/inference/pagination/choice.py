@@ -6,6 +6,7 @@ from generator.inference.pagination import prose
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
     FIRST_PAGE,
+    begun,
     current_of,
     first_of,
     link_to,
@@ -15,7 +16,7 @@ from generator.inference.pagination.ends import (
     total_of,
 )
 from generator.inference.pagination.facts import Argument, Facts
-from generator.inference.pagination.roles import CURSORS
+from generator.inference.pagination.roles import CURSORS, is_item_id
 from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate
 from generator.inference.pagination.words import key, words
 from generator.page_settings import PageKind
@@ -24,6 +25,8 @@ from generator.records import dataclass
 
 ENOUGH = 10
 NEAR = 6
+# What nothing tells: whoever declares it puts the path there.
+UNTOLD = Read(path=("...",))
 # Evidence of one kind is worth more than of another, whatever the points: a URL says where it leads.
 ORDER: tuple[PageKind, ...] = ("link", "url", "cursor", "item", "page", "offset")
 
@@ -60,7 +63,7 @@ def choose(cast: Cast, found: Sequence[Candidate]) -> Choice:
 
 def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that wins; None where none is enough, or two are as good."""
-    fit = [item for item in found if item.score >= ENOUGH and not item.rivals]
+    fit = [item for item in found if item.score >= ENOUGH and not item.rivals and not item.lacks]
     fit = _without_conditional(cast.facts, _without_copies(fit))
     fit = _without_echoes(_without_repeated(fit))
     best = min(fit, key=_rank, default=None)
@@ -72,6 +75,8 @@ def _rank(candidate: Candidate) -> tuple[int, int, bool, bool]:
     if kind == "url" and not {"format", "example", "prose"} & {*candidate.reasons}:
         kind = "cursor"  # a URL by its name alone is no better than a token by its name
     worth = 0 if _is_named(candidate) else 1 + ORDER.index(kind)
+    if kind == "item" and "name" not in candidate.reasons:
+        worth = 1 + len(ORDER)  # an id that only prose takes for a place is worth less than any number
     is_no_next = candidate.read is not None and "next" not in candidate.read.trail
     # Of a pair of ids the older one leads on: lists with both begin with what is newest.
     is_no_older = candidate.write is None or not prose.says(prose.OLDER, candidate.write.description)
@@ -136,11 +141,7 @@ def _without_repeated(fit: list[Candidate]) -> list[Candidate]:
     Where prose says of the argument that it is the id of an item, that is what leads on: such a member may be
     missing, unless prose names it.
     """
-    by_id = [
-        item.write
-        for item in fit
-        if item.kind == "item" and item.write and prose.says(prose.ITEM, item.write.description)
-    ]
+    by_id = [item.write for item in fit if item.kind == "item" and item.write and is_item_id(item.write)]
     return [
         item
         for item in fit
@@ -177,6 +178,7 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
     """Return a candidate as a record, with the ends and the size that go with it."""
     size = cast.size_beside(chosen.write)
     turn = _turn(chosen)
+    first = first_of(cast, chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE
     return Pagination(
         kind=chosen.kind,
         items=chosen.items.path,
@@ -188,7 +190,8 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
         total_pages=read_of(cast.total_pages) if chosen.kind == "page" else None,
         current=current_of(cast, chosen.kind, chosen.write),
         size=None if size is None else page_size(size[0]),
-        first=first_of(cast, chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE,
+        first=first,
+        always=begun(chosen.write, chosen.kind, first),
         score=chosen.score,
         reasons=chosen.reasons,
     )
@@ -204,6 +207,7 @@ def _turn(chosen: Candidate) -> Turn:
         case "link":
             return link_to("next")
         case _:
-            assert chosen.read is not None
+            if chosen.read is None:  # a near miss
+                return Turn(read=UNTOLD, write=write)
             read = Read(place=chosen.read.read.place, path=chosen.read.path, query=chosen.query)
             return Turn(read=read, write=write)

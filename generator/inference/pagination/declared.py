@@ -1,13 +1,14 @@
 """Pages that are declared: what settings and extensions say, held against what the operation has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from fnmatch import fnmatchcase
 
 from generator.diagnostics import Location, closest, error
 from generator.inference.pagination import roles
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
+    begun,
     current_of,
     first_of,
     link_to,
@@ -55,11 +56,20 @@ def declare_pages(
         if declaration.settings.off:
             return operation, True
         try:
-            pagination = _declared(declaration, operation, definitions)
+            pagination, untold = _declared(declaration, operation, definitions)
         except MisfitError as misfit:
             if declaration.is_exact:
                 _tell(misfit, declaration, findings)
             continue
+        findings.ledger += [
+            Entry(
+                kind="approximated",
+                code="undescribed-cursor",
+                message=f"{declaration.name}: the response is not said to have {text!r}, and is read there",
+                location=operation.location,
+            )
+            for text in untold
+        ]
         findings.evidence.append(
             Evidence(
                 subject=operation.location,
@@ -74,8 +84,10 @@ def declare_pages(
 
 def _declared(
     declaration: PageDeclaration, operation: Operation, definitions: Mapping[Location, Definition]
-) -> Pagination:
-    """Return the pages that a declaration describes; what it does not say is as it looks.
+) -> tuple[Pagination, list[str]]:
+    """Return the pages that a declaration describes, and where it reads what no response is said to have.
+
+    What it does not say is as it looks.
 
     Raises:
         MisfitError: where something that it names is not there.
@@ -83,7 +95,8 @@ def _declared(
     facts = Collector(definitions).collect(operation, is_declared=declaration.is_exact)
     if facts is None:
         raise MisfitError("the operation answers no JSON")
-    return _Reader(declaration, facts).pages()
+    reader = _Reader(declaration, facts)
+    return reader.pages(), reader.untold
 
 
 def _tell(misfit: MisfitError, declaration: PageDeclaration, findings: Findings) -> None:
@@ -103,6 +116,7 @@ class _Reader:
 
     declaration: PageDeclaration
     facts: Facts
+    untold: list[str] = field(default_factory=list[str])
 
     @property
     def _said(self) -> PageSettings:
@@ -118,6 +132,9 @@ class _Reader:
         size = self._argument(said.size_parameter) if said.size_parameter else found_size and found_size[0]
         is_counted = kind in {"page", "offset"}
         total, pages = self._read(said.total), self._total_pages(kind, cast)
+        first = self._first(kind, write, cast) if is_counted else 1
+        always = tuple((self._argument(name).write, value) for name, value in said.always.items())
+        is_told = write is not None and write.write in {place for place, _ in always}
         return Pagination(
             kind=kind,
             items=items.path,
@@ -129,8 +146,8 @@ class _Reader:
             total_pages=pages or (read_of(cast.total_pages) if kind == "page" else None),
             current=self._read(said.current) or current_of(cast, kind, write),
             size=None if size is None else page_size(size),
-            first=self._first(kind, write, cast) if is_counted else 1,
-            always=tuple((self._argument(name).write, value) for name, value in said.always.items()),
+            first=first,
+            always=(*always, *(() if is_told else begun(write, kind, first))),
             source=self.declaration.source,
             reasons=("declared",),
         )
@@ -195,7 +212,7 @@ class _Reader:
         """Tell whether a path may be in the body, as far as that is described."""
         return _may_have(self.facts.body.type, path, self.facts.definitions)
 
-    def _read(self, text: str | None) -> Read | None:
+    def _read(self, text: str | None, *, may_be_untold: bool = False) -> Read | None:
         if text is None:
             return None
         if text.startswith(HEADER):
@@ -206,7 +223,10 @@ class _Reader:
         path = _path(text)
         if not self._leads_somewhere(path):
             known = [dotted(item.path) for item in self.facts.members if item.read.place == "body"]
-            raise MisfitError(f"the response has no {text!r}{self._hint(text, known)}")
+            hint = self._hint(text, known)
+            if hint or not may_be_untold:
+                raise MisfitError(f"the response has no {text!r}{hint}")
+            self.untold.append(text)
         return Read(path=path)
 
     # --- the request ---
@@ -244,8 +264,10 @@ class _Reader:
         return Turn(read=read, write=argument.write)
 
     def _needed(self, text: str | None) -> Read:
-        read = self._read(text)
-        if read is None:
+        """Return what leads on; where a setting knows what takes it, no response need be said to have it."""
+        is_ours = not self.declaration.is_foreign and self._said.next_parameter is not None
+        read = self._read(text, may_be_untold=is_ours)
+        if read is None or not read.path:
             raise MisfitError("it does not say what leads to the next page")
         return read
 

@@ -45,7 +45,11 @@ def read_of(found: Sequence[tuple[Member, Case]]) -> Read | None:
 
 def total_of(cast: Cast) -> Read | None:
     """Return where the number of all items is; a mere count may be that of the page."""
-    return read_of([pair for pair in cast.totals if pair[1].points >= KNOWN_TOTAL])
+    known = [pair for pair in cast.totals if pair[1].points >= KNOWN_TOTAL]
+    beside = cast.facts.beside
+    return read_of(
+        known or [pair for pair in cast.totals if roles.is_of_all(pair[0], beside[pair[0].path[:-1]])]
+    )
 
 
 def page_size(argument: Argument) -> PageSize:
@@ -72,7 +76,7 @@ def first_of(cast: Cast, argument: Argument, kind: PageKind) -> int:
     A response that has `startIndex` and `itemsPerPage` counts from 1 (OpenSearch 1.1; RFC 7644, 3.4.2.4); one
     that has a `number` beside `size` and both totals, from 0 (Spring Data 3: `Slice.getNumber`, `Page`).
     """
-    stated = _stated_first(argument)
+    stated = stated_first(argument)
     if stated is not None:
         return stated
     if kind == "page":
@@ -82,7 +86,16 @@ def first_of(cast: Cast, argument: Argument, kind: PageKind) -> int:
     return 1 if {member.path[-1] for member in beside} >= OPEN_SEARCH else 0
 
 
-def _stated_first(argument: Argument) -> int | None:
+def begun(argument: Argument | None, kind: PageKind, first: int) -> tuple[tuple[Write, int], ...]:
+    """Return what a first request has to have where the server asks for the number of its page, too.
+
+    So callers need not say where a walk begins.
+    """
+    is_asked = argument is not None and argument.is_required and kind in {"page", "offset"}
+    return ((argument.write, first),) if argument is not None and is_asked else ()
+
+
+def stated_first(argument: Argument) -> int | None:
     """Return the number of the first page or item, where what is said of the argument tells it."""
     if roles.skips_pages(argument):
         return 0
@@ -107,4 +120,4 @@ def _is_numbered_from_zero(cast: Cast) -> bool:
 
 def _counts_otherwise(cast: Cast, argument: Argument) -> bool:
     """Tell whether an answer counts its pages from 0, and the argument from 1: its number is then no help."""
-    return _is_numbered_from_zero(cast) and _stated_first(argument) == 1
+    return _is_numbered_from_zero(cast) and stated_first(argument) == 1

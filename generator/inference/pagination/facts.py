@@ -392,7 +392,9 @@ class Collector:
 
     def _arguments(self, operation: Operation) -> Iterator[Argument]:
         for parameter in operation.parameters:
-            if parameter.where in _PLACES and parameter.media_type is None:
+            if parameter.where in _PLACES and (
+                parameter.media_type is None or "json" in parameter.media_type
+            ):
                 yield from self._of_parameter(parameter, _PLACES[parameter.where])
         for content in operation.body.contents if operation.body is not None else ():
             if "json" in content.media_type or content.media_type.startswith(FORM):
@@ -416,7 +418,11 @@ class Collector:
         )
         if kind != "object":
             yield whole
-        elif parameter.style == "deepObject" or (parameter.style == "form" and parameter.explode):
+        elif (
+            parameter.media_type is not None
+            or parameter.style == "deepObject"
+            or (parameter.style == "form" and parameter.explode)
+        ):
             yield from self._of_object(parameter.type, whole.write, parameter.location, 1)
 
     def _of_body(self, type_: Type, location: Location | None, path: Path) -> Iterator[Argument]:

@@ -38,6 +38,8 @@ def why_none(choice: Choice) -> str:
 
 def _missing(candidate: Candidate, choice: Choice) -> tuple[str, ...]:
     """Return what would have been needed."""
+    if candidate.lacks:
+        return (candidate.lacks,)
     if candidate.rivals:
         return (f"which of the lists it is about: {', '.join(candidate.rivals)}",)
     if candidate.score >= ENOUGH:

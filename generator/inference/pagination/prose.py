@@ -102,13 +102,16 @@ OLDER = _pattern(
 )
 ITEM = _pattern(
     r"\b(?:id|identifier|uuid|key|name)s?\b.{0,40}\b(?:last|final)\b.{0,20}\b(?:item|object|record|result|entry|resource|element|page|list|row|\w+)",
-    r"\b(?:object|item|resource|record|entry|entity) id\b",
     rf"\bid\b.{{0,25}}{_THAN}",
     rf"{_THAN}.{{0,25}}\bid\b",
     r"\b(?:after|before|beyond|past|following)\b.{0,35}\b(?:id|identifier|uuid)\b",
     r"\bid\b.{0,40}\b(?:after|before) which\b",
     r"\bid (?:of the \w+ )?to (?:start|begin|list) (?:after|from|before)\b",
     r"\blast (?:seen |returned |known )?(?:item|object|record|id|entry|resource|element)\b",
+)
+# An id of an item, and no word of where in a list.
+ITEM_ID = _pattern(
+    r"\b(?:object|item|resource|record|entry|entity) id\b",
     r"\bid of (?:the|an?) (?:object|item|record|resource|entry)\b",
 )
 URL = _pattern(r"\b(?:url|uri|link|href|hyperlink|endpoint)\b")
@@ -157,7 +160,14 @@ SWITCH = _pattern(
 # What lets a caller in.
 CREDENTIAL = _pattern(r"\bapi keys?\b", r"\boauth\b", r"\b(?:access|auth\w*) (?:key|token)\b")
 # What items must have.
-FILTER = _pattern(r"\bto filter\b", r"\bfilter(?:s|ed|ing)? (?:\w+ )?(?:by|on)\b")
+FILTER = _pattern(
+    r"\bto filter\b",
+    r"\bfilter(?:s|ed|ing)? (?:\w+ )?(?:by|on)\b",
+    rf"\b(?:search|look)(?:es|s|ed|ing)? (?:up )?(?:{_THINGS} )?(?:by|using|with|for)\b",
+    rf"\b{_THINGS} (?:that |which )?match(?:es|ing)?\b(?! (?:is|are|to)\b)",
+    r"\bmatch(?:es|ing)? (?:the |this |an? )?(?:exact |given |specified )?(?:\w+ )?"
+    r"(?:id|identifier|uuid|key|name|value|criteria|pattern)\b",
+)
 TOTAL_PAGES = _pattern(
     r"\b(?:number|count|total|amount) of (?:\w+ )?pages\b", r"\btotal pages\b", r"\blast page\b"
 )
@@ -167,6 +177,13 @@ TOTAL = _pattern(
     rf"\b(?:number|count|amount) of {_THINGS}\b.{{0,50}}"
     r"\b(?:match|exist|available|in total|all pages|overall|satisf|found)",
     r"\bwithout (?:paging|pagination|limit)\b",
+)
+# A count of what is here, and not of all.
+OF_PAGE = _pattern(
+    r"\b(?:returned|retrieved|fetched)\b",
+    r"\b(?:in|on|of|for) (?:this|the|each|a|current|the current) (?:page|batch|chunk|set)\b",
+    r"\bcurrent page\b",
+    r"\bper page\b",
 )
 MORE = _pattern(
     r"\b(?:more|further|additional|another|next|remaining)\b.{0,40}\b(?:page|results?|items?|records?|elements?|available|\w+s|data)\b",
@@ -183,7 +200,7 @@ _TAG = re.compile(r"</?[a-z][^<>]{0,300}>", re.IGNORECASE)  # its attributes nam
 # What stands around words that are meant as words: `page`, 'page', **page**.
 _UNQUOTED = dict.fromkeys(map(ord, "`'\"*"))
 ZERO = _pattern(
-    r"\b(?:zero|0)[- ]?(?:based|index)",
+    r"\b(?:zero|0)[- ]?(?:based?\b|paged?\b|index)",
     r"\b(?:start|begin|count|index)\w* (?:from|at|with) (?:zero|0)\b",
     r"\bfirst page is (?:zero|0)\b",
     r"\(0\.\.",

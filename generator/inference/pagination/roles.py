@@ -274,7 +274,7 @@ def as_cursor(argument: Argument, *, backward: bool = False) -> Case | None:
     told = prose.says(prose.CURSOR, argument.description)
     if told:
         case.add(4, "prose", f"'{argument.name}' is said to lead to a page", argument.told_at)
-    if prose.says(prose.ITEM, argument.description):
+    if is_item_id(argument):
         points = 5 if prose.says(prose.ITEM_ORDER, argument.description) else 2
         case.add(points, "prose", f"'{argument.name}' is said to be the id of an item", argument.told_at)
     if prose.says(prose.SYNC, argument.description) and "cursor" not in own:
@@ -317,6 +317,16 @@ def _cursor_points(own: set[str]) -> int:
     return 1 if {"since", "from", "start", "page", "last", "position", "offset", "key"} & own else 0
 
 
+def is_item_id(argument: Argument) -> bool:
+    """Tell whether an argument is said to be the id of an item from which a list goes on.
+
+    That it is the id of one says nothing of a place, unless its name does: lists are filtered by ids, too.
+    """
+    if prose.says(prose.ITEM, argument.description):
+        return True
+    return _cursor_points({*argument.words}) > 0 and prose.says(prose.ITEM_ID, argument.description)
+
+
 def _is_backward(own: set[str], argument: Argument) -> bool:
     if {"after", "next", "before", "previous", "prev", "backward"} & own:
         return bool({"before", "previous", "prev", "backward"} & own) and "after" not in own
@@ -326,9 +336,7 @@ def _is_backward(own: set[str], argument: Argument) -> bool:
 def _is_filter(argument: Argument) -> bool:
     if argument.kind == "date" or argument.hints.format in {"date-time", "date", "unix-time", "timestamp"}:
         return True
-    has_cursor = prose.says(prose.CURSOR, argument.description) or prose.says(
-        prose.ITEM, argument.description
-    )
+    has_cursor = prose.says(prose.CURSOR, argument.description) or is_item_id(argument)
     return prose.says(prose.TIME, argument.description) and not has_cursor
 
 
@@ -492,7 +500,7 @@ def as_total(member: Member) -> Case | None:
     case, own, name = Case(), {*member.words}, ".".join(member.path)
     if own <= {"value", "count"} and len(member.path) > 1:  # `total: {value: 3, relation: "eq"}`
         own |= {"total"} if words(member.path[-2]) == ("total",) else set()
-    if NO_TOTALS & own or ({"per", "page", "size"} & own and "total" not in own):
+    if NO_TOTALS & own or ({"per", "page", "size", "current"} & own and "total" not in own):
         return None
     if "total" in own:
         case.add(4, "total", f"'{name}' is called a total", member.location)
@@ -504,6 +512,23 @@ def as_total(member: Member) -> Case | None:
     elif own & {"count"} and len(own) <= LISTED:
         case.add(1, "total", f"'{name}' may be the number of all items", member.location)
     return case if case.points else None
+
+
+def is_of_all(member: Member, beside: Iterable[Member]) -> bool:
+    """Tell whether a mere `count` is that of all items, by what stands with it.
+
+    So it is beside a count of the page itself, beside what leads to the pages around, and where the number of
+    pages and that of the page itself are told, unless it is said to be of what was returned.
+    """
+    if member.words != ("count",) or prose.says(prose.OF_PAGE, member.description):
+        return False
+    others = [item for item in beside if item is not member]
+    numbers = [item for item in others if item.kind == "number"]
+    if any({"count", "current"} <= {*item.words} for item in numbers):
+        return True
+    if {("next",), ("previous",)} <= {item.words for item in others if item.kind in {"text", "any"}}:
+        return True
+    return any(map(as_total_pages, numbers)) and any(map(as_current, numbers))
 
 
 def as_current(member: Member, beside: Iterable[Member] = ()) -> Case | None:

@@ -1,10 +1,12 @@
 """The ways in which pages can be linked: each rule gives the candidates that an operation's facts allow."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import POSITION, Cast
+from generator.inference.pagination.ends import stated_first
 from generator.inference.pagination.evidence import Case
 from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
 from generator.inference.pagination.words import key, words, words_of
@@ -23,6 +25,8 @@ SIZE_OF_NUMBER = 4
 SIZE_OF_CURSOR = 2
 FLAG = 3
 NAMES_THE_OTHER = 8
+FIRST_UNTOLD = "the number of the first page (the setting with first = 0, or first = 1)"
+NEXT_UNTOLD = "where the response has what that takes (the setting with the path to it for next)"
 FEW = 2
 MANY = 10
 
@@ -39,6 +43,7 @@ class Candidate:
         write: the argument that takes it; None where a URL is asked for.
         pieces: the evidence.
         rivals: what would do as well as the list or the argument, so that nothing can be chosen.
+        lacks: what nothing tells, and without which nothing can be chosen.
     """
 
     kind: PageKind
@@ -49,6 +54,7 @@ class Candidate:
     query: str | None = None
     pieces: tuple[Piece, ...]
     rivals: tuple[str, ...] = ()
+    lacks: str = ""
 
     @property
     def score(self) -> int:
@@ -195,10 +201,23 @@ def _links(cast: Cast) -> Iterator[Candidate]:
     yield _candidate(cast, case, "link", read=cast.link, write=cast.has_position)
 
 
+def _untold_cursors(cast: Cast) -> Iterator[Candidate]:
+    """An argument that takes what only the server can give, where no response is said to give it."""
+    if cast.nexts or cast.urls or cast.link is not None:
+        return
+    for argument, taking in cast.cursors:
+        is_given = argument.kind == "text" and prose.says(prose.OPAQUE, argument.description)
+        if is_given and prose.says(prose.CURSOR, argument.description):
+            case = Case(list(taking.pieces))
+            _add_size(case, cast, argument, SIZE_OF_CURSOR)
+            _add_flags(case, cast, FLAG - 1)
+            yield replace(_candidate(cast, case, "cursor", write=argument), lacks=NEXT_UNTOLD)
+
+
 def _last_items(cast: Cast) -> Iterator[Candidate]:
     """A field of the last item, and the argument that takes it."""
     for argument, taking in cast.cursors:
-        if argument.kind == "number" and not prose.says(prose.ITEM, argument.description):
+        if argument.kind == "number" and not roles.is_item_id(argument):
             continue
         case = Case(list(taking.pieces))
         items, _ = cast.items_near(None)
@@ -251,7 +270,8 @@ def _numbers(cast: Cast) -> Iterator[Candidate]:
             case.add(
                 2, "shape", f"'{told_read(member.read)}' is the number of the page itself", member.location
             )
-        yield _candidate(cast, case, "page", write=argument)
+        found = _candidate(cast, case, "page", write=argument)
+        yield replace(found, lacks=_unknown_first(cast, argument))
 
 
 def _offsets(cast: Cast) -> Iterator[Candidate]:
@@ -271,6 +291,7 @@ RULES: tuple[Callable[[Cast], Iterator[Candidate]], ...] = (
     _links,
     _urls,
     _cursor_pairs,
+    _untold_cursors,
     _last_items,
     _numbers,
     _offsets,
@@ -446,6 +467,18 @@ def _doubt_span(case: Case, cast: Cast, argument: Argument) -> None:
         case.add(-8, "shape", f"'{argument.name}' is one end of a span", argument.location)
 
 
+def _unknown_first(cast: Cast, argument: Argument) -> str:
+    """Return what is missing where the number of a page is in an object of JSON, and no first one is told.
+
+    Servers that read such objects count from 0 as often (Flask-AppBuilder), and a page would be lost.
+    """
+    *above, _ = argument.write.path
+    encoded = {item.name for item in cast.facts.operation.parameters if item.media_type is not None}
+    is_told = stated_first(argument) is not None or bool(cast.currents)
+    is_inside = argument.write.place == "query" and bool(encoded & {*above[:1]})
+    return FIRST_UNTOLD if is_inside and not is_told else ""
+
+
 def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
     """Add what connects an argument with a member: prose that names the other, or words in common."""
     name, there = bracketed(argument.write.path), told_read(member.read)
@@ -531,13 +564,13 @@ def _field_for(argument: Argument, items: Member, facts: Facts) -> str | None:
 def _opposite(argument: Argument, cast: Cast) -> Argument | None:
     """Return the argument that takes an id as this one does, newer ones where this one gives older ones."""
     is_older = prose.says(prose.OLDER, argument.description)
-    ids = (item for item, _ in cast.cursors if prose.says(prose.ITEM, item.description))
+    ids = (item for item, _ in cast.cursors if roles.is_item_id(item))
     return next((item for item in ids if prose.says(prose.OLDER, item.description) != is_older), None)
 
 
 def _speaks_of_items(argument: Argument, cast: Cast) -> bool:
     """Tell whether a cursor is the id of an item: by prose, by name, or as nothing else could be it."""
-    if prose.says(prose.ITEM, argument.description):
+    if roles.is_item_id(argument):
         return True
     own = {*argument.words}
     if {"starting", "after"} <= own or (

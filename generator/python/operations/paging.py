@@ -134,9 +134,7 @@ def described(pages: Pagination) -> dict[str, Any]:
 
 
 def _described_ends(pages: Pagination) -> dict[str, Any]:
-    total = pages.total or pages.total_pages
-    reads = {"total": total, "total_pages": pages.total_pages if pages.total else None}
-    reads |= {"current": pages.current, "more": pages.more, "done": pages.done}
+    reads = {name: getattr(pages, name) for name in ("total", "total_pages", "current", "more", "done")}
     found: dict[str, Any] = {name: told_read(read) for name, read in reads.items() if read is not None}
     if pages.size is not None:
         found["size_parameter"] = told_write(pages.size.write)

@@ -23,6 +23,7 @@ from generator.ir import (
     Type,
 )
 from generator.media import response_kind, text_type
+from generator.pages import Write, bracketed
 from generator.python.naming import Names, OperationName
 from generator.python.naming.given import given_for, poll_given
 from generator.python.operations.arguments import (
@@ -392,10 +393,13 @@ def _plan(
     names = name_drafts(drafts, name.arguments)
     keys = keys_of(operation, names)
     _, nothing = successful(operation)
-    arguments = tuple(
-        argument_of(draft, names[draft.key], keys, definitions)
-        for draft in drafts
-        if draft.key not in {MEDIA_TYPE, ACCEPT}
+    arguments = _without_given(
+        operation,
+        [
+            argument_of(draft, names[draft.key], keys, definitions)
+            for draft in drafts
+            if draft.key not in {MEDIA_TYPE, ACCEPT}
+        ],
     )
     stream = stream_of(operation, definitions)
     return OperationPlan(
@@ -416,6 +420,32 @@ def _plan(
         polling=_polling(operation, name, names.values(), config),
         by_position=given_for(config.positional, operation) or (),
     )
+
+
+def _without_given(operation: Operation, arguments: list[Argument]) -> tuple[Argument, ...]:
+    """Return arguments of which none has to be given that a pager gives itself where a call does not.
+
+    Of those in a path that is so of the last one alone, with none behind it: the others would change places.
+    """
+    if operation.pagination is None:
+        return tuple(arguments)
+    given = [write for write, _ in operation.pagination.always]
+    in_path = [item for item in arguments if item.where == "path" and item.constant is None]
+    has_more = any(item.required for item in arguments if item.where != "path")
+    staying = in_path if has_more else in_path[:-1]
+    return tuple(
+        replace(item, required=False)
+        if item not in staying and any(_takes(item, write) for write in given)
+        else item
+        for item in arguments
+    )
+
+
+def _takes(argument: Argument, write: Write) -> bool:
+    """Tell whether an argument takes what stands at a place of a request."""
+    if argument.where != write.place:
+        return False
+    return argument.path == write.path if write.place == "body" else argument.wire == bracketed(write.path)
 
 
 def _polling(

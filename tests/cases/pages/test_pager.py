@@ -210,6 +210,41 @@ def test_an_empty_page_that_gives_its_own_cursor_is_the_last_one(lists: Talk) ->
     assert ids(talk.collect("cursors.list")) == ["1"]
 
 
+@pytest.mark.parametrize("others", [[], ["8"]], ids=["alone", "before others"])
+def test_an_id_that_filters_is_an_error(lists: Talk, others: list[str]) -> None:
+    """What a page was to begin after is on it: the server lost the rest, whatever its flag says."""
+    talk, shelf = lists
+
+    def answer(request: RecordedRequest) -> Reply:
+        asked = dict(request.query).get("starting_after")
+        found = ["1", "2"] if asked is None else [asked, *others]
+        return json_reply({"data": [{"id": one} for one in found], "has_more": asked is None})
+
+    shelf.instead = answer
+    with pytest.raises(talk.package.PaginationError, match=r"gave the item again .* begin beyond .after 2"):
+        talk.collect("items.list")
+
+
+def test_an_id_that_filters_is_an_error_backward(lists: Talk) -> None:
+    talk, shelf = lists
+
+    def answer(request: RecordedRequest) -> Reply:
+        asked = dict(request.query).get("ending_before")
+        found = ["3", "4"] if asked is None else [asked]
+        return json_reply({"data": [{"id": one} for one in found], "has_more": asked is None})
+
+    shelf.instead = answer
+    page = talk.flavour.call(talk.client.items.list(starting_after="2").page)
+    with pytest.raises(talk.package.PaginationError, match=r"gave the item again .* begin beyond .before 3"):
+        talk.flavour.call(page.previous_page)
+
+
+def test_what_a_caller_asks_for_is_not_judged(lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.instead = lambda _: json_reply({"data": [{"id": "2"}], "has_more": False})
+    assert ids(talk.collect("items.list", starting_after="2")) == ["2"]
+
+
 def test_pages_that_go_round_are_an_error(lists: Talk) -> None:
     talk, shelf = lists
     shelf.instead = lambda request: json_reply([{"id": str(int(dict(request.query).get("page", "1")) % 3)}])
