@@ -53,7 +53,7 @@ from generator.writing.ownership import MANIFEST, digest
 from generator.writing.pristine import PRISTINE
 from generator.writing.pristine import dump as dump_pristine
 from generator.writing.pristine import load as load_pristine
-from generator.writing.render import render, render_init
+from generator.writing.render import copies, render, render_init
 from generator.writing.templates import template_root
 
 # The ledger's codes for schemas that are not there.
@@ -282,15 +282,22 @@ def _rendered(
     view: PackageView, release: Release | None, timings: Timings
 ) -> tuple[dict[str, bytes], Release | None]:
     """Return the files of a package, and its release once it is known whether any of them differs."""
-    with timings.during("format"):
-        if release is None:
-            return formatted(timings.each("render", render(view))), None
-        proposed = replace(view, own_version=release.version)
-        files = formatted(timings.each("render", render(proposed)))
-        settled = release.with_files(files)
-        if settled.version != release.version:
+    if release is None:
+        return _made(view, timings), None
+    files = _made(replace(view, own_version=release.version), timings)
+    settled = release.with_files(files)
+    if settled.version != release.version:
+        with timings.during("format"):
             files |= formatted([render_init(replace(view, own_version=settled.version))])
-        return files, settled
+    return files, settled
+
+
+def _made(view: PackageView, timings: Timings) -> dict[str, bytes]:
+    with timings.during("render"):
+        copied = copies(view)
+    with timings.during("format"):
+        made = formatted(timings.each("render", render(view)))
+    return dict(sorted({**copied, **made}.items()))
 
 
 def _around(config: ClientConfig, project: ProjectConfig, understood: Understood) -> dict[str, bytes]:

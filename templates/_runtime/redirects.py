@@ -16,10 +16,20 @@ _SEE_OTHER: Final = 303
 _REWRITTEN: Final = frozenset({301, 302})
 # The headers that say nothing of who asks, in lower case.
 _SENT_ANYWHERE: Final = frozenset(
-    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host", "user-agent"}
+    {
+        "accept",
+        "accept-encoding",
+        "connection",
+        "content-length",
+        "content-type",
+        "host",
+        "user-agent",
+    }
     | {"transfer-encoding"}
 )
-_OF_BODIES: Final = frozenset({"content-type", "content-length", "content-encoding", "transfer-encoding"})
+_OF_BODIES: Final = frozenset(
+    {"content-type", "content-length", "content-encoding", "transfer-encoding"}
+)
 _PORTS: Final = {"http": 80, "https": 443}
 
 

@@ -57,7 +57,9 @@ def limits_of(timeout: Any, usual: Limits) -> Limits:
         return usual
     if isinstance(timeout, Timeout):
         given = {name: getattr(timeout, name) for name in ("total", *PARTS)}
-        return replace(usual, **{name: value for name, value in given.items() if value is not UNSET})
+        return replace(
+            usual, **{name: value for name, value in given.items() if value is not UNSET}
+        )
     if timeout is not None and all(hasattr(timeout, name) for name in PARTS):
         return Limits(total=usual.total, **{name: getattr(timeout, name) for name in PARTS})
     if math.isnan(timeout) if isinstance(timeout, float) else False:
