@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from generator.answers import AnswerForm, answer_forms
 from generator.config import ClientConfig
@@ -61,7 +62,7 @@ class Chooser:
     asks_for_whole: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OperationPlan:
     """An operation as Python.
 
@@ -108,7 +109,7 @@ class OperationPlan:
         """What successful responses hold as a whole, in the usual form."""
         return self.answers[0].contents if self.answers else ()
 
-    @property
+    @cached_property
     def _given(self) -> list[Argument]:
         """The arguments that a call gives."""
         return [item for item in self.arguments if item.fixed is None]
@@ -124,7 +125,7 @@ class OperationPlan:
         is_one = len(self.variants) == 1
         return tuple(item.name for item in self.variants[0] if item.required) if is_one else ()
 
-    @property
+    @cached_property
     def lead(self) -> Argument | None:
         """The only argument that a call must give besides those in the path, if it always is the same one."""
         if self.variants:
@@ -134,14 +135,14 @@ class OperationPlan:
         in_one_form = len(self.forms) <= 1 and len(self.answers) <= 1 and self.chooser is None
         return needed[0] if len(needed) == 1 and in_one_form else None
 
-    @property
+    @cached_property
     def leads(self) -> list[Argument]:
         """The lead, and what was it before: that it may be absent now need not break calls that give it."""
         before = {item.name: item for item in self._given if item.where != "path"}
         names = [*self.name.leads, *([self.lead.name] if self.lead is not None else [])]
         return [before[name] for name in dict.fromkeys(names) if name in before]
 
-    @property
+    @cached_property
     def positional(self) -> list[Argument]:
         """The arguments that stand in the path, in their order, then the leads; a constant is no question.
 
@@ -155,7 +156,7 @@ class OperationPlan:
         ordered = [*first, *(chosen[wire] for wire in self.by_position if wire in chosen)]
         return sorted(ordered, key=lambda item: not item.required)
 
-    @property
+    @cached_property
     def keywords(self) -> list[Argument]:
         """All other arguments, required ones first."""
         positional = self.positional
