@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, ProjectConfig
 from generator.constraints import require_sound
@@ -34,7 +34,6 @@ from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import IDLE, Deed, apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
-from generator.reading.sources import Source
 from generator.timings import Timings
 from generator.unmatched import unmatched_positions, unmatched_settings
 from generator.writing.contents import describe
@@ -55,6 +54,9 @@ from generator.writing.pristine import dump as dump_pristine
 from generator.writing.pristine import load as load_pristine
 from generator.writing.render import copies, render, render_init
 from generator.writing.templates import template_root
+
+if TYPE_CHECKING:
+    from generator.reading.sources import Source
 
 # The ledger's codes for schemas that are not there.
 MISSING = frozenset({"missing-file", "missing-schema"})
@@ -108,7 +110,7 @@ def understand(
     update_remote: bool = False,
     rename: bool = False,
     known: Before | None = None,
-    source: Source | None = None,
+    source: "Source | None" = None,
     timings: Timings | None = None,
     refuses: bool = False,
 ) -> Understood:
