@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import IDLE, Deed, apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
+from generator.records import dataclass
 from generator.timings import Timings
 from generator.unmatched import unmatched_positions, unmatched_settings
 from generator.writing.contents import describe

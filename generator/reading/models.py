@@ -53,6 +53,7 @@ with _without_plugins(), _without_their_imports("openapi_pydantic", "openapi_pyd
         SecurityScheme,
         Server,
     )
+
     # What they need of each other is there now; else the first that is read would put them together.
     for model in (Parameter, RequestBody, Response):
         model.model_rebuild()
