@@ -1,10 +1,10 @@
 """What a call gives: which successful answers there are, and in which media types they can be asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.ir import Anything, Content, Operation, Response, String
 from generator.media import PLAIN_TEXT, by_preference, essence_of, response_kind, stream_kind
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """`oasmith diff`: two documents, understood, and what changed from one to the other."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.config import ClientConfig
 from generator.contract.allowances import weighed
@@ -11,6 +11,7 @@ from generator.contract.state import contract_of
 from generator.diagnostics import Location, Position
 from generator.pipeline import Understood, understand
 from generator.reading.sources import Source, opened
+from generator.records import dataclass
 from generator.writing.contents import describe
 
 

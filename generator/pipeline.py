@@ -3,9 +3,9 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, ProjectConfig
 from generator.constraints import require_sound
@@ -34,7 +34,7 @@ from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import IDLE, Deed, apply
 from generator.reading.references import References
 from generator.reading.remote import RemoteAccess
-from generator.reading.sources import Source
+from generator.records import dataclass
 from generator.timings import Timings
 from generator.unmatched import unmatched_positions, unmatched_settings
 from generator.writing.contents import describe
@@ -53,8 +53,11 @@ from generator.writing.ownership import MANIFEST, digest
 from generator.writing.pristine import PRISTINE
 from generator.writing.pristine import dump as dump_pristine
 from generator.writing.pristine import load as load_pristine
-from generator.writing.render import render, render_init
+from generator.writing.render import copies, render, render_init
 from generator.writing.templates import template_root
+
+if TYPE_CHECKING:
+    from generator.reading.sources import Source
 
 # The ledger's codes for schemas that are not there.
 MISSING = frozenset({"missing-file", "missing-schema"})
@@ -108,7 +111,7 @@ def understand(
     update_remote: bool = False,
     rename: bool = False,
     known: Before | None = None,
-    source: Source | None = None,
+    source: "Source | None" = None,
     timings: Timings | None = None,
     refuses: bool = False,
 ) -> Understood:
@@ -282,15 +285,22 @@ def _rendered(
     view: PackageView, release: Release | None, timings: Timings
 ) -> tuple[dict[str, bytes], Release | None]:
     """Return the files of a package, and its release once it is known whether any of them differs."""
-    with timings.during("format"):
-        if release is None:
-            return formatted(timings.each("render", render(view))), None
-        proposed = replace(view, own_version=release.version)
-        files = formatted(timings.each("render", render(proposed)))
-        settled = release.with_files(files)
-        if settled.version != release.version:
+    if release is None:
+        return _made(view, timings), None
+    files = _made(replace(view, own_version=release.version), timings)
+    settled = release.with_files(files)
+    if settled.version != release.version:
+        with timings.during("format"):
             files |= formatted([render_init(replace(view, own_version=settled.version))])
-        return files, settled
+    return files, settled
+
+
+def _made(view: PackageView, timings: Timings) -> dict[str, bytes]:
+    with timings.during("render"):
+        copied = copies(view)
+    with timings.during("format"):
+        made = formatted(timings.each("render", render(view)))
+    return dict(sorted({**copied, **made}.items()))
 
 
 def _around(config: ClientConfig, project: ProjectConfig, understood: Understood) -> dict[str, bytes]:

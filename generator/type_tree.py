@@ -92,6 +92,11 @@ def _are_same(items: Sequence[object], others: Sequence[object]) -> bool:
     return all(map(operator.is_, items, others))
 
 
+def with_type(definition: Definition, type_: Type) -> Definition:
+    """Return a definition of another type; where it is the same record, so is the definition."""
+    return definition if type_ is definition.type else replace(definition, type=type_)
+
+
 def map_content(content: Content, change: Callable[[Type], Type]) -> Content:
     """Return a content whose types are changed; where none is, it is the same record, as everywhere here."""
     item = None if content.item is None else map_type(content.item, change)

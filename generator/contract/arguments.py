@@ -1,11 +1,12 @@
 """What changed in what methods take: the names of arguments, their positions, and which must be given."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from generator.contract.findings import Findings
 from generator.contract.records import Where
+from generator.records import dataclass
 
 Taken: TypeAlias = Mapping[str, tuple[int | None, bool]]
 """Of each argument its position, None where it has none, and whether it is required."""

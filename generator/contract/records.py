@@ -1,10 +1,10 @@
 """A contract, and a change from one to another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from generator.diagnostics import Location
+from generator.records import dataclass
 
 Direction: TypeAlias = Literal["request", "response", "both", "none"]
 Aspect: TypeAlias = Literal["source", "wire", "behaviour"]

@@ -1,6 +1,5 @@
 """Fingerprints of what is printed: whatever else the contract may miss, two of them tell that it differs."""
 
-import ast
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
@@ -36,7 +35,7 @@ def methods(plan: Plan) -> Mapping[str, Printed]:
 def records(plan: Plan) -> Mapping[tuple[str, str], str]:
     """Return the fingerprints of each operation's record, by its module and name: what is sent, and read."""
     return {
-        (module.module, constant.name): _sides(constant.expression)
+        (module.module, constant.name): _sides(constant.values)
         for module in plan.view.operations
         for constant in module.constants
     }
@@ -48,15 +47,11 @@ def signature(printed: Iterable[Printed]) -> str:
     return " ".join(fingerprint(text for texts in side for text in texts) for side in (taken, given))
 
 
-def _sides(record: str) -> str:
+def _sides(record: Mapping[str, str]) -> str:
     """Return the fingerprints of both sides of a record: of what is sent, and of how answers are read."""
-    content = record.encode()
-    call = ast.parse(record, mode="eval").body
-    assert isinstance(call, ast.Call)
     sides: dict[bool, list[str]] = {False: [], True: []}
-    for item in call.keywords:
-        text = content[item.value.col_offset : item.value.end_col_offset].decode()
-        sides[item.arg in _READ].append(f"{item.arg} {text}")
+    for name, value in record.items():
+        sides[name in _READ].append(f"{name} {value}")
     return " ".join(map(fingerprint, sides.values()))
 
 

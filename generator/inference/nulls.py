@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.diagnostics import Location
 from generator.ir import Api, Definition, Nullable, Reference, Type, Union
-from generator.type_tree import map_operation, map_type, without_null
+from generator.type_tree import map_operation, map_type, with_type, without_null
 
 
 def hoist_nulls(api: Api) -> Api:
@@ -22,7 +22,7 @@ def hoist_nulls(api: Api) -> Api:
     return replace(
         api,
         definitions={
-            location: replace(definition, type=without_null(map_type(definition.type, hoist)))
+            location: with_type(definition, without_null(map_type(definition.type, hoist)))
             for location, definition in api.definitions.items()
         },
         operations=tuple(map_operation(operation, hoist) for operation in api.operations),

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from generator.diagnostics import Location
 from generator.ir import Api, Definition, Enum, Reference, Type, Union
-from generator.type_tree import map_operation, map_type, references_of
+from generator.type_tree import map_operation, map_type, references_of, with_type
 
 # What a definition says: its type, its title, its description, and whether it is deprecated; of an enum its
 # members, and the property whose values they are.
@@ -25,13 +25,7 @@ def share_copies(api: Api) -> Api:
     change = _redirecting(chosen)
     copies = _copies(chosen, api.definitions)
     definitions = {
-        location: _moved(
-            replace(
-                definition,
-                type=map_type(definition.type, change),
-                copies=copies.get(location, ()),
-            )
-        )
+        location: _moved(with_type(definition, map_type(definition.type, change)), copies.get(location, ()))
         for location, definition in api.definitions.items()
         if location not in chosen
     }
@@ -159,11 +153,13 @@ def _copies(
     return {location: tuple(copies) for location, copies in found.items()}
 
 
-def _moved(definition: Definition) -> Definition:
-    """Return a definition in a module of its own, where copies of it stand in several."""
-    if all(copy.home == definition.home for copy in definition.copies):
+def _moved(definition: Definition, copies: tuple[Definition, ...]) -> Definition:
+    """Return a definition with its copies, in a module of its own, where these stand in several."""
+    if not copies:
         return definition
-    return replace(definition, home=definition.location, owner=definition.home)
+    if all(copy.home == definition.home for copy in copies):
+        return replace(definition, copies=copies)
+    return replace(definition, copies=copies, home=definition.location, owner=definition.home)
 
 
 def _at_home(definitions: dict[Location, Definition]) -> dict[Location, Definition]:

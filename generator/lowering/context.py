@@ -1,6 +1,6 @@
 """What the lowering passes share: the documents, the definitions found so far, and the ledger."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, NamedTuple
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
@@ -8,6 +8,7 @@ from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.kinds import Kind, kept
 from generator.reading.overlay import json_path
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
+from generator.records import dataclass
 
 SCHEMAS = "#/components/schemas/"
 

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.ir import Hints
-from generator.lowering.limits import limits_of
+from generator.lowering.limits import LIMITING, limits_of
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import sequence_at
 
 TELLING = frozenset({"format", "example", "examples", "minimum", "maximum"})
 NESTING = ("anyOf", "oneOf", "allOf")
 _NESTED = frozenset(NESTING)
+# Without any of these a schema says nothing here.
+_SAYING = TELLING | LIMITING
 
 
 def hints_of(*nodes: Any) -> Hints | None:
@@ -19,12 +21,15 @@ def hints_of(*nodes: Any) -> Hints | None:
 
     None where there is nothing, as in most.
     """
+    saying = [node for node in nodes if is_mapping(node) and not _SAYING.isdisjoint(node)]
+    if not saying:
+        return None
     said: dict[str, Any] = {}
-    for node in nodes:
+    for node in saying:
         for schema in _parts(node):
             for key in TELLING & schema.keys():
                 said.setdefault(key, schema[key])
-    limits = limits_of(*nodes)
+    limits = limits_of(*saying)
     if not said and not limits:
         return None
     format_ = said.get("format")
@@ -50,10 +55,8 @@ def example_of(node: dict[str, Any]) -> Any:
     return next(iter(sequence_at(examples)), None)
 
 
-def _parts(node: Any) -> Sequence[dict[str, Any]]:
+def _parts(node: dict[str, Any]) -> Sequence[dict[str, Any]]:
     """Return a schema and those that it is put together from where it is written; most are alone."""
-    if not is_mapping(node):
-        return ()
     if _NESTED.isdisjoint(node):
         return (node,)
     parts = (part for keyword in NESTING for part in sequence_at(node.get(keyword)))

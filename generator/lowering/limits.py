@@ -12,7 +12,8 @@ from generator.reading.raw import sequence_at
 _TOLD = CONSTRAINTS | {"format", "contentEncoding", "contentMediaType"}
 _INSIDE = {"items": "[]", "additionalProperties": "{}", "not": "not "}
 _NESTING = frozenset({*_INSIDE, "allOf", "anyOf", "oneOf"})
-_SAYING = _TOLD | _NESTING
+# A schema without any of these demands nothing.
+LIMITING = _TOLD | _NESTING
 # A schema within as many others is looked at; behind that only its type counts.
 _DEPTH = 5
 
@@ -25,7 +26,7 @@ def limits_of(*schemas: Any) -> Limits:
     """
     found: dict[str, Any] = {}
     for schema in schemas:
-        if is_mapping(schema) and not _SAYING.isdisjoint(schema):
+        if is_mapping(schema) and not LIMITING.isdisjoint(schema):
             found |= dict(_limits(schema, "", _DEPTH))
     return tuple(sorted(found.items()))
 

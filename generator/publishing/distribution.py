@@ -6,7 +6,6 @@ They are beside the package, where people keep files of their own: what is not a
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from generator.python.text.prose import summary_end
 from generator.python.views import PackageView
 from generator.reading.files import is_ordinary, read_file, write_file
 from generator.reading.nodes import is_mapping, is_sequence
+from generator.records import dataclass
 from generator.writing.ownership import digest
 from generator.writing.toml import text as toml
 

@@ -5,13 +5,13 @@ configured. Else a sentence says what is known.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from generator.config import ProjectConfig
 from generator.ir import License
 from generator.python.text.prose import address, one_line
+from generator.records import dataclass
 
 _TEXTS = Path(__file__).parent / "texts"
 _HOLDER = "{copyright}"

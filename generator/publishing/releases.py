@@ -1,7 +1,7 @@
 """The version of a package that is a distribution: as configured, or by what has changed since the last."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.contract.compare import compare
 from generator.contract.records import Change, Contract, step
 from generator.contract.stored import known_contract
 from generator.publishing.versions import FIRST, ReleaseStep, order_of, stepped
+from generator.records import dataclass
 from generator.writing.manifest import read_manifest
 from generator.writing.ownership import digest
 

@@ -1,5 +1,6 @@
 """What templates print: frozen records of finished text, one kind for each kind of module."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from generator.records import dataclass
@@ -104,11 +105,12 @@ class ExportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstantView:
-    """An operation's record."""
+    """An operation's record; `values` are the arguments of its expression, by their names."""
 
     name: str
     annotation: str
     expression: str
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

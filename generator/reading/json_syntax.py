@@ -17,6 +17,7 @@ from generator.reading.places import (
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _PLACE = re.compile(r"( starting)? at$")  # of a message that goes on with a line and a column
+_NESTED = frozenset({dict, list})
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 # Escapes are consumed one after the other, so an escaped backslash cannot hide or fake one.
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..)|.)", re.DOTALL)
@@ -90,7 +91,7 @@ def _check_surrogates(text: str) -> None:
 def _check_depth(value: Any) -> None:
     level: list[dict[str, Any] | list[Any]] = [[value]]
     for _ in range(MAX_DEPTH + 1):
-        level = [child for node in level for child in _values(node) if isinstance(child, (dict, list))]
+        level = [child for node in level for child in _values(node) if type(child) in _NESTED]
         if not level:
             return
     raise _too_deep()

@@ -1,10 +1,11 @@
 """Where things stand in a text: faults, and the offset at which each node begins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from generator.diagnostics import Location, Position
+from generator.records import dataclass
 
 MAX_DEPTH = 500
 """How deep mappings and sequences may be nested; later passes are recursive."""

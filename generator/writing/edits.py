@@ -8,11 +8,12 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
+from generator.records import dataclass
 from generator.writing.ownership import MANIFEST, digest, is_below, says_so
 from generator.writing.pristine import PRISTINE, load
 

@@ -1,8 +1,9 @@
 """What a package is made from, as its manifest says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from generator.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

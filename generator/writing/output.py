@@ -12,12 +12,12 @@ import subprocess
 import tempfile
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
+from generator.records import dataclass
 from generator.writing.exclusion import alone
 from generator.writing.ownership import MANIFEST, removable, says_so
 from generator.writing.pristine import PRISTINE

@@ -10,11 +10,12 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from generator.diagnostics import InputError, Location, error
 from generator.reading.files import permissions
+from generator.records import dataclass
 
 _CURRENT_FOLDER, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of linux/fs.h
 _MAC_EXCHANGE = 2  # RENAME_SWAP of sys/stdio.h

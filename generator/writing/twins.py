@@ -7,7 +7,7 @@ flavours. An entry of the table that nothing uses, or a left-over of the async f
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 ASYNC, SYNC = "_async/", "_sync/"
 TABLE = {
@@ -41,12 +41,12 @@ BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 HOLE = "\ue000"
 # A string in any quotes, a comment, `async` or `await` with the space behind it, or a name.
 TOKEN = re.compile(
-    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
+    r'("""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
     r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
     r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'"
     r"|\#[^\n]*"
     r"|\b(?:async|await)\b[ ]"
-    r"|\b[A-Za-z_]\w*\b",
+    r"|\b[A-Za-z_]\w*\b)",
     re.DOTALL,
 )
 PREFIX = re.compile(r"^(_*)Async(?=[A-Z]|$)")
@@ -71,7 +71,7 @@ def sync_templates(templates: Mapping[str, str]) -> dict[str, str]:
     sources = {
         path: text for path, text in templates.items() if path.startswith(ASYNC) and path not in ASYNC_ONLY
     }
-    unused = TABLE.keys() - {name for text in sources.values() for name in _names(text)}
+    unused = TABLE.keys() - {name for text in sources.values() for name in _names(set(TOKEN.findall(text)))}
     if unused:
         raise TwinError(f"the table of twins has an entry that nothing uses: {min(unused)}")
     return {f"{SYNC}{path.removeprefix(ASYNC)}": derive_sync(text, path) for path, text in sources.items()}
@@ -94,11 +94,13 @@ def derive_sync(template: str, path: str) -> str:
 
 
 def _derived(text: str, path: str) -> str:
-    derived = TOKEN.sub(lambda found: _twin(found[0]), text)
-    left = [name for name in _names(derived) if LEFT_OVER.search(name)]
+    parts = TOKEN.split(text)  # every other one is a token
+    twins = {token: _twin(token) for token in dict.fromkeys(parts[1::2])}  # most stand there many times
+    left = [name for name in _names(filter(None, twins.values())) if LEFT_OVER.search(name)]
     if left:
         raise TwinError(f"{path}: '{left[0]}' is left over in the sync flavour")
-    return derived
+    parts[1::2] = map(twins.__getitem__, parts[1::2])
+    return "".join(parts)
 
 
 def _twin(token: str) -> str:
@@ -109,10 +111,9 @@ def _twin(token: str) -> str:
     return TABLE.get(token) or PREFIX.sub(r"\1", token)
 
 
-def _names(text: str) -> Iterable[str]:
-    for found in TOKEN.finditer(text):
-        token = found[0].strip()
+def _names(tokens: Iterable[str]) -> Iterator[str]:
+    for token in tokens:
         if token[0] not in "\"'#":
-            yield token
+            yield token.strip()
         elif QUOTED_NAME.match(token):
             yield from re.findall(r"\w+", token)

@@ -60,7 +60,11 @@ class AsyncAiohttp:
         if own is None or own == aiohttp.client.DEFAULT_TIMEOUT:
             return None
         return Timeout(
-            total=own.total, connect=own.sock_connect, read=own.sock_read, write=None, pool=own.connect
+            total=own.total,
+            connect=own.sock_connect,
+            read=own.sock_read,
+            write=None,
+            pool=own.connect,
         )
 
     async def send(self, request: Request, timeout: float) -> Response:
@@ -109,7 +113,9 @@ _ADDED_TO_BODIES: Final = _ADDED | {"content-type"}
 
 def _session() -> Any:
     session = aiohttp.ClientSession(
-        cookie_jar=aiohttp.DummyCookieJar(), max_line_size=_LONGEST_LINE, max_field_size=_LONGEST_LINE
+        cookie_jar=aiohttp.DummyCookieJar(),
+        max_line_size=_LONGEST_LINE,
+        max_field_size=_LONGEST_LINE,
     )
     session._retry_connection = False  # noqa: SLF001 - a call is sent as often as its client says
     return session
@@ -139,7 +145,10 @@ def _timeout(limits: Limits) -> Any:
     """Return limits as aiohttp takes them: its `connect` includes the wait for a connection."""
     both = None if limits.pool is None or limits.connect is None else limits.pool + limits.connect
     return aiohttp.ClientTimeout(
-        total=None, connect=_some(both), sock_connect=_some(limits.connect), sock_read=_some(limits.read)
+        total=None,
+        connect=_some(both),
+        sock_connect=_some(limits.connect),
+        sock_read=_some(limits.read),
     )
 
 
@@ -212,7 +221,9 @@ class _Sending:
 class _AiohttpOpened:
     """A response of aiohttp whose content is read in pieces."""
 
-    def __init__(self, answer: Any, upload: _Sending | None, request: Request, timeout: float) -> None:
+    def __init__(
+        self, answer: Any, upload: _Sending | None, request: Request, timeout: float
+    ) -> None:
         self.status: int = answer.status
         self.headers = Headers.of_raw(answer.raw_headers)
         self._answer = answer
@@ -231,7 +242,9 @@ class _AiohttpOpened:
             found = _received(self._answer.content)
             if not found:
                 await self.aclose()
-                raise _translated(fault, self._request, self._timeout, self._upload) from _shown(fault)
+                raise _translated(fault, self._request, self._timeout, self._upload) from _shown(
+                    fault
+                )
         except BaseException:
             await self.aclose()
             raise
@@ -291,20 +304,31 @@ def _translated(
         if isinstance(cause, UploadError):
             return cause
     if upload is not None and upload.is_late:
-        return ApiTimeoutError(f"nothing was taken within {request.limits.write:g} s", request=request)
+        return ApiTimeoutError(
+            f"nothing was taken within {request.limits.write:g} s", request=request
+        )
     if isinstance(fault, TimeoutError):
         is_connecting = isinstance(fault, aiohttp.ConnectionTimeoutError)
-        late = lateness(request.limits, request.deadline, "connect" if is_connecting else "read", timeout)
+        late = lateness(
+            request.limits, request.deadline, "connect" if is_connecting else "read", timeout
+        )
         return ApiTimeoutError(late, request=request, unsent=is_connecting)
     if any(isinstance(cause, aiohttp.http_exceptions.ContentEncodingError) for cause in causes):
         message = "the answer's content cannot be decompressed"
         return ApiConnectionError(message, request=request, is_final=True)
     own = "" if isinstance(fault, _UNQUOTED) else str(fault)
-    said = next((said for kind, said in _REASONS if isinstance(fault, kind)), own) or type(fault).__name__
+    said = (
+        next((said for kind, said in _REASONS if isinstance(fault, kind)), own)
+        or type(fault).__name__
+    )
     refused = refusal(causes[-1])
     if refused:
         said = refused
-    elif isinstance(fault, aiohttp.ClientError) and isinstance(fault, OSError) and _is_shown(fault.strerror):
+    elif (
+        isinstance(fault, aiohttp.ClientError)
+        and isinstance(fault, OSError)
+        and _is_shown(fault.strerror)
+    ):
         said = f"{said}: {fault.strerror}"
     return ApiConnectionError(
         said,

@@ -47,7 +47,9 @@ async def _asked(grant: OAuth2Grant, key: str, transport: AsyncTransport) -> str
     scheme = next(scheme for scheme in settings.schemes if scheme.key == key)
     asking = transport.changed(settings_for_tokens(settings, grant))
     if needs_discovery(grant, scheme):
-        grant.tokens.endpoints = endpoints_of(await _answer(discovery_request(scheme, settings), asking))
+        grant.tokens.endpoints = endpoints_of(
+            await _answer(discovery_request(scheme, settings), asking)
+        )
     if isinstance(grant, OAuth2DeviceCode) and grant.tokens.refresh is None:
         return kept_token(grant, await _consent(grant, scheme, asking))
     return kept_token(grant, await _answer(token_request(grant, scheme, settings), asking))

@@ -122,7 +122,10 @@ async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
     """
     content = BytesIO()  # gives its bytes away without a copy
     try:
-        while content.tell() <= request.max_response_bytes and (chunk := await opened.chunk()) is not None:
+        while (
+            content.tell() <= request.max_response_bytes
+            and (chunk := await opened.chunk()) is not None
+        ):
             content.write(chunk)
     except BaseException:
         await opened.aclose()
@@ -136,7 +139,9 @@ async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
 async def read_answer(opened: AsyncOpened, request: Request) -> Response:
     """Return a response, read to its end; raises as `read_whole` does."""
     content = b""
-    if is_redirect(opened.status, opened.headers):  # nobody reads what it has besides where it leads
+    if is_redirect(
+        opened.status, opened.headers
+    ):  # nobody reads what it has besides where it leads
         await opened.aclose()
     else:
         content = await read_whole(opened, request)
@@ -200,7 +205,9 @@ class AsyncHttpx:
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise translated(fault, request, timeout) from _shown(fault)
         finally:
-            if upload is not None:  # which may not have been read to its end, and holds what it opened
+            if (
+                upload is not None
+            ):  # which may not have been read to its end, and holds what it opened
                 await upload.aclose()
         return _AsyncHttpxOpened(answer, request, timeout)
 
@@ -247,7 +254,9 @@ def _add_kept_cookies(client: httpx2.AsyncClient, prepared: httpx2.Request) -> N
     names = names_of(own)
     asked = httpx2.Request(prepared.method, prepared.url, cookies=client.cookies)
     kept = [pair for pair in asked.headers.get("cookie", "").split("; ") if pair]
-    prepared.headers["cookie"] = "; ".join([own, *(item for item in kept if names_of(item)[0] not in names)])
+    prepared.headers["cookie"] = "; ".join(
+        [own, *(item for item in kept if names_of(item)[0] not in names)]
+    )
 
 
 # Parsing one takes a third of all that is done for a call, and many calls have the same.
@@ -302,7 +311,9 @@ class _AsyncHttpxOpened:
         answer.stream = _AsyncEnded(answer.stream)
         self._answer = answer
         # What the client's own hooks have read, the library has decompressed.
-        is_coded = "content-encoding" in self.headers  # most answers are not, and `get` is slow at that
+        is_coded = (
+            "content-encoding" in self.headers
+        )  # most answers are not, and `get` is slow at that
         is_gzip = is_coded and self.headers["content-encoding"].strip().lower() in _GZIP
         self._unzip = Gunzip() if is_gzip and not answer.is_stream_consumed else None
         self._pieces: Iterator[bytes] = iter(())
@@ -337,7 +348,9 @@ class _AsyncHttpxOpened:
                 self._pieces = unzip(await self._chunks.__anext__())
             except StopAsyncIteration:
                 if not unzip.is_whole:
-                    raise httpx2.RemoteProtocolError("the answer ends in the middle of its gzip") from None
+                    raise httpx2.RemoteProtocolError(
+                        "the answer ends in the middle of its gzip"
+                    ) from None
                 raise
 
     async def aclose(self) -> None:
@@ -387,7 +400,10 @@ _FINAL = (
 # What is known of the outcome, for the library's own words may hold what was sent.
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (httpx2.InvalidURL, "the URL cannot be asked for"),
-    (httpx2.LocalProtocolError, "the request cannot be sent: something in it is not allowed in HTTP"),
+    (
+        httpx2.LocalProtocolError,
+        "the request cannot be sent: something in it is not allowed in HTTP",
+    ),
     (httpx2.UnsupportedProtocol, "the URL is neither http:// nor https://"),
     (httpx2.DecodingError, "the answer's content cannot be decompressed"),
     (UnicodeError, "something in the request is no text that can be sent"),

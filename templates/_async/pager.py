@@ -122,7 +122,9 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
     def _read(self, call: Call, response: Response) -> "AsyncPage[T]":
         body = read_response(self._operation, response, self._transport.settings)
         items = pagination.items_of(self._pages, body, response)
-        return AsyncPage(self, self._operation, call, Turned(body=body, items=items, response=response))
+        return AsyncPage(
+            self, self._operation, call, Turned(body=body, items=items, response=response)
+        )
 
 
 class AsyncPage(Generic[T]):
@@ -134,7 +136,9 @@ class AsyncPage(Generic[T]):
         response: the HTTP response.
     """
 
-    def __init__(self, pager: AsyncPager[T], operation: Operation[Any], call: Call, turned: Turned) -> None:
+    def __init__(
+        self, pager: AsyncPager[T], operation: Operation[Any], call: Call, turned: Turned
+    ) -> None:
         assert operation.pages is not None
         self._pager = pager
         self._operation = operation
@@ -199,9 +203,13 @@ class AsyncPage(Generic[T]):
         page = await self._turn(self._next)
         if page is None or not pagination.is_same_page(page.items, self.items):
             return page
-        if self._next is not None and self._next.doubt == "denied":  # some servers repeat the last page
+        if (
+            self._next is not None and self._next.doubt == "denied"
+        ):  # some servers repeat the last page
             return None
-        raise PaginationError(f"the server gave the items of this page again ({self.step}, then {page.step})")
+        raise PaginationError(
+            f"the server gave the items of this page again ({self.step}, then {page.step})"
+        )
 
     async def previous_page(self) -> "AsyncPage[T] | None":
         """Return the page before this one; None on the first page, or where the server does not tell it."""
@@ -259,12 +267,18 @@ class AsyncPages(Generic[T]):
     def _keep(self, page: "AsyncPage[T]") -> None:
         """Remember a page, and refuse one that was there before."""
         if page.mark in self._seen:
-            raise PaginationError(f"the server's cursors lead in a circle: the page {page.step} came twice")
+            raise PaginationError(
+                f"the server's cursors lead in a circle: the page {page.step} came twice"
+            )
         if pagination.is_same_page(page.items, self._first):
-            raise PaginationError(f"the server gave the items of the first page again ({page.step})")
+            raise PaginationError(
+                f"the server gave the items of the first page again ({page.step})"
+            )
         ends = pagination.ends_of(page.items)
         if ends in self._ends:
-            raise PaginationError(f"the server gave the items of an earlier page again ({page.step})")
+            raise PaginationError(
+                f"the server gave the items of an earlier page again ({page.step})"
+            )
         self._first = self._first or page.items
         self._ends |= set() if ends is None else {ends}
         self._seen.add(page.mark)

@@ -139,7 +139,9 @@ class AsyncTransport:
 
         return await opened_stream(self, operation, arguments, body, media_type, accept)
 
-    async def signed_now(self, request: Request, operation: Operation[Any], before: Settings) -> Request:
+    async def signed_now(
+        self, request: Request, operation: Operation[Any], before: Settings
+    ) -> Request:
         """Return a request with the credentials of the moment, in place of those of other settings."""
         if not self.settings.credentials.sources:
             return request
@@ -158,7 +160,9 @@ class AsyncTransport:
                 found[key] = await token_of(source, key, self)
             else:
                 found[key] = await waiting.async_given_by(source)
-        return replace(settings, credentials=settings.credentials.of_the_moment(settings.schemes, found))
+        return replace(
+            settings, credentials=settings.credentials.of_the_moment(settings.schemes, found)
+        )
 
     async def outcome(
         self, request: Request, operation: Operation[Any], settings: Settings, *, streamed: bool
@@ -177,7 +181,9 @@ class AsyncTransport:
             await request.upload.async_measure()
             request = framed(request)
         number = 0
-        may_renew = bool(self.settings.credentials.sources) and bool(sources_of(operation, self.settings))
+        may_renew = bool(self.settings.credentials.sources) and bool(
+            sources_of(operation, self.settings)
+        )
         while True:
             is_watched = self._has_hooks or is_logged()
             if is_watched:
@@ -185,7 +191,12 @@ class AsyncTransport:
             else:
                 outcome = await self._try(request, streamed=streamed)
             delay = self._delay(request, outcome, number)
-            if delay is None and may_renew and _asks_for_another(outcome) and may_be_sent_again(request):
+            if (
+                delay is None
+                and may_renew
+                and _asks_for_another(outcome)
+                and may_be_sent_again(request)
+            ):
                 may_renew, delay, number = False, 0.0, number - 1
                 forget_refused(self.settings, settings)
             if delay is not None:
@@ -207,7 +218,9 @@ class AsyncTransport:
         if not self._shares:
             await self.http.aclose()
 
-    async def _try(self, request: Request, *, streamed: bool) -> Response | AsyncOpened | ApiConnectionError:
+    async def _try(
+        self, request: Request, *, streamed: bool
+    ) -> Response | AsyncOpened | ApiConnectionError:
         """Return what a request leads to, where redirects are followed."""
         if self._is_closed:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
@@ -222,7 +235,9 @@ class AsyncTransport:
             outcome = None
         if not isinstance(outcome, Response | ApiConnectionError | None):
             await outcome.aclose()
-        return ApiTimeoutError(f"no whole answer within {request.limits.total:g} s", request=request)
+        return ApiTimeoutError(
+            f"no whole answer within {request.limits.total:g} s", request=request
+        )
 
     async def _watched(
         self, request: Request, number: int, *, streamed: bool
@@ -271,7 +286,9 @@ class AsyncTransport:
 
     async def _send(self, request: Request, *, streamed: bool) -> Response | AsyncOpened:
         if request.upload is not None and not getattr(self.http, "takes_uploads", False):
-            request = framed(replace(request, content=await read_upload(request.upload), upload=None))
+            request = framed(
+                replace(request, content=await read_upload(request.upload), upload=None)
+            )
         if streamed and isinstance(self.http, AsyncStreamingHttp):
             return await self._open(self.http, request)
         answer = await self.http.send(request, request.limits.seconds)
@@ -287,7 +304,9 @@ class AsyncTransport:
         is_read = not is_redirect(opened.status, opened.headers)
         content = await read_whole(opened, request) if is_read else b""
         await opened.aclose()
-        return Response(status=opened.status, headers=opened.headers, content=content, request=request)
+        return Response(
+            status=opened.status, headers=opened.headers, content=content, request=request
+        )
 
     def _delay(
         self, request: Request, outcome: Response | AsyncOpened | ApiConnectionError, number: int

@@ -84,7 +84,9 @@ class AsyncUndocumented:
         if headers:
             merged = merged_headers(transport.settings.headers, headers)
             transport = transport.changed(replace(transport.settings, headers=merged))
-        operation = undocumented(method, path, transport.settings, query=query, body=body, cast_to=cast_to)
+        operation = undocumented(
+            method, path, transport.settings, query=query, body=body, cast_to=cast_to
+        )
         server = at_its_server(path, transport.settings)
         if server is not None:
             transport = transport.changed(replace(transport.settings, base_url=server))
@@ -168,7 +170,9 @@ class AsyncUndocumented:
         cast_to: Any = None,
     ) -> Any:
         """Return what the server answers to a POST; see `request`."""
-        return await self.request("POST", path, query=query, headers=headers, body=body, cast_to=cast_to)
+        return await self.request(
+            "POST", path, query=query, headers=headers, body=body, cast_to=cast_to
+        )
 
     @overload
     async def put(
@@ -210,7 +214,9 @@ class AsyncUndocumented:
         cast_to: Any = None,
     ) -> Any:
         """Return what the server answers to a PUT; see `request`."""
-        return await self.request("PUT", path, query=query, headers=headers, body=body, cast_to=cast_to)
+        return await self.request(
+            "PUT", path, query=query, headers=headers, body=body, cast_to=cast_to
+        )
 
     @overload
     async def patch(
@@ -252,7 +258,9 @@ class AsyncUndocumented:
         cast_to: Any = None,
     ) -> Any:
         """Return what the server answers to a PATCH; see `request`."""
-        return await self.request("PATCH", path, query=query, headers=headers, body=body, cast_to=cast_to)
+        return await self.request(
+            "PATCH", path, query=query, headers=headers, body=body, cast_to=cast_to
+        )
 
     @overload
     async def delete(
@@ -294,4 +302,6 @@ class AsyncUndocumented:
         cast_to: Any = None,
     ) -> Any:
         """Return what the server answers to a DELETE; see `request`."""
-        return await self.request("DELETE", path, query=query, headers=headers, body=body, cast_to=cast_to)
+        return await self.request(
+            "DELETE", path, query=query, headers=headers, body=body, cast_to=cast_to
+        )

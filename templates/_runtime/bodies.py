@@ -95,12 +95,16 @@ def with_properties(
         InvalidRequestError: where the body is no object, or there can be none.
     """
     if not operation.body and operation.method in _USUALLY_WITHOUT:
-        raise InvalidRequestError(f"{operation.name} takes no body that could have further properties")
+        raise InvalidRequestError(
+            f"{operation.name} takes no body that could have further properties"
+        )
     if not operation.body:
         operation = replace(operation, body=(RequestBody("application/json"),))
     given = _properties(body)
     if given is None or operation.body[0].kind not in _OBJECTS:
-        raise InvalidRequestError(f"the body of {operation.name} is no object: it gets no further properties")
+        raise InvalidRequestError(
+            f"the body of {operation.name} is no object: it gets no further properties"
+        )
     return operation, {**given, **further}
 
 
@@ -127,7 +131,11 @@ def whole_or_parts(
     Raises:
         InvalidRequestError: where both are given, or a property is missing.
     """
-    given = [name for name, value in parts.items() if value is not UNSET and value != usual.get(name, UNSET)]
+    given = [
+        name
+        for name, value in parts.items()
+        if value is not UNSET and value != usual.get(name, UNSET)
+    ]
     if whole is not UNSET:
         if given:
             raise InvalidRequestError(f"{given[0]} is given twice: in the body and on its own")
@@ -220,7 +228,9 @@ def _holds(body: RequestBody, value: Any) -> bool:
     if body.kind == "binary":
         return body.text if isinstance(value, str) else _is_given_as_file(value)
     if body.kind == "text":
-        return isinstance(value, bytes | bytearray) or not (is_file(value) or _shape(value) != "single")
+        return isinstance(value, bytes | bytearray) or not (
+            is_file(value) or _shape(value) != "single"
+        )
     if is_file(value):
         return False
     if body.kind in {"form", "multipart"}:
@@ -281,7 +291,9 @@ def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
         return bytes(value), body.media_type
     data = plain(value)
     if data is None or isinstance(data, dict | list):
-        raise ValueError(f"{body.media_type} is given as text or bytes, not as {type(value).__name__}")
+        raise ValueError(
+            f"{body.media_type} is given as text or bytes, not as {type(value).__name__}"
+        )
     charset = charset_of(body.media_type)
     media_type = body.media_type if charset else f"{body.media_type}; charset=utf-8"
     return scalar_text(data).encode(charset or "utf-8"), media_type

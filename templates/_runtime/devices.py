@@ -32,7 +32,9 @@ def device_code_of(response: Response) -> DeviceCode:
     place = data.get("verification_uri") or data.get("verification_url")
     codes = (data.get("user_code"), place, data.get("device_code"))
     if not all(isinstance(code, str) and code for code in codes):
-        told = f"{response.request.method} {response.request.place}: the answer has no code for a user"
+        told = (
+            f"{response.request.method} {response.request.place}: the answer has no code for a user"
+        )
         raise TokenError(told, response=response)
     complete = data.get("verification_uri_complete")
     return DeviceCode(
@@ -56,7 +58,9 @@ def waiting_on(device: DeviceCode, response: Response) -> DeviceCode | None:
         return None
     left = device.lifetime - device.interval
     if left <= 0:
-        told = f"{response.request.method} {response.request.place}: nobody entered the code in time"
+        told = (
+            f"{response.request.method} {response.request.place}: nobody entered the code in time"
+        )
         raise TokenError(told, response=response, code="expired_token")
     slower = _SLOWER if error == "slow_down" else 0.0
     return replace(device, lifetime=left, interval=device.interval + slower)

@@ -56,7 +56,9 @@ def endpoints_of(response: Response) -> dict[str, str]:
     if not _is_issuer(data.get("issuer"), response.request.url):
         raise TokenError(f"{place}: its issuer is another server", response=response)
     try:
-        return {name: url for name in ENDPOINTS if (url := _endpoint(data, name, response.request.url))}
+        return {
+            name: url for name in ENDPOINTS if (url := _endpoint(data, name, response.request.url))
+        }
     except InvalidRequestError as fault:
         raise TokenError(f"{place}: {fault}", response=response) from None
 
@@ -70,7 +72,9 @@ def require_private(url: str) -> None:
     require_absolute(url)
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _HERE):
-        raise InvalidRequestError(f"tokens are asked for by https:// only, and not at {parts.hostname}")
+        raise InvalidRequestError(
+            f"tokens are asked for by https:// only, and not at {parts.hostname}"
+        )
 
 
 def _endpoint(data: Mapping[str, Any], name: str, teller: str) -> str | None:
@@ -85,7 +89,9 @@ def _endpoint(data: Mapping[str, Any], name: str, teller: str) -> str | None:
 
 def _is_issuer(issuer: object, url: str) -> bool:
     """Tell whether a server speaks for itself: its issuer is where its own words are (4.3)."""
-    return issuer is None or (isinstance(issuer, str) and _origin(urlsplit(issuer)) == _origin(urlsplit(url)))
+    return issuer is None or (
+        isinstance(issuer, str) and _origin(urlsplit(issuer)) == _origin(urlsplit(url))
+    )
 
 
 def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:

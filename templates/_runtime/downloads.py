@@ -34,7 +34,10 @@ class Target:
         self._file.write(content)
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._end(is_whole=error is None)
 
@@ -72,7 +75,10 @@ class AsyncTarget:
         await _in_thread(self._target.write, content)
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         import anyio  # noqa: PLC0415 - the sync flavour needs none of it
 

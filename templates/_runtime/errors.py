@@ -64,7 +64,9 @@ class ApiError(Exception):
         return _restored, (type(self), self.args, vars(self))
 
 
-def _restored(kind: type[ApiError], args: tuple[Any, ...], attributes: Mapping[str, Any]) -> ApiError:
+def _restored(
+    kind: type[ApiError], args: tuple[Any, ...], attributes: Mapping[str, Any]
+) -> ApiError:
     error = kind.__new__(kind, *args)
     error.args = args
     vars(error).update(attributes)

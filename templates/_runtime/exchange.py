@@ -63,7 +63,11 @@ def build_request(
     if settings.query:
         query = replaced(query, settings.query)
     content, content_type = _content(operation, body, media_type, settings)
-    headers = {"user-agent": settings.user_agent, "accept": accept or operation.accept, **signature.headers}
+    headers = {
+        "user-agent": settings.user_agent,
+        "accept": accept or operation.accept,
+        **signature.headers,
+    }
     cookies = [*_cookies(operation, arguments), *signature.cookies]
     if cookies:
         headers["cookie"] = "; ".join(cookies)
@@ -146,7 +150,9 @@ def signature_of(operation: Operation[Any], settings: Settings) -> Signature:
     return known
 
 
-def sources_of(operation: Operation[Any], settings: Settings) -> dict[str, AsyncSource[Any] | Grant]:
+def sources_of(
+    operation: Operation[Any], settings: Settings
+) -> dict[str, AsyncSource[Any] | Grant]:
     """Return what gives the credentials that a call is sent with, by the keys of their schemes."""
     sources = settings.credentials.sources
     keys = needed(
@@ -171,7 +177,9 @@ def forget_refused(settings: Settings, refused: Settings) -> None:
             source.tokens.forget(refused.credentials.given.get(key))
 
 
-def signed_anew(request: Request, operation: Operation[Any], before: Settings, now: Settings) -> Request:
+def signed_anew(
+    request: Request, operation: Operation[Any], before: Settings, now: Settings
+) -> Request:
     """Return a request with other credentials.
 
     Args:
@@ -184,12 +192,16 @@ def signed_anew(request: Request, operation: Operation[Any], before: Settings, n
     url, _, query = request.url.partition("?")
     pairs = [*(pair for pair in query.split("&") if pair and pair not in old.query), *new.query]
     headers = {name: value for name, value in request.headers.items() if name not in old.headers}
-    cookies = [pair for pair in headers.pop("cookie", "").split("; ") if pair and pair not in old.cookies]
+    cookies = [
+        pair for pair in headers.pop("cookie", "").split("; ") if pair and pair not in old.cookies
+    ]
     cookies += new.cookies
     return replace(
         request,
         url=f"{url}{'?' if pairs else ''}{'&'.join(pairs)}",
-        headers=Headers({**headers, **new.headers, **({"cookie": "; ".join(cookies)} if cookies else {})}),
+        headers=Headers(
+            {**headers, **new.headers, **({"cookie": "; ".join(cookies)} if cookies else {})}
+        ),
         secrets=(*new.secrets, *request.secrets),
     )
 
@@ -261,7 +273,9 @@ def failed_try(
 # --- parameters ---
 
 
-def _written(write: Callable[[Parameter, Any], Encoded], parameter: Parameter, value: Any) -> Encoded:
+def _written(
+    write: Callable[[Parameter, Any], Encoded], parameter: Parameter, value: Any
+) -> Encoded:
     try:
         return write(parameter, value)
     except ApiError:
@@ -291,7 +305,9 @@ def _template(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what stands between the places of a path template, already written for URLs, and their names."""
     parts = _PLACE.split(path)
     # What a URL cannot have is encoded all the same; documents have spaces and other letters there.
-    fixed = tuple(_UNSENDABLE.sub(lambda found: quote(found[0], safe=""), part) for part in parts[::2])
+    fixed = tuple(
+        _UNSENDABLE.sub(lambda found: quote(found[0], safe=""), part) for part in parts[::2]
+    )
     return fixed, tuple(parts[1::2])
 
 

@@ -114,7 +114,9 @@ def _refuse_other(data: Any) -> None:
     if isinstance(data, str):
         raise ValueError("a file is not given as text: give a Path, an open file, or bytes")
     if not (_is_data(data) or _is_given_in_pieces(data)):
-        raise ValueError(f"a file is given as bytes, a Path or an open file, not as {type(data).__name__}")
+        raise ValueError(
+            f"a file is given as bytes, a Path or an open file, not as {type(data).__name__}"
+        )
 
 
 def _is_given_in_pieces(data: Any) -> bool:

@@ -18,7 +18,11 @@ def whole_or_properties(name: str, whole: Any, properties: Mapping[str, Any]) ->
     Raises:
         InvalidRequestError: where the object is given in both ways.
     """
-    given = {wire: value for wire, value in properties.items() if value is not None and value is not UNSET}
+    given = {
+        wire: value
+        for wire, value in properties.items()
+        if value is not None and value is not UNSET
+    }
     if not given:
         return whole
     if whole is not None and whole is not UNSET:

@@ -87,7 +87,9 @@ def hooks_of(given: object) -> Hooks:
     for field in fields(given):
         hook = getattr(given, field.name)
         if hook is not None and not callable(hook):
-            raise InvalidRequestError(f"the hook {field.name} is a function, not {type(hook).__name__}")
+            raise InvalidRequestError(
+                f"the hook {field.name} is a function, not {type(hook).__name__}"
+            )
     return given
 
 
@@ -99,7 +101,9 @@ def require_no_waiting(hooks: Hooks, *names: str) -> None:
     """
     for name in names:
         if iscoroutinefunction(getattr(hooks, name)):
-            raise InvalidRequestError(f"the hook {name} must not be asynchronous: nothing awaits it here")
+            raise InvalidRequestError(
+                f"the hook {name} must not be asynchronous: nothing awaits it here"
+            )
 
 
 def report_mismatch(message: str, response: Response, hooks: Hooks) -> None:
@@ -137,21 +141,31 @@ def log_outcome(request: Request, outcome: Any, seconds: float) -> None:
         LOGGER.info("%s after %.3f s", request.without_secrets(str(outcome)), seconds)
         return
     LOGGER.info("%s %s: %s in %.3f s", request.method, request.place, outcome.status, seconds)
-    LOGGER.debug("%s %s: answered %s", request.method, request.place, _shown(request, outcome.headers))
+    LOGGER.debug(
+        "%s %s: answered %s", request.method, request.place, _shown(request, outcome.headers)
+    )
 
 
 def log_retry(retry: Retry) -> None:
     """Log that a call is tried again."""
     place = f"{retry.request.method} {retry.request.place}"
-    LOGGER.info("%s: again in %.1f s after try %s: %s", place, retry.delay, retry.number, retry.reason)
+    LOGGER.info(
+        "%s: again in %.1f s after try %s: %s", place, retry.delay, retry.number, retry.reason
+    )
 
 
-def retry_of(request: Request, outcome: Response | ApiConnectionError, number: int, delay: float) -> Retry:
+def retry_of(
+    request: Request, outcome: Response | ApiConnectionError, number: int, delay: float
+) -> Retry:
     """Return what there is to tell of a try that is followed by another one."""
     answer = outcome if isinstance(outcome, Response) else None
     error = outcome if isinstance(outcome, ApiConnectionError) else None
-    reason = f"status {answer.status}" if answer is not None else request.without_secrets(str(error))
-    return Retry(request=request, response=answer, error=error, number=number + 1, delay=delay, reason=reason)
+    reason = (
+        f"status {answer.status}" if answer is not None else request.without_secrets(str(error))
+    )
+    return Retry(
+        request=request, response=answer, error=error, number=number + 1, delay=delay, reason=reason
+    )
 
 
 def _shown(request: Request, headers: object) -> str:

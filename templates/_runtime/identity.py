@@ -13,4 +13,6 @@ def user_agent(product: str, library: str) -> str:
 def _surroundings() -> str:
     system = f"{platform.system()}/{platform.release()}" if platform.system() else ""
     python = f"{platform.python_implementation()}/{platform.python_version()}"
-    return " ".join(filter(None, [python, "".join(c for c in system if c.isascii() and c.isprintable())]))
+    return " ".join(
+        filter(None, [python, "".join(c for c in system if c.isascii() and c.isprintable())])
+    )

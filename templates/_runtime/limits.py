@@ -91,11 +91,19 @@ class Dwindling(dict[str, Any]):
 
 def library_limits(limits: Limits) -> dict[str, Any]:
     """Return limits as the HTTP library takes them with each request."""
-    return {"connect": limits.connect, "read": limits.read, "write": limits.write, "pool": limits.pool}
+    return {
+        "connect": limits.connect,
+        "read": limits.read,
+        "write": limits.write,
+        "pool": limits.pool,
+    }
 
 
 def lateness(
-    limits: Limits, deadline: Deadline | None, part: Literal["connect", "pool", "read"], seconds: float
+    limits: Limits,
+    deadline: Deadline | None,
+    part: Literal["connect", "pool", "read"],
+    seconds: float,
 ) -> str:
     """Return what took too long, and how long that was.
 

@@ -51,8 +51,12 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
         target = target._replace(scheme=home.scheme, netloc=home.netloc)
     own = [*signature_of(operation, settings).query, *own_query(settings.query)]
     given = {pair.partition("=")[0] for pair in target.query.split("&")}
-    query = "&".join([*filter(None, [target.query]), *(s for s in own if s.partition("=")[0] not in given)])
-    return replace(request, url=target._replace(query=query, fragment="", netloc=home.netloc).geturl())
+    query = "&".join(
+        [*filter(None, [target.query]), *(s for s in own if s.partition("=")[0] not in given)]
+    )
+    return replace(
+        request, url=target._replace(query=query, fragment="", netloc=home.netloc).geturl()
+    )
 
 
 def is_same_origin(url: str, other: str) -> bool:

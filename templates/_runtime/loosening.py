@@ -24,7 +24,9 @@ _Step: TypeAlias = int | str
 _Way: TypeAlias = tuple[tuple[_Step, ...], str]
 
 # What pydantic says of data that is of another kind than its type, or not there.
-_OF_KINDS: Final = frozenset({"dict_type", "list_type", "missing", "model_attributes_type", "model_type"})
+_OF_KINDS: Final = frozenset(
+    {"dict_type", "list_type", "missing", "model_attributes_type", "model_type"}
+)
 # How deep parts are, and in how many ways they are wrong, at which to look at each takes no longer.
 _MOST_STEPS, _MOST_WAYS = 20, 50
 _KEPT: Final = 32
@@ -59,7 +61,9 @@ def read_loosely(
     if len(ways) > _MOST_WAYS or any(not 0 < len(steps) <= _MOST_STEPS for steps, _ in ways):
         raise StubbornError
     value = _reader(type_, ways)(content)
-    return value, [item for item in faults if item["type"] not in OF_VARIANTS and _kind(item) != _WHOLE]
+    return value, [
+        item for item in faults if item["type"] not in OF_VARIANTS and _kind(item) != _WHOLE
+    ]
 
 
 def _way(fault: ErrorDetails) -> _Way:
@@ -193,7 +197,8 @@ def _model(model: type[BaseModel], ways: frozenset[_Way]) -> Any:
             raise StubbornError
         wrong[names[str(key)]].add(((*steps,), kind))
     fields = {
-        name: loosened(type_of(model.model_fields[name]), frozenset(behind)) for name, behind in wrong.items()
+        name: loosened(type_of(model.model_fields[name]), frozenset(behind))
+        for name, behind in wrong.items()
     }
     return Annotated[model, _Loose(tuple(sorted(fields.items(), key=itemgetter(0))))]
 
@@ -202,20 +207,28 @@ def _model(model: type[BaseModel], ways: frozenset[_Way]) -> Any:
 class _OrAnything:
     """Has pydantic leave data as it is that is not of a type."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         """Return what reads the type, else any JSON."""
-        return core_schema.union_schema([handler(source), core_schema.any_schema()], mode="left_to_right")
+        return core_schema.union_schema(
+            [handler(source), core_schema.any_schema()], mode="left_to_right"
+        )
 
 
 @dataclass(frozen=True)
 class _OrWhole:
     """Has pydantic take an integer that is written as `1.0`, where a type takes the integer."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         """Return what reads the type, else the integer that a number is."""
         own = handler(source)
         number = core_schema.no_info_after_validator_function(_whole, core_schema.float_schema())
-        return core_schema.union_schema([own, core_schema.chain_schema([number, own])], mode="left_to_right")
+        return core_schema.union_schema(
+            [own, core_schema.chain_schema([number, own])], mode="left_to_right"
+        )
 
 
 def _whole(number: float) -> int:
@@ -243,7 +256,9 @@ class _Loose:
         schema = schema["schema"] if schema["type"] == "model" else schema
         if schema["type"] != "model-fields":
             raise StubbornError  # somebody's own code says how the model is read
-        types = {name: keeping_digits(handler.generate_schema(type_)) for name, type_ in self.fields}
+        types = {
+            name: keeping_digits(handler.generate_schema(type_)) for name, type_ in self.fields
+        }
         fields = {
             name: _retyped(told, types[name]) if name in types else told
             for name, told in schema["fields"].items()

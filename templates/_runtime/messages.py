@@ -88,8 +88,23 @@ HIDDEN: Final = "***"
 # What stands in other headers may be a secret: an API may call its credential anything.
 _REQUEST_IDS: Final = ("request-id", "requestid")
 _SHOWN: Final = frozenset(
-    {"accept", "accept-encoding", "age", "allow", "cache-control", "connection", "content-disposition"}
-    | {"content-encoding", "content-language", "content-length", "content-range", "content-type", "date"}
+    {
+        "accept",
+        "accept-encoding",
+        "age",
+        "allow",
+        "cache-control",
+        "connection",
+        "content-disposition",
+    }
+    | {
+        "content-encoding",
+        "content-language",
+        "content-length",
+        "content-range",
+        "content-type",
+        "date",
+    }
     | {"host", "idempotency-key", "last-modified", "link", "range", "request-id", "retry-after"}
     | {"retry-after-ms", "server", "transfer-encoding", "user-agent", "vary", "x-ratelimit-limit"}
     | {"x-ratelimit-remaining", "x-ratelimit-reset", "x-request-id"}

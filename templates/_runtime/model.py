@@ -52,7 +52,9 @@ class _WithConstants:
 
     fields: Mapping[str, FieldInfo]
 
-    def __call__(self, model: Any, write: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
+    def __call__(
+        self, model: Any, write: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> Any:
         """Return what pydantic makes of a model, with the constants that were not given."""
         written = write(model)
         if info.exclude_unset and isinstance(written, dict) and isinstance(model, BaseModel):
@@ -94,7 +96,9 @@ class Model(BaseModel):
         """
         super().__init_subclass__(**settings)
         for base in cls.__bases__:
-            if base.__module__ != cls.__module__ and not getattr(base, "__pydantic_fields_complete__", True):
+            if base.__module__ != cls.__module__ and not getattr(
+                base, "__pydantic_fields_complete__", True
+            ):
                 cast("type[BaseModel]", base).model_rebuild()
 
     @classmethod
@@ -109,16 +113,22 @@ class Model(BaseModel):
         """Build the validator, which pydantic does when it is first needed; names are those of the module."""
         names = _types_namespace or {}
         rebuild = super().model_rebuild
-        return with_room(lambda: rebuild(force=force, raise_errors=raise_errors, _types_namespace=names))
+        return with_room(
+            lambda: rebuild(force=force, raise_errors=raise_errors, _types_namespace=names)
+        )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler, /) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
         """Return how pydantic reads and writes the model: all digits, and constants whether given or not."""
         schema = handler(source)
         own = cast("dict[str, Any]", handler.resolve_ref_schema(schema))
         if own["type"] == "model":
             own["schema"] = keeping_digits(own["schema"])
-        constants = {name: info for name, info in cls.__pydantic_fields__.items() if is_constant(info)}
+        constants = {
+            name: info for name, info in cls.__pydantic_fields__.items() if is_constant(info)
+        }
         if constants:
             own["serialization"] = wrap_serializer_function_ser_schema(
                 _WithConstants(constants), info_arg=True

@@ -43,7 +43,9 @@ def multipart(body: RequestBody, value: Any) -> tuple[bytes | list[Piece], str]:
     for name, item, plan in _in_order(body, value):
         encoding = body.encodings.get(name, _USUAL)
         takes = body.files.get(name)
-        for key, one, how in _styled(name, item, plan, encoding) or _unstyled(name, item, plan, takes):
+        for key, one, how in _styled(name, item, plan, encoding) or _unstyled(
+            name, item, plan, takes
+        ):
             pieces += _part(boundary, key, one, how, encoding, is_known=takes is not None)
     pieces.append(f"--{boundary}--\r\n".encode())
     return _joined(pieces), f"{body.media_type}; boundary={boundary}"
@@ -61,7 +63,11 @@ def _in_order(body: RequestBody, value: Any) -> list[tuple[str, Any, Plan | None
     last = len(ranks)
     return sorted(
         found,
-        key=lambda pair: (pair[0] not in ranks, _is_file_part(body, *pair[:2]), ranks.get(pair[0], last)),
+        key=lambda pair: (
+            pair[0] not in ranks,
+            _is_file_part(body, *pair[:2]),
+            ranks.get(pair[0], last),
+        ),
     )
 
 
@@ -102,7 +108,10 @@ def _styled(
         return []
     parameter = as_parameter(name, replace(encoding, allow_reserved=False))
     pairs = query_pairs(parameter, plain(value, plan, utc=True))
-    return [(unquote(key), unquote(text), None) for key, _, text in (pair.partition("=") for pair in pairs)]
+    return [
+        (unquote(key), unquote(text), None)
+        for key, _, text in (pair.partition("=") for pair in pairs)
+    ]
 
 
 def _holds_file(value: Any) -> bool:
@@ -125,7 +134,13 @@ def as_parameter(name: str, encoding: PartEncoding) -> Parameter:
 
 
 def _part(
-    boundary: str, name: str, value: Any, plan: Plan | None, encoding: PartEncoding, *, is_known: bool
+    boundary: str,
+    name: str,
+    value: Any,
+    plan: Plan | None,
+    encoding: PartEncoding,
+    *,
+    is_known: bool,
 ) -> list[bytes | Piece]:
     """Return one part.
 
@@ -139,7 +154,9 @@ def _part(
     """
     try:
         is_file_part = is_known or is_file(value)
-        file = _file(value, encoding.content_types) if is_file_part else _data(value, plan, encoding)
+        file = (
+            _file(value, encoding.content_types) if is_file_part else _data(value, plan, encoding)
+        )
     except ValueError as fault:
         raise ValueError(f"the part {name!r}: {fault}") from fault
     disposition = f'form-data; name="{_quoted(name)}"'

@@ -65,7 +65,9 @@ def _keeps(schema: Any) -> bool:
 class KeepingDigits:
     """Has pydantic keep all digits of a type that is no model."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         """Return how pydantic reads the type."""
         kept: CoreSchema = keeping_digits(handler(source))
         return kept

@@ -141,7 +141,12 @@ class OAuth2RefreshToken(ConsentOptions):
     def form(self) -> dict[str, str]:
         """Return what asks for a token."""
         token = self.tokens.refresh or self.refresh_token
-        return {"grant_type": "refresh_token", "refresh_token": token, **_scope(self.scopes), **self.further}
+        return {
+            "grant_type": "refresh_token",
+            "refresh_token": token,
+            **_scope(self.scopes),
+            **self.further,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,12 +104,22 @@ class RequestBody:
     required: bool = False
     encodings: Mapping[str, PartEncoding] = field(default_factory=dict[str, PartEncoding])
     text: bool = False
-    files: Mapping[str, Literal["one", "many"]] = field(default_factory=dict[str, Literal["one", "many"]])
+    files: Mapping[str, Literal["one", "many"]] = field(
+        default_factory=dict[str, Literal["one", "many"]]
+    )
     takes: Callable[[], Any] | None = None
 
 
 ContentKind: TypeAlias = Literal[
-    "json", "text", "binary", "none", "events", "json-events", "event-data", "json-lines", "json-seq"
+    "json",
+    "text",
+    "binary",
+    "none",
+    "events",
+    "json-events",
+    "event-data",
+    "json-lines",
+    "json-seq",
 ]
 
 

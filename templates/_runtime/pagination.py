@@ -80,7 +80,8 @@ def first_call(operation: Operation[Any], pages: Pages, arguments: Arguments, bo
     named = {key: by_wire_names(arguments.get(key), plan_of(takes)) for key, takes in plans.items()}
     takes = operation.body[0].takes if operation.body else None
     call = Call(
-        arguments={**arguments, **named}, body=body if takes is None else by_wire_names(body, plan_of(takes))
+        arguments={**arguments, **named},
+        body=body if takes is None else by_wire_names(body, plan_of(takes)),
     )
     if pages.previous is not None and _goes_back(pages, call) and _given(call, pages.next.write):
         names = f"{pages.next.write.path[-1]!r} and {pages.previous.write.path[-1]!r}"
@@ -112,7 +113,9 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
         doubt="none" if told else "untold",
     )
     if following.empty >= (_EMPTY_LINKED if pages.unit is None else _EMPTY_COUNTED):
-        raise PaginationError(f"{following.empty} pages in a row were empty, and the server promises more")
+        raise PaginationError(
+            f"{following.empty} pages in a row were empty, and the server promises more"
+        )
     match pages.next.read.place:
         case "count":
             return _counted(pages, call, page, following)
@@ -120,7 +123,11 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
             return _after_item(pages, pages.next, page, following, is_told=bool(told))
         case _:
             linked = _linked(pages, pages.next, page, replace(following, doubt="none"))
-            return None if linked is not None and not told and _stays(pages, call, linked, page) else linked
+            return (
+                None
+                if linked is not None and not told and _stays(pages, call, linked, page)
+                else linked
+            )
 
 
 def _stays(pages: Pages, call: Call, following: Call, page: Turned) -> bool:
@@ -162,7 +169,11 @@ def items_of(pages: Pages, body: Any, response: Response) -> list[Any]:
     if items is None and (is_object(body) or isinstance(body, BaseModel)):
         return []
     where = f"'{'.'.join(pages.items)}'" if items is not None and pages.items else "the body"
-    kind = "null" if items is None and body is None else type(body if items is None else items).__name__
+    kind = (
+        "null"
+        if items is None and body is None
+        else type(body if items is None else items).__name__
+    )
     raise PaginationError(f"a page has no list of items: {where} is {kind}")
 
 
@@ -184,7 +195,9 @@ def has_its_cursor(pages: Pages, call: Call, items: list[Any]) -> bool:
         return False
     turn = pages.previous if pages.previous is not None and _goes_back(pages, call) else pages.next
     asked = _given(call, turn.write)
-    return asked is not None and asked in [value_at(item, read.path) for item in (items[0], items[-1])]
+    return asked is not None and asked in [
+        value_at(item, read.path) for item in (items[0], items[-1])
+    ]
 
 
 def cursor_of(pages: Pages, following: Call | None) -> str | None:
@@ -270,10 +283,14 @@ def _linked(pages: Pages, turn: Turn, page: Turned, following: Call) -> Call | N
     return _written(_without_opposite(following, pages, turn), turn.write, value)
 
 
-def _after_item(pages: Pages, turn: Turn, page: Turned, following: Call, *, is_told: bool) -> Call | None:
+def _after_item(
+    pages: Pages, turn: Turn, page: Turned, following: Call, *, is_told: bool
+) -> Call | None:
     if not page.items:
         if is_told:
-            raise PaginationError("the server says that there is more, but gives no item to go on from")
+            raise PaginationError(
+                "the server says that there is more, but gives no item to go on from"
+            )
         return None
     item = page.items[-1 if turn is pages.next else 0]
     value = value_at(item, turn.read.path)
@@ -329,7 +346,9 @@ def _pages_past(pages: Pages, page: Turned, steps: int, following: Call) -> int:
     is_past_items = following.longest < _told(pages.total, page) < following.before
     past = following.past + 1 if is_past_pages or is_past_items else 0
     if past >= _PAST_TOTAL:
-        raise PaginationError(f"{past} pages in a row came after what the server says is all there is")
+        raise PaginationError(
+            f"{past} pages in a row came after what the server says is all there is"
+        )
     return past
 
 

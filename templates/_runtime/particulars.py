@@ -10,17 +10,37 @@ _DEEPEST: Final = 5
 # Names as `folded` writes them: where the code of an error is, the plainest first; what may hold it instead;
 # where it has a kind that is as good as a code.
 _CODES: Final = ("code", "errorcode", "errcode", "faultcode", "errno", "codename")
-_HOLDERS: Final = ("error", "errors", "fault", "detail", "extensions", "meta", "problem", "exception")
+_HOLDERS: Final = (
+    "error",
+    "errors",
+    "fault",
+    "detail",
+    "extensions",
+    "meta",
+    "problem",
+    "exception",
+)
 _KINDS: Final = ("type", "errortype", "status", "error", "reason", "name")
 _DETAILS: Final = (
     *("details", "errors", "issues", "detail", "errordetails", "validationerrors", "fielderrors"),
     *("violations", "invalidparams", "context", "data", "extra"),
 )
 # What says that there is an error, and no more.
-_EMPTY_WORDS: Final = frozenset({"error", "errors", "fail", "failed", "failure", "false", "about:blank"})
+_EMPTY_WORDS: Final = frozenset(
+    {"error", "errors", "fail", "failed", "failure", "false", "about:blank"}
+)
 _SAID: Final = frozenset(
     {*_CODES, "message", "msg", "errormessage", "errormsg", "statusmessage", "faultstring", "title"}
-    | {"errordescription", "description", "status", "statuscode", "success", "ok", "type", "errortype"}
+    | {
+        "errordescription",
+        "description",
+        "status",
+        "statuscode",
+        "success",
+        "ok",
+        "type",
+        "errortype",
+    }
 )
 # A kind is one word: anything with a blank in it is a sentence.
 _WORD: Final = r"\S{1,200}"

@@ -60,7 +60,9 @@ def header_of(headers: Mapping[str, str] | None, name: str) -> str:
     return next((value for known, value in (headers or {}).items() if known.lower() == name), "")
 
 
-def read_unknown(kind: type[T], payload: bytes | str, sign: str, *, content_type: str, strict: bool) -> T:
+def read_unknown(
+    kind: type[T], payload: bytes | str, sign: str, *, content_type: str, strict: bool
+) -> T:
     """Return an event that the document does not have.
 
     Args:
@@ -75,7 +77,9 @@ def read_unknown(kind: type[T], payload: bytes | str, sign: str, *, content_type
     """
     if strict:
         raise PayloadError(f"a payload is of no event that the document has, by its {sign}")
-    read: Any = read_payload(Content("default", kind), payload, content_type=content_type, strict=True)
+    read: Any = read_payload(
+        Content("default", kind), payload, content_type=content_type, strict=True
+    )
     return cast("T", read)
 
 

@@ -36,11 +36,16 @@ def _member(value: Any, name: str) -> Any:
         return value.get(name)
     if isinstance(value, BaseModel):
         field = _field_names(type(value)).get(name)
-        return getattr(value, field, None) if field is not None else (value.model_extra or {}).get(name)
+        return (
+            getattr(value, field, None)
+            if field is not None
+            else (value.model_extra or {}).get(name)
+        )
     if is_list(value) and name.startswith("["):
         key, _, wanted = name[1:-1].partition("=")
         return next(
-            (item for item in value if wanted in str(plain(_member(item, key))).lower().split()), None
+            (item for item in value if wanted in str(plain(_member(item, key))).lower().split()),
+            None,
         )
     return None
 

@@ -170,7 +170,10 @@ def properties_of(model: type[BaseModel]) -> Properties:
     if not getattr(model, "__pydantic_fields_complete__", True):
         with_room(model.model_rebuild)
     nullable: frozenset[str] = getattr(model, "__nullable__", frozenset())
-    fields = [_field(name, info, may_be_null=name in nullable) for name, info in model.model_fields.items()]
+    fields = [
+        _field(name, info, may_be_null=name in nullable)
+        for name, info in model.model_fields.items()
+    ]
     infos = model.model_fields
     by_name = {item.name: Place(item.wire, item.plan) for item in fields}
     required = frozenset(item.wire for item in fields if infos[item.name].is_required())
@@ -183,13 +186,17 @@ def properties_of(model: type[BaseModel]) -> Properties:
         required=required,
         values={item.wire: told for item in fields if (told := _told(infos[item.name].annotation))},
         nullable=_names(item for item in fields if item.may_be_null),
-        absent=_names(item for item in fields if not item.may_be_null and item.wire not in required),
+        absent=_names(
+            item for item in fields if not item.may_be_null and item.wire not in required
+        ),
     )
 
 
 def _field(name: str, info: FieldInfo, *, may_be_null: bool) -> WrittenField:
     type_ = type_of(info)
-    return WrittenField(name, _wire(name, info), plan_of_type(type_), may_be_null, is_constant(info), type_)
+    return WrittenField(
+        name, _wire(name, info), plan_of_type(type_), may_be_null, is_constant(info), type_
+    )
 
 
 def _of_several(
@@ -231,7 +238,9 @@ def gives(item: Properties, key: Any, value: Any) -> bool:
 
 def _may_be(item: Properties, given: Mapping[Any, Any]) -> bool:
     """Tell whether an object has no value that a variant has not."""
-    wires = {item.places[key].wire: value for key, value in given.items() if gives(item, key, value)}
+    wires = {
+        item.places[key].wire: value for key, value in given.items() if gives(item, key, value)
+    }
     return all(_plainly(wires[wire]) in told for wire, told in item.values.items() if wire in wires)
 
 
@@ -289,7 +298,9 @@ def plan_of_type(type_: Any) -> Plan | None:
     """Return the plan of a type; None where it has no names, lists, points in time or numbers."""
     kinds = get_origin(type_) or type_
     if kinds in UNIONS:
-        return Plan(type_) if any(plan_of_type(item) is not None for item in get_args(type_)) else None
+        return (
+            Plan(type_) if any(plan_of_type(item) is not None for item in get_args(type_)) else None
+        )
     if kinds is Annotated:
         return plan_of_type(get_args(type_)[0]) and Plan(type_)
     if isinstance(kinds, TypeAliasType) or kinds in _PLANNED:
@@ -354,7 +365,9 @@ class _Kinds:
             self._values.append(get_args(type_)[1])
         elif isinstance(type_, type) and is_root(type_):
             self.gather(type_.model_fields["root"].annotation)
-        elif isinstance(type_, type) and issubclass(type_, BaseModel) and type_ is not UnknownVariant:
+        elif (
+            isinstance(type_, type) and issubclass(type_, BaseModel) and type_ is not UnknownVariant
+        ):
             self._models[type_] = None
         elif isinstance(type_, type):
             self._scalars.add(type_)
@@ -373,7 +386,9 @@ class _Kinds:
             items=inner,
             map=further if self._values else None,
             # What may be a single value anyway is one, and of lists in lists the outer one is given.
-            wraps=self._has_list and not self._has_single and not (inner is not None and inner.wraps),
+            wraps=self._has_list
+            and not self._has_single
+            and not (inner is not None and inner.wraps),
             moment=next(iter(moments)) if len(moments) == 1 and str not in self._scalars else None,
             is_number=bool(self._scalars) and self._scalars <= _NUMBERS,
             shapes=self._shapes(),
@@ -401,12 +416,18 @@ def _tells(metadata: Any) -> TypeGuard[Discriminator]:
     return callable(metadata.discriminator) and not isinstance(metadata.discriminator, NamedBy)
 
 
-def _tagged(union: Any, discriminator: Discriminator) -> tuple[Callable[[Any], str], Mapping[str, Any]]:
+def _tagged(
+    union: Any, discriminator: Discriminator
+) -> tuple[Callable[[Any], str], Mapping[str, Any]]:
     """Return what finds the tag of a value, and the variant of each tag."""
     tags: dict[str, Any] = {}
     for variant in get_args(union):
         if get_origin(variant) is Annotated:
             inner, *metadata = get_args(variant)
             # What nobody knows says nothing of its names.
-            tags |= {item.tag: inner for item in metadata if isinstance(item, Tag) and item.tag != UNKNOWN}
+            tags |= {
+                item.tag: inner
+                for item in metadata
+                if isinstance(item, Tag) and item.tag != UNKNOWN
+            }
     return cast("Callable[[Any], str]", discriminator.discriminator), tags

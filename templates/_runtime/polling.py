@@ -11,7 +11,9 @@ from .places import value_at
 class Watch:
     """How long what is watched may take, from now on, and how long to wait before it is asked for again."""
 
-    def __init__(self, operation: Operation[Any], *, interval: float, timeout: float | None) -> None:
+    def __init__(
+        self, operation: Operation[Any], *, interval: float, timeout: float | None
+    ) -> None:
         """Begin to watch.
 
         Args:
@@ -23,7 +25,9 @@ class Watch:
             InvalidRequestError: where one of them is no time to wait.
         """
         if not interval > 0 or (timeout is not None and not timeout >= 0):
-            raise InvalidRequestError(f"{operation.name}: interval is above 0, and timeout not below it")
+            raise InvalidRequestError(
+                f"{operation.name}: interval is above 0, and timeout not below it"
+            )
         self._name = operation.name
         self._poll = operation.poll or Poll((), ())
         self._interval = interval
@@ -44,8 +48,7 @@ class Watch:
         left = self._start + self._timeout - waiting.clock()
         if left <= 0:
             field = ".".join(self._poll.path)
-            message = (
-                f"{self._name}: after {self._timeout:g} seconds {field!r} is {value!r}, which is not final"
-            )
+            told = f"after {self._timeout:g} seconds {field!r} is {value!r}, which is not final"
+            message = f"{self._name}: {told}"
             raise PollTimeoutError(message, result)
         return min(self._interval, left)

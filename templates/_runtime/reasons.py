@@ -87,7 +87,9 @@ def _about(named: Mapping[str, Any], said: str) -> str:
 
 def _said_by_fields(body: Mapping[str, Any], depth: int) -> str:
     """Return what is wrong with each field, where a body says nothing else: `{"name": ["is empty"]}`."""
-    said = [(name, _said(value, depth)) for name, value in body.items() if not isinstance(value, str)]
+    said = [
+        (name, _said(value, depth)) for name, value in body.items() if not isinstance(value, str)
+    ]
     faults = [f"{name}: {fault}" for name, fault in said if fault]
     return "; ".join(faults[:_MOST_FAULTS])
 

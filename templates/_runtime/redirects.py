@@ -16,10 +16,20 @@ _SEE_OTHER: Final = 303
 _REWRITTEN: Final = frozenset({301, 302})
 # The headers that say nothing of who asks, in lower case.
 _SENT_ANYWHERE: Final = frozenset(
-    {"accept", "accept-encoding", "connection", "content-length", "content-type", "host", "user-agent"}
+    {
+        "accept",
+        "accept-encoding",
+        "connection",
+        "content-length",
+        "content-type",
+        "host",
+        "user-agent",
+    }
     | {"transfer-encoding"}
 )
-_OF_BODIES: Final = frozenset({"content-type", "content-length", "content-encoding", "transfer-encoding"})
+_OF_BODIES: Final = frozenset(
+    {"content-type", "content-length", "content-encoding", "transfer-encoding"}
+)
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -68,7 +78,9 @@ def _refuse_unsafe(request: Request, here: SplitResult, there: SplitResult) -> N
     if "@" in there.netloc or "\\" in there.netloc:
         # For who reads URLs as browsers do, a host ends at a backslash (WHATWG URL, 4.4); and what stands
         # before an @ is a lure, or would take the place of the credential (RFC 9110, 4.2.4).
-        raise RedirectError("it redirects to a URL with a backslash or a user's name", request=request)
+        raise RedirectError(
+            "it redirects to a URL with a backslash or a user's name", request=request
+        )
     if there.scheme not in _PORTS or not there.hostname:
         raise RedirectError("it redirects to what is no server", request=request)
     if (here.scheme, there.scheme) == ("https", "http"):

@@ -63,13 +63,23 @@ def async_clients() -> Clients:
 
 
 def _built(builder: Any, limits: Limits, *, is_compressed: bool) -> Any:
-    builder = builder.follow_redirects(enable=False).referer(enable=False).max_connections(_MOST_CONNECTIONS)
-    parts = {"connect_timeout": limits.connect, "read_timeout": limits.read, "pool_timeout": limits.pool}
+    builder = (
+        builder.follow_redirects(enable=False)
+        .referer(enable=False)
+        .max_connections(_MOST_CONNECTIONS)
+    )
+    parts = {
+        "connect_timeout": limits.connect,
+        "read_timeout": limits.read,
+        "pool_timeout": limits.pool,
+    }
     for name, seconds in parts.items():
         if seconds is not None:
             builder = getattr(builder, name)(_duration(seconds))
     if not is_compressed:
-        builder = builder.gzip(enable=False).brotli(enable=False).zstd(enable=False).deflate(enable=False)
+        builder = (
+            builder.gzip(enable=False).brotli(enable=False).zstd(enable=False).deflate(enable=False)
+        )
     return builder.build()
 
 
@@ -93,11 +103,15 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
         headers.append(("content-length", str(length)))
     elif blocks is None and not request.content and request.method in _WITH_CONTENT:
         headers.append(("content-length", "0"))
-    builder = client.request(request.method, request.url).error_for_status(enable=False).headers(headers)
+    builder = (
+        client.request(request.method, request.url).error_for_status(enable=False).headers(headers)
+    )
     if request.deadline is not None and is_whole:
         builder = builder.timeout(_duration(request.deadline.left(None) or 0))
     if not is_whole:
-        builder = builder.streamed_read_buffer_limit(0)  # or an answer is open only when it has some content
+        builder = builder.streamed_read_buffer_limit(
+            0
+        )  # or an answer is open only when it has some content
     if blocks is not None:
         builder = builder.body_stream(blocks)
     elif request.content is not None:

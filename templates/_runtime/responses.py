@@ -30,7 +30,16 @@ _SUCCESS = range(200, 300)
 _FIRST_FAILURE = 400
 # RFC 9110, 15.3.5 and 15.3.6: these have no content, whatever the document says.
 WITHOUT_CONTENT = frozenset({204, 205})
-_TEXTS = ("/xml", "+xml", "/yaml", "+yaml", "/x-yaml", "/javascript", "/x-www-form-urlencoded", "/toml")
+_TEXTS = (
+    "/xml",
+    "+xml",
+    "/yaml",
+    "+yaml",
+    "/x-yaml",
+    "/javascript",
+    "/x-www-form-urlencoded",
+    "/toml",
+)
 _SHOWN = 200
 # How far a documented media type is from a response's own when they have nothing in common.
 _ELSE = 5
@@ -84,7 +93,9 @@ def refuse_failure(operation: Operation[Any], response: Response) -> None:
         ApiStatusError: where its status is not that of a success.
     """
     if response.status not in _SUCCESS:
-        raise status_error(response, _error_body(documented(operation.contents, response), response))
+        raise status_error(
+            response, _error_body(documented(operation.contents, response), response)
+        )
 
 
 # --- which answer it is ---
@@ -192,7 +203,9 @@ def _read_json(type_: Any, response: Response, settings: Settings) -> Any:
         return _misfit(type_, data, misfit, response, settings)
 
 
-def _misfit(type_: Any, data: bytes, misfit: MisfitError, response: Response, settings: Settings) -> Any:
+def _misfit(
+    type_: Any, data: bytes, misfit: MisfitError, response: Response, settings: Settings
+) -> Any:
     """Return what can be kept of content that is not the JSON that the document promises."""
     label = label_of(response)
     if takes(type_) == "bytes":
@@ -257,7 +270,9 @@ def _mismatch(message: str, value: Any, response: Response, settings: Settings) 
     told = response.request.without_secrets(message)
     report = f"{_asked(response)}: not what the document says: {told}"
     if settings.strict_responses:
-        raise DecodingError(report, response=response) from None  # the values of the fault may be private
+        raise DecodingError(
+            report, response=response
+        ) from None  # the values of the fault may be private
     report_mismatch(report, response, settings.hooks)
     return value
 
@@ -267,7 +282,9 @@ def _no_json(response: Response) -> str:
     text = decode_text(response.content[: 4 * _SHOWN], response.content_type)
     start = response.request.without_secrets(text)[:_SHOWN]
     shown = f": {start!r}" if start else ""
-    return f"{_asked(response)}: the document promises JSON, and this is {_described(response)}{shown}"
+    return (
+        f"{_asked(response)}: the document promises JSON, and this is {_described(response)}{shown}"
+    )
 
 
 def _described(response: Response) -> str:

@@ -82,7 +82,9 @@ def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> fl
     asked = asked_delay(failed.status, failed.headers or {}, time.time())
     if not asked:
         return own_delay(policy, failed.number)
-    return asked + _spread(policy, failed.headers or {}) if asked <= policy.max_asked_delay else None
+    return (
+        asked + _spread(policy, failed.headers or {}) if asked <= policy.max_asked_delay else None
+    )
 
 
 def _spread(policy: RetryPolicy, headers: Mapping[str, str]) -> float:

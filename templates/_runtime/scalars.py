@@ -43,7 +43,9 @@ class ExactDateTime(dt.datetime):
     text: str | None = None
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        return (_date_time, (self.text,)) if self.text is not None else super().__reduce_ex__(protocol)
+        return (
+            (_date_time, (self.text,)) if self.text is not None else super().__reduce_ex__(protocol)
+        )
 
 
 class ExactTime(dt.time):
@@ -228,11 +230,15 @@ class _Form:
     kind: type
     write: Callable[[Any], str]
 
-    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.json_or_python_schema(
             json_schema=self.json,
             python_schema=self.python,
-            serialization=core_schema.plain_serializer_function_ser_schema(self._written, when_used="json"),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                self._written, when_used="json"
+            ),
         )
 
     def _written(self, value: object) -> object:
@@ -256,7 +262,9 @@ def _else_exactly(usual: CoreSchema, read: Callable[[str], Any], name: str) -> C
 
 
 def _exactly(read: Callable[[str], Any], pattern: str | None = None) -> CoreSchema:
-    return core_schema.no_info_after_validator_function(read, core_schema.str_schema(pattern=pattern))
+    return core_schema.no_info_after_validator_function(
+        read, core_schema.str_schema(pattern=pattern)
+    )
 
 
 Date: TypeAlias = Annotated[

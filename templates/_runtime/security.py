@@ -81,7 +81,9 @@ class Credentials:
         default_factory=dict[str, AsyncSource[Any] | Grant], repr=False
     )
 
-    def of_the_moment(self, schemes: tuple[Scheme, ...], found: Mapping[str, Credential]) -> "Credentials":
+    def of_the_moment(
+        self, schemes: tuple[Scheme, ...], found: Mapping[str, Credential]
+    ) -> "Credentials":
         """Return credentials of which the sources gave what they have now.
 
         Raises:
@@ -91,7 +93,9 @@ class Credentials:
 
 
 def collect(
-    schemes: tuple[Scheme, ...], given: Mapping[str, Supplied | None], environment: Mapping[str, str]
+    schemes: tuple[Scheme, ...],
+    given: Mapping[str, Supplied | None],
+    environment: Mapping[str, str],
 ) -> Credentials:
     """Return the credentials that there are, without blanks at their ends; an empty one is none.
 
@@ -104,8 +108,12 @@ def collect(
         InvalidRequestError: where one that is given cannot be sent; its argument is named, and no part of it
             is shown.
     """
-    found = {scheme.key: environment.get(scheme.environment or "", "").strip() for scheme in schemes}
-    sources = {key: item for key, item in given.items() if callable(item) or isinstance(item, Grant)}
+    found = {
+        scheme.key: environment.get(scheme.environment or "", "").strip() for scheme in schemes
+    }
+    sources = {
+        key: item for key, item in given.items() if callable(item) or isinstance(item, Grant)
+    }
     wanted = {
         key: _stripped(item)
         for key, item in given.items()
@@ -157,7 +165,9 @@ def sign(
         return _signature([(known[key], available[key]) for key in keys])
     if () in requirements:
         return Signature()
-    alternatives = " or ".join(_wanted([known[key] for key in requirement]) for requirement in requirements)
+    alternatives = " or ".join(
+        _wanted([known[key] for key in requirement]) for requirement in requirements
+    )
     raise MissingCredentialError(f"{operation} needs {alternatives}")
 
 
@@ -182,7 +192,9 @@ def needed(
     return None
 
 
-def _is_carried(scheme: Scheme, headers: Mapping[str, str | None], query: Mapping[str, Any]) -> bool:
+def _is_carried(
+    scheme: Scheme, headers: Mapping[str, str | None], query: Mapping[str, Any]
+) -> bool:
     """Tell whether something else than a credential of the client serves a scheme."""
     match scheme.kind:
         case "bearer" | "basic" | "other-http":
@@ -218,7 +230,9 @@ def _signature(credentials: list[tuple[Scheme, Credential]]) -> Signature:
     for scheme, credential in credentials:
         text = _text(credential, scheme)
         encoded = quote(text, safe="")
-        secrets += [text, encoded] if isinstance(credential, str) else [text, encoded, credential[1]]
+        secrets += (
+            [text, encoded] if isinstance(credential, str) else [text, encoded, credential[1]]
+        )
         match scheme.kind:
             case "bearer":
                 headers["authorization"] = _header_text(f"Bearer {text}", scheme)
@@ -237,7 +251,9 @@ def _signature(credentials: list[tuple[Scheme, Credential]]) -> Signature:
             case "mutual-tls":
                 pass
     # The longest first: one may be a part of another.
-    return Signature(headers, tuple(query), tuple(cookies), tuple(sorted(secrets, key=len, reverse=True)))
+    return Signature(
+        headers, tuple(query), tuple(cookies), tuple(sorted(secrets, key=len, reverse=True))
+    )
 
 
 def _text(credential: Any, scheme: Scheme) -> str:
@@ -249,7 +265,9 @@ def _text(credential: Any, scheme: Scheme) -> str:
         if isinstance(name, str) and isinstance(password, str):
             return f"{name}:{password}"
     wanted = "a user's name and a password" if scheme.kind == "basic" else "text"
-    raise InvalidRequestError(f"{scheme.argument} is {wanted}, not of the type {type(credential).__name__}")
+    raise InvalidRequestError(
+        f"{scheme.argument} is {wanted}, not of the type {type(credential).__name__}"
+    )
 
 
 def _cookie_text(text: str, scheme: Scheme) -> str:

@@ -11,7 +11,18 @@ from dataclasses import KW_ONLY
 from functools import cache, partial
 from math import isfinite
 from operator import is_
-from typing import Annotated, Any, Final, Literal, Never, TypeAlias, TypeGuard, cast, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    Never,
+    TypeAlias,
+    TypeGuard,
+    cast,
+    get_args,
+    get_origin,
+)
 
 from pydantic import BaseModel, Discriminator
 from pydantic_core import CoreSchema, SchemaSerializer, core_schema, to_json
@@ -54,7 +65,11 @@ def json_of(value: Any, takes: Callable[[], Any] | None) -> bytes:
     """
     if takes is None:
         return to_json(plain(value))
-    given = {key: item for key, item in value.items() if item is not UNSET} if is_object(value) else value
+    given = (
+        {key: item for key, item in value.items() if item is not UNSET}
+        if is_object(value)
+        else value
+    )
     for form in _MODELS if _has_models(given) else _DICTIONARIES:
         try:
             write = _serializer(takes, form).to_json
@@ -127,7 +142,11 @@ class _Schemas:
         if is_root(type_):
             return self._of(type_.model_fields["root"].annotation)
         if _is_model(type_):
-            of = self._of_object if self._form != "models" or _has_constants(type_) else self._of_model
+            of = (
+                self._of_object
+                if self._form != "models" or _has_constants(type_)
+                else self._of_model
+            )
             return self._once(f"{type_.__module__}.{type_.__qualname__}", lambda: of(type_))
         return _written(type_)
 
@@ -175,7 +194,8 @@ class _Schemas:
             model=model,
             known=known,
             fields=tuple(
-                (field.name, field.name if field.name in named else field.wire) for field in known.fields
+                (field.name, field.name if field.name in named else field.wire)
+                for field in known.fields
             ),
             always=frozenset(field.name for field in known.fields if field.is_constant),
             constants={
@@ -186,7 +206,8 @@ class _Schemas:
         )
         further = self._of_further(model)
         return _after(
-            write, core_schema.typed_dict_schema(fields, extra_behavior="allow", extras_schema=further)
+            write,
+            core_schema.typed_dict_schema(fields, extra_behavior="allow", extras_schema=further),
         )
 
     def _of_further(self, model: type[BaseModel]) -> CoreSchema:
@@ -295,7 +316,9 @@ def _written(type_: Any) -> CoreSchema:
 def _after(prepare: Callable[[Any], Any], schema: CoreSchema | None = None) -> CoreSchema:
     """Return the schema of what a function makes of a value."""
     return core_schema.any_schema(
-        serialization=core_schema.plain_serializer_function_ser_schema(prepare, return_schema=schema)
+        serialization=core_schema.plain_serializer_function_ser_schema(
+            prepare, return_schema=schema
+        )
     )
 
 

@@ -44,7 +44,9 @@ class Server:
     name: str | None = None
 
 
-def chosen_server(servers: tuple[Server, ...], which: int | str, variables: Mapping[str, str | None]) -> str:
+def chosen_server(
+    servers: tuple[Server, ...], which: int | str, variables: Mapping[str, str | None]
+) -> str:
     """Return the URL of one of the servers; empty where there is none.
 
     Args:
@@ -59,8 +61,12 @@ def chosen_server(servers: tuple[Server, ...], which: int | str, variables: Mapp
         return ""
     for position, server in enumerate(servers):
         if which == position or (which == server.name and server.name is not None):
-            return url_of(server, {name: value for name, value in variables.items() if value is not None})
-    known = ", ".join(f"{position} ({server.name or server.url})" for position, server in enumerate(servers))
+            return url_of(
+                server, {name: value for name, value in variables.items() if value is not None}
+            )
+    known = ", ".join(
+        f"{position} ({server.name or server.url})" for position, server in enumerate(servers)
+    )
     raise InvalidRequestError(f"there is no server {which!r}, but {known}")
 
 
@@ -79,7 +85,9 @@ def url_of(server: Server, given: Mapping[str, str]) -> str:
         value = given.get(variable.name, variable.default)
         if variable.values and variable.name in given and value not in variable.values:
             allowed = ", ".join(variable.values)
-            raise InvalidRequestError(f"the server's {variable.name} is one of {allowed}, not {value!r}")
+            raise InvalidRequestError(
+                f"the server's {variable.name} is one of {allowed}, not {value!r}"
+            )
         is_documented = value in (variable.default, *variable.values)
         ends = _ENDS_HOST if _is_of_host(server, variable) else _ENDS_PATH
         if not is_documented and ends.search(value):
@@ -106,9 +114,13 @@ def base_url_of(text: str) -> str:
         parts = urlsplit(url)
         port, host = parts.port, parts.hostname
     except ValueError:
-        raise InvalidRequestError("the base_url is no URL: its host or port cannot be read") from None
+        raise InvalidRequestError(
+            "the base_url is no URL: its host or port cannot be read"
+        ) from None
     if "@" in parts.netloc:
-        raise InvalidRequestError("the base_url holds a user name or password: give the client credentials")
+        raise InvalidRequestError(
+            "the base_url holds a user name or password: give the client credentials"
+        )
     if parts.scheme not in {"http", "https"} or not host or _NO_URL.search(url):
         raise InvalidRequestError(f"the base_url{_told(url)} is no URL of a server: {_meant(url)}")
     if parts.fragment or port == 0:
@@ -129,7 +141,9 @@ def _meant(url: str) -> str:
         return "it begins with http:// or https://, and holds no user name or password"
     here = re.match(r"[\w.\-]+(?::\d+)?(?=[/?]|$)", url)
     return (
-        f"write http://{url}, or https://" if here else "it begins with http:// or https:// and names a host"
+        f"write http://{url}, or https://"
+        if here
+        else "it begins with http:// or https:// and names a host"
     )
 
 
@@ -140,4 +154,6 @@ def require_absolute(url: str) -> None:
         InvalidRequestError: where it does not.
     """
     if "://" not in url:
-        raise InvalidRequestError(f"the document names no server ({url!r}): give the client a base_url")
+        raise InvalidRequestError(
+            f"the document names no server ({url!r}): give the client a base_url"
+        )

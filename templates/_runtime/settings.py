@@ -74,7 +74,10 @@ class Settings:
     omitted: frozenset[str] = field(init=False)
     own_secrets: tuple[str, ...] = field(init=False, repr=False)
     signatures: dict[tuple[tuple[str, ...], ...], Signature] = field(
-        init=False, repr=False, compare=False, default_factory=dict[tuple[tuple[str, ...], ...], Signature]
+        init=False,
+        repr=False,
+        compare=False,
+        default_factory=dict[tuple[tuple[str, ...], ...], Signature],
     )
 
     def __post_init__(self) -> None:

@@ -33,9 +33,13 @@ def verify_signature(
         PayloadError: where no signature fits, something is missing, or it is too old or too new.
     """
     fields = {name.lower(): value for name, value in headers.items()}
-    identity, stamp, signed = (fields.get(f"webhook-{name}", "") for name in ("id", "timestamp", "signature"))
+    identity, stamp, signed = (
+        fields.get(f"webhook-{name}", "") for name in ("id", "timestamp", "signature")
+    )
     if not (identity and stamp and signed):
-        raise PayloadError("the payload is not signed: it needs webhook-id, -timestamp and -signature")
+        raise PayloadError(
+            "the payload is not signed: it needs webhook-id, -timestamp and -signature"
+        )
     is_time = stamp.isascii() and stamp.isdigit() and len(stamp) <= _MOST_DIGITS
     if not is_time or abs(time.time() - int(stamp)) > tolerance:
         raise PayloadError("the payload was signed too long ago, or its time is none")

@@ -56,9 +56,13 @@ class ServerSentEvent:
 def streaming(operation: Operation[Any]) -> Operation[Any]:
     """Return an operation that asks for nothing but a stream."""
     contents = [
-        content for content in operation.contents if content.kind not in _WHOLE or not _is_of_success(content)
+        content
+        for content in operation.contents
+        if content.kind not in _WHOLE or not _is_of_success(content)
     ]
-    streams = [content for content in contents if content.kind != "none" and _is_of_success(content)]
+    streams = [
+        content for content in contents if content.kind != "none" and _is_of_success(content)
+    ]
     asked = dict.fromkeys(content.media_type for content in streams)
     return replace(operation, contents=tuple(contents), accept=", ".join(asked) or operation.accept)
 
@@ -253,7 +257,9 @@ class Reader:
             shown = self._head.request.without_secrets(raw["data"])[:_SHOWN]
             message = f"{self._asked()}: the server ended the stream with an error: {shown}"
             raise StreamError(
-                message, response=self._head, body=parse_json(data) if is_json(data) else raw["data"]
+                message,
+                response=self._head,
+                body=parse_json(data) if is_json(data) else raw["data"],
             )
 
     def _misfit(self, misfit: MisfitError) -> Any:
@@ -285,9 +291,13 @@ class Reader:
     def _no_stream(self) -> DecodingError:
         """Return the error for a response that is something else than a stream."""
         media_type = self._head.content_type or "content without a media type"
-        start = self._head.request.without_secrets(self._start.decode("utf-8", errors="replace"))[:_SHOWN]
+        start = self._head.request.without_secrets(self._start.decode("utf-8", errors="replace"))[
+            :_SHOWN
+        ]
         what = f"{media_type}: {start!r}" if start.strip() else f"nothing (of {media_type})"
-        message = f"{self._asked()}: the document promises {self._content.media_type}, and this is {what}"
+        message = (
+            f"{self._asked()}: the document promises {self._content.media_type}, and this is {what}"
+        )
         return DecodingError(message, response=replace(self._head, content=self._start))
 
     def _asked(self) -> str:
@@ -311,7 +321,9 @@ def _readings(kind: ContentKind, event: Event) -> Iterable[str | bytes]:
     OAS 3.2 describes an event as an object of its fields, whose data is text. Documents also describe data as
     the object that its text holds, or describe nothing but that.
     """
-    return _readings_of_whole(kind, event) if kind in {"events", "json-events"} else (event["data"],)
+    return (
+        _readings_of_whole(kind, event) if kind in {"events", "json-events"} else (event["data"],)
+    )
 
 
 def _readings_of_whole(kind: ContentKind, event: Event) -> Iterator[str | bytes]:
@@ -353,7 +365,9 @@ def read_stream(
         content = nearest(streams, head) or Content(str(head.status), kind="binary")
     else:
         content = found
-    is_resumed = place is not None and place.id is not None  # after the last event there may be nothing
+    is_resumed = (
+        place is not None and place.id is not None
+    )  # after the last event there may be nothing
     return Reader(
         content,
         head,
@@ -380,7 +394,9 @@ def _is_named(found: Content | None, head: Response) -> bool:
 
 def _is_without_content(found: Content | None, head: Response) -> bool:
     """Tell whether the document says of a status that there is no content."""
-    return found is not None and found.kind == "none" and found.status in {*_statuses(head), "default"}
+    return (
+        found is not None and found.kind == "none" and found.status in {*_statuses(head), "default"}
+    )
 
 
 def _statuses(head: Response) -> tuple[str, str]:

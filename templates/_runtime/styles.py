@@ -119,7 +119,11 @@ class _Expansion:
         return [self._part(parameter, self.delimiter.join(chain(*members)))] if members else []
 
     def _part(self, parameter: Parameter, text: str) -> str:
-        return self._pair(self.encode(parameter.name, self.kept_in_names), text) if self.named else text
+        return (
+            self._pair(self.encode(parameter.name, self.kept_in_names), text)
+            if self.named
+            else text
+        )
 
     def _pair(self, name: str, text: str) -> str:
         return f"{name}={text}" if text else name + self.if_empty
@@ -206,7 +210,10 @@ def query_pairs(parameter: Parameter, value: Plain) -> list[str]:
 def _flat(value: Plain) -> Plain:
     """The value with JSON text for what is nested too deeply for the style: OpenAPI leaves it open."""
     if isinstance(value, dict):
-        return {key: _json(item) if isinstance(item, dict | list) else item for key, item in value.items()}
+        return {
+            key: _json(item) if isinstance(item, dict | list) else item
+            for key, item in value.items()
+        }
     if isinstance(value, list):
         return [_json(item) if isinstance(item, dict | list) else item for item in value]
     return value
@@ -304,7 +311,9 @@ def form_urlencoded(properties: Mapping[str, Plain]) -> str:
     for name, value in properties.items():
         items = value if isinstance(value, list) else [value]
         pairs += [
-            f"{_form_text(name)}={_form_text(_text_or_json(item))}" for item in items if item is not None
+            f"{_form_text(name)}={_form_text(_text_or_json(item))}"
+            for item in items
+            if item is not None
         ]
     return "&".join(pairs)
 

@@ -40,7 +40,9 @@ def _require_seconds(name: str, value: Any) -> None:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if value is None or value is UNSET or (is_number and 0 < value < math.inf):
         return
-    raise InvalidRequestError(f"the timeout's {name} is a number of seconds above 0, or None, not {value!r}")
+    raise InvalidRequestError(
+        f"the timeout's {name} is a number of seconds above 0, or None, not {value!r}"
+    )
 
 
 def limits_of(timeout: Any, usual: Limits) -> Limits:
@@ -57,7 +59,9 @@ def limits_of(timeout: Any, usual: Limits) -> Limits:
         return usual
     if isinstance(timeout, Timeout):
         given = {name: getattr(timeout, name) for name in ("total", *PARTS)}
-        return replace(usual, **{name: value for name, value in given.items() if value is not UNSET})
+        return replace(
+            usual, **{name: value for name, value in given.items() if value is not UNSET}
+        )
     if timeout is not None and all(hasattr(timeout, name) for name in PARTS):
         return Limits(total=usual.total, **{name: getattr(timeout, name) for name in PARTS})
     _require_seconds("number", timeout)

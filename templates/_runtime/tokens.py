@@ -92,7 +92,9 @@ def _request(grant: OAuth2Grant, form: dict[str, str], url: str, settings: Setti
         content=urlencode(form).encode(),
         max_response_bytes=settings.max_response_bytes,
         limits=settings.limits,
-        secrets=tuple(text for secret in secrets if secret for text in (secret, quote(secret, safe=""))),
+        secrets=tuple(
+            text for secret in secrets if secret for text in (secret, quote(secret, safe=""))
+        ),
     )
 
 
@@ -105,7 +107,9 @@ def _url(kind: Literal["token", "device"], grant: OAuth2Grant, scheme: Scheme) -
     else:
         url = grant.token_url or _documented(grant, scheme) or found.get("token_endpoint")
     if url is None:
-        raise InvalidRequestError(f"{scheme.argument} needs a {kind}_url: the document does not have one")
+        raise InvalidRequestError(
+            f"{scheme.argument} needs a {kind}_url: the document does not have one"
+        )
     return url
 
 

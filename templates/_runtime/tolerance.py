@@ -56,7 +56,9 @@ class Faults:
         faults = self
         for _ in range(labels):
             variants = faults.parts.values()
-            faults = Faults(parts={key: part for item in variants for key, part in item.parts.items()})
+            faults = Faults(
+                parts={key: part for item in variants for key, part in item.parts.items()}
+            )
         return faults
 
 
@@ -229,7 +231,9 @@ class _Map(_Reader):
         try:
             read = self.read(good)
         except ValidationError:
-            read = {key: salvaging.below(key, self._values, value, None) for key, value in good.items()}
+            read = {
+                key: salvaging.below(key, self._values, value, None) for key, value in good.items()
+            }
         return {
             key: salvaging.below(key, self._values, value, faults.parts[key])
             if key in faults.parts
@@ -247,7 +251,9 @@ class _Model(_Reader):
         super().__init__(type_)
         self._model = type_
         self._names = wire_names(type_)
-        self._required = {key for key, name in self._names.items() if type_.model_fields[name].is_required()}
+        self._required = {
+            key for key, name in self._names.items() if type_.model_fields[name].is_required()
+        }
         self._further = further_type_of(type_) or Any
         self._readers: dict[str, _Reader] = {}
 
@@ -275,7 +281,10 @@ class _Model(_Reader):
         try:
             read = self._some.read(good)
         except ValidationError:
-            read = {key: salvaging.below(key, self._reader(key), value, None) for key, value in good.items()}
+            read = {
+                key: salvaging.below(key, self._reader(key), value, None)
+                for key, value in good.items()
+            }
         for key in good:
             self._set(made, key, read[key])
         return made
@@ -341,7 +350,11 @@ class _Union(_Reader):
             reader, labels = variants[0]
             within = faults.past(labels)
             # Where the name of a variant is unknown, pydantic has not looked at what stands behind it.
-            return reader.fitted(data, within, salvaging) if within.parts else salvaging.part(reader, data)
+            return (
+                reader.fitted(data, within, salvaging)
+                if within.parts
+                else salvaging.part(reader, data)
+            )
         for reader, _ in variants:
             trying = _Salvaging()
             value = trying.part(reader, data)

@@ -89,7 +89,9 @@ def at_its_server(path: str, settings: Settings) -> str | None:
 
 
 def _parameter(name: str, value: Any) -> Parameter:
-    return Parameter(name, name, "query", "deepObject" if is_object(value) else "form", explode=True)
+    return Parameter(
+        name, name, "query", "deepObject" if is_object(value) else "form", explode=True
+    )
 
 
 def _body_of(body: Any, content_type: str | None) -> RequestBody:

@@ -50,17 +50,25 @@ class _TaggedBy(Discriminator):
     That takes half the time. What has another value is refused there, and read when it is salvaged.
     """
 
-    def __init__(self, tag_of: Callable[[Any], str], name: str, field: str, tags: Mapping[str, str]) -> None:
+    def __init__(
+        self, tag_of: Callable[[Any], str], name: str, field: str, tags: Mapping[str, str]
+    ) -> None:
         super().__init__(tag_of)
         vars(self)["_told"] = (name, field, tags)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         """Return a union of the variants: by value for JSON that is read strictly, else by the function."""
         name, field, tags = cast("tuple[str, str, Mapping[str, str]]", vars(self)["_told"])
-        whole = cast("core_schema.TaggedUnionSchema", super().__get_pydantic_core_schema__(source, handler))
+        whole = cast(
+            "core_schema.TaggedUnionSchema", super().__get_pydantic_core_schema__(source, handler)
+        )
         if not _are_models(source):
             return whole
-        choices = {value: whole["choices"][tag] for text, tag in tags.items() for value in _values(text)}
+        choices = {
+            value: whole["choices"][tag] for text, tag in tags.items() for value in _values(text)
+        }
         places: list[list[str | int]] = [[name], [field]]
         known = core_schema.tagged_union_schema(choices, places)
         strict = core_schema.json_or_python_schema(known, whole)

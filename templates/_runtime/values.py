@@ -114,7 +114,9 @@ def properties(value: Any, plan: Plan | None) -> list[tuple[str, Any, Plan | Non
     known = None if plan is None else plan.properties(mapping)
     if known is None:
         return [(key, item, None) for key, item in mapping.items() if item is not UNSET]
-    pairs: list[tuple[str, Any, Plan | None]] = [(*pair, None) for pair in _missing(mapping, known).items()]
+    pairs: list[tuple[str, Any, Plan | None]] = [
+        (*pair, None) for pair in _missing(mapping, known).items()
+    ]
     for key, item in mapping.items():
         if item is not UNSET and (item is not None or key not in known.absent):
             name, below = known.places.get(key) or (key, known.further)
@@ -229,7 +231,9 @@ def _fields(model: BaseModel) -> list[tuple[str, Any, Plan | None]]:
     ]
     extra = model.__pydantic_extra__
     if extra:
-        fields += [(name, value, known.further) for name, value in extra.items() if value is not UNSET]
+        fields += [
+            (name, value, known.further) for name, value in extra.items() if value is not UNSET
+        ]
     return fields
 
 
@@ -271,7 +275,9 @@ def _key(key: object, write_date: _WriteDate, depth: int) -> str:
     raise UnsendableValueError(message)
 
 
-def _list(items: Iterable[Any], plan: Plan | None, write_date: _WriteDate, depth: int) -> list[Plain]:
+def _list(
+    items: Iterable[Any], plan: Plan | None, write_date: _WriteDate, depth: int
+) -> list[Plain]:
     below = None if plan is None else plan.items
     return [_written(item, below, write_date, depth) for item in items if item is not UNSET]
 
@@ -351,7 +357,9 @@ def _read_moment(text: str) -> date:
 
 def _type_name(value: object) -> str:
     kind = type(value)
-    return kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    return (
+        kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    )
 
 
 _DATE_WRITERS: Final[Mapping[DateFormat, _WriteDate]] = {

@@ -32,7 +32,7 @@ class TestProgram:
 
     def test_the_module_and_the_console_script_are_one_program(self, work: Workplace) -> None:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-        assert project["scripts"] == {"oasmith": "generator.cli:main"}
+        assert project["scripts"] == {"oasmith": "generator.cli:run"}
         command = [sys.executable, "-m", "generator", "generate", "missing.yaml"]
         run = subprocess.run(
             command, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)}

@@ -49,6 +49,7 @@ class Watch:
         left = self._start + self._timeout - waiting.clock()
         if left <= 0:
             field = ".".join(self._poll.path)
-            message = f"{self._name}: after {self._timeout:g} seconds {field!r} is {value!r}, which is not final"
+            told = f"after {self._timeout:g} seconds {field!r} is {value!r}, which is not final"
+            message = f"{self._name}: {told}"
             raise PollTimeoutError(message, result)
         return min(self._interval, left)

@@ -51,8 +51,7 @@ class Cast:
 
     def _taking(self) -> list[tuple[Argument, Case]]:
         """Return arguments whatever they are called that the prose of the next cursor names."""
-        found = _cast(self.facts.members, roles.as_next)
-        told = {name for item, _ in found for name in prose.named_in(item.description)}
+        told = {name for item, _ in self._called_next for name in prose.named_in(item.description)}
         free = (
             item
             for item in self.facts.arguments
@@ -69,10 +68,15 @@ class Cast:
         return _cast(self.facts.arguments, lambda item: roles.as_cursor(item, backward=True))
 
     @cached_property
+    def _called_next(self) -> list[tuple[Member, Case]]:
+        """The members that may be the next cursor or its URL, by what is said of them."""
+        return _cast(self.facts.members, roles.as_next)
+
+    @cached_property
     def nexts(self) -> list[tuple[Member, Case]]:
         """The members that may be the next cursor."""
         urls = {item.read for item, _ in self.urls}
-        found = [pair for pair in _cast(self.facts.members, roles.as_next) if pair[0].read not in urls]
+        found = [pair for pair in self._called_next if pair[0].read not in urls]
         return [*found, *self._named(urls | {item.read for item, _ in found})]
 
     def _named(self, known: set[Read]) -> Iterator[tuple[Member, Case]]:

@@ -1,11 +1,12 @@
 """Evidence: points for what something is taken for, each with a sentence and a place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from generator.diagnostics import Location
 from generator.ir import Piece
+from generator.records import dataclass
 
 Reason: TypeAlias = Literal[
     "name",

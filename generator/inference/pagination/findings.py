@@ -1,9 +1,10 @@
 """What the inference of pages finds besides them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.diagnostics import Diagnostic
 from generator.ir import Entry, Evidence, NearMiss
+from generator.records import dataclass
 
 
 @dataclass(slots=True)

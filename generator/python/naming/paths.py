@@ -23,7 +23,7 @@ from generator.python.naming.vocabulary import (
     VERBS,
 )
 from generator.records import dataclass
-from generator.words import words
+from generator.words import kept, words
 
 # `v1`, `v2.1`, `v1beta2`, `2010-04-01`, `1.0`
 VERSION = re.compile(
@@ -143,12 +143,11 @@ def read_path(
         nouns: which verbs are names of things.
     """
     bare, _, fragment = path.partition("#")
-    cut: list[str] = []
     bare, _, query = bare.partition("?")
-    steps = list(_steps(bare, cut, {scope.lower().strip("/") for scope in scopes}))
+    said, cut = _read_steps(bare, frozenset(scope.lower().strip("/") for scope in scopes))
     told, asked = _fragment(fragment)
     asked += _queried(query)
-    steps, action = _with_action([*steps, *told], method, nouns)
+    steps, action = _with_action([*said, *told], method, nouns)
     is_of_one = _is_item(steps)
     return PathReading(
         things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
@@ -157,7 +156,7 @@ def read_path(
         action=action,
         is_of_one=is_of_one,
         is_item=is_of_one and not action,
-        cut=tuple(cut),
+        cut=cut,
     )
 
 
@@ -168,7 +167,7 @@ def _is_item(steps: list[Step]) -> bool:
 
 def steps_of(path: str) -> tuple[Step, ...]:
     """Return the steps of a path template, without its query and its fragment."""
-    return tuple(_steps(path.partition("#")[0].partition("?")[0], [], set()))
+    return _read_steps(path.partition("#")[0].partition("?")[0], frozenset())[0]
 
 
 def folded(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -179,6 +178,13 @@ def folded(found: tuple[str, ...]) -> tuple[str, ...]:
 def lowered(text: str) -> tuple[str, ...]:
     """Return the words of a name in lower case."""
     return tuple(word.lower() for word in words(text))
+
+
+@kept
+def _read_steps(path: str, scopes: frozenset[str]) -> tuple[tuple[Step, ...], tuple[str, ...]]:
+    """Return the steps of a path, and the segments that name nothing; each path is asked about many times."""
+    cut: list[str] = []
+    return tuple(_steps(path, cut, scopes)), tuple(cut)
 
 
 def _steps(path: str, cut: list[str], scopes: AbstractSet[str]) -> Iterator[Step]:

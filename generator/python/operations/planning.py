@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from generator.answers import AnswerForm, answer_forms
 from generator.config import ClientConfig
@@ -62,7 +63,7 @@ class Chooser:
     asks_for_whole: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OperationPlan:
     """An operation as Python.
 
@@ -109,7 +110,7 @@ class OperationPlan:
         """What successful responses hold as a whole, in the usual form."""
         return self.answers[0].contents if self.answers else ()
 
-    @property
+    @cached_property
     def _given(self) -> list[Argument]:
         """The arguments that a call gives."""
         return [item for item in self.arguments if item.fixed is None]
@@ -130,7 +131,7 @@ class OperationPlan:
         is_one = len(self.variants) == 1
         return tuple(item.name for item in self.variants[0] if item.required) if is_one else ()
 
-    @property
+    @cached_property
     def lead(self) -> Argument | None:
         """The only argument that a call must give besides those in the path, if it always is the same one.
 
@@ -147,7 +148,7 @@ class OperationPlan:
         needed = [item for item in self._given if item.required and item.where != "path"]
         return needed[0] if len(needed) == 1 and in_one_form else None
 
-    @property
+    @cached_property
     def leads(self) -> list[Argument]:
         """The lead, and what was it before: that it may be absent now need not break calls that give it."""
         before = {item.name: item for item in self._given if item.where != "path"}
@@ -157,7 +158,7 @@ class OperationPlan:
         has_parts = any(item.where == "body" and not item.is_whole_body for item in found)
         return [item for item in found if not (has_parts and item.is_whole_body)]
 
-    @property
+    @cached_property
     def positional(self) -> list[Argument]:
         """The arguments that stand in the path, in its order, then the leads; a constant is no question.
 
@@ -172,7 +173,7 @@ class OperationPlan:
         ordered = [*first, *(chosen[wire] for wire in self.by_position if wire in chosen)]
         return sorted(ordered, key=lambda item: not item.required)
 
-    @property
+    @cached_property
     def in_path(self) -> list[str]:
         """The names of the parameters in the path: in the order that calls had, then in that of the path."""
         before = [*self.name.arguments]
@@ -184,7 +185,7 @@ class OperationPlan:
 
         return sorted((item.name for item in self.operation.parameters if item.where == "path"), key=place)
 
-    @property
+    @cached_property
     def keywords(self) -> list[Argument]:
         """All other arguments, required ones first."""
         positional = self.positional

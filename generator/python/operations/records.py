@@ -56,15 +56,15 @@ def _module(module: str, plans: list[OperationPlan], annotator: Annotator) -> Op
     imports = annotator.imports
     imports.add("typing", "Final")
     imports.add(RUNTIME, "Operation")
-    constants = tuple(
-        ConstantView(
-            name=plan.name.constant,
-            annotation=f"Final[Operation[{_result(plan, annotator)}]]",
-            expression=_record(plan, annotator),
-        )
-        for plan in plans
-    )
+    constants = tuple(_constant(plan, annotator) for plan in plans)
     return OperationsModuleView(module=module, imports=imports.lines(), constants=constants)
+
+
+def _constant(plan: OperationPlan, annotator: Annotator) -> ConstantView:
+    annotation = f"Final[Operation[{_result(plan, annotator)}]]"
+    values = _record(plan, annotator)
+    expression = _call("Operation", values)
+    return ConstantView(name=plan.name.constant, annotation=annotation, expression=expression, values=values)
 
 
 def _result(plan: OperationPlan, annotator: Annotator) -> str:
@@ -73,7 +73,7 @@ def _result(plan: OperationPlan, annotator: Annotator) -> str:
     return result_of(plan, annotator)
 
 
-def _record(plan: OperationPlan, annotator: Annotator) -> str:
+def _record(plan: OperationPlan, annotator: Annotator) -> dict[str, str]:
     operation, imports = plan.operation, annotator.imports
     parameters = [_parameter(item, plan.keys[identity(item)], annotator) for item in operation.parameters]
     security = [_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]
@@ -92,7 +92,7 @@ def _record(plan: OperationPlan, annotator: Annotator) -> str:
         "servers": _tuple(_servers(operation, annotator)),
         "poll": _poll(plan, imports),
     }
-    return _call("Operation", {name: value for name, value in values.items() if value})
+    return {name: value for name, value in values.items() if value}
 
 
 def _poll(plan: OperationPlan, imports: Imports) -> str:

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.words import kept
+
 # A cheap test: most lines have nothing of it.
 _ACTIVE = re.compile(r"[`<\]]|~~~|\.\.\s")
 _TICKS = re.compile(r"`+")
@@ -71,6 +73,7 @@ def inert_lines(lines: list[str]) -> list[str]:
     return [line if index in coded else inert(unlinked(line)) for index, line in enumerate(lines)]
 
 
+@kept
 def code(text: str) -> str:
     """Return any text as code in a cell of a table."""
     shown = " ".join(_HIDDEN.sub(" ", text).split())

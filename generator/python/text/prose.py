@@ -71,12 +71,13 @@ def prose(text: str, *, width: int | None = WIDTH - 4) -> list[str]:
 
 @kept
 def _lines(text: str, width: int | None) -> tuple[str, ...]:
+    if width is not None:
+        return tuple(wrapped(_lines(text, None), width))
     lines: list[str] = []
     marked = as_markdown(text)
     for paragraph in _paragraphs(safe(marked), keeps_breaks=marked is not text):
         lines += ["", *paragraph] if lines else paragraph
-    lines = inert_lines(lines)
-    return tuple(lines if width is None else wrapped(lines, width))
+    return tuple(inert_lines(lines))
 
 
 def safe(text: str) -> str:

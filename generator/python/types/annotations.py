@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias, assert_never
 
 from generator.diagnostics import Location
@@ -30,6 +30,7 @@ from generator.ir import (
 )
 from generator.python.naming import ModelName
 from generator.python.text.prose import literal
+from generator.records import dataclass
 from generator.type_tree import deref, fields_of, map_type, variants_of, without_null
 
 Plain: TypeAlias = Anything | Never | Null | Boolean | Integer | Number | String | Const | Enum
