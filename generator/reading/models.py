@@ -1,14 +1,12 @@
 """The models of openapi-pydantic that are used, which are those of OpenAPI 3.1.
 
-Its packages import the models of 3.0 as well, and join both: two fifths of the time of their import. Pydantic
-imports what looks for plugins even where it may use none: a sixth of the time of its own.
+Its packages import the models of 3.0 as well, and join both: two fifths of the time of their import.
 """
 
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib.util import find_spec, module_from_spec
-from types import ModuleType
 
 __all__ = ["Info", "Operation", "Parameter", "RequestBody", "Response", "SecurityScheme", "Server"]
 
@@ -28,22 +26,7 @@ def _without_their_imports(*packages: str) -> Generator[None]:
             del sys.modules[name]
 
 
-@contextmanager
-def _without_plugins() -> Generator[None]:
-    """Have a module that finds no plugins in the place of the one that looks for them, if none is there."""
-    name = "pydantic.plugin._loader"
-    if name in sys.modules:
-        yield
-        return
-    sys.modules[name] = ModuleType(name)
-    vars(sys.modules[name])["get_plugins"] = tuple[object, ...]
-    try:
-        yield
-    finally:
-        del sys.modules[name]
-
-
-with _without_plugins(), _without_their_imports("openapi_pydantic", "openapi_pydantic.v3"):
+with _without_their_imports("openapi_pydantic", "openapi_pydantic.v3"):
     from openapi_pydantic.v3.v3_1 import (
         Info,
         Operation,
@@ -53,7 +36,3 @@ with _without_plugins(), _without_their_imports("openapi_pydantic", "openapi_pyd
         SecurityScheme,
         Server,
     )
-
-    # What they need of each other is there now; else the first that is read would put them together.
-    for model in (Parameter, RequestBody, Response):
-        model.model_rebuild()

@@ -6,11 +6,11 @@ To compile all templates takes a sixth of the time of a run on a small document.
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
 from pickle import UnpicklingError
 
-import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
 from generator.reading.files import read_file, write_file
@@ -25,7 +25,7 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self, options: Mapping[str, object]) -> None:
         self._folder = Path(cache_from_source(__file__)).parent
-        self._made_with = f"jinja2 {_version()} {sorted(options.items())}\n"
+        self._made_with = f"jinja2 {version('jinja2')} {sorted(options.items())}\n"
 
     def get_source_checksum(self, source: str) -> str:
         """Return what a file is held against: a digest of the text and of how it is compiled."""
@@ -44,13 +44,3 @@ class CompiledTemplates(BytecodeCache):
 
     def _file(self, bucket: Bucket) -> Path:
         return self._folder / f"template-{bucket.key}.{sys.implementation.cache_tag}"
-
-
-def _version() -> str:
-    """Return the version of jinja2, which its next one no longer says itself."""
-    known: str | None = vars(jinja2).get("__version__")
-    if known is not None:
-        return known
-    from importlib.metadata import version  # noqa: PLC0415 - takes a hundredth of a run on a small document
-
-    return version("jinja2")
