@@ -54,7 +54,7 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
         Raises:
             PaginationError: where the server's pages lead in a circle, elsewhere or nowhere.
         """
-        return AsyncPages(self, self._hook)
+        return AsyncPages(self, self._pages, self._hook)
 
     def items(self, limit: int | None = None) -> "AsyncItems[T]":
         """Walk through the items of all pages, or through the first few of them."""
@@ -201,7 +201,7 @@ class AsyncPage(Generic[T]):
     async def next_page(self) -> "AsyncPage[T] | None":
         """Return the page after this one; None on the last page."""
         page = await self._turn(self._next)
-        if page is None or not pagination.is_same_page(page.items, self.items):
+        if page is None or not pagination.is_same_page(self._pages, page.items, self.items):
             return page
         if (
             self._next is not None and self._next.doubt == "denied"
@@ -237,8 +237,9 @@ class AsyncPage(Generic[T]):
 class AsyncPages(Generic[T]):
     """A walk through pages. No generator, so that nothing is left to finish where a loop is left early."""
 
-    def __init__(self, pager: AsyncPager[T], hook: ProgressHook | None) -> None:
+    def __init__(self, pager: AsyncPager[T], links: PageLinks, hook: ProgressHook | None) -> None:
         self._pager = pager
+        self._links = links
         self._hook = hook
         self._page: AsyncPage[T] | None = None
         self._first: list[T] = []
@@ -270,11 +271,11 @@ class AsyncPages(Generic[T]):
             raise PaginationError(
                 f"the server's cursors lead in a circle: the page {page.step} came twice"
             )
-        if pagination.is_same_page(page.items, self._first):
+        if pagination.is_same_page(self._links, page.items, self._first):
             raise PaginationError(
                 f"the server gave the items of the first page again ({page.step})"
             )
-        ends = pagination.ends_of(page.items)
+        ends = pagination.ends_of(self._links, page.items)
         if ends in self._ends:
             raise PaginationError(
                 f"the server gave the items of an earlier page again ({page.step})"
