@@ -254,6 +254,55 @@ def test_a_verb_before_an_item_is_done_to_it(paths: str, expected: list[str]) ->
     assert sorted(calls(paths)) == expected
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # Its items are changed, and read; or it is a list where others are made.
+        (
+            "  /barns/export: {get: {}, post: {}}\n  /barns/export/{id}: {put: {}, delete: {}}",
+            ["barns.export.create", "barns.export.delete", "barns.export.get", "barns.export.update"],
+        ),
+        (
+            "  /a/schedule-visit: {post: {}}\n  /a/schedule-visit/{v}: {get: {}, put: {}}",
+            [
+                "a.schedule_visit.create",
+                "a.schedule_visit.get",
+                "a.schedule_visit.update",
+            ],
+        ),
+        (
+            f"  /a/test_series: {{get: {{{LIST}}}, post: {{}}}}",
+            ["a.test_series.create", "a.test_series.list"],
+        ),
+        (f"  /a/{{a}}/message: {{get: {{{LIST}}}, post: {{}}}}", ["a.message.create", "a.message.list"]),
+        # What undoes it, another that reads the same, and a list that is searched for are none.
+        ("  /a/{a}/pin: {post: {}, delete: {}}", ["a.delete_pin", "a.pin"]),
+        ("  /a/{a}/export: {get: {}, post: {}}", ["a.create_export", "a.export"]),
+        (f"  /a/search: {{get: {{{LIST}}}, post: {{{LIST}}}}}", ["a.create_search", "a.search"]),
+        # A request for all of it is for many.
+        (
+            "  /barn/tag: {get: {}, post: {}, delete: {}}\n  /barn/tag/{id}: {get: {}, delete: {}}",
+            ["barn.tag.create", "barn.tag.delete", "barn.tag.delete_many", "barn.tag.get", "barn.tag.list"],
+        ),
+        # What is behind a sign is done by who asks, and never removed: then it is a part of a name.
+        (
+            "  /look/sign.png: {get: {}, post: {}, delete: {}}",
+            ["look.sign_png.create", "look.sign_png.delete", "look.sign_png.get"],
+        ),
+        ("  /look/sign.png: {get: {}}", ["look.sign.png"]),
+        ("  /look/sign.png: {put: {}}", ["look.sign_png.update"]),
+        ("  /look/Sign.Post/{a}/{b}: {get: {}, delete: {}}", ["look.sign_post.delete", "look.sign_post.get"]),
+        ("  /look/sign:cancel: {delete: {}}", ["look.sign.cancel"]),
+        # A variable of frameworks is one, unless it is a verb.
+        ("  /looks/:look_id: {get: {}, delete: {}}", ["looks.delete", "looks.get"]),
+        ("  /looks/:cancel: {delete: {}}", ["looks.cancel"]),
+        ("  /look/{id}.png: {get: {}, delete: {}}", ["look.png.delete", "look.png.get"]),
+    ],
+)
+def test_what_could_be_done_and_is_had(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == expected
+
+
 SENTENCES = "  /sendMessage: {post: {}}\n  /getChat: {post: {}}\n  /deletePhoto: {post: {}}\n"
 
 
