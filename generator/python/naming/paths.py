@@ -158,10 +158,7 @@ def read_path(
     asked += _queried(query)
     steps = [*steps, *told]
     is_collection = not told and _collection_of(path) in nouns.collections
-    if is_collection:
-        steps, action = _with_format_said(steps), ()
-    else:
-        steps, action = _with_action(steps, method, nouns)
+    steps, action = (_with_format_said(steps), ()) if is_collection else _with_action(steps, method, nouns)
     is_of_one = _is_item(steps)
     return PathReading(
         things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
