@@ -107,9 +107,9 @@ def _pairs(
         if not isinstance(definition.type, Object) or definition.type.subtypes is not None:
             continue
         said = (map_type(definition.type, change), definition.deprecated)
-        if definition.component:
+        if definition.component and not definition.origin.operation:
             named[said].append(definition)
-        elif location not in apart and said in named:
+        elif not definition.component and location not in apart and said in named:
             component = _counterpart(definition, named[said])
             if component is not None and _is_free(definition, component, classes):
                 chosen[location] = component.location

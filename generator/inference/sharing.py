@@ -166,7 +166,7 @@ def _moved(definition: Definition) -> Definition:
     """Return a definition in a module of its own, where copies of it stand in several."""
     if all(copy.home == definition.home for copy in definition.copies):
         return definition
-    return replace(definition, home=definition.location, owner=definition.home)
+    return replace(definition, home=definition.location, owner=definition.owner or definition.home)
 
 
 def _at_home(definitions: dict[Location, Definition]) -> dict[Location, Definition]:

@@ -9,6 +9,7 @@ from generator.lowering.circles import break_circles
 from generator.lowering.context import Context
 from generator.lowering.notes import docs_of, text
 from generator.lowering.operations import Inherited, Operations
+from generator.lowering.origins import named_after_operations
 from generator.lowering.paging import declared_pages
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes, undemanded
@@ -62,6 +63,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         else:
             _leave_unused(components.get("schemas"), below, context)
     break_circles(context)
+    definitions = named_after_operations(context.definitions, found, root.data)
     info = read(Info, data.get("info"), here.child("info"), context.ledger)
     return Api(
         document=root.name,
@@ -74,7 +76,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         security=inherited.security,
         is_undemanded=bool(inherited.undemanded),
         operations=tuple(found),
-        definitions=dict(sorted(context.definitions.items())),
+        definitions=dict(sorted(definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),
         docs=docs_of(data),
         tags=_lower_tags(data.get("tags")),

@@ -4,6 +4,8 @@ import pytest
 
 from generator.config import ClientConfig
 from generator.inference.infer import infer
+from generator.lowering.api import EVERYTHING
+from generator.lowering.selection import Selection
 from generator.python.naming import ModelName, name
 from generator.python.plan import plan
 from generator.python.views import ClassView
@@ -286,3 +288,41 @@ def test_a_component_comes_before_what_is_shared() -> None:
     names = {place.pointer: it.name for place, it in name(found, CONFIG).models.items()}
     assert names["/components/schemas/In"] == "In"
     assert len({*names.values()}) == 3
+
+
+THERE = "/paths/~1pets~1{id}/get"
+
+
+def referred(second: str, selection: Selection = EVERYTHING) -> list[str]:
+    """Return the names of the models where a second operation refers to what is in the first."""
+    inner = "{title: A pet, properties: {tag: {properties: {a: {}, b: {}}}}}"
+    given = "{name: kind, in: query, schema: {enum: [a, b]}}"
+    first = f"{{get: {{parameters: [{given}], {answers(s200=inner, s401=OK)}}}}}"
+    found = api(f'paths: {{"/pets/{{id}}": {first}, /jobs: {{post: {{{second}}}}}}}', selection=selection)
+    return sorted(it.name for it in name(infer(found), CONFIG).models.values())
+
+
+REFERRING = {
+    body(f"{{$ref: '#{THERE}/responses/200/content/application~1json/schema'}}"): [
+        "PetsResponse200",
+        "PetsResponse200Tag",
+    ],
+    f"responses: {{401: {{$ref: '#{THERE}/responses/401'}}}}": ["PetsResponse401"],
+    f"parameters: [{{$ref: '#{THERE}/parameters/0'}}]": ["PetsKind"],
+    f"parameters: [{{in: query, name: b, schema: {{$ref: '#{THERE}/parameters/0/schema'}}}}]": ["PetsKind"],
+}
+
+
+@pytest.mark.parametrize("second", REFERRING)
+def test_what_is_referred_to_in_an_operation_is_named_after_that(second: str) -> None:
+    assert referred(second) == ["PetGetKind", "PetGetResponse", "PetGetResponse401", "PetGetResponseTag"]
+
+
+@pytest.mark.parametrize(("second", "expected"), REFERRING.items())
+def test_of_an_operation_that_is_left_out_the_path_names_it(second: str, expected: list[str]) -> None:
+    assert referred(second, Selection(paths=("/jobs",))) == expected
+
+
+def test_a_property_that_is_referred_to_in_an_operation_is_named_after_itself() -> None:
+    place = f"{THERE}/responses/200/content/application~1json/schema/properties/tag"
+    assert referred(body(f"{{$ref: '#{place}'}}"), Selection(paths=("/jobs",))) == ["Tag"]

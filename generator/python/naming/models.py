@@ -31,7 +31,7 @@ def name_models(
         committed: where the class of each schema was; what is still there stays, and newcomers yield.
     """
     homes = {location: definition.home for location, definition in definitions.items()}
-    components = {location: it.origin.root for location, it in definitions.items() if it.component}
+    components = {location: it.origin.root for location, it in definitions.items() if _is_named(it)}
     forms = {location: _forms(it, owners, components) for location, it in definitions.items()}
     kept = kept_names(definitions, committed, lambda it: _forms(it, owners, components).all)
     names = _classes(definitions, forms, kept)
@@ -59,6 +59,11 @@ def _forms(
     return Forms(short=names, plain=names[0], further=(*names[1:], *found.short, found.plain, *found.further))
 
 
+def _is_named(definition: Definition) -> bool:
+    """Whether the document itself names a definition: what is in an operation has no name of its own."""
+    return definition.component and not definition.origin.operation
+
+
 def _is_good(name: str) -> bool:
     return len(name) <= LONG and is_plain(name)
 
@@ -77,7 +82,7 @@ def _classes(
     components = [
         (str(location), _free(them.plain, BUILTIN_CLASSES if location in circles else ()))
         for location, them in forms.items()
-        if definitions[location].component and location not in kept
+        if _is_named(definitions[location]) and location not in kept
     ]
     found = allocate(components, reserved=CLASSES, taken=taken, spelled=spelled)
     names |= {location: found[str(location)] for location in forms if str(location) in found}
