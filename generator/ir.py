@@ -304,6 +304,7 @@ class Definition:
         component: whether the document itself names it, in `components/schemas` or by a reference.
         owner: the home that names it, where several modules share it and its own is another.
         copies: the definitions that it stands for besides itself, as they say the same.
+        aliases: the components that are only references to it.
     """
 
     location: Location
@@ -313,6 +314,7 @@ class Definition:
     component: bool
     owner: Location | None = None
     copies: tuple["Definition", ...] = ()
+    aliases: tuple[Location, ...] = ()
     title: str = ""
     description: str = ""
     deprecated: bool = False

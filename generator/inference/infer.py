@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.diagnostics import InputError, Location
+from generator.inference.aliases import name_by_aliases
 from generator.inference.contents import tell_contents
 from generator.inference.counterparts import join_counterparts
 from generator.inference.directions import split_directions
@@ -53,4 +54,5 @@ def infer(api: Api, classes: Mapping[Location, str] = NOTHING) -> Api:
         ledger=sorted_ledger((*api.ledger, *ledger, *findings.ledger, *tell_contents(api))),
         near_misses=tuple(findings.near),
     )
-    return join_counterparts(share_copies(split_directions(inferred)), classes)
+    shared = share_copies(split_directions(name_by_aliases(inferred, classes)))
+    return join_counterparts(shared, classes)
