@@ -96,13 +96,15 @@ class Const:
 class Enum:
     """One of several values of one scalar type, in the document's order; open, for servers grow.
 
-    `names` are the document's own member names (`x-enum-varnames`), as many as there are values, or none.
+    `names` are the document's own member names (`x-enum-varnames`), as many as there are values, or none; of
+    one that `is_hinted` they are for other tools, and names that members have had come before.
     `is_closed` tells that no other value is to be sent.
     """
 
     values: tuple[Scalar, ...]
     names: tuple[str, ...] = ()
     is_closed: bool = False
+    is_hinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
