@@ -170,6 +170,21 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         ("GET /cover", "createCoverRequest", "cover.get"),
         ("HEAD /rows/{id}", "deleteRow", "rows.head"),
         ("GET /rows/{id}/delete_with_cells", "rows_list_theirCells", "rows.list_their_cells"),
+        # Which ones may be said behind the thing, unless the request says so.
+        ("POST /rows/{id}", "updateRowPartial", "rows.update_partial"),
+        ("PATCH /rows/{id}", "updateRowPartial", "rows.update"),
+        ("GET /rows", "listRowsPublic", "rows.list_public"),
+        # Words are those of the path, which may have two as one, and a preposition in a name.
+        ("DELETE /rowlists/{id}/ids/{item}", "deleteIdFromRowList", "rowlists.ids.delete"),
+        ("POST /rows/{id}/autoreply", "configureAutoReply", "rows.autoreply.configure"),
+        ("GET /chart-of-rows", "get-chart-of-rows-model", "chart_of_rows.list"),
+        ("GET /rows/by-square", "getRowsOfInterestBySquare", "rows.get_of_interest_by_square"),
+        # The word of another request is none for one that makes something.
+        ("POST /rows", "Rows_Put", "rows.create"),
+        ("POST /rows/{id}", "Rows_Put", "rows.update"),
+        # By what one is got is said where it is asked for.
+        ("GET /rows/{row_id}", "getLatestByUser", "rows.get"),
+        ("GET /rows/{rowtype}", "getRowByType", "rows.get_by_type"),
         # What is new is made; a list may be a thing.
         ("POST /rowqueries", "newRowQuery", "rowqueries.create"),
         ("POST /rows/shifts/{kind}", "ShiftRowList", "rows.shifts.update"),
