@@ -28,7 +28,9 @@ EMPTY = frozenset(
 DOING: Mapping[str, frozenset[str]] = {
     "add": frozenset({"post"}),
     "create": frozenset({"post"}),
+    "created": frozenset({"post"}),
     "delete": frozenset({"delete"}),
+    "deleted": frozenset({"delete"}),
     "get": frozenset({"get"}),
     "list": frozenset({"get"}),
     "new": frozenset({"post"}),
@@ -39,6 +41,7 @@ DOING: Mapping[str, frozenset[str]] = {
     "replace": frozenset({"put"}),
     "search": frozenset(),
     "update": frozenset({"patch", "put"}),
+    "updated": frozenset({"patch", "put"}),
 }
 
 

@@ -51,6 +51,7 @@ def test_what_says_the_same_is_of_the_class(text: str) -> None:
         # Two components that look so, and neither is called so.
         (f"Barn: {LARGE}\nShed: {LARGE}\nFarm: {{properties: {{it: {LARGE}}}}}", 1),
         # Something else is done with it, or said of it.
+        (f"CreatedBarn: {LARGE}\nFarm: {{properties: {{barn: {LARGE}}}}}", 1),
         (f"CreateBarn: {LARGE}\nFarm: {{properties: {{barn: {LARGE}}}}}", 1),
         (f"Barn: {LARGE}\nFarm: {{properties: {{barn: {{title: A shed, {LARGE[1:]}}}}}", 1),
         (f"Barn: {LARGE}\nFarm: {{properties: {{it: {{description: A shed., {LARGE[1:]}}}}}", 1),

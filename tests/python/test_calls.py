@@ -176,7 +176,8 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         ("GET /rows", "listRowsPublic", "rows.list_public"),
         # Words are those of the path, which may have two as one, and a preposition in a name.
         ("DELETE /rowlists/{id}/ids/{item}", "deleteIdFromRowList", "rowlists.ids.delete"),
-        ("POST /rows/{id}/autoreply", "configureAutoReply", "rows.autoreply.configure"),
+        ("POST /rows/{id}/antispam", "configureAntiSpam", "rows.antispam.configure"),
+        ("POST /rows/{id}/quicktest/url", "quickTestUrl", "rows.quicktest.url.test"),
         ("GET /chart-of-rows", "get-chart-of-rows-model", "chart_of_rows.list"),
         ("GET /rows/by-square", "getRowsOfInterestBySquare", "rows.get_of_interest_by_square"),
         # The word of another request is none for one that makes something.
@@ -185,6 +186,8 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         # By what one is got is said where it is asked for.
         ("GET /rows/{row_id}", "getLatestByUser", "rows.get"),
         ("GET /rows/{rowtype}", "getRowByType", "rows.get_by_type"),
+        ("GET /rows/{name}", "getRowByUser", "rows.get_by_user"),
+        ("GET /rows/{x}/{row_id}", "getRowByUser", "rows.get_by_user"),
         # What is new is made; a list may be a thing.
         ("POST /rowqueries", "newRowQuery", "rowqueries.create"),
         ("POST /rows/shifts/{kind}", "ShiftRowList", "rows.shifts.update"),

@@ -255,6 +255,7 @@ def apart(one: str, two: str, status: int = 200) -> set[str]:
             200,
             {"MessageResponse", "OkResponse"},
         ),
+        (ERROR.replace("{req", "{title: 404 error, req"), OK, 200, {"MessageResponse", "OkResponse"}),
         (ERROR.replace("{req", "{title: Response Data, req"), OK, 200, {"MessageResponse", "OkResponse"}),
         # What holds a component, or a list of it, is called by that.
         (

@@ -3,6 +3,7 @@
 What is decided here depends on the operation alone; `collisions` chooses where several want one call.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
@@ -33,6 +34,7 @@ from generator.python.naming.vocabulary import (
     COLLECTIVES,
     EMPTY_WORDS,
     FRAMEWORK_WORDS,
+    IDENTIFIERS,
     KINDS,
     NAMELESS,
     PREPOSITIONS,
@@ -54,6 +56,8 @@ FRAMES = frozenset({("api",), ("apis",)})
 NAMELESS_GROUPS = frozenset((word,) for word in NAMELESS)
 # So many resources may be in one another; nobody says more than a few.
 DEEPEST = 12
+# What ends with one of many, which is asked for by one parameter.
+ONE_ID = re.compile(r"[^/{}]/\{[^{}]+\}/?$")
 # Verbs of an id stand at its beginning, behind the name of a group at most, or at its end.
 FAR = 2
 
@@ -184,7 +188,8 @@ def _as_path_has(found: Words, things: tuple[Words, ...]) -> Words:
     known = {singular(word) for thing in things for word in thing}
     kept: list[str] = []
     for word in found:
-        is_parted = bool(kept) and kept[-1] not in VERBS and singular(kept[-1] + word) in known
+        is_done = word in VERBS and word != "list"
+        is_parted = bool(kept) and not (is_done or kept[-1] in VERBS) and singular(kept[-1] + word) in known
         kept[-1:] = [kept[-1] + word] if is_parted else [*kept[-1:], word]
     for thing in things:
         size, folded = len(thing), [*map(singular, kept)]
@@ -545,13 +550,12 @@ def _modifiers(rest: Words, known: AbstractSet[str], reading: _Reading) -> Words
 
 
 def _is_got_by_item(rest: Words, reading: _Reading) -> bool:
-    """Whether an id says of one of many by what it is got, and it is nothing that is asked."""
-    phrase = rest[_phrase_at(rest) :]
-    asked = [item.name.lower() for item in reading.operation.parameters]
+    """Whether an id says by what one of many is got that has an id, and nothing asks for that."""
+    phrase, operation = rest[_phrase_at(rest) :], reading.operation
+    asked = [item.name.lower() for item in operation.parameters]
     is_asked = any(singular(word) in name for word in phrase[1:] for name in asked)
-    return (
-        reading.operation.method == "GET" and reading.path.is_item and phrase[:1] == ("by",) and not is_asked
-    )
+    has_id = ONE_ID.search(operation.path) is not None and reading.path.parameters[-1][-1] in IDENTIFIERS
+    return operation.method == "GET" and has_id and phrase[:1] == ("by",) and not is_asked
 
 
 def _is_participle(word: str, known: AbstractSet[str]) -> bool:

@@ -76,8 +76,10 @@ def neutral_names(definition: Definition, components: Mapping[Location, str]) ->
 def _is_name(title: str) -> bool:
     """Whether a title is a name of something, and no sentence."""
     found = words(title) if title.isascii() else ()
-    return 0 < len(found) <= MOST_WORDS and not all(
-        _says_nothing(word) or word.lower() in UNTITLED for word in found
+    return (
+        0 < len(found) <= MOST_WORDS
+        and found[0].isalpha()
+        and not all(_says_nothing(word) or word.lower() in UNTITLED for word in found)
     )
 
 
