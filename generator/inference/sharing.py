@@ -171,7 +171,7 @@ def _moved(definition: Definition) -> Definition:
 
 def _at_home(definitions: dict[Location, Definition]) -> dict[Location, Definition]:
     """Return definitions, those below one that has moved in its module, unless they have moved themselves."""
-    moved = [location for location, definition in definitions.items() if definition.owner is not None]
+    moved = [location for location, it in definitions.items() if it.owner is not None and it.copies]
     for location in sorted(moved):
         home, owner = definitions[location].home, definitions[location].owner
         waiting = [location]

@@ -75,12 +75,11 @@ def neutral_names(definition: Definition, components: Mapping[Location, str]) ->
 
 def _is_name(title: str) -> bool:
     """Whether a title is a name of something, and no sentence."""
-    found = words(title) if title.isascii() else ()
-    return (
-        0 < len(found) <= MOST_WORDS
-        and found[0].isalpha()
-        and not all(_says_nothing(word) or word.lower() in UNTITLED for word in found)
-    )
+    if not title[:1].isalpha() or not title.isascii():
+        return False
+    found = words(title)
+    says_nothing = all(_says_nothing(word) or word.lower() in UNTITLED for word in found)
+    return len(found) <= MOST_WORDS and not says_nothing
 
 
 def _says_nothing(word: str) -> bool:
