@@ -287,7 +287,8 @@ class Models:
         pairs = [(str(value), constant(name)) for value, name in zip(enum.values, wanted, strict=True)]
         class_name = self._names.models[definition.location].name
         # What the document calls its members comes before what they were called.
-        before = NOTHING if enum.names else self._names.committed.members.get(class_name, NOTHING)
+        is_told = enum.names and not enum.is_hinted
+        before = NOTHING if is_told else self._names.committed.members.get(class_name, NOTHING)
         names = allocate(pairs, reserved=MEMBERS, before=before)
         return EnumView(
             name=class_name,
