@@ -307,6 +307,7 @@ class Definition:
         owner: the home that names it, where several modules share it and its own is another.
         copies: the definitions that it stands for besides itself, as they say the same.
         aliases: the components that are only references to it.
+        answer: of what requests send of a schema, the definition of what answers have of it.
     """
 
     location: Location
@@ -317,6 +318,7 @@ class Definition:
     owner: Location | None = None
     copies: tuple["Definition", ...] = ()
     aliases: tuple[Location, ...] = ()
+    answer: Location | None = None
     title: str = ""
     description: str = ""
     deprecated: bool = False
