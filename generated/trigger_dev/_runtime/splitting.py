@@ -129,6 +129,7 @@ class _Pending:
         if size > self._limit:
             raise StreamError(f"an item of the stream is larger than {self._limit} bytes")
 
+
 class Records:
     """The texts of a JSON text sequence (RFC 7464): each begins with a record separator."""
 
