@@ -16,7 +16,9 @@ paths:
         required: true
         content:
           multipart/form-data:
-            schema: {type: object, properties: {tags: {type: array, items: {type: string}}, name: {type: string}}}
+            schema:
+              type: object
+              properties: {tags: {type: array, items: {type: string}}, name: {type: string}}
             encoding: {tags: {style: form, explode: false}}
       responses: {"204": {description: d}}
 """
