@@ -100,12 +100,7 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
         response = await self._asked(call)
         if pagination.is_behind_the_last(call, response.status):
             return None
-        page = self._read(call, response)
-        if pagination.has_its_cursor(self._pages, call, page.items):
-            raise PaginationError(
-                f"the server gave the item again that its page was to begin beyond ({page.step}): "
-                "what takes the id filters the list, or begins with the item"
-            )
+        page = self._read(call, response, follows=True)
         return page if page.items or call.doubt == "none" else None
 
     def _with(self, **changes: Any) -> Self:
@@ -119,9 +114,11 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
             self._operation, call.arguments, call.body, self._media_type, url=call.url
         )
 
-    def _read(self, call: Call, response: Response) -> "AsyncPage[T]":
+    def _read(self, call: Call, response: Response, *, follows: bool = False) -> "AsyncPage[T]":
         body = read_response(self._operation, response, self._transport.settings)
         items = pagination.items_of(self._pages, body, response)
+        if follows:
+            items = pagination.beyond(self._pages, call, items)
         return AsyncPage(
             self, self._operation, call, Turned(body=body, items=items, response=response)
         )

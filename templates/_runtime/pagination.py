@@ -184,20 +184,27 @@ def is_behind_the_last(call: Call, status: int) -> bool:
     )
 
 
-def has_its_cursor(pages: Pages, call: Call, items: list[Any]) -> bool:
-    """Tell whether a page has at an end the item after which it was to begin.
+def beyond(pages: Pages, call: Call, items: list[Any]) -> list[Any]:
+    """Return the items of a page without the one that it was to begin beyond: some servers begin with that.
 
-    What takes the id is then no place in the list but a filter, or one that includes the item: to go on would
-    lose items in silence, or give some twice.
+    Raises:
+        PaginationError: where it is on the page in another way: what takes its id is no place in the list
+            then but a filter, and to go on would lose items in silence.
     """
     read = pages.next.read
-    if read.place != "item" or not items:
-        return False
-    turn = pages.previous if pages.previous is not None and _goes_back(pages, call) else pages.next
-    asked = _given(call, turn.write)
-    return asked is not None and asked in [
-        value_at(item, read.path) for item in (items[0], items[-1])
-    ]
+    is_back = pages.previous is not None and _goes_back(pages, call)
+    turn = pages.previous if pages.previous is not None and is_back else pages.next
+    asked = _given(call, turn.write) if read.place == "item" else None
+    near, far = (items[-1:], items[:1]) if is_back else (items[:1], items[-1:])
+    if asked is None or asked not in [value_at(item, read.path) for item in (*near, *far)]:
+        return items
+    has_others = len(items) > 1 or call.before > call.longest
+    if not has_others or value_at(near[0], read.path) != asked:
+        raise PaginationError(
+            f"the server gave the item again that its page was to begin beyond ({step_of(pages, call)}): "
+            "what takes the id filters the list"
+        )
+    return items[:-1] if is_back else items[1:]
 
 
 def cursor_of(pages: Pages, following: Call | None) -> str | None:
