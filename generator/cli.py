@@ -185,7 +185,12 @@ def _check(options: argparse.Namespace) -> int:
     for config in _clients(options):
         folder = (Path(config.output) / config.package).as_posix()
         try:
-            checked.append(Checked(folder=folder, drift=check(config, staged=options.staged)))
+            checked.append(
+                Checked(
+                    folder=folder,
+                    drift=check(config, staged=options.staged, accepts_edits=options.accept_edits),
+                )
+            )
         except InputError as fault:  # the others are looked at all the same
             _print_diagnostics(fault.diagnostics)
             checked.append(Checked(folder=folder, drift=None))

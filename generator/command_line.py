@@ -80,6 +80,11 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--staged", action="store_true", help="fail also where Git's index lacks a file of the package"
     )
+    parser.add_argument(
+        "--accept-edits",
+        action="store_true",
+        help="take edits by hand for no drift where `generate` keeps them as they are",
+    )
     parser.set_defaults(most=20)
 
 
