@@ -15,6 +15,7 @@ from generator.contract.state import contract_of
 from generator.contract.stored import CONTRACT, known_contract
 from generator.contract.stored import dump as dump_contract
 from generator.diagnostics import Diagnostic, InputError, Location, Severity, error, warning
+from generator.doubles import doubled_ids
 from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
@@ -161,6 +162,7 @@ def understand(
                 *doubts,
                 *(() if rename else _lost_names(folder, before)),
                 *_missing(api),
+                *doubled_ids(api, config, references),
                 *unmatched_settings(api, config),
                 *unmatched_positions(planned.operations),
                 *unmatched_seams(names, config, Location(api.document)),
