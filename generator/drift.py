@@ -43,6 +43,7 @@ class Drift:
         places: on which lines of the document that is.
         is_settled: whether `generate` would change nothing: edits and orphans stay until people do something.
         kept: how many files have edits by hand that `generate` keeps as they are.
+        unstaged: how many of the causes are that the commit lacks a file.
     """
 
     causes: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Drift:
     places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
     is_settled: bool = False
     kept: int = 0
+    unstaged: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.causes or self.files)
@@ -81,7 +83,7 @@ def check(config: ClientConfig, *, staged: bool = False, accepts_edits: bool = F
     if told or summary is None or (config.strict and summary["ledger"]["ignored"]):
         drift = _compare(config, folder, told, accepted)
     if staged and summary is not None and (lacking := _not_staged(folder, summary)):
-        drift = replace(drift, causes=(*drift.causes, *lacking))
+        drift = replace(drift, causes=(*drift.causes, *lacking), unstaged=len(lacking))
     return replace(drift, kept=len(kept))
 
 

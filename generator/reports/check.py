@@ -83,12 +83,19 @@ def _text(folder: str, drift: Drift, most: int) -> list[str]:
     from generator.reports.difference import change_lines  # noqa: PLC0415
 
     told = [*drift.causes, *change_lines(drift.changes, drift.places), *_files(drift, most)]
-    advice = "run `oasmith generate` to bring it up to date"
-    if drift.is_settled:
-        advice = "`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop"
-        if drift.kept == len(drift.causes):
-            advice = "`oasmith generate` keeps these edits, and `oasmith check --accept-edits` lets them pass"
-    return [f"{folder}: out of date", *(f"  {line}" for line in (*told, advice))]
+    return [f"{folder}: out of date", *(f"  {line}" for line in (*told, *_advice(drift)))]
+
+
+def _advice(drift: Drift) -> list[str]:
+    """Return what to do; what the commit lacks says it itself."""
+    others = len(drift.causes) - drift.unstaged
+    if not others and not drift.files:
+        return []
+    if not drift.is_settled:
+        return ["run `oasmith generate` to bring it up to date"]
+    if drift.kept == others:
+        return ["`oasmith generate` keeps these edits, and `oasmith check --accept-edits` lets them pass"]
+    return ["`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop"]
 
 
 def _markdown(folder: str, drift: Drift, most: int) -> list[str]:

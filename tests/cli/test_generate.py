@@ -225,7 +225,7 @@ class TestGenerate:
     def test_a_schema_that_is_missing_is_any_value_with_a_warning(self, work: Workplace) -> None:
         work.change(*MISSING)
         told = (
-            "'#/components/schemas/Gone' does not exist; any value is accepted; an overlay mends it with the "
+            "'#/components/schemas/Gone' does not exist; any value is accepted. An overlay mends it with the "
             "action {target: $, update: {components: {schemas: {Gone: ...}}}}\n"
         )
         run = work.run("generate", "acme.yaml")
