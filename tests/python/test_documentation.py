@@ -189,3 +189,19 @@ def test_what_removes_is_no_example_where_something_else_is_too_long() -> None:
     found = infer(api(f"paths: {{/orders: {{post: {{{making}}}, delete: {{{DONE}}}}}}}"))
     view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
     assert view.resources[0].example is None
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("eSimProfiles", "e-sim profiles"),
+        ("x-rays", "x-rays"),
+        ("plan-b", "plan b"),
+        ("buy-a-car", "buy a car"),
+        ("orders", "orders"),
+    ],
+)
+def test_a_letter_that_is_no_word_is_part_of_the_next(path: str, expected: str) -> None:
+    found = infer(api(f"paths: {{/{path}: {{get: {{{DONE}}}}}}}"))
+    view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
+    assert view.resources[0].about == (f"The operations on {expected}.",)
