@@ -17,7 +17,7 @@ from generator.command_line import command_line
 from generator.config import ClientConfig, ProjectConfig, client_place, find_config, load_config
 from generator.constraints import require_sound
 from generator.diagnostics import Diagnostic, InputError, Location, error, gathered, warning
-from generator.reading.lock import is_url
+from generator.reading.files import is_url
 
 if TYPE_CHECKING:
     from generator.drift import Drift

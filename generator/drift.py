@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
-from generator.reading.files import read_file, read_listed, read_parts
+from generator.reading.files import is_url, read_file, read_listed, read_parts
 from generator.records import dataclass
 from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
 from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, listed, orphans, removable
@@ -138,7 +138,7 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
 
 def _changed_references(document: str, references: Mapping[str, str]) -> list[str]:
     """Return which further documents have changed; the lock tells of those at URLs, nothing is fetched."""
-    from generator.reading.lock import Lock, is_url, lock_path, read_lock
+    from generator.reading.lock import Lock, lock_path, read_lock
 
     lock = lock_path(document)
     pins: Lock = read_lock(lock) if any(map(is_url, references)) else {}

@@ -9,8 +9,7 @@ from typing import Any, NoReturn, Protocol
 
 from generator.diagnostics import InputError, Location, Position, error
 from generator.reading import json_syntax, places
-from generator.reading.files import read_file
-from generator.reading.lock import is_url
+from generator.reading.files import is_url, read_file
 from generator.reading.places import Entry, TextError
 from generator.records import dataclass
 
