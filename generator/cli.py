@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from generator.command_line import command_line
 from generator.config import ClientConfig, ProjectConfig, client_place, find_config, load_config
 from generator.constraints import require_sound
-from generator.diagnostics import Diagnostic, InputError, Location, error, warning
+from generator.diagnostics import Diagnostic, InputError, Location, error, gathered, warning
+from generator.reading.files import is_url
 
 if TYPE_CHECKING:
     from generator.drift import Drift
@@ -27,6 +29,8 @@ MAX_FRAMES = 5_000
 # The environment variable that asks for the traceback of a fault of the program itself.
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
+# The codes of files that cannot be read.
+UNREADABLE = frozenset({"file-not-found", "is-a-directory", "remote-document", "unreadable-file"})
 # What packages import besides the standard library, whichever of it they use.
 IMPORTED = frozenset(
     {"aiohttp", "anyio", "httpx", "httpx2", "opentelemetry", "pydantic", "pydantic_core", "pyreqwest"}
@@ -113,9 +117,9 @@ def _generate(options: argparse.Namespace) -> int:
 
     unused = set(options.discard_edits or ())
     status = CLEAN
-    for config in _clients(options):
+    for place, config in _clients(options).items():
         folder = Path(config.output) / config.package
-        with _progress(f"generating {config.package}"):
+        with _placed(config, place), _progress(f"generating {config.package}"):
             done = update(
                 config,
                 update_remote=options.update_remote,
@@ -155,7 +159,7 @@ def _watch(options: argparse.Namespace) -> int:
     def files() -> set[Path]:
         clients: tuple[ClientConfig, ...] = ()
         with suppress(InputError):  # which the run tells
-            clients = _clients(options)
+            clients = tuple(_clients(options).values())
         return sources(clients, options.config)
 
     watch(lambda: run_again(again), files, _say_now)
@@ -182,10 +186,12 @@ def _check(options: argparse.Namespace) -> int:
     from generator.reports.check import Checked, as_json, as_sarif, printed
 
     checked: list[Checked] = []
-    for config in _clients(options):
+    for place, config in _clients(options).items():
         folder = (Path(config.output) / config.package).as_posix()
         try:
-            checked.append(Checked(folder=folder, drift=check(config, staged=options.staged)))
+            with _placed(config, place):
+                drift = check(config, staged=options.staged, accepts_edits=options.accept_edits)
+            checked.append(Checked(folder=folder, drift=drift))
         except InputError as fault:  # the others are looked at all the same
             _print_diagnostics(fault.diagnostics)
             checked.append(Checked(folder=folder, drift=None))
@@ -303,14 +309,18 @@ def _write_text(path: Path, text: str) -> None:
 # --- configuration ---
 
 
-def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
-    """Return the clients that the command line asks for: the named document, else all that are configured."""
+def _clients(options: argparse.Namespace) -> Mapping[Location | None, ClientConfig]:
+    """Return the clients that the command line asks for: the named document, else all that are configured.
+
+    Those that are configured have the places where they are.
+    """
     if options.document is not None:
-        return (_settings(options),)
+        return {None: _settings(options)}
     path = Path(options.config) if options.config else find_config(Path())
     configured = load_config(path) if path is not None else ()
     if not configured:
-        message = "no document is named, and no [[tool.oasmith.clients]] is configured here"
+        message = "no document is named, and no client is configured here: name a document, or configure "
+        message += "a client with `oasmith init DOCUMENT --write`"
         raise InputError(error("nothing-to-do", message))
     assert path is not None
     clients = _based(configured, path)
@@ -319,9 +329,26 @@ def _clients(options: argparse.Namespace) -> tuple[ClientConfig, ...]:
         if not clients:
             message = f"no client of the package {options.package!r} is configured"
             raise InputError(error("unknown-package", message, Location(str(path))))
-    clients = {place: _overridden(config, options, place) for place, config in clients.items()}
-    _refuse_same_folder(clients)
-    return tuple(clients.values())
+    made = gathered(partial(_overridden, config, options, place) for place, config in clients.items())
+    _refuse_same_folder(dict(zip(clients, made, strict=True)))
+    return dict(zip(clients, made, strict=True))
+
+
+@contextmanager
+def _placed(config: ClientConfig, place: Location | None) -> Generator[None]:
+    """Have files that are configured and cannot be read told with the place where they are configured."""
+    try:
+        yield
+    except InputError as fault:
+        raise InputError(*(_at_setting(item, config, place) for item in fault.diagnostics)) from None
+
+
+def _at_setting(found: Diagnostic, config: ClientConfig, place: Location | None) -> Diagnostic:
+    if place is None or found.code not in UNREADABLE or found.location is None:
+        return found
+    names = {overlay: ("overlays", index) for index, overlay in enumerate(config.overlays)}
+    keys = ("document",) if found.location.file == config.document else names.get(found.location.file)
+    return found if keys is None else replace(found, location=place.child(*keys), position=None)
 
 
 def _refuse_same_folder(clients: Mapping[Location, ClientConfig]) -> None:
@@ -359,8 +386,7 @@ def _settings(options: argparse.Namespace) -> ClientConfig:
 def _based(clients: Sequence[ClientConfig], path: Path) -> dict[Location, ClientConfig]:
     """Return the sound settings of a file by their places, with paths relative to where the program runs."""
     placed = {client_place(path, index): config for index, config in enumerate(clients)}
-    for place, config in placed.items():
-        require_sound(config, place)
+    gathered(partial(require_sound, config, place) for place, config in placed.items())
     return {place: _with_paths_from(path.parent, config) for place, config in placed.items()}
 
 
@@ -376,7 +402,7 @@ def _with_paths_from(folder: Path, config: ClientConfig) -> ClientConfig:
 
 
 def _path(folder: Path, path: str) -> str:
-    return (folder / path).as_posix()
+    return path if is_url(path) else (folder / path).as_posix()
 
 
 def _overridden(config: ClientConfig, options: argparse.Namespace, place: Location | None) -> ClientConfig:

@@ -10,6 +10,8 @@ from generator.writing.manifest import TOOL
 
 FORMATS = ("text", "json", "markdown", "github", "sarif")
 USUAL_WIDTH = 80
+# What the folder of a package is for where none is written.
+KEPT = "the folder that has the package, if there is one: its names are kept"
 
 
 def command_line(given: Sequence[str]) -> argparse.ArgumentParser:
@@ -76,16 +78,21 @@ def _add_generate(parser: argparse.ArgumentParser) -> None:
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
     _add_client(parser)
-    parser.add_argument("--format", choices=FORMATS, default="text")
+    _add_format(parser, FORMATS)
     parser.add_argument(
         "--staged", action="store_true", help="fail also where Git's index lacks a file of the package"
+    )
+    parser.add_argument(
+        "--accept-edits",
+        action="store_true",
+        help="take edits by hand for no drift where `generate` keeps them as they are",
     )
     parser.set_defaults(most=20)
 
 
 def _add_client(parser: argparse.ArgumentParser) -> None:
     """Add what says which clients are made."""
-    _add_settings(parser)
+    _add_settings(parser, "the folder that the package is written into")
     parser.add_argument("document", nargs="?", metavar="DOCUMENT", help="the OpenAPI document")
     parser.add_argument(
         "--project",
@@ -96,34 +103,39 @@ def _add_client(parser: argparse.ArgumentParser) -> None:
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:
     _add_settings(parser)
-    parser.add_argument("old", metavar="OLD")
-    parser.add_argument("new", metavar="NEW")
-    parser.add_argument("--format", choices=FORMATS, default="text")
+    forms = "a file, `-` for standard input, REV:PATH of Git, or with --allow-remote a URL"
+    parser.add_argument("old", metavar="OLD", help=f"the document as it was: {forms}")
+    parser.add_argument("new", metavar="NEW", help="the document as it is now, named in the same ways")
+    _add_format(parser, FORMATS)
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     _add_settings(parser)
-    parser.add_argument("document", metavar="DOCUMENT")
+    parser.add_argument("document", metavar="DOCUMENT", help="the OpenAPI document")
     parser.add_argument("name", nargs="?", metavar="NAME", help="sessions.list, an operationId or a model")
 
 
 def _add_inspect(parser: argparse.ArgumentParser) -> None:
     _add_settings(parser)
-    parser.add_argument("document", metavar="DOCUMENT")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("document", metavar="DOCUMENT", help="the OpenAPI document")
+    _add_format(parser, ("text", "json"))
 
 
 def _add_init(parser: argparse.ArgumentParser) -> None:
     _add_settings(parser)
-    parser.add_argument("document", metavar="DOCUMENT")
+    parser.add_argument("document", metavar="DOCUMENT", help="the OpenAPI document")
     parser.add_argument(
         "--write", action="store_true", help="add it to pyproject.toml, or write oasmith.toml"
     )
 
 
-def _add_settings(parser: argparse.ArgumentParser) -> None:
-    """Add what says how a client is made, whatever is done with it."""
-    parser.add_argument("--output", metavar="DIR", help="the folder that the package is written into")
+def _add_format(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    parser.add_argument("--format", choices=formats, default="text", help="how it is printed, else as text")
+
+
+def _add_settings(parser: argparse.ArgumentParser, output: str = KEPT) -> None:
+    """Add what says how a client is made, whatever is done with it; `output` is what its folder is for."""
+    parser.add_argument("--output", metavar="DIR", help=output)
     parser.add_argument(
         "--root", metavar="DIR", help="read files that the document refers to below this folder, not its own"
     )

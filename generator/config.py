@@ -5,20 +5,26 @@ Unknown keys are errors with a suggestion. Everything that can be set for a clie
 """
 
 import math
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, field, fields, is_dataclass
+from functools import partial
 from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from generator.diagnostics import Diagnostic, InputError, Location, closest, error
+from generator.diagnostics import Diagnostic, InputError, Location, Position, closest, error, gathered
 from generator.page_settings import PageSettings
 from generator.reading.files import read_file
 from generator.reading.nodes import is_mapping, is_sequence
 from generator.records import dataclass
 from generator.scalars import Scalar
 
+# What the standard library says of a text that is not TOML.
+_TOML_FAULT = re.compile(
+    r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
+)
 _EXACT = 2**53  # of whole numbers, those that are one as a float, too
 FILES = ("oasmith.toml", "pyproject.toml")
 SCALARS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
@@ -229,20 +235,23 @@ def load_config(path: Path) -> tuple[ClientConfig, ...]:
         InputError: where the file cannot be read, or a key or value in it is not known.
     """
     table = _table(path)
+    home = ""
     if path.name == "pyproject.toml" or "tool" in table:
-        table = table.get("tool", {}).get("oasmith", {})
+        table, home = table.get("tool", {}).get("oasmith", {}), "tool.oasmith."
     here = Location(str(path))
+    where = home.removesuffix(".") or path.name
     unknown = sorted(table.keys() - {"clients"})
-    if unknown:
-        raise InputError(_unknown_key(unknown[0], ("clients",), here.child(unknown[0])))
+    faults = [_unknown_key(key, ("clients",), here.child(key), where) for key in unknown]
     clients = table.get("clients", [])
     if not is_sequence(clients):
-        message = "'clients' must be an array of tables: [[tool.oasmith.clients]]"
-        raise InputError(error("bad-config", message, here.child("clients")))
-    return tuple(
-        _read(ClientConfig, client, client_place(path, index), f"clients[{index}]")
+        message = f"'clients' must be an array of tables: [[{home}clients]]"
+        faults.append(error("bad-config", message, here.child("clients")))
+        clients = []
+    readings = (
+        partial(_read, ClientConfig, client, client_place(path, index), f"clients[{index}]")
         for index, client in enumerate(clients)
     )
+    return tuple(gathered(readings, faults))
 
 
 def client_place(path: Path, index: int) -> Location:
@@ -254,8 +263,13 @@ def _table(path: Path) -> dict[str, Any]:
     here = Location(str(path))
     try:
         table = tomllib.loads(read_file(path).decode())
-    except ValueError as fault:  # TOML's and Unicode's; and a number may be too long
-        raise InputError(error("invalid-toml", f"this is not TOML: {fault}", here)) from None
+    except UnicodeDecodeError as fault:
+        before = fault.object[: fault.start].decode("utf-8").split("\n")
+        position = Position(len(before), len(before[-1]) + 1)
+        message = f"the byte 0x{fault.object[fault.start]:02X} is not valid UTF-8"
+        raise InputError(error("invalid-toml", message, here, position=position)) from None
+    except ValueError as fault:  # TOML's; and a number may be too long
+        raise InputError(_no_toml(str(fault), read_file(path).decode(), here)) from None
     except RecursionError:
         raise InputError(error("invalid-toml", "this is nested too deeply", here)) from None
     except OSError as fault:
@@ -268,23 +282,40 @@ def _table(path: Path) -> dict[str, Any]:
     return table
 
 
+def _no_toml(message: str, text: str, here: Location) -> Diagnostic:
+    """Return what is wrong with a text, of which the reader tells the place in words."""
+    told = _TOML_FAULT.fullmatch(message)
+    if told is None:
+        return error("invalid-toml", f"this is not TOML: {message}", here)
+    lines = text.replace("\r\n", "\n").split("\n")
+    end = Position(len(lines), len(lines[-1]) + 1)
+    position = Position(int(told["line"]), int(told["column"])) if told["line"] else end
+    reason = told["reason"]
+    return error(
+        "invalid-toml", f"this is not TOML: {reason[:1].lower()}{reason[1:]}", here, position=position
+    )
+
+
 def _read(record: type[Any], given: Any, here: Location, where: str) -> Any:
     """Return a table as the record that it describes."""
     if not is_mapping(given):
         raise InputError(error("bad-config", f"{where} must be a table", here))
     hints = get_type_hints(record)
     known = tuple(item.name for item in fields(record))
-    values: dict[str, Any] = {}
-    for key, value in given.items():
-        name = key.replace("-", "_")
-        if name not in known:
-            raise InputError(_unknown_key(key, known, here.child(key), where))
-        values[name] = _convert(hints[name], value, here.child(key), f"{where}.{key}")
+    names = {key: key.replace("-", "_") for key in given}
+    faults = [
+        _unknown_key(key, known, here.child(key), where) for key, name in names.items() if name not in known
+    ]
     needed = [item.name for item in fields(record) if item.default is item.default_factory is MISSING]
-    missing = [name for name in needed if name not in values]
-    if missing:
-        raise InputError(error("bad-config", f"{where} needs '{missing[0]}'", here))
-    return record(**values)
+    missing = [name for name in needed if name not in names.values()]
+    faults += [error("bad-config", f"{where} needs '{name}'", here) for name in missing]
+    readings = (
+        partial(_convert, hints[names[key]], value, here.child(key), f"{where}.{key}")
+        for key, value in given.items()
+        if names[key] in known
+    )
+    values = gathered(readings, faults)
+    return record(**dict(zip(names.values(), values, strict=True)))
 
 
 def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
@@ -316,7 +347,10 @@ def _convert(hint: Any, value: Any, here: Location, where: str) -> Any:
 def _convert_table(hint: Any, value: Any, here: Location, where: str) -> dict[str, Any]:
     if not is_mapping(value):
         raise _misfit(value, "a table", here, where)
-    return {key: _convert(hint, item, here.child(key), f"{where}.{key}") for key, item in value.items()}
+    readings = (
+        partial(_convert, hint, item, here.child(key), f"{where}.{key}") for key, item in value.items()
+    )
+    return dict(zip(value, gathered(readings), strict=True))
 
 
 def _convert_texts(value: Any, here: Location, where: str) -> tuple[str, ...]:
@@ -349,7 +383,7 @@ def _misfit(value: Any, expected: str, here: Location, where: str) -> InputError
     return InputError(error("bad-config", f"{where} must be {expected}, not {value!r}", here))
 
 
-def _unknown_key(key: str, known: tuple[str, ...], here: Location, where: str = "tool.oasmith") -> Diagnostic:
+def _unknown_key(key: str, known: tuple[str, ...], here: Location, where: str) -> Diagnostic:
     close = closest(key.replace("-", "_"), known)
     hint = f"; did you mean '{close}'?" if close else f"; known keys are {', '.join(known)}"
     return error("unknown-key", f"{where} has the unknown key '{key}'{hint}", here)

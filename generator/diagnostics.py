@@ -1,11 +1,12 @@
 """What went wrong or was approximated, as values with a place."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.records import dataclass
 
+T = TypeVar("T")
 # The time to compare names grows with the square of their length.
 _MAX_NAME, _MAX_NAMES = 64, 5_000
 
@@ -86,6 +87,28 @@ def error(
 def warning(code: str, message: str, location: Location | None = None) -> Diagnostic:
     """Return a warning diagnostic."""
     return Diagnostic(severity=Severity.WARNING, code=code, message=message, location=location)
+
+
+def gathered(steps: Iterable[Callable[[], T]], faults: Iterable[Diagnostic] = ()) -> list[T]:
+    """Return what steps give, one after the other.
+
+    Args:
+        steps: what may fail.
+        faults: those that were found before.
+
+    Raises:
+        InputError: where there are faults: all of them, for who mends one wants to know of the others.
+    """
+    given: list[T] = []
+    found = [*faults]
+    for step in steps:
+        try:
+            given.append(step())
+        except InputError as fault:
+            found += fault.diagnostics
+    if found:
+        raise InputError(*found)
+    return given
 
 
 def closest(given: str, known: Iterable[str]) -> str | None:

@@ -5,13 +5,13 @@ made again in memory.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
-from generator.reading.files import read_file, read_listed, read_parts
+from generator.reading.files import is_url, read_file, read_listed, read_parts
 from generator.records import dataclass
 from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
 from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, listed, orphans, removable
@@ -42,6 +42,8 @@ class Drift:
         changes: what a user of the package would see.
         places: on which lines of the document that is.
         is_settled: whether `generate` would change nothing: edits and orphans stay until people do something.
+        kept: how many files have edits by hand that `generate` keeps as they are.
+        unstaged: how many of the causes are that the commit lacks a file.
     """
 
     causes: tuple[str, ...] = ()
@@ -49,6 +51,8 @@ class Drift:
     changes: "tuple[Change, ...]" = ()
     places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
     is_settled: bool = False
+    kept: int = 0
+    unstaged: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.causes or self.files)
@@ -59,25 +63,28 @@ class Drift:
         return any(change.breaking for change in self.changes)
 
 
-def check(config: ClientConfig, *, staged: bool = False) -> Drift:
+def check(config: ClientConfig, *, staged: bool = False, accepts_edits: bool = False) -> Drift:
     """Return how a package differs from what would be made now.
 
     Args:
         config: the document, and what is set for it.
         staged: whether files that Git's index lacks are told, too.
+        accepts_edits: whether edits by hand are no drift where `generate` keeps them as they are.
 
     Raises:
         InputError: where the document cannot be used.
     """
     folder = Path(config.output) / config.package
     summary = read_summary(folder)
-    causes = _causes(config, folder, summary)
+    causes, kept = _causes(config, folder, summary)
+    accepted = kept if accepts_edits else {}
+    told = tuple(cause for cause in causes if cause not in accepted.values())
+    drift = Drift()
+    if told or summary is None or (config.strict and summary["ledger"]["ignored"]):
+        drift = _compare(config, folder, told, accepted)
     if staged and summary is not None and (lacking := _not_staged(folder, summary)):
-        drift = _compare(config, folder, causes) if causes else Drift()
-        return replace(drift, causes=(*drift.causes, *lacking))
-    if summary is not None and not causes and not (config.strict and summary["ledger"]["ignored"]):
-        return Drift()
-    return _compare(config, folder, causes)
+        drift = replace(drift, causes=(*drift.causes, *lacking), unstaged=len(lacking))
+    return replace(drift, kept=len(kept))
 
 
 def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
@@ -87,11 +94,14 @@ def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
     return [f"{folder / path} is not in the commit: run `git add`" for path in lacking]
 
 
-def _causes(config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None) -> tuple[str, ...]:
+def _causes(
+    config: ClientConfig, folder: Path, manifest: Mapping[str, Any] | None
+) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return all that has changed, and what of that is told of each file whose edits `generate` keeps."""
     if manifest is None:
-        return (_without_manifest(folder),)
-    causes = [*_changed_inputs(config, manifest), *_changed_files(folder, manifest)]
-    return tuple(causes)
+        return (_without_manifest(folder),), {}
+    causes, kept = _changed_files(folder, manifest)
+    return (*_changed_inputs(config, manifest), *causes), kept
 
 
 def _without_manifest(folder: Path) -> str:
@@ -128,7 +138,7 @@ def _changed_inputs(config: ClientConfig, manifest: Mapping[str, Any]) -> list[s
 
 def _changed_references(document: str, references: Mapping[str, str]) -> list[str]:
     """Return which further documents have changed; the lock tells of those at URLs, nothing is fetched."""
-    from generator.reading.lock import Lock, is_url, lock_path, read_lock
+    from generator.reading.lock import Lock, lock_path, read_lock
 
     lock = lock_path(document)
     pins: Lock = read_lock(lock) if any(map(is_url, references)) else {}
@@ -141,9 +151,10 @@ def _changed_references(document: str, references: Mapping[str, str]) -> list[st
     return causes
 
 
-def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
+def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
     causes: list[str] = []
     differing: list[str] = []
+    kept: dict[str, str] = {}
     there = listed(folder)
     for path, found in _digests(folder, manifest["files"], there).items():
         if found is None:
@@ -152,10 +163,18 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
             differing.append(path)
     if differing:
         edits = _edits(folder, manifest)
-        causes += [f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing]
+        told = {path: f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing}
+        causes += told.values()
+        kept = {path: told[path] for path in differing if path in edits and _is_kept(folder, edits[path])}
     causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"], there)]
     causes += [f"{path} is missing" for path in _missing_besides(folder, manifest)]
-    return causes
+    return causes, kept
+
+
+def _is_kept(folder: Path, edit: "Edit") -> bool:
+    """Whether an edit is one that is known for what it is, and nobody has to resolve."""
+    content = read_file(folder / edit.path, follow=False)
+    return edit.pristine is not None and not any(line.startswith(_CONFLICT) for line in content.split(b"\n"))
 
 
 def _missing_besides(folder: Path, manifest: Mapping[str, Any]) -> list[Path]:
@@ -189,7 +208,7 @@ def _how_edited(folder: Path, path: str, edits: "Mapping[str, Edit]") -> str:
     return f"was edited by hand, at line{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
-def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Drift:
+def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...], accepted: Collection[str]) -> Drift:
     from generator.comparison import positions_of
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
@@ -199,8 +218,9 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Dri
     package = build(config)
     manifest = read_manifest(folder)
     edits = _edits(folder, manifest)
-    files = _changes_of_files(folder, package.files, edits)
-    if manifest is not None and len(causes) == 1 and _is_tool_alone(folder, manifest, package.files):
+    as_made = {path for path in accepted if edits[path].pristine == package.files.get(path)}
+    files = _changes_of_files(folder, package.files, edits, as_made)
+    if manifest is not None and len(causes) == 1 and _is_tool_alone(folder, manifest, package.files, as_made):
         return Drift()
     if manifest is None:
         files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files, listed(folder))]
@@ -221,12 +241,16 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...]) -> Dri
     return Drift(causes=causes, files=tuple(files), changes=changes, places=places, is_settled=is_settled)
 
 
-def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes]) -> bool:
+def _is_tool_alone(
+    folder: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes], as_made: Collection[str]
+) -> bool:
     """Whether oasmith has changed, and still makes what is there: that is no drift."""
     inputs = {**manifest["inputs"], "templates": tool_digest(template_root())}
     made = json.loads(files[MANIFEST])
     found = {**manifest, "inputs": inputs, "tool": TOOL, SEAL: made[SEAL]}
-    wanted = {path: digest(content) for path, content in files.items() if path != MANIFEST}
+    wanted = {
+        path: digest(content) for path, content in files.items() if path != MANIFEST and path not in as_made
+    }
     there = listed(folder)
     same = _digests(folder, wanted, there) == wanted
     lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"], there)
@@ -234,9 +258,12 @@ def _is_tool_alone(folder: Path, manifest: Mapping[str, Any], files: Mapping[str
     return same and not gone and found == made
 
 
-def _changes_of_files(folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]") -> list[str]:
+def _changes_of_files(
+    folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]", as_made: Collection[str]
+) -> list[str]:
+    """Return what would happen to which file; `as_made` are those whose edits are no drift."""
     changes: list[str] = []
-    wanted = {path: digest(content) for path, content in files.items()}
+    wanted = {path: digest(content) for path, content in files.items() if path not in as_made}
     for path, found in _digests(folder, wanted, listed(folder)).items():
         if found is None:
             changes.append(f"would add {folder / path}")

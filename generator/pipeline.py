@@ -15,11 +15,13 @@ from generator.contract.state import contract_of
 from generator.contract.stored import CONTRACT, known_contract
 from generator.contract.stored import dump as dump_contract
 from generator.diagnostics import Diagnostic, InputError, Location, Severity, error, warning
+from generator.doubles import doubled_ids
 from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import UNUSED_SCHEMAS, lower
+from generator.lowering.context import missing_in
 from generator.lowering.selection import selection_of
 from generator.publishing.distribution import Distributed, distribute, distribution_files, distribution_name
 from generator.publishing.releases import Release, release_of
@@ -58,9 +60,6 @@ from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
     from generator.reading.sources import Source
-
-# The ledger's codes for schemas that are not there.
-MISSING = frozenset({"missing-file", "missing-schema"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +161,7 @@ def understand(
                 *doubts,
                 *(() if rename else _lost_names(folder, before)),
                 *_missing(api),
+                *doubled_ids(api, config, references),
                 *unmatched_settings(api, config),
                 *unmatched_positions(planned.operations),
                 *unmatched_seams(names, config, Location(api.document)),
@@ -230,13 +230,8 @@ def _lost_names(folder: Path, before: Before | None) -> tuple[Diagnostic, ...]:
 
 
 def _missing(api: Api) -> tuple[Diagnostic, ...]:
-    """Return a warning for each thing that is not there; the ledger alone is too quiet for it.
-
-    Of several references to one schema the first is told; the ledger has them all.
-    """
-    first = {entry.message: entry for entry in reversed(api.ledger) if entry.code in MISSING}
-    found = sorted(first.values(), key=lambda entry: entry.location)
-    told = [warning(entry.code, entry.message, entry.location) for entry in found]
+    """Return a warning for each thing that is not there; the ledger, which has them all, is too quiet."""
+    told = missing_in(api.ledger)
     if not api.operations and not api.webhooks:
         message = "it has no operations and no webhooks, so there is nothing to call"
         told.append(warning("no-operations", message, Location(api.document)))

@@ -13,7 +13,7 @@ from time import sleep
 from typing import TypeAlias
 
 from generator.config import FILES, ClientConfig
-from generator.reading.lock import is_url
+from generator.reading.files import is_url
 from generator.writing.manifest import read_manifest
 from generator.writing.templates import template_root
 

@@ -38,6 +38,7 @@ def test_a_file_that_the_index_lacks(path: str, repository: Path, capsys: pytest
     git("rm", "--cached", "--quiet", f"src/acme/{path}")
     status, out = check(capsys)
     assert (status, f"acme/{path} is not in the commit: run `git add`" in out) == (1, True)
+    assert "oasmith generate" not in out
     assert main(["check"]) == 0
     git("rm", "-r", "--cached", "--quiet", "src")
     (repository / ".gitignore").write_text("src/\n")

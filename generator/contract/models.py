@@ -56,7 +56,17 @@ def _object(
     before, after = fields_of(old, found.old_models), fields_of(new, found.new_models)
     has_same_base = old.get("base") == new.get("base")  # which itself tells what changed of its fields
     wires = old["fields"].keys() | new["fields"].keys() if has_same_base else before.keys() | after.keys()
-    for wire in sorted(wires):
+    respelled = _respelled(
+        {wire: item for wire, item in before.items() if wire in wires - after.keys()},
+        {wire: item for wire, item in after.items() if wire in wires - before.keys()},
+    )
+    for wire, other in sorted(respelled.items()):
+        message = f"'{after[other]['name']}' travels as '{other}', was '{wire}'"
+        ways = (*way, "fields", wire), (*way, "fields", other)
+        travels = _travels(before[wire], direction)
+        found.add("field-wire-name-changed", subject, message, old=ways[0], new=ways[1], direction=travels)
+        _field(subject, before[wire], after[other], ways[1], direction, found)
+    for wire in sorted(wires - respelled.keys() - {*respelled.values()}):
         here = (*way, "fields", wire)
         if wire not in after:
             message = f"has no field '{before[wire]['name']}' any more"
@@ -83,6 +93,12 @@ def _object(
         )
     _extra(subject, old.get("extra"), new.get("extra"), way, direction, found)
     _subtypes(subject, old.get("subtypes"), new.get("subtypes"), way, direction, found)
+
+
+def _respelled(gone: Mapping[str, Any], come: Mapping[str, Any]) -> dict[str, str]:
+    """Return which fields are the same in code, by another name on the wire."""
+    named = {item["name"]: wire for wire, item in come.items()}
+    return {wire: named[item["name"]] for wire, item in gone.items() if item["name"] in named}
 
 
 def _travels(field: Mapping[str, Any], direction: Direction) -> Direction:

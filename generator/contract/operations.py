@@ -140,7 +140,10 @@ def _told(key: str) -> str:
 def _pairs(
     old: Mapping[str, Any], new: Mapping[str, Any], paths: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield which parameters are one: of the same place and name, in the same place of the path, or moved."""
+    """Yield which parameters are one: of the same place and name, in the same place of the path, or moved.
+
+    So are those that are the same argument by another name in requests.
+    """
     same = old.keys() & new.keys()
     yield from ((key, key) for key in sorted(same))
     left, right = sorted(old.keys() - same), sorted(new.keys() - same)
@@ -157,11 +160,22 @@ def _pairs(
                 left.remove(f"path {name}")
                 right.remove(f"path {other}")
                 yield f"path {name}", f"path {other}"
-    for key in left:
+    for key in [*left]:
         wanted = [other for other in right if other.partition(" ")[2] == key.partition(" ")[2]]
+        if len(wanted) == 1:
+            left.remove(key)
+            right.remove(wanted[0])
+            yield key, wanted[0]
+    for key in left:  # for those who call it, it is the argument that it was
+        named = _arguments(old[key])
+        wanted = [other for other in right if named and _arguments(new[other]) == named]
         if len(wanted) == 1:
             right.remove(wanted[0])
             yield key, wanted[0]
+
+
+def _arguments(parameter: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(parameter.get("arguments", {}).values())
 
 
 def _names(path: str) -> list[str]:
@@ -184,9 +198,12 @@ def _parameter(
     (where, _, name), (other, _, further) = keys[0].partition(" "), keys[1].partition(" ")
     if where != other:
         add("parameter-moved", f"was in the {where}")
-    elif name != further:
+    if name != further and (where == other or name.lower() != further.lower()):
         is_header = where == "header" and name.lower() == further.lower()
-        add("parameter-spelled" if is_header else "parameter-renamed", f"was called '{name}'")
+        is_in_path = where == other == "path"
+        rule = "spelled" if is_header else "renamed" if is_in_path else "wire-name-changed"
+        told = ", for the same argument" if rule == "wire-name-changed" else ""
+        add(f"parameter-{rule}", f"was called '{name}'{told}")
     if bool(old.get("required")) != bool(new.get("required")):
         told = "required" if new.get("required") else "optional"
         add(f"parameter-{told}", f"is now {told}")

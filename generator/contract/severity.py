@@ -131,6 +131,7 @@ RULES: Mapping[str, Rule] = {
     "parameter-optional": _always("source", _C, "calls go on with it"),
     "parameter-moved": _always("wire", _B, _SENT),
     "parameter-renamed": _always("wire", _C, "the place in the path is the same, and the argument too"),
+    "parameter-wire-name-changed": _always("wire", _B, f"{_SENT}, for the same argument"),
     "parameter-spelled": _always("wire", _C, _ANY_CASE),
     "parameter-style-changed": _always("wire", _B, _SENT),
     "parameter-explode-changed": _always("wire", _B, _SENT),
@@ -191,6 +192,9 @@ RULES: Mapping[str, Rule] = {
     "field-optional": Rule("source", _C, _B, "requests go on with it; receivers may miss it"),
     "field-no-constant": _always("source", _B, _NOT_OF_ITSELF),
     "field-renamed": _always("source", _B, "code that names it no longer runs"),
+    "field-wire-name-changed": _always(
+        "wire", _B, "it travels by another name, and has the same one in code"
+    ),
     "field-not-sent": _always("source", _B, "it is no part of requests any more"),
     "field-sent": _always("source", _C, "it may be part of requests"),
     "field-not-received": _always("source", _B, "it is no part of answers any more"),

@@ -10,6 +10,8 @@ from generator.python.views import AliasView, ClassView, EnumView, MethodView, P
 
 _TOKEN = re.compile(r"[\w.']+|\"[^\"]*\"|[^\s\w]")
 _LENGTH = 6
+# Between two pieces of the literal that stands for several variants.
+_PIECES = "| ' '"
 
 
 # What of an operation's record tells how answers are read; all else tells what is sent.
@@ -66,8 +68,9 @@ def models(plan: Plan) -> Mapping[str, str]:
 
 
 def fingerprint(texts: Iterable[str]) -> str:
-    """Return what texts have in common that say the same in another order."""
-    tokens = sorted(token.strip("'\"") for text in texts for token in _TOKEN.findall(text))
+    """Return what texts have in common that say the same in another order, or in literals of more pieces."""
+    whole = (text.replace(_PIECES, "| ") for text in texts)
+    tokens = sorted(token.strip("'\"") for text in whole for token in _TOKEN.findall(text))
     return hashlib.sha256("\n".join(tokens).encode()).hexdigest()[:_LENGTH]
 
 

@@ -54,10 +54,15 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
     )
     inherited = _inherited(data, here, schemes, context)
     operations = Operations(context, schemas, inherited, selection)
-    found = operations.lower_paths(data.get("paths"), here.child("paths"))
     key = _webhooks_key(data, here, context)
-    webhooks = operations.lower_webhooks(data.get(key), here.child(key))
-    schemas.finish()
+    try:
+        found = operations.lower_paths(data.get("paths"), here.child("paths"))
+        webhooks = operations.lower_webhooks(data.get(key), here.child(key))
+        schemas.finish()
+    except InputError as fault:  # what was found before is wrong, too
+        context.errors += fault.diagnostics
+        context.raise_errors()
+        raise
     context.errors += unmatched(selection, operations.offers, here.child("paths"))
     context.raise_errors()
     if selection.is_everything:

@@ -1,9 +1,10 @@
 """What the lowering passes share: the documents, the definitions found so far, and the ledger."""
 
+from collections.abc import Iterable
 from dataclasses import field
 from typing import Any, Literal, NamedTuple
 
-from generator.diagnostics import Diagnostic, InputError, Location, error
+from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.kinds import Kind, kept
 from generator.reading.overlay import json_path
@@ -11,6 +12,8 @@ from generator.reading.references import References, Resolved, UnresolvedReferen
 from generator.records import dataclass
 
 SCHEMAS = "#/components/schemas/"
+# The ledger's codes for what references lead to and is not there.
+MISSING = frozenset({"missing-file", "missing-schema"})
 
 
 MAX_DEFINITIONS = 100_000
@@ -111,10 +114,12 @@ class Context:
     def _miss(self, ref: str, unresolved: UnresolvedReferenceError, location: Location) -> None:
         """Say what a schema that is missing is taken for, and what would mend it; else keep the error."""
         message = unresolved.diagnostic.message
+        hint = " Any" if message.endswith("?") else "; any"
+        told = f"{message}{hint} value is accepted"
         if unresolved.in_missing_file:
-            self.record("missing-file", f"{message}; any value is accepted", location.child("$ref"))
+            self.record("missing-file", told, location.child("$ref"))
         elif unresolved.diagnostic.code == "unresolved-reference" and not self.is_unused:
-            told = f"{message}; any value is accepted; {self._mend(ref, location)}"
+            told = f"{told}. {self._mend(ref, location)}"
             self.record("missing-schema", told, location.child("$ref"), "ignored")
         else:
             self.errors.append(unresolved.diagnostic)
@@ -122,14 +127,14 @@ class Context:
     def _mend(self, ref: str, location: Location) -> str:
         """Return what would mend a reference that leads nowhere."""
         if location.file != self.references.root.name:
-            return f"mend it in {location.file}"
+            return f"Mend it in {location.file}"
         name = ref.removeprefix(SCHEMAS)
         if ref.startswith(SCHEMAS) and "/" not in name:
             action = f"{{target: $, update: {{components: {{schemas: {{{name}: ...}}}}}}}}"
         else:
             target = json_path(self.references.root.data, location)
             action = f'{{target: "{target}", update: {{$ref: ...}}}}'
-        return f"an overlay mends it with the action {action}"
+        return f"An overlay mends it with the action {action}"
 
     def try_resolve(self, node: Any, location: Location) -> Resolved | None:
         """Return what a chain of references ends at; None where it ends nowhere."""
@@ -139,9 +144,17 @@ class Context:
             return None
 
     def raise_errors(self) -> None:
-        """End the run where something that is used could not be read."""
+        """End the run where something that is used could not be read; what is missing is told with it."""
         if self.errors:
-            raise InputError(*dict.fromkeys(self.errors))
+            raise InputError(*dict.fromkeys(self.errors), *missing_in(self.ledger))
+
+
+def missing_in(ledger: Iterable[Entry]) -> list[Diagnostic]:
+    """Return a warning for each thing that is not there; of several references to one the first is told."""
+    found = sorted((entry for entry in ledger if entry.code in MISSING), key=lambda entry: entry.location)
+    first = {entry.message: entry for entry in reversed(found)}
+    told = sorted(first.values(), key=lambda entry: entry.location)
+    return [warning(entry.code, entry.message, entry.location) for entry in told]
 
 
 def root_place(location: Location) -> Place:

@@ -9,10 +9,12 @@ from typing import Any, NoReturn, Protocol
 
 from generator.diagnostics import InputError, Location, Position, error
 from generator.reading import json_syntax, places
-from generator.reading.files import read_file
+from generator.reading.files import is_url, read_file
 from generator.reading.places import Entry, TextError
 from generator.records import dataclass
 
+# What a package is made from is compared and committed with it, so it is a file.
+_AT_URL = "{url!r} is a URL, which only `diff` takes: save what is there as a file, and name that"
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16's, with which it begins
@@ -134,6 +136,8 @@ def _read(path: Path, name: str) -> bytes:
     try:
         return read_file(path)
     except (FileNotFoundError, NotADirectoryError):
+        if is_url(name):
+            _fail("remote-document", _AT_URL.format(url=name), name)
         _fail("file-not-found", f"{name!r} does not exist", name)
     except IsADirectoryError:
         _fail("is-a-directory", f"{name!r} is a directory", name)

@@ -16,6 +16,11 @@ _PERMISSIONS = 0o777
 _PART = 2**16
 
 
+def is_url(name: str) -> bool:
+    """Whether a document's name says that it is no file, and at a URL."""
+    return name[:8].lower().startswith(("http://", "https://"))
+
+
 def read_file(path: str | Path, *, follow: bool = True) -> bytes:
     """Return what is in an ordinary file.
 

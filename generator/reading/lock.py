@@ -39,11 +39,6 @@ Lock: TypeAlias = Mapping[str, Pin]
 """The pins by URL."""
 
 
-def is_url(name: str) -> bool:
-    """Whether a document's name says that it was fetched."""
-    return name[:8].lower().startswith(("http://", "https://"))
-
-
 def lock_path(document: str) -> Path:
     """Return where the lock of a root document is."""
     return Path(document).parent / NAME

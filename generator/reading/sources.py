@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import InputError, Location, error
 from generator.reading.document import Document, load, parse
+from generator.reading.files import is_url
 from generator.reading.limits import RemoteError
-from generator.reading.lock import is_url
 from generator.reading.remote import RemoteAccess
 from generator.records import dataclass
 

@@ -26,6 +26,7 @@ def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
                 "status": _status(item.drift),
                 "causes": list(drift.causes),
                 "files": list(drift.files),
+                "edited": drift.kept,
                 **changes_as_json(drift.changes, drift.places),
             }
             for item in checked
@@ -55,7 +56,7 @@ def printed(
         if item.drift is None:
             continue  # why is on standard error
         if not item.drift:
-            lines.append(f"{item.folder}: up to date")
+            lines.append(f"{item.folder}: up to date{_kept(item.drift.kept)}")
         else:
             writer = {"text": _text, "markdown": _markdown, "github": _annotations}[format_]
             lines += writer(item.folder, item.drift, most)
@@ -68,14 +69,33 @@ def _status(drift: Drift | None) -> str:
     return "breaking" if drift.breaking else "drift" if drift else "clean"
 
 
+def _kept(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        "; 1 file has edits by hand, which are kept"
+        if count == 1
+        else f"; {count} files have edits by hand, which are kept"
+    )
+
+
 def _text(folder: str, drift: Drift, most: int) -> list[str]:
     from generator.reports.difference import change_lines  # noqa: PLC0415
 
     told = [*drift.causes, *change_lines(drift.changes, drift.places), *_files(drift, most)]
-    advice = "run `oasmith generate` to bring it up to date"
-    if drift.is_settled:
-        advice = "`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop"
-    return [f"{folder}: out of date", *(f"  {line}" for line in (*told, advice))]
+    return [f"{folder}: out of date", *(f"  {line}" for line in (*told, *_advice(drift)))]
+
+
+def _advice(drift: Drift) -> list[str]:
+    """Return what to do; what the commit lacks says it itself."""
+    others = len(drift.causes) - drift.unstaged
+    if not others and not drift.files:
+        return []
+    if not drift.is_settled:
+        return ["run `oasmith generate` to bring it up to date"]
+    if drift.kept == others:
+        return ["`oasmith generate` keeps these edits, and `oasmith check --accept-edits` lets them pass"]
+    return ["`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop"]
 
 
 def _markdown(folder: str, drift: Drift, most: int) -> list[str]:

@@ -22,9 +22,12 @@ def explain(understood: Understood, wanted: str | None) -> list[str]:
     """
     if wanted is None:
         return _everything(understood)
-    for plan in understood.plan.operations:
-        if wanted in {plan.name.call, plan.operation.operation_id}:
-            return _operation(understood, plan)
+    plans = understood.plan.operations
+    called = [plan for plan in plans if plan.name.call == wanted]
+    found = called or [plan for plan in plans if plan.operation.operation_id == wanted]
+    if found:
+        told = [f"{len(found)} operations have the operationId '{wanted}'"] if len(found) > 1 else []
+        return [*told, *(line for plan in found for line in _operation(understood, plan))]
     for location, name in understood.names.models.items():
         if wanted in {name.name, f"models.{name.name}", location.pointer}:
             return _model(understood, location)

@@ -129,9 +129,39 @@ class TestCheck:
             "acme: out of date\n"
             "  acme/errors.py was edited by hand, at lines 1, 3\n"
             "  would keep the edits of acme/errors.py; `--discard-edits` throws them away\n"
-            "  `oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop\n",
+            "  `oasmith generate` keeps these edits, and `oasmith check --accept-edits` lets them pass\n",
             "",
         )
+
+    def test_edits_that_are_accepted(self, made: Workplace) -> None:
+        kept = "acme: up to date; 1 file has edits by hand, which are kept\n"
+        made.write("acme/errors.py", "# mine\n")
+        assert made.run("check", "acme.yaml", "--accept-edits") == Outcome(0, kept, "")
+        assert made.run("generate", "acme.yaml").status == 0
+        assert made.run("check", "acme.yaml", "--accept-edits") == Outcome(0, kept, "")
+        assert made.run("check", "acme.yaml").status == 1
+        manifest = json.loads((made.folder / "acme/oasmith.json").read_bytes())
+        manifest["inputs"]["templates"] = "sha256:0"
+        made.write("acme/oasmith.json", json.dumps(manifest))
+        assert made.run("check", "acme.yaml", "--accept-edits") == Outcome(0, kept, "")  # it makes the same
+        made.change(*NEW_PARAMETER)
+        assert made.run("check", "acme.yaml", "--accept-edits").status == 1
+
+    @pytest.mark.parametrize(
+        ("path", "text"),
+        [
+            ("acme/errors.py", "<<<<<<< edited by hand\n# a\n=======\n# b\n>>>>>>> made by oasmith\n"),
+            ("acme/errors.py", "<<<<<<< HEAD\n# a\n=======\n# b\n>>>>>>> branch\n"),
+            ("acme/oasmith.contract.json", "{}"),
+            ("acme/oasmith.pristine.bz2", ""),
+            ("acme/old.py", "# Rendered from templates/old.py. DO NOT EDIT\n"),
+        ],
+    )
+    def test_what_generate_does_not_keep_is_not_accepted(self, path: str, text: str, made: Workplace) -> None:
+        first = (made.folder / "acme/errors.py").read_text().partition("\n")[0]
+        made.write(path, text.replace("# Rendered from templates/old.py. DO NOT EDIT", first))
+        made.write("acme/py.typed", "mine\n")
+        assert made.run("check", "acme.yaml", "--accept-edits").status == 1
 
     def test_an_edit_beside_a_change_of_the_document(self, made: Workplace) -> None:
         made.write("acme/_operations/sessions.py", "# mine\n")

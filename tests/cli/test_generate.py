@@ -145,6 +145,49 @@ class TestGenerate:
             f"no parameter is called 'limits', {told} 'parameters'; did you mean 'limit'?",
         ]
 
+    def test_an_operation_id_of_two_operations(self, work: Workplace) -> None:
+        work.change("operationId: retrieve_session_v1", "operationId: list_sessions_v1")
+        settings = (
+            '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n'
+            'names = { list_sessions_v1 = "sessions.all", "GET /sessions/{id}" = "sessions.one" }\n'
+            "positional.list_sessions_v1 = []\n"
+            "pagination.list_sessions_v1.off = true\n"
+        )
+        work.write("oasmith.toml", settings)
+        run = work.run("generate")
+        both = "is the operationId of GET /sessions and of GET /sessions/{id}, and counts for each"
+        assert (run.status, run.err.splitlines()) == (
+            0,
+            [
+                (
+                    "acme.yaml:25:7: warning[duplicate-operation-id]: GET /sessions/{id} has the operationId "
+                    "'list_sessions_v1' of GET /sessions (acme.yaml:7:7): it has to be of one alone, and "
+                    "whatever names it means all of them"
+                ),
+                (
+                    "acme.yaml: warning[ambiguous-setting]: 'list_sessions_v1', which the settings have in "
+                    f"'positional', {both}; say 'GET /sessions' for one of them"
+                ),
+                (
+                    "acme.yaml: warning[ambiguous-setting]: 'list_sessions_v1', which the settings have in "
+                    f"'pagination', {both}; say its path for one of them"
+                ),
+            ],
+        )
+        calls = {
+            item["call"]
+            for item in json.loads((work.folder / "acme/oasmith.json").read_bytes())["operations"]
+        }
+        assert {"sessions.all", "sessions.one"} <= calls
+        told = work.run("explain", "acme.yaml", "list_sessions_v1").out.splitlines()
+        assert told[0] == "2 operations have the operationId 'list_sessions_v1'"
+        assert [line for line in told if line.startswith(("sessions.", "    GET"))] == [
+            "sessions.all -> SessionAllResponse",
+            "    GET /sessions (acme.yaml:6:5)",
+            "sessions.one -> Session",
+            "    GET /sessions/{id} (acme.yaml:24:5)",
+        ]
+
     def test_fields_and_arguments_that_an_operation_does_not_have(self, work: Workplace) -> None:
         settings = (
             '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n'
@@ -182,7 +225,7 @@ class TestGenerate:
     def test_a_schema_that_is_missing_is_any_value_with_a_warning(self, work: Workplace) -> None:
         work.change(*MISSING)
         told = (
-            "'#/components/schemas/Gone' does not exist; any value is accepted; an overlay mends it with the "
+            "'#/components/schemas/Gone' does not exist; any value is accepted. An overlay mends it with the "
             "action {target: $, update: {components: {schemas: {Gone: ...}}}}\n"
         )
         run = work.run("generate", "acme.yaml")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -22,6 +23,21 @@ class TestProgram:
             main(["--version"])
         project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
         assert (exit_.value.code, capsys.readouterr()) == (0, (f"oasmith {project['version']}\n", ""))
+
+    @pytest.mark.parametrize("command", ["generate", "check", "diff", "explain", "inspect", "init"])
+    def test_help_says_what_each_argument_is_for(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "500")
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        out = capsys.readouterr().out
+        arguments = re.findall(
+            r"^  (\S+(?: \S+)*)( {2,}\S|\n {9,}\S)?", out.partition("\n\n")[2], re.MULTILINE
+        )
+        assert arguments
+        assert [name for name, about in arguments if not about.strip()] == []
+        assert ("the package is written into" in out) is (command in {"generate", "check"})
 
     @pytest.mark.parametrize("arguments", [[], ["generat"], ["generate", "--format", "json"]])
     def test_bad_usage(self, capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from generator.contract.compare import compare
 from generator.contract.records import Contract
+from generator.contract.surface import fingerprint
 from tests.support.contracts import made
 
 DOCUMENT = """paths:
@@ -74,3 +75,9 @@ def test_of_a_model(change: tuple[str, str]) -> None:
     old = replace(old, models={**old.models, "Cat": {**old.models["Cat"], "surface": "000000"}})
     (found,) = {*compare(old, after)} - {*compare(before.contract, after)}
     assert (found.severity, found.id, found.subject) == ("breaking", "model-surface-changed", "models.Cat")
+
+
+def test_a_literal_in_several_pieces_is_one() -> None:
+    whole, pieces = "tag(absent='A | B')", "tag(absent='A | ' 'B')"
+    assert fingerprint([whole]) == fingerprint([pieces])
+    assert fingerprint([whole]) != fingerprint(["tag(absent='A | C')"])

@@ -122,3 +122,60 @@ def test_results_have_headers_as_they_are_written() -> None:
 """
 
     assert told(answering("X-Total"), answering("x-total")) == {("breaking", "header-spelled")}
+
+
+# --- names on the wire of what keeps its name in code ---
+
+
+def named(where: str, name: str, *, schema: str = "{type: string}", further: str = "") -> str:
+    """Return a document with a parameter, and a model with a property, of a name."""
+    parameters = ", ".join(filter(None, (f"{{in: {where}, name: {name}, schema: {schema}}}", further)))
+    content = "content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}"
+    answer = f'{{"200": {{description: d, {content}}}}}'
+    properties = f"{{{name}: {{type: string}}, more: {{type: string}}}}"
+    return f"""paths:
+  /pets: {{get: {{operationId: find, parameters: [{parameters}], responses: {answer}}}}}
+components: {{schemas: {{Pet: {{type: object, properties: {properties}}}}}}}
+"""
+
+
+RESPELLED = {
+    ("breaking", "parameter-wire-name-changed"),
+    ("breaking", "field-wire-name-changed"),
+}
+
+
+@pytest.mark.parametrize("where", ["query", "header", "cookie"])
+def test_an_argument_and_a_field_that_only_travel_by_another_name(where: str) -> None:
+    assert told(named(where, "userId"), named(where, "user_id")) == RESPELLED
+
+
+def test_what_travels_by_another_name_is_told_once() -> None:
+    changes = changes_of(named("query", "userId"), named("query", "user_id"))
+    assert sorted((item.subject, item.message) for item in changes) == [
+        ("models.Pet", "'user_id' travels as 'user_id', was 'userId'"),
+        ("pets.get", "query parameter 'user_id' was called 'userId', for the same argument"),
+    ]
+
+
+def test_what_travels_elsewhere_by_another_name() -> None:
+    found = told(named("query", "userId"), named("cookie", "user_id"))
+    assert found == RESPELLED | {("breaking", "parameter-moved")}
+
+
+def test_what_travels_by_another_name_and_is_of_another_type() -> None:
+    found = told(named("query", "userId"), named("query", "user_id", schema="{type: array, items: {}}"))
+    assert found == RESPELLED | {("breaking", "parameter-type-changed")}
+
+
+def test_an_argument_of_another_name_is_another_one() -> None:
+    found = told(named("query", "userId"), named("query", "owner"))
+    assert {"parameter-removed", "parameter-added", "field-removed", "field-added"} <= {
+        item[1] for item in found
+    }
+
+
+def test_parameters_that_were_one_argument_each_stay_what_they_are() -> None:
+    further = "{in: query, name: size, schema: {type: integer}}"
+    old, new = named("query", "userId", further=further), named("query", "user_id", further=further)
+    assert told(old, new) == RESPELLED

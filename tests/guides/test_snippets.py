@@ -144,11 +144,17 @@ def test_sections_are_there_for_what_there_is(section: str, tmp_path: Path) -> N
         assert (f"## {section}\n" in text) is is_there
 
 
-def test_the_first_call_has_the_values_that_the_document_shows(tmp_path: Path) -> None:
+def test_calls_have_the_values_that_the_document_shows(tmp_path: Path) -> None:
     config = ClientConfig(document=str(DOCUMENTS["guided"]), output=str(tmp_path), package="shown")
     files = build(config).files
-    assert 'client.find.create({"kind": "date", "day": "2020-02-02"})' in files["README.md"].decode()
+    assert 'client.find.create({"kind": "date", "day": "2020-02-02"})' in files["API.md"].decode()
     assert 'title="The Third Man"' in files["API.md"].decode()
+
+
+def test_the_first_call_reads(tmp_path: Path) -> None:
+    config = ClientConfig(document=str(DOCUMENTS["guided"]), output=str(tmp_path), package="reading")
+    first, *_ = blocks(build(config).files["README.md"].decode())
+    assert first.endswith("\n\nfor film in client.films.list():\n    print(film)\n")
 
 
 def test_what_docstrings_say(tmp_path: Path) -> None:

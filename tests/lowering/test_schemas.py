@@ -774,8 +774,8 @@ components: {schemas: {Pet: {type: object}}}
         Entry(
             kind="ignored",
             code="missing-schema",
-            message="'#/components/schemas/Pat' does not exist; did you mean 'Pet'?; any value is accepted; "
-            "an overlay mends it with the action {target: $, update: {components: {schemas: {Pat: ...}}}}",
+            message="'#/components/schemas/Pat' does not exist; did you mean 'Pet'? Any value is accepted. "
+            "An overlay mends it with the action {target: $, update: {components: {schemas: {Pat: ...}}}}",
             location=at("/paths/~1pets/get/responses/200/content/application~1json/schema/$ref"),
         ),
     )

@@ -698,6 +698,14 @@ def test_two_that_are_configured_the_same_are_an_error() -> None:
     assert 'names = { "b" = "x.y_..." }' in caught.value.diagnostics[0].message
 
 
+def test_operations_of_one_id_are_named_by_their_requests() -> None:
+    paths = "  /a: {get: {operationId: a}}\n  /b: {get: {operationId: a}}"
+    with pytest.raises(InputError) as caught:
+        calls(paths, names={"a": "x.y"})
+    assert 'names = { "GET /b" = "x.y_..." }' in caught.value.diagnostics[0].message
+    assert calls(paths, names={"a": "x.y", "GET /b": "x.z"}) == ["x.y", "x.z"]
+
+
 def test_a_committed_call_is_kept_and_newcomers_yield() -> None:
     paths = "  /runs: {get: {operationId: listRuns}}\n  /docs: {get: {operationId: listDocs}}"
     committed = {"listRuns": "jobs.all", "GET /docs": "runs.list", "gone": "docs.list"}

@@ -144,3 +144,64 @@ def test_variables_are_called_after_what_they_hold(schema: str, expected: str) -
     example = view.resources[0].example
     assert example is not None
     assert f"{example.name} = {example.call}" == expected
+
+
+def operations(*requests: str) -> str:
+    """Return the paths of a document that has some requests: `GET /orders/{id}`."""
+    paths: dict[str, list[str]] = {}
+    for request in requests:
+        method, path = request.split()
+        number = "parameters: [{name: id, in: path, required: true, schema: {type: integer, example: 1}}], "
+        given = number if "{id}" in path else ""
+        answer = "responses: {200: {description: It, content: {application/json: {schema: {}}}}}"
+        paths.setdefault(path, []).append(f"{method.lower()}: {{{given}{answer}}}")
+    return "paths:\n" + "".join(f"  {path}: {{{', '.join(found)}}}\n" for path, found in paths.items())
+
+
+@pytest.mark.parametrize(
+    ("requests", "expected"),
+    [
+        (("DELETE /orders/{id}", "GET /orders/{id}"), "client.orders.get(1)"),
+        (("POST /orders", "GET /orders/{id}"), "client.orders.get(1)"),
+        (("GET /orders", "GET /orders/{id}"), "client.orders.list()"),
+        (("POST /orders", "DELETE /orders", "PUT /orders/{id}"), "client.orders.create()"),
+        (("POST /orders/{id}/cancel", "GET /orders/{id}"), "client.orders.get(1)"),
+        (("PUT /orders/{id}", "POST /orders/{id}/cancel"), "client.orders.update(1)"),
+        (("DELETE /orders/{id}",), "client.orders.delete(1)"),
+    ],
+)
+def test_what_is_shown_does_the_least_to_what_is_there(requests: tuple[str, ...], expected: str) -> None:
+    found = infer(api(operations(*requests)))
+    view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
+    (resource,) = view.resources
+    assert resource.example is not None
+    assert resource.example.call == expected
+    assert view.guide.first is not None
+    assert expected in view.guide.first
+    assert "delete" not in "".join(filter(None, (view.guide.errors, view.guide.raw))) or len(requests) == 1
+
+
+def test_what_removes_is_no_example_where_something_else_is_too_long() -> None:
+    names = [f"a_rather_long_name_{letter}" for letter in "abcd"]
+    properties = ", ".join(f"{item}: {{type: string}}" for item in names)
+    body = f"{{type: object, required: [{', '.join(names)}], properties: {{{properties}}}}}"
+    making = f"requestBody: {{required: true, content: {{application/json: {{schema: {body}}}}}}}, {DONE}"
+    found = infer(api(f"paths: {{/orders: {{post: {{{making}}}, delete: {{{DONE}}}}}}}"))
+    view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
+    assert view.resources[0].example is None
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("eSimProfiles", "e-sim profiles"),
+        ("x-rays", "x-rays"),
+        ("plan-b", "plan b"),
+        ("buy-a-car", "buy a car"),
+        ("orders", "orders"),
+    ],
+)
+def test_a_letter_that_is_no_word_is_part_of_the_next(path: str, expected: str) -> None:
+    found = infer(api(f"paths: {{/{path}: {{get: {{{DONE}}}}}}}"))
+    view = plan(found, name(found, CONFIG, Committed()), CONFIG).view
+    assert view.resources[0].about == (f"The operations on {expected}.",)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import InputError
-from generator.reading.lock import Pin, is_url, read_lock, updated, write_lock
+from generator.reading.files import is_url
+from generator.reading.lock import Pin, read_lock, updated, write_lock
 
 ONE, TWO = f"sha256:{'1' * 64}", f"sha256:{'2' * 64}"
 A, B = "https://example.com/a.yaml", "https://example.com/b.yaml"

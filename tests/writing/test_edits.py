@@ -65,6 +65,8 @@ def test_an_edit_is_merged(work: Workplace) -> None:
     assert (status, f"  kept the edits of {PATH}\n" in out) == (0, True)
     assert '"""My notes."""' in work.read(PATH)
     assert "words: str | None = None" in work.read(PATH)
+    assert work.run("check")[0] == 1
+    assert work.run("check", "--accept-edits")[0] == 0
     after = contents(work.folder)
     assert work.run("generate")[0] == 0
     assert contents(work.folder) == after

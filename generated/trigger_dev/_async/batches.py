@@ -16,7 +16,7 @@ class AsyncBatches(AsyncResource):
 
     Example:
 
-        batch = await client.batches.create(1)
+        batch = await client.batches.retrieve("batch_id")
     """
 
     async def retrieve_counts(

@@ -17,7 +17,7 @@ class AsyncRunsBulk(AsyncResource):
 
     Example:
 
-        result = await client.runs.bulk.cancel(filter={})
+        result = await client.runs.bulk.replay(filter={})
     """
 
     @overload

@@ -16,7 +16,7 @@ class Batches(Resource):
 
     Example:
 
-        batch = client.batches.create(1)
+        batch = client.batches.retrieve("batch_id")
     """
 
     def retrieve_counts(

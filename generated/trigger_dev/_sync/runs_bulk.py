@@ -17,7 +17,7 @@ class RunsBulk(Resource):
 
     Example:
 
-        result = client.runs.bulk.cancel(filter={})
+        result = client.runs.bulk.replay(filter={})
     """
 
     @overload

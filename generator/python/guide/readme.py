@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from generator.ir import Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
 from generator.media import body_kind, response_kind
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
-from generator.python.guide.snippets import Sample, with_file
+from generator.python.guide.snippets import Sample, consequence, with_file
 from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
 from generator.python.guide.tables import Material, needs, options, raised, variables, waits
 from generator.python.operations.arguments import Argument
@@ -33,6 +33,7 @@ def guide_view(material: Material) -> GuideView:
     samples = [item for item in material.samples if item.kind != "poll"]
     usual = [item for item in samples if not item.plan.operation.deprecated] or samples
     first = _first(usual)
+    whole = _whole(usual, first)
     pages = _plainest([item for item in usual if item.kind == "pages"])
     stream = _plainest([item for item in usual if item.kind == "stream" and not _is_binary(item)])
     binary = _plainest([item for item in usual if item.kind == "stream" and _is_binary(item)])
@@ -46,7 +47,7 @@ def guide_view(material: Material) -> GuideView:
         needs=needs(material),
         is_undecided=not any(item.plan.operation.security for item in material.samples),
         is_undemanded=material.api.is_undemanded,
-        errors=_text(_errors(first, material)),
+        errors=_text(_errors(whole, material)),
         raised=raised(material),
         options=options(material),
         variables=variables(material),
@@ -61,10 +62,10 @@ def guide_view(material: Material) -> GuideView:
         poll=_text(_poll(first, material)),
         webhook=_text(_webhook(material)),
         patient=_text(_patient(first)),
-        raw=_text(_raw(first)),
+        raw=_text(_raw(whole)),
         raw_pages=_text(_raw_pages(pages)),
         raw_stream=_text(_raw_stream(stream or binary)),
-        raw_async=_text(_raw_async(first, pages, stream or binary, material)),
+        raw_async=_text(_raw_async(whole, pages, stream or binary, material)),
         undocumented=_text(_undocumented(material)),
         proxy=_text(_proxy(material)),
         null=_text(_null(usual)),
@@ -80,32 +81,43 @@ def _text(lines: Iterable[str]) -> str | None:
 
 
 def _first(samples: Iterable[Sample]) -> Sample | None:
-    """Return the call most worth showing."""
+    """Return the call most worth showing, of those that do the least to what a server has."""
     found = [item for item in samples if not (item.kind == "stream" and item.plan.name.stream is not None)]
     size = _sizes(found)
     most = max(size.values(), default=1)
-    return min(found, key=lambda item: (-_worth(item, size, most), item.method), default=None)
+    return min(
+        found, key=lambda item: (consequence(item), -_worth(item, size, most), item.method), default=None
+    )
+
+
+def _whole(samples: Iterable[Sample], first: Sample | None) -> Sample | None:
+    """Return a call whose answer is one thing, where one does no more than the first call."""
+    found = _first(item for item in samples if item.kind == "whole")
+    if found is None or (first is not None and consequence(first) < consequence(found)):
+        return first
+    return found
 
 
 def _worth(sample: Sample, size: Mapping[str, int], most: int) -> float:
-    """Return how much a call says of an API: it does something, with what the document itself shows."""
-    operation, name = sample.plan.operation, sample.plan.name
+    """Return how much a call says of an API: it gives something, with what the document itself shows."""
+    name = sample.plan.name
     worth = size[_root(sample)] / most - name.resource.count(".")
-    worth += {"POST": 0, "GET": 1, "DELETE": -3}.get(operation.method, -1)
     shows_body = any(argument.where == "body" for argument, _ in sample.given) and not sample.invented
     worth += 3 * shows_body
     worth += name.method in OF_RESOURCE
-    worth += 2 * (sample.kind == "whole") + (not sample.plan.returns_nothing)
+    worth += sample.kind == "pages" or name.method == "list"
+    worth += 2 * (sample.kind != "stream") + (not sample.plan.returns_nothing)
     worth -= 3 * any(argument.takes_files for argument, _ in sample.given)
     return worth - 0.75 * sample.invented - 0.5 * max(0, len(sample.given) - 3)
 
 
 def _plainest(samples: Collection[Sample]) -> Sample | None:
-    """Return the call that needs least, of several one of the largest resource."""
+    """Return the call that does and needs least, of several one of the largest resource."""
     size = _sizes(samples)
     return min(
         samples,
         key=lambda item: (
+            consequence(item),
             len(item.given),
             item.plan.name.resource.count("."),
             -size[_root(item)],

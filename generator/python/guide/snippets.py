@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from enum import IntEnum
 from typing import Any
 
 from generator.ir import Anything, Object, Reference
 from generator.python.guide.examples import FILE, MAX_OPTIONAL, Examples
 from generator.python.guide.layout import Group, Node
+from generator.python.naming.vocabulary import ENDING, KINDS
 from generator.python.operations.arguments import Argument
 from generator.python.operations.choosers import with_chooser
 from generator.python.operations.planning import OperationPlan, methods_of
@@ -16,6 +18,25 @@ from generator.python.views import MethodKind
 from generator.reading.raw import mapping_at
 from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
+
+
+class Consequence(IntEnum):
+    """What a call does to what a server has, the least first."""
+
+    READS = 0
+    MAKES = 1
+    CHANGES = 2
+    REMOVES = 3
+
+
+# Of requests by their methods.
+CONSEQUENCES = {
+    "GET": Consequence.READS,
+    "HEAD": Consequence.READS,
+    "OPTIONS": Consequence.READS,
+    "QUERY": Consequence.READS,
+    "POST": Consequence.MAKES,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +76,14 @@ class Sample:
         parts = tuple(("" if name in positional else f"{name}=", node) for name, node in values.items())
         parts += tuple((f"{name}=", node) for name, node in (further or {}).items())
         return Group(f"{method or f'client.{self.method}'}(", parts, ")")
+
+
+def consequence(sample: Sample) -> Consequence:
+    """Return how much a call does to what a server has: people try the examples that they see."""
+    operation, first = sample.plan.operation, sample.plan.name.method.partition("_")[0]
+    if operation.method == "DELETE" or first in ENDING or KINDS.get(first) == "delete":
+        return Consequence.REMOVES
+    return CONSEQUENCES.get(operation.method, Consequence.CHANGES)
 
 
 def samples_of(plan: OperationPlan, examples: Examples) -> Iterator[Sample]:

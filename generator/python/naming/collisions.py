@@ -80,7 +80,7 @@ def settle(
     waiting: list[Wish] = []
     for wish in (item for item in ordered if item.is_fixed):
         if not held.take(wish.operation.location, wish.call):
-            raise InputError(_unsettled(wish.operation, wish.call))
+            raise InputError(_unsettled(wish, ordered))
     yielding = (item for item in ordered if not item.is_fixed)
     for wish in sorted(yielding, key=lambda item: not item.is_hinted):
         first = _first(wish, kept.get(wish.operation.location))
@@ -93,7 +93,7 @@ def settle(
     for wish in losers:
         others = (*held.around(wish.call), *_others(wish, nouns))
         if not any(held.take(wish.operation.location, call) for call in others):
-            raise InputError(_unsettled(wish.operation, wish.call))
+            raise InputError(_unsettled(wish, ordered))
     return held.calls
 
 
@@ -363,9 +363,13 @@ def _said_by_id(operation: Operation, own: set[str]) -> Words:
     return said if ends_well and len(said) <= MOST_WORDS and not {"put", "post", "patch"} & {*said} else ()
 
 
-def _unsettled(operation: Operation, call: Call) -> Diagnostic:
-    key = operation.operation_id or f"{operation.method} {operation.path}"
+def _unsettled(wish: Wish, wishes: Iterable[Wish]) -> Diagnostic:
+    operation, call = wish.operation, wish.call
+    request, key = f"{operation.method} {operation.path}", operation.operation_id
+    others = [item.operation for item in wishes if item.operation.operation_id == key]
+    alike = {(item.method, item.path) for item in others}
+    key = request if key is None or len(alike) > 1 else key
     wanted = ".".join(attributes_of(call))
-    message = f"{operation.method} {operation.path} and another operation would both be called {wanted!r}; "
+    message = f"{request} and another operation would both be called {wanted!r}; "
     message += f"name one in the settings: names = {{ {json.dumps(key)} = {json.dumps(f'{wanted}_...')} }}"
     return error("same-call", message, operation.location)

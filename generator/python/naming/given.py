@@ -89,9 +89,12 @@ def poll_given(operation: Operation, config: ClientConfig) -> PollConfig | None:
 
 
 def given_for(table: Mapping[str, T], operation: Operation) -> T | None:
-    """Return what a table of the settings has for an operation, by its operationId or its request."""
+    """Return what a table of the settings has for an operation, by its request or its operationId.
+
+    A document may give several operations one id, so the request comes first.
+    """
     request = f"{operation.method} {operation.path}"
-    return table.get(operation.operation_id or request) or table.get(request)
+    return table.get(request) or table.get(operation.operation_id or request)
 
 
 def place_of_poll(operation: Operation) -> Location:
@@ -124,7 +127,7 @@ def _first(given: Iterable[_Given], call: Call) -> Call | None:
 
 
 def _given(operation: Operation, config: ClientConfig) -> Iterator[_Given]:
-    for key in (operation.operation_id, f"{operation.method} {operation.path}"):
+    for key in (f"{operation.method} {operation.path}", operation.operation_id):
         if key is not None and key in config.names:
             yield f"names.{key!r} of the settings", None, config.names[key]
     if operation.python_name or operation.python_group:

@@ -82,6 +82,13 @@ ALSO_NOUNS = frozenset(
 DONE_ALONE = frozenset("import login logout lookup search signin signup sync upload".split())
 # What brings a new one into a collection, so that it is done to that.
 BRINGING = frozenset("import install purchase register upload".split())
+# What ends or takes away something that is there, whichever request does it.
+ENDING = frozenset(
+    "abort ban block cancel clear deactivate deallocate decommission deny deprovision deregister disable "
+    "discard disconnect dismiss evict expire invalidate kick logout merge overwrite purge reboot reject "
+    "reset restart reverse revert revoke rollback shutdown signout stop suspend terminate truncate "
+    "unassign uninstall unlink unpublish unregister unsubscribe void wipe".split()
+)
 # What a question begins with: `is_available`.
 QUESTIONS = frozenset({"are", "can", "has", "is"})
 # And what a GET does, too.

@@ -1,5 +1,6 @@
 """The methods of resources, whatever the flavour: what they take and give, and the call that each makes."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -106,8 +107,13 @@ def _resource(
     )
 
 
+# Behind a letter that is no word, but begins one: `e-sim`.
+_LETTER = re.compile(r"(?<=\b[b-z]) (?=[a-z]{2})")
+
+
 def _title(resource: str) -> str:
-    return f"The operations on {' '.join(resource.replace('.', '_').split('_')).strip()}."
+    things = " ".join(resource.replace(".", "_").split("_")).strip()
+    return f"The operations on {_LETTER.sub('-', things)}."
 
 
 def _about(title: str, tag: Tag | None) -> list[str]:

@@ -1,5 +1,6 @@
 """How a union that a property tells apart is spelled."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,9 @@ from generator.python.text.prose import literal
 from generator.python.types.annotations import Annotator
 from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
+
+# How long a piece of a literal may be: with what stands around it, it is a line.
+_MOST = 80
 
 
 def tagged(union: Union, discriminator: Discriminator, field: str, annotator: Annotator) -> str:
@@ -30,7 +34,7 @@ def tagged(union: Union, discriminator: Discriminator, field: str, annotator: An
     objects = [has_properties(variant, annotator.definitions) for variant in union.variants]
     plain = [text for text, is_object in zip(texts, objects, strict=True) if not is_object]
     tags = _Tags(texts, discriminator)
-    variants = [f"Annotated[{text}, {tag}({literal(text)})]" for text in tags.all()]
+    variants = [f"Annotated[{text}, {tag}({_spelled(text)})]" for text in tags.all()]
     if not discriminator.otherwise:
         unknown = annotator.imports.add(".._runtime.model", "UnknownVariant")
         annotator.imports.add(".._runtime.unions", "UNKNOWN")
@@ -58,7 +62,7 @@ def named(union: Union, annotator: Annotator) -> str:
             objects[annotator.value(variant)] = type_
         else:
             plain.append(annotator.value(variant))
-    variants = [f"Annotated[{text}, {tag}({literal(text)})]" for text in objects]
+    variants = [f"Annotated[{text}, {tag}({_spelled(text)})]" for text in objects]
     shapes = (f"{literal(text)}: {_shape(type_, annotator)}" for text, type_ in objects.items())
     told = f"Annotated[{' | '.join(variants)}, {discriminator}(NamedBy({{{', '.join(shapes)}}}))]"
     return " | ".join([*plain, told])
@@ -78,6 +82,19 @@ def _names(names: Iterable[str]) -> str:
     return f"{{{spelled}}}" if spelled else "set()"
 
 
+def _spelled(tag: str) -> str:
+    """Return a tag as a literal: of many variants one in several pieces, which may stand on several lines.
+
+    For fingerprints of what is printed it is the same as one piece.
+    """
+    pieces = [""]
+    for name in re.split(r"(?<= \| )", tag):
+        if pieces[-1] and len(pieces[-1]) + len(name) > _MOST:
+            pieces.append("")
+        pieces[-1] += name
+    return " ".join(map(literal, pieces))
+
+
 @dataclass(frozen=True, slots=True)
 class _Tags:
     """The tags of a union: each is the annotation of the variants that it stands for."""
@@ -93,12 +110,12 @@ class _Tags:
 
     def arguments(self) -> Iterator[str]:
         """Yield the arguments of `tagged_by` after the names of the property."""
-        pairs = (f"{literal(value)}: {literal(tag)}" for value, tag in self._values().items())
+        pairs = (f"{literal(value)}: {_spelled(tag)}" for value, tag in self._values().items())
         yield f"{{{', '.join(pairs)}}}"
         if self._otherwise():
-            yield f"otherwise={literal(self._otherwise())}"
+            yield f"otherwise={_spelled(self._otherwise())}"
         if self._absent() not in {"", self._otherwise()}:
-            yield f"absent={literal(self._absent())}"
+            yield f"absent={_spelled(self._absent())}"
 
     def _values(self) -> dict[str, str]:
         positions: dict[str, list[int]] = defaultdict(list)

@@ -220,7 +220,7 @@ class TestGenerate:
         assert run.status == 0
         assert run.err == (
             f"{work.note}:6:14: warning[missing-schema]: 'people/author.json#/$defs/Auther' "
-            f"does not exist; did you mean 'Author'?; any value is accepted; mend it in {work.note}\n"
+            f"does not exist; did you mean 'Author'? Any value is accepted. Mend it in {work.note}\n"
         )
 
 
