@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, ProjectConfig
 from generator.constraints import require_sound
-from generator.contract.committed import Before, committed
+from generator.contract.committed import Before, client_parameters_of, committed
 from generator.contract.records import Contract
 from generator.contract.state import contract_of
 from generator.contract.stored import CONTRACT, known_contract
 from generator.contract.stored import dump as dump_contract
 from generator.diagnostics import Diagnostic, InputError, Location, Severity, error, warning
+from generator.inference.client_parameters import choose_client_parameters
 from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
@@ -141,9 +142,9 @@ def understand(
     references = References(overlaid.document, access, folder=root)
     deeds, doubts = overlaid.deeds, overlaid.warnings
     del document, overlaid  # so that nobody but `references` has their trees, which it lets go of
-    api = _infer(references, config, timings)
     folder = Path(config.output) / config.package
     before = None if rename else known or _on_disk(folder)
+    api = _infer(references, config, before, timings)
     with timings.during("name"):
         names = _names(references, api, config, before)
     with timings.during("plan"):
@@ -180,13 +181,14 @@ def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
     return RemoteAccess(pins=pins, update=update)
 
 
-def _infer(references: References, config: ClientConfig, timings: Timings) -> Api:
+def _infer(references: References, config: ClientConfig, before: Before | None, timings: Timings) -> Api:
     try:
         with timings.during("lower"):
             lowered = lower(references, selection_of(config))
             references.forget_trees()
         with timings.during("infer"):
-            return infer(choose_variables(apply_settings(lowered, config), config))
+            inferred = infer(choose_variables(apply_settings(lowered, config), config))
+            return choose_client_parameters(inferred, config, client_parameters_of(before))
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

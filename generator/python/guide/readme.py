@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from generator.ir import Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
 from generator.media import body_kind, response_kind
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
-from generator.python.guide.snippets import Sample, with_file
+from generator.python.guide.snippets import Sample, value_of, with_file
 from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
 from generator.python.guide.tables import Material, needs, options, raised, variables, waits
-from generator.python.operations.arguments import Argument
+from generator.python.operations.arguments import Argument, identity
 from generator.python.operations.documentation import error_class
 from generator.python.operations.planning import item_of_stream, result_of
 from generator.python.text.prose import quoted
@@ -38,8 +38,10 @@ def guide_view(material: Material) -> GuideView:
     binary = _plainest([item for item in usual if item.kind == "stream" and _is_binary(item)])
     return GuideView(
         first=_text(_first_call(first, material)),
+        switched=_text(_switched(usual, material)),
         first_async=_text(_first_async(first, material)),
         given=tuple(item.argument for item in _given(first, material)),
+        needed=", ".join(f"{name}=..." for name, _ in _needed(first, material)),
         environment=tuple(
             item.environment for item in _given(first, material) if item.environment is not None
         ),
@@ -138,11 +140,34 @@ def _given(sample: Sample | None, material: Material) -> list[CredentialView]:
     return [material.credentials[key] for key in keys if key in material.credentials]
 
 
+def _needed(sample: Sample | None, material: Material) -> Iterator[tuple[str, Node]]:
+    """Yield the client's arguments for the parameters that a call must have, with values."""
+    if sample is None:
+        return
+    plan = sample.plan
+    for parameter in plan.operation.parameters:
+        key = identity(parameter)
+        if parameter.required and key in plan.of_client:
+            of_header = (item for item in plan.arguments if item.where == parameter.where)
+            argument = next(item for item in of_header if item.path == (plan.keys[key],))
+            yield plan.of_client[key], value_of(argument, argument.example, material.examples) or '"..."'
+
+
+def _switched(samples: Iterable[Sample], material: Material) -> Iterator[str]:
+    """Yield a client that gives something else for a parameter, one that calls need where there is such."""
+    names = [view.argument for view in material.client_parameters]
+    needed = {name: value for sample in samples for name, value in _needed(sample, material)}
+    for name in sorted(names, key=lambda name: (name not in needed, names.index(name)))[:1]:
+        parts = ((f"{name}=", needed.get(name, "None")),)
+        yield from lines_of(Group("other = client.with_options(", parts, ")"))
+
+
 def _client(name: str, sample: Sample | None, material: Material) -> Node:
     parts: list[tuple[str, Node]] = []
     for item in _given(sample, material):
         value = '("name", "password")' if item.annotation != "str" else '"..."'
         parts.append((f"{item.argument}=", value))
+    parts += [(f"{argument}=", value) for argument, value in _needed(sample, material)]
     if not material.api.servers or not material.api.servers[0].url.startswith((*HTTP, "{")):
         parts.append(("base_url=", '"https://api.example.com"'))
     if not material.credentials:
