@@ -4,7 +4,7 @@ Of queries nothing is concluded: what nearly all calls ask for (`symbol`, `page`
 often as not. Settings may name them.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from generator.config import ClientConfig
@@ -30,12 +30,12 @@ LEAST = 5
 SHARE = 0.9
 # What the words of a header tell that is another one in each call, or is not for a caller to say.
 OF_ONE_CALL = frozenset(
-    {"checksum", "correlation", "date", "digest", "etag", "expect", "if", "idempotency", "idempotent", "md5"}
-    | {"nonce", "range", "requestid", "sha256", "signature", "signed", "span", "time", "timestamp"}
-    | {"trace", "traceparent", "tracestate"}
+    {"algorithm", "checksum", "correlation", "credential", "date", "digest", "etag", "expect", "if", "md5"}
+    | {"idempotency", "idempotent", "nonce", "range", "retry", "sha256", "signature", "signed", "span"}
+    | {"time", "timestamp", "trace", "traceparent", "tracestate", "uri", "url"}
 )
 # What is told apart by an id of its own in each call.
-COUNTED = frozenset({"call", "interaction", "message", "req", "request", "transaction"})
+COUNTED = frozenset({"call", "interaction", "message", "req", "request", "track", "transaction"})
 IDS = frozenset({"guid", "id", "uuid"})
 FRAMING = frozenset(
     {"accept-encoding", "connection", "content-encoding", "content-length", "host", "te", "transfer-encoding"}
@@ -120,12 +120,9 @@ def _is_of_one_call(name: str, config: ClientConfig) -> bool:
     """Tell whether a header is another one in each call, or says how one travels."""
     if name.lower() in FRAMING or name.lower() == (config.idempotency_header or "").lower():
         return True
-    said = {word.lower() for word in words(name)}
-    return not said.isdisjoint(OF_ONE_CALL) or _has_both(said, COUNTED, IDS)
-
-
-def _has_both(said: set[str], *others: Iterable[str]) -> bool:
-    return all(not said.isdisjoint(other) for other in others)
+    said = [word.lower() for word in words(name)]
+    is_counted = not COUNTED.isdisjoint(said) and not IDS.isdisjoint(said)
+    return is_counted or not OF_ONE_CALL.isdisjoint(said) or said[-1].endswith("requestid")
 
 
 def _marked(

@@ -411,7 +411,7 @@ class GuideView:
     """What the README shows of this API: snippets, of which None are those that it has nothing for.
 
     `given` are the client's arguments for the credentials of the first call, `environment` the variables
-    that these are read from, `needed` its arguments for parameters of that call. `is_undecided` tells that
+    that these are read from, `needed` its arguments for parameters that calls need. `is_undecided` tells that
     the document says of no call that it needs a credential, `is_undemanded` that each that is given is sent,
     `waits` how long tries wait for each other.
     """

@@ -34,6 +34,14 @@ PER_CALL = [
     "Accept-Encoding",
     "Digest",
     "X-Bunq-Client-Request-Id",
+    "ClientRequestId",
+    "clientrequestid",
+    "Zuora-Track-Id",
+    "X-Amz-Content-Sha256",
+    "X-Amz-SignedHeaders",
+    "X-Amz-Credential",
+    "X-Downstream-Url",
+    "X-Retry-Count",
     "X-Once",
 ]
 ONCE = [
@@ -41,6 +49,7 @@ ONCE = [
     "X-Apideck-App-Id",
     "X-Postmark-Server-Token",
     "WM_SVC.NAME",
+    "X-Amz-Security-Token",
     "User-Agent",
     "Accept-Language",
     "X-Bunq-Geolocation",

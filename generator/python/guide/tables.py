@@ -152,12 +152,11 @@ def _credential_option(item: CredentialView) -> OptionView:
 
 
 def _parameter_option(item: ClientParameterView) -> OptionView:
-    _, _, name = item.known_as.partition(" ")
     return OptionView(
         name=item.argument,
         annotation=code(item.type),
         default="none",
-        about=f"{code(name)} of calls that are not given it: [Once for all calls](#once-for-all-calls)",
+        about=f"{item.sent} of calls that are not given it: [Once for all calls](#once-for-all-calls)",
     )
 
 
