@@ -96,13 +96,15 @@ class Const:
 class Enum:
     """One of several values of one scalar type, in the document's order; open, for servers grow.
 
-    `names` are the document's own member names (`x-enum-varnames`), as many as there are values, or none.
+    `names` are the document's own member names (`x-enum-varnames`), as many as there are values, or none; of
+    one that `is_hinted` they are for other tools, and names that members have had come before.
     `is_closed` tells that no other value is to be sent.
     """
 
     values: tuple[Scalar, ...]
     names: tuple[str, ...] = ()
     is_closed: bool = False
+    is_hinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,8 @@ class Definition:
         component: whether the document itself names it, in `components/schemas` or by a reference.
         owner: the home that names it, where several modules share it and its own is another.
         copies: the definitions that it stands for besides itself, as they say the same.
+        aliases: the components that are only references to it.
+        answer: of what requests send of a schema, the definition of what answers have of it.
     """
 
     location: Location
@@ -313,6 +317,8 @@ class Definition:
     component: bool
     owner: Location | None = None
     copies: tuple["Definition", ...] = ()
+    aliases: tuple[Location, ...] = ()
+    answer: Location | None = None
     title: str = ""
     description: str = ""
     deprecated: bool = False

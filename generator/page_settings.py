@@ -29,6 +29,7 @@ class PageSettings:
         total: where the number of all items is.
         total_pages: where the number of pages is.
         current: where the page's own number is.
+        following: where the number of the page after it is, and null behind the last one.
         more: where a flag says that there is more.
         done: where a flag says that there is no more.
         previous: as `next`, backward.
@@ -49,6 +50,7 @@ class PageSettings:
     total: str | None = None
     total_pages: str | None = None
     current: str | None = None
+    following: str | None = None
     more: str | None = None
     done: str | None = None
     previous: str | None = None

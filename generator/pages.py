@@ -67,6 +67,7 @@ class Pagination:
         total: where it has the number of all items.
         total_pages: where it has the number of pages.
         current: where it has its own number, or that of its first item.
+        following: where a page has the number of the one after it, and null where there is none.
         size: how a request says how many items it wants.
         first: the number of the first page or item, of those that are counted.
         always: what every request must have besides.
@@ -84,6 +85,7 @@ class Pagination:
     total: Read | None = None
     total_pages: Read | None = None
     current: Read | None = None
+    following: Read | None = None
     size: PageSize | None = None
     first: int = 1
     always: tuple[tuple[Write, str | int | float | bool], ...] = ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig, ProjectConfig
 from generator.constraints import require_sound
-from generator.contract.committed import Before, client_parameters_of, committed
+from generator.contract.committed import Before, committed
 from generator.contract.records import Contract
 from generator.contract.state import contract_of
 from generator.contract.stored import CONTRACT, known_contract
@@ -24,7 +24,7 @@ from generator.lowering.api import UNUSED_SCHEMAS, lower
 from generator.lowering.selection import selection_of
 from generator.publishing.distribution import Distributed, distribute, distribution_files, distribution_name
 from generator.publishing.releases import Release, release_of
-from generator.python.naming import Names, name
+from generator.python.naming import Committed, Names, name
 from generator.python.package.scopes import refuse_twice
 from generator.python.package.seams import seam_files, unmatched_seams
 from generator.python.plan import Plan, plan
@@ -144,9 +144,10 @@ def understand(
     del document, overlaid  # so that nobody but `references` has their trees, which it lets go of
     folder = Path(config.output) / config.package
     before = None if rename else known or _on_disk(folder)
-    api = _infer(references, config, before, timings)
+    former = committed(before, references.root.name)
+    api = _infer(references, config, former, timings)
     with timings.during("name"):
-        names = _names(references, api, config, before)
+        names = _names(references, api, config, former)
     with timings.during("plan"):
         planned = _plan(references, api, names, config)
     understood = Understood(
@@ -181,14 +182,14 @@ def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
     return RemoteAccess(pins=pins, update=update)
 
 
-def _infer(references: References, config: ClientConfig, before: Before | None, timings: Timings) -> Api:
+def _infer(references: References, config: ClientConfig, former: Committed, timings: Timings) -> Api:
     try:
         with timings.during("lower"):
             lowered = lower(references, selection_of(config))
             references.forget_trees()
         with timings.during("infer"):
-            inferred = infer(choose_variables(apply_settings(lowered, config), config))
-            return choose_client_parameters(inferred, config, client_parameters_of(before))
+            inferred = infer(choose_variables(apply_settings(lowered, config), config), former.models)
+            return choose_client_parameters(inferred, config, former.client_parameters)
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 
@@ -199,10 +200,10 @@ def _on_disk(folder: Path) -> Before | None:
     return None if manifest is None else Before(manifest=manifest, contract=known_contract(folder, manifest))
 
 
-def _names(references: References, api: Api, config: ClientConfig, before: Before | None) -> Names:
+def _names(references: References, api: Api, config: ClientConfig, former: Committed) -> Names:
     """Return the names of a package; what is still there keeps that of the committed one."""
     try:
-        return name(api, config, committed(before, api.document))
+        return name(api, config, former)
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

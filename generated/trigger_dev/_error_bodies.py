@@ -13,7 +13,7 @@ Undocumented: TypeAlias = JsonValue | bytes
 ApiStatusBody: TypeAlias = object
 """One of 16 types of the document, or `Undocumented`: `isinstance`, `match` and `body_as` tell which."""
 BadRequestBody: TypeAlias = (
-    models.DeploymentPromoteResponse400
+    models.ErrorBody
     | models.ErrorResponse
     | models.ErrorWithDetailsResponse
     | models.InvalidEnvVarsRequestResponse
@@ -24,7 +24,7 @@ BadRequestBody: TypeAlias = (
     | Undocumented
 )
 AuthenticationBody: TypeAlias = (
-    models.DeploymentPromoteResponse400
+    models.ErrorBody
     | models.ErrorResponse
     | models.RunEventsResponse401
     | models.RunResultResponse401
@@ -33,7 +33,7 @@ AuthenticationBody: TypeAlias = (
 PaymentRequiredBody: TypeAlias = models.ErrorResponse | Undocumented
 PermissionDeniedBody: TypeAlias = models.ErrorResponse | Undocumented
 NotFoundBody: TypeAlias = (
-    models.DeploymentPromoteResponse400
+    models.ErrorBody
     | models.ErrorResponse
     | models.RunMetadataUpdateResponse404
     | models.RunResponse404

@@ -46,15 +46,9 @@ def committed(before: Before | None, document: str) -> Committed:
         fields={name: _fields(model["fields"]) for name, model in models.items() if "fields" in model},
         members={name: _members(model["members"]) for name, model in models.items() if "members" in model},
         credentials=_credentials(client.get("schemes", {})),
-        client_parameters=client_parameters_of(before),
+        client_parameters={str(key): name for name, key in client.get("parameters", {}).items()},
         variables={str(key): name for name, key in client.get("server_arguments", {}).items()},
     )
-
-
-def client_parameters_of(before: Before | None) -> dict[str, str]:
-    """Return the client's arguments for parameters of calls, by what these are known by."""
-    client: Mapping[str, Any] = before.contract.client if before and before.contract else {}
-    return {str(key): name for name, key in client.get("parameters", {}).items()}
 
 
 def _by_operation(manifest: Mapping[str, Any], told: Callable[[Mapping[str, Any]], T]) -> dict[str, T]:

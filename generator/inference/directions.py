@@ -231,6 +231,7 @@ def _request(definition: Definition, requests: Mapping[Location, Location], lack
     return replace(
         _redirected(_sent(definition, lacking), requests),
         location=requests[definition.location],
+        answer=definition.location,
         origin=definition.origin.child("request"),
         component=False,
         description=told.strip(),

@@ -1,9 +1,13 @@
 """The infer pass: the IR with everything that can be concluded from it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
-from generator.diagnostics import InputError
+from generator.diagnostics import InputError, Location
+from generator.inference.aliases import name_by_aliases
 from generator.inference.contents import tell_contents
+from generator.inference.counterparts import join_counterparts
 from generator.inference.directions import split_directions
 from generator.inference.formats import infer_list_styles
 from generator.inference.hierarchies import spread_subtypes
@@ -17,9 +21,15 @@ from generator.inference.unions import infer_discriminators
 from generator.inference.untold import with_untold_answers
 from generator.ir import Api, Entry, Evidence, sorted_ledger
 
+NOTHING: Final[Mapping[Location, str]] = {}
 
-def infer(api: Api) -> Api:
+
+def infer(api: Api, classes: Mapping[Location, str] = NOTHING) -> Api:
     """Return the API with list styles, discriminators and pagination inferred, and the evidence for each.
+
+    Args:
+        api: the document.
+        classes: where the package as it is has the class of each schema: those of their own stay.
 
     Raises:
         InputError: where pages are declared that an operation cannot have.
@@ -46,4 +56,5 @@ def infer(api: Api) -> Api:
         ledger=sorted_ledger((*api.ledger, *ledger, *findings.ledger, *tell_contents(api))),
         near_misses=tuple(findings.near),
     )
-    return share_copies(split_directions(inferred))
+    shared = share_copies(split_directions(name_by_aliases(inferred, classes)))
+    return join_counterparts(shared, classes)

@@ -22,7 +22,7 @@ def share_copies(api: Api) -> Api:
     chosen = _chosen(api.definitions)
     if not chosen:
         return api
-    change = _redirecting(chosen)
+    change = redirecting(chosen)
     copies = _copies(chosen, api.definitions)
     definitions = {
         location: _moved(with_type(definition, map_type(definition.type, change)), copies.get(location, ()))
@@ -47,8 +47,8 @@ def _chosen(definitions: Mapping[Location, Definition]) -> dict[Location, Locati
         clashes = {
             variant.target
             for definition in definitions.values()
-            for union in _unions(definition.type)
-            for variant in _doubles(union, chosen)
+            for union in unions(definition.type)
+            for variant in doubles(union, chosen)
         }
         if clashes <= apart:
             return chosen
@@ -58,7 +58,7 @@ def _chosen(definitions: Mapping[Location, Definition]) -> dict[Location, Locati
 def _groups(definitions: Mapping[Location, Definition], apart: set[Location]) -> dict[Location, Location]:
     chosen: dict[Location, Location] = {}
     known: dict[_Words, list[Location]] = {}
-    change = _redirecting(chosen)
+    change = redirecting(chosen)
     # What is nearest comes first among those that are alike; what is below a definition comes before it.
     for location in _from_below(definitions):
         definition = definitions[location]
@@ -115,7 +115,9 @@ def _distance(definition: Definition) -> tuple[bool, int]:
     return definition.origin.operation, len(definition.origin.steps)
 
 
-def _redirecting(chosen: Mapping[Location, Location]) -> Callable[[Type], Type]:
+def redirecting(chosen: Mapping[Location, Location]) -> Callable[[Type], Type]:
+    """Return what makes references to a schema those to what stands for it."""
+
     def change(type_: Type) -> Type:
         if isinstance(type_, Reference) and type_.target in chosen:
             return Reference(chosen[type_.target])
@@ -124,7 +126,8 @@ def _redirecting(chosen: Mapping[Location, Location]) -> Callable[[Type], Type]:
     return change
 
 
-def _unions(type_: Type) -> Iterator[Union]:
+def unions(type_: Type) -> Iterator[Union]:
+    """Yield the unions in a type."""
     found: list[Union] = []
 
     def note(inner: Type) -> Type:
@@ -136,7 +139,7 @@ def _unions(type_: Type) -> Iterator[Union]:
     return iter(found)
 
 
-def _doubles(union: Union, chosen: Mapping[Location, Location]) -> Iterator[Reference]:
+def doubles(union: Union, chosen: Mapping[Location, Location]) -> Iterator[Reference]:
     """Yield the variants of a union that would be one: its discriminator counts them."""
     targets = [item for item in union.variants if isinstance(item, Reference)]
     standing = [chosen.get(item.target, item.target) for item in targets]
@@ -159,12 +162,14 @@ def _moved(definition: Definition, copies: tuple[Definition, ...]) -> Definition
         return definition
     if all(copy.home == definition.home for copy in copies):
         return replace(definition, copies=copies)
-    return replace(definition, copies=copies, home=definition.location, owner=definition.home)
+    return replace(
+        definition, copies=copies, home=definition.location, owner=definition.owner or definition.home
+    )
 
 
 def _at_home(definitions: dict[Location, Definition]) -> dict[Location, Definition]:
     """Return definitions, those below one that has moved in its module, unless they have moved themselves."""
-    moved = [location for location, definition in definitions.items() if definition.owner is not None]
+    moved = [location for location, it in definitions.items() if it.owner is not None and it.copies]
     for location in sorted(moved):
         home, owner = definitions[location].home, definitions[location].owner
         waiting = [location]

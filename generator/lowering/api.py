@@ -1,14 +1,17 @@
 """The lowering pass: from resolved documents to the IR of the whole API."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import InputError, Location, error
-from generator.ir import Api, License, Scheme, Tag, sorted_ledger
+from generator.ir import Api, Definition, License, Scheme, Tag, sorted_ledger
 from generator.lowering.circles import break_circles
 from generator.lowering.context import Context
+from generator.lowering.keywords import restricts
 from generator.lowering.notes import docs_of, text
 from generator.lowering.operations import Inherited, Operations
+from generator.lowering.origins import named_after_operations
 from generator.lowering.paging import declared_pages
 from generator.lowering.schemas import Schemas
 from generator.lowering.security import lower_requirements, lower_schemes, undemanded
@@ -64,6 +67,8 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         else:
             _leave_unused(components.get("schemas"), below, context)
     break_circles(context)
+    definitions = named_after_operations(context.definitions, found, root.data)
+    _note_aliases(components.get("schemas"), here.child("components", "schemas"), definitions, context)
     info = read(Info, data.get("info"), here.child("info"), context.ledger)
     return Api(
         document=root.name,
@@ -76,7 +81,7 @@ def lower(references: References, selection: Selection = EVERYTHING) -> Api:
         security=inherited.security,
         is_undemanded=bool(inherited.undemanded),
         operations=tuple(found),
-        definitions=dict(sorted(context.definitions.items())),
+        definitions=dict(sorted(definitions.items())),
         webhooks=(*webhooks, *operations.callbacks),
         docs=docs_of(data),
         tags=_lower_tags(data.get("tags")),
@@ -166,6 +171,19 @@ def _lower_unused(raw: Any, location: Location, context: Context, schemas: Schem
         if diagnostic.location is not None:
             context.record(diagnostic.code, diagnostic.message, diagnostic.location, "ignored")
     context.errors.clear()
+
+
+def _note_aliases(
+    raw: Any, location: Location, definitions: dict[Location, Definition], context: Context
+) -> None:
+    """Tell each definition which components are only references to it."""
+    for name, node in sorted(mapping_at(raw).items()):
+        if is_mapping(node) and "$ref" in node and not any(map(restricts, node.keys() - {"$ref"})):
+            alias = location.child(name)
+            target = context.try_resolve(node, alias)
+            known = None if target is None else definitions.get(target.location)
+            if known is not None and known.location != alias:
+                definitions[known.location] = replace(known, aliases=(*known.aliases, alias))
 
 
 def _leave_unused(raw: Any, location: Location, context: Context) -> None:

@@ -148,9 +148,9 @@ def root_place(location: Location) -> Place:
     """Return the place of what a reference points to: the document names it, by its pointer or its file."""
     keys = location.keys
     if len(keys) >= 3 and keys[0] == "components":  # noqa: PLR2004 - components, their kind, their name
-        return Place(location, Origin(keys[2], _steps(keys[3:])), location)
+        return Place(location, Origin(keys[2], steps_of(keys[3:])), location)
     if len(keys) >= 2 and keys[0] in {"$defs", "definitions"}:  # noqa: PLR2004 - the keyword, the name
-        return Place(location, Origin(keys[1], _steps(keys[2:])), location)
+        return Place(location, Origin(keys[1], steps_of(keys[2:])), location)
     path = location.file.partition("?")[0]  # of a URL, without its query
     stem = path.replace("\\", "/").rsplit("/", 1)[-1].split(".", 1)[0]
     if not keys:
@@ -166,7 +166,8 @@ POINTER_WORDS = frozenset(
 )
 
 
-def _steps(keys: tuple[str, ...]) -> tuple[str, ...]:
+def steps_of(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the steps of a name that keys of a pointer say, below what has one."""
     steps: list[str] = []
     after_properties = False
     for key in keys:

@@ -18,8 +18,9 @@ from generator.ir import (
     Union,
 )
 from generator.lowering.context import Context, Place
+from generator.lowering.members import member_names
 from generator.reading.nodes import is_collection, is_mapping
-from generator.reading.raw import mapping_at, sequence_at
+from generator.reading.raw import mapping_at
 from generator.scalars import Scalar
 
 # Formats that change the Python type; every other one is only text.
@@ -81,7 +82,8 @@ def lower_enum(schema: dict[str, Any], place: Place, context: Context) -> Type:
         return Const(values[0])
     # What generators for .NET are told of an enum that is no text with known values.
     is_closed = mapping_at(schema.get("x-ms-enum")).get("modelAsString") is False
-    return Enum(tuple(values), _member_names(schema, len(values)), is_closed)
+    names, is_hinted = member_names(schema, values)
+    return Enum(tuple(values), names, is_closed, is_hinted)
 
 
 def given_value(*schemas: dict[str, Any]) -> str | None:
@@ -102,9 +104,3 @@ def _scalars(values: list[Any]) -> list[Scalar]:
         if not is_collection(value):
             found[type(value).__name__, value] = value
     return list(found.values())
-
-
-def _member_names(schema: dict[str, Any], count: int) -> tuple[str, ...]:
-    names = sequence_at(schema.get("x-enum-varnames") or schema.get("x-enumNames"))
-    fits = len(names) == count and all(isinstance(name, str) for name in names)
-    return tuple(names) if fits else ()

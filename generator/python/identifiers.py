@@ -1,6 +1,7 @@
 """From any text to a Python identifier or a file name, and many of them to distinct ones."""
 
 import keyword
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
@@ -8,6 +9,9 @@ from typing import Final
 from generator.words import MAX_LENGTH, digest, kept, words
 
 NOTHING: Final[Mapping[str, str]] = {}
+
+# A number and its unit are one word, as they are in lower case: `5Q`, `2XL`, `1080P`.
+UNIT = re.compile(r"(?<![^\W_])\d+[A-Z]{1,2}(?![^\W_])")
 
 # File systems count bytes, and take 255 for a name.
 MAX_BYTES = 220
@@ -51,8 +55,12 @@ def pascal(text: str, *, fallback: str = "Value") -> str:
 @kept
 def constant(text: str, *, fallback: str = "VALUE") -> str:
     """Return an upper-case identifier: `LIST_SESSIONS`. Signs get names where nothing else is left."""
-    parts = words(text) or words("".join(SIGNS.get(char, char) for char in text))
+    parts = words(UNIT.sub(_lowered, text)) or words("".join(SIGNS.get(char, char) for char in text))
     return _safe("_".join(word.upper() for word in parts), fallback)
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _safe(name: str, fallback: str, *, separator: str = "_") -> str:

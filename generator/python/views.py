@@ -32,8 +32,8 @@ class MixinView:
 class ClassView:
     """A model class.
 
-    `extra` is the annotation of the dictionary of further properties, where it is typed, `deprecated` the
-    decorator that marks it so, and `mixin` what people add to it.
+    `unsent` are the fields that requests do not have, `extra` is the annotation of the dictionary of further
+    properties, where it is typed, `deprecated` the decorator that marks it so, and `mixin` what people add.
     """
 
     name: str
@@ -41,6 +41,7 @@ class ClassView:
     docstring: tuple[str, ...]
     fields: tuple[FieldView, ...]
     nullable: str | None
+    unsent: str | None
     extra: str | None
     deprecated: str | None
     mixin: MixinView | None

@@ -25,6 +25,9 @@ from generator.reading.kinds import FLAG, NUMBER, OBJECT, SAMPLES, SEQUENCE, TEX
 from generator.reading.nodes import is_mapping, is_sequence
 
 TYPES: tuple[Any, ...] = ("string", "number", "integer", "boolean", "array", "object")
+# Extensions with a name for each value of an enum; and with a member for each, which has a name.
+NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumVarNames", "x-speakeasy-enums")
+MEMBERS = ("x-enum-values", "x-enum-elements", "x-enum")
 # What tools write for `type` without OpenAPI knowing it.
 FOREIGN_TYPES = {
     "int": "integer",
@@ -227,7 +230,7 @@ def _spell_null(schema: dict[str, Any], location: Location, ledger: list[Entry])
     enum = schema.get("enum")
     if enum is not None and None in enum:
         schema["nullable"] = True
-        for key in ("x-enum-varnames", "x-enumNames"):
+        for key in (*NAMES, *MEMBERS):
             if is_sequence(schema.get(key)) and len(schema[key]) == len(enum):
                 pairs = zip(schema[key], enum, strict=True)
                 schema[key] = [name for name, value in pairs if value is not None]

@@ -54,7 +54,7 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
         Raises:
             PaginationError: where the server's pages lead in a circle, elsewhere or nowhere.
         """
-        return AsyncPages(self, self._hook)
+        return AsyncPages(self, self._pages, self._hook)
 
     def items(self, limit: int | None = None) -> "AsyncItems[T]":
         """Walk through the items of all pages, or through the first few of them."""
@@ -100,12 +100,7 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
         response = await self._asked(call)
         if pagination.is_behind_the_last(call, response.status):
             return None
-        page = self._read(call, response)
-        if pagination.has_its_cursor(self._pages, call, page.items):
-            raise PaginationError(
-                f"the server gave the item again that its page was to begin beyond ({page.step}): "
-                "what takes the id filters the list, or begins with the item"
-            )
+        page = self._read(call, response, follows=True)
         return page if page.items or call.doubt == "none" else None
 
     def _with(self, **changes: Any) -> Self:
@@ -119,9 +114,11 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
             self._operation, call.arguments, call.body, self._media_type, url=call.url
         )
 
-    def _read(self, call: Call, response: Response) -> "AsyncPage[T]":
+    def _read(self, call: Call, response: Response, *, follows: bool = False) -> "AsyncPage[T]":
         body = read_response(self._operation, response, self._transport.settings)
         items = pagination.items_of(self._pages, body, response)
+        if follows:
+            items = pagination.beyond(self._pages, call, items)
         return AsyncPage(
             self, self._operation, call, Turned(body=body, items=items, response=response)
         )
@@ -201,7 +198,7 @@ class AsyncPage(Generic[T]):
     async def next_page(self) -> "AsyncPage[T] | None":
         """Return the page after this one; None on the last page."""
         page = await self._turn(self._next)
-        if page is None or not pagination.is_same_page(page.items, self.items):
+        if page is None or not pagination.is_same_page(self._pages, page.items, self.items):
             return page
         if (
             self._next is not None and self._next.doubt == "denied"
@@ -237,8 +234,9 @@ class AsyncPage(Generic[T]):
 class AsyncPages(Generic[T]):
     """A walk through pages. No generator, so that nothing is left to finish where a loop is left early."""
 
-    def __init__(self, pager: AsyncPager[T], hook: ProgressHook | None) -> None:
+    def __init__(self, pager: AsyncPager[T], links: PageLinks, hook: ProgressHook | None) -> None:
         self._pager = pager
+        self._links = links
         self._hook = hook
         self._page: AsyncPage[T] | None = None
         self._first: list[T] = []
@@ -270,11 +268,11 @@ class AsyncPages(Generic[T]):
             raise PaginationError(
                 f"the server's cursors lead in a circle: the page {page.step} came twice"
             )
-        if pagination.is_same_page(page.items, self._first):
+        if pagination.is_same_page(self._links, page.items, self._first):
             raise PaginationError(
                 f"the server gave the items of the first page again ({page.step})"
             )
-        ends = pagination.ends_of(page.items)
+        ends = pagination.ends_of(self._links, page.items)
         if ends in self._ends:
             raise PaginationError(
                 f"the server gave the items of an earlier page again ({page.step})"

@@ -108,6 +108,9 @@ def _styled(
         return []
     parameter = as_parameter(name, replace(encoding, allow_reserved=False))
     pairs = query_pairs(parameter, plain(value, plan, utc=True))
+    # No part is percent-encoded: commas of items would end them.
+    if parameter.style == "form" and not parameter.explode and any("%2C" in pair for pair in pairs):
+        raise ValueError(f"an item of {name} has a comma in it, which ends an item in this style")
     return [
         (unquote(key), unquote(text), None)
         for key, _, text in (pair.partition("=") for pair in pairs)

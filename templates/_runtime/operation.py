@@ -227,6 +227,7 @@ class Pages:
         total: where it has the number of all items.
         total_pages: where it has the number of pages.
         current: where it has its own number, or that of its first item.
+        following: where it has the number of the page after it, and null where there is none.
         size: how a call says how many items it wants.
         unit: what is counted, if anything is.
         first: the number of the first of what is counted.
@@ -243,6 +244,7 @@ class Pages:
     total: Read | None = None
     total_pages: Read | None = None
     current: Read | None = None
+    following: Read | None = None
     size: PageSize | None = None
     unit: Literal["page", "item"] | None = None
     first: int = 1

@@ -174,6 +174,7 @@ def properties_of(model: type[BaseModel]) -> Properties:
         _field(name, info, may_be_null=name in nullable)
         for name, info in model.model_fields.items()
     ]
+    unsent: frozenset[str] = getattr(model, "__unsent__", frozenset())
     infos = model.model_fields
     by_name = {item.name: Place(item.wire, item.plan) for item in fields}
     required = frozenset(item.wire for item in fields if infos[item.name].is_required())
@@ -182,7 +183,7 @@ def properties_of(model: type[BaseModel]) -> Properties:
         places=by_name | {item.wire: Place(item.wire, item.plan) for item in fields},
         constants={item.wire: infos[item.name].default for item in fields if item.is_constant},
         further=_further(model),
-        fields=tuple(fields),
+        fields=tuple(item for item in fields if item.name not in unsent),
         required=required,
         values={item.wire: told for item in fields if (told := _told(infos[item.name].annotation))},
         nullable=_names(item for item in fields if item.may_be_null),

@@ -44,6 +44,7 @@ _DICTIONARIES: Final[tuple[_Form, ...]] = ("python", "wire")
 _MODELS: Final[tuple[_Form, ...]] = ("models", *_DICTIONARIES)
 
 _IS_NONE: Final = partial(is_, None)
+_NUMBER: Final = Plan(float)
 _TEXT: Final = core_schema.str_schema()
 # Of numbers it would change some: True to 1, and 1 to 1.0.
 _BOOLEAN: Final = core_schema.bool_schema()
@@ -310,7 +311,11 @@ _TEXTS: Final = ((_is_text, _TEXT), (_is_texts, core_schema.list_schema(_TEXT)))
 def _written(type_: Any) -> CoreSchema:
     """Return the schema of what our own walk writes."""
     plan = plan_of_type(type_)
-    return _after(_any if plan is None else partial(_planned, plan))
+    if plan is None:
+        return _after(_any)
+    if type_ in (int, float):  # of which there are many
+        return _after(_number)
+    return _after(partial(plain, plan=plan) if plan.wraps else partial(_planned, plan))
 
 
 def _after(prepare: Callable[[Any], Any], schema: CoreSchema | None = None) -> CoreSchema:
@@ -327,11 +332,13 @@ def _any(value: Any) -> Any:
 
 
 def _planned(plan: Plan, value: Any) -> Any:
-    if plan.wraps:
-        return plain(value, plan)
+    return value if type(value) in AS_THEY_ARE else plain(value, plan)
+
+
+def _number(value: Any) -> Any:
     if type(value) in AS_THEY_ARE or (type(value) is float and isfinite(value)):
         return value
-    return plain(value, plan)
+    return plain(value, _NUMBER)
 
 
 def _refuse(_: object) -> Never:

@@ -144,6 +144,33 @@ def test_objects_among_several_types_are_named() -> None:
         ("{enum: [a, b], x-enum-varnames: [First, Second]}", Enum(("a", "b"), ("First", "Second"))),
         ("{enum: [a, b], x-enum-varnames: [First]}", Enum(("a", "b"))),
         ("{enum: [a, null, b], x-enumNames: [A, N, B]}", Nullable(Enum(("a", "b"), ("A", "B")))),
+        (
+            "{enum: [a, b], x-enum-elements: [{name: A}, {name: B}]}",
+            Enum(("a", "b"), ("A", "B"), is_hinted=True),
+        ),
+        ("{enum: [a, null], x-enum-elements: [{name: A}, {name: N}]}", Nullable(Const("a"))),
+        (
+            "{enum: [a, null, b], x-enum-elements: [{name: A}, {name: N}, {name: B}]}",
+            Nullable(Enum(("a", "b"), ("A", "B"), is_hinted=True)),
+        ),
+        ("{enum: [a, b], x-enum-elements: [{name: a}, {name: b}]}", Enum(("a", "b"))),
+        ("{enum: [a, b], x-enum-elements: [{name: A}, {description: x}]}", Enum(("a", "b"))),
+        (
+            "{enum: [1, 2], x-enum-values: [{identifier: B, numericValue: '2'}, {name: A, value: 1}]}",
+            Enum((1, 2), ("A", "B"), is_hinted=True),
+        ),
+        ("{enum: [a, b], x-enum-values: [{name: A, value: a}]}", Enum(("a", "b"))),
+        (
+            "{enum: [a, b], x-ms-enum: {values: [{value: b, name: B}, {value: a, name: A}]}}",
+            Enum(("a", "b"), ("A", "B"), is_hinted=True),
+        ),
+        (
+            "{enum: [a, b], x-fern-enum: {a: {name: A}, b: {name: B}}}",
+            Enum(("a", "b"), ("A", "B"), is_hinted=True),
+        ),
+        ("{enum: [a, b], x-speakeasy-enums: {a: A, b: B}}", Enum(("a", "b"), ("A", "B"), is_hinted=True)),
+        ("{enum: [a, b], x-speakeasy-enums: [A, B]}", Enum(("a", "b"), ("A", "B"), is_hinted=True)),
+        ("{enum: [a, b], x-enum: 7, x-fern-enum: [A], x-enum-values: [7]}", Enum(("a", "b"))),
     ],
 )
 def test_enums_and_constants(schema: str, expected: Type) -> None:

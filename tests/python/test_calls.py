@@ -170,6 +170,24 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         ("GET /cover", "createCoverRequest", "cover.get"),
         ("HEAD /rows/{id}", "deleteRow", "rows.head"),
         ("GET /rows/{id}/delete_with_cells", "rows_list_theirCells", "rows.list_their_cells"),
+        # Which ones may be said behind the thing, unless the request says so.
+        ("POST /rows/{id}", "updateRowPartial", "rows.update_partial"),
+        ("PATCH /rows/{id}", "updateRowPartial", "rows.update"),
+        ("GET /rows", "listRowsPublic", "rows.list_public"),
+        # Words are those of the path, which may have two as one, and a preposition in a name.
+        ("DELETE /rowlists/{id}/ids/{item}", "deleteIdFromRowList", "rowlists.ids.delete"),
+        ("POST /rows/{id}/antispam", "configureAntiSpam", "rows.antispam.configure"),
+        ("POST /rows/{id}/quicktest/url", "quickTestUrl", "rows.quicktest.url.test"),
+        ("GET /chart-of-rows", "get-chart-of-rows-model", "chart_of_rows.list"),
+        ("GET /rows/by-square", "getRowsOfInterestBySquare", "rows.get_of_interest_by_square"),
+        # The word of another request is none for one that makes something.
+        ("POST /rows", "Rows_Put", "rows.create"),
+        ("POST /rows/{id}", "Rows_Put", "rows.update"),
+        # By what one is got is said where it is asked for.
+        ("GET /rows/{row_id}", "getLatestByUser", "rows.get"),
+        ("GET /rows/{rowtype}", "getRowByType", "rows.get_by_type"),
+        ("GET /rows/{name}", "getRowByUser", "rows.get_by_user"),
+        ("GET /rows/{x}/{row_id}", "getRowByUser", "rows.get_by_user"),
         # What is new is made; a list may be a thing.
         ("POST /rowqueries", "newRowQuery", "rowqueries.create"),
         ("POST /rows/shifts/{kind}", "ShiftRowList", "rows.shifts.update"),
@@ -251,6 +269,55 @@ def test_a_thing_whose_name_begins_with_a_verb(paths: str, expected: list[str] |
     ],
 )
 def test_a_verb_before_an_item_is_done_to_it(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == expected
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # Its items are changed, and read; or it is a list where others are made.
+        (
+            "  /barns/export: {get: {}, post: {}}\n  /barns/export/{id}: {put: {}, delete: {}}",
+            ["barns.export.create", "barns.export.delete", "barns.export.get", "barns.export.update"],
+        ),
+        (
+            "  /a/schedule-visit: {post: {}}\n  /a/schedule-visit/{v}: {get: {}, put: {}}",
+            [
+                "a.schedule_visit.create",
+                "a.schedule_visit.get",
+                "a.schedule_visit.update",
+            ],
+        ),
+        (
+            f"  /a/test_series: {{get: {{{LIST}}}, post: {{}}}}",
+            ["a.test_series.create", "a.test_series.list"],
+        ),
+        (f"  /a/{{a}}/message: {{get: {{{LIST}}}, post: {{}}}}", ["a.message.create", "a.message.list"]),
+        # What undoes it, another that reads the same, and a list that is searched for are none.
+        ("  /a/{a}/pin: {post: {}, delete: {}}", ["a.delete_pin", "a.pin"]),
+        ("  /a/{a}/export: {get: {}, post: {}}", ["a.create_export", "a.export"]),
+        (f"  /a/search: {{get: {{{LIST}}}, post: {{{LIST}}}}}", ["a.create_search", "a.search"]),
+        # A request for all of it is for many.
+        (
+            "  /barn/tag: {get: {}, post: {}, delete: {}}\n  /barn/tag/{id}: {get: {}, delete: {}}",
+            ["barn.tag.create", "barn.tag.delete", "barn.tag.delete_many", "barn.tag.get", "barn.tag.list"],
+        ),
+        # What is behind a sign is done by who asks, and never removed: then it is a part of a name.
+        (
+            "  /look/sign.png: {get: {}, post: {}, delete: {}}",
+            ["look.sign_png.create", "look.sign_png.delete", "look.sign_png.get"],
+        ),
+        ("  /look/sign.png: {get: {}}", ["look.sign.png"]),
+        ("  /look/sign.png: {put: {}}", ["look.sign_png.update"]),
+        ("  /look/Sign.Post/{a}/{b}: {get: {}, delete: {}}", ["look.sign_post.delete", "look.sign_post.get"]),
+        ("  /look/sign:cancel: {delete: {}}", ["look.sign.cancel"]),
+        # A variable of frameworks is one, unless it is a verb.
+        ("  /looks/:look_id: {get: {}, delete: {}}", ["looks.delete", "looks.get"]),
+        ("  /looks/:cancel: {delete: {}}", ["looks.cancel"]),
+        ("  /look/{id}.png: {get: {}, delete: {}}", ["look.png.delete", "look.png.get"]),
+    ],
+)
+def test_what_could_be_done_and_is_had(paths: str, expected: list[str]) -> None:
     assert sorted(calls(paths)) == expected
 
 

@@ -85,6 +85,20 @@ def test_long_names_are_cut_and_stay_distinct() -> None:
     assert len(first) == len(second) == MAX_LENGTH + len("_12345678")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5Q", "VALUE_5Q"),
+        ("720p", "VALUE_720P"),
+        ("A-2XL", "A_2XL"),
+        ("EC2Rows", "EC2_ROWS"),
+        ("5QX9", "VALUE_5_QX9"),
+    ],
+)
+def test_a_number_and_its_unit_are_one_word_of_a_constant(text: str, expected: str) -> None:
+    assert constant(text) == expected
+
+
 @pytest.mark.parametrize("convention", [snake, pascal, constant])
 @given(text=st.text())
 def test_whatever_the_text_it_is_an_identifier(convention: Callable[[str], str], text: str) -> None:

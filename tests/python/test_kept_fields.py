@@ -113,6 +113,13 @@ def test_names_that_the_document_gives_come_before_those_that_were() -> None:
     assert after.manifest["operations"][0]["parameters"][0]["arguments"] == {"userId": "owner"}
 
 
+def test_names_of_members_for_few_tools_come_after_those_that_were() -> None:
+    hint = ", x-enum-elements: [{name: First}, {name: Second}]"
+    assert made(ENUM % (hint, "")).contract.models["Kind"]["members"] == {"FIRST": "a", "SECOND": "b"}
+    after = made(ENUM % (hint, ""), before=made(ENUM % ("", "")))
+    assert after.contract.models["Kind"]["members"] == {"A": "a", "B": "b"}
+
+
 @pytest.mark.parametrize("wrong", ["", "a b", "class", "_x", "__init__", "1", "é-é"])
 def test_a_name_that_nobody_can_have_is_not_kept(wrong: str) -> None:
     before = made(document(["kind"]))

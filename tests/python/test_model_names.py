@@ -4,6 +4,8 @@ import pytest
 
 from generator.config import ClientConfig
 from generator.inference.infer import infer
+from generator.lowering.api import EVERYTHING
+from generator.lowering.selection import Selection
 from generator.python.naming import ModelName, name
 from generator.python.plan import plan
 from generator.python.views import ClassView
@@ -213,6 +215,69 @@ def test_what_several_operations_have_is_called_by_what_they_share(
     assert shared(*operations, schema=schema) == expected
 
 
+ERROR = "{required: [message], properties: {message: {type: string}}}"
+OTHER = "{properties: {message: {type: string}}}"
+# Two things that are answered or sent in places that have nothing in common.
+APART = {
+    "/a/pets/{id}/walk": ("post", "one", 200),
+    "/b/mail/send": ("post", "one", 200),
+    "/c/jobs/{id}": ("put", "two", 200),
+    "/d/files/{id}": ("get", "two", 200),
+}
+
+
+def apart(one: str, two: str, status: int = 200) -> set[str]:
+    """Return the names of what two pairs of operations answer that have nothing in common."""
+    told = {"one": one, "two": two}
+    paths = [
+        f"{path!r}: {{{method}: {{{answers(**{f's{status}': told[key]})}}}}}"
+        for path, (method, key, _) in APART.items()
+    ]
+    components = "{Cat: {properties: {a: {}}}, CatResponse: {properties: {b: {}}}}"
+    found = infer(api(f"paths: {{{', '.join(paths)}}}\ncomponents: {{schemas: {components}}}"))
+    return {it.name for it in name(found, CONFIG).models.values()} - {"Cat", "CatResponse"}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "status", "expected"),
+    [
+        # Where both are called by the same fields, one has another word for what it is.
+        (ERROR, OTHER, 200, {"MessageResponse", "MessageReply"}),
+        (ERROR, OK, 200, {"MessageResponse", "OkResponse"}),
+        # What tells of errors has its status, or is told apart by its fields.
+        (ERROR, OK, "default", {"MessageError", "OkError"}),
+        (ERROR, MANY, "default", {"MessageError", "ErrorResponse"}),
+        # A title comes first, unless it is a sentence or says nothing.
+        (ERROR.replace("{req", "{title: Notice, req"), OK, 200, {"Notice", "OkResponse"}),
+        (
+            ERROR.replace("{req", "{title: What we tell you then, req"),
+            OK,
+            200,
+            {"MessageResponse", "OkResponse"},
+        ),
+        (ERROR.replace("{req", "{title: 404 error, req"), OK, 200, {"MessageResponse", "OkResponse"}),
+        (ERROR.replace("{req", "{title: Response Data, req"), OK, 200, {"MessageResponse", "OkResponse"}),
+        # What holds a component, or a list of it, is called by that.
+        (
+            "{properties: {data: {$ref: '#/components/schemas/Cat'}}}",
+            "{properties: {data: {type: array, items: {$ref: '#/components/schemas/Cat'}}}}",
+            200,
+            {"CatReply", "CatListResponse"},
+        ),
+        (
+            "{properties: {data: {$ref: '#/components/schemas/CatResponse'}}}",
+            "{properties: {answer: {$ref: '#/components/schemas/CatResponse'}}}",
+            200,
+            {"CatResponseData", "CatResponseAnswer"},
+        ),
+    ],
+)
+def test_what_places_with_nothing_in_common_have_is_called_by_none_of_them(
+    one: str, two: str, status: int, expected: set[str]
+) -> None:
+    assert apart(one, two, status) == expected
+
+
 def test_a_component_comes_before_what_is_shared() -> None:
     nested = "{properties: {in: {properties: {x: {}, y: {}}}}}"
     paths = ", ".join(
@@ -224,3 +289,41 @@ def test_a_component_comes_before_what_is_shared() -> None:
     names = {place.pointer: it.name for place, it in name(found, CONFIG).models.items()}
     assert names["/components/schemas/In"] == "In"
     assert len({*names.values()}) == 3
+
+
+THERE = "/paths/~1pets~1{id}/get"
+
+
+def referred(second: str, selection: Selection = EVERYTHING) -> list[str]:
+    """Return the names of the models where a second operation refers to what is in the first."""
+    inner = "{title: A pet, properties: {tag: {properties: {a: {}, b: {}}}}}"
+    given = "{name: kind, in: query, schema: {enum: [a, b]}}"
+    first = f"{{get: {{parameters: [{given}], {answers(s200=inner, s401=OK)}}}}}"
+    found = api(f'paths: {{"/pets/{{id}}": {first}, /jobs: {{post: {{{second}}}}}}}', selection=selection)
+    return sorted(it.name for it in name(infer(found), CONFIG).models.values())
+
+
+REFERRING = {
+    body(f"{{$ref: '#{THERE}/responses/200/content/application~1json/schema'}}"): [
+        "PetsResponse200",
+        "PetsResponse200Tag",
+    ],
+    f"responses: {{401: {{$ref: '#{THERE}/responses/401'}}}}": ["PetsResponse401"],
+    f"parameters: [{{$ref: '#{THERE}/parameters/0'}}]": ["PetsKind"],
+    f"parameters: [{{in: query, name: b, schema: {{$ref: '#{THERE}/parameters/0/schema'}}}}]": ["PetsKind"],
+}
+
+
+@pytest.mark.parametrize("second", REFERRING)
+def test_what_is_referred_to_in_an_operation_is_named_after_that(second: str) -> None:
+    assert referred(second) == ["PetGetKind", "PetGetResponse", "PetGetResponse401", "PetGetResponseTag"]
+
+
+@pytest.mark.parametrize(("second", "expected"), REFERRING.items())
+def test_of_an_operation_that_is_left_out_the_path_names_it(second: str, expected: list[str]) -> None:
+    assert referred(second, Selection(paths=("/jobs",))) == expected
+
+
+def test_a_property_that_is_referred_to_in_an_operation_is_named_after_itself() -> None:
+    place = f"{THERE}/responses/200/content/application~1json/schema/properties/tag"
+    assert referred(body(f"{{$ref: '#{place}'}}"), Selection(paths=("/jobs",))) == ["Tag"]

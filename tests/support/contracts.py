@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.config import ClientConfig
-from generator.contract.committed import Before, client_parameters_of, committed
+from generator.contract.committed import Before, committed
 from generator.contract.compare import compare
 from generator.contract.records import Change, Contract
 from generator.contract.state import contract_of
@@ -39,9 +39,10 @@ def made(source: str | bytes, *, config: ClientConfig | None = None, before: Mad
         head = "" if "openapi:" in source else "openapi: 3.1.1\ninfo: {title: T, version: '1'}\n"
         source = (head + source).encode()
     known = None if before is None else Before(manifest=before.manifest, contract=before.contract)
+    former = committed(known, NAME)
     api = infer(lower(References(parse(source, NAME))))
-    api = choose_client_parameters(api, config, client_parameters_of(known))
-    names = name(api, config, committed(known, api.document))
+    api = choose_client_parameters(api, config, former.client_parameters)
+    names = name(api, config, former)
     planned = plan(api, names, config)
     return Made(
         api=api,

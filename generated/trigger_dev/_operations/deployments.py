@@ -77,7 +77,7 @@ PROMOTE: Final[Operation[models.DeploymentPromoteResponse]] = Operation(
     parameters=(Parameter("version", "version", "path", "simple", required=True),),
     contents=(
         Content("200", Later(lambda: models.DeploymentPromoteResponse)),
-        Content("400", Later(lambda: models.DeploymentPromoteResponse400)),
+        Content("400", Later(lambda: models.ErrorBody)),
         Content("401", kind="none"),
         Content("404", kind="none"),
     ),

@@ -38,8 +38,8 @@ CREATE: Final[Operation[models.SucceedResponse]] = Operation(
     contents=(
         Content("200", Later(lambda: models.SucceedResponse)),
         Content("400", Later(lambda: models.InvalidEnvVarsRequestResponse)),
-        Content("401", Later(lambda: models.DeploymentPromoteResponse400)),
-        Content("404", Later(lambda: models.DeploymentPromoteResponse400)),
+        Content("401", Later(lambda: models.ErrorBody)),
+        Content("404", Later(lambda: models.ErrorBody)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )
@@ -60,8 +60,8 @@ UPLOAD: Final[Operation[models.SucceedResponse]] = Operation(
     contents=(
         Content("200", Later(lambda: models.SucceedResponse)),
         Content("400", Later(lambda: models.InvalidEnvVarsRequestResponse)),
-        Content("401", Later(lambda: models.DeploymentPromoteResponse400)),
-        Content("404", Later(lambda: models.DeploymentPromoteResponse400)),
+        Content("401", Later(lambda: models.ErrorBody)),
+        Content("404", Later(lambda: models.ErrorBody)),
     ),
     security=(("secretKey",), ("personalAccessToken",)),
 )

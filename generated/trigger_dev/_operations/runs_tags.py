@@ -21,7 +21,7 @@ ADD: Final[Operation[models.RunTagAddResponse]] = Operation(
     ),
     contents=(
         Content("200", Later(lambda: models.RunTagAddResponse)),
-        Content("400", Later(lambda: models.DeploymentPromoteResponse400)),
+        Content("400", Later(lambda: models.ErrorBody)),
         Content("401", Later(lambda: models.RunResultResponse401)),
         Content("422", Later(lambda: models.RunTagAddResponse422)),
     ),

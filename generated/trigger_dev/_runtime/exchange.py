@@ -258,6 +258,11 @@ def _server(operation: Operation[Any], settings: Settings) -> str:
     return server
 
 
+def _has_key(request: Request) -> bool:
+    """Tell whether a request has a key by which a server knows it again, as an argument or the user's own."""
+    return any(name.lower().endswith("idempotency-key") for name in request.headers)
+
+
 def failed_try(
     request: Request, outcome: Response | ApiConnectionError, number: int, settings: Settings
 ) -> Try:
@@ -266,7 +271,7 @@ def failed_try(
     return Try(
         number=number,
         method=request.method,
-        repeatable=settings.idempotency_header is not None,
+        repeatable=settings.idempotency_header is not None or _has_key(request),
         status=answer.status if answer is not None else None,
         headers=answer.headers if answer is not None else None,
         unsent=isinstance(outcome, ApiConnectionError) and outcome.unsent,

@@ -16,11 +16,11 @@ from .links import linked, query_value
 from .messages import Response
 from .narrowing import is_list, is_object
 from .operation import Operation, Pages, Read, Turn, Write
-from .places import value_at, with_value
+from .places import is_null_at, value_at, with_value
 from .plans import plan_of
 from .records import record
 from .unset import UNSET
-from .values import by_wire_names
+from .values import by_wire_names, plain
 
 Arguments: TypeAlias = Mapping[str, Any]
 
@@ -185,20 +185,27 @@ def is_behind_the_last(call: Call, status: int) -> bool:
     )
 
 
-def has_its_cursor(pages: Pages, call: Call, items: list[Any]) -> bool:
-    """Tell whether a page has at an end the item after which it was to begin.
+def beyond(pages: Pages, call: Call, items: list[Any]) -> list[Any]:
+    """Return the items of a page without the one that it was to begin beyond: some servers begin with that.
 
-    What takes the id is then no place in the list but a filter, or one that includes the item: to go on would
-    lose items in silence, or give some twice.
+    Raises:
+        PaginationError: where it is on the page in another way: what takes its id is no place in the list
+            then but a filter, and to go on would lose items in silence.
     """
     read = pages.next.read
-    if read.place != "item" or not items:
-        return False
-    turn = pages.previous if pages.previous is not None and _goes_back(pages, call) else pages.next
-    asked = _given(call, turn.write)
-    return asked is not None and asked in [
-        value_at(item, read.path) for item in (items[0], items[-1])
-    ]
+    is_back = pages.previous is not None and _goes_back(pages, call)
+    turn = pages.previous if pages.previous is not None and is_back else pages.next
+    asked = _given(call, turn.write) if read.place == "item" else None
+    near, far = (items[-1:], items[:1]) if is_back else (items[:1], items[-1:])
+    if asked is None or asked not in [value_at(item, read.path) for item in (*near, *far)]:
+        return items
+    has_others = len(items) > 1 or call.before > call.longest
+    if not has_others or value_at(near[0], read.path) != asked:
+        raise PaginationError(
+            f"the server gave the item again that its page was to begin beyond ({step_of(pages, call)}): "
+            "what takes the id filters the list"
+        )
+    return items[:-1] if is_back else items[1:]
 
 
 def cursor_of(pages: Pages, following: Call | None) -> str | None:
@@ -241,7 +248,7 @@ def token_of(operation: str, pages: Pages, following: Call | None) -> str | None
     if following is None:
         return None
     value = following.url if following.url is not None else _given(following, pages.next.write)
-    text = json.dumps([operation, value, following.before], separators=(",", ":"))
+    text = json.dumps([operation, plain(value), following.before], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
@@ -261,7 +268,7 @@ def resumed(operation: str, pages: Pages, call: Call, token: str) -> Call:
         name, value, before = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
     except (ValueError, binascii.Error, TypeError):
         raise InvalidRequestError("this is no token to resume from") from None
-    if name != operation or not isinstance(value, str | int) or not isinstance(before, int):
+    if name != operation or not isinstance(value, str | int | float) or not isinstance(before, int):
         raise InvalidRequestError(f"this token is of {name}, not of {operation}")
     written = _written(_without_opposite(call, pages, pages.next), pages.next.write, value)
     return replace(written, before=before)
@@ -278,10 +285,22 @@ def _linked(pages: Pages, turn: Turn, page: Turned, following: Call) -> Call | N
     if not value:
         return None
     if not isinstance(value, str | int | float):
-        raise PaginationError(f"what leads to the next page is no text: {_where(turn.read)}")
+        value = _as_text(value, turn.read)
     if turn.write.place == "url":
         value = urljoin(page.response.request.url, str(value))
     return _written(_without_opposite(following, pages, turn), turn.write, value)
+
+
+def _as_text(value: Any, read: Read) -> Any:
+    """Return a cursor that was read as a UUID, a date or the like as it came.
+
+    Raises:
+        PaginationError: where it is an object or a list.
+    """
+    text = plain(value)
+    if isinstance(text, dict | list):
+        raise PaginationError(f"what leads to the next page is no text: {_where(read)}")
+    return text
 
 
 def _after_item(
@@ -305,6 +324,11 @@ def _counted(pages: Pages, call: Call, page: Turned, following: Call) -> Call | 
     length = 1 if pages.unit == "page" else len(page.items)
     steps = number + length - min(pages.first, number)
     following = replace(following, past=_pages_past(pages, page, steps, following))
+    told = _told_following(pages, page)
+    if told is not None and told > number:
+        return _written(replace(following, doubt="none"), pages.next.write, told)
+    if told == 0 and following.doubt == "untold":
+        return None
     if following.doubt == "untold":
         if not page.items:
             return None
@@ -316,6 +340,14 @@ def _counted(pages: Pages, call: Call, page: Turned, following: Call) -> Call | 
             following, doubt="denied" if reached else "none" if reached is False else "untold"
         )
     return _written(following, pages.next.write, number + length)
+
+
+def _told_following(pages: Pages, page: Turned) -> int | None:
+    """Return the number of the page after one, as that says; 0 for there is none, None for nothing."""
+    if pages.following is None:
+        return None
+    is_null = pages.following.place == "body" and is_null_at(page.body, pages.following.path)
+    return 0 if is_null else _number(_read(pages.following, page))
 
 
 def _counted_back(pages: Pages, call: Call, page: Turned, back: Call) -> Call | None:
@@ -476,21 +508,22 @@ def _without_opposite(call: Call, pages: Pages, turn: Turn) -> Call:
     return _written(call, opposite.write, UNSET if opposite.write.place == "body" else None)
 
 
-def is_same_page(page: list[Any], other: list[Any]) -> bool:
+def is_same_page(pages: Pages, page: list[Any], other: list[Any]) -> bool:
     """Tell whether two pages have the same items, so that walking on would never end.
 
     Items with ids are the same though other fields of theirs have changed since.
     """
-    ends = ends_of(page)
-    return bool(page) and (page == other or (ends is not None and ends == ends_of(other)))
+    ends = ends_of(pages, page)
+    return bool(page) and (page == other or (ends is not None and ends == ends_of(pages, other)))
 
 
-def ends_of(items: list[Any]) -> tuple[Any, ...] | None:
+def ends_of(pages: Pages, items: list[Any]) -> tuple[Any, ...] | None:
     """Return what tells the items of a page from those of all others; None where ids do not tell.
 
-    It is their number and the ids of the first and the last one: long pages cost no more than short ones.
+    It is their number and the ids of the first and the last one: long pages cost no more than short
+    ones. Where a cursor leads on, that tells: rows may well have the id of what they are about.
     """
-    if len(items) < _TELLING:
+    if len(items) < _TELLING or pages.unit is None:
         return None
     first, last = value_at(items[0], ("id",)), value_at(items[-1], ("id",))
     is_telling = isinstance(first, str | int) and isinstance(last, str | int) and first != last

@@ -23,6 +23,18 @@ def value_at(value: Any, path: Path) -> Any:
     return None if value is UNSET else value
 
 
+def is_null_at(value: Any, path: Path) -> bool:
+    """Tell whether data or models have null at a path, and not nothing."""
+    *above, name = path
+    owner = value_at(value, tuple(above))
+    if isinstance(owner, BaseModel):
+        field = _field_names(type(owner)).get(name)
+        given = field in owner.model_fields_set or name in (owner.model_extra or {})
+    else:
+        given = is_object(owner) and name in owner
+    return given and value_at(owner, (name,)) is None
+
+
 def with_value(value: Any, path: Path, new: Any) -> dict[str, Any]:
     """Return data in which the value at a path is another; the given data stays as it is."""
     name, *rest = path

@@ -264,6 +264,10 @@ def _text(credential: Any, scheme: Scheme) -> str:
     if scheme.kind == "basic" and is_sequence(credential):
         name, password = credential if len(credential) == 2 else (None, None)  # noqa: PLR2004 - a pair
         if isinstance(name, str) and isinstance(password, str):
+            if ":" in name:
+                about = f"the user's name of {scheme.argument}"
+                message = f"{about} has a colon in it, where the name would end (RFC 7617, 2)"
+                raise InvalidRequestError(message)
             return f"{name}:{password}"
     wanted = "a user's name and a password" if scheme.kind == "basic" else "text"
     raise InvalidRequestError(

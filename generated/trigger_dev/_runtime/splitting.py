@@ -137,9 +137,16 @@ class Records:
         self._pending = _Pending(limit)
 
     def __call__(self, chunk: bytes, *, last: bool) -> Iterator[bytes]:
-        """Yield the texts that end in a chunk."""
+        """Yield the texts that end in a chunk.
+
+        Raises:
+            StreamError: where a number or a word may go on: no blank ends it (RFC 7464, 2.4).
+        """
         for record in self._pending.parts(chunk, _RECORD_SEPARATOR, last=last):
-            if stripped := record.strip():
+            stripped = record.strip()
+            if stripped and not stripped.startswith(_JSON_STARTS) and record.endswith(stripped):
+                raise StreamError("a value of the stream may be cut off: no blank ends it")
+            if stripped:
                 yield stripped
 
 

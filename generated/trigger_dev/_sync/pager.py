@@ -55,7 +55,7 @@ class Pager(Lazy["Page[T]"], Generic[T]):
         Raises:
             PaginationError: where the server's pages lead in a circle, elsewhere or nowhere.
         """
-        return Pages(self, self._hook)
+        return Pages(self, self._pages, self._hook)
 
     def items(self, limit: int | None = None) -> "Items[T]":
         """Walk through the items of all pages, or through the first few of them."""
@@ -101,12 +101,7 @@ class Pager(Lazy["Page[T]"], Generic[T]):
         response = self._asked(call)
         if pagination.is_behind_the_last(call, response.status):
             return None
-        page = self._read(call, response)
-        if pagination.has_its_cursor(self._pages, call, page.items):
-            raise PaginationError(
-                f"the server gave the item again that its page was to begin beyond ({page.step}): "
-                "what takes the id filters the list, or begins with the item"
-            )
+        page = self._read(call, response, follows=True)
         return page if page.items or call.doubt == "none" else None
 
     def _with(self, **changes: Any) -> Self:
@@ -120,9 +115,11 @@ class Pager(Lazy["Page[T]"], Generic[T]):
             self._operation, call.arguments, call.body, self._media_type, url=call.url
         )
 
-    def _read(self, call: Call, response: Response) -> "Page[T]":
+    def _read(self, call: Call, response: Response, *, follows: bool = False) -> "Page[T]":
         body = read_response(self._operation, response, self._transport.settings)
         items = pagination.items_of(self._pages, body, response)
+        if follows:
+            items = pagination.beyond(self._pages, call, items)
         return Page(self, self._operation, call, Turned(body=body, items=items, response=response))
 
 
@@ -200,7 +197,7 @@ class Page(Generic[T]):
     def next_page(self) -> "Page[T] | None":
         """Return the page after this one; None on the last page."""
         page = self._turn(self._next)
-        if page is None or not pagination.is_same_page(page.items, self.items):
+        if page is None or not pagination.is_same_page(self._pages, page.items, self.items):
             return page
         if (
             self._next is not None and self._next.doubt == "denied"
@@ -236,8 +233,9 @@ class Page(Generic[T]):
 class Pages(Generic[T]):
     """A walk through pages. No generator, so that nothing is left to finish where a loop is left early."""
 
-    def __init__(self, pager: Pager[T], hook: ProgressHook | None) -> None:
+    def __init__(self, pager: Pager[T], links: PageLinks, hook: ProgressHook | None) -> None:
         self._pager = pager
+        self._links = links
         self._hook = hook
         self._page: Page[T] | None = None
         self._first: list[T] = []
@@ -269,11 +267,11 @@ class Pages(Generic[T]):
             raise PaginationError(
                 f"the server's cursors lead in a circle: the page {page.step} came twice"
             )
-        if pagination.is_same_page(page.items, self._first):
+        if pagination.is_same_page(self._links, page.items, self._first):
             raise PaginationError(
                 f"the server gave the items of the first page again ({page.step})"
             )
-        ends = pagination.ends_of(page.items)
+        ends = pagination.ends_of(self._links, page.items)
         if ends in self._ends:
             raise PaginationError(
                 f"the server gave the items of an earlier page again ({page.step})"

@@ -55,7 +55,6 @@ if TYPE_CHECKING:
         DeploymentListStatus,
     )
     from .deployment_promote import DeploymentPromoteResponse
-    from .deployment_promote_response400 import DeploymentPromoteResponse400
     from .deployment_retrieve import (
         DeploymentRetrieveResponse,
         DeploymentRetrieveResponseWorker,
@@ -69,6 +68,7 @@ if TYPE_CHECKING:
     from .env_var_value import EnvVarValue
     from .environment_variable import EnvironmentVariable
     from .envvar_upload import EnvvarUploadParams
+    from .error_body import ErrorBody
     from .error_ignore import ErrorIgnoreParams
     from .error_list_item import ErrorListItem
     from .error_list_item_status import ErrorListItemStatus
@@ -254,7 +254,6 @@ __all__: list[str] = [
     "DeploymentListResponsePagination",
     "DeploymentListStatus",
     "DeploymentPromoteResponse",
-    "DeploymentPromoteResponse400",
     "DeploymentRetrieveLatestResponse",
     "DeploymentRetrieveResponse",
     "DeploymentRetrieveResponseStatus",
@@ -266,6 +265,7 @@ __all__: list[str] = [
     "EnvVarValue",
     "EnvironmentVariable",
     "EnvvarUploadParams",
+    "ErrorBody",
     "ErrorIgnoreParams",
     "ErrorListItem",
     "ErrorListItemStatus",
@@ -441,7 +441,6 @@ _MODULES: dict[str, str] = {
     "DeploymentListResponsePagination": ".deployment_list",
     "DeploymentListStatus": ".deployment_list",
     "DeploymentPromoteResponse": ".deployment_promote",
-    "DeploymentPromoteResponse400": ".deployment_promote_response400",
     "DeploymentRetrieveLatestResponse": ".deployment_retrieve_latest",
     "DeploymentRetrieveResponse": ".deployment_retrieve",
     "DeploymentRetrieveResponseStatus": ".deployment_retrieve_response_status",
@@ -453,6 +452,7 @@ _MODULES: dict[str, str] = {
     "EnvVarValue": ".env_var_value",
     "EnvironmentVariable": ".environment_variable",
     "EnvvarUploadParams": ".envvar_upload",
+    "ErrorBody": ".error_body",
     "ErrorIgnoreParams": ".error_ignore",
     "ErrorListItem": ".error_list_item",
     "ErrorListItemStatus": ".error_list_item_status",

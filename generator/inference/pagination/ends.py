@@ -52,6 +52,12 @@ def total_of(cast: Cast) -> Read | None:
     )
 
 
+def following_of(cast: Cast, kind: PageKind) -> Read | None:
+    """Return where a page that is counted has the number of the one after it."""
+    numbers = [pair for pair in cast.nexts if roles.is_page_number(pair[0])]
+    return read_of(numbers) if kind == "page" else None
+
+
 def page_size(argument: Argument) -> PageSize:
     """Return a size with what the document says about it."""
     number = (argument.default or "").strip('"')

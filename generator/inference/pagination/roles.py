@@ -113,6 +113,8 @@ URLS = frozenset({"url", "uri", "href", "link"})
 EMPTY_WORDS = frozenset(
     {"the", "a", "an", "of", "for", "to", "query", "parameter", "request", "optional", "value"}
 )
+# What leads to a page, and is not its number.
+NO_NUMBERS = frozenset({"offset", "start", "index", "cursor", "token", "id"})
 # What sums up something else than items, or not all of them.
 NO_TOTALS = frozenset(
     {"price", "cost", "amount", "time", "sum", "byte", "duration", "score", "remaining", "left", "weight"}
@@ -491,6 +493,11 @@ def as_total_pages(member: Member) -> Case | None:
     if prose.says(prose.TOTAL_PAGES, member.description) and not {"size", "per", "current"} & own:
         case.add(2, "prose", f"'{name}' is said to be the number of pages", member.location)
     return case if case.points > 0 and "per" not in own else None
+
+
+def is_page_number(member: Member) -> bool:
+    """Tell whether what leads to the next page is its number."""
+    return member.kind == "number" and not NO_NUMBERS & {*member.words}
 
 
 def as_total(member: Member) -> Case | None:

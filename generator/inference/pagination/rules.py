@@ -252,7 +252,7 @@ def _numbers(cast: Cast) -> Iterator[Candidate]:
         _add_size(case, cast, argument, SIZE_OF_NUMBER)
         _add_counts(case, cast)
         _doubt_span(case, cast, argument)
-        following = [item for item, _ in cast.nexts if item.kind == "number"]
+        following = [item for item, _ in cast.nexts if roles.is_page_number(item)]
         if following:
             case.add(
                 4,

@@ -3,10 +3,11 @@
 What is decided here depends on the operation alone; `collisions` chooses where several want one call.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import field, replace
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from keyword import iskeyword
 
 from generator.diagnostics import Location
@@ -33,6 +34,7 @@ from generator.python.naming.vocabulary import (
     COLLECTIVES,
     EMPTY_WORDS,
     FRAMEWORK_WORDS,
+    IDENTIFIERS,
     KINDS,
     NAMELESS,
     PREPOSITIONS,
@@ -54,6 +56,8 @@ FRAMES = frozenset({("api",), ("apis",)})
 NAMELESS_GROUPS = frozenset((word,) for word in NAMELESS)
 # So many resources may be in one another; nobody says more than a few.
 DEEPEST = 12
+# What ends with one of many, which is asked for by one parameter.
+ONE_ID = re.compile(r"[^/{}]/\{[^{}]+\}/?$")
 # Verbs of an id stand at its beginning, behind the name of a group at most, or at its end.
 FAR = 2
 
@@ -168,12 +172,35 @@ def _read(operation: Operation, definitions: Mapping[Location, Definition], rule
     return _Reading(
         operation=operation,
         path=path,
-        id=found,
+        id=_as_path_has(found, path.things),
         kind=_kind(operation, path, definitions),
         is_list=is_list(operation, definitions),
         is_array=is_array(operation, definitions),
         nouns=rules.nouns,
     )
+
+
+def _as_path_has(found: Words, things: tuple[Words, ...]) -> Words:
+    """Return the words of an id, those of things as the path has them.
+
+    `spotList` is `spotlist` where that is a thing, and of a `chart-of-accounts` no phrase begins at `of`.
+    """
+    known = {singular(word) for thing in things for word in thing}
+    kept: list[str] = []
+    for word in found:
+        is_done = word in VERBS and word != "list"
+        is_parted = bool(kept) and not (is_done or kept[-1] in VERBS) and singular(kept[-1] + word) in known
+        kept[-1:] = [kept[-1] + word] if is_parted else [*kept[-1:], word]
+    for thing in things:
+        size, folded = len(thing), [*map(singular, kept)]
+        place = next(
+            (at for at in range(len(kept)) if folded[at : at + size] == [*map(singular, thing)]), None
+        )
+        if place is not None and not PREPOSITIONS.isdisjoint(thing[1:]):
+            kept[place : place + size] = [
+                word for word in kept[place : place + size] if word not in PREPOSITIONS
+            ]
+    return tuple(kept)
 
 
 def _with_sentence(path: PathReading, found: Words, operation: Operation) -> PathReading:
@@ -433,7 +460,7 @@ def _told_by_id(reading: _Reading) -> tuple[Words, bool] | None:
     kind = KINDS.get(verb)
     if kind is None:
         return _done(verb, rest, known, reading)
-    modifiers = _modifiers(rest, known)
+    modifiers = _modifiers(rest, known, reading)
     if _fits(kind, verb, reading):
         plain = _plain(kind, verb, reading, rest)
         return ((plain, *modifiers), False) if modifiers or plain != reading.kind else None
@@ -481,6 +508,11 @@ def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
     """Whether an id's verb is another word for what the request does."""
     if verb == reading.operation.method.lower():  # says nothing that the request does not
         return True
+    if reading.kind == "create" and verb in {
+        "patch",
+        "put",
+    }:  # the word of another request, which this is not
+        return True
     if reading.kind == "list" and kind == "create":  # a search: what it makes is gone with the answer
         return True
     if verb in TELLING_WORDS and KINDS[verb] != "delete" and verb != "replace":
@@ -500,17 +532,30 @@ def _done(verb: str, rest: Words, known: AbstractSet[str], reading: _Reading) ->
     return _trimmed((verb, *words)), popped
 
 
-def _modifiers(rest: Words, known: AbstractSet[str]) -> Words:
+def _modifiers(rest: Words, known: AbstractSet[str], reading: _Reading) -> Words:
     """Return what an id says of how or which, behind a plain verb.
 
-    What is done to is the resource, whatever the id calls it; words before its name say which, and words
-    behind a preposition say how.
+    What is done to is the resource, whatever the id calls it; words before its name say which, and so do
+    adjectives behind it; words behind a preposition say how.
     """
     thing = rest[: _phrase_at(rest)]
+    size = len(thing) - len([*takewhile(ADJECTIVES.__contains__, reversed(thing))])
+    if 0 < size < len(thing) and not (reading.operation.method == "PATCH" and thing[size:] == ("partial",)):
+        thing = (*thing[size:], *thing[:size])
     if thing and singular(thing[-1]) not in known:
         thing = ()
     which = tuple(word for word in _fresh(thing, known) if word in ADJECTIVES or _is_participle(word, known))
-    return _trimmed((*which, *_phrase(rest, known)), MOST_WORDS - 1)
+    phrase = () if _is_got_by_item(rest, reading) else _phrase(rest, known)
+    return _trimmed((*which, *phrase), MOST_WORDS - 1)
+
+
+def _is_got_by_item(rest: Words, reading: _Reading) -> bool:
+    """Whether an id says by what one of many is got that has an id, and nothing asks for that."""
+    phrase, operation = rest[_phrase_at(rest) :], reading.operation
+    asked = [item.name.lower() for item in operation.parameters]
+    is_asked = any(singular(word) in name for word in phrase[1:] for name in asked)
+    has_id = ONE_ID.search(operation.path) is not None and reading.path.parameters[-1][-1] in IDENTIFIERS
+    return operation.method == "GET" and has_id and phrase[:1] == ("by",) and not is_asked
 
 
 def _is_participle(word: str, known: AbstractSet[str]) -> bool:

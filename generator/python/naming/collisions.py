@@ -316,7 +316,8 @@ def _of_many(wish: Wish, path: PathReading) -> Iterator[Words]:
     is_plain = len(method) == 1 and method[0] in KINDS.keys() - {"create", "list"}
     # An answer to a GET of a collection is one of many as documents go that say it is one.
     is_got = operation.method != "GET" and method[0] == "get" and not wish.may_be_many
-    are_many = path.is_plural or not IN_BULK.isdisjoint(id_words(operation))
+    has_items = path.is_collection and operation.method in {"GET", "DELETE"}
+    are_many = path.is_plural or has_items or not IN_BULK.isdisjoint(id_words(operation))
     if is_plain and are_many and not path.is_item and not path.action and not is_got:
         if operation.method == "GET" and method == ("get",) and wish.may_be_many:
             yield ("list",)

@@ -78,7 +78,7 @@ def forms_of(definition: Definition, owner: Owner) -> Forms:
         owner: what it stands in.
     """
     plain = class_name(owner, definition.origin)
-    if definition.component:
+    if definition.component and not definition.origin.operation:
         return Forms(plain=plain)
     short = [*_plainer(definition, owner), *(_shorter(definition, owner) if len(plain) > LONG else ())]
     return Forms(

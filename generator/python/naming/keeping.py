@@ -102,7 +102,9 @@ def _is_of_another(standing: Definition, name: str, claims: Mapping[Location, se
 def _is_of_parameter(standing: Definition) -> bool:
     """Tell whether a schema is that of a parameter in a list of them, or in one."""
     keys = standing.location.keys
-    return any(key == PARAMETERS and after.isdecimal() for key, after in pairwise(keys))
+    return not standing.component and any(
+        key == PARAMETERS and after.isdecimal() for key, after in pairwise(keys)
+    )
 
 
 def _counting(location: Location) -> Iterator[Location]:

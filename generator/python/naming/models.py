@@ -11,7 +11,7 @@ from generator.python.naming.forms import LONG, LONGEST, Forms, Owner, class_nam
 from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
-from generator.python.naming.shared import common_names
+from generator.python.naming.shared import common_name, neutral_names
 from generator.type_graph import in_circles
 from generator.type_tree import references_of
 
@@ -31,24 +31,41 @@ def name_models(
         committed: where the class of each schema was; what is still there stays, and newcomers yield.
     """
     homes = {location: definition.home for location, definition in definitions.items()}
-    forms = {location: _forms(it, owners) for location, it in definitions.items()}
-    kept = kept_names(definitions, committed, lambda it: _forms(it, owners).all)
+    components = {location: it.origin.root for location, it in definitions.items() if _is_named(it)}
+    forms = {location: _forms(it, owners, components) for location, it in definitions.items()}
+    kept = kept_names(definitions, committed, lambda it: _forms(it, owners, components).all)
     names = _classes(definitions, forms, kept)
     modules = _modules(definitions, owners, cycles, names, kept)
     found = {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
     return found | _apart(definitions, found, kept)
 
 
-def _forms(definition: Definition, owners: Mapping[Location, Owner]) -> Forms:
+def _forms(
+    definition: Definition, owners: Mapping[Location, Owner], components: Mapping[Location, str]
+) -> Forms:
     """Return what a definition may be called; in several operations first what all have in common."""
     found = forms_of(definition, _owner(definition, owners))
     places = (definition, *definition.copies)
     standing = {_owner(it, owners): it for it in places}
     if len(standing) == 1 or definition.component or not all(it.origin.operation for it in places):
         return found
-    plain = [class_name(owner, it.origin) for owner, it in standing.items()]
-    names = (name for name in common_names(definition, plain) if len(name) <= LONG and is_plain(name))
-    return replace(found, short=(*names, *found.short))
+    common = common_name([class_name(owner, it.origin) for owner, it in standing.items()])
+    if common is not None:
+        return replace(found, short=(common, *found.short)) if _is_good(common) else found
+    names = tuple(filter(_is_good, neutral_names(definition, components)))
+    if not names:
+        return found
+    # The name that one of its places has would mislead in all others.
+    return Forms(short=names, plain=names[0], further=(*names[1:], *found.short, found.plain, *found.further))
+
+
+def _is_named(definition: Definition) -> bool:
+    """Whether the document itself names a definition: what is in an operation has no name of its own."""
+    return definition.component and not definition.origin.operation
+
+
+def _is_good(name: str) -> bool:
+    return len(name) <= LONG and is_plain(name)
 
 
 def _classes(
@@ -65,7 +82,7 @@ def _classes(
     components = [
         (str(location), _free(them.plain, BUILTIN_CLASSES if location in circles else ()))
         for location, them in forms.items()
-        if definitions[location].component and location not in kept
+        if _is_named(definitions[location]) and location not in kept
     ]
     found = allocate(components, reserved=CLASSES, taken=taken, spelled=spelled)
     names |= {location: found[str(location)] for location in forms if str(location) in found}

@@ -35,6 +35,8 @@ OPEN_VERSION = re.compile(r"v[._-]?\{[^{}]*\}(?:[._-](?:\{[^{}]*\}|\d+))*", re.I
 # What stands in braces, or between them.
 PART = re.compile(r"\{[^{}]*\}|[^{}]+")
 VARIABLE = re.compile(r"\{[^{}]*\}")
+# `/:id`: a variable, as frameworks write it.
+OPEN_VARIABLE = re.compile(r"(?<=/):([A-Za-z_]\w*)(?=/|$)")
 # `{name=runs/*/steps/*}`: a variable, and what of the path it takes (google.api.http).
 PATTERN = re.compile(r"\{([^{}=]+)=([^{}]*)\}")
 # `deletefile`: a verb that no other word begins with, and what it is done to; `deletedfiles` is none.
@@ -44,6 +46,8 @@ FUSED = re.compile(r"(create|delete|remove|update)([a-ce-z][a-z]{2,}\d*)")
 CODE, LETTERS = 8, 3
 FORMAT = re.compile(r"\.(?:json|xml|csv|html?|php|aspx?)$", re.IGNORECASE)
 SEPARATOR = re.compile(r"[.:()']+")
+# Requests that change or remove what is there.
+CHANGING = frozenset({"DELETE", "PATCH", "PUT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +80,13 @@ class Nouns:
         things: segments that begin with a verb and name a thing all the same: `merge_requests`.
         owners: segments whose items are read or changed, so that a POST to one of them does no other thing;
             and those that stand alone and are read.
+        collections: paths, as `shape_of` gives them, whose end is had, whatever it could do elsewhere.
         are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
     """
 
     things: frozenset[tuple[str, ...]] = frozenset()
     owners: frozenset[tuple[str, ...]] = frozenset()
+    collections: frozenset[str] = frozenset()
     are_sentences: bool = False
 
 
@@ -98,6 +104,7 @@ class PathReading:
         action: what is done, in words, where the path says so.
         is_of_one: whether what is before the action is one of many.
         is_item: whether one of many is asked for: the path ends in a parameter.
+        is_collection: whether the last thing is known to be had, though it could be done.
         cut: the segments that name nothing.
     """
 
@@ -107,6 +114,7 @@ class PathReading:
     action: tuple[str, ...]
     is_of_one: bool
     is_item: bool
+    is_collection: bool
     cut: tuple[str, ...]
 
     @property
@@ -147,7 +155,9 @@ def read_path(
     said, cut = _read_steps(bare, frozenset(scope.lower().strip("/") for scope in scopes))
     told, asked = _fragment(fragment)
     asked += _queried(query)
-    steps, action = _with_action([*said, *told], method, nouns)
+    steps = [*said, *told]
+    is_collection = not told and _collection_of(path) in nouns.collections
+    steps, action = (_with_format_said(steps), ()) if is_collection else _with_action(steps, method, nouns)
     is_of_one = _is_item(steps)
     return PathReading(
         things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
@@ -156,6 +166,7 @@ def read_path(
         action=action,
         is_of_one=is_of_one,
         is_item=is_of_one and not action,
+        is_collection=is_collection,
         cut=cut,
     )
 
@@ -168,6 +179,25 @@ def _is_item(steps: list[Step]) -> bool:
 def steps_of(path: str) -> tuple[Step, ...]:
     """Return the steps of a path template, without its query and its fragment."""
     return _read_steps(path.partition("#")[0].partition("?")[0], frozenset())[0]
+
+
+def shape_of(path: str) -> str:
+    """Return a path template without the names of its variables: two that differ in these alone are one."""
+    return VARIABLE.sub("{}", OPEN_VARIABLE.sub(_in_braces, path.rstrip("/")))
+
+
+def _collection_of(path: str) -> str:
+    """Return the path of what an item is one of; of any other path itself."""
+    return shape_of(path).removesuffix("/{}")
+
+
+def _with_format_said(steps: list[Step]) -> list[Step]:
+    """Return the steps of what is had; what stands behind a sign is a part of its name: `logo.png`."""
+    place = next((index for index in range(len(steps) - 1, -1, -1) if not steps[index].is_parameter), 0)
+    if not place or not steps[place].is_done or steps[place - 1].is_parameter:
+        return steps
+    whole = Step(words=(*steps[place - 1].words, *steps[place].words))
+    return [*steps[: place - 1], whole, *steps[place + 1 :]]
 
 
 def folded(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -189,7 +219,7 @@ def _read_steps(path: str, scopes: frozenset[str]) -> tuple[tuple[Step, ...], tu
 
 def _steps(path: str, cut: list[str], scopes: AbstractSet[str]) -> Iterator[Step]:
     nameless: AbstractSet[str] = NAMELESS | scopes
-    for part in _segments(PATTERN.sub(_spread, path), cut):
+    for part in _segments(OPEN_VARIABLE.sub(_in_braces, PATTERN.sub(_spread, path)), cut):
         before = ""
         for text in PART.findall(part):
             if text.startswith("{"):
@@ -208,6 +238,11 @@ def _spread(found: re.Match[str]) -> str:
     fixed, star, after = found[2].rpartition("*")
     before = fixed.rstrip("*").replace("*", "{}")
     return f"{before}{{{found[1]}}}{after}" if star else f"{{{found[1]}}}"
+
+
+def _in_braces(found: re.Match[str]) -> str:
+    """Return a variable as OpenAPI has it, unless it says what is done: `/:cancel`."""
+    return found[0] if _begins_with_verb(lowered(found[1])) else f"{{{found[1]}}}"
 
 
 def _segments(path: str, cut: list[str]) -> Iterator[str]:
@@ -286,8 +321,10 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
     place = fixed[-1]
     last = steps[place] if method in {"GET", "HEAD"} else _spelled(steps[place])
     is_last = all(step.is_format for step in steps[place + 1 :])
-    if last.is_done:
+    if last.is_done and (_begins_with_verb(last.words) or (is_last and method not in CHANGING)):
         return steps[:place] + steps[place + 1 :], last.words
+    if last.is_done:
+        return _with_format_said(steps), ()
     if is_last and place and steps[place - 1].words in {("action",), ("actions",)}:
         return steps[: place - 1], last.words
     if last.words in nouns.things:

@@ -2,7 +2,7 @@
 
 One path does not tell `merge_requests` from `submit_reports`. What is had and not done shows elsewhere: it
 has items that are read and changed, a parameter is called after it, an id creates or lists it, or a GET
-answers it as a list.
+answers it as a list. What may be either in one document is looked at path by path.
 """
 
 from collections import defaultdict
@@ -12,9 +12,19 @@ from generator.diagnostics import Location
 from generator.ir import Definition, Operation
 from generator.python.naming.answered import is_list
 from generator.python.naming.ids import Words, id_words
-from generator.python.naming.paths import Nouns, Step, folded, steps_of
+from generator.python.naming.paths import CHANGING, Nouns, Step, folded, shape_of, steps_of
 from generator.python.naming.plurals import is_plural
-from generator.python.naming.vocabulary import ACTIONS, COMPUTING, KINDS, PREPOSITIONS, READING
+from generator.python.naming.vocabulary import (
+    ACTIONS,
+    ALSO_NOUNS,
+    ALSO_READ,
+    COMPUTING,
+    KINDS,
+    PREPOSITIONS,
+    READING,
+    SEARCHES,
+    VERBS,
+)
 
 
 def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> Nouns:
@@ -23,6 +33,7 @@ def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Def
     return Nouns(
         things=_things(operations, definitions),
         owners=_owners(operations),
+        collections=_collections(operations, definitions),
         are_sentences=_are_sentences({operation.path for operation in operations}),
     )
 
@@ -46,6 +57,41 @@ def _owners(operations: Iterable[Operation]) -> frozenset[Words]:
         elif operation.method != "POST" and not before:
             found.add(last.words)
     return frozenset(found)
+
+
+def _collections(
+    operations: Iterable[Operation], definitions: Mapping[Location, Definition]
+) -> frozenset[str]:
+    """Return the paths whose last segment could be done, and is had: `/alerts/export`, `/logo.png`."""
+    asked: dict[str, dict[str, Operation]] = defaultdict(dict)
+    for operation in operations:
+        if not {"?", "#"} & {*operation.path}:
+            asked[shape_of(operation.path)][operation.method] = operation
+    ends = {shape.removesuffix("/{}") for shape in asked}
+    return frozenset(
+        shape
+        for shape in ends
+        if _has_items(asked.get(shape, {}).keys(), asked.get(f"{shape}/{{}}", {}).keys())
+        or _is_had(shape, asked.get(shape, {}), definitions)
+    )
+
+
+def _has_items(methods: Collection[str], below: Collection[str]) -> bool:
+    """Whether a path has items that are changed, and that are read, or made where others are listed."""
+    is_changed = not CHANGING.isdisjoint(below)
+    return is_changed and ("GET" in below or {"GET", "POST"} <= {*methods})
+
+
+def _is_had(shape: str, asked: Mapping[str, Operation], definitions: Mapping[Location, Definition]) -> bool:
+    """Whether a path is read as a list and made one of, or a file that is changed or removed."""
+    last = next(iter(steps_of(shape)[-1:]), Step(words=()))
+    first, *others = last.words or ("",)
+    if last.is_parameter or first in ALSO_READ | COMPUTING | SEARCHES or {*others} & SEARCHES:
+        return False
+    if last.is_done:
+        return first not in VERBS and not CHANGING.isdisjoint(asked)
+    is_made = first in ALSO_NOUNS and {"GET", "POST"} <= asked.keys()
+    return is_made and is_list(asked["GET"], definitions) and not is_list(asked["POST"], definitions)
 
 
 def _things(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> frozenset[Words]:

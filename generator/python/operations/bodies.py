@@ -72,7 +72,7 @@ def body_forms(
     )
     if len(forms) != 1 or stream_switch(operation, definitions) is not None:
         return forms
-    if _is_put_back(operation, forms[0], answered):
+    if _is_put_back(operation, forms[0], definitions, answered):
         forms = (replace(forms[0], fields=None),)
     return (replace(forms[0], variants=_variants(operation, forms[0], definitions)),)
 
@@ -101,10 +101,16 @@ def _flat_fields(
     return fields
 
 
-def _is_put_back(operation: Operation, form: BodyForm, answered: Collection[Location]) -> bool:
+def _is_put_back(
+    operation: Operation,
+    form: BodyForm,
+    definitions: Mapping[Location, Definition],
+    answered: Collection[Location],
+) -> bool:
     """Whether a body is what an answer gave, changed: a PUT replaces all of it (RFC 9110, 9.3.4)."""
-    is_of_answers = isinstance(form.type, Reference) and form.type.target in answered
-    return operation.method == "PUT" and is_of_answers and form.fields is not None
+    if operation.method != "PUT" or form.fields is None or not isinstance(form.type, Reference):
+        return False
+    return form.type.target in answered or definitions[form.type.target].answer in answered
 
 
 def _variants(

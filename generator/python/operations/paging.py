@@ -28,7 +28,7 @@ def pages_record(pages: Pagination, key_of: Callable[[Write], str], imports: Imp
     values = {"items": texts(pages.items, empty="()"), "next": _turn(pages.next, key_of)}
     if pages.previous is not None:
         values["previous"] = _turn(pages.previous, key_of)
-    for name in ("more", "done", "total", "total_pages", "current"):
+    for name in ("more", "done", "total", "total_pages", "current", "following"):
         read: Read | None = getattr(pages, name)
         if read is not None:
             values[name] = _read(read)
@@ -134,7 +134,8 @@ def described(pages: Pagination) -> dict[str, Any]:
 
 
 def _described_ends(pages: Pagination) -> dict[str, Any]:
-    reads = {name: getattr(pages, name) for name in ("total", "total_pages", "current", "more", "done")}
+    ends = ("total", "total_pages", "current", "following", "more", "done")
+    reads = {name: getattr(pages, name) for name in ends}
     found: dict[str, Any] = {name: told_read(read) for name, read in reads.items() if read is not None}
     if pages.size is not None:
         found["size_parameter"] = told_write(pages.size.write)

@@ -137,16 +137,13 @@ class OperationPlan:
     def lead(self) -> Argument | None:
         """The only argument that a call must give besides those in the path, if it always is the same one.
 
-        A body that can be given by its properties or as a whole is given whole, unless one property suffices.
+        A body that can be given by its properties or as a whole is given as a whole.
         """
         in_one_form = len(self.forms) <= 1 and len(self.answers) <= 1 and self.chooser is None
         if self.variants and not self.is_body_needed:
             return None
         if self.variants:
-            of_body = [item for item in self._given if item.where == "body"]
-            parts = [item for item in of_body if not item.is_whole_body and item.wire in self.needed]
-            whole = [item for item in of_body if item.is_whole_body]
-            return next(iter(parts if len(self.needed) == 1 and in_one_form else whole), None)
+            return next((item for item in self._given if item.is_whole_body), None)
         needed = [item for item in self._given if item.required and item.where != "path"]
         return needed[0] if len(needed) == 1 and in_one_form else None
 

@@ -38,8 +38,11 @@ FENCED = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 # A word that at the beginning of a line would be more than a word: an item, a heading, a quotation, a fence.
 # Of items with numbers only a first one ends a paragraph (CommonMark 0.31, 5.3).
 OPENER = re.compile(r"[-*+]|0{0,8}1[.)]|#{1,6}|=+|[:|]*-[-:|]*|[*_]{3,}|[>|].*|[`~]{3,}.*")
-# What is one line, a heading or the row of a table, wherever it stands: code in it would end with it.
-ONE_LINE = re.compile(r"(?:[\s>*+-]|\d+[.)])*[#|].*`")
+# The rule between a table's header and its rows, and what it is drawn of.
+RULE = re.compile(r"\|[-:| \t]+$")
+DASHES = re.compile(r"-{4,}")
+# What is one line: the row of a table, and a heading with code in it, which would end with it.
+ONE_LINE = re.compile(r"(?:[\s>*+-]|\d+[.)])*(?:\||#.*`)")
 # How a sentence ends: in quotes, brackets or emphasis before they do; a mark quoted alone ends none.
 ENDED = re.compile(r"""[.!?:…]$|[^\s"'][.!?:…]["'”»)\]*_]+$""")
 # What is composed (NFC) at once: marks are sorted, which takes the square of how many stand in a row.
@@ -293,7 +296,8 @@ def _cells(line: str) -> list[str]:
 
 
 def _indented(line: str) -> str:
-    """Return a line with its indentation, as far as that can be kept."""
+    """Return a line with its indentation, as far as that can be kept; the rule of a table as a short one."""
     line = line.expandtabs(4)
     text = line.lstrip()
-    return f"{' ' * min(len(line) - len(text), MAX_INDENT)}{text}"
+    indent = " " * min(len(line) - len(text), MAX_INDENT)
+    return f"{indent}{DASHES.sub('---', text) if RULE.match(text) else text}"

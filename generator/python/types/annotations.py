@@ -257,16 +257,21 @@ class Annotator:
         null = ["None"] if isinstance(definition.type, Nullable) else []
         match inner:
             case Object() if has_param(inner, self.definitions):
-                return [self._named(target), self._param(target), *null]
+                return [*self._models(definition), self._param(target), *null]
             case Object():
                 self.imports.add("collections.abc", "Mapping")
-                return [self._named(target), f"Mapping[{self.builtin('str')}, {self._any()}]", *null]
+                return [*self._models(definition), f"Mapping[{self.builtin('str')}, {self._any()}]", *null]
             case Enum():
                 return [self._param(target), *null]
             case _ if target in trail:
                 return [self._any()]
             case _:
                 return [*self._takes(inner, (*trail, target)), *null]
+
+    def _models(self, definition: Definition) -> list[str]:
+        """Return the classes that an object is given as: also that of answers, for what came may go back."""
+        answered = [] if definition.answer is None else [self._named(definition.answer)]
+        return [self._named(definition.location), *answered]
 
     def _param(self, target: Location) -> str:
         name = self.models[target]

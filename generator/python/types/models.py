@@ -30,7 +30,7 @@ from generator.python.types.annotations import Annotator, Imports, deprecation, 
 from generator.python.types.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, MixinView, ModelModuleView
 from generator.type_graph import in_order
-from generator.type_tree import allows_null, deref, references_of, without_null
+from generator.type_tree import allows_null, deref, fields_of, references_of, without_null
 
 # How many models a module's docstring names.
 SHOWN = 3
@@ -197,6 +197,7 @@ class Models:
             docstring=tuple(docstring(self._about(definition))),
             fields=tuple(fields),
             nullable=self._nullable(definition.location, object_, annotator),
+            unsent=self._unsent(definition.location, annotator),
             extra=_extra(object_, annotator, undefined),
             deprecated=self._deprecated(definition, annotator),
             mixin=self._mixin(definition.location, annotator.imports),
@@ -266,6 +267,29 @@ class Models:
         items = ", ".join(literal(name) for name in sorted(self._nullable_fields(location)))
         return f"frozenset({{{items}}})"
 
+    def _unsent(self, location: Location, annotator: Annotator) -> str | None:
+        """Return the set of fields that requests do not have, where these have a class of their own."""
+        request = self._requests.get(location)
+        if request is None:
+            return None
+        names = self.fields_of(location)
+        sent = {item.name for item in self._all_fields(request)}
+        unsent = sorted(names[item.name] for item in self._all_fields(location) if item.name not in sent)
+        if not unsent:
+            return None
+        annotator.imports.add("typing", "ClassVar")
+        return f"frozenset({{{', '.join(map(literal, unsent))}}})"
+
+    def _all_fields(self, location: Location) -> tuple[Field, ...]:
+        object_ = without_null(self._definitions[location].type)
+        return fields_of(object_, self._definitions) if isinstance(object_, Object) else ()
+
+    @cached_property
+    def _requests(self) -> dict[Location, Location]:
+        """The definitions of what requests have, by those of what answers have of the same schema."""
+        definitions = self._definitions.values()
+        return {item.answer: item.location for item in definitions if item.answer is not None}
+
     def _nullable_fields(self, location: Location) -> set[str]:
         """Return the fields that may be null, inherited ones too."""
         object_ = without_null(self._definitions[location].type)
@@ -287,7 +311,8 @@ class Models:
         pairs = [(str(value), constant(name)) for value, name in zip(enum.values, wanted, strict=True)]
         class_name = self._names.models[definition.location].name
         # What the document calls its members comes before what they were called.
-        before = NOTHING if enum.names else self._names.committed.members.get(class_name, NOTHING)
+        is_told = enum.names and not enum.is_hinted
+        before = NOTHING if is_told else self._names.committed.members.get(class_name, NOTHING)
         names = allocate(pairs, reserved=MEMBERS, before=before)
         return EnumView(
             name=class_name,

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Build
 from tests.support.checkers import run_checker
+from tests.support.contracts import made
 from tests.support.conversations import Conversation, Talk
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
@@ -95,12 +96,21 @@ def test_its_properties_can_be_given(devices: Conversation) -> None:
     assert last(devices) == {"id": 3, "deviceName": "x", "note": None}
 
 
-def test_a_single_property_may_have_no_name(devices: Conversation) -> None:
-    devices.call("devices.label", 1, "a", size=2)
+def test_a_single_property_does_not_take_its_place(devices: Conversation) -> None:
+    devices.call("devices.label", 1, text="a", size=2)
     assert last(devices) == {"text": "a", "size": 2}
     label = devices.call("devices.get", 3).labels[0]
-    devices.call("devices.label", 1, body=label)
+    devices.call("devices.label", 1, label)
     assert last(devices) == {"text": "t"}
+
+
+def test_a_property_keeps_its_position() -> None:
+    """Of a call that took it so before it took bodies as a whole."""
+    before = made(DOCUMENT.replace("labels: {type: array, items: {$ref: '#/components/schemas/Label'}}", ""))
+    after = made(DOCUMENT, before=before)
+    plan = next(item for item in after.plan.operations if item.operation.operation_id == "label")
+    assert [item.name for item in plan.positional] == ["id", "text"]
+    assert [item.name for item in plan.keywords if item.is_whole_body] == ["body"]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +133,75 @@ def test_other_calls_take_properties_only(devices: Conversation, call: str) -> N
         devices.call(f"devices.{call}", 3, body={"id": 1, "device_name": "x", "a": "y"})
 
 
+# --- where requests and answers have models of their own ---
+
+TWOFOLD = """
+openapi: 3.1.0
+paths:
+  /devices/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+    get:
+      operationId: get
+      tags: [devices]
+      responses:
+        "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}}
+    put:
+      operationId: replace
+      tags: [devices]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}
+      responses: {"204": {description: d}}
+  /devices:
+    post:
+      operationId: make
+      tags: [devices]
+      requestBody:
+        required: true
+        content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Device'}}}}
+      responses: {"204": {description: d}}
+components:
+  schemas:
+    Device:
+      type: object
+      required: [id, deviceName, createdAt]
+      properties:
+        id: {type: integer, readOnly: true}
+        createdAt: {type: string, format: date-time, readOnly: true}
+        deviceName: {type: string}
+        pin: {type: string, writeOnly: true}
+        label: {$ref: '#/components/schemas/Label'}
+    Label:
+      type: object
+      required: [text, uid]
+      properties:
+        text: {type: string}
+        uid: {type: integer, readOnly: true}
+        inner: {$ref: '#/components/schemas/Label'}
+"""
+CAME = {
+    "id": 3,
+    "createdAt": "2024-05-17T12:00:00Z",
+    "deviceName": "n",
+    "label": {"text": "a", "uid": 1, "inner": {"text": "b", "uid": 2}},
+    "more": [1],
+}
+GOES = {"deviceName": "n", "label": {"text": "a", "inner": {"text": "b"}}, "more": [1]}
+
+
+def test_what_is_only_read_is_left_out(talk: Talk) -> None:
+    devices = talk(
+        TWOFOLD, lambda request: json_reply(CAME) if request.method == "GET" else Reply(status=204)
+    )
+    device = devices.call("devices.get", 3)
+    devices.call("devices.replace", 3, device)
+    assert last(devices) == GOES
+    devices.call("devices.replace", 3, device_name="x", pin="1", label=device.label)
+    assert last(devices) == {"deviceName": "x", "pin": "1", "label": GOES["label"]}
+    devices.call("devices.make", [device, {"device_name": "y", "label": device.label}])
+    assert last(devices) == [GOES, {"deviceName": "y", "label": GOES["label"]}]
+
+
 USES = """
 from api import ApiClient, models
 
@@ -132,12 +211,12 @@ def use(client: ApiClient) -> None:
     client.devices.replace(3, body=device)
     client.devices.replace(3, {"id": 3, "device_name": "x"})
     client.devices.replace(3, id_body=3, device_name="x")
-    client.devices.label(3, "text", size=1)
-    client.devices.label(3, body=models.Label(text="t"))
+    client.devices.label(3, text="text", size=1)
+    client.devices.label(3, models.Label(text="t"))
     client.devices.replace(3)  # wrong
     client.devices.replace(3, device_name="x")  # wrong
     client.devices.replace(3, device, device_name="x")  # wrong
-    client.devices.label(3, models.Label(text="t"))  # wrong
+    client.devices.label(3, "text")  # wrong
 """
 
 

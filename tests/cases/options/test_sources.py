@@ -108,7 +108,7 @@ def test_what_needs_no_credential_is_not_asked_again(ask: Ask, flavour: Flavour)
     assert [request.headers["authorization"] for request in talk.server.requests] == [None]
 
 
-@pytest.mark.parametrize("given", [5, b"secret", ("a", "b"), ["a"], {"a": "b"}, object()], ids=repr)
+@pytest.mark.parametrize("given", [5, b"secret", ("a", "b"), ["a"], {"a": "b"}, object()], ids=type)
 def test_what_is_no_text_is_refused(given: Any, ask: Ask, flavour: Flavour) -> None:
     talk = ask(json_reply({}), bearer=lambda: given)
     with pytest.raises(talk.package.InvalidRequestError, match="bearer is text, not of the type") as raised:

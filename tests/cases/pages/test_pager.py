@@ -210,19 +210,40 @@ def test_an_empty_page_that_gives_its_own_cursor_is_the_last_one(lists: Talk) ->
     assert ids(talk.collect("cursors.list")) == ["1"]
 
 
-@pytest.mark.parametrize("others", [[], ["8"]], ids=["alone", "before others"])
+@pytest.mark.parametrize("others", [[], ["8"]], ids=["alone", "behind others"])
 def test_an_id_that_filters_is_an_error(lists: Talk, others: list[str]) -> None:
-    """What a page was to begin after is on it: the server lost the rest, whatever its flag says."""
+    """What a page was to begin after is all there is, or stands at its end: the server lost the rest."""
     talk, shelf = lists
 
     def answer(request: RecordedRequest) -> Reply:
         asked = dict(request.query).get("starting_after")
-        found = ["1", "2"] if asked is None else [asked, *others]
+        found = ["1", "2"] if asked is None else [*others, asked]
         return json_reply({"data": [{"id": one} for one in found], "has_more": asked is None})
 
     shelf.instead = answer
     with pytest.raises(talk.package.PaginationError, match=r"gave the item again .* begin beyond .after 2"):
         talk.collect("items.list")
+
+
+@pytest.mark.parametrize("count", [3, 4, 5, 7])
+@pytest.mark.parametrize("tells", [True, False])
+def test_a_page_may_begin_with_the_item_that_led_to_it(lists: Talk, count: int, *, tells: bool) -> None:
+    """A server that includes it gives nothing twice, and the walk ends where nothing else is there."""
+    talk, shelf = lists
+    known = [str(number) for number in range(count)]
+
+    def answer(request: RecordedRequest) -> Reply:
+        start = known.index(dict(request.query).get("starting_after", "0"))
+        found = known[start : start + 3]
+        more = {"has_more": start + 3 < count} if tells else {}
+        return json_reply({"data": [{"id": one} for one in found], **more})
+
+    shelf.instead = answer
+    if count == 3 and not tells:  # a second page that has nothing else may be that of a filter
+        with pytest.raises(talk.package.PaginationError, match="filters the list"):
+            talk.collect("items.list")
+        return
+    assert ids(talk.collect("items.list")) == known
 
 
 def test_an_id_that_filters_is_an_error_backward(lists: Talk) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.conversations import made_package
+from tests.support.conversations import Talk, made_package
 from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, Reply
 
@@ -182,3 +182,42 @@ def test_a_response_that_has_no_content_is_no_stream_unless_that_is_documented(
 @pytest.mark.parametrize("content", [b"", b": nothing yet\n\n"])
 def test_a_stream_may_be_empty(api: ModuleType, method: str, content: bytes, flavour: Flavour) -> None:
     assert collected(api, flavour, method, answer(content, PROMISED[method])) == []
+
+
+SEQUENCE = """
+openapi: 3.2.0
+info: {title: Numbers, version: "1"}
+paths:
+  /numbers:
+    get:
+      operationId: watch
+      tags: [it]
+      responses:
+        "200":
+          description: d
+          content: {application/json-seq: {itemSchema: {type: [integer, boolean, string]}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sent", "found", "is_cut"),
+    [
+        (b"\x1e1\n\x1e12\n", [1, 12], False),
+        (b"\x1e1\n\x1e12", [1], True),
+        (b"\x1e1\x1e2\n", [], True),
+        (b"\x1etrue", [], True),
+        (b'\x1e"a"', ["a"], False),
+        (b"\x1e1 \x1e2\r\n", [1, 2], False),
+    ],
+)
+def test_a_number_that_no_blank_ends_may_be_cut_off(
+    talk: Talk, sent: bytes, found: list[object], *, is_cut: bool
+) -> None:
+    it = talk(SEQUENCE, Reply(body=sent, headers={"content-type": "application/json-seq"}))
+    stream = it.call("it.watch")
+    assert [it.flavour.collect(stream, 1)[0] for _ in found] == found
+    if not is_cut:
+        assert it.flavour.collect(stream) == []
+        return
+    with pytest.raises(it.package.StreamError, match="may be cut off"):
+        it.flavour.collect(stream)

@@ -27,6 +27,7 @@ NOTES = document("""
   post:
     operationId: create_note
     tags: [Notes]
+    parameters: [{name: Idempotency-Key, in: header, schema: {type: string}}]
     requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
     responses: {"204": {description: Done}}
 /pages:
@@ -94,6 +95,14 @@ def test_trap_15_it_is_where_the_server_can_tell_a_repetition(talk: Talk) -> Non
     notes.call("notes.create", body={})
     first, second = notes.server.requests
     assert first.headers["idempotency-key"] == second.headers["idempotency-key"] != None  # noqa: E711
+
+
+@pytest.mark.parametrize("of_call", [True, False])
+def test_trap_15_so_it_is_where_a_call_has_a_key(of_call: bool, talk: Talk) -> None:
+    own = {"Idempotency-Key": "k"} if not of_call else None
+    it = talk(NOTES, in_turn(Reply(status=503), Reply(status=204)), headers=own)
+    it.call("notes.create", body={}, **({"idempotency_key": "k"} if of_call else {}))
+    assert [request.headers["idempotency-key"] for request in it.server.requests] == ["k", "k"]
 
 
 def test_trap_16_a_cursor_that_comes_again_ends_it(talk: Talk) -> None:

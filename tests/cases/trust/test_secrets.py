@@ -207,3 +207,9 @@ def test_a_given_http_client_with_credentials_in_its_headers(api: ModuleType, fl
         )
         assert SECRET not in told(client, "list", flavour)
         flavour.call(http.close if flavour.is_sync else http.aclose)
+
+
+def test_a_name_with_a_colon_is_refused(api: ModuleType) -> None:
+    with pytest.raises(api.InvalidRequestError, match="name of basic has a colon") as raised:
+        api.ApiClient(base_url="https://api.test", basic=("us:er", SECRET))
+    assert SECRET not in str(raised.value)

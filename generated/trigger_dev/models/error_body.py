@@ -1,10 +1,10 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: DeploymentPromoteResponse400."""
+"""Model: ErrorBody."""
 
 from .._runtime.model import Model
 
 
-class DeploymentPromoteResponse400(Model):
+class ErrorBody(Model):
     """What a response with status 400 holds."""
 
     error: str | None = None

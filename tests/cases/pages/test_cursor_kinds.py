@@ -1,0 +1,125 @@
+"""Cursors of every kind of text, and rows that have the ids of what they are about."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.conversations import Conversation, Talk
+from tests.support.http_server import RecordedRequest, Reply, json_reply
+
+CURSORS = """
+openapi: 3.0.3
+info: {{title: Things, version: "1"}}
+paths:
+  /things:
+    get:
+      operationId: list
+      tags: [things]
+      parameters:
+        - {{name: cursor, in: query, schema: {{type: string}}}}
+        - {{name: limit, in: query, schema: {{type: integer}}}}
+      responses:
+        "200":
+          description: d
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data: {{type: array, items: {{$ref: '#/components/schemas/Thing'}}}}
+                  next_cursor: {{type: {type}, format: {format}, nullable: true}}
+components:
+  schemas: {{Thing: {{type: object, properties: {{id: {{type: string}}, at: {{type: integer}}}}}}}}
+"""
+ITEMS = """
+openapi: 3.0.3
+info: {{title: Things, version: "1"}}
+paths:
+  /things:
+    get:
+      operationId: list
+      tags: [things]
+      parameters:
+        - {{name: starting_after, in: query, schema: {{type: string}}}}
+        - {{name: limit, in: query, schema: {{type: integer}}}}
+      responses:
+        "200":
+          description: d
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  data: {{type: array, items: {{$ref: '#/components/schemas/Thing'}}}}
+                  has_more: {{type: boolean}}
+components:
+  schemas: {{Thing: {{type: object, properties: {{id: {{type: {type}, format: {format}}}}}}}}}
+"""
+KINDS: dict[tuple[str, str], list[Any]] = {
+    ("string", "uuid"): [f"00000000-0000-4000-8000-00000000000{n}" for n in range(3)],
+    ("string", "decimal"): ["1.50", "1.60", "1.7"],
+    ("string", "date-time"): [f"2024-05-0{n}T00:00:00Z" for n in range(1, 4)],
+    ("string", "date"): [f"2024-05-0{n}" for n in range(1, 4)],
+    ("string", "ipv4"): ["10.0.0.1", "10.0.0.2", "10.0.0.3"],
+    ("integer", "int64"): [7, 8, 9],
+    ("number", "double"): [1.5, 2.5, 3.5],
+}
+
+
+def walked(talk: Conversation) -> list[Any]:
+    return talk.flavour.collect(talk.client.things.list(), 20)
+
+
+def asked(talk: Conversation, name: str) -> list[str | None]:
+    return [dict(request.query).get(name) for request in talk.server.requests]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cursors"),
+    [item for item in KINDS.items() if item[0][1] in {"uuid", "decimal", "ipv4"}],
+    ids=str,
+)
+def test_a_cursor_of_a_kind_leads_on(talk: Talk, kind: tuple[str, str], cursors: list[Any]) -> None:
+    known = [str(cursor) for cursor in cursors]
+
+    def answer(request: RecordedRequest) -> Reply:
+        cursor = dict(request.query).get("cursor")
+        place = 0 if cursor is None else known.index(cursor) + 1
+        after = cursors[place] if place < len(cursors) else None
+        return json_reply({"data": [{"id": str(place)}], "next_cursor": after})
+
+    it = talk(CURSORS.format(type=kind[0], format=kind[1]), answer)
+    assert [item.id for item in walked(it)] == ["0", "1", "2", "3"]
+    assert asked(it, "cursor") == [None, *known]
+    page = it.flavour.call(it.client.things.list().page)
+    again = it.client.things.list().resume(page.resume_token)
+    assert [item.id for item in it.flavour.collect(again, 20)] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(("kind", "values"), KINDS.items(), ids=str)
+def test_an_item_of_a_kind_leads_on(talk: Talk, kind: tuple[str, str], values: list[Any]) -> None:
+    known = [str(value) for value in values]
+
+    def answer(request: RecordedRequest) -> Reply:
+        after = dict(request.query).get("starting_after")
+        place = 0 if after is None else known.index(after) + 1
+        return json_reply({"data": [{"id": values[place]}], "has_more": place + 1 < len(values)})
+
+    it = talk(ITEMS.format(type=kind[0], format=kind[1]), answer)
+    assert len(walked(it)) == len(values)
+    assert asked(it, "starting_after") == [None, *known[:-1]]
+    page = it.flavour.call(it.client.things.list().page)
+    again = it.client.things.list().resume(page.resume_token)
+    assert len(it.flavour.collect(again, 20)) == len(values) - 1
+
+
+def test_rows_may_have_the_ids_of_what_they_are_about(talk: Talk) -> None:
+    def answer(request: RecordedRequest) -> Reply:
+        place = int(dict(request.query).get("cursor", "0"))
+        rows = [{"id": name, "at": place} for name in ("cpu", "memory")]
+        return json_reply({"data": rows, "next_cursor": str(place + 1) if place < 3 else None})
+
+    it = talk(CURSORS.format(type="string", format="opaque"), answer)
+    assert [(item.id, item.at) for item in walked(it)] == [
+        (name, place) for place in range(4) for name in ("cpu", "memory")
+    ]
