@@ -155,6 +155,8 @@ class ClientConfig:
         scopes: segments of paths that name no resource: `accounts`, where everything is in one.
         ignore_extensions: whether what documents say of names for other tools is left aside.
         parameters: how parameters are written where OpenAPI leaves it open, by their names.
+        client_parameters: the headers and queries, by their names on the wire, that the client has arguments
+            for, too, so that calls need not give them; where none are set, headers that nearly all have.
         stream_fields: the property of a body that chooses between a whole answer and a stream, by the
             operationId; empty where none does.
         end_marks: the data of events that are no items but end a stream.
@@ -203,6 +205,7 @@ class ClientConfig:
     scopes: tuple[str, ...] = ()
     ignore_extensions: bool = False
     parameters: Mapping[str, ParameterConfig] = field(default_factory=dict[str, ParameterConfig])
+    client_parameters: tuple[str, ...] | None = None
     stream_fields: Mapping[str, str] = field(default_factory=dict[str, str])
     end_marks: tuple[str, ...] = ("[DONE]",)
     pagination: Mapping[str, PageSettings] = field(default_factory=dict[str, PageSettings])

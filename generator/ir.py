@@ -337,7 +337,8 @@ DateStyle: TypeAlias = Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"]
 class Parameter:
     """An effective parameter of an operation: defaults applied, references followed.
 
-    `lists` is how a list inside `deepObject` travels, None while nothing has said so.
+    `lists` is how a list inside `deepObject` travels, None while nothing has said so; `of_client` tells that
+    the client has an argument for it, too, from which calls take it that do not give it.
     """
 
     name: str
@@ -356,6 +357,7 @@ class Parameter:
     default: str | None = None
     notes: tuple[str, ...] = ()
     python_name: str | None = None
+    of_client: bool = False
     location: Location
     hints: Hints | None = field(default=None, compare=False, repr=False)
 
@@ -597,7 +599,9 @@ class Evidence:
     """
 
     subject: Location
-    topic: Literal["pagination", "union", "lists", "name", "credential", "format", "shape", "stream"]
+    topic: Literal[
+        "pagination", "union", "lists", "name", "credential", "format", "shape", "stream", "client"
+    ]
     conclusion: str
     because: str
     pieces: tuple[Piece, ...] = field(default=(), compare=False)

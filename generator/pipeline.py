@@ -16,6 +16,7 @@ from generator.contract.stored import CONTRACT, known_contract
 from generator.contract.stored import dump as dump_contract
 from generator.diagnostics import Diagnostic, InputError, Location, Severity, error, warning
 from generator.doubles import doubled_ids
+from generator.inference.client_parameters import choose_client_parameters
 from generator.inference.configured import apply_settings
 from generator.inference.credentials import choose_variables
 from generator.inference.infer import infer
@@ -187,7 +188,8 @@ def _infer(references: References, config: ClientConfig, former: Committed, timi
             lowered = lower(references, selection_of(config))
             references.forget_trees()
         with timings.during("infer"):
-            return infer(choose_variables(apply_settings(lowered, config), config), former.models)
+            inferred = infer(choose_variables(apply_settings(lowered, config), config), former.models)
+            return choose_client_parameters(inferred, config, former.client_parameters)
     except InputError as problem:
         raise InputError(*references.placed(problem.diagnostics)) from None
 

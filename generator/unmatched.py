@@ -31,6 +31,9 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
         if header.held_as is not None
     }
     lost = [name for name in config.header_fields if name.lower() not in headers]
+    shared = {item.name for operation in api.operations for item in operation.parameters if item.of_client}
+    in_any_case = {item.lower() for item in shared}
+    unshared = [name for name in config.client_parameters or () if name.lower() not in in_any_case]
     here = Location(api.document)
     unmatched = tuple(
         _warning(table, key, what, known, here)
@@ -42,6 +45,7 @@ def unmatched_settings(api: Api, config: ClientConfig) -> tuple[Diagnostic, ...]
             ("credentials", config.credentials, "security scheme", schemes),
             ("stream_fields", config.stream_fields, "operation", operations),
             ("parameters", config.parameters, "parameter", parameters),
+            ("client_parameters", unshared, "header or query with a single value", parameters - shared),
             ("header_fields", lost, "header of an answer", headers),
         )
         for key in given

@@ -24,6 +24,7 @@ def compare_client(old: Mapping[str, Any], new: Mapping[str, Any], found: Findin
         found.add("server-argument-removed", subject, message, old=_WAY, new=_WAY)
     for name in sorted(new["server_arguments"].keys() - old["server_arguments"].keys()):
         found.add("server-argument-added", subject, f"has the new argument '{name}'", old=_WAY, new=_WAY)
+    _parameters(subject, old.get("parameters", {}), new.get("parameters", {}), found)
     _schemes(subject, old["schemes"], new["schemes"], found)
     compare_of_no_operation(subject, old.get("undocumented", []), new.get("undocumented", []), _WAY, found)
     _settings(subject, old["settings"], new["settings"], found)
@@ -34,6 +35,27 @@ def _settings(subject: str, old: Mapping[str, Any], new: Mapping[str, Any], foun
         if old.get(key) != new.get(key):
             message = f"has {key} {new.get(key)}, was {old.get(key)}"
             found.add(_rule(key, old.get(key), new.get(key)), subject, message, old=_WAY, new=_WAY)
+
+
+def _parameters(subject: str, old: Mapping[str, str], new: Mapping[str, str], found: Findings) -> None:
+    """Find what changed in the arguments for parameters of calls; each has what it is an argument for."""
+    before, after = ({key: name for name, key in item.items()} for item in (old, new))
+    for key in sorted(before.keys() | after.keys()):
+        name, other = before.get(key), after.get(key)
+        if other is None:
+            message = f"has no argument '{name}' any more, for the {_spaced(key)}"
+            found.add("client-parameter-removed", subject, message, old=_WAY, new=_WAY)
+        elif name is None:
+            message = f"has the new argument '{other}', for the {_spaced(key)} of calls that do not give it"
+            found.add("client-parameter-added", subject, message, old=_WAY, new=_WAY)
+        elif name != other:
+            message = f"the argument '{name}' is now called '{other}'"
+            found.add("client-parameter-renamed", subject, message, old=_WAY, new=_WAY)
+
+
+def _spaced(key: str) -> str:
+    where, _, name = key.partition(" ")
+    return f"{where} parameter '{name}'"
 
 
 def _rule(setting: str, old: Any, new: Any) -> str:

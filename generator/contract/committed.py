@@ -46,6 +46,7 @@ def committed(before: Before | None, document: str) -> Committed:
         fields={name: _fields(model["fields"]) for name, model in models.items() if "fields" in model},
         members={name: _members(model["members"]) for name, model in models.items() if "members" in model},
         credentials=_credentials(client.get("schemes", {})),
+        client_parameters={str(key): name for name, key in client.get("parameters", {}).items()},
         variables={str(key): name for name, key in client.get("server_arguments", {}).items()},
     )
 

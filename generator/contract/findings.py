@@ -24,6 +24,8 @@ class Findings:
 
     Attributes:
         old_schemes: the security schemes of the old one.
+        old_shared: the client's arguments for parameters of the old one, by what these are known by.
+        new_shared: those of the new one.
         old_models: the models of the old one.
         new_models: those of the new one.
         relations: relates types of the two.
@@ -35,6 +37,9 @@ class Findings:
         self._old = old
         self._new = new
         self.old_schemes = frozenset(old.client["schemes"])
+        self.old_shared, self.new_shared = (
+            {key: name for name, key in item.client.get("parameters", {}).items()} for item in (old, new)
+        )
         self.old_models, self.new_models = old.models, new.models
         self.relations = Relations(old.models, new.models)
         self.changes: list[Change] = []

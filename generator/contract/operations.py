@@ -9,6 +9,7 @@ from generator.contract.records import Direction, Where
 from generator.contract.relations import is_constant
 from generator.contract.security import compare_security
 from generator.contract.terms import Term, key_of
+from generator.inference.client_parameters import known_as
 from generator.media import is_json
 
 _ENCODING = ("media_type", "lists", "objects", "dates", "allow_reserved")
@@ -120,7 +121,9 @@ def _parameters(
     for key, item in sorted(after.items()):
         way = (*ways[1], "parameters", key)
         names = item.get("arguments", {}).values()
-        required = any(known[name][1] for name in names if name in known)
+        # What the client may give has still to be given.
+        is_shared = bool(item.get("required")) and _shared(key, found.new_shared) is not None
+        required = is_shared or any(known[name][1] for name in names if name in known)
         for told in _named(item, _told(key)):
             rule = "parameter-added-required" if required else "parameter-added"
             message = f"has the new {'required' if required else 'optional'} {told}"
@@ -207,6 +210,10 @@ def _parameter(
     if bool(old.get("required")) != bool(new.get("required")):
         told = "required" if new.get("required") else "optional"
         add(f"parameter-{told}", f"is now {told}")
+    was, now = _shared(keys[0], found.old_shared), _shared(keys[1], found.new_shared)
+    if was != now:
+        told = f"may be given to the client as '{now}'" if now else "is not taken from the client any more"
+        add("parameter-shared" if now else "parameter-not-shared", told)
     if is_constant(old, found.old_models) and not is_constant(new, found.new_models):
         told = "has to be given" if new.get("required") else "is no longer sent where it is not given"
         add("parameter-no-constant", f"was always sent with its only value, and {told}")
@@ -230,6 +237,11 @@ def _parameter(
             )
             add("parameter-encoding-changed", told)
     _renamed_arguments(subject, old, new, ways, found)
+
+
+def _shared(key: str, arguments: Mapping[str, str]) -> str | None:
+    """Return the client's argument for a parameter, if it has one."""
+    return arguments.get(known_as(*key.split(" ", 1)))
 
 
 def _style(parameter: Mapping[str, Any]) -> str:

@@ -69,6 +69,9 @@ RULES: Mapping[str, Rule] = {
     **{f"{subject}-{name}": rule for subject in _SUBJECTS for name, rule in _WIDER_OR_NARROWER.items()},
     # the client
     "client-renamed": _always("source", _B, _GONE),
+    "client-parameter-added": _always("source", _C, _NEW),
+    "client-parameter-removed": _always("source", _B, _GONE),
+    "client-parameter-renamed": _always("source", _B, "the client's argument has another name"),
     "credential-added": _always("source", _C, _NEW),
     "credential-removed": _always("source", _B, _GONE),
     "credential-renamed": _always("source", _B, "the client's argument has another name"),
@@ -129,6 +132,8 @@ RULES: Mapping[str, Rule] = {
     "parameter-required": _always("source", _B, _REFUSED),
     "parameter-no-constant": _always("source", _B, _NOT_OF_ITSELF),
     "parameter-optional": _always("source", _C, "calls go on with it"),
+    "parameter-shared": _always("source", _C, "calls that give it go on"),
+    "parameter-not-shared": _always("wire", _B, "what the client is given for it is no longer sent"),
     "parameter-moved": _always("wire", _B, _SENT),
     "parameter-renamed": _always("wire", _C, "the place in the path is the same, and the argument too"),
     "parameter-wire-name-changed": _always("wire", _B, f"{_SENT}, for the same argument"),

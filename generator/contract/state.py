@@ -107,6 +107,7 @@ class _State:
             "public": " ".join(sorted({*view.public} - {self._names.client, self._names.async_client})),
             "servers": [_server(server) for server in self._api.servers],
             "server_arguments": {item.argument: item.key.strip("'\"") for item in view.server_arguments},
+            **present(parameters={item.argument: item.known_as for item in view.client_parameters}),
             "schemes": {
                 key: present(
                     kind=scheme.kind,

@@ -16,6 +16,12 @@ from generator.python.guide.tables import Material
 from generator.python.identifiers import allocate, snake
 from generator.python.naming import Committed, Names
 from generator.python.naming.reserved import CLIENT_ARGUMENTS
+from generator.python.operations.client_parameters import (
+    annotator_of_client,
+    committed_client_parameters,
+    plan_client_parameters,
+    with_client_parameters,
+)
 from generator.python.operations.error_bodies import error_bodies
 from generator.python.operations.methods import child_views, resource_views, returned
 from generator.python.operations.planning import (
@@ -42,6 +48,7 @@ from generator.python.text.prose import (
     summary_end,
     wrap,
 )
+from generator.python.types.annotations import Annotator, Imports
 from generator.python.types.models import Models
 from generator.python.types.params import param_modules
 from generator.python.views import (
@@ -75,7 +82,18 @@ class Plan:
 
 def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     """Return everything that is printed of a package."""
-    operations = plan_operations(api, names, config)
+    planned = plan_operations(api, names, config)
+    kept = committed_client_parameters(planned, names.committed)
+    schemes = _credentials(api, config, names.committed, kept)
+    # A client certificate is given to the HTTP client, not to ours.
+    keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
+    credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
+    known = [item.argument for item in credentials]
+    servers = plan_servers(api, {*CLIENT_ARGUMENTS, *known, *kept}, names.committed.variables)
+    known += [item.argument for item in servers.arguments]
+    of_client = annotator_of_client(names, Annotator(names.models, api.definitions, Imports()))
+    shared = plan_client_parameters(planned, names, of_client, known)
+    operations = with_client_parameters(planned, shared.views)
     webhooks = plan_webhooks(api, names)
     webhooks_modules = webhooks_views(webhooks, api, names)
     further = tuple(item.module for item in webhooks_modules)
@@ -84,13 +102,6 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
     modules = models.modules()
     params = param_modules(
         api.definitions, names, models, sent, objects_with_files(operations, api.definitions)
-    )
-    schemes = _credentials(api, config, names.committed)
-    # A client certificate is given to the HTTP client, not to ours.
-    keys = {literal(scheme.key) for scheme in api.schemes if scheme.kind == "mutual-tls"}
-    credentials = tuple(scheme for scheme in schemes if scheme.key not in keys)
-    servers = plan_servers(
-        api, {*CLIENT_ARGUMENTS, *(item.argument for item in credentials)}, names.committed.variables
     )
     examples = Examples(definitions=api.definitions, names_of=models.fields_of)
     material = Material(
@@ -103,6 +114,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         taken=credentials,
         webhooks=webhooks,
         servers=servers,
+        client_parameters=shared.views,
     )
     resources = resource_views(operations, names, api.definitions, resource_examples(material.samples))
     shapes = shapes_of(names, examples, {member.name for module in params for member in module.members})
@@ -121,6 +133,8 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         server_choice=servers.choice,
         server_chosen=servers.chosen,
         server_arguments=servers.arguments,
+        client_parameters=shared.views,
+        client_imports=shared.imports,
         base_url_env=literal(config.base_url_env) if config.base_url_env else None,
         http=config.http,
         headers=_headers(config.headers),
@@ -257,14 +271,17 @@ def _retry_note(config: ClientConfig) -> str:
     return "POST and PATCH are tried again only where the server surely did not act on the first try."
 
 
-def _credentials(api: Api, config: ClientConfig, committed: Committed) -> tuple[CredentialView, ...]:
+def _credentials(
+    api: Api, config: ClientConfig, committed: Committed, kept: Iterable[str]
+) -> tuple[CredentialView, ...]:
+    """Return the credentials; `kept` are the client's arguments for parameters that are called as before."""
     configured = {key: item.argument for key, item in config.credentials.items() if item.argument is not None}
     before = {key: name for key, name in committed.credentials.items() if key not in configured}
     keys = [scheme.key for scheme in api.schemes]
     wanted = [(key, configured.get(key) or snake(key, fallback="credential")) for key in keys]
     # Newcomers yield to what the client's other arguments have been called, too.
     variables = variables_of(api)
-    others = [name for key, name in committed.variables.items() if key in variables]
+    others = [*kept, *(name for key, name in committed.variables.items() if key in variables)]
     arguments = allocate(wanted, reserved=CLIENT_ARGUMENTS, taken=others, before=before)
     return tuple(_credential(scheme, arguments[scheme.key], config) for scheme in api.schemes)
 

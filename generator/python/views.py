@@ -145,6 +145,28 @@ class ServerArgumentView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClientParameterView:
+    """The client's argument for a parameter of calls, which take it from there where they do not give it.
+
+    `known_as` is the parameter's place and name in all operations, `key` the argument as a literal.
+    `annotation` is as the constructor has it, `changed` as `with_options` does, `type` without quotes.
+    `sent` and `cell` are cells of a table, `expression` is the record.
+    """
+
+    known_as: str
+    key: str
+    argument: str
+    annotation: str
+    changed: str
+    type: str
+    expression: str
+    sent: str
+    cell: str
+    doc: tuple[str, ...]
+    brief: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureView:
     """What a method, or one of its overloads, takes and gives.
 
@@ -390,13 +412,16 @@ class GuideView:
     """What the README shows of this API: snippets, of which None are those that it has nothing for.
 
     `given` are the client's arguments for the credentials of the first call, `environment` the variables
-    that these are read from. `is_undecided` tells that the document says of no call that it needs a
-    credential, `is_undemanded` that each that is given is sent, `waits` how long tries wait for each other.
+    that these are read from, `needed` its arguments for parameters that calls need. `is_undecided` tells that
+    the document says of no call that it needs a credential, `is_undemanded` that each that is given is sent,
+    `waits` how long tries wait for each other.
     """
 
     first: str | None
+    switched: str | None
     first_async: str | None
     given: tuple[str, ...]
+    needed: str
     environment: tuple[str, ...]
     needs: tuple[NeedView, ...]
     is_undecided: bool
@@ -443,6 +468,8 @@ class PackageView:
     server_choice: tuple[str, ...]
     server_chosen: str
     server_arguments: tuple[ServerArgumentView, ...]
+    client_parameters: tuple[ClientParameterView, ...]
+    client_imports: tuple[str, ...]
     base_url_env: str | None
     http: str
     headers: str

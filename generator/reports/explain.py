@@ -6,6 +6,7 @@ from generator.inference.pagination.near import why_none
 from generator.ir import Evidence, Operation, Piece
 from generator.pipeline import Understood
 from generator.python.naming import OperationName
+from generator.python.operations.arguments import Argument
 from generator.python.operations.planning import OperationPlan
 from generator.reports.near import in_words, near_misses, settings_line
 
@@ -40,6 +41,8 @@ def _everything(understood: Understood) -> list[str]:
     models = {location: f"models.{name.name}" for location, name in understood.names.models.items()}
     for evidence in understood.api.evidence:
         subject = calls.get(evidence.subject) or models.get(evidence.subject) or evidence.subject.keys[-1]
+        if evidence.topic == "client":
+            subject = understood.names.client
         lines += [
             f"{subject}: {evidence.conclusion}",
             f"    because {evidence.because} ({_place(understood, evidence.subject)})",
@@ -55,8 +58,15 @@ def _operation(understood: Understood, plan: OperationPlan) -> list[str]:
         f"    {operation.method} {operation.path} ({_place(understood, operation.location)})",
         f"    name: {_name_reason(plan.name)}",
     ]
-    lines += [f"    argument {item.name}: {item.where} {item.wire or 'body'}" for item in plan.arguments]
+    lines += [_argument(item, plan) for item in plan.arguments]
     return [*lines, *_evidence(understood, operation.location), *_why_no_pages(understood, operation)]
+
+
+def _argument(argument: Argument, plan: OperationPlan) -> str:
+    """Return where what is given for an argument goes, and what gives it where a call does not."""
+    told = f"    argument {argument.name}: {argument.where} {argument.wire or 'body'}"
+    name = plan.of_client.get(f"{argument.where} {argument.wire}")
+    return f"{told}, the client's '{name}' by default" if name is not None else told
 
 
 def _why_no_pages(understood: Understood, operation: Operation) -> list[str]:

@@ -43,6 +43,15 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     )
     if operations:
         lines.append(f'# names = {{ {text(operations[0])} = "resource.method" }}  # by operationId')
+    given = {
+        item.name
+        for operation in understood.api.operations
+        for item in operation.parameters
+        if item.of_client
+    }
+    if given:
+        told = ", ".join(map(text, sorted(given)))
+        lines.append(f"# client_parameters = [{told}]  # given to the client once; [] for none")
     configured = understood.config
     for scheme in understood.api.schemes:
         environment = environment_of(scheme, configured)

@@ -87,6 +87,8 @@ def config_digest(config: ClientConfig) -> str:
     for name in ("project", "custom"):
         if not settings[name]:
             del settings[name]
+    if settings["client_parameters"] is None:
+        del settings["client_parameters"]
     return digest(json.dumps(settings, sort_keys=True).encode())
 
 

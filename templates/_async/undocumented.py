@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, overload
 
-from .._runtime.settings import merged_headers
+from .._runtime.settings import merged_headers, merged_parameters
 from .._runtime.unset import UNSET
 from .transport import AsyncTransport
 
@@ -62,7 +62,8 @@ class AsyncUndocumented:
         """Return what the server answers to a call that the document does not have.
 
         Credentials, retries, redirects and errors are as in all calls. The credentials are those that the
-        document wants where it says nothing else, or all that the client has.
+        document wants where it says nothing else, or all that the client has. What the client gives for
+        parameters of calls is sent, too.
 
         Args:
             method: the HTTP method.
@@ -82,8 +83,10 @@ class AsyncUndocumented:
 
         transport = self._transport
         if headers:
-            merged = merged_headers(transport.settings.headers, headers)
-            transport = transport.changed(replace(transport.settings, headers=merged))
+            settings = transport.settings
+            merged = merged_headers(settings.headers, headers)
+            parameters = merged_parameters(settings.shared, settings.parameters, {}, headers)
+            transport = transport.changed(replace(settings, headers=merged, parameters=parameters))
         operation = undocumented(
             method, path, transport.settings, query=query, body=body, cast_to=cast_to
         )

@@ -16,7 +16,7 @@ from .operation import Operation, Parameter, Style
 from .retries import Try
 from .security import AsyncSource, Signature, needed, sign
 from .servers import require_absolute, url_of
-from .settings import Settings
+from .settings import Settings, is_telling
 from .styles import cookie_pairs, header_value, path_segment, query_pairs, querystring
 from .unset import UNSET
 
@@ -56,6 +56,10 @@ def build_request(
         MissingCredentialError: where a credential is missing.
     """
     own = settings.sent
+    secrets = settings.own_secrets
+    if settings.shared:
+        secrets = (*secrets, *_secrets(operation, arguments))
+        arguments = _completed(operation, arguments, settings)
     signature = signature_of(operation, settings)
     path = _path(operation, arguments)
     server, _, fixed = _server(operation, settings).partition("?")
@@ -90,7 +94,7 @@ def build_request(
         upload=None if isinstance(content, bytes) else content,
         max_response_bytes=settings.max_response_bytes,
         limits=settings.limits,
-        secrets=signature.secrets + settings.own_secrets,
+        secrets=signature.secrets + secrets,
         omitted=omitted,
     )
 
@@ -286,16 +290,63 @@ def _written(
     except ApiError:
         raise
     except ValueError as fault:
+        if parameter.client is not None and is_telling(parameter.name):
+            message = (
+                f"{parameter.argument} cannot be sent, and is not shown: it may be a credential"
+            )
+            raise InvalidRequestError(message) from None
         raise InvalidRequestError(f"{parameter.argument}: {fault}") from fault
 
 
 def _value(operation: Operation[Any], parameter: Parameter, arguments: Mapping[str, Any]) -> Any:
     value = arguments.get(parameter.argument)
     if value is UNSET or value is None:
-        if parameter.required:
+        if parameter.required and parameter.client is None:
             raise InvalidRequestError(f"{operation.name} needs {parameter.argument}")
         return None
     return value
+
+
+def _completed(
+    operation: Operation[Any], arguments: Mapping[str, Any], settings: Settings
+) -> Mapping[str, Any]:
+    """Return the arguments of a call with those that the client gives where the call does not.
+
+    Raises:
+        InvalidRequestError: where nobody gives what the call needs, the user's own headers and query neither.
+    """
+    completed = dict(arguments)
+    for parameter in operation.parameters:
+        argument = parameter.client
+        if argument is None or not _is_absent(arguments.get(parameter.argument)):
+            continue
+        value = completed[parameter.argument] = settings.parameters.get(argument)
+        if value is None and parameter.required and not _is_carried(parameter, settings):
+            raise InvalidRequestError(
+                f"{operation.name} needs {parameter.argument}: give it to the call, "
+                f"or to the client as {argument}"
+            )
+    return completed
+
+
+def _is_carried(parameter: Parameter, settings: Settings) -> bool:
+    """Tell whether what the user has each request sent with carries a parameter, or leaves it out."""
+    if parameter.location == "query":
+        return parameter.name in settings.query
+    name = parameter.name.lower()
+    return name in settings.headers or (name == "user-agent" and bool(settings.user_agent))
+
+
+def _secrets(operation: Operation[Any], arguments: Mapping[str, Any]) -> Iterator[str]:
+    """Give what a call has in place of what the client gives, where its name is that of a credential."""
+    for parameter in operation.parameters:
+        value = arguments.get(parameter.argument)
+        if parameter.client is not None and is_telling(parameter.name) and not _is_absent(value):
+            yield from (str(value), quote(str(value), safe=""))
+
+
+def _is_absent(value: Any) -> bool:
+    return value is UNSET or value is None
 
 
 def _path(operation: Operation[Any], arguments: Mapping[str, Any]) -> str:

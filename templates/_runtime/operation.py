@@ -47,6 +47,7 @@ class Parameter:
         deep: what `deepObject` leaves open.
         dates: how a date-time is written in it.
         takes: gives the type of its value, where that says how what is inside is written.
+        client: the client's argument that it is taken from where a call does not give it, if there is one.
     """
 
     argument: str
@@ -60,6 +61,7 @@ class Parameter:
     deep: DeepObject = DeepObject()
     dates: Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"] = "rfc3339"
     takes: Callable[[], Any] | None = None
+    client: str | None = None
 
 
 @record

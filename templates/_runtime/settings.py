@@ -9,9 +9,11 @@ from urllib.parse import quote
 from .hooks import Hooks
 from .limits import Limits
 from .narrowing import is_sequence
+from .operation import Parameter
 from .records import record
 from .retries import RetryPolicy
 from .security import Credentials, Scheme, Signature
+from .unset import UNSET, Unset
 
 # What names have that carry credentials.
 _TELLING: Final = r"auth|key|token|secret|cookie|passw|session|credential|signature"
@@ -34,6 +36,8 @@ class Settings:
         user_agent: who asks.
         headers: sent with each request, by their names in lower case; those that are None are not sent,
             whoever has them.
+        shared: the parameters of calls that the client has arguments for.
+        parameters: what these arguments were given, by their names.
         query: sent with each request; None where not even the call's own of that name is.
         body: properties that each body gets besides, by wire names.
         limits: how long each part of a try may take.
@@ -47,7 +51,7 @@ class Settings:
         tracer: what makes spans of OpenTelemetry, if that is installed.
         sent: of `headers`, those that are sent.
         omitted: of `headers`, those that are not.
-        own_secrets: what of `headers` and `query` is never shown.
+        own_secrets: what of `headers`, `query` and `parameters` is never shown.
         signatures: what the credentials add to requests, by what operations demand, once that was asked for.
     """
 
@@ -59,6 +63,8 @@ class Settings:
     security: tuple[tuple[str, ...], ...] = ()
     user_agent: str = ""
     headers: Mapping[str, str | None] = field(default_factory=dict[str, str | None], repr=False)
+    shared: tuple[Parameter, ...] = ()
+    parameters: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     query: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     body: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
     limits: Limits = field(default_factory=Limits)
@@ -84,7 +90,9 @@ class Settings:
         sent = {name: value for name, value in self.headers.items() if value is not None}
         object.__setattr__(self, "sent", sent)
         object.__setattr__(self, "omitted", frozenset(self.headers.keys() - sent.keys()))
-        object.__setattr__(self, "own_secrets", tuple(_secrets(sent, self.query)))
+        given = {item.name: self.parameters.get(item.client or "") for item in self.shared}
+        secrets = (*_secrets(sent, self.query), *_secrets({}, given))
+        object.__setattr__(self, "own_secrets", secrets)
 
 
 def merged_headers(*given: Mapping[str, str | None] | None) -> dict[str, str | None]:
@@ -92,12 +100,41 @@ def merged_headers(*given: Mapping[str, str | None] | None) -> dict[str, str | N
     return {name.lower(): value for headers in given for name, value in (headers or {}).items()}
 
 
+def merged_parameters(
+    shared: tuple[Parameter, ...],
+    before: Mapping[str, Any],
+    given: Mapping[str, Any],
+    headers: Mapping[str, str | None] | Unset | None,
+) -> dict[str, Any]:
+    """Return what the client gives for parameters of calls, by its arguments: what was said last.
+
+    Args:
+        shared: the parameters that it has arguments for.
+        before: what it gave before.
+        given: what these arguments are given now; `UNSET` changes nothing, and None takes it back.
+        headers: the headers that are given beside; what one of them carries it stands for.
+    """
+    carried = (
+        {name.lower() for name in headers or ()} if not isinstance(headers, Unset) else set[str]()
+    )
+    gone = {
+        item.client for item in shared if item.location == "header" and item.name.lower() in carried
+    }
+    values = {**before, **{name: value for name, value in given.items() if value is not UNSET}}
+    return {name: value for name, value in values.items() if value is not None and name not in gone}
+
+
+def is_telling(name: str) -> bool:
+    """Tell whether a header or query is a credential, by its name."""
+    return re.search(_TELLING, name.lower()) is not None
+
+
 def _secrets(headers: Mapping[str, str], query: Mapping[str, Any]) -> Iterator[str]:
     """Give the user's headers and queries that are credentials, by their names, and the words of headers."""
     for name, value in headers.items():
-        if re.search(_TELLING, name):
+        if is_telling(name):
             yield from (value, *re.split(_WORDS, value)[1:])
     for name, value in query.items():
-        if value is not None and re.search(_TELLING, name.lower()):
+        if value is not None and is_telling(name):
             for text in map(str, value if is_sequence(value) else [value]):
                 yield from (text, quote(text, safe=""))

@@ -34,6 +34,18 @@ class TestExplain:
             0, "models.Session (models/session.py)\n    name: named by the document (acme.yaml:37:5)\n", ""
         )
 
+    def test_what_the_client_gives(self, work: Workplace) -> None:
+        work.write(
+            "oasmith.toml",
+            '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\nclient_parameters = ["limit"]\n',
+        )
+        run = work.run("explain", "acme.yaml", "sessions.list", "--package", "acme")
+        assert "    argument limit: query limit, the client's 'limit' by default\n" in run.out
+        run = work.run("explain", "acme.yaml", "--package", "acme")
+        conclusion, reason = run.out.splitlines()[-2:]
+        assert conclusion == "AcmeClient: the client takes 'limit', too, for all calls that do not give it"
+        assert reason.startswith("    because the settings have it in 'client_parameters' (acme.yaml:")
+
     def test_an_unknown_name(self, work: Workplace) -> None:
         message = "there is no operation or model 'sessions.lst'; did you mean 'sessions.list'?"
         run = work.run("explain", "acme.yaml", "sessions.lst")

@@ -130,6 +130,7 @@ class TestGenerate:
         settings = (
             '[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n'
             'names = { list_sesions_v1 = "sessions.all", retrieve_session_v1 = "sessions.get" }\n'
+            'client_parameters = ["LIMIT", "limits"]\n'
             "[clients.credentials.apiKey]\n"
             '[clients.parameters.limits]\nlists = "comma"\n[clients.parameters.cursor]\nlists = "comma"\n'
         )
@@ -143,6 +144,11 @@ class TestGenerate:
             f"no operation is called 'list_sesions_v1', {told} 'names'; did you mean 'list_sessions_v1'?",
             f"no security scheme is called 'apiKey', {told} 'credentials'",
             f"no parameter is called 'limits', {told} 'parameters'; did you mean 'limit'?",
+            f"no header or query with a single value is called 'LIMIT', {told} 'client_parameters'",
+            (
+                "no header or query with a single value is called 'limits', "
+                f"{told} 'client_parameters'; did you mean 'limit'?"
+            ),
         ]
 
     def test_an_operation_id_of_two_operations(self, work: Workplace) -> None:

@@ -17,7 +17,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.ir import Content, Parameter
 from generator.media import stream_kind
 from generator.pipeline import Package
-from generator.python.operations.arguments import Argument
+from generator.python.operations.arguments import Argument, identity
 from generator.python.operations.bodies import BodyForm
 from generator.python.operations.planning import OperationPlan
 from generator.streams import Stream, stream
@@ -312,11 +312,23 @@ class Trial:
         client = getattr(self._module(""), self.package.manifest[key])
         return client(
             **credentials,
+            **self._given_once(),
             base_url=BASE_URL,
             max_retries=0,
             strict_responses=self.is_strict,
             http_client=http,
         )
+
+    def _given_once(self) -> dict[str, Any]:
+        """Return what calls need and the client gives."""
+        return {
+            plan.of_client[identity(parameter)]: argument_value(argument, plan, self._sending(full=False))
+            for plan in self.package.understood.plan.operations
+            for parameter in plan.operation.parameters
+            if parameter.required and identity(parameter) in plan.of_client
+            for argument in plan.arguments
+            if (argument.where, argument.wire) == (parameter.where, parameter.name)
+        }
 
     # --- faults ---
 

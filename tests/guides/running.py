@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.config import ClientConfig
+from generator.inference.client_parameters import known_as
 from generator.pipeline import Package, generate
 from generator.reading.document import load
 from generator.reading.overlay import apply
@@ -110,12 +111,16 @@ class Guide:
                 await namespace["run"]()
 
     def _client(self, prefix: str) -> Any:
-        """Return a client that has every credential."""
+        """Return a client that has every credential, and all parameters that calls need."""
         view = self.package.understood.plan.view
         values = {
             item.argument: ("name", "password") if item.annotation != "str" else "secret"
             for item in view.credentials
         }
+        plans = self.package.understood.plan.operations
+        declared = [item for plan in plans for item in plan.operation.parameters]
+        needed = {known_as(item.where, item.name) for item in declared if item.required}
+        values |= {item.argument: "given" for item in view.client_parameters if item.known_as in needed}
         return getattr(self._module, f"{prefix}{view.client}")(base_url="https://api.example.com", **values)
 
     def _payload(self) -> bytes:

@@ -20,6 +20,7 @@ CLIENT = "from trigger_dev import TriggerClient\n\nclient = TriggerClient()\n"
 CASES = ROOT / "tests/cases"
 DOCUMENTS = {
     "answers": CASES / "answers/openapi.yaml",
+    "client_parameters": CASES / "client_parameters/openapi.yaml",
     "constants": CASES / "constants/openapi.yaml",
     "inputs": CASES / "inputs/openapi.yaml",
     "pages": CASES / "pages/openapi.yaml",
@@ -63,6 +64,23 @@ def test_what_is_shown_runs_with_the_other_http_library(tmp_path: Path) -> None:
         guide.run_readme()
         guide.run_reference()
         assert guide.mock.faults == [], "\n".join(guide.mock.faults)
+
+
+def test_what_the_client_gives_is_given_to_it_and_to_no_call(tmp_path: Path) -> None:
+    document, settings = DOCUMENTS["client_parameters"], {"client_parameters": ("x-tenant",)}
+    with guide_of(document, tmp_path, "given", **settings) as guide:
+        readme, reference = guide.text("README.md"), guide.text("API.md")
+    first, *_ = blocks(readme)
+    assert 'client = ApiClient(x_tenant="x_tenant", base_url="https://api.example.com")\n' in first
+    assert '\nother = client.with_options(x_tenant="x_tenant")\n' in readme
+    assert "| `x_tenant` | the header `X-Tenant` | Whose books they are. |" in readme
+    assert (
+        "| `x_tenant` | `str \\| None` | none | the header `X-Tenant` of calls that are not given it: "
+        in readme
+    )
+    assert "x_tenant=" not in "".join(blocks(reference))
+    told = "| `x_tenant` | `str \\| None` | Whose books they are. The client's `x_tenant` by default. |"
+    assert told in reference
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -46,6 +46,11 @@ def modules() -> tuple[tuple[str, ast.Module], ...]:
         document = document_of(
             lambda _, spelling=spelling, numbers=numbers: spelling.format(MARK, next(numbers)), Random(seed)
         )
+        for item in document["paths"].values():  # nearly all have it, so that the client does
+            for operation in item.values():
+                operation["parameters"].append(
+                    {"name": f"{MARK}-shared", "in": "header", "schema": {"type": "integer", "enum": [1, 2]}}
+                )
         with TemporaryDirectory() as folder:
             source = Path(folder) / "openapi.json"
             source.write_text(json.dumps(document), "utf-8")
@@ -175,6 +180,14 @@ def test_arguments_of_the_client() -> None:
     used |= ours(arguments_of(node) for node in [constructor])
     assert {"chosen", "variables", "base_url", "os"} <= used
     assert missing(used, reserved.CLIENT_ARGUMENTS, snake) == []
+
+
+def test_arguments_of_the_client_for_parameters_of_calls() -> None:
+    methods = [node for node in client_methods() if node.name in {"__init__", "with_options"}]
+    used = ours(function_words(node) for node in methods) | ours(arguments_of(node) for node in methods)
+    used |= {"idempotency_key"}  # where there is one
+    assert {"merged_parameters", "changes", "reconnect"} <= used
+    assert missing(used, reserved.CLIENT_PARAMETERS, snake) == []
 
 
 def test_functions_that_read_webhooks() -> None:

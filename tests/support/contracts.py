@@ -8,6 +8,7 @@ from generator.contract.committed import Before, committed
 from generator.contract.compare import compare
 from generator.contract.records import Change, Contract
 from generator.contract.state import contract_of
+from generator.inference.client_parameters import choose_client_parameters
 from generator.inference.infer import infer
 from generator.ir import Api
 from generator.lowering.api import lower
@@ -37,9 +38,11 @@ def made(source: str | bytes, *, config: ClientConfig | None = None, before: Mad
     if isinstance(source, str):
         head = "" if "openapi:" in source else "openapi: 3.1.1\ninfo: {title: T, version: '1'}\n"
         source = (head + source).encode()
-    api = infer(lower(References(parse(source, NAME))))
     known = None if before is None else Before(manifest=before.manifest, contract=before.contract)
-    names = name(api, config, committed(known, api.document))
+    former = committed(known, NAME)
+    api = infer(lower(References(parse(source, NAME))))
+    api = choose_client_parameters(api, config, former.client_parameters)
+    names = name(api, config, former)
     planned = plan(api, names, config)
     return Made(
         api=api,

@@ -2,9 +2,10 @@
 """URLs that a server gives: read out of headers and queries, and asked for only where they may be."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
-from urllib.parse import SplitResult, parse_qs, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote_plus, urljoin, urlsplit
 
 from .errors import PaginationError
 from .exchange import own_query, signature_of
@@ -37,8 +38,8 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
     """Return a request for a URL that the server gave instead of the one that the call would have.
 
     It is relative to the request's own. Only the request's own origin is asked, for the request carries
-    credentials; those that travel in the query, and the user's own query, are put back where the server left
-    them out.
+    credentials; those that travel in the query, what the client has arguments for there, and the user's own
+    query are put back where the server left them out.
 
     Raises:
         PaginationError: where the URL is at another origin.
@@ -50,7 +51,11 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
             message = f"the server's next page is at another origin ({where}), where no credentials may go"
             raise PaginationError(message)
         target = target._replace(scheme=home.scheme, netloc=home.netloc)
-    own = [*signature_of(operation, settings).query, *own_query(settings.query)]
+    own = [
+        *signature_of(operation, settings).query,
+        *_of_client(operation, home.query),
+        *own_query(settings.query),
+    ]
     given = {pair.partition("=")[0] for pair in target.query.split("&")}
     query = "&".join(
         [*filter(None, [target.query]), *(s for s in own if s.partition("=")[0] not in given)]
@@ -58,6 +63,14 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
     return replace(
         request, url=target._replace(query=query, fragment="", netloc=home.netloc).geturl()
     )
+
+
+def _of_client(operation: Operation[Any], query: str) -> Iterator[str]:
+    """Give the pairs of a call's query that the client has arguments for."""
+    names = {item.name for item in operation.parameters if item.client is not None}
+    for pair in query.split("&") if names else ():
+        if unquote_plus(pair.partition("=")[0]) in names:
+            yield pair
 
 
 def is_same_origin(url: str, other: str) -> bool:

@@ -56,12 +56,20 @@ def undocumented(
         name=f"{method.upper()} {path.partition('?')[0]}",
         method=method.upper(),
         path=_path_of(path, settings),
-        parameters=tuple(_parameter(name, value) for name, value in (query or {}).items()),
+        parameters=(
+            *(_parameter(name, value) for name, value in (query or {}).items()),
+            *(item for item in settings.shared if _is_wanted(item, query or {})),
+        ),
         body=() if body is UNSET else (_body_of(body, settings.headers.get("content-type")),),
         contents=(_content_of(cast_to),),
         accept="*/*" if cast_to is bytes or cast_to is str else "application/json",
         security=_security_of(settings),
     )
+
+
+def _is_wanted(parameter: Parameter, query: Mapping[str, Any]) -> bool:
+    """Tell whether a call is sent what the client gives for a parameter: all but what it has itself."""
+    return parameter.location != "query" or parameter.name not in query
 
 
 def _path_of(path: str, settings: Settings) -> str:

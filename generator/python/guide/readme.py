@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from generator.ir import Boolean, Integer, Nullable, Object, Reference, Requirement, String, Type
 from generator.media import body_kind, response_kind
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
-from generator.python.guide.snippets import Sample, consequence, with_file
+from generator.python.guide.snippets import Sample, consequence, value_of, with_file
 from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
 from generator.python.guide.tables import Material, needs, options, raised, variables, waits
-from generator.python.operations.arguments import Argument
+from generator.python.operations.arguments import Argument, identity
 from generator.python.operations.documentation import error_class
 from generator.python.operations.planning import item_of_stream, result_of
 from generator.python.text.prose import quoted
@@ -39,8 +39,10 @@ def guide_view(material: Material) -> GuideView:
     binary = _plainest([item for item in usual if item.kind == "stream" and _is_binary(item)])
     return GuideView(
         first=_text(_first_call(first, material)),
+        switched=_text(_switched(material)),
         first_async=_text(_first_async(first, material)),
         given=tuple(item.argument for item in _given(first, material)),
+        needed=", ".join(f"{name}=..." for name in _needed(material)),
         environment=tuple(
             item.environment for item in _given(first, material) if item.environment is not None
         ),
@@ -150,11 +152,40 @@ def _given(sample: Sample | None, material: Material) -> list[CredentialView]:
     return [material.credentials[key] for key in keys if key in material.credentials]
 
 
+def _needed(material: Material) -> dict[str, Node]:
+    """Return the client's arguments for the parameters that calls must have, with values.
+
+    Not those of the first call alone: the client that it shows makes all other calls, too.
+    """
+    found: dict[str, Node] = {}
+    for sample in material.samples:
+        plan = sample.plan
+        for parameter in plan.operation.parameters:
+            key = identity(parameter)
+            name = plan.of_client.get(key)
+            if name is not None and parameter.required and name not in found:
+                here = (item for item in plan.arguments if item.where == parameter.where)
+                argument = next(item for item in here if item.path == (plan.keys[key],))
+                value = value_of(argument, argument.example, material.examples)
+                found[name] = quoted(name) if value is None else value
+    return dict(sorted(found.items()))
+
+
+def _switched(material: Material) -> Iterator[str]:
+    """Yield a client that gives something else for a parameter, one that calls need where there is such."""
+    needed = _needed(material)
+    names = [*needed, *(view.argument for view in material.client_parameters)]
+    for name in names[:1]:
+        parts = ((f"{name}=", needed.get(name, "None")),)
+        yield from lines_of(Group("other = client.with_options(", parts, ")"))
+
+
 def _client(name: str, sample: Sample | None, material: Material) -> Node:
     parts: list[tuple[str, Node]] = []
     for item in _given(sample, material):
         value = '("name", "password")' if item.annotation != "str" else '"..."'
         parts.append((f"{item.argument}=", value))
+    parts += [(f"{argument}=", value) for argument, value in _needed(material).items()]
     if not material.api.servers or not material.api.servers[0].url.startswith((*HTTP, "{")):
         parts.append(("base_url=", '"https://api.example.com"'))
     if not material.credentials:

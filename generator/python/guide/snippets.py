@@ -114,7 +114,7 @@ def sample_of(plan: OperationPlan, kind: MethodKind, examples: Examples) -> Samp
         if not is_needed and (optional == MAX_OPTIONAL or not _is_in(argument, body)):
             continue
         shown = _shown(argument, body)
-        node = _value(argument, shown, examples)
+        node = value_of(argument, shown, examples)
         if node is not None:
             given.append((argument, node))
             optional += not argument.required
@@ -202,7 +202,8 @@ def _needs_keys(argument: Argument, examples: Examples) -> bool:
     return any(item.required and item.access != "read" for item in fields)
 
 
-def _value(argument: Argument, shown: Any, examples: Examples) -> Node | None:
+def value_of(argument: Argument, shown: Any, examples: Examples) -> Node | None:
+    """Return a value for an argument, what the document shows where that fits; None where there is none."""
     name = argument.name.rstrip("_")
     inner = without_null(deref(argument.type, examples.definitions))
     if argument.where != "body" and isinstance(inner, Anything):

@@ -16,7 +16,14 @@ from generator.python.package.webhooks import WebhookPlan
 from generator.python.text.markdown import code
 from generator.python.text.prose import literal
 from generator.python.types.annotations import Annotator, Imports
-from generator.python.views import CredentialView, ErrorView, NeedView, OptionView, VariableView
+from generator.python.views import (
+    ClientParameterView,
+    CredentialView,
+    ErrorView,
+    NeedView,
+    OptionView,
+    VariableView,
+)
 from generator.records import dataclass
 
 MAX_CALLS = 5  # that are named where a credential or a server is for few of them
@@ -48,6 +55,7 @@ class Material:
         taken: those of them that are arguments of the client.
         webhooks: what the server sends.
         servers: the client's arguments that choose one.
+        client_parameters: its arguments for parameters of calls.
     """
 
     api: Api
@@ -59,6 +67,7 @@ class Material:
     taken: tuple[CredentialView, ...]
     webhooks: tuple[WebhookPlan, ...]
     servers: Servers
+    client_parameters: tuple[ClientParameterView, ...] = ()
 
     @property
     def annotator(self) -> Annotator:
@@ -126,6 +135,7 @@ def options(material: Material) -> tuple[OptionView, ...]:
     """Return what the client can be made with, in the order of its arguments."""
     return (
         *map(_credential_option, material.taken),
+        *map(_parameter_option, material.client_parameters),
         *_server_options(material),
         *_behaviour_options(material.config),
     )
@@ -138,6 +148,15 @@ def _credential_option(item: CredentialView) -> OptionView:
         annotation=f"{code(item.annotation)}{grant} or a function",
         default=f"`{item.environment}` of the environment" if item.environment else "none",
         about="a credential: [Authentication](#authentication)",
+    )
+
+
+def _parameter_option(item: ClientParameterView) -> OptionView:
+    return OptionView(
+        name=item.argument,
+        annotation=code(item.type),
+        default="none",
+        about=f"{item.sent} of calls that are not given it: [Once for all calls](#once-for-all-calls)",
     )
 
 

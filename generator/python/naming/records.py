@@ -97,6 +97,7 @@ class Committed:
         fields: what the fields of each class are called, by their names on the wire.
         members: what the members of each enum are called, by their values as text.
         credentials: the client's argument for each credential, by its key in the document.
+        client_parameters: the client's arguments for parameters of calls, by what these are known by.
         variables: the client's argument for what is variable in the URLs of servers, by its name there.
     """
 
@@ -107,6 +108,7 @@ class Committed:
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     members: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     credentials: Mapping[str, str] = field(default_factory=dict[str, str])
+    client_parameters: Mapping[str, str] = field(default_factory=dict[str, str])
     variables: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

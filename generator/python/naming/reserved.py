@@ -101,6 +101,7 @@ CLIENT_ARGUMENTS = (
             "limits",
             "limits_of_client",
             "merged_headers",
+            "merged_parameters",
             "user_agent",
             "UNSET",
             "bool",
@@ -118,4 +119,9 @@ CLIENT_ARGUMENTS = (
     | frozenset(
         {"max_retries", "os", "self", "server", "settings", "str", "strict_responses", "timeout", "variables"}
     )
+)
+# The client's arguments for parameters of calls, which `with_options` takes, too.
+CLIENT_PARAMETERS = CLIENT_ARGUMENTS | frozenset(
+    {"Any", "Unset", "body", "changes", "client", "idempotency_key", "key", "limits_of", "name", "object"}
+    | {"query", "reconnect", "replace", "type", "value"}
 )

@@ -317,7 +317,9 @@ def _of_parameter(
         path=(key,) if item is None else (key, *draft.above, item.name),
         where=parameter.where,
         type=parameter.type if item is None else item.type,
-        required=parameter.required and (item is None or (item.required and not draft.above)),
+        required=parameter.required
+        and not parameter.of_client
+        and (item is None or (item.required and not draft.above)),
         may_be_null=False,
         is_deprecated=parameter.deprecated if item is None else item.deprecated,
         lines=_lines(

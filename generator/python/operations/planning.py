@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from generator.answers import AnswerForm, answer_forms
@@ -86,6 +86,7 @@ class OperationPlan:
         end_marks: the data of events that are no items but end a stream.
         polling: how a method repeats it until what it gives is final.
         by_position: the arguments, by their names on the wire, that settings let calls give by position.
+        of_client: the client's arguments for parameters that calls need not give, by their identities.
     """
 
     operation: Operation
@@ -104,6 +105,7 @@ class OperationPlan:
     end_marks: tuple[str, ...]
     polling: Polling | None = None
     by_position: tuple[str, ...] = ()
+    of_client: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def success(self) -> tuple[Content, ...]:

@@ -75,7 +75,7 @@ def _result(plan: OperationPlan, annotator: Annotator) -> str:
 
 def _record(plan: OperationPlan, annotator: Annotator) -> dict[str, str]:
     operation, imports = plan.operation, annotator.imports
-    parameters = [_parameter(item, plan.keys[identity(item)], annotator) for item in operation.parameters]
+    parameters = [_parameter(item, plan, annotator) for item in operation.parameters]
     security = [_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]
     values = {
         "name": literal(plan.name.call),
@@ -103,11 +103,11 @@ def _poll(plan: OperationPlan, imports: Imports) -> str:
     return f"Poll({_path(plan.polling.path)}, {until})"
 
 
-def _parameter(parameter: Parameter, key: str, annotator: Annotator) -> str:
+def _parameter(parameter: Parameter, plan: OperationPlan, annotator: Annotator) -> str:
     imports = annotator.imports
     imports.add(RUNTIME, "Parameter")
     values = {
-        "argument": literal(key),
+        "argument": literal(plan.keys[identity(parameter)]),
         "name": literal(parameter.name),
         "location": literal(parameter.where),
         "style": literal(parameter.style),
@@ -129,6 +129,8 @@ def _parameter(parameter: Parameter, key: str, annotator: Annotator) -> str:
     # Of a list in other styles nobody sees whether it was given as one.
     shows_lists = parameter.style == "deepObject" or parameter.media_type is not None
     values |= _takes(parameter.type, annotator, told=Object | Array if shows_lists else Object)
+    if identity(parameter) in plan.of_client:
+        values["client"] = literal(plan.of_client[identity(parameter)])
     return _call("Parameter", values, positional=("argument", "name", "location", "style"))
 
 

@@ -61,6 +61,7 @@ def _scopes(view: PackageView) -> Iterator[tuple[str, Iterable[str]]]:
         (
             *(item.argument for item in view.credentials),
             *(item.argument for item in view.server_arguments),
+            *(item.argument for item in view.client_parameters),
         ),
     )
     for folder, modules in (("models", view.models), ("_async", view.resources)):
