@@ -106,7 +106,8 @@ class Imports:
         # What is deprecated is so for users; the package itself has to name it.
         lines: list[str] = [DEPRECATED_IS_FINE, ""] if self.has_deprecated else []
         for group in groups:
-            ordered = sorted(group, key=lambda line: not line.startswith("import "))
+            whole = sorted(line for line in group if line.startswith("import "))
+            ordered = [*whole, *(line for line in group if not line.startswith("import "))]
             lines += ["", *ordered] if lines and lines[-1] and ordered else ordered
         return tuple(lines)
 
@@ -319,6 +320,9 @@ class Annotator:
 
     def _text(self, name: str) -> str:
         """Return one of the names for texts of a format, imported."""
+        if name.startswith("dt.") and "dt" in self.shadowed:
+            self.imports.add("datetime as _dt", "")
+            return f"_{name}"
         if name.startswith("dt."):
             self.imports.add("datetime", "")
         elif name.startswith("scalars."):

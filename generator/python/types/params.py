@@ -75,7 +75,7 @@ def _param(
     takes_files: bool,
 ) -> ParamView:
     annotator.imports.add("typing", "TypedDict")
-    annotator.shadowed = BUILTINS & set(keys.values())
+    annotator.shadowed = (BUILTINS | {"dt"}) & set(keys.values())
     fields = [item for item in fields_of(object_, annotator.definitions) if item.access != "read"]
     named = annotator.models[location]
     return ParamView(
