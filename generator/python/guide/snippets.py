@@ -149,9 +149,10 @@ def _wanted(plan: OperationPlan) -> list[Argument]:
 
 def _of_body(plan: OperationPlan) -> list[Argument]:
     """Return the arguments that give a body; of objects that it may be, what the first must have."""
-    if not plan.variants or (len(plan.variants) > 1 and plan.lead is not None):
+    first = next(iter(plan.variants), None)
+    if first is None or (len(plan.variants) > 1 and plan.lead is not None):
         return plan.arguments_of(plan.forms[0])
-    needed = {field.name: field.type for field in plan.variants[0] if field.required}
+    needed = {field.name: field.type for field in first if field.required}
     return [
         replace(item, required=True, type=needed[item.wire])
         for item in plan.arguments

@@ -178,7 +178,7 @@ def _is_item(steps: list[Step]) -> bool:
 
 def steps_of(path: str) -> tuple[Step, ...]:
     """Return the steps of a path template, without its query and its fragment."""
-    return _read_steps(path.partition("#")[0].partition("?")[0], frozenset())[0]
+    return _read_steps(path.partition("#")[0].partition("?")[0], frozenset[str]())[0]
 
 
 def shape_of(path: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from types import UnionType
 
 from generator.answers import decoding_of
 from generator.diagnostics import Location
@@ -128,7 +127,7 @@ def _parameter(parameter: Parameter, plan: OperationPlan, annotator: Annotator) 
         values["dates"] = literal(parameter.dates)
     # Of a list in other styles nobody sees whether it was given as one.
     shows_lists = parameter.style == "deepObject" or parameter.media_type is not None
-    values |= _takes(parameter.type, annotator, told=Object | Array if shows_lists else Object)
+    values |= _takes(parameter.type, annotator, told=(Object, Array) if shows_lists else (Object,))
     if identity(parameter) in plan.of_client:
         values["client"] = literal(plan.of_client[identity(parameter)])
     return _call("Parameter", values, positional=("argument", "name", "location", "style"))
@@ -149,11 +148,11 @@ def _deep_object(parameter: Parameter, definitions: Mapping[Location, Definition
 def _bodies(plan: OperationPlan, annotator: Annotator) -> list[str]:
     contents = [content for form in plan.forms for content in form.contents]
     # Which of several forms a body is meant in, objects of any kind tell, too.
-    told = Object | Array | Map if len(contents) > 1 else Object | Array
+    told = (Object, Array, Map) if len(contents) > 1 else (Object, Array)
     return [_body(content, plan, annotator, told) for content in contents]
 
 
-def _body(content: Content, plan: OperationPlan, annotator: Annotator, told: UnionType | type[Object]) -> str:
+def _body(content: Content, plan: OperationPlan, annotator: Annotator, told: tuple[type, ...]) -> str:
     imports = annotator.imports
     imports.add(RUNTIME, "RequestBody")
     values = {"media_type": literal(content.media_type)}
@@ -198,7 +197,7 @@ def _file_count(type_: Type, definitions: Mapping[Location, Definition]) -> str 
             return None
 
 
-def _takes(type_: Type, annotator: Annotator, *, told: UnionType | type[Object]) -> dict[str, str]:
+def _takes(type_: Type, annotator: Annotator, *, told: tuple[type, ...]) -> dict[str, str]:
     """Return what gives a type, when it is needed: where it has dates, or kinds of types that are told."""
     definitions = annotator.definitions
     found = [type_, *(definitions[location].type for location in reachable([type_], definitions))]
