@@ -61,12 +61,9 @@ class AsyncPyreqwest:
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise reqwest.translated(fault, request, timeout) from reqwest.shown(fault)
         finally:
-            if (
-                upload is not None
-            ):  # which may not have been read to its end, and holds what it opened
-                with suppress(
-                    RuntimeError, ValueError
-                ):  # being read at this moment, it ends itself
+            # It may not have been read to its end, and holds what it opened; being read now, it ends itself.
+            if upload is not None:
+                with suppress(RuntimeError, ValueError):
                     await upload.aclose()
         opened = _AsyncPyreqwestOpened(exchange, answer, request, timeout, is_whole=is_whole)
         return unpacked(opened, request)

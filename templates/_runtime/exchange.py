@@ -300,7 +300,7 @@ def _written(
 
 def _value(operation: Operation[Any], parameter: Parameter, arguments: Mapping[str, Any]) -> Any:
     value = arguments.get(parameter.argument)
-    if value is UNSET or value is None:
+    if _is_absent(value):
         if parameter.required and parameter.client is None:
             raise InvalidRequestError(f"{operation.name} needs {parameter.argument}")
         return None

@@ -108,10 +108,8 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
     )
     if request.deadline is not None and is_whole:
         builder = builder.timeout(_duration(request.deadline.left(None) or 0))
-    if not is_whole:
-        builder = builder.streamed_read_buffer_limit(
-            0
-        )  # or an answer is open only when it has some content
+    if not is_whole:  # else an answer is open only when it has some content
+        builder = builder.streamed_read_buffer_limit(0)
     if blocks is not None:
         builder = builder.body_stream(blocks)
     elif request.content is not None:

@@ -365,9 +365,8 @@ def read_stream(
         content = nearest(streams, head) or Content(str(head.status), kind="binary")
     else:
         content = found
-    is_resumed = (
-        place is not None and place.id is not None
-    )  # after the last event there may be nothing
+    # After the last event there may be nothing.
+    is_resumed = place is not None and place.id is not None
     return Reader(
         content,
         head,

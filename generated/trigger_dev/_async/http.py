@@ -140,9 +140,8 @@ async def read_whole(opened: AsyncOpened, request: Request) -> bytes:
 async def read_answer(opened: AsyncOpened, request: Request) -> Response:
     """Return a response, read to its end; raises as `read_whole` does."""
     content = b""
-    if is_redirect(
-        opened.status, opened.headers
-    ):  # nobody reads what it has besides where it leads
+    # Of a redirect nobody reads more than where it leads.
+    if is_redirect(opened.status, opened.headers):
         await opened.aclose()
     else:
         content = await read_whole(opened, request)
@@ -206,9 +205,8 @@ class AsyncHttpx:
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise translated(fault, request, timeout) from _shown(fault)
         finally:
-            if (
-                upload is not None
-            ):  # which may not have been read to its end, and holds what it opened
+            # It may not have been read to its end, and holds what it opened.
+            if upload is not None:
                 await upload.aclose()
         return _AsyncHttpxOpened(answer, request, timeout)
 
@@ -312,9 +310,8 @@ class _AsyncHttpxOpened:
         answer.stream = _AsyncEnded(answer.stream)
         self._answer = answer
         # What the client's own hooks have read, the library has decompressed.
-        is_coded = (
-            "content-encoding" in self.headers
-        )  # most answers are not, and `get` is slow at that
+        # Most answers are not coded, and `get` is slow at telling that.
+        is_coded = "content-encoding" in self.headers
         is_gzip = is_coded and self.headers["content-encoding"].strip().lower() in _GZIP
         self._unzip = Gunzip() if is_gzip and not answer.is_stream_consumed else None
         self._pieces: Iterator[bytes] = iter(())

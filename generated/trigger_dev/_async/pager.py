@@ -201,9 +201,8 @@ class AsyncPage(Generic[T]):
         page = await self._turn(self._next)
         if page is None or not pagination.is_same_page(self._pages, page.items, self.items):
             return page
-        if (
-            self._next is not None and self._next.doubt == "denied"
-        ):  # some servers repeat the last page
+        # Some servers repeat the last page.
+        if self._next is not None and self._next.doubt == "denied":
             return None
         raise PaginationError(
             f"the server gave the items of this page again ({self.step}, then {page.step})"

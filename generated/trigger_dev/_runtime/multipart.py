@@ -108,14 +108,16 @@ def _styled(
     if encoding.style is None or _holds_file(value):
         return []
     parameter = as_parameter(name, replace(encoding, allow_reserved=False))
-    pairs = query_pairs(parameter, plain(value, plan, utc=True))
+    data = plain(value, plan, utc=True)
+    pairs = query_pairs(parameter, data)
     # No part is percent-encoded: commas of items would end them.
-    if parameter.style == "form" and not parameter.explode and any("%2C" in pair for pair in pairs):
+    written = [(key, text) for key, _, text in (pair.partition("=") for pair in pairs)]
+    is_joined = (
+        parameter.style == "form" and not parameter.explode and isinstance(data, list | dict)
+    )
+    if is_joined and any("%2C" in text for _, text in written):
         raise ValueError(f"an item of {name} has a comma in it, which ends an item in this style")
-    return [
-        (unquote(key), unquote(text), None)
-        for key, _, text in (pair.partition("=") for pair in pairs)
-    ]
+    return [(unquote(key), unquote(text), None) for key, text in written]
 
 
 def _holds_file(value: Any) -> bool:

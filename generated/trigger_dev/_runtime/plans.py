@@ -334,6 +334,7 @@ class _Kinds:
         self._values: list[Any] = []
         self._has_list = False
         self._has_single = False
+        self._has_literal = False
         self._scalars: set[type] = set()
         self._tagged: list[tuple[Callable[[Any], str], Mapping[str, Any]]] = []
         self._seen: set[int] = set()
@@ -373,6 +374,8 @@ class _Kinds:
             self._models[type_] = None
         elif isinstance(type_, type):
             self._scalars.add(type_)
+        else:
+            self._has_literal = True
 
     def found(self) -> _Found:
         """Return what was found."""
@@ -403,7 +406,7 @@ class _Kinds:
         seen: dict[Shape, object] = {
             "object": self._models or self._values,
             "list": self._has_list,
-            "single": self._scalars,
+            "single": self._scalars or self._has_literal,
         }
         return frozenset(shape for shape, found in seen.items() if found)
 

@@ -139,9 +139,8 @@ def read_whole(opened: Opened, request: Request) -> bytes:
 def read_answer(opened: Opened, request: Request) -> Response:
     """Return a response, read to its end; raises as `read_whole` does."""
     content = b""
-    if is_redirect(
-        opened.status, opened.headers
-    ):  # nobody reads what it has besides where it leads
+    # Of a redirect nobody reads more than where it leads.
+    if is_redirect(opened.status, opened.headers):
         opened.close()
     else:
         content = read_whole(opened, request)
@@ -205,9 +204,8 @@ class Httpx:
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise translated(fault, request, timeout) from _shown(fault)
         finally:
-            if (
-                upload is not None
-            ):  # which may not have been read to its end, and holds what it opened
+            # It may not have been read to its end, and holds what it opened.
+            if upload is not None:
                 upload.close()
         return _HttpxOpened(answer, request, timeout)
 
@@ -311,9 +309,8 @@ class _HttpxOpened:
         answer.stream = _Ended(answer.stream)
         self._answer = answer
         # What the client's own hooks have read, the library has decompressed.
-        is_coded = (
-            "content-encoding" in self.headers
-        )  # most answers are not, and `get` is slow at that
+        # Most answers are not coded, and `get` is slow at telling that.
+        is_coded = "content-encoding" in self.headers
         is_gzip = is_coded and self.headers["content-encoding"].strip().lower() in _GZIP
         self._unzip = Gunzip() if is_gzip and not answer.is_stream_consumed else None
         self._pieces: Iterator[bytes] = iter(())

@@ -32,7 +32,7 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.media import by_preference
+from generator.media import by_preference, is_json
 from generator.pages import Path, Read, Write
 from generator.reading.raw import mapping_at
 from generator.records import dataclass
@@ -392,9 +392,7 @@ class Collector:
 
     def _arguments(self, operation: Operation) -> Iterator[Argument]:
         for parameter in operation.parameters:
-            if parameter.where in _PLACES and (
-                parameter.media_type is None or "json" in parameter.media_type
-            ):
+            if parameter.where in _PLACES and (parameter.media_type is None or is_json(parameter.media_type)):
                 yield from self._of_parameter(parameter, _PLACES[parameter.where])
         for content in operation.body.contents if operation.body is not None else ():
             if "json" in content.media_type or content.media_type.startswith(FORM):

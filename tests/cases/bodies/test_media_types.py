@@ -182,6 +182,28 @@ def test_what_is_a_body_in_another_media_type_only_is_none(
     assert not server.requests
 
 
+def test_a_text_that_an_object_may_be_is_one(build: Build, server: HttpServer, flavour: Flavour) -> None:
+    """One of a few texts, beside another media type that takes any text."""
+    package = build("""\
+openapi: 3.1.0
+paths:
+  /modes:
+    put:
+      operationId: set
+      tags: [modes]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema: {oneOf: [{type: object, properties: {a: {type: integer}}}, {type: string, const: auto}]}
+          text/plain: {schema: {type: string}}
+      responses: {"204": {description: Done}}
+""")
+    client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+    flavour.call(client.modes.set, body="auto")
+    assert server.requests[-1].body == b'"auto"'
+
+
 def test_type_checkers_know_each_form(api: ModuleType) -> None:
     source = (Path(api.__file__ or "").parent / "_sync" / "notes.py").read_text("utf-8")
     assert source.count("@overload") == 3

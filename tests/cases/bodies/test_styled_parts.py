@@ -18,16 +18,23 @@ paths:
           multipart/form-data:
             schema:
               type: object
-              properties: {tags: {type: array, items: {type: string}}, name: {type: string}}
-            encoding: {tags: {style: form, explode: false}}
+              properties:
+                tags: {type: array, items: {type: string}}
+                "more,tags": {type: array, items: {type: string}}
+                name: {type: string}
+            encoding:
+              tags: &joined {style: form, explode: false}
+              "more,tags": *joined
+              name: *joined
       responses: {"204": {description: d}}
 """
 
 
 def test_items_are_joined(talk: Talk) -> None:
     it = talk(DOCUMENT, Reply(status=204))
-    it.call("it.make", tags=["a b", "c"], name="d,e")
+    it.call("it.make", tags=["a b", "c"], more_tags=["x", "y"], name="d,e")
     assert b"\r\n\r\na b,c\r\n" in it.request.body
+    assert b"\r\n\r\nx,y\r\n" in it.request.body
     assert b"\r\n\r\nd,e\r\n" in it.request.body
 
 

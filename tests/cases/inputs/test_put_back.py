@@ -12,7 +12,8 @@ from tests.support.contracts import made
 from tests.support.conversations import Conversation, Talk
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
-DOCUMENT = """
+# A device, which is read and replaced.
+DEVICE = """
 openapi: 3.1.0
 paths:
   /devices/{id}:
@@ -29,6 +30,10 @@ paths:
         required: true
         content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}
       responses: {"204": {description: d}}
+"""
+DOCUMENT = (
+    DEVICE
+    + """\
     patch:
       operationId: change
       tags: [devices]
@@ -67,6 +72,7 @@ components:
     Label: {type: object, required: [text], properties: {text: {type: string}, size: {type: integer}}}
     OnlySent: {type: object, required: [a], properties: {a: {type: string}}}
 """
+)
 STORED = {"id": 3, "deviceName": "n", "note": None, "labels": [{"text": "t"}], "more": [1]}
 
 
@@ -135,23 +141,9 @@ def test_other_calls_take_properties_only(devices: Conversation, call: str) -> N
 
 # --- where requests and answers have models of their own ---
 
-TWOFOLD = """
-openapi: 3.1.0
-paths:
-  /devices/{id}:
-    parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
-    get:
-      operationId: get
-      tags: [devices]
-      responses:
-        "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}}
-    put:
-      operationId: replace
-      tags: [devices]
-      requestBody:
-        required: true
-        content: {application/json: {schema: {$ref: '#/components/schemas/Device'}}}
-      responses: {"204": {description: d}}
+TWOFOLD = (
+    DEVICE
+    + """\
   /devices:
     post:
       operationId: make
@@ -179,6 +171,7 @@ components:
         uid: {type: integer, readOnly: true}
         inner: {$ref: '#/components/schemas/Label'}
 """
+)
 CAME = {
     "id": 3,
     "createdAt": "2024-05-17T12:00:00Z",

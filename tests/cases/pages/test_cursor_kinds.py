@@ -4,57 +4,27 @@ from typing import Any
 
 import pytest
 
+from tests.cases.pages.listings import listing
 from tests.support.conversations import Conversation, Talk
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
-CURSORS = """
-openapi: 3.0.3
-info: {{title: Things, version: "1"}}
-paths:
-  /things:
-    get:
-      operationId: list
-      tags: [things]
-      parameters:
-        - {{name: cursor, in: query, schema: {{type: string}}}}
-        - {{name: limit, in: query, schema: {{type: integer}}}}
-      responses:
-        "200":
-          description: d
-          content:
-            application/json:
-              schema:
-                type: object
-                properties:
-                  data: {{type: array, items: {{$ref: '#/components/schemas/Thing'}}}}
-                  next_cursor: {{type: {type}, format: {format}, nullable: true}}
-components:
-  schemas: {{Thing: {{type: object, properties: {{id: {{type: string}}, at: {{type: integer}}}}}}}}
-"""
-ITEMS = """
-openapi: 3.0.3
-info: {{title: Things, version: "1"}}
-paths:
-  /things:
-    get:
-      operationId: list
-      tags: [things]
-      parameters:
-        - {{name: starting_after, in: query, schema: {{type: string}}}}
-        - {{name: limit, in: query, schema: {{type: integer}}}}
-      responses:
-        "200":
-          description: d
-          content:
-            application/json:
-              schema:
-                type: object
-                properties:
-                  data: {{type: array, items: {{$ref: '#/components/schemas/Thing'}}}}
-                  has_more: {{type: boolean}}
-components:
-  schemas: {{Thing: {{type: object, properties: {{id: {{type: {type}, format: {format}}}}}}}}}
-"""
+
+def by_cursor(type_: str, format_: str) -> str:
+    return listing(
+        asks="name: cursor, schema: {type: string}",
+        tells=f"next_cursor: {{type: {type_}, format: {format_}, nullable: true}}",
+        thing="id: {type: string}, at: {type: integer}",
+    )
+
+
+def by_item(type_: str, format_: str) -> str:
+    return listing(
+        asks="name: starting_after, schema: {type: string}",
+        tells="has_more: {type: boolean}",
+        thing=f"id: {{type: {type_}, format: {format_}}}",
+    )
+
+
 KINDS: dict[tuple[str, str], list[Any]] = {
     ("string", "uuid"): [f"00000000-0000-4000-8000-00000000000{n}" for n in range(3)],
     ("string", "decimal"): ["1.50", "1.60", "1.7"],
@@ -88,7 +58,7 @@ def test_a_cursor_of_a_kind_leads_on(talk: Talk, kind: tuple[str, str], cursors:
         after = cursors[place] if place < len(cursors) else None
         return json_reply({"data": [{"id": str(place)}], "next_cursor": after})
 
-    it = talk(CURSORS.format(type=kind[0], format=kind[1]), answer)
+    it = talk(by_cursor(*kind), answer)
     assert [item.id for item in walked(it)] == ["0", "1", "2", "3"]
     assert asked(it, "cursor") == [None, *known]
     page = it.flavour.call(it.client.things.list().page)
@@ -105,7 +75,7 @@ def test_an_item_of_a_kind_leads_on(talk: Talk, kind: tuple[str, str], values: l
         place = 0 if after is None else known.index(after) + 1
         return json_reply({"data": [{"id": values[place]}], "has_more": place + 1 < len(values)})
 
-    it = talk(ITEMS.format(type=kind[0], format=kind[1]), answer)
+    it = talk(by_item(*kind), answer)
     assert len(walked(it)) == len(values)
     assert asked(it, "starting_after") == [None, *known[:-1]]
     page = it.flavour.call(it.client.things.list().page)
@@ -119,7 +89,7 @@ def test_rows_may_have_the_ids_of_what_they_are_about(talk: Talk) -> None:
         rows = [{"id": name, "at": place} for name in ("cpu", "memory")]
         return json_reply({"data": rows, "next_cursor": str(place + 1) if place < 3 else None})
 
-    it = talk(CURSORS.format(type="string", format="opaque"), answer)
+    it = talk(by_cursor("string", "opaque"), answer)
     assert [(item.id, item.at) for item in walked(it)] == [
         (name, place) for place in range(4) for name in ("cpu", "memory")
     ]

@@ -6,33 +6,10 @@ from typing import Any
 import pytest
 
 from generator.page_settings import PageSettings
+from tests.cases.pages.listings import listing
 from tests.support.conversations import Conversation, Talk
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
-DOCUMENT = """
-openapi: 3.0.3
-info: {{title: Things, version: "1"}}
-paths:
-  /things:
-    get:
-      operationId: list
-      tags: [things]
-      parameters:
-        - {{name: page, in: query, schema: {{type: integer}}}}
-        - {{name: per_page, in: query, schema: {{type: integer}}}}
-      responses:
-        "200":
-          description: d
-          content:
-            application/json:
-              schema:
-                type: object
-                properties:
-                  data: {{type: array, items: {{$ref: '#/components/schemas/Thing'}}}}
-                  {where}
-components:
-  schemas: {{Thing: {{type: object, properties: {{id: {{type: integer}}}}}}}}
-"""
 NUMBER = "{type: integer, nullable: true}"
 WHERE: dict[str, Callable[[Any], dict[str, Any]]] = {
     f"next_page: {NUMBER}": lambda number: {"next_page": number},
@@ -42,6 +19,10 @@ WHERE: dict[str, Callable[[Any], dict[str, Any]]] = {
     },
 }
 LAST = 3
+
+
+def document(where: str) -> str:
+    return listing(asks="name: page, schema: {type: integer}", tells=where, thing="id: {type: integer}")
 
 
 def page_of(request: RecordedRequest) -> int:
@@ -69,7 +50,7 @@ def test_null_ends_a_walk(
         data = [] if number > LAST and behind == "nothing" else things(number)
         return json_reply({"data": data, **told(number + 1 if number < LAST else end)})
 
-    it = talk(DOCUMENT.format(where=where), answer)
+    it = talk(document(where), answer)
     assert ids(it) == [2, 3, 4, 5, 6, 7]
     assert [page_of(request) for request in it.server.requests] == [1, 2, 3]
 
@@ -82,7 +63,7 @@ def test_the_number_that_is_told_is_asked_for(
         number = page_of(request)
         return json_reply({"data": things(number), **told(number + 2 if number < 5 else None)})
 
-    it = talk(DOCUMENT.format(where=where), answer)
+    it = talk(document(where), answer)
     assert ids(it) == [2, 3, 6, 7, 10, 11]
 
 
@@ -94,7 +75,7 @@ def test_what_says_nothing_is_counted(talk: Talk, told: dict[str, Any]) -> None:
         number = page_of(request)
         return json_reply({"data": things(number) if number <= LAST else [], **told})
 
-    it = talk(DOCUMENT.format(where=f"next_page: {NUMBER}"), answer)
+    it = talk(document(f"next_page: {NUMBER}"), answer)
     assert ids(it) == [2, 3, 4, 5, 6, 7]
 
 
@@ -105,5 +86,5 @@ def test_settings_name_it(talk: Talk) -> None:
 
     where = f"onward: {NUMBER}"
     settings = {"pagination": {"list": PageSettings(page_parameter="page", following="onward")}}
-    it = talk(DOCUMENT.format(where=where), answer, settings)
+    it = talk(document(where), answer, settings)
     assert ids(it) == [2, 3, 4, 5, 6, 7]
