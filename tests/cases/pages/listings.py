@@ -1,4 +1,4 @@
-"""Documents of a single list: what asks for a page of it, what an answer tells beside the items, and items."""
+"""Documents of one list: what asks for a page, what an answer tells beside the items, and these."""
 
 
 def listing(*, asks: str, tells: str, thing: str) -> str:
