@@ -508,10 +508,8 @@ def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
     """Whether an id's verb is another word for what the request does."""
     if verb == reading.operation.method.lower():  # says nothing that the request does not
         return True
-    if reading.kind == "create" and verb in {
-        "patch",
-        "put",
-    }:  # the word of another request, which this is not
+    # The word of another request, which this is not.
+    if reading.kind == "create" and verb in {"patch", "put"}:
         return True
     if reading.kind == "list" and kind == "create":  # a search: what it makes is gone with the answer
         return True
