@@ -12,7 +12,8 @@ models.""",
 The same with asyncio; times are those of one call. How many of them one turn of the loop serves differs
 from run to run, so these medians are known less well.""",
     "Calls by other HTTP libraries": """\
-The async GET by the adapters that are in every package, beside httpx2 as above.""",
+The async GET by the adapters that are in every package, beside httpx2 as above, and beside the library that
+carries it and pydantic alone. What these two need beside httpx2 bounds the goals: no adapter needs less.""",
     "Calls by other SDKs": """\
 The same requests, one by one: by what openapi-python-client and crozier make of the same document, and by
 openai's SDK, which takes any path and models of its own kind. What they are compared with is as above, with

@@ -1,29 +1,30 @@
 """Calls, one by one and 50 at once, beside what the HTTP library and pydantic take for the same."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import httpx2
 from pydantic import TypeAdapter
 from trigger_dev import AsyncTriggerClient, TriggerClient, models, transports
 
-from tests.bench.pairs import Pair, Row, Run
+from tests.bench.pairs import OURS, Pair, Row, Run
 from tests.bench.scale import Scale
 from tests.bench.sessions import ITEMS, sessions
 
 ALONE: Final = "httpx2 and pydantic alone"
 AT_ONCE: Final = 50
+Call: TypeAlias = Callable[[], Coroutine[Any, Any, object]]
 GOAL: Final = 1.05
 
 _HEADERS = {"authorization": "Bearer x"}
 _ONE = TypeAdapter(models.SessionObject)
 _PAGE = TypeAdapter(models.ListSessionsResult)
 _ACCEPTED = TypeAdapter(models.BatchTriggerResponse)
-# By the names of the libraries: their adapters, and the goals.
-_ADAPTERS = {"aiohttp": ("AsyncAiohttp", 0.28), "pyreqwest": ("AsyncPyreqwest", 0.20)}
+_SESSION: Final = "/api/v1/sessions/session_1"
 
 
 @contextmanager
@@ -37,7 +38,7 @@ def one_by_one(_: Scale) -> Iterator[list[Row]]:
     ):
 
         def get() -> object:
-            return _ONE.validate_json(http.get("/api/v1/sessions/session_1").content)
+            return _ONE.validate_json(http.get(_SESSION).content)
 
         def page() -> object:
             return _PAGE.validate_json(http.get("/api/v1/sessions", params={"page[size]": "100"}).content)
@@ -65,7 +66,7 @@ def at_once(_: Scale) -> Iterator[list[Row]]:
             return await client.sessions.list(size=100).page()
 
         bare_page = _bare_get(http, "/api/v1/sessions?page%5Bsize%5D=100", _PAGE)
-        bare_get = _bare_get(http, "/api/v1/sessions/session_1", _ONE)
+        bare_get = _bare_get(http, _SESSION, _ONE)
 
         async def bare_post() -> object:
             answer = await http.post("/api/v1/tasks/batch", json={"items": ITEMS})
@@ -85,32 +86,81 @@ def at_once(_: Scale) -> Iterator[list[Row]]:
 
 @contextmanager
 def carried(_: Scale) -> Iterator[list[Row]]:
-    """Give the rows of async calls that another HTTP library carries, where that is installed."""
-    installed = {name: found for name, found in _ADAPTERS.items() if find_spec(name) is not None}
+    """Give the rows of async calls that another HTTP library carries, where that is installed.
+
+    What the library and pydantic need alone is beside both: a call can cost no less.
+    """
+    installed = [name for name in _ADAPTERS if find_spec(name) is not None]
     with sessions() as url, asyncio.Runner() as runner, _entered(runner) as enter:
         http = enter(httpx2.AsyncClient(base_url=url, headers=_HEADERS))
-        bare = _in_turn(runner, _bare_get(http, "/api/v1/sessions/session_1", _ONE))
+        bare = _in_turn(runner, _bare_get(http, _SESSION, _ONE))
 
-        def row(library: str, adapter: str, goal: float) -> Pair:
+        def rows(library: str) -> Iterator[Pair]:
+            adapter, own, goal = _ADAPTERS[library]
             carrier = getattr(transports, adapter)()
             client = enter(AsyncTriggerClient(secret_key="x", base_url=url, http_client=carrier))
             get = _in_turn(runner, lambda: client.sessions.retrieve("session_1"))
-            return _row(f"async GET of 2 KB by {library}", get, bare, goal=goal, times=AT_ONCE)
+            alone = _in_turn(runner, enter(own(url + _SESSION)))
+            what = f"async GET of 2 KB by {library}"
+            yield _row(what, get, bare, goal=goal, times=AT_ONCE)
+            yield _row(what, get, alone, beside=f"{library} and pydantic alone", goal=None, times=AT_ONCE)
+            yield _row("async GET of 2 KB", alone, bare, by=f"{library} alone", goal=None, times=AT_ONCE)
 
-        yield [row(library, adapter, goal) for library, (adapter, goal) in installed.items()]
+        yield [row for library in installed for row in rows(library)]
 
 
-def _row(what: str, ours: Run, theirs: Run, *, goal: float = GOAL, times: int = 1, patience: int = 1) -> Pair:
-    return Pair(what=what, beside=ALONE, ours=ours, theirs=theirs, goal=goal, times=times, patience=patience)
+@asynccontextmanager
+async def _aiohttp_get(url: str) -> AsyncIterator[Call]:
+    aiohttp: Any = import_module("aiohttp")
+    async with aiohttp.ClientSession() as session:
+
+        async def get() -> object:
+            async with session.get(url, headers=_HEADERS) as answer:
+                return _ONE.validate_json(await answer.read())
+
+        yield get
+
+
+@asynccontextmanager
+async def _pyreqwest_get(url: str) -> AsyncIterator[Call]:
+    pyreqwest: Any = import_module("pyreqwest.client")
+    async with pyreqwest.ClientBuilder().build() as client:
+
+        async def get() -> object:
+            answer = await client.get(url).headers(_HEADERS).build().send()
+            return _ONE.validate_json((await answer.bytes()).to_bytes())
+
+        yield get
+
+
+# By the names of the libraries: their adapters, their own calls, and the goals.
+_ADAPTERS = {
+    "aiohttp": ("AsyncAiohttp", _aiohttp_get, 0.28),
+    "pyreqwest": ("AsyncPyreqwest", _pyreqwest_get, 0.20),
+}
+
+
+def _row(
+    what: str,
+    ours: Run,
+    theirs: Run,
+    *,
+    beside: str = ALONE,
+    by: str = OURS,
+    goal: float | None = GOAL,
+    times: int = 1,
+    patience: int = 1,
+) -> Pair:
+    return Pair(
+        what=what, beside=beside, ours=ours, theirs=theirs, goal=goal, by=by, times=times, patience=patience
+    )
 
 
 def _modelled() -> list[models.BatchTriggerTaskRequestBodyItem]:
     return [models.BatchTriggerTaskRequestBodyItem.model_validate(item) for item in ITEMS]
 
 
-def _bare_get(
-    http: httpx2.AsyncClient, url: str, adapter: TypeAdapter[Any]
-) -> Callable[[], Coroutine[Any, Any, object]]:
+def _bare_get(http: httpx2.AsyncClient, url: str, adapter: TypeAdapter[Any]) -> Call:
     async def get() -> object:
         return adapter.validate_json((await http.get(url)).content)
 

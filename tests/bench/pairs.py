@@ -6,13 +6,14 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Self, TypeAlias
+from typing import Final, Self, TypeAlias
 
 Run: TypeAlias = Callable[[], object]
 
 # The ranks so many roots of the number of values from the middle bound the median with 95 % confidence.
 _BOUNDS = 0.98
 _FEWEST = 5
+OURS: Final = "oasmith"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +36,14 @@ class Pair:
     ours: Run
     theirs: Run
     goal: float | None = None
-    by: str = "oasmith"
+    by: str = OURS
     times: int = 1
     patience: int = 1
 
     @property
     def title(self) -> str:
         """What is done, and by whom where that is not this project."""
-        return self.what if self.by == "oasmith" else f"{self.what}, by {self.by}"
+        return self.what if self.by == OURS else f"{self.what}, by {self.by}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
