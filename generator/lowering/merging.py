@@ -212,16 +212,18 @@ class Merger:
 
     def _add_extra(self, schema: dict[str, Any], place: Place) -> None:
         patterns = schema.get("patternProperties", {})
+        extra = schema.get("additionalProperties")
+        is_typed = isinstance(extra, dict) and bool(extra)
         if patterns:
-            nodes = [patterns[pattern] for pattern in sorted(patterns)]
+            # Names are not checked, so a further property may be what any pattern asks for, or no pattern.
+            nodes = [patterns[pattern] for pattern in sorted(patterns)] + ([extra] if is_typed else [])
             node = {"anyOf": nodes} if len(nodes) > 1 else nodes[0]
             self._merged.extra = Placed(node, place.down("patternProperties", step="{}"))
             message = "the names that 'patternProperties' asks for are not checked"
             self._context.record("pattern-properties", message, place.location.child("patternProperties"))
-        extra = schema.get("additionalProperties")
-        if isinstance(extra, dict) and extra:
+        elif is_typed:
             self._merged.extra = Placed(extra, place.down("additionalProperties", step="{}"))
-        elif extra is False and not patterns:
+        elif extra is False:
             self._merged.closed = True
 
 

@@ -276,6 +276,14 @@ def test_null_is_said_once() -> None:
             "{patternProperties: {^x: {type: string}, ^y: {type: integer}}}",
             Map(Union((String(), Integer()))),
         ),
+        (
+            "{patternProperties: {^x: {type: string}}, additionalProperties: {type: integer}}",
+            Map(Union((String(), Integer()))),
+        ),
+        (
+            "{patternProperties: {^x: {type: string}}, additionalProperties: false}",
+            Map(String()),
+        ),
     ],
 )
 def test_lists_and_maps(schema: str, expected: Type) -> None:
