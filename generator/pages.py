@@ -168,6 +168,8 @@ def _backward(pages: Pagination) -> str:
     if pages.previous is None:
         return ""
     writes = told_write(pages.previous.write)
+    if pages.previous.read.path == pages.next.read.path and not writes:
+        return ", and back in the same way"
     if not writes:
         return f", and back the one in {_at(told_read(pages.previous.read))}"
     if pages.kind == "item":

@@ -26,7 +26,7 @@ ONCE = Effort(sample=0, rounds=1, seconds=0)
 NUMBERS = {
     "Calls, one by one": 4,
     "Calls, 50 at once": 4,
-    "Calls by other HTTP libraries": 2,
+    "Calls by other HTTP libraries": 6,
     "Decoding": 2,
     "Answers that do not fit": 14,
     "Streams": 6,

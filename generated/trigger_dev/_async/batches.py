@@ -19,10 +19,7 @@ class AsyncBatches(AsyncResource):
         batch = await client.batches.retrieve("batch_id")
     """
 
-    async def retrieve_counts(
-        self,
-        batch_id: str,
-    ) -> models.BatchRetrieveCountsResponse:
+    async def retrieve_counts(self, batch_id: str) -> models.BatchRetrieveCountsResponse:
         """Get one batch.
 
         Read how far a batch has come, and which runs it consists of.
@@ -39,10 +36,7 @@ class AsyncBatches(AsyncResource):
         """
         return await self._call(operations.RETRIEVE_COUNTS, {"batch_id": batch_id})
 
-    async def results(
-        self,
-        batch_id: str,
-    ) -> models.BatchResultsResponse:
+    async def results(self, batch_id: str) -> models.BatchResultsResponse:
         """Get a batch's results.
 
         Read the results of a batch's finished runs, failed ones too; a run that is still going is
@@ -85,10 +79,7 @@ class AsyncBatches(AsyncResource):
         """
         return await self._call(operations.TRIGGER, {}, {"items": items})
 
-    async def retrieve(
-        self,
-        batch_id: str,
-    ) -> models.Batch:
+    async def retrieve(self, batch_id: str) -> models.Batch:
         """Retrieve a batch.
 
         Return a batch with the IDs of its runs, and what went wrong while it was filled.

@@ -42,8 +42,7 @@ class AsyncBulkActions(AsyncResource):
 
         Returns:
             The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
-            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
-            all items.
+            'page[before]'. Iterating gives all items; nothing is sent before.
 
         Raises:
             BadRequestError: 400: A page parameter is not valid.
@@ -263,10 +262,7 @@ class AsyncBulkActions(AsyncResource):
             },
         )
 
-    async def retrieve(
-        self,
-        bulk_action_id: str,
-    ) -> models.BulkActionObject:
+    async def retrieve(self, bulk_action_id: str) -> models.BulkActionObject:
         """Get one bulk action.
 
         Read how far a bulk action has come.
@@ -283,10 +279,7 @@ class AsyncBulkActions(AsyncResource):
         """
         return await self._call(operations.RETRIEVE, {"bulk_action_id": bulk_action_id})
 
-    async def abort(
-        self,
-        bulk_action_id: str,
-    ) -> models.AbortBulkActionResponse:
+    async def abort(self, bulk_action_id: str) -> models.AbortBulkActionResponse:
         """Stop a bulk action.
 
         Stop a pending bulk action before its remaining runs; what it has done stays done.

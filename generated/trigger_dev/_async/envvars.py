@@ -20,9 +20,7 @@ class AsyncEnvvars(AsyncResource):
     """
 
     async def list(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
+        self, project_ref: str, env: params.EnvParam
     ) -> models.ListEnvironmentVariablesResponse:
         """List the variables of an environment.
 
@@ -115,10 +113,7 @@ class AsyncEnvvars(AsyncResource):
         )
 
     async def retrieve(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
-        name: str,
+        self, project_ref: str, env: params.EnvParam, name: str
     ) -> models.EnvironmentVariable:
         """Get one variable.
 
@@ -143,11 +138,7 @@ class AsyncEnvvars(AsyncResource):
         )
 
     async def update(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
-        name: str,
-        value: str,
+        self, project_ref: str, env: params.EnvParam, name: str, value: str
     ) -> models.SucceedResponse:
         """Change a variable.
 
@@ -175,10 +166,7 @@ class AsyncEnvvars(AsyncResource):
         )
 
     async def delete(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
-        name: str,
+        self, project_ref: str, env: params.EnvParam, name: str
     ) -> models.SucceedResponse:
         """Remove a variable.
 

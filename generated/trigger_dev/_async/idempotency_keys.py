@@ -16,11 +16,7 @@ class AsyncIdempotencyKeys(AsyncResource):
         result = await client.idempotency_keys.reset("key", "task_identifier")
     """
 
-    async def reset(
-        self,
-        key: str,
-        task_identifier: str,
-    ) -> models.ResetIdempotencyKey:
+    async def reset(self, key: str, task_identifier: str) -> models.ResetIdempotencyKey:
         """Reset an idempotency key.
 
         Forget the run that an idempotency key stands for, so that it can be used again.

@@ -114,8 +114,7 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
-            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
-            all items.
+            'page[before]'. Iterating gives all items; nothing is sent before.
 
         Raises:
             BadRequestError: 400: The request is not valid.
@@ -207,8 +206,7 @@ class AsyncRuns(AsyncResource):
 
         Returns:
             The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
-            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
-            all items.
+            'page[before]'. Iterating gives all items; nothing is sent before.
 
         Raises:
             BadRequestError: 400: A filter or page parameter is not valid.
@@ -240,10 +238,7 @@ class AsyncRuns(AsyncResource):
             },
         )
 
-    async def events(
-        self,
-        run_id: str,
-    ) -> models.RunEventsResponse:
+    async def events(self, run_id: str) -> models.RunEventsResponse:
         """Get a run's events.
 
         List every OpenTelemetry span event that a run recorded, to debug or observe it.
@@ -260,10 +255,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(operations.EVENTS, {"run_id": run_id})
 
-    async def replay(
-        self,
-        run_id: str,
-    ) -> models.RunReplayResponse:
+    async def replay(self, run_id: str) -> models.RunReplayResponse:
         """Run again.
 
         Start a new run that repeats an earlier one, payload and options included.
@@ -305,10 +297,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(operations.RESCHEDULE, {"run_id": run_id}, {"delay": delay})
 
-    async def result(
-        self,
-        run_id: str,
-    ) -> models.RunResult:
+    async def result(self, run_id: str) -> models.RunResult:
         """Get a run's result.
 
         Read what a finished run returned or threw; the answer is 404 for a run that is unknown or
@@ -326,10 +315,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(operations.RESULT, {"run_id": run_id})
 
-    async def trace(
-        self,
-        run_id: str,
-    ) -> models.RunTraceResponse:
+    async def trace(self, run_id: str) -> models.RunTraceResponse:
         """Get a run's trace.
 
         Read the part of the OpenTelemetry trace that belongs to one run: its own span as
@@ -347,10 +333,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(operations.TRACE, {"run_id": run_id})
 
-    async def cancel(
-        self,
-        run_id: str,
-    ) -> models.RunCancelResponse:
+    async def cancel(self, run_id: str) -> models.RunCancelResponse:
         """Stop a run.
 
         Stop a run that has not ended; one that has ended is left as it is.
@@ -368,10 +351,7 @@ class AsyncRuns(AsyncResource):
         """
         return await self._call(operations.CANCEL, {"run_id": run_id})
 
-    async def retrieve(
-        self,
-        run_id: str,
-    ) -> models.RetrieveRunResponse:
+    async def retrieve(self, run_id: str) -> models.RetrieveRunResponse:
         """Get one run.
 
         Read a run with its payload, output and attempts; a Public API key gets neither payload nor

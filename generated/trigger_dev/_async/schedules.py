@@ -34,8 +34,8 @@ class AsyncSchedules(AsyncResource):
             per_page: How many schedules a page holds.
 
         Returns:
-            The pages of 'data' by number: 'page' up to 'pagination.totalPages'. Nothing is sent
-            before the first of them is asked for; iterating gives all items.
+            The pages of 'data' by number: 'page' up to 'pagination.totalPages'. Iterating gives all
+            items; nothing is sent before.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.
@@ -87,10 +87,7 @@ class AsyncSchedules(AsyncResource):
             },
         )
 
-    async def retrieve(
-        self,
-        schedule_id: str,
-    ) -> models.ScheduleObject:
+    async def retrieve(self, schedule_id: str) -> models.ScheduleObject:
         """Get one schedule.
 
         Read one schedule.
@@ -153,10 +150,7 @@ class AsyncSchedules(AsyncResource):
             },
         )
 
-    async def delete(
-        self,
-        schedule_id: str,
-    ) -> models.ScheduleDeleteResponse:
+    async def delete(self, schedule_id: str) -> models.ScheduleDeleteResponse:
         """Remove a schedule.
 
         Remove a schedule. Only `IMPERATIVE` ones qualify: those from the dashboard, or from SDK
@@ -174,10 +168,7 @@ class AsyncSchedules(AsyncResource):
         """
         return await self._call(operations.DELETE, {"schedule_id": schedule_id})
 
-    async def activate(
-        self,
-        schedule_id: str,
-    ) -> models.ScheduleObject:
+    async def activate(self, schedule_id: str) -> models.ScheduleObject:
         """Switch a schedule on.
 
         Let a schedule trigger its task again. Only `IMPERATIVE` ones qualify: those from the
@@ -195,10 +186,7 @@ class AsyncSchedules(AsyncResource):
         """
         return await self._call(operations.ACTIVATE, {"schedule_id": schedule_id})
 
-    async def deactivate(
-        self,
-        schedule_id: str,
-    ) -> models.ScheduleObject:
+    async def deactivate(self, schedule_id: str) -> models.ScheduleObject:
         """Switch a schedule off.
 
         Stop a schedule from triggering its task. Only `IMPERATIVE` ones qualify: those from the

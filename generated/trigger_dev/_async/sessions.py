@@ -68,8 +68,7 @@ class AsyncSessions(AsyncResource):
 
         Returns:
             The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
-            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
-            all items.
+            'page[before]'. Iterating gives all items; nothing is sent before.
 
         Raises:
             BadRequestError: 400: A filter or page parameter is not valid.
@@ -208,10 +207,7 @@ class AsyncSessions(AsyncResource):
             },
         )
 
-    async def retrieve(
-        self,
-        session: str,
-    ) -> models.SessionObject:
+    async def retrieve(self, session: str) -> models.SessionObject:
         """Get one session.
 
         Read a session by its ID (`session_...`) or its `externalId`, with its `triggerConfig` and,

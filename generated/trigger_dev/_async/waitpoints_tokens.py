@@ -69,8 +69,7 @@ class AsyncWaitpointsTokens(AsyncResource):
 
         Returns:
             The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
-            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
-            all items.
+            'page[before]'. Iterating gives all items; nothing is sent before.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.
@@ -136,10 +135,7 @@ class AsyncWaitpointsTokens(AsyncResource):
             },
         )
 
-    async def retrieve(
-        self,
-        waitpoint_id: str,
-    ) -> models.WaitpointTokenObject:
+    async def retrieve(self, waitpoint_id: str) -> models.WaitpointTokenObject:
         """Get one waitpoint token.
 
         Read where a waitpoint token stands and, once it is completed, its output.

@@ -19,10 +19,7 @@ class Batches(Resource):
         batch = client.batches.retrieve("batch_id")
     """
 
-    def retrieve_counts(
-        self,
-        batch_id: str,
-    ) -> models.BatchRetrieveCountsResponse:
+    def retrieve_counts(self, batch_id: str) -> models.BatchRetrieveCountsResponse:
         """Get one batch.
 
         Read how far a batch has come, and which runs it consists of.
@@ -39,10 +36,7 @@ class Batches(Resource):
         """
         return self._call(operations.RETRIEVE_COUNTS, {"batch_id": batch_id})
 
-    def results(
-        self,
-        batch_id: str,
-    ) -> models.BatchResultsResponse:
+    def results(self, batch_id: str) -> models.BatchResultsResponse:
         """Get a batch's results.
 
         Read the results of a batch's finished runs, failed ones too; a run that is still going is
@@ -85,10 +79,7 @@ class Batches(Resource):
         """
         return self._call(operations.TRIGGER, {}, {"items": items})
 
-    def retrieve(
-        self,
-        batch_id: str,
-    ) -> models.Batch:
+    def retrieve(self, batch_id: str) -> models.Batch:
         """Retrieve a batch.
 
         Return a batch with the IDs of its runs, and what went wrong while it was filled.

@@ -42,8 +42,8 @@ class Deployments(Resource):
             to: Only deployments made at this ISO 8601 date or earlier; ignored without `from`.
 
         Returns:
-            The pages of 'data': 'pagination.next' goes to 'page[after]'. Nothing is sent before the
-            first of them is asked for; iterating gives all items.
+            The pages of 'data': 'pagination.next' goes to 'page[after]'. Iterating gives all items;
+            nothing is sent before.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.
@@ -60,9 +60,7 @@ class Deployments(Resource):
             },
         )
 
-    def retrieve_current(
-        self,
-    ) -> models.CurrentDeployment:
+    def retrieve_current(self) -> models.CurrentDeployment:
         """Retrieve the current deployment.
 
         Return the deployment that new runs have.
@@ -72,9 +70,7 @@ class Deployments(Resource):
         """
         return self._call(operations.RETRIEVE_CURRENT, {})
 
-    def retrieve_latest(
-        self,
-    ) -> models.DeploymentRetrieveLatestResponse:
+    def retrieve_latest(self) -> models.DeploymentRetrieveLatestResponse:
         """Get the newest deployment.
 
         Read the project's newest unmanaged deployment.
@@ -88,10 +84,7 @@ class Deployments(Resource):
         """
         return self._call(operations.RETRIEVE_LATEST, {})
 
-    def retrieve(
-        self,
-        deployment_id: str,
-    ) -> models.DeploymentRetrieveResponse:
+    def retrieve(self, deployment_id: str) -> models.DeploymentRetrieveResponse:
         """Get one deployment.
 
         Read one deployment and, where there is one, its worker.
@@ -108,10 +101,7 @@ class Deployments(Resource):
         """
         return self._call(operations.RETRIEVE, {"deployment_id": deployment_id})
 
-    def promote(
-        self,
-        version: str,
-    ) -> models.DeploymentPromoteResponse:
+    def promote(self, version: str) -> models.DeploymentPromoteResponse:
         """Make a deployment current.
 
         Make an earlier version the environment's current one, which new runs then use.

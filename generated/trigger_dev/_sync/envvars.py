@@ -20,9 +20,7 @@ class Envvars(Resource):
     """
 
     def list(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
+        self, project_ref: str, env: params.EnvParam
     ) -> models.ListEnvironmentVariablesResponse:
         """List the variables of an environment.
 
@@ -115,10 +113,7 @@ class Envvars(Resource):
         )
 
     def retrieve(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
-        name: str,
+        self, project_ref: str, env: params.EnvParam, name: str
     ) -> models.EnvironmentVariable:
         """Get one variable.
 
@@ -143,11 +138,7 @@ class Envvars(Resource):
         )
 
     def update(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
-        name: str,
-        value: str,
+        self, project_ref: str, env: params.EnvParam, name: str, value: str
     ) -> models.SucceedResponse:
         """Change a variable.
 
@@ -174,12 +165,7 @@ class Envvars(Resource):
             {"value": value},
         )
 
-    def delete(
-        self,
-        project_ref: str,
-        env: params.EnvParam,
-        name: str,
-    ) -> models.SucceedResponse:
+    def delete(self, project_ref: str, env: params.EnvParam, name: str) -> models.SucceedResponse:
         """Remove a variable.
 
         Remove one variable from one environment of a project.

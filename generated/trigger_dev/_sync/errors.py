@@ -59,8 +59,7 @@ class Errors(Resource):
 
         Returns:
             The pages of 'data': 'pagination.next' goes to 'page[after]', 'pagination.previous' to
-            'page[before]'. Nothing is sent before the first of them is asked for; iterating gives
-            all items.
+            'page[before]'. Iterating gives all items; nothing is sent before.
 
         Raises:
             BadRequestError: 400: A filter or page parameter is not valid.
@@ -82,10 +81,7 @@ class Errors(Resource):
             },
         )
 
-    def retrieve(
-        self,
-        error_id: str,
-    ) -> models.ErrorObject:
+    def retrieve(self, error_id: str) -> models.ErrorObject:
         """Get one error group.
 
         Read an error group, where it stands and which worker versions it has hit.
@@ -167,10 +163,7 @@ class Errors(Resource):
             operations.RESOLVE, {"error_id": error_id}, {"resolvedInVersion": resolved_in_version}
         )
 
-    def unresolve(
-        self,
-        error_id: str,
-    ) -> models.ErrorObject:
+    def unresolve(self, error_id: str) -> models.ErrorObject:
         """Reopen an error group.
 
         Set an error group that was resolved or ignored back to `unresolved`.

@@ -16,11 +16,7 @@ class IdempotencyKeys(Resource):
         result = client.idempotency_keys.reset("key", "task_identifier")
     """
 
-    def reset(
-        self,
-        key: str,
-        task_identifier: str,
-    ) -> models.ResetIdempotencyKey:
+    def reset(self, key: str, task_identifier: str) -> models.ResetIdempotencyKey:
         """Reset an idempotency key.
 
         Forget the run that an idempotency key stands for, so that it can be used again.

@@ -66,9 +66,7 @@ class Query(Resource):
             },
         )
 
-    def dashboards(
-        self,
-    ) -> models.QueryDashboardsResponse:
+    def dashboards(self) -> models.QueryDashboardsResponse:
         """List the dashboards.
 
         List the ready-made dashboards; each widget holds the TRQL query behind one metric, such as
@@ -82,9 +80,7 @@ class Query(Resource):
         """
         return self._call(operations.DASHBOARDS, {})
 
-    def schema(
-        self,
-    ) -> models.QuerySchemaResponse:
+    def schema(self) -> models.QuerySchemaResponse:
         """Get the TRQL tables.
 
         List the tables that TRQL knows, with each column's type, meaning and possible values.

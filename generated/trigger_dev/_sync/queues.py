@@ -37,8 +37,8 @@ class Queues(Resource):
             per_page: How many queues a page holds.
 
         Returns:
-            The pages of 'data' by number: 'page' up to 'pagination.totalPages'. Nothing is sent
-            before the first of them is asked for; iterating gives all items.
+            The pages of 'data' by number: 'page' up to 'pagination.totalPages'. Iterating gives all
+            items; nothing is sent before.
 
         Raises:
             AuthenticationError: 401: The credential is missing or wrong.

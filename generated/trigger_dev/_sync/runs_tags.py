@@ -18,11 +18,7 @@ class RunsTags(Resource):
         result = client.runs.tags.add("run_id", "tags")
     """
 
-    def add(
-        self,
-        run_id: str,
-        tags: str | Sequence[str],
-    ) -> models.RunTagAddResponse:
+    def add(self, run_id: str, tags: str | Sequence[str]) -> models.RunTagAddResponse:
         """Tag a run.
 
         Add tags to a run, which holds 10 at most; a tag that it already has is skipped.

@@ -93,7 +93,7 @@ def _returned(plan: OperationPlan, kind: MethodKind) -> list[str]:
         return ["The stream: its items as they come. Close it, or use it in a `with` block."]
     if kind == "pages" and plan.operation.pagination is not None:
         pages = f"The pages {how(plan.operation.pagination)}. "
-        return [pages + "Nothing is sent before the first of them is asked for; iterating gives all items."]
+        return [pages + "Iterating gives all items; nothing is sent before."]
     if not plan.success:
         return []
     texts = (item.description for item in plan.operation.responses if item.status.startswith("2"))
