@@ -347,6 +347,8 @@ def _method(reading: _Reading) -> tuple[Words, str, bool]:
         return done, "what path and operationId do", True
     if told is None and reading.operation.method not in USUAL:
         return lowered(reading.operation.method), "the request", False
+    if told is None and reading.nouns.are_procedures and reading.kind == "create" and path.things:
+        return path.things[-1], "what the path ends with, as that of any other", True
     if told is None:
         return (reading.kind,), "request and path", False
     method, popped = told

@@ -82,12 +82,14 @@ class Nouns:
             and those that stand alone and are read.
         collections: paths, as `shape_of` gives them, whose end is had, whatever it could do elsewhere.
         are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
+        are_procedures: whether what paths end with is called, whatever word it is: `POST /exports/info`.
     """
 
     things: frozenset[tuple[str, ...]] = frozenset()
     owners: frozenset[tuple[str, ...]] = frozenset()
     collections: frozenset[str] = frozenset()
     are_sentences: bool = False
+    are_procedures: bool = False
 
 
 NO_NOUNS = Nouns()

@@ -26,6 +26,9 @@ from generator.python.naming.vocabulary import (
     VERBS,
 )
 
+# A document of procedures has so many operations, and so large a part of them are.
+FEWEST_PROCEDURES, MOST_PROCEDURES = 6, 0.9
+
 
 def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> Nouns:
     """Return these segments, whatever path they stand in."""
@@ -35,6 +38,7 @@ def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Def
         owners=_owners(operations),
         collections=_collections(operations, definitions),
         are_sentences=_are_sentences({operation.path for operation in operations}),
+        are_procedures=_are_procedures(operations),
     )
 
 
@@ -46,6 +50,20 @@ def _are_sentences(paths: Collection[str]) -> bool:
         if len(fixed := [step for step in steps_of(path) if not step.is_parameter]) == 1
     ]
     return 2 * sum(len(words) > 1 and words[0] in ACTIONS for words in said) > len(paths)
+
+
+def _are_procedures(operations: Collection[Operation]) -> bool:
+    """Whether a document knows hardly anything but POST, to paths without parameters, and not to create.
+
+    Then other requests are POSTs, too: some read or remove, or most paths end with nothing that is many.
+    """
+    posted = (steps_of(operation.path) for operation in operations if operation.method == "POST")
+    asked = [steps for steps in posted if steps and not any(step.is_parameter for step in steps)]
+    if len(operations) < FEWEST_PROCEDURES or len(asked) < MOST_PROCEDURES * len(operations):
+        return False
+    ends = [steps[-1].words for steps in asked]
+    is_read = any(KINDS.get(words[0], "create") != "create" for words in ends)
+    return is_read or 2 * sum(is_plural(words[-1]) for words in ends) < len(ends)
 
 
 def _owners(operations: Iterable[Operation]) -> frozenset[Words]:
