@@ -22,9 +22,11 @@ from generator.python.naming.paths import (
     PathReading,
     lowered,
     read_path,
+    shape_of,
     without_tails,
 )
 from generator.python.naming.plurals import is_plural, singular
+from generator.python.naming.summaries import is_told_to_read
 from generator.python.naming.tagged import tagged_method, without_ordinal
 from generator.python.naming.vocabulary import (
     ADJECTIVES,
@@ -36,6 +38,7 @@ from generator.python.naming.vocabulary import (
     FRAMEWORK_WORDS,
     IDENTIFIERS,
     KINDS,
+    MADE_FOR_WHO_ASKS,
     NAMELESS,
     PREPOSITIONS,
     QUESTIONS,
@@ -349,10 +352,20 @@ def _method(reading: _Reading) -> tuple[Words, str, bool]:
         return lowered(reading.operation.method), "the request", False
     if told is None and reading.nouns.are_procedures and reading.kind == "create" and path.things:
         return path.things[-1], "what the path ends with, as that of any other", True
+    if told is None and _is_read(reading):
+        return ("list" if reading.is_array else "get",), "request, path and prose", False
     if told is None:
         return (reading.kind,), "request and path", False
     method, popped = told
     return method, f"the operationId '{reading.operation.operation_id}'", popped
+
+
+def _is_read(reading: _Reading) -> bool:
+    """Whether prose says that a POST makes nothing, no id says that it does, and no GET is there for it."""
+    last = reading.path.things[-1][-1] if reading.path.things else ""
+    is_made = "create" in map(KINDS.get, {*reading.id} - {"post"}) or singular(last) in MADE_FOR_WHO_ASKS
+    is_got = shape_of(reading.operation.path) in reading.nouns.got
+    return reading.kind == "create" and not (is_made or is_got) and is_told_to_read(reading.operation)
 
 
 def _done_by_id(reading: _Reading) -> Words:

@@ -81,6 +81,7 @@ class Nouns:
         owners: segments whose items are read or changed, so that a POST to one of them does no other thing;
             and those that stand alone and are read.
         collections: paths, as `shape_of` gives them, whose end is had, whatever it could do elsewhere.
+        got: paths, as `shape_of` gives them, that a GET asks for, so that a POST to them does something else.
         are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
         are_procedures: whether what paths end with is called, whatever word it is: `POST /exports/info`.
     """
@@ -88,6 +89,7 @@ class Nouns:
     things: frozenset[tuple[str, ...]] = frozenset()
     owners: frozenset[tuple[str, ...]] = frozenset()
     collections: frozenset[str] = frozenset()
+    got: frozenset[str] = frozenset()
     are_sentences: bool = False
     are_procedures: bool = False
 

@@ -37,6 +37,7 @@ def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Def
         things=_things(operations, definitions),
         owners=_owners(operations),
         collections=_collections(operations, definitions),
+        got=frozenset(shape_of(operation.path) for operation in operations if operation.method == "GET"),
         are_sentences=_are_sentences({operation.path for operation in operations}),
         are_procedures=_are_procedures(operations),
     )

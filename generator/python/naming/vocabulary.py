@@ -105,6 +105,8 @@ COMPUTING = frozenset(
 )
 # What parameters end with that are one of many.
 IDENTIFIERS = frozenset({"id", "ids", "key", "sid", "uid", "uuid"})
+# What a POST makes, though its prose may say that who asks gets one.
+MADE_FOR_WHO_ASKS = frozenset({"session", "ticket", "token"})
 # What the name of a search ends with: it changes nothing.
 SEARCHES = frozenset({"filter", "lookup", "query", "search"})
 VERBS = ACTIONS | ALSO_NOUNS | KINDS.keys() | frozenset({"ask", "batch"})
