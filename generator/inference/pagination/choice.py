@@ -155,8 +155,9 @@ def _is_last_id(candidate: Candidate) -> bool:
 
 
 def _is_named(candidate: Candidate) -> bool:
-    """Tell whether prose of one side names the other."""
-    return any(piece.reason == "prose" and piece.points == NAMES_THE_OTHER for piece in candidate.pieces)
+    """Tell whether prose of one side names the other, and none says that either is something else."""
+    told = [piece.points for piece in candidate.pieces if piece.reason == "prose"]
+    return NAMES_THE_OTHER in told and min(told) > 0
 
 
 def _switch(facts: Facts, candidate: Candidate) -> Argument | None:

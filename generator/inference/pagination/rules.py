@@ -484,7 +484,9 @@ def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> Non
     name, there = bracketed(argument.write.path), told_read(member.read)
     if {name, argument.name, dotted(argument.write.path)} & {*prose.named_in(member.description)}:
         case.add(NAMES_THE_OTHER, "prose", f"'{there}' is said to be passed as '{name}'", member.location)
-    elif {there, member.path[-1]} & {*prose.named_in(argument.description)}:
+    elif {there, member.path[-1]} & {*prose.named_in(argument.description)} and not _is_spoken_for(
+        cast, argument, member
+    ):
         case.add(NAMES_THE_OTHER, "prose", f"'{name}' is said to take '{there}'", argument.location)
     is_echo = cast.facts.operation.method == "POST" and not roles.is_next(member)
     has_same_name = key(argument.name) == key(member.path[-1])
@@ -498,6 +500,20 @@ def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> Non
         case.add(1, "shape", f"'{there}' stands apart from what is listed", member.location)
     else:
         case.add(1, "shape", f"'{there}' stands beside the list", member.location)
+
+
+def _is_spoken_for(cast: Cast, argument: Argument, member: Member) -> bool:
+    """Tell whether one of two has a partner of its own name, so that prose names the other for other reasons."""
+    own, there = _bare(argument.words), _bare(member.words)
+    if own == there:
+        return False
+    others = (_bare(item.words) for item, _ in cast.cursors)
+    return there in others or own in (_bare(item.words) for item, _ in cast.nexts)
+
+
+def _bare(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without those that say nothing but which page: `nextPageToken`, `pageToken`."""
+    return tuple(word for word in found if word != "next")
 
 
 def _is_something_else(argument: Argument, member: Member) -> bool:
