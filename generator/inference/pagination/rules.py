@@ -117,6 +117,7 @@ def _cursor_pairs(cast: Cast) -> Iterator[Candidate]:
             if not _is_same_kind(argument, member):
                 case.add(-FLAG, "shape", f"'{argument.name}' takes no {member.kind}", argument.location)
             _add_pair(case, cast, argument, member)
+            _doubt_end(case, cast, argument, member)
             case.also(beside.pieces)
             yield _candidate(cast, case, "cursor", read=member, write=argument)
 
@@ -500,6 +501,14 @@ def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> Non
         case.add(1, "shape", f"'{there}' stands apart from what is listed", member.location)
     else:
         case.add(1, "shape", f"'{there}' stands beside the list", member.location)
+
+
+def _doubt_end(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
+    """Add what speaks against the end of a page where prose says that what is asked for is counted."""
+    is_counted = any(item is argument for item, _ in cast.offsets)
+    leads_on = bool({*member.trail} & ({"next", "marker"} | roles.CURSORS))
+    if is_counted and not (leads_on or prose.says(prose.NEXT, member.description)):
+        case.add(-6, "shape", f"'{argument.name}' is counted, as prose says", argument.location)
 
 
 def _is_spoken_for(cast: Cast, argument: Argument, member: Member) -> bool:
