@@ -19,12 +19,14 @@ class Read:
         path: the wire names that lead to it, the header's name, or those of the item's field.
         relation: the relation of a `Link` header whose URL is meant (RFC 8288).
         query: the parameter of the URL that stands there whose value is meant.
+        is_url: whether it is known that a URL stands there; else it is taken for one where it looks so.
     """
 
     place: Literal["body", "header", "item", "count"] = "body"
     path: Path = ()
     relation: str | None = None
     query: str | None = None
+    is_url: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +151,7 @@ def _up_to(pages: Pagination) -> str:
 
 def _taken(read: Read) -> str:
     told = _at(told_read(read))
-    return f"'{read.query}' of the URL in {told}" if read.query else told
+    return f"'{read.query}' of the URL in {told}" if read.query and read.is_url else told
 
 
 def _at(told: str) -> str:

@@ -467,7 +467,7 @@ def _read(read: Read, page: Turned) -> Any:
     if read.query is None or not isinstance(value, str) or not value:
         return value
     found = query_value(value, read.query)
-    if found is None and ("?" in value or "://" in value):
+    if found is None and ("?" in value or value.startswith(("http://", "https://"))):
         raise PaginationError(f"the URL of the next page has no {read.query!r}: {_where(read)}")
     return found or value
 

@@ -1,6 +1,7 @@
 """Which of the candidates it is: the best above the threshold, in the order of what evidence is worth."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 
 from generator.inference.pagination import prose
 from generator.inference.pagination.cast import Cast
@@ -212,5 +213,5 @@ def _turn(chosen: Candidate) -> Turn:
         case _:
             if chosen.read is None:  # a near miss
                 return Turn(read=UNTOLD, write=write)
-            read = Read(place=chosen.read.read.place, path=chosen.read.path, query=chosen.query)
+            read = replace(chosen.read.read, query=chosen.query, is_url=chosen.is_url)
             return Turn(read=read, write=write)

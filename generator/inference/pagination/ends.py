@@ -1,6 +1,7 @@
 """What belongs to a way through pages besides it: the way back, the ends, the size, the first number."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import Cast
@@ -30,10 +31,13 @@ def previous_of(cast: Cast, kind: PageKind, forward: Turn) -> Turn | None:
         case "item":
             back = cast.cursors_back
             return Turn(read=forward.read, write=back[0][0].write) if back else None
-        case "cursor" if forward.read.query is None:
+        case "cursor" if forward.read.query is None or not forward.read.is_url:
             members = [item.read for item, _ in cast.nexts_back if item.read != forward.read]
             arguments = [item.write for item, _ in cast.cursors_back]
-            return Turn(read=members[0], write=arguments[0]) if members and arguments else None
+            if not (members and arguments):
+                return None
+            query = None if forward.read.query is None else arguments[0].path[-1]
+            return Turn(read=replace(members[0], query=query, is_url=False), write=arguments[0])
         case _:
             return None
 

@@ -78,6 +78,8 @@ OPAQUE = _pattern(
     r"\b(?:return|giv|provid|receiv|obtain)\w*\b.{0,40}\b(?:previous|prior|last|preceding)\b",
     r"\bprevious (?:response|request|call|page)\b",
 )
+# A cursor, which is no URL.
+TOKEN = _pattern(r"\b(?:cursor|token|opaque|marker|key|id|identifier|continuation)\b")
 # What a cursor of the response is said to be.
 NEXT = _pattern(
     r"\bnext (?:\w+ )?(?:page|set|batch|chunk|portion|group|results?|items|records|requests?|call|query)\b",

@@ -41,6 +41,8 @@ class Candidate:
         read: what leads to the next page, unless that is counted.
         field: the field of the last item, where that leads there.
         write: the argument that takes it; None where a URL is asked for.
+        query: the parameter of a URL whose value is meant.
+        is_url: whether what is read is known to be that URL.
         pieces: the evidence.
         rivals: what would do as well as the list or the argument, so that nothing can be chosen.
         lacks: what nothing tells, and without which nothing can be chosen.
@@ -52,6 +54,7 @@ class Candidate:
     field: Path = ()
     write: Argument | None = None
     query: str | None = None
+    is_url: bool = True
     pieces: tuple[Piece, ...]
     rivals: tuple[str, ...] = ()
     lacks: str = ""
@@ -119,7 +122,9 @@ def _cursor_pairs(cast: Cast) -> Iterator[Candidate]:
             _add_pair(case, cast, argument, member)
             _doubt_end(case, cast, argument, member)
             case.also(beside.pieces)
-            yield _candidate(cast, case, "cursor", read=member, write=argument)
+            query = argument.name if _may_be_url(argument, member) else None
+            found = _candidate(cast, case, "cursor", read=member, write=argument, query=query)
+            yield replace(found, is_url=False)
 
 
 def _urls(cast: Cast) -> Iterator[Candidate]:
@@ -503,16 +508,23 @@ def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> Non
         case.add(1, "shape", f"'{there}' stands beside the list", member.location)
 
 
+def _may_be_url(argument: Argument, member: Member) -> bool:
+    """Tell whether a `next` of which little is said may be a URL with the cursor, as frameworks give it."""
+    is_plain = member.kind == "text" and {"next"} <= {*member.words} <= {"next", "page"}
+    is_query = argument.write.place == "query" and len(argument.write.path) == 1
+    return is_plain and is_query and not prose.says(prose.TOKEN, member.description)
+
+
 def _doubt_end(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
     """Add what speaks against the end of a page where prose says that what is asked for is counted."""
     is_counted = any(item is argument for item, _ in cast.offsets)
-    leads_on = bool({*member.trail} & ({"next", "marker"} | roles.CURSORS))
-    if is_counted and not (leads_on or prose.says(prose.NEXT, member.description)):
+    is_end = bool({"end", "last"} & {*member.words}) and not prose.says(prose.NEXT, member.description)
+    if is_counted and is_end:
         case.add(-6, "shape", f"'{argument.name}' is counted, as prose says", argument.location)
 
 
 def _is_spoken_for(cast: Cast, argument: Argument, member: Member) -> bool:
-    """Tell whether one of two has a partner of its own name, so that prose names the other for other reasons."""
+    """Tell whether one of two has a partner of its own name, so that prose names the other by the way."""
     own, there = _bare(argument.words), _bare(member.words)
     if own == there:
         return False
@@ -521,7 +533,7 @@ def _is_spoken_for(cast: Cast, argument: Argument, member: Member) -> bool:
 
 
 def _bare(found: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name without those that say nothing but which page: `nextPageToken`, `pageToken`."""
+    """Return the words of a name without what says only which page: `nextPageToken` is a `pageToken`."""
     return tuple(word for word in found if word != "next")
 
 

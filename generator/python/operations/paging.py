@@ -128,7 +128,7 @@ def described(pages: Pagination) -> dict[str, Any]:
         found["previous_parameter"] = told_write(pages.previous.write) or None
     if pages.always:
         found["always"] = {told_write(write): value for write, value in pages.always}
-    found |= {"from_url": True} if pages.next.read.query is not None else {}
+    found |= {"from_url": True} if pages.next.read.query is not None and pages.next.read.is_url else {}
     found = {key: value for key, value in found.items() if value is not None}
     return {**found, "source": pages.source, "score": pages.score, "reasons": list(pages.reasons)}
 

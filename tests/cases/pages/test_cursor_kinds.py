@@ -1,6 +1,7 @@
 """Cursors of every kind of text, and rows that have the ids of what they are about."""
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -93,3 +94,42 @@ def test_rows_may_have_the_ids_of_what_they_are_about(talk: Talk) -> None:
     assert [(item.id, item.at) for item in walked(it)] == [
         (name, place) for place in range(4) for name in ("cpu", "memory")
     ]
+
+
+PLAIN_NEXT = listing(
+    asks="name: cursor, schema: {type: string}",
+    tells="next: {type: string, nullable: true}",
+    thing="id: {type: string}",
+)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{}",
+        "http://elsewhere.example/things?per_page=1&cursor={}",
+        "/things?cursor={}",
+        "?cursor={}&per_page=1",
+    ],
+)
+def test_a_cursor_may_be_in_a_url(talk: Talk, shape: str) -> None:
+    """Frameworks give the URL of the next page in a `next`, of which documents say nothing."""
+    marks = ["a b", "c=d", "gid://thing/7"]
+
+    def answer(request: RecordedRequest) -> Reply:
+        mark = dict(request.query).get("cursor")
+        place = 0 if mark is None else marks.index(mark) + 1
+        known = marks[place] if place < len(marks) else None
+        shown = known if known is None or shape == "{}" else shape.format(quote(known, safe=""))
+        return json_reply({"data": [{"id": str(place)}], "next": shown})
+
+    it = talk(PLAIN_NEXT, answer)
+    assert [item.id for item in walked(it)] == ["0", "1", "2", "3"]
+    assert asked(it, "cursor") == [None, *marks]
+
+
+def test_a_url_without_the_cursor_is_an_error(talk: Talk) -> None:
+    it = talk(PLAIN_NEXT, lambda _: json_reply({"data": [{"id": "0"}], "next": "https://a.example/?page=2"}))
+    with pytest.raises(it.package.PaginationError, match="has no 'cursor'"):
+        walked(it)
+    assert asked(it, "cursor") == [None]
