@@ -21,7 +21,7 @@ def test_a_name_alike_is_worth_more_than_one_that_prose_mentions() -> None:
 
 
 def test_prose_that_names_what_another_argument_takes_says_nothing_of_this_one() -> None:
-    since = "The `logId` of the response before, to sync from. Without a `nextPageToken` there is no more."
+    since = "The `logId` of the previous response, to sync from. Without a `nextPageToken` there is no more."
     response = properties(f"{ROWS}, nextPageToken: {TEXT}, logId: {TEXT}")
     found = pages(response, f"{query('startLogId', told(since))}, {query('pageToken')}")
     assert found == cursor("rows", "nextPageToken", "pageToken")
