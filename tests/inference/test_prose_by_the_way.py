@@ -47,3 +47,17 @@ def test_the_end_of_a_page_is_no_cursor_of_what_is_counted() -> None:
 def test_a_plain_next_is_a_cursor_as_far_as_is_known(description: str) -> None:
     response = properties(f"{ROWS}, next: {{{description}type: string}}, previous: {TEXT}")
     assert pages(response, query("cursor")) == cursor("rows", "next", "cursor")
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_total_of_bytes_is_none_of_items(swapped: bool) -> None:
+    totals = [
+        "total_file_size: {type: integer, description: 'All rows together, in bytes.'}",
+        "total_rows: {type: integer}",
+    ]
+    response = properties(", ".join([ROWS, *(reversed(totals) if swapped else totals)]))
+    found = pages(
+        response, f"{query('offset', 'schema: {type: integer}')}, {query('count', 'schema: {type: integer}')}"
+    )
+    assert found is not None
+    assert found["total"] == "total_rows"

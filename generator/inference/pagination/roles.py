@@ -509,8 +509,12 @@ def as_total(member: Member) -> Case | None:
         own |= {"total"} if words(member.path[-2]) == ("total",) else set()
     if NO_TOTALS & own or ({"per", "page", "size", "current"} & own and "total" not in own):
         return None
+    if prose.says(prose.BYTES, member.description):
+        return None
     if "total" in own:
         case.add(4, "total", f"'{name}' is called a total", member.location)
+        if prose.says(prose.TOTAL, member.description):
+            case.add(1, "prose", f"'{name}' is said to be the number of all items", member.location)
     elif prose.says(prose.TOTAL, member.description):
         points = 4 if own & TOTALS else 3
         case.add(points, "total", f"'{name}' is said to be the number of all items", member.location)
