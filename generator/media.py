@@ -62,6 +62,11 @@ def is_json(media_type: str) -> bool:
     return essence_of(media_type).endswith(("/json", "+json"))
 
 
+def is_merge_patch(media_type: str) -> bool:
+    """Whether what is null in it is removed, and what is absent stays (RFC 7396)."""
+    return essence_of(media_type) == "application/merge-patch+json"
+
+
 @_kept
 def kind_of(media_type: str) -> str:
     """Return how content of a media type is encoded."""

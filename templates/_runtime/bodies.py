@@ -18,7 +18,7 @@ from .operation import Operation, RequestBody
 from .plans import Plan, Shape, plan_of
 from .serializers import json_of
 from .sources import source_of
-from .styles import form_urlencoded, query_pairs, scalar_text
+from .styles import essence_of, form_urlencoded, query_pairs, scalar_text
 from .text import charset_of
 from .unset import UNSET
 from .uploads import AT_ONCE, Piece, Upload
@@ -28,6 +28,8 @@ Encoded: TypeAlias = tuple[bytes | list[Piece], str]
 """The content of a body, or the pieces that it is read from, and its media type."""
 
 _USUALLY_WITHOUT = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
+# What is null in it is removed, what is absent stays (RFC 7396).
+_MERGE_PATCH = "application/merge-patch+json"
 # What values are called that are no single ones.
 _SHAPES: Mapping[Shape, str] = {"object": "an object", "list": "a list"}
 # The kinds of bodies that have properties.
@@ -260,7 +262,8 @@ def _plan(body: RequestBody) -> Plan | None:
 
 
 def _json(body: RequestBody, value: Any) -> tuple[bytes, str]:
-    return json_of(value, body.takes), body.media_type
+    is_patch = essence_of(body.media_type) == _MERGE_PATCH
+    return json_of(value, body.takes, keeps_null=is_patch), body.media_type
 
 
 def _json_lines(body: RequestBody, value: Any) -> tuple[bytes, str]:

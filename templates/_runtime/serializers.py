@@ -54,18 +54,20 @@ class _UnknownError(ValueError):
     """What a serializer has no form for: the walk has one, or says why there is none."""
 
 
-def json_of(value: Any, takes: Callable[[], Any] | None) -> bytes:
+def json_of(value: Any, takes: Callable[[], Any] | None, *, keeps_null: bool = False) -> bytes:
     """Return a value as JSON.
 
     Args:
         value: what a user of the client passed.
         takes: gives its type, where that says how what is inside is written.
+        keeps_null: whether None is null everywhere; see `plain`.
 
     Raises:
         UnsendableValueError: something in the value has no JSON form, or the value contains itself.
     """
-    if takes is None:
-        return to_json(plain(value))
+    if takes is None or keeps_null:
+        plan = None if takes is None else plan_of(takes)
+        return to_json(plain(value, plan, keeps_null=keeps_null))
     given = (
         {key: item for key, item in value.items() if item is not UNSET}
         if is_object(value)

@@ -23,6 +23,7 @@ from pydantic_core import to_jsonable_python
 
 from .narrowing import is_object
 from .plans import Plan, Properties, known_of, properties_of
+from .records import record
 from .room import with_room
 from .scalars import (
     UnsendableValueError,
@@ -68,8 +69,21 @@ _SECOND: Final = timedelta(seconds=1)
 _MILLISECOND: Final = timedelta(milliseconds=1)
 
 
+@record
+class _Manner:
+    """How values are written: date-times, and whether None is null even where that is not allowed."""
+
+    write_date: _WriteDate
+    keeps_null: bool = False
+
+
 def plain(
-    value: object, plan: Plan | None = None, *, dates: DateFormat = "rfc3339", utc: bool = False
+    value: object,
+    plan: Plan | None = None,
+    *,
+    dates: DateFormat = "rfc3339",
+    utc: bool = False,
+    keeps_null: bool = False,
 ) -> Plain:
     """The value as plain data.
 
@@ -83,6 +97,7 @@ def plain(
         plan: what the document says of it.
         dates: how a date-time is written.
         utc: whether an RFC 3339 date-time is moved to UTC, so that it ends in `Z`; else it keeps its offset.
+        keeps_null: whether None is null everywhere, as it removes what is there (RFC 7396).
 
     Raises:
         UnsendableValueError: something in the value has no such form, or the value contains itself.
@@ -90,7 +105,8 @@ def plain(
     if type(value) in AS_THEY_ARE and plan is None:
         return cast("Plain", value)
     write_date = _rfc3339_in_utc if utc and dates == "rfc3339" else _DATE_WRITERS[dates]
-    return with_room(lambda: _convert(value, plan, write_date, 0))
+    manner = _Manner(write_date, keeps_null)
+    return with_room(lambda: _convert(value, plan, manner, 0))
 
 
 def listed(value: Any, plan: Plan | None) -> Any:
@@ -133,11 +149,11 @@ def by_wire_names(value: Any, plan: Plan | None) -> Any:
 
 
 # Most of what is sent is text, whole numbers, dictionaries and lists: their exact types are asked for first.
-def _convert(value: Any, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
+def _convert(value: Any, plan: Plan | None, manner: _Manner, depth: int) -> Plain:
     # Looking whether anything has to be done costs a third of doing it.
     if plan is None and is_plain(value, depth):
         return cast("Plain", value)
-    return _written(value, plan, write_date, depth)
+    return _written(value, plan, manner, depth)
 
 
 def is_plain(value: Any, depth: int = 0) -> bool:
@@ -164,12 +180,14 @@ def is_plain(value: Any, depth: int = 0) -> bool:
     return True
 
 
-def _written(value: object, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
+def _written(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Plain:
     if plan is not None:
         if plan.wraps:
             value = listed(value, plan)
         if plan.moment is not None:
-            value = _moment(value, plan.moment, is_text_sent=write_date not in _EPOCH_WRITERS)
+            value = _moment(
+                value, plan.moment, is_text_sent=manner.write_date not in _EPOCH_WRITERS
+            )
     kind = type(value)
     if kind in AS_THEY_ARE:
         return cast("Plain", value)
@@ -177,47 +195,47 @@ def _written(value: object, plan: Plan | None, write_date: _WriteDate, depth: in
         message = f"it is nested more than {_MAX_DEPTH} levels deep, or contains itself"
         raise UnsendableValueError(message)
     if kind is dict:
-        return _object(cast("dict[Any, Any]", value), plan, write_date, depth + 1)
+        return _object(cast("dict[Any, Any]", value), plan, manner, depth + 1)
     if kind is list:
-        return _list(cast("list[Any]", value), plan, write_date, depth + 1)
+        return _list(cast("list[Any]", value), plan, manner, depth + 1)
     if BaseModel in kind.__mro__:  # a tenth of what pydantic's own `isinstance` takes
-        return _model(cast("BaseModel", value), write_date, depth + 1)
-    return _other(value, plan, write_date, depth)
+        return _model(cast("BaseModel", value), manner, depth + 1)
+    return _other(value, plan, manner, depth)
 
 
-def _other(value: object, plan: Plan | None, write_date: _WriteDate, depth: int) -> Plain:
+def _other(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Plain:
     if isinstance(value, Enum):
-        return _convert(value.value, None, write_date, depth + 1)
+        return _convert(value.value, None, manner, depth + 1)
     if isinstance(value, datetime):
-        return write_date(value)
+        return manner.write_date(value)
     if isinstance(value, str):
         # A subclass may print itself as something else; its characters are what it is.
         return str.__str__(value)
     if isinstance(value, (bytes, bytearray, memoryview)):
         return base64.b64encode(bytes(cast("bytes | memoryview[int]", value))).decode("ascii")
     if isinstance(value, Mapping):
-        return _object(cast("Mapping[object, object]", value), plan, write_date, depth + 1)
+        return _object(cast("Mapping[object, object]", value), plan, manner, depth + 1)
     if isinstance(value, AbstractSet):
-        return _sorted(_list(cast("AbstractSet[object]", value), plan, write_date, depth + 1))
+        return _sorted(_list(cast("AbstractSet[object]", value), plan, manner, depth + 1))
     if isinstance(value, Sequence):
-        return _list(cast("Sequence[object]", value), plan, write_date, depth + 1)
+        return _list(cast("Sequence[object]", value), plan, manner, depth + 1)
     if isinstance(value, Decimal):
         return _number(value) if plan is not None and plan.is_number else written_decimal(value)
     return _scalar(value)
 
 
-def _model(model: BaseModel, write_date: _WriteDate, depth: int) -> Plain:
+def _model(model: BaseModel, manner: _Manner, depth: int) -> Plain:
     if type(model).__pydantic_root_model__:
-        return _convert(cast("Any", model).root, None, write_date, depth)
+        return _convert(cast("Any", model).root, None, manner, depth)
     return {
         name: value
         if plan is None and type(value) in AS_THEY_ARE
-        else _convert(value, plan, write_date, depth)
-        for name, value, plan in _fields(model)
+        else _convert(value, plan, manner, depth)
+        for name, value, plan in _fields(model, keeps_null=manner.keeps_null)
     }
 
 
-def _fields(model: BaseModel) -> list[tuple[str, Any, Plan | None]]:
+def _fields(model: BaseModel, *, keeps_null: bool = False) -> list[tuple[str, Any, Plan | None]]:
     """The fields of a model that are sent: those that were given, and constants, given or not."""
     known = properties_of(type(model))
     given, values = model.__pydantic_fields_set__, model.__dict__
@@ -227,7 +245,7 @@ def _fields(model: BaseModel) -> list[tuple[str, Any, Plan | None]]:
         for field in known.fields
         if (field.name in given or field.is_constant)
         and (value := values.get(field.name, UNSET)) is not UNSET
-        and (value is not None or field.name not in known.absent)
+        and (value is not None or keeps_null or field.name not in known.absent)
     ]
     extra = model.__pydantic_extra__
     if extra:
@@ -238,21 +256,22 @@ def _fields(model: BaseModel) -> list[tuple[str, Any, Plan | None]]:
 
 
 def _object(
-    mapping: Mapping[Any, Any], plan: Plan | None, write_date: _WriteDate, depth: int
+    mapping: Mapping[Any, Any], plan: Plan | None, manner: _Manner, depth: int
 ) -> dict[str, Plain]:
     known = _UNKNOWN if plan is None else plan.properties(mapping) or _UNKNOWN
     written: dict[str, Plain] = _missing(mapping, known) if known.constants else {}
     places, further = known.places, known.further
     for key, value in mapping.items():
-        if value is not UNSET and (value is not None or key not in known.absent):
-            name = key if type(key) is str else _key(key, write_date, depth)
+        is_nothing = value is None and key in known.absent and not manner.keeps_null
+        if value is not UNSET and not is_nothing:
+            name = key if type(key) is str else _key(key, manner, depth)
             name, below = places.get(name) or (name, further)
             is_simple = below is None and type(value) in AS_THEY_ARE
             # Below what no plan describes nothing is looked at twice.
             if is_simple or (below is None and plan is not None and is_plain(value, depth)):
                 written[name] = value
             else:
-                written[name] = _written(value, below, write_date, depth)
+                written[name] = _written(value, below, manner, depth)
     return written
 
 
@@ -262,11 +281,11 @@ def _missing(mapping: Mapping[Any, Any], known: Properties) -> dict[str, Any]:
     return {wire: value for wire, value in known.constants.items() if wire not in given}
 
 
-def _key(key: object, write_date: _WriteDate, depth: int) -> str:
+def _key(key: object, manner: _Manner, depth: int) -> str:
     """The name of a property: text, or what has one obvious text."""
     if type(key) is str:
         return key
-    written = _convert(key, None, write_date, depth)
+    written = _convert(key, None, manner, depth)
     if isinstance(written, str):
         return written
     if isinstance(written, int) and not isinstance(written, bool):
@@ -275,11 +294,9 @@ def _key(key: object, write_date: _WriteDate, depth: int) -> str:
     raise UnsendableValueError(message)
 
 
-def _list(
-    items: Iterable[Any], plan: Plan | None, write_date: _WriteDate, depth: int
-) -> list[Plain]:
+def _list(items: Iterable[Any], plan: Plan | None, manner: _Manner, depth: int) -> list[Plain]:
     below = None if plan is None else plan.items
-    return [_written(item, below, write_date, depth) for item in items if item is not UNSET]
+    return [_written(item, below, manner, depth) for item in items if item is not UNSET]
 
 
 def _sorted(items: list[Plain]) -> list[Plain]:

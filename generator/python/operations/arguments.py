@@ -15,6 +15,7 @@ from generator.ir import (
     Field,
     Hints,
     Integer,
+    Nullable,
     Object,
     Operation,
     Parameter,
@@ -22,6 +23,7 @@ from generator.ir import (
     String,
     Type,
 )
+from generator.media import is_merge_patch
 from generator.python.identifiers import allocate, snake, staying
 from generator.python.naming.reserved import ARGUMENTS
 from generator.python.operations.bodies import BodyForm, merged_fields, wants_media_type
@@ -202,7 +204,10 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
     """Yield the arguments for a body: its fields or itself, and its media type where there are several."""
     if operation.body is None or not forms:
         return
-    for item in forms[0].fields or merged_fields(forms[0].variants):
+    fields = forms[0].fields or merged_fields(forms[0].variants)
+    if is_merge_patch(forms[0].contents[0].media_type):
+        fields = tuple(map(_removable, fields))
+    for item in fields:
         yield Draft(
             key=f"body {item.name}",
             wish=snake(item.name, fallback="field"),
@@ -224,6 +229,13 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
         )
     if wants_media_type(forms):
         yield Draft(key=MEDIA_TYPE, wish="content_type", wire="Content-Type")
+
+
+def _removable(item: Field) -> Field:
+    """Return a property of a patch, which null removes, whatever else it may be (RFC 7396)."""
+    if item.required or isinstance(item.type, Nullable):
+        return item
+    return replace(item, type=Nullable(item.type))
 
 
 def draft_accept(forms: tuple[AnswerForm, ...]) -> Iterator[Draft]:

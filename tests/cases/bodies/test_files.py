@@ -71,4 +71,4 @@ def test_type_checkers_know_what_is_taken(build: Build) -> None:
     text = source.read_text("utf-8")
     assert "file: FileContent," in text
     assert "more: Sequence[FileContent] | FileContent | Unset = UNSET," in text  # one is a list of one
-    assert "body: FileContent," in text
+    assert "body: FileContent)" in text
