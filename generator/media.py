@@ -127,8 +127,8 @@ def body_type(content: Content, definitions: Mapping[Location, Definition]) -> T
 
 
 def may_be_text(content: Content) -> bool:
-    """Tell whether bytes may be given as text: the schema says text of them, and nothing of bytes."""
-    return body_kind(content) == "binary" and content.type == String()
+    """Tell whether bytes may be given as text: the schema says text of them, or base64, and not just bytes."""
+    return body_kind(content) == "binary" and content.type in {String(), String("byte")}
 
 
 def usual_media_type(content: Content) -> str:

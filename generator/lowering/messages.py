@@ -29,7 +29,7 @@ from generator.lowering.notes import text
 from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas
-from generator.media import is_json, ranges_of
+from generator.media import body_kind, is_json, ranges_of
 from generator.reading.kinds import CONTENTS, HEADER, LINK, MEDIA_TYPE, REQUEST_BODY, RESPONSE
 from generator.reading.models import RequestBody as RequestBodyObject
 from generator.reading.models import Response as ResponseObject
@@ -74,6 +74,7 @@ class Messages:
             for content in self._contents(nodes, below)
         )
         contents = tuple(self._named_values(content, own) for content in contents)
+        self._note_base64(contents, own)
         if not contents:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
@@ -94,6 +95,14 @@ class Messages:
         location = place.location.child("content", content.media_type)
         self._context.record("nameless-form", message, location)
         return replace(content, type=Map(Anything()))
+
+    def _note_base64(self, contents: tuple[Content, ...], place: Place) -> None:
+        """Note bodies of bytes that are said to be base64: some servers want that, and some the bytes."""
+        for content in contents:
+            if body_kind(content) == "binary" and content.type == String("byte"):
+                message = "it may be base64 or bytes: bytes are sent as they are, and so is text"
+                location = place.location.child("content", content.media_type)
+                self._context.record("base64-body", message, location)
 
     def responses(self, method: str, raw: Any, place: Place) -> tuple[Response, ...]:
         """Return the responses to a request of a method, sorted by status."""

@@ -40,6 +40,15 @@ def decode_text(content: bytes, content_type: str) -> str:
     return content.decode(encoding_of(content, content_type), errors="replace")
 
 
+def is_text(content: bytes, content_type: str) -> bool:
+    """Tell whether bytes are text in their encoding: decoded, nothing of them is lost."""
+    try:
+        content.decode(encoding_of(content, content_type))
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def in_utf_8(content: bytes, content_type: str) -> bytes:
     """Return JSON in UTF-8, which is what it is nearly always.
 

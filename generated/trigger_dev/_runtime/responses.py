@@ -22,7 +22,7 @@ from .messages import Response
 from .operation import Content, Operation
 from .settings import Settings
 from .styles import essence_of, is_json_type
-from .text import decode_text, in_utf_8
+from .text import decode_text, in_utf_8, is_text
 
 T = TypeVar("T")
 Label: TypeAlias = Literal["json", "text", "binary", "none"]
@@ -178,6 +178,9 @@ def _read(content: Content | None, response: Response, settings: Settings) -> An
 
 
 def _read_text(type_: Any, response: Response, settings: Settings) -> Any:
+    if type_ is None and not is_text(response.content, response.content_type):
+        report = f"some of its {_described(response)} is no text in its charset"
+        return _mismatch(report, response.text, response, settings)
     if type_ is None:
         return response.text
     try:
@@ -225,7 +228,10 @@ def _error_body(content: Content | None, response: Response) -> Any:
     """Return the body of an error: as the document types it, else as data, text or bytes."""
     if not response.content:
         return None
-    if content is None or content.kind != "json" or label_of(response) == "binary":
+    label = label_of(response)
+    if label == "text" and (content is None or content.kind != "json"):
+        return response.text  # to be read by people, as far as it can be
+    if content is None or content.kind != "json" or label == "binary":
         return as_labelled(response)
     data = in_utf_8(response.content, response.content_type)
     try:
@@ -238,14 +244,14 @@ def as_labelled(response: Response) -> Any:
     """Return the content of a response as its own media type says: data, text or bytes.
 
     None where it is empty. What is labelled JSON and is none, and what has no label, is text where it can be,
-    else bytes.
+    else bytes; and so is what is labelled text.
     """
     if not response.content:
         return None
     label = label_of(response)
-    if label == "text":
+    if label == "text" and is_text(response.content, response.content_type):
         return response.text
-    if label == "binary":
+    if label in {"text", "binary"}:
         return response.content
     data = in_utf_8(response.content, response.content_type)
     if is_json(data):

@@ -1,0 +1,84 @@
+"""Answers that are labelled text and are none in their charset: nothing of them is lost in silence."""
+
+import logging
+from typing import Any
+
+import pytest
+
+from tests.support.conversations import Talk, document
+from tests.support.http_server import Reply
+
+FILES = document(
+    """
+/files/untold:
+  get:
+    operationId: getUntold
+    responses: {"200": {description: A file.}}
+/files/json:
+  get:
+    operationId: getJson
+    responses: {"200": {description: Data., content: {application/json: {schema: {}}}}}
+/files/text:
+  get:
+    operationId: getText
+    responses: {"200": {description: A text., content: {text/plain: {schema: {type: string}}}}}
+/files/image:
+  post:
+    operationId: sendImage
+    requestBody: {content: {image/png: {schema: {type: string, format: byte}}}}
+    responses: {"204": {description: Done.}}
+""",
+    version="3.0.3",
+)
+LATIN = b"caf\xe9"
+
+
+def text(body: bytes, charset: str = "", status: int = 200) -> Reply:
+    return Reply(status=status, body=body, headers={"content-type": f"text/plain{charset}"})
+
+
+@pytest.mark.parametrize("call", ["files.untold.get", "files.json.get"])
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        (text(LATIN), LATIN),
+        (text(LATIN, "; charset=utf-8"), LATIN),
+        (text(LATIN, "; charset=latin-1"), "café"),
+        (text("café".encode()), "café"),
+        (text(b"\xff\xfe" + "é".encode("utf-16-le")), "é"),
+    ],
+)
+def test_where_any_value_is_expected_bytes_stay(talk: Talk, call: str, reply: Reply, expected: Any) -> None:
+    it = talk(FILES, lambda _: reply)
+    assert it.call(call) == expected
+
+
+def test_a_text_that_is_none_is_told(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    it = talk(FILES, lambda _: text(LATIN))
+    with caplog.at_level(logging.WARNING):
+        assert it.call("files.text.get") == "caf�"
+    assert "no text in its charset" in caplog.text
+
+
+def test_whole_texts_are_no_mismatch(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    it = talk(FILES, lambda _: text(b""))
+    with caplog.at_level(logging.WARNING):
+        assert it.call("files.text.get") == ""
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("call", ["files.untold.get", "files.text.get"])
+def test_errors_are_read_as_far_as_they_can_be(talk: Talk, call: str) -> None:
+    it = talk(FILES, lambda _: text(LATIN, status=404))
+    with pytest.raises(it.package.NotFoundError) as caught:
+        it.call(call)
+    assert caught.value.body == "caf�"
+
+
+@pytest.mark.parametrize("body", [b"\x89PNG", "iVBORw=="], ids=["bytes", "text"])
+def test_what_may_be_base64_is_sent_as_it_is_given(talk: Talk, body: bytes | str) -> None:
+    it = talk(FILES, lambda _: Reply(status=204))
+    it.call("files.image.send", body=body)
+    (request,) = it.server.requests
+    assert request.body == (body.encode() if isinstance(body, str) else body)
+    assert request.headers["content-type"] == "image/png"
