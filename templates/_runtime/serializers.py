@@ -29,7 +29,7 @@ from pydantic_core import CoreSchema, SchemaSerializer, core_schema, to_json
 from typing_extensions import TypeAliasType
 
 from .annotations import UNIONS, further_type_of, meaning_of
-from .model import is_constant, is_root
+from .model import given_of, is_constant, is_root
 from .narrowing import is_list, is_object
 from .plans import Plan, Properties, gives, plan_of, plan_of_type, properties_of
 from .records import record
@@ -253,7 +253,7 @@ class _Objects:
         return self._completed(value) if self.constants else value
 
     def _of_model(self, model: BaseModel) -> dict[str, Any]:
-        given, values = model.__pydantic_fields_set__, model.__dict__
+        given, values = given_of(model), model.__dict__
         if self.always:
             given = given | self.always
         found = {key: values[name] for name, key in self.fields if name in given}

@@ -298,10 +298,10 @@ class _Model(_Reader):
         name = self._names.get(key)
         if name is not None:
             vars(made)[name] = value
-            made.model_fields_set.add(name)
+            made.__pydantic_fields_set__.add(name)
         elif made.model_extra is not None:
             made.model_extra[key] = value
-            made.model_fields_set.add(key)
+            made.__pydantic_fields_set__.add(key)
 
     def _reader(self, key: str) -> _Reader:
         if key not in self._readers:

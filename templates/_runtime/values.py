@@ -21,6 +21,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
+from .model import given_of
 from .narrowing import is_object
 from .plans import Plan, Properties, known_of, properties_of
 from .records import record
@@ -238,7 +239,7 @@ def _model(model: BaseModel, manner: _Manner, depth: int) -> Plain:
 def _fields(model: BaseModel, *, keeps_null: bool = False) -> list[tuple[str, Any, Plan | None]]:
     """The fields of a model that are sent: those that were given, and constants, given or not."""
     known = properties_of(type(model))
-    given, values = model.__pydantic_fields_set__, model.__dict__
+    given, values = given_of(model), model.__dict__
     # None where null is not allowed is the Python way to say "absent"; null would be refused there.
     fields = [
         (field.wire, value, field.plan)

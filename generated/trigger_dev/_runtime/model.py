@@ -2,6 +2,7 @@
 """What all models are made of."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Annotated, Any, ClassVar, Literal, Never, TypeAlias, TypeGuard, cast, get_origin
 
 from pydantic import (
@@ -73,6 +74,19 @@ def _is_left_out(name: str, info: SerializationInfo) -> bool:
     )
 
 
+def given_of(model: BaseModel) -> AbstractSet[str]:
+    """Return the names of the fields that were given.
+
+    pydantic has the names of further properties among them, and one may be what a field is called in Python:
+    of a field that is None beside such a property nothing was given.
+    """
+    extra = model.__pydantic_extra__
+    if not extra:
+        return model.__pydantic_fields_set__
+    values = model.__dict__
+    return model.__pydantic_fields_set__ - {name for name in extra if values.get(name) is None}
+
+
 class Model(BaseModel):
     """An object of the API. Its fields have their wire names, but where one says otherwise.
 
@@ -135,6 +149,13 @@ class Model(BaseModel):
                 _WithConstants(constants), info_arg=True
             )
         return schema
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The fields that were given, and the names of further properties."""
+        extra = self.__pydantic_extra__ or {}
+        further = extra.keys() - type(self).__pydantic_fields__.keys()
+        return {*given_of(self), *further} if extra else self.__pydantic_fields_set__
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     """The optional fields in which None is sent as null; in all others None means absent."""

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Discriminator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .annotations import UNIONS
+from .model import given_of
 from .narrowing import is_object
 
 UNKNOWN: Final = "(unknown)"
@@ -133,9 +134,9 @@ def _names_of(value: Any) -> AbstractSet[str]:
     if is_object(value):
         return value.keys()
     if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        given = [(name, fields.get(name)) for name in value.model_fields_set]
-        return {str(field.validation_alias or name) if field else name for name, field in given}
+        fields, given = type(value).model_fields, given_of(value)
+        wire = {str(fields[name].validation_alias or name) for name in given if name in fields}
+        return wire | (value.model_extra or {}).keys()
     return set()
 
 
