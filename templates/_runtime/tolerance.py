@@ -7,6 +7,7 @@ What is wrong in a way that `loosening` knows is read by it, in a third of the t
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -28,6 +29,7 @@ from .annotations import UNIONS, bare, further_type_of, said_of, type_of, wire_n
 from .loosening import StubbornError, read_loosely
 from .narrowing import is_list, is_object
 from .numbers import is_whole
+from .unions import distance
 from .validators import faults_of, reader
 
 T = TypeVar("T")
@@ -271,6 +273,14 @@ class _Model(_Reader):
             salvaging.misfit(None, faults.parts.get(key, faults))
         return made
 
+    def distance(self, names: AbstractSet[str]) -> tuple[int, int]:
+        """Return how many required properties are absent, and how many names are unknown."""
+        return distance(names, self._required, self._names.keys())
+
+    def knows_any(self, names: AbstractSet[str]) -> bool:
+        """Tell whether a field has any of the names."""
+        return not self._names.keys().isdisjoint(names)
+
     def _made(self, good: Mapping[str, Any], salvaging: _Salvaging) -> BaseModel:
         """Return the model of what has no faults, which may lack what is required."""
         with suppress(ValidationError):
@@ -323,7 +333,10 @@ class _Model(_Reader):
 
 
 class _Union(_Reader):
-    """Reads data of the only variant that it may be, else of the first that it fits."""
+    """Reads data of the only variant that it may be, else of the first that it fits.
+
+    What fits none is of the variant that its properties are called as, where that is one.
+    """
 
     @cached_property
     def _variants(self) -> list[tuple[str | None, _Reader]]:
@@ -360,7 +373,8 @@ class _Union(_Reader):
             value = trying.part(reader, data)
             if trying.made.fits:
                 return value
-        return salvaging.misfit(data, faults)
+        meant = _meant(data, [reader for reader, _ in variants])
+        return salvaging.misfit(data, faults) if meant is None else salvaging.part(meant, data)
 
     @override
     def open_to(self, data: Any) -> Iterator[tuple[_Reader, int]]:
@@ -369,6 +383,17 @@ class _Union(_Reader):
         for told, variant in self._variants:
             if tag is None or tag == told:
                 yield from ((reader, labels + further) for reader, further in variant.open_to(data))
+
+
+def _meant(data: Any, readers: Sequence[_Reader]) -> _Reader | None:
+    """Return what an object is read by that fits nothing, by the names of its properties; None in doubt."""
+    models = [reader for reader in readers if isinstance(reader, _Model)]
+    if not is_object(data) or len(models) < len(readers):
+        return None
+    distances = [reader.distance(data.keys()) for reader in models]
+    nearest = models[distances.index(min(distances))]
+    is_clear = distances.count(min(distances)) == 1 and nearest.knows_any(data.keys())
+    return nearest if is_clear else None
 
 
 @cache

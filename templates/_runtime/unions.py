@@ -125,7 +125,7 @@ class NamedBy:
             if own in self._shapes:
                 return own
         names = _names_of(value)
-        return min(self._shapes, key=lambda tag: _distance(names, *self._shapes[tag]))
+        return min(self._shapes, key=lambda tag: distance(names, *self._shapes[tag]))
 
 
 def _names_of(value: Any) -> AbstractSet[str]:
@@ -139,7 +139,7 @@ def _names_of(value: Any) -> AbstractSet[str]:
     return set()
 
 
-def _distance(
+def distance(
     names: AbstractSet[str], required: AbstractSet[str], optional: AbstractSet[str]
 ) -> tuple[int, int]:
     """Return how many required properties are absent, and how many names are unknown."""
