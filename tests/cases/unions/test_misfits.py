@@ -44,7 +44,7 @@ BOAT = {"id": 1, "name": "a"}
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        ({"boat": {**BOAT, "berth": None}, "links": {}}, "One"),
+        ({"boat": {**BOAT, "berth": 5}, "links": {}}, "One"),
         ({"boat": {"id": 1}, "links": {}}, "One"),
         ({"boat": {"id": "x", "name": 5}, "links": {}}, "One"),
         ({"boat": BOAT}, "One"),
