@@ -127,7 +127,7 @@ def body_type(content: Content, definitions: Mapping[Location, Definition]) -> T
 
 
 def may_be_text(content: Content) -> bool:
-    """Tell whether bytes may be given as text: the schema says text of them, or base64, and not just bytes."""
+    """Tell whether bytes may be given as text: the schema says text of them, or base64."""
     return body_kind(content) == "binary" and content.type in {String(), String("byte")}
 
 

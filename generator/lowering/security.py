@@ -1,9 +1,10 @@
 """Security schemes and requirements (OAS 3.1.1, 4.8.27 and 4.8.30)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from itertools import combinations, islice, product
 from typing import Any, Literal
 
 from generator.diagnostics import Location
@@ -53,11 +54,23 @@ def lower_requirements(
             message = f"the security scheme {unknown[0]!r} is not declared; this alternative cannot be used"
             context.record("unknown-security-scheme", message, location.child(index), "ignored")
             continue
-        if not _fit([known[key] for key in keys if known[key].kind != "mutual-tls"]):
-            message = "these credentials travel in one place, where a server sees but one of them"
+        choices = _choices(keys, known)
+        if len(choices) > 1:
+            message = (
+                "these credentials travel in one place, where a server sees but one: any of them is enough"
+            )
             context.record("credentials-in-one-place", message, location.child(index))
-        alternatives.append(tuple(sorted(keys)))
+        alternatives += choices
     return tuple(dict.fromkeys(alternatives))
+
+
+def _choices(keys: Iterable[str], known: Mapping[str, Scheme]) -> list[Requirement]:
+    """Return what can be sent of several schemes together: of those that travel in one place one."""
+    by_place: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        scheme = known[key]
+        by_place[("mutual-tls", key) if scheme.kind == "mutual-tls" else _place(scheme)].append(key)
+    return [tuple(sorted(chosen)) for chosen in islice(product(*by_place.values()), _MOST_CHOICES)]
 
 
 def undemanded(
@@ -84,6 +97,8 @@ def undemanded(
     return (*(tuple(scheme.key for scheme in group) for group in groups if _fit(group)), ())
 
 
+# So many ways to choose among credentials are alternatives; nobody has more.
+_MOST_CHOICES = 16
 # The most schemes of which each combination is told: more are alternatives of an API, of which one is given.
 _FEW = 4
 
@@ -102,13 +117,14 @@ def _demands(data: Mapping[str, Any], here: Location, context: Context) -> bool:
 
 def _fit(group: Sequence[Scheme]) -> bool:
     """Tell whether credentials can travel together, none in the place of another."""
-    places = [
-        (scheme.kind, scheme.name.lower())
-        if scheme.kind in {"query", "cookie"}
-        else ("header", scheme.name.lower() if scheme.kind == "header" else "authorization")
-        for scheme in group
-    ]
-    return len(set(places)) == len(places)
+    return len({*map(_place, group)}) == len(group)
+
+
+def _place(scheme: Scheme) -> tuple[str, str]:
+    """Return where a credential travels."""
+    if scheme.kind in {"query", "cookie"}:
+        return scheme.kind, scheme.name.lower()
+    return "header", scheme.name.lower() if scheme.kind == "header" else "authorization"
 
 
 def header_scheme(parameter: Parameter, taken: AbstractSet[str]) -> Scheme:

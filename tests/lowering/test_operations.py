@@ -411,6 +411,25 @@ def test_credentials_that_travel_in_one_place_are_in_the_ledger(
     assert [code for code, _ in noted(found) if code.startswith("credentials")] == codes
 
 
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("a: [], b: []", (("a",), ("b",))),
+        ("a: [], b: [], k: []", (("a", "k"), ("b", "k"))),
+        ("a: [], k: []", (("a", "k"),)),
+        ("a: [], m: []", (("a", "m"),)),
+        ("", ((),)),
+    ],
+)
+def test_any_of_the_credentials_that_travel_in_one_place_is_enough(
+    keys: str, expected: tuple[Requirement, ...]
+) -> None:
+    bearer, oauth = "{type: http, scheme: bearer}", "{type: oauth2, flows: {}}"
+    others = "k: {type: apiKey, in: query, name: k}, m: {type: mutualTLS}"
+    schemes = f"components: {{securitySchemes: {{a: {bearer}, b: {oauth}, {others}}}}}\n"
+    assert operation(f"{schemes}paths: {{/pets: {{get: {{security: [{{{keys}}}]}}}}}}").security == expected
+
+
 def test_a_scheme_that_nobody_declares_is_in_the_ledger() -> None:
     found = api("paths: {/pets: {get: {security: [{nobody: []}]}}}")
     assert noted(found) == [("unknown-security-scheme", f"{PETS}/get/security/0")]
