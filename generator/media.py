@@ -147,12 +147,16 @@ def usual_media_type(content: Content) -> str:
 
 
 def by_preference(contents: tuple[Content, ...]) -> list[Content]:
-    """Return contents in the order of preference, `application/json` itself first."""
+    """Return contents in the order of preference, `application/json` itself first.
+
+    A list of changes (RFC 6902) comes after what has the shape of the thing.
+    """
     return sorted(
         contents,
         key=lambda item: (
             item.media_type != "application/json",
             PREFERENCE.index(kind_of(item.media_type)),
+            essence_of(item.media_type) == "application/json-patch+json",
             item.media_type,
         ),
     )

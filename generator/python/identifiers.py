@@ -38,11 +38,16 @@ SIGNS = {
     ",": " comma ",
 }
 
+# What names of filters end with, and what is usual for it: `DateSent>=` is `date_sent_gte`.
+COMPARISONS = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte", "!=": "ne", "<>": "ne"}
+COMPARED = re.compile(r"(?<=\w)\s*([<>]=?|!=|<>)$")
+
 
 @kept
 def snake(text: str, *, fallback: str = "value") -> str:
     """Return a lower-case identifier: `created_at`; keywords get an underscore behind."""
-    return _safe("_".join(word.lower() for word in words(text)), fallback)
+    spelled = COMPARED.sub(lambda found: f" {COMPARISONS[found[1]]}", text) if text[-1:] in "<>=" else text
+    return _safe("_".join(word.lower() for word in words(spelled)), fallback)
 
 
 @kept

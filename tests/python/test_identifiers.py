@@ -100,6 +100,26 @@ def test_a_number_and_its_unit_are_one_word_of_a_constant(text: str, expected: s
 
 
 @pytest.mark.parametrize("convention", [snake, pascal, constant])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DateSent<", "date_sent_lt"),
+        ("DateSent>", "date_sent_gt"),
+        ("created_at>=", "created_at_gte"),
+        ("createdAt <=", "created_at_lte"),
+        ("state!=", "state_ne"),
+        ("state<>", "state_ne"),
+        ("<b>", "b_gt"),
+        ("list<", "list_lt"),
+        ("a<b", "a_b"),
+        ("!=", "value"),
+        ("=", "value"),
+    ],
+)
+def test_what_compares_is_a_word_of_a_name(text: str, expected: str) -> None:
+    assert snake(text) == expected
+
+
 @given(text=st.text())
 def test_whatever_the_text_it_is_an_identifier(convention: Callable[[str], str], text: str) -> None:
     name = convention(text)

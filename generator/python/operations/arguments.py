@@ -220,7 +220,7 @@ def draft_body(operation: Operation, forms: tuple[BodyForm, ...]) -> Iterator[Dr
         required = operation.body.required and len(forms) == 1 and not forms[0].variants
         yield Draft(
             key="body",
-            wish="body",
+            wish="request_body" if any(snake(item.name) == "body" for item in fields) else "body",
             wire="",
             body=wholes[0],
             about=operation.body.description,

@@ -156,13 +156,20 @@ paths:
 @pytest.mark.parametrize(
     ("body", "media_type", "fitting"),
     [
-        ({"op": "add"}, None, "takes an object as application/merge-patch+json, not as"),
+        (
+            {"op": "add"},
+            "application/json-patch+json",
+            "takes an object as application/merge-patch+json, not",
+        ),
+        ([{"op": "add"}], None, "takes a list as application/json-patch+json, not as"),
         (b"a", None, "takes bytes as text/csv or application/octet-stream, not"),
         ([{"op": "add"}], "application/merge-patch+json", "takes a list as application/json-patch+json, not"),
         (["a"], "text/csv", "takes a list as application/json-patch+json, not as text/csv"),
         ([b"a", b"b"], "application/octet-stream", None),
         (io.BytesIO(b"a"), "application/octet-stream", None),
-        ([{"op": "add"}], None, None),
+        # What has the shape of the thing is the usual patch, not a list of changes.
+        ({"op": "add"}, None, None),
+        ([{"op": "add"}], "application/json-patch+json", None),
         ({"op": "add"}, "application/merge-patch+json", None),
         (b"a", "text/csv", None),
         (1, "text/csv", None),
