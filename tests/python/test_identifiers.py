@@ -99,7 +99,6 @@ def test_a_number_and_its_unit_are_one_word_of_a_constant(text: str, expected: s
     assert constant(text) == expected
 
 
-@pytest.mark.parametrize("convention", [snake, pascal, constant])
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -120,6 +119,7 @@ def test_what_compares_is_a_word_of_a_name(text: str, expected: str) -> None:
     assert snake(text) == expected
 
 
+@pytest.mark.parametrize("convention", [snake, pascal, constant])
 @given(text=st.text())
 def test_whatever_the_text_it_is_an_identifier(convention: Callable[[str], str], text: str) -> None:
     name = convention(text)
