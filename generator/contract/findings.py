@@ -3,8 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.contract.holders import Holders
 from generator.contract.records import Change, Contract, Direction, Where
-from generator.contract.relations import Relation, Relations, limits
+from generator.contract.relations import (
+    ALONE,
+    GROWN,
+    HELD,
+    NARROWER,
+    OTHER,
+    SAME,
+    Relation,
+    Relations,
+    limits,
+)
 from generator.contract.severity import RULES, Part, explained_by, severity_of
 from generator.contract.terms import Term, in_words, key_of, models_in
 
@@ -15,7 +26,13 @@ _KINDS: Mapping[Relation, str] = {
     frozenset({"narrower"}): "narrowed",
     frozenset({"grown"}): "extended",
     frozenset({"ordered"}): "reordered",
+    frozenset({"wider", "held"}): "items-changed",
+    frozenset({"narrower", "held"}): "items-changed",
+    frozenset({"wider", "grown", "held"}): "items-changed",
+    frozenset({"grown", "held"}): "items-extended",
 }
+# What takes a `Sequence` or a `Mapping`, whose items may be less than is asked for, or has no annotation.
+_COVARIANT = frozenset({"parameter", "body", "header"})
 _FORMATS = frozenset({"format", "contentEncoding", "contentMediaType"})
 
 
@@ -42,6 +59,7 @@ class Findings:
         )
         self.old_models, self.new_models = old.models, new.models
         self.relations = Relations(old.models, new.models)
+        self._holders = Holders(new)
         self.changes: list[Change] = []
         self.explained: dict[tuple[str, str], set[Part]] = {}
 
@@ -80,10 +98,24 @@ class Findings:
         relation = self.relations.types(old, new)
         if not relation and models_in(old) == models_in(new):
             return False
-        how = _KINDS.get(relation, "changed")
+        how = self._how(kind, way[1], relation, direction)
         message = f"{what} is now {in_words(new)}, was {in_words(old)}"
         self.add(f"{kind}-type-{how}", subject, message, old=way, new=way, direction=direction)
         return True
+
+    def _how(self, kind: str, name: str, relation: Relation, direction: Direction) -> str:
+        """Return how a type changed, to those who annotate what is of it."""
+        if kind == "model" and name in self._holders.held and relation & (OTHER | GROWN):
+            relation |= HELD
+        if kind in _COVARIANT or (kind == "model" and name not in self._holders.written):
+            relation -= HELD
+        if relation >= ALONE:
+            relation = relation - ALONE | (NARROWER if direction != "response" else SAME)
+        return _KINDS.get(relation, "changed")
+
+    def is_held(self, name: str) -> bool:
+        """Whether a model stands inside lists or maps, which type checkers take for none of other items."""
+        return name in self._holders.held
 
     def values(
         self,

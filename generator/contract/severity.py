@@ -50,6 +50,15 @@ _WIDER_OR_NARROWER: Mapping[str, Rule] = {
     "type-extended": Rule(
         "source", _C, _C, "enums and unions are open: receivers have to expect more than is told"
     ),
+    "type-items-changed": _always(
+        "source", _B, "type checkers take a list or a map for none of other items, be they more or less"
+    ),
+    "type-items-extended": Rule(
+        "source",
+        _B,
+        _C,
+        "type checkers take a list for none of more; receivers have to expect more than is told",
+    ),
     "type-named": _always("source", _C, "it is the same type by another name"),
     "type-reordered": Rule("wire", _C, _B, "values that fit several variants are read as another one"),
     "limits-changed": _always("wire", _B, "values that were allowed are not any more, and others are"),
@@ -208,8 +217,8 @@ RULES: Mapping[str, Rule] = {
     "extra-widened": Rule(
         "source", _C, _B, "senders may go on; receivers meet values that they do not expect"
     ),
-    "extra-narrowed": Rule(
-        "source", _B, _C, "what was sent may be refused; receivers get less than they expect"
+    "extra-narrowed": _always(
+        "source", _B, "what was sent may be refused; type checkers take a map for none of other values"
     ),
     "extra-extended": _always("source", _C, "enums and unions are open"),
     "enum-closed": Rule("source", _B, _C, "no other value passes a type checker any more"),
