@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.contract.holders import Holders
+from generator.contract.limits import relate_limits
 from generator.contract.records import Change, Contract, Direction, Where
 from generator.contract.relations import (
     ALONE,
@@ -14,7 +15,6 @@ from generator.contract.relations import (
     SAME,
     Relation,
     Relations,
-    limits,
 )
 from generator.contract.severity import RULES, Part, explained_by, severity_of
 from generator.contract.terms import Term, in_words, key_of, models_in
@@ -41,6 +41,9 @@ class Findings:
 
     Attributes:
         old_schemes: the security schemes of the old one.
+        kept_schemes: those of them that the new one has, too.
+        old_servers: the servers of the old one.
+        new_servers: those of the new one.
         old_shared: the client's arguments for parameters of the old one, by what these are known by.
         new_shared: those of the new one.
         old_models: the models of the old one.
@@ -54,6 +57,8 @@ class Findings:
         self._old = old
         self._new = new
         self.old_schemes = frozenset(old.client["schemes"])
+        self.kept_schemes = self.old_schemes & new.client["schemes"].keys()
+        self.old_servers, self.new_servers = old.client["servers"], new.client["servers"]
         self.old_shared, self.new_shared = (
             {key: name for name, key in item.client.get("parameters", {}).items()} for item in (old, new)
         )
@@ -113,10 +118,6 @@ class Findings:
             relation = relation - ALONE | (NARROWER if direction != "response" else SAME)
         return _KINDS.get(relation, "changed")
 
-    def is_held(self, name: str) -> bool:
-        """Whether a model stands inside lists or maps, which type checkers take for none of other items."""
-        return name in self._holders.held
-
     def values(
         self,
         kind: str,
@@ -129,7 +130,7 @@ class Findings:
     ) -> None:
         """Keep how the constraints, the default and the deprecation of something changed."""
         before, after = old.get("limits", {}), new.get("limits", {})
-        relation = limits(before, after)
+        relation = relate_limits(before, after, new.get("type", "any"))
         if relation:
             changed = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
             told = ", ".join(

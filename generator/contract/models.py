@@ -37,7 +37,6 @@ def compare_model(
         how, told = (
             ("widened", "may be null") if new.get("nullable") else ("narrowed", "may not be null any more")
         )
-        how = "items-changed" if found.is_held(name) else how
         found.add(f"model-type-{how}", subject, told, old=way, new=way, direction=direction)
     found.values("model", subject, "it", old, new, way, direction)
 

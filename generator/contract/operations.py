@@ -8,6 +8,7 @@ from generator.contract.findings import Findings
 from generator.contract.records import Direction, Where
 from generator.contract.relations import is_constant
 from generator.contract.security import compare_security
+from generator.contract.servers import compare_own_servers
 from generator.contract.terms import Term, key_of
 from generator.inference.client_parameters import known_as
 from generator.media import is_json
@@ -36,9 +37,7 @@ def compare_operation(
             else ("no-longer-deprecated", "is not deprecated any more")
         )
         _add(found, f"operation-{rule}", subject, told, ways)
-    if old.get("servers") != new.get("servers"):
-        told = f"requests {_urls(new)}, was {_urls(old)}"
-        _add(found, "operation-server-changed", subject, told, ways)
+    compare_own_servers(subject, old.get("servers", ()), new.get("servers", ()), ways, found)
     compare_security(subject, old["security"], new["security"], ways, found)
     pairs = tuple(_pairs(old.get("parameters", {}), new.get("parameters", {}), (path, further)))
     _parameters(subject, pairs, old, new, ways, found)
@@ -91,10 +90,6 @@ def _are_swapped(old: list[str], new: list[str]) -> bool:
 
 def _add(found: Findings, rule: str, subject: str, message: str, ways: tuple[Where, Where]) -> None:
     found.add(rule, subject, message, old=ways[0], new=ways[1])
-
-
-def _urls(operation: Mapping[str, Any]) -> str:
-    return " or ".join(server["url"] for server in operation.get("servers", ())) or "the client's servers"
 
 
 # --- parameters ---

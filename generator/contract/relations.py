@@ -6,7 +6,6 @@ from typing import Any, Literal, TypeAlias
 from generator.contract.bases import bases_of
 from generator.contract.overlaps import Overlaps
 from generator.contract.terms import Term, key_of, marked, unmarked
-from generator.lowering.notes import LOWER_BOUNDS, UPPER_BOUNDS
 from generator.reading.nodes import is_mapping, is_sequence
 
 Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown", "ordered", "held", "alone"]]
@@ -26,8 +25,6 @@ HELD: Relation = frozenset({"held"})
 ALONE: Relation = frozenset({"alone"})
 OTHER: Relation = WIDER | NARROWER
 
-# Formats of numbers, each with those that it is a part of.
-_PARTS = {("int32", "int64"), ("float", "double")}
 _DEPTH = 20  # of aliases of aliases
 _SCALARS: Mapping[type, str] = {str: "str", int: "int", bool: "bool", float: "num"}
 
@@ -192,25 +189,6 @@ def _are_written_apart(old: Term, new: Term) -> bool:
     while unmarked(new)[0]:
         new = unmarked(new)[1]
     return new != "any" and scalars[0] != scalars[1]
-
-
-def limits(old: Mapping[str, Any], new: Mapping[str, Any]) -> Relation:
-    """Return how new constraints relate to old ones."""
-    found = [_limit(key, old.get(key), new.get(key)) for key in old.keys() | new.keys()]
-    return SAME.union(*found)
-
-
-def _limit(key: str, old: Any, new: Any) -> Relation:
-    keyword = key.rpartition("]")[2].rpartition("}")[2].rpartition(".")[2].rpartition(" ")[2]
-    if old == new and isinstance(old, bool) == isinstance(new, bool):
-        return SAME
-    if old is None or new is None:
-        return NARROWER if old is None else WIDER
-    if keyword in LOWER_BOUNDS | UPPER_BOUNDS and all(isinstance(item, int | float) for item in (old, new)):
-        return NARROWER if (new > old) == (keyword in LOWER_BOUNDS) else WIDER
-    if keyword == "format" and (old, new) in _PARTS:
-        return WIDER
-    return NARROWER if keyword == "format" and (new, old) in _PARTS else OTHER
 
 
 def is_constant(item: Mapping[str, Any], models: Mapping[str, Any]) -> bool:

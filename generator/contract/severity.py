@@ -95,6 +95,7 @@ RULES: Mapping[str, Rule] = {
     "server-removed": _always("source", _B, "code that chooses it no longer runs"),
     "server-extended": _always("source", _C, _NEW),
     "server-changed": _always("wire", _B, "calls go elsewhere"),
+    "server-spelled": _always("wire", _C, "the same is requested"),
     "server-argument-added": _always("source", _C, _NEW),
     "server-argument-removed": _always("source", _B, _GONE),
     "http-library-changed": _always(
@@ -244,6 +245,7 @@ _PRINTED: Mapping[str, frozenset[Part]] = {
     "parameter": frozenset({"taken", "sent"}),
     "body": frozenset({"taken", "sent"}),
     "security": frozenset({"sent"}),
+    "server": frozenset({"sent"}),
     "response": frozenset({"given", "read"}),
     "returns": frozenset({"given"}),
     "header": frozenset({"read"}),
