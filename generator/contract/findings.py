@@ -17,7 +17,8 @@ from generator.contract.relations import (
     Relations,
 )
 from generator.contract.severity import RULES, Part, explained_by, severity_of
-from generator.contract.terms import Term, in_words, key_of, models_in
+from generator.contract.spelling import pair_in_words
+from generator.contract.terms import Term, key_of, models_in
 
 _KINDS: Mapping[Relation, str] = {
     frozenset(): "named",
@@ -104,7 +105,8 @@ class Findings:
         if not relation and models_in(old) == models_in(new):
             return False
         how = self._how(kind, way[1], relation, direction)
-        message = f"{what} is now {in_words(new)}, was {in_words(old)}"
+        was, now = pair_in_words(old, new)
+        message = f"{what} is now {now}, was {was}"
         self.add(f"{kind}-type-{how}", subject, message, old=way, new=way, direction=direction)
         return True
 

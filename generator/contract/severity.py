@@ -197,7 +197,7 @@ RULES: Mapping[str, Rule] = {
     "model-kind-changed": _always("source", _B, "it is used otherwise"),
     "model-surface-changed": _always("source", _B, "it is written otherwise"),
     "model-sent": _always("source", _C, _NEW),
-    "model-not-sent": _always("source", _B, "the type of such dictionaries is gone"),
+    "model-not-sent": _always("source", _B, "the type of what may be given in its place is gone"),
     "base-added": _always("source", _C, "it is what it was, and more"),
     "base-changed": _always("source", _B, "it is no longer what its old base is"),
     "field-added": _always("source", _C, "code goes on without it"),
