@@ -328,13 +328,15 @@ def _responses(
     for status in sorted(old.keys() | new.keys()):
         here = ((*ways[0], "responses", status), (*ways[1], "responses", status))
         if status not in new:
-            message = f"answers {status} no more"
+            told = _describing(status, new)
+            message = f"describes {status} by {told} now" if told else f"answers {status} no more"
             found.add("response-removed", subject, message, old=here[0], new=ways[1], direction="response")
         elif status not in old:
+            told = _describing(status, old)
             found.add(
                 "response-added",
                 subject,
-                f"may answer {status}",
+                f"describes {status} itself, was by {told}" if told else f"may answer {status}",
                 old=ways[0],
                 new=here[1],
                 direction="response",
@@ -355,9 +357,14 @@ def _error_body(
         found.types("response", subject, what, old, new or "any", ways[1], "response")
 
 
+def _describing(status: str, responses: Mapping[str, Any]) -> str | None:
+    """Return which response describes a status: its own, that of its range, or else `default`."""
+    return next((item for item in (status, f"{status[0]}XX", "default") if item in responses), None)
+
+
 def _body_of(status: str, responses: Mapping[str, Any]) -> Term | None:
     """Return what errors of a status have for a body: by the status, its range, or else by `default`."""
-    told = next((item for item in (status, f"{status[0]}XX", "default") if item in responses), None)
+    told = _describing(status, responses)
     contents: Mapping[str, Any] = responses[told].get("contents", {}) if told is not None else {}
     found = [contents[media_type]["type"] for media_type in sorted(contents) if is_json(media_type)]
     return found[0] if found else "str" if contents else None
