@@ -212,6 +212,7 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...], accept
     from generator.comparison import positions_of
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
+    from generator.contract.places import places_of
     from generator.contract.stored import known_contract
     from generator.pipeline import build
 
@@ -232,13 +233,19 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...], accept
     known = known_contract(folder, manifest)
     if known is None:
         return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
-    changes = weighed(compare(known, package.contract), config)
+    known = replace(known, places=places_of(known, config.document))
+    changes = tuple(map(_of_now, weighed(compare(known, package.contract), config)))
     places = positions_of([item.new_place for item in changes], package.understood)
     lacks = _missing_besides(folder, manifest) or _changed_references(
         config.document, manifest["inputs"].get("references", {})
     )
     is_settled = not lacks and all(line.startswith(_KEEPS) for line in files)
     return Drift(causes=causes, files=tuple(files), changes=changes, places=places, is_settled=is_settled)
+
+
+def _of_now(change: "Change") -> "Change":
+    """Return a change with where it was only where it is nowhere now: nobody has the lines of what was."""
+    return change if change.new_place is None else replace(change, old_place=None)
 
 
 def _is_tool_alone(
