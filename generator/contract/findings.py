@@ -8,6 +8,7 @@ from generator.contract.limits import relate_limits
 from generator.contract.records import Change, Contract, Direction, Where
 from generator.contract.relations import (
     ALONE,
+    CLASSED,
     GROWN,
     HELD,
     NARROWER,
@@ -15,6 +16,7 @@ from generator.contract.relations import (
     SAME,
     Relation,
     Relations,
+    are_written_apart,
 )
 from generator.contract.severity import RULES, Part, explained_by, severity_of
 from generator.contract.spelling import pair_in_words
@@ -104,6 +106,8 @@ class Findings:
         relation = self.relations.types(old, new)
         if not relation and models_in(old) == models_in(new):
             return False
+        if kind == "model" and way[1] in self._holders.held and are_written_apart(old, new):
+            relation |= HELD if relation & (OTHER | GROWN) else SAME
         how = self._how(kind, way[1], relation, direction)
         was, now = pair_in_words(old, new)
         message = f"{what} is now {now}, was {was}"
@@ -112,13 +116,11 @@ class Findings:
 
     def _how(self, kind: str, name: str, relation: Relation, direction: Direction) -> str:
         """Return how a type changed, to those who annotate what is of it."""
-        if kind == "model" and name in self._holders.held and relation & (OTHER | GROWN):
-            relation |= HELD
         if kind in _COVARIANT or (kind == "model" and name not in self._holders.written):
-            relation -= HELD
+            relation -= HELD | CLASSED
         if relation >= ALONE:
             relation = relation - ALONE | (NARROWER if direction != "response" else SAME)
-        return _KINDS.get(relation, "changed")
+        return _KINDS.get(relation, "changed")  # so is what is of a class, or no more
 
     def values(
         self,

@@ -8,12 +8,12 @@ from generator.contract.overlaps import Overlaps
 from generator.contract.terms import Term, key_of, marked, unmarked
 from generator.reading.nodes import is_mapping, is_sequence
 
-Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown", "ordered", "held", "alone"]]
+Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown", "ordered", "held", "alone", "classed"]]
 """What a new type allows that the old one did not, and no more.
 
 `grown` is more of what is open anyway; `ordered` is what reads values as others by the order of its variants.
 `held` is what differs inside a list or a map: type checkers take a `list[int]` for no `list[float]`. `alone`
-is that a list may no longer be given as its only item.
+is that a list may no longer be given as its only item, `classed` that a value is a member of an enum, or not.
 """
 
 SAME: Relation = frozenset()
@@ -23,6 +23,7 @@ GROWN: Relation = frozenset({"grown"})
 ORDERED: Relation = frozenset({"ordered"})
 HELD: Relation = frozenset({"held"})
 ALONE: Relation = frozenset({"alone"})
+CLASSED: Relation = frozenset({"classed"})
 OTHER: Relation = WIDER | NARROWER
 
 _DEPTH = 20  # of aliases of aliases
@@ -86,7 +87,7 @@ class Relations:
         inside = self.types(old, new)
         if mark == "[]" and self._may_be_alone(old, self._old) and not self._may_be_alone(new, self._new):
             inside |= ALONE
-        return inside | (HELD if inside & (OTHER | GROWN) and _are_written_apart(old, new) else SAME)
+        return inside | (HELD if inside & (OTHER | GROWN) and are_written_apart(old, new) else SAME)
 
     def _may_be_alone(self, item: Term, models: Mapping[str, Any]) -> bool:
         """Whether a list of such items may be given as one of them, which then is no list itself."""
@@ -117,7 +118,10 @@ class Relations:
             variants = (old if is_mapping(left) else left, new if is_mapping(right) else right)
             return self._unions(*variants) if any(map(_is_union, variants)) else OTHER
         if (left, right) != (old, new):
-            return self.types(left, right)
+            # A literal passes for no member of an enum, nor the other way round.
+            is_literal = any(is_sequence(term) and term[0] == "const" for term in (left, right))
+            is_class = _is_class(old, self._old) or _is_class(new, self._new)
+            return self.types(left, right) | (CLASSED if is_literal and is_class else SAME)
         if _is_union(left) or _is_union(right):
             return self._unions(left, right)
         if _values(left) is not None or _values(right) is not None:
@@ -181,7 +185,7 @@ class Relations:
         return self._overlaps.reorder(_variants(old), _variants(new), told)
 
 
-def _are_written_apart(old: Term, new: Term) -> bool:
+def are_written_apart(old: Term, new: Term) -> bool:
     """Whether items differ in Python: `Any` is as good as any other, and inline enums are scalars."""
     scalars = [
         _SCALARS[type(term[1])] if is_sequence(term) and term[0] == "enum" else term for term in (old, new)

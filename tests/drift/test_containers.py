@@ -147,3 +147,24 @@ def test_a_list_that_was_given_as_its_only_item(where: str, new: str) -> None:
     kind = "parameter" if where == "query" else "body"
     old, after = (plain(**{where: LIST.format(schema)}) for schema in (INTEGER, new))
     assert ("breaking", f"{kind}-type-changed") in {item[:2] for item in told(old, after)}
+
+
+# --- literals and members of enums ---
+
+
+@pytest.mark.parametrize(
+    ("way", "old", "new"), [("request", "{const: a}", ENUM), ("response", ENUM, "{const: a}")]
+)
+def test_a_literal_is_no_member_of_an_enum(way: str, old: str, new: str) -> None:
+    found = told(document(way, old), document(way, new))
+    assert ("breaking", "field-type-changed", "models.T") in found
+
+
+def test_a_literal_may_be_given_for_a_member_of_an_enum() -> None:
+    found = told(plain(query="{const: a}"), plain(query=ENUM))
+    assert ("compatible", "parameter-type-widened") in {item[:2] for item in found}
+
+
+def test_a_type_of_another_name_inside_a_list_may_be_anything() -> None:
+    old, new = (document("request", LIST.format(to("Name")), Name=schema) for schema in (STRING, "{}"))
+    assert told(old, new) == {("compatible", "model-type-widened", "models.Name")}
