@@ -218,6 +218,7 @@ def _stay(
     spelled = {name.module.casefold(): name.module for name in found.values()}
     spelled |= {name.casefold(): "" for name in MODEL_MODULES}
     modules = {location: name.module for location, name in found.items()}
+    needed = {location: references_of(definition.type) for location, definition in definitions.items()}
     stay: dict[Location, ModelName] = {}
     for module in sorted({kept[location].module for location in moved} - classes):
         if spelled.get(module.casefold(), module) != module:
@@ -225,20 +226,20 @@ def _stay(
         members = sorted(location for location in moved if kept[location].module == module)
         for group in (members, *([member] for member in members if len(members) > 1)):
             wanted = {**modules, **dict.fromkeys(group, module)}
-            if not stay.keys() >= {*group} and not _is_circular(module, definitions, wanted):
+            if not stay.keys() >= {*group} and not _is_circular(module, needed, wanted):
                 modules = wanted
                 stay |= {location: ModelName(found[location].name, module) for location in group}
     return stay
 
 
 def _is_circular(
-    module: str, definitions: Mapping[Location, Definition], modules: Mapping[Location, str]
+    module: str, needed: Mapping[Location, Collection[Location]], modules: Mapping[Location, str]
 ) -> bool:
     """Tell whether a module would import another one that imports it in turn."""
     imports: dict[str, set[str]] = {}
-    for location, definition in definitions.items():
-        needed = {modules[it] for it in references_of(definition.type)}
-        imports.setdefault(modules[location], set()).update(needed - {modules[location]})
+    for location, others in needed.items():
+        here = modules[location]
+        imports.setdefault(here, set()).update(modules[it] for it in others if modules[it] != here)
     waiting, met = [*imports[module]], set[str]()
     while waiting:
         name = waiting.pop()
