@@ -221,9 +221,9 @@ def _diff(options: argparse.Namespace) -> int:
     if options.format == "json":
         _say_json(as_json(found.changes, found.places))
     elif options.format == "sarif":
-        _say_json(as_sarif(found.changes, found.places))
+        _say_json(as_sarif(found.changes, found.places, paths=found.paths))
     else:
-        _say_changes(printed(found.changes, found.places, options.format))
+        _say_changes(printed(found.changes, found.places, options.format, found.paths))
     return {"none": CLEAN, "minor": DRIFT, "major": BREAKING}[step(found.changes)]
 
 

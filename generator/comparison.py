@@ -17,10 +17,17 @@ from generator.writing.contents import describe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What changed from one document to another, and on which lines that is."""
+    """What changed from one document to another.
+
+    Attributes:
+        changes: what changed.
+        places: on which lines that is.
+        paths: the paths in the repository of files of other revisions, by how these are shown.
+    """
 
     changes: tuple[Change, ...]
     places: dict[Location, Position]
+    paths: dict[str, str]
 
 
 def compare_documents(old: str, new: str, config: ClientConfig) -> Comparison:
@@ -47,7 +54,17 @@ def compare_documents(old: str, new: str, config: ClientConfig) -> Comparison:
             replace(item, old_place=source.shown(item.old_place), new_place=other.shown(item.new_place))
             for item in changes
         )
-    return Comparison(changes=shown, places=places)
+        paths = {
+            **_paths([item.old_place for item in changes], source),
+            **_paths([item.new_place for item in changes], other),
+        }
+    return Comparison(changes=shown, places=places, paths=paths)
+
+
+def _paths(locations: list[Location | None], source: Source) -> dict[str, str]:
+    """Return the paths in the repository of what is of another revision, by how it is shown."""
+    known = ((source.shown(item), source.path(item)) for item in locations if item is not None)
+    return {shown.file: path for shown, path in known if shown is not None and path is not None}
 
 
 def positions_of(

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from generator.config import ClientConfig
 from generator.reading.files import is_url, read_file, read_listed, read_parts
 from generator.records import dataclass
-from generator.writing.manifest import SEAL, TOOL, config_digest, read_manifest, read_summary, tool_digest
+from generator.writing.manifest import (
+    SEAL,
+    TOOL,
+    config_digest,
+    is_edited,
+    read_manifest,
+    read_summary,
+    tool_digest,
+)
 from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, listed, orphans, removable
 from generator.writing.templates import template_root
 
@@ -29,6 +37,11 @@ _KEEPS = "would keep the edits of"
 _NO_CONTRACT = (
     "its contract is missing or not the one that was generated, so what a caller would see is not known; "
     "run `oasmith generate`, or compare the documents with `oasmith diff`"
+)
+
+_EDITED = (
+    "was edited by hand, so what a caller would see is not known: restore it, or run `oasmith generate`, "
+    "which keeps the names that it has now"
 )
 
 
@@ -101,6 +114,8 @@ def _causes(
     if manifest is None:
         return (_without_manifest(folder),), {}
     causes, kept = _changed_files(folder, manifest)
+    if is_edited(manifest):
+        causes = [f"{folder / MANIFEST} {_EDITED}", *causes]
     return (*_changed_inputs(config, manifest), *causes), kept
 
 
@@ -212,6 +227,7 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...], accept
     from generator.comparison import positions_of
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
+    from generator.contract.places import places_of
     from generator.contract.stored import known_contract
     from generator.pipeline import build
 
@@ -229,16 +245,24 @@ def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...], accept
         files.append(f"would make version {package.release.version} of {package.release.before or 'none'}")
     gone = removable(folder, manifest["files"], package.files)
     files += [f"would remove {folder / path}" for path in gone]
+    if is_edited(manifest):  # which says what the contract leaves out
+        return Drift(causes=causes, files=tuple(files))
     known = known_contract(folder, manifest)
     if known is None:
         return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
-    changes = weighed(compare(known, package.contract), config)
+    known = replace(known, places=places_of(known, config.document))
+    changes = tuple(map(_of_now, weighed(compare(known, package.contract), config)))
     places = positions_of([item.new_place for item in changes], package.understood)
     lacks = _missing_besides(folder, manifest) or _changed_references(
         config.document, manifest["inputs"].get("references", {})
     )
     is_settled = not lacks and all(line.startswith(_KEEPS) for line in files)
     return Drift(causes=causes, files=tuple(files), changes=changes, places=places, is_settled=is_settled)
+
+
+def _of_now(change: "Change") -> "Change":
+    """Return a change with where it was only where it is nowhere now: nobody has the lines of what was."""
+    return change if change.new_place is None else replace(change, old_place=None)
 
 
 def _is_tool_alone(

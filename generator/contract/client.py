@@ -7,6 +7,7 @@ from typing import Any
 from generator.contract.findings import Findings
 from generator.contract.records import Where
 from generator.contract.security import compare_of_no_operation
+from generator.contract.servers import compare_servers
 
 _WAY: Where = ("client", "client")
 
@@ -18,7 +19,7 @@ def compare_client(old: Mapping[str, Any], new: Mapping[str, Any], found: Findin
         if name != other:
             found.add("client-renamed", name, f"is now called {other}", old=_WAY, new=_WAY)
     _public(old, new, found)
-    _servers(subject, old["servers"], new["servers"], found)
+    compare_servers(subject, _WAY, found)
     for name in sorted(old["server_arguments"].keys() - new["server_arguments"].keys()):
         message = f"has no argument '{name}' any more"
         found.add("server-argument-removed", subject, message, old=_WAY, new=_WAY)
@@ -82,43 +83,6 @@ def _public(old: Mapping[str, Any], new: Mapping[str, Any], found: Findings) -> 
             found.add("public-removed", name, "is no name of the package any more", old=_WAY, new=_WAY)
         for name in sorted(after - before):
             found.add("public-added", name, "is a new name of the package", old=_WAY, new=_WAY)
-
-
-def _servers(
-    subject: str, old: list[Mapping[str, Any]], new: list[Mapping[str, Any]], found: Findings
-) -> None:
-    """Find what changed in the servers; the first is the one that calls go to, all are chosen by position."""
-    for place, (server, other) in enumerate(zip(old, new, strict=False)):
-        if server != other:
-            message = f"server {place} is now {_shown(other)}, was {_shown(server)}"
-            rule = "server-extended" if _is_extended(server, other) else "server-changed"
-            found.add(rule, subject, message, old=_WAY, new=_WAY)
-    for server in old[len(new) :]:
-        found.add("server-removed", subject, f"has no server {server['url']} any more", old=_WAY, new=_WAY)
-    for server in new[len(old) :]:
-        rule = "server-added" if old else "server-changed"
-        found.add(rule, subject, f"has the server {server['url']}", old=_WAY, new=_WAY)
-
-
-def _is_extended(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether the variables of a server take more values, and nothing else changed."""
-    before, after = old.get("variables", {}), new.get("variables", {})
-    wider = {
-        name: {**item, "values": before[name]["values"]}
-        for name, item in after.items()
-        if name in before and before[name]["values"] and set(item["values"]) >= set(before[name]["values"])
-    }
-    return bool(wider) and {**new, "variables": {**after, **wider}} == old
-
-
-def _shown(server: Mapping[str, Any]) -> str:
-    variables = server.get("variables", {})
-    values = [
-        f"{name}={item['default']} of {', '.join(item['values']) or 'any'}"
-        for name, item in sorted(variables.items())
-    ]
-    named = f" ({server['name']})" if "name" in server else ""
-    return f"{server['url']}{named}{' with ' if values else ''}{'; '.join(values)}"
 
 
 def _schemes(

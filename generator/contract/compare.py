@@ -215,7 +215,7 @@ def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Fin
             rule, told = "model-surface-changed", "is written otherwise"
             if (name in sent) != (name in coming):
                 rule, told = (
-                    ("model-sent", "is part of requests, and may be given as a dictionary")
+                    ("model-sent", f"is part of requests, and may be given as {_given(after)}")
                     if name in coming
                     else ("model-not-sent", "is no part of requests any more")
                 )
@@ -237,6 +237,11 @@ def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Fin
             found.add("signature-changed", after["call"], "has another signature", old=was, new=now)
         elif parts:
             found.add("record-changed", after["call"], "is sent or read otherwise", old=was, new=now)
+
+
+def _given(model: Mapping[str, Any]) -> str:
+    """Return what may be given in the place of a model's class."""
+    return "one of its values" if "members" in model else "a dictionary"
 
 
 def _differing_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[Part]:

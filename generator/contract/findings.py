@@ -3,10 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
+from generator.contract.holders import Holders
+from generator.contract.limits import relate_limits
 from generator.contract.records import Change, Contract, Direction, Where
-from generator.contract.relations import Relation, Relations, limits
+from generator.contract.relations import (
+    ALONE,
+    CLASSED,
+    GROWN,
+    HELD,
+    NARROWER,
+    OTHER,
+    SAME,
+    Relation,
+    Relations,
+    are_written_apart,
+)
 from generator.contract.severity import RULES, Part, explained_by, severity_of
-from generator.contract.terms import Term, in_words, key_of, models_in
+from generator.contract.spelling import pair_in_words
+from generator.contract.terms import Term, key_of, models_in
 
 _KINDS: Mapping[Relation, str] = {
     frozenset(): "named",
@@ -15,7 +29,13 @@ _KINDS: Mapping[Relation, str] = {
     frozenset({"narrower"}): "narrowed",
     frozenset({"grown"}): "extended",
     frozenset({"ordered"}): "reordered",
+    frozenset({"wider", "held"}): "items-changed",
+    frozenset({"narrower", "held"}): "items-changed",
+    frozenset({"wider", "grown", "held"}): "items-changed",
+    frozenset({"grown", "held"}): "items-extended",
 }
+# What takes a `Sequence` or a `Mapping`, whose items may be less than is asked for, or has no annotation.
+_COVARIANT = frozenset({"parameter", "body", "header"})
 _FORMATS = frozenset({"format", "contentEncoding", "contentMediaType"})
 
 
@@ -24,6 +44,9 @@ class Findings:
 
     Attributes:
         old_schemes: the security schemes of the old one.
+        kept_schemes: those of them that the new one has, too.
+        old_servers: the servers of the old one.
+        new_servers: those of the new one.
         old_shared: the client's arguments for parameters of the old one, by what these are known by.
         new_shared: those of the new one.
         old_models: the models of the old one.
@@ -37,11 +60,14 @@ class Findings:
         self._old = old
         self._new = new
         self.old_schemes = frozenset(old.client["schemes"])
+        self.kept_schemes = self.old_schemes & new.client["schemes"].keys()
+        self.old_servers, self.new_servers = old.client["servers"], new.client["servers"]
         self.old_shared, self.new_shared = (
             {key: name for name, key in item.client.get("parameters", {}).items()} for item in (old, new)
         )
         self.old_models, self.new_models = old.models, new.models
         self.relations = Relations(old.models, new.models)
+        self._holders = Holders(new)
         self.changes: list[Change] = []
         self.explained: dict[tuple[str, str], set[Part]] = {}
 
@@ -80,10 +106,21 @@ class Findings:
         relation = self.relations.types(old, new)
         if not relation and models_in(old) == models_in(new):
             return False
-        how = _KINDS.get(relation, "changed")
-        message = f"{what} is now {in_words(new)}, was {in_words(old)}"
+        if kind == "model" and way[1] in self._holders.held and are_written_apart(old, new):
+            relation |= HELD if relation & (OTHER | GROWN) else SAME
+        how = self._how(kind, way[1], relation, direction)
+        was, now = pair_in_words(old, new)
+        message = f"{what} is now {now}, was {was}"
         self.add(f"{kind}-type-{how}", subject, message, old=way, new=way, direction=direction)
         return True
+
+    def _how(self, kind: str, name: str, relation: Relation, direction: Direction) -> str:
+        """Return how a type changed, to those who annotate what is of it."""
+        if kind in _COVARIANT or (kind == "model" and name not in self._holders.written):
+            relation -= HELD | CLASSED
+        if relation >= ALONE:
+            relation = relation - ALONE | (NARROWER if direction != "response" else SAME)
+        return _KINDS.get(relation, "changed")  # so is what is of a class, or no more
 
     def values(
         self,
@@ -97,7 +134,7 @@ class Findings:
     ) -> None:
         """Keep how the constraints, the default and the deprecation of something changed."""
         before, after = old.get("limits", {}), new.get("limits", {})
-        relation = limits(before, after)
+        relation = relate_limits(before, after, new.get("type", "any"))
         if relation:
             changed = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
             told = ", ".join(

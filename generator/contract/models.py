@@ -7,7 +7,8 @@ from generator.contract.bases import fields_of
 from generator.contract.findings import Findings
 from generator.contract.records import Direction, Where
 from generator.contract.relations import is_constant
-from generator.contract.terms import in_words, key_of
+from generator.contract.spelling import in_words, pair_in_words
+from generator.contract.terms import key_of
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -178,7 +179,8 @@ def _extra(subject: str, old: Any, new: Any, way: Where, direction: Direction, f
             frozenset({"narrower"}): "narrowed",
             frozenset({"grown"}): "extended",
         }
-        message = f"has further properties of {in_words(new or 'any')}, was {in_words(old or 'any')}"
+        was, now = pair_in_words(old or "any", new or "any")
+        message = f"has further properties of {now}, was {was}"
         rule = f"extra-{hows.get(relation, 'changed')}"
         found.add(rule, subject, message, old=way, new=way, direction=direction)
 

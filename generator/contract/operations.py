@@ -8,6 +8,7 @@ from generator.contract.findings import Findings
 from generator.contract.records import Direction, Where
 from generator.contract.relations import is_constant
 from generator.contract.security import compare_security
+from generator.contract.servers import compare_own_servers
 from generator.contract.terms import Term, key_of
 from generator.inference.client_parameters import known_as
 from generator.media import is_json
@@ -36,9 +37,7 @@ def compare_operation(
             else ("no-longer-deprecated", "is not deprecated any more")
         )
         _add(found, f"operation-{rule}", subject, told, ways)
-    if old.get("servers") != new.get("servers"):
-        told = f"requests {_urls(new)}, was {_urls(old)}"
-        _add(found, "operation-server-changed", subject, told, ways)
+    compare_own_servers(subject, old.get("servers", ()), new.get("servers", ()), ways, found)
     compare_security(subject, old["security"], new["security"], ways, found)
     pairs = tuple(_pairs(old.get("parameters", {}), new.get("parameters", {}), (path, further)))
     _parameters(subject, pairs, old, new, ways, found)
@@ -91,10 +90,6 @@ def _are_swapped(old: list[str], new: list[str]) -> bool:
 
 def _add(found: Findings, rule: str, subject: str, message: str, ways: tuple[Where, Where]) -> None:
     found.add(rule, subject, message, old=ways[0], new=ways[1])
-
-
-def _urls(operation: Mapping[str, Any]) -> str:
-    return " or ".join(server["url"] for server in operation.get("servers", ())) or "the client's servers"
 
 
 # --- parameters ---
@@ -333,13 +328,15 @@ def _responses(
     for status in sorted(old.keys() | new.keys()):
         here = ((*ways[0], "responses", status), (*ways[1], "responses", status))
         if status not in new:
-            message = f"answers {status} no more"
+            told = _describing(status, new)
+            message = f"describes {status} by {told} now" if told else f"answers {status} no more"
             found.add("response-removed", subject, message, old=here[0], new=ways[1], direction="response")
         elif status not in old:
+            told = _describing(status, old)
             found.add(
                 "response-added",
                 subject,
-                f"may answer {status}",
+                f"describes {status} itself, was by {told}" if told else f"may answer {status}",
                 old=ways[0],
                 new=here[1],
                 direction="response",
@@ -360,9 +357,14 @@ def _error_body(
         found.types("response", subject, what, old, new or "any", ways[1], "response")
 
 
+def _describing(status: str, responses: Mapping[str, Any]) -> str | None:
+    """Return which response describes a status: its own, that of its range, or else `default`."""
+    return next((item for item in (status, f"{status[0]}XX", "default") if item in responses), None)
+
+
 def _body_of(status: str, responses: Mapping[str, Any]) -> Term | None:
     """Return what errors of a status have for a body: by the status, its range, or else by `default`."""
-    told = next((item for item in (status, f"{status[0]}XX", "default") if item in responses), None)
+    told = _describing(status, responses)
     contents: Mapping[str, Any] = responses[told].get("contents", {}) if told is not None else {}
     found = [contents[media_type]["type"] for media_type in sorted(contents) if is_json(media_type)]
     return found[0] if found else "str" if contents else None

@@ -6,13 +6,14 @@ from typing import Any, Literal, TypeAlias
 from generator.contract.bases import bases_of
 from generator.contract.overlaps import Overlaps
 from generator.contract.terms import Term, key_of, marked, unmarked
-from generator.lowering.notes import LOWER_BOUNDS, UPPER_BOUNDS
 from generator.reading.nodes import is_mapping, is_sequence
 
-Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown", "ordered"]]
+Relation: TypeAlias = frozenset[Literal["wider", "narrower", "grown", "ordered", "held", "alone", "classed"]]
 """What a new type allows that the old one did not, and no more.
 
 `grown` is more of what is open anyway; `ordered` is what reads values as others by the order of its variants.
+`held` is what differs inside a list or a map: type checkers take a `list[int]` for no `list[float]`. `alone`
+is that a list may no longer be given as its only item, `classed` that a value is a member of an enum, or not.
 """
 
 SAME: Relation = frozenset()
@@ -20,10 +21,11 @@ WIDER: Relation = frozenset({"wider"})
 NARROWER: Relation = frozenset({"narrower"})
 GROWN: Relation = frozenset({"grown"})
 ORDERED: Relation = frozenset({"ordered"})
+HELD: Relation = frozenset({"held"})
+ALONE: Relation = frozenset({"alone"})
+CLASSED: Relation = frozenset({"classed"})
 OTHER: Relation = WIDER | NARROWER
 
-# Formats of numbers, each with those that it is a part of.
-_PARTS = {("int32", "int64"), ("float", "double")}
 _DEPTH = 20  # of aliases of aliases
 _SCALARS: Mapping[type, str] = {str: "str", int: "int", bool: "bool", float: "num"}
 
@@ -52,7 +54,7 @@ class Relations:
         if "any" in (old, new):  # of what may be anything, code takes that it is what it needs
             return OTHER if old == "any" else WIDER
         if was or mark:
-            return self.types(inner, other) if was == mark else OTHER
+            return self._containers(was, inner, other) if was == mark else OTHER
         if isinstance(old, str) and isinstance(new, str) and {old[:1], new[:1]} != {"@"}:
             numbers = {("int", "num"): WIDER, ("num", "int"): NARROWER}
             if "@" not in {old[:1], new[:1]}:
@@ -80,6 +82,26 @@ class Relations:
             return any(self._is_compound(variant, depth + 1) for variant in _variants(told))
         return bool(mark) or (is_sequence(told) and told[0] == "tuple")
 
+    def _containers(self, mark: str, old: Term, new: Term) -> Relation:
+        """Return how lists or maps relate, by their items."""
+        inside = self.types(old, new)
+        if mark == "[]" and self._may_be_alone(old, self._old) and not self._may_be_alone(new, self._new):
+            inside |= ALONE
+        return inside | (HELD if inside & (OTHER | GROWN) and are_written_apart(old, new) else SAME)
+
+    def _may_be_alone(self, item: Term, models: Mapping[str, Any]) -> bool:
+        """Whether a list of such items may be given as one of them, which then is no list itself."""
+        for _ in range(_DEPTH):
+            mark, inner = unmarked(item)
+            told = inner if mark == "?" else self._told(item, models)
+            if told == item or is_mapping(told):
+                break
+            item = told
+        if _is_union(item):
+            return all(self._may_be_alone(variant, models) for variant in _variants(item))
+        is_tuple = is_sequence(item) and item[0] == "tuple"
+        return not is_tuple and item not in ("any", "null") and unmarked(item)[0] != "[]"
+
     def _nullable(self, old: Term, new: Term) -> Relation:
         (was, inner), (mark, other) = unmarked(old), unmarked(new)
         inside = self.types(inner if was == "?" else old, other if mark == "?" else new)
@@ -96,7 +118,10 @@ class Relations:
             variants = (old if is_mapping(left) else left, new if is_mapping(right) else right)
             return self._unions(*variants) if any(map(_is_union, variants)) else OTHER
         if (left, right) != (old, new):
-            return self.types(left, right)
+            # A literal passes for no member of an enum, nor the other way round.
+            is_literal = any(is_sequence(term) and term[0] == "const" for term in (left, right))
+            is_class = _is_class(old, self._old) or _is_class(new, self._new)
+            return self.types(left, right) | (CLASSED if is_literal and is_class else SAME)
         if _is_union(left) or _is_union(right):
             return self._unions(left, right)
         if _values(left) is not None or _values(right) is not None:
@@ -106,7 +131,12 @@ class Relations:
                 return self.types(inner, other)
             case ["tuple", items, rest], ["tuple", others, further] if len(items) == len(others):
                 found = [self.types(item, other) for item, other in zip(items, others, strict=True)]
-                return SAME.union(*found, self._rests(rest, further))
+                found.append(self._rests(rest, further))
+                # With a rest of some type it is a list in Python.
+                is_held = any(item & (OTHER | GROWN) for item in found) and any(
+                    item not in (None, "any") for item in (rest, further)
+                )
+                return SAME.union(*found, HELD if is_held else SAME)
             case _:
                 return OTHER
 
@@ -155,23 +185,14 @@ class Relations:
         return self._overlaps.reorder(_variants(old), _variants(new), told)
 
 
-def limits(old: Mapping[str, Any], new: Mapping[str, Any]) -> Relation:
-    """Return how new constraints relate to old ones."""
-    found = [_limit(key, old.get(key), new.get(key)) for key in old.keys() | new.keys()]
-    return SAME.union(*found)
-
-
-def _limit(key: str, old: Any, new: Any) -> Relation:
-    keyword = key.rpartition("]")[2].rpartition("}")[2].rpartition(".")[2].rpartition(" ")[2]
-    if old == new and isinstance(old, bool) == isinstance(new, bool):
-        return SAME
-    if old is None or new is None:
-        return NARROWER if old is None else WIDER
-    if keyword in LOWER_BOUNDS | UPPER_BOUNDS and all(isinstance(item, int | float) for item in (old, new)):
-        return NARROWER if (new > old) == (keyword in LOWER_BOUNDS) else WIDER
-    if keyword == "format" and (old, new) in _PARTS:
-        return WIDER
-    return NARROWER if keyword == "format" and (new, old) in _PARTS else OTHER
+def are_written_apart(old: Term, new: Term) -> bool:
+    """Whether items differ in Python: `Any` is as good as any other, and inline enums are scalars."""
+    scalars = [
+        _SCALARS[type(term[1])] if is_sequence(term) and term[0] == "enum" else term for term in (old, new)
+    ]
+    while unmarked(new)[0]:
+        new = unmarked(new)[1]
+    return new != "any" and scalars[0] != scalars[1]
 
 
 def is_constant(item: Mapping[str, Any], models: Mapping[str, Any]) -> bool:

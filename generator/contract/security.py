@@ -1,6 +1,7 @@
 """What changed in the credentials that calls need, and in which of them they are sent with."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from generator.contract.findings import Findings
 from generator.contract.records import Where
@@ -39,15 +40,42 @@ def compare_security(
 def compare_of_no_operation(
     subject: str, old: list[list[str]], new: list[list[str]], way: Where, found: Findings
 ) -> None:
-    """Find what changed in the credentials that calls are sent with of which the document says nothing."""
+    """Find what changed in the credentials that calls are sent with of which the document says nothing.
+
+    The first alternative that is given is sent, and where none is, all that the client has.
+    """
     before, after = [keys for keys in old if keys], [keys for keys in new if keys]
-    if before == after:
-        return
-    is_longer = after[: len(before)] == before
-    told = [" or ".join(map(_told, keys)) or "all that there are" for keys in (after, before)]
-    message = f"sends calls of no operation with {told[0]}, was {told[1]}"
-    rule = "credentials-extended" if is_longer else "credentials-changed"
-    found.add(f"undocumented-{rule}", subject, message, old=way, new=way)
+    is_otherwise = any(
+        _sent(before, given) != _sent(after, given) for given in _clients(before, after, found.kept_schemes)
+    )
+    is_more = bool(before) and all(keys in after for keys in before) and before != after
+    if is_otherwise or is_more:
+        told = [_told_first(keys) for keys in (after, before)]
+        message = f"sends {told[0]} with calls that the document does not have, was {told[1]}"
+        rule = "credentials-changed" if is_otherwise else "credentials-extended"
+        found.add(f"undocumented-{rule}", subject, message, old=way, new=way)
+
+
+def _clients(old: list[list[str]], new: list[list[str]], known: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield credentials that a client may have had, and with which it had what was asked for."""
+    asked = [frozenset(keys) for keys in (*old, *new)]
+    pairs = {one | other for one in (*asked, frozenset[str]()) for other in (*asked, frozenset[str]())}
+    others = sorted(known - frozenset[str]().union(*asked))[:1]  # one stands for all of which nothing is said
+    for given in sorted({further for pair in pairs for further in (pair, pair | {*others})}, key=sorted):
+        if given <= known and (not old or _first(old, given) is not None):
+            yield given
+
+
+def _sent(alternatives: list[list[str]], given: frozenset[str]) -> frozenset[str]:
+    return frozenset(_first(alternatives, given) or given)
+
+
+def _told_first(alternatives: list[list[str]]) -> str:
+    """Return what is sent: of several alternatives the first one that the client has."""
+    if not alternatives:
+        return "every credential that it has"
+    told = [_told(keys) for keys in alternatives]
+    return told[0] if len(told) == 1 else f"the first that it has of {', '.join(told)}"
 
 
 def _less(items: list[list[str]], others: list[list[str]]) -> Iterator[list[str]]:
@@ -65,9 +93,9 @@ def _chosen_otherwise(
                 yield keys, other
 
 
-def _first(alternatives: list[list[str]], given: set[str]) -> list[str] | None:
+def _first(alternatives: list[list[str]], given: AbstractSet[str]) -> list[str] | None:
     """Return the first alternative of which everything is given."""
-    return next((keys for keys in alternatives if keys and given.issuperset(keys)), None)
+    return next((keys for keys in alternatives if keys and given >= {*keys}), None)
 
 
 def _told(keys: list[str]) -> str:

@@ -50,6 +50,15 @@ _WIDER_OR_NARROWER: Mapping[str, Rule] = {
     "type-extended": Rule(
         "source", _C, _C, "enums and unions are open: receivers have to expect more than is told"
     ),
+    "type-items-changed": _always(
+        "source", _B, "type checkers take a list or a map for none of other items, be they more or less"
+    ),
+    "type-items-extended": Rule(
+        "source",
+        _B,
+        _C,
+        "type checkers take a list for none of more; receivers have to expect more than is told",
+    ),
     "type-named": _always("source", _C, "it is the same type by another name"),
     "type-reordered": Rule("wire", _C, _B, "values that fit several variants are read as another one"),
     "limits-changed": _always("wire", _B, "values that were allowed are not any more, and others are"),
@@ -86,6 +95,7 @@ RULES: Mapping[str, Rule] = {
     "server-removed": _always("source", _B, "code that chooses it no longer runs"),
     "server-extended": _always("source", _C, _NEW),
     "server-changed": _always("wire", _B, "calls go elsewhere"),
+    "server-spelled": _always("wire", _C, "the same is requested"),
     "server-argument-added": _always("source", _C, _NEW),
     "server-argument-removed": _always("source", _B, _GONE),
     "http-library-changed": _always(
@@ -187,7 +197,7 @@ RULES: Mapping[str, Rule] = {
     "model-kind-changed": _always("source", _B, "it is used otherwise"),
     "model-surface-changed": _always("source", _B, "it is written otherwise"),
     "model-sent": _always("source", _C, _NEW),
-    "model-not-sent": _always("source", _B, "the type of such dictionaries is gone"),
+    "model-not-sent": _always("source", _B, "the type of what may be given in its place is gone"),
     "base-added": _always("source", _C, "it is what it was, and more"),
     "base-changed": _always("source", _B, "it is no longer what its old base is"),
     "field-added": _always("source", _C, "code goes on without it"),
@@ -208,8 +218,8 @@ RULES: Mapping[str, Rule] = {
     "extra-widened": Rule(
         "source", _C, _B, "senders may go on; receivers meet values that they do not expect"
     ),
-    "extra-narrowed": Rule(
-        "source", _B, _C, "what was sent may be refused; receivers get less than they expect"
+    "extra-narrowed": _always(
+        "source", _B, "what was sent may be refused; type checkers take a map for none of other values"
     ),
     "extra-extended": _always("source", _C, "enums and unions are open"),
     "enum-closed": Rule("source", _B, _C, "no other value passes a type checker any more"),
@@ -235,6 +245,7 @@ _PRINTED: Mapping[str, frozenset[Part]] = {
     "parameter": frozenset({"taken", "sent"}),
     "body": frozenset({"taken", "sent"}),
     "security": frozenset({"sent"}),
+    "server": frozenset({"sent"}),
     "response": frozenset({"given", "read"}),
     "returns": frozenset({"given"}),
     "header": frozenset({"read"}),

@@ -172,35 +172,3 @@ def _discriminator(found: Discriminator, variants: list[Term]) -> dict[str, Any]
     for value, variant in pairs:
         mapping[value] = [*mapping.get(value, ()), json.loads(variant)]
     return {"property": found.property, "mapping": mapping}
-
-
-def in_words(term: Term) -> str:
-    """Return a type as a change tells it."""
-    mark, inner = unmarked(term)
-    match mark:
-        case "?":
-            return f"{in_words(inner)} or null"
-        case "[]":
-            return f"list[{in_words(inner)}]"
-        case "{}":
-            return f"dict[{in_words(inner)}]"
-        case _:
-            return _in_words(term)
-
-
-def _in_words(term: Term) -> str:
-    match term:
-        case str():
-            return term.removeprefix("@")
-        case ["or", variants, *_]:
-            return " | ".join(map(in_words, variants))
-        case ["const", value]:
-            return key_of(value)
-        case ["enum", *values]:
-            return f"one of {', '.join(map(key_of, values))}"
-        case ["json", inner]:
-            return f"JSON of {in_words(inner)}"
-        case ["tuple", items, _]:
-            return f"tuple[{', '.join(map(in_words, items))}]"
-        case _:
-            return "object"

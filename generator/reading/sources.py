@@ -18,6 +18,8 @@ from generator.reading.remote import RemoteAccess
 from generator.records import dataclass
 
 STDIN = "-"
+# How what was piped in is shown.
+PIPED = "<stdin>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,11 @@ class Source:
         laid, name = self.folder
         return Location(location.file.replace(f"{laid}/", name, 1), location.pointer)
 
+    def path(self, location: Location) -> str | None:
+        """Return the path in the repository of a file of another revision; None of any other."""
+        laid = "" if self.folder is None else f"{self.folder[0]}/"
+        return location.file.removeprefix(laid) if laid and location.file.startswith(laid) else None
+
 
 @contextmanager
 def opened(name: str, *, allow_remote: bool = False) -> Generator[Source]:
@@ -50,7 +57,7 @@ def opened(name: str, *, allow_remote: bool = False) -> Generator[Source]:
         InputError: where there is none, or it may not be fetched.
     """
     if name == STDIN:
-        yield Source(document=parse(sys.stdin.buffer.read(), "<stdin>"))
+        yield Source(document=parse(sys.stdin.buffer.read(), PIPED))
     elif is_url(name):
         yield _fetched(name, allow_remote=allow_remote)
     elif ":" in name and not Path(name).exists():

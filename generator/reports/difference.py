@@ -6,6 +6,8 @@ from typing import Any, Literal, TypeAlias
 from generator.contract.records import Change, step
 from generator.diagnostics import Location, Position
 from generator.python.text.markdown import code, inert
+from generator.reading.files import is_url
+from generator.reading.sources import PIPED
 
 Places: TypeAlias = Mapping[Location, Position]
 """The lines and columns of locations, of those that are known."""
@@ -40,21 +42,35 @@ def as_markdown(changes: tuple[Change, ...], places: Places) -> list[str]:
     return [*lines, verdict(changes)]
 
 
-def as_annotations(changes: tuple[Change, ...], places: Places) -> list[str]:
-    """Return changes as workflow commands, which GitHub shows beside the lines of the new document."""
+def as_annotations(
+    changes: tuple[Change, ...], places: Places, paths: Mapping[str, str] | None = None
+) -> list[str]:
+    """Return changes as workflow commands, which GitHub shows beside lines: what is gone beside those of old.
+
+    Args:
+        changes: what changed.
+        places: on which lines that is.
+        paths: the files that other revisions of them are of, where lines are others.
+    """
     lines: list[str] = []
+    known = paths or {}
     for item in changes:
-        where = item.new_place
-        position = places.get(where) if where is not None else None
+        where = item.new_place or item.old_place
+        position = places.get(where) if where is not None and where.file not in known else None
         told = {"title": f"oasmith {item.id}"}
-        if where is not None:
-            told = {"file": where.file, **told}
-        if position is not None:
+        if where is not None and is_path(where.file):
+            told = {"file": known.get(where.file, where.file), **told}
+        if position is not None and "file" in told:
             told |= {"line": str(position.line), "col": str(position.column)}
         lines.append(
             annotation("error" if item.breaking else "notice", told, f"{item.subject} {item.message}")
         )
     return lines
+
+
+def is_path(file: str) -> bool:
+    """Tell whether a document is a file, and neither what was piped in nor at a URL."""
+    return file != PIPED and not is_url(file)
 
 
 def annotation(kind: Literal["error", "warning", "notice"], told: Mapping[str, str], message: str) -> str:
@@ -64,13 +80,16 @@ def annotation(kind: Literal["error", "warning", "notice"], told: Mapping[str, s
 
 
 def printed(
-    changes: tuple[Change, ...], places: Places, format_: Literal["text", "markdown", "github"]
+    changes: tuple[Change, ...],
+    places: Places,
+    format_: Literal["text", "markdown", "github"],
+    paths: Mapping[str, str],
 ) -> list[str]:
-    """Return changes as lines in one of the formats that are no JSON."""
+    """Return changes as lines in one of the formats that are no JSON; `paths` as of `as_annotations`."""
     writers: Mapping[str, Callable[[], list[str]]] = {
         "text": lambda: as_text(changes, places),
         "markdown": lambda: as_markdown(changes, places),
-        "github": lambda: as_annotations(changes, places),
+        "github": lambda: as_annotations(changes, places, paths),
     }
     return writers[format_]()
 

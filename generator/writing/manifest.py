@@ -167,6 +167,20 @@ def _summary(content: bytes) -> dict[str, Any] | None:
     return summary if summary.get(SEAL) == digest(memoryview(content)[first:last]) else None
 
 
+def is_edited(manifest: Mapping[str, Any]) -> bool:
+    """Tell whether the contents of a manifest are not what was written, however they are laid out.
+
+    Without them, which `read_summary` leaves out where they are right, nor where it has no seal, nobody can.
+    """
+    if SEAL not in manifest or "operations" not in manifest:
+        return False
+    try:
+        written = dump({key: value for key, value in manifest.items() if key != SEAL})
+    except ValueError:  # half a character, which we write nowhere
+        return True
+    return bool(json.loads(written)[SEAL] != manifest[SEAL])
+
+
 def _contents_in(content: bytes) -> tuple[int, int]:
     """Return where the contents of a manifest begin and end; nowhere where it is laid out in another way."""
     first, last = content.find(_CONTENTS), content.rfind(_BEHIND)

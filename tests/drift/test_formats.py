@@ -1,5 +1,6 @@
 """What `diff` and `check` print of changes, and from where they take documents."""
 
+import io
 import json
 import subprocess
 from dataclasses import replace
@@ -122,6 +123,76 @@ def test_a_revision_from_folders_that_it_does_not_have(
     assert "'other.yaml' is not in the revision 'HEAD'" in capsys.readouterr().err.replace("\n", " ")
     monkeypatch.chdir(folder / "specs")
     assert output(capsys, "diff", "HEAD:./api.yaml", "../new.yaml")[0] == 0
+
+
+@pytest.fixture
+def gone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of a repository whose HEAD has one operation more, in a folder `my specs`."""
+    (folder / "my specs").mkdir()
+    (folder / "my specs/api.yaml").write_text(OLD + OLD.partition("paths:\n")[2].replace("pet", "cat"))
+    who = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+    for arguments in (("init", "-q"), ("add", "my specs"), (*who, "commit", "-qm", "x")):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_what_is_gone_since_a_revision_is_in_the_file_of_the_repository(
+    gone: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its lines are those of another revision, and of none that the file has now."""
+    (gone / "my specs/api.yaml").write_text(OLD)
+    both = ("diff", "HEAD:my specs/api.yaml", "my specs/api.yaml")
+    (run,) = json.loads(output(capsys, *both, "--format", "sarif")[1])["runs"]
+    (result,) = run["results"]
+    assert result["locations"] == [
+        {
+            "physicalLocation": {"artifactLocation": {"uri": "my%20specs/api.yaml"}},
+            "logicalLocations": [{"fullyQualifiedName": "/paths/~1cats~1{id}/get"}],
+        }
+    ]
+    _, told = output(capsys, *both, "--format", "github")
+    assert told == "::error file=my specs/api.yaml,title=oasmith operation-removed::cats.get is gone\n"
+    (change,) = json.loads(output(capsys, *both, "--format", "json")[1])["changes"]
+    assert (change["old"]["file"], change["old"]["line"]) == ("HEAD:my specs/api.yaml", 12)
+    assert "(HEAD:my specs/api.yaml:12:" in output(capsys, *both)[1]
+
+
+def test_what_is_gone_from_a_file_that_is_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "old.yaml").write_text(OLD + OLD.partition("paths:\n")[2].replace("pet", "cat"))
+    _, told = output(capsys, "diff", "old.yaml", "api.yaml", "--format", "github")
+    assert told.startswith("::error file=old.yaml,title=oasmith operation-removed,line=12,col=5::")
+
+
+def test_what_is_piped_in_is_no_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Piped:
+        buffer = io.BytesIO(NEW.encode())
+
+    for format_ in ("github", "sarif"):
+        Piped.buffer.seek(0)
+        monkeypatch.setattr("sys.stdin", Piped)
+        status, told = output(capsys, "diff", str(folder / "api.yaml"), "-", "--format", format_)
+        assert (status, "stdin" in told, "file=" in told, "artifactLocation" in told) == (3, *[False] * 3)
+
+
+def test_check_tells_where_what_is_gone_was(gone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = "my specs/api.yaml"
+    assert main(["generate", path, "--package", "pets"]) == 0
+    (gone / path).write_text(OLD)
+    status, out = output(capsys, "check", path, "--package", "pets", "--format", "json")
+    Draft202012Validator(SCHEMA).validate(json.loads(out))
+    ((change,),) = (package["changes"] for package in json.loads(out)["packages"])
+    assert (status, change["id"], change["new"]) == (3, "operation-removed", None)
+    assert change["old"] == {
+        "file": path,
+        "pointer": "/paths/~1cats~1{id}/get",
+        "line": None,
+        "column": None,
+    }
+    _, told = output(capsys, "check", path, "--package", "pets", "--format", "github")
+    assert "::error file=my specs/api.yaml,title=oasmith operation-removed::cats.get is gone\n" in told
 
 
 @pytest.mark.usefixtures("folder")

@@ -86,6 +86,24 @@ def test_errors(old: dict[str, Any], new: dict[str, Any], expected: Told) -> Non
     assert told(failing(old), failing(new)) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "messages"),
+    [
+        (["404"], ["4XX"], {"describes 404 by 4XX now", "may answer 4XX"}),
+        (["4XX"], ["404"], {"answers 4XX no more", "describes 404 itself, was by 4XX"}),
+        (["404"], ["default"], {"describes 404 by default now", "may answer default"}),
+        (["5XX"], ["default"], {"describes 5XX by default now", "may answer default"}),
+        (["404"], ["5XX"], {"answers 404 no more", "may answer 5XX"}),
+        (["404"], [], {"answers 404 no more"}),
+        (["4XX"], ["404", "4XX"], {"describes 404 itself, was by 4XX"}),
+    ],
+)
+def test_which_response_describes_a_status(old: list[str], new: list[str], messages: set[str]) -> None:
+    before, after = (failing(dict.fromkeys(some, None)) for some in (old, new))
+    found = {item.message for item in changes_of(before, after) if item.id.startswith("response-")}
+    assert found == messages
+
+
 # --- spellings ---
 
 

@@ -55,6 +55,11 @@ def at(path: str, *names: str) -> str:
 """
 
 
+ONE_SCHEME = """
+components: {securitySchemes: {key: {type: apiKey, in: header, name: K}}}
+"""
+
+
 def secured(own: str, *, whole: str = "[]") -> str:
     return f"""security: {whole}
 paths: {{/a: {{get: {{operationId: find, security: {own}, responses: {{"204": {{}}}}}}}}}}{SCHEMAS}"""
@@ -116,12 +121,41 @@ def test_credentials_of_a_new_scheme_are_nobodys_yet() -> None:
             {("compatible", "undocumented-credentials-extended", "TClient")},
         ),
         ("[{key: []}]", "[{}, {key: []}]", set()),
+        # What a client has besides was sent, too, and is not any more.
+        ("[]", "[{key: []}]", {("breaking", "undocumented-credentials-changed", "TClient")}),
+        (
+            "[{key: []}, {token: []}]",
+            "[{token: []}, {key: []}]",
+            {("breaking", "undocumented-credentials-changed", "TClient")},
+        ),
+        (
+            "[{key: []}]",
+            "[{key: [], token: []}, {key: []}]",
+            {("breaking", "undocumented-credentials-changed", "TClient")},
+        ),
+        ("[{key: []}, {key: [], token: []}]", "[{key: []}]", set()),  # it never was the first
     ],
 )
 def test_credentials_of_calls_that_the_document_does_not_have(
     old: str, new: str, expected: set[tuple[str, str, str]]
 ) -> None:
     assert told(secured("[{key: []}]", whole=old), secured("[{key: []}]", whole=new)) == expected
+
+
+def test_credentials_of_calls_that_the_document_does_not_have_where_there_is_one() -> None:
+    old, new = (
+        item.replace(SCHEMAS, ONE_SCHEME) for item in (secured("[]"), secured("[]", whole="[{key: []}]"))
+    )
+    assert (told(old, new), told(new, old)) == (set(), set())
+
+
+def test_what_is_said_of_credentials_can_be_understood() -> None:
+    old, new = secured("[]"), secured("[]", whole="[{key: []}, {token: []}]")
+    (change,) = changes_of(old, new)
+    assert change.message == (
+        "sends the first that it has of key, token with calls that the document does not have, "
+        "was every credential that it has"
+    )
 
 
 @pytest.mark.parametrize("url", ["https://a.example/.well-known", "https://a.example/d"])

@@ -151,9 +151,18 @@ BAD = (
 NEWER = (2, "api/oasmith.json: error[bad-manifest]: a newer oasmith wrote this (oasmith 0.1.0), and this is ")
 
 
+EDITED = (1, "api/oasmith.json was edited by hand, so what a caller would see is not known: restore it")
+
+
 @pytest.mark.parametrize(
     ("damaged", "answer"),
     [
+        pytest.param(lambda text: text.replace("runs.get", "runs.all"), EDITED, id="another call"),
+        pytest.param(
+            lambda text: json.dumps(json.loads(text.replace("runs.get", "runs.all"))),
+            EDITED,
+            id="another call in another layout",
+        ),
         pytest.param(lambda text: text.replace("\n", "\r\n"), CLEAN, id="other line ends"),
         pytest.param(lambda text: json.dumps(json.loads(text)), CLEAN, id="another layout"),
         pytest.param(lambda text: text.replace('"seal": "sha', '"seal": "0'), CLEAN, id="wrong seal"),
@@ -187,3 +196,23 @@ def test_a_seal_hides_no_damage(
     status = main(["check"])
     told = "".join(capsys.readouterr())
     assert (status, answer[1] in told) == (answer[0], True), told
+
+
+def test_no_change_is_made_up_of_a_manifest_that_was_edited(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It says what the contract leaves out: what is told of one that is another would not be true."""
+    path = folder / "api/oasmith.json"
+    path.write_text(path.read_text().replace("runs.get", "runs.all"))
+    (folder / "api.yaml").write_text(DOCUMENT.replace("tags:", "deprecated: true\n      tags:"))
+    capsys.readouterr()
+    status = main(["check", "--format", "json"])
+    (told,) = json.loads(capsys.readouterr().out)["packages"]
+    assert (status, told["changes"]) == (1, [])
+    assert [cause.partition(":")[0] for cause in told["causes"]] == [
+        "the document api.yaml has changed",
+        "api/oasmith.json was edited by hand, so what a caller would see is not known",
+    ]
+    assert main(["generate"]) == 0
+    assert "def all(" in (folder / "api/_sync/runs.py").read_text()
+    assert main(["check"]) == 0

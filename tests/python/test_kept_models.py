@@ -244,3 +244,37 @@ def test_adding_schemas_and_operations_renames_no_old_class(
         former.setdefault(standing[place], set()).add(it.name)
     # Two may have become one, where nobody reads any more what told them apart.
     assert [place for place, names in former.items() if after.models[place].name not in names] == []
+
+
+# --- answers that another response describes ---
+
+
+def answering(*statuses: str) -> Api:
+    """Return an operation whose errors have a body of their own."""
+    told = "\n".join(f"        '{item}': {FAULT.replace('code', f'code{item}')}" for item in statuses)
+    return api(f"paths:\n  /t:\n    get:\n      operationId: t\n      responses:\n{told}")
+
+
+FAULT = "{description: d, content: {application/json: {schema: {type: object, properties: {code: {}}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kept"),
+    [
+        (["404"], ["4XX"], {"TGetResponse404"}),
+        (["4XX"], ["404"], {"TGetResponse4XX"}),
+        (["404"], ["default"], {"TGetResponse404"}),
+        (["404"], ["5XX"], set()),
+        (["404"], ["409"], set()),
+        (["404", "409"], ["4XX"], set()),  # it could be either
+        (["404"], ["404", "4XX"], {"TGetResponse404"}),
+    ],
+)
+def test_an_answer_that_another_response_describes(
+    before: list[str], after: list[str], kept: set[str]
+) -> None:
+    former = name(infer(answering(*before)), CONFIG)
+    now = name(infer(answering(*after)), CONFIG, Committed(models=committed_by(former)))
+    names = [{item.name for item in names.models.values()} for names in (former, now)]
+    assert names[0] & names[1] == kept
+    assert len(names[1]) == len(after)

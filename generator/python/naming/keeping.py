@@ -4,9 +4,11 @@ A schema keeps its name by its JSON pointer, and so does a class that it shares 
 parameters are counted by pointers; of them a name is kept only where no other is the one that it was made
 for, and none had a name that was made for this one. Parameters have names of their own: they keep a name that
 they may have now.
-A class that copies share may be called as each of them may: which is nearest changes with the document.
+A class that copies share may be called as each of them may: which is nearest changes with the document. That
+of an answer stays where another response describes its status, `4XX` what `404` did.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -18,6 +20,7 @@ from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES
 from generator.type_graph import in_circles
 
 PARAMETERS = "parameters"
+_STATUS = re.compile(r"/responses/([1-5](?:[0-9]{2}|XX|xx)|default)(?=/)")
 # Keywords whose schemas, or what these stand in, are counted and not named.
 COUNTED = frozenset({"oneOf", "anyOf", "allOf", PARAMETERS})
 
@@ -36,6 +39,7 @@ def kept_names(
     """
     if not committed:
         return {}
+    committed = {**_described_otherwise(definitions.values(), committed), **committed}
     claims = _claims(definitions.values(), forms_of)
     former = _former(committed)
     found: dict[Location, ModelName] = {}
@@ -65,6 +69,43 @@ def _read(path: str) -> ModelName | None:
     if len(parts) != 3 or not all(map(is_plain, parts)):  # noqa: PLR2004 - models, the module, the class
         return None
     return ModelName(parts[2], parts[1])
+
+
+def _described_otherwise(
+    definitions: Iterable[Definition], committed: Mapping[Location, str]
+) -> dict[Location, str]:
+    """Return what was called how of answers whose statuses another response describes now."""
+    standing = {it.location for definition in definitions for it in (definition, *definition.copies)}
+    gone: dict[Location, set[tuple[str, str]]] = {}
+    for location, path in committed.items():
+        if location not in standing and (told := _status_of(location)) is not None:
+            gone.setdefault(told[0], set()).add((told[1], path))
+    found: dict[Location, str] = {}
+    for location in standing - committed.keys() if gone else ():
+        status_and_rest = _status_of(location)
+        if status_and_rest is not None:
+            rest, status = status_and_rest
+            paths = {path for former, path in gone.get(rest, ()) if _describes(status, former)}
+            if len(paths) == 1:
+                found[location] = paths.pop()
+    return found
+
+
+def _status_of(location: Location) -> tuple[Location, str] | None:
+    """Return where something is in an answer, its status left out, and that; None where it is in none."""
+    place = _STATUS.search(location.pointer)
+    if place is None:
+        return None
+    rest = f"{location.pointer[: place.start(1)]}{location.pointer[place.end(1) :]}"
+    return Location(location.file, rest), place[1]
+
+
+def _describes(status: str, other: str) -> bool:
+    """Tell whether one of two responses describes the status of the other one, or the other way round."""
+    ranges = {f"{item[0]}XX" for item in (status, other)}
+    return "default" in (status, other) or (
+        len(ranges) == 1 and bool(ranges & {status.upper(), other.upper()})
+    )
 
 
 def _claims(

@@ -37,7 +37,7 @@ def name_models(
     names = _classes(definitions, forms, kept)
     modules = _modules(definitions, owners, cycles, names, kept)
     found = {location: ModelName(names[location], modules[homes[location]]) for location in definitions}
-    return found | _apart(definitions, found, kept)
+    return found | _stay(definitions, found, kept)
 
 
 def _forms(
@@ -201,24 +201,49 @@ def _kept_modules(
     return modules
 
 
-def _apart(
+def _stay(
     definitions: Mapping[Location, Definition],
     found: Mapping[Location, ModelName],
     kept: Mapping[Location, ModelName],
 ) -> dict[Location, ModelName]:
-    """Return the places of classes that were in modules of their own and are only parts of something now.
+    """Return the places of classes that would be in other modules than before, and can stay.
 
-    What several had in common was; now that one has it, and no module would refer to itself by it, it stays.
+    What several have in common has a module of its own, what one has stands beside that, and any schema that
+    comes may change who has it. It stays where it was, unless modules would import each other by that.
     """
     moved = {location for location, name in kept.items() if name.module != found[location].module}
-    used = {name.module.casefold() for name in found.values()} | {name.casefold() for name in MODEL_MODULES}
+    if not moved:
+        return {}
     classes = {name.name for name in found.values()}
-    modules = {kept[location].module for location in moved}
+    spelled = {name.module.casefold(): name.module for name in found.values()}
+    spelled |= {name.casefold(): "" for name in MODEL_MODULES}
+    modules = {location: name.module for location, name in found.items()}
+    needed = {location: references_of(definition.type) for location, definition in definitions.items()}
     stay: dict[Location, ModelName] = {}
-    for module in sorted(item for item in modules if item not in classes and item.casefold() not in used):
-        members = {location for location in moved if kept[location].module == module}
-        beside = {found[location].module for location in members}
-        needed = {it for location in members for it in references_of(definitions[location].type)} - members
-        if not any(found[location].module in beside for location in needed):
-            stay |= {location: ModelName(found[location].name, module) for location in members}
+    for module in sorted({kept[location].module for location in moved} - classes):
+        if spelled.get(module.casefold(), module) != module:
+            continue
+        members = sorted(location for location in moved if kept[location].module == module)
+        for group in (members, *([member] for member in members if len(members) > 1)):
+            wanted = {**modules, **dict.fromkeys(group, module)}
+            if not stay.keys() >= {*group} and not _is_circular(module, needed, wanted):
+                modules = wanted
+                stay |= {location: ModelName(found[location].name, module) for location in group}
     return stay
+
+
+def _is_circular(
+    module: str, needed: Mapping[Location, Collection[Location]], modules: Mapping[Location, str]
+) -> bool:
+    """Tell whether a module would import another one that imports it in turn."""
+    imports: dict[str, set[str]] = {}
+    for location, others in needed.items():
+        here = modules[location]
+        imports.setdefault(here, set()).update(modules[it] for it in others if modules[it] != here)
+    waiting, met = [*imports[module]], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in met:
+            met.add(name)
+            waiting += imports[name]
+    return module in met

@@ -9,7 +9,9 @@ KINDS = Kinds()
 
 KINDS.add(
     "server is changed",
-    lambda document: (site for site in whole(document) if document.get("servers")),
+    lambda document: (
+        site for site in whole(document) if "://" in str(document.get("servers", [{}])[:1])
+    ),  # without a host it can be none that is called
     lambda site: site.node["servers"][0].update(url="https://elsewhere.example"),
     "breaking",
     "server-changed",
