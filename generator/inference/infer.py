@@ -15,6 +15,7 @@ from generator.inference.nulls import hoist_nulls
 from generator.inference.pagination import infer_pagination
 from generator.inference.pagination.findings import Findings
 from generator.inference.recursion import tell_recursive_unions
+from generator.inference.removals import with_removals
 from generator.inference.sharing import share_copies
 from generator.inference.streams import infer_streams
 from generator.inference.unions import infer_discriminators
@@ -38,7 +39,8 @@ def infer(api: Api, classes: Mapping[Location, str] = NOTHING) -> Api:
     evidence: list[Evidence] = []
     ledger: list[Entry] = []
     findings = Findings()
-    definitions = infer_discriminators(api.definitions, evidence, ledger)
+    removable = with_removals(api.definitions, ledger)
+    definitions = infer_discriminators(removable, evidence, ledger)
     definitions = tell_recursive_unions(definitions, evidence, ledger)
     told = with_untold_answers(api.operations, ledger)
     styled = [infer_list_styles(operation, definitions, evidence) for operation in told]

@@ -4,7 +4,7 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Never, Self, TypeVar
 
 from .._runtime import waiting
 from .._runtime.errors import (
@@ -65,6 +65,15 @@ class AsyncTransport:
         self._is_closed = False
         self._has_hooks = settings.hooks != Hooks() or settings.tracer is not None
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
+    def __reduce__(self) -> Never:
+        raise TypeError(
+            "what makes calls holds connections and credentials, which belong to one process: "
+            "make a client where it is needed (of pages, keep the `resume_token`)"
+        )
 
     def changed(self, settings: Settings) -> "AsyncTransport":
         """Return a transport with other settings that shares the connections, and does not close them."""

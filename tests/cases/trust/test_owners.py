@@ -163,3 +163,19 @@ def test_a_client_refuses_to_be_pickled(is_used: bool, ask: Ask) -> None:
         talk.call("things.create", name="n")
     with pytest.raises(TypeError, match="holds connections and credentials"):
         pickle.dumps(talk.client)
+
+
+@pytest.mark.parametrize(
+    "part", [lambda it: it.things, lambda it: it.things.create], ids=["resource", "method"]
+)
+def test_what_makes_calls_refuses_to_be_pickled(part: Any, ask: Ask) -> None:
+    talk = ask(named, bearer="secret-token")
+    with pytest.raises(TypeError, match="holds connections and credentials"):
+        pickle.dumps(part(talk.client))
+
+
+def test_copies_of_what_makes_calls_are_called_as_it_is(ask: Ask) -> None:
+    talk = ask(named, bearer="t")
+    for each in (copy.copy(talk.client.things), copy.deepcopy(talk.client.things)):
+        talk.flavour.call(each.create, name="n")
+    assert len(talk.server.requests) == 2
