@@ -50,6 +50,9 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
             message = f"the server's next page is at another origin ({where}), where no credentials may go"
             raise PaginationError(message)
         target = target._replace(scheme=home.scheme, netloc=home.netloc)
+    if len(target.path) > 1 and home.path.endswith(target.path):
+        # A server behind a gateway does not know what that has in front of its paths.
+        target = target._replace(path=home.path)
     own = [
         *signature_of(operation, settings).query,
         *_of_client(operation, home.query),

@@ -69,3 +69,31 @@ def test_the_link_with_the_relation_is_asked_for(talk: Talk, relation: str) -> N
 def test_no_link_with_the_relation_is_the_end(talk: Talk, links: list[Any] | None) -> None:
     found = talk(BELLS, bells(lambda _: links), {"resources": "paths"})
     assert [bell.id for bell in found.collect("bells.list")] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/bells", "/acme/v2/bells"),
+        ("/v2/bells", "/acme/v2/bells"),
+        ("/acme/v2/bells", "/acme/v2/bells"),
+        ("bells", "/acme/v2/bells"),
+        ("/doorbells", "/doorbells"),
+        ("/", "/"),
+    ],
+)
+@pytest.mark.parametrize("is_absolute", [True, False])
+def test_what_a_gateway_has_before_paths_is_put_back(
+    talk: Talk, path: str, asked: str, is_absolute: bool
+) -> None:
+    """A server does not know of the prefix under which a gateway has it, and leaves it out of its links."""
+
+    def next_of(page: int) -> list[Any]:
+        origin = found.server.url if is_absolute and path.startswith("/") else ""
+        return [{"rel": "next", "href": f"{origin}{path}?at={page + 1}"}] if page + 1 < PAGES else []
+
+    found = talk(BELLS, bells(next_of), {"resources": "paths"})
+    clients = (found.package.ApiClient, found.package.AsyncApiClient)
+    client = found.flavour.open(*clients, base_url=f"{found.server.url}/acme/v2")
+    assert len(found.flavour.collect(client.bells.list())) == 2 * PAGES
+    assert found.targets == ["GET /acme/v2/bells", f"GET {asked}?at=1", f"GET {asked}?at=2"]
