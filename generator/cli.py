@@ -138,7 +138,7 @@ def _generate(options: argparse.Namespace) -> int:
             *(f"  {line}" for line in lines(done, folder, dry=options.dry_run)),
         )
         unused -= {name for name in unused for path in done.merge.discarded if _names(name, folder, path)}
-        if done.merge.conflicts or done.merge.kept:
+        if done.merge.conflicts or done.merge.kept or done.merge.orphans:
             status = DRIFT
     _print_diagnostics([_without_edits(name) for name in sorted(unused)])
     if options.timings:
