@@ -252,10 +252,14 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from generator.reports.starter import attributes, starter
+    from generator.pipeline import understand
+    from generator.reports.starter import OUTPUT, attributes, starter
 
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
-    understood = _understand(options)
+    settings = _settings(options)
+    if options.output is None and settings.output == ClientConfig(document="").output:
+        settings = replace(settings, output=OUTPUT)
+    understood = understand(settings, refuses=True)
     table = starter(understood, options.document, in_pyproject=target.name == "pyproject.toml")
     if options.write:
         existing = _text_of(target)
