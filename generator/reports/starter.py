@@ -61,9 +61,9 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
         lines += ["", f"# [{prefix}clients.credentials.{key(scheme.key)}]"]
         lines += [f"# env = {text(environment)}"] if environment else []
         lines.append(f"# argument = {text(snake(scheme.key, fallback='credential'))}")
-    told = [f"# # {escaped(line)}" for line in attributes(understood)]
+    own = [f"# # {escaped(line)}" for line in attributes(understood)]
     about = "# # Of .gitattributes: Git changes no line ends, and does not merge what is made anew."
-    git = ["", about, *told] if told else []
+    git = ["", about, *own] if own else []
     return "\n".join([*lines, *_near(understood, prefix), *git]) + "\n"
 
 
