@@ -320,7 +320,12 @@ def _lines(folder: Path, coming: "Generated", as_it_is: Collection[str]) -> Iter
     """Yield what would happen to which file; `as_it_is` are those whose edits are to be told, and stay so."""
     merge, package = coming.merge, coming.package
     refused = {fault.location.file for fault in coming.faults if fault.location}
-    for path in sorted({*coming.written.wrote, *as_it_is}):
+    for path in merge.kept:
+        yield f"would keep {folder / path}, which is no longer made: it was edited by hand"
+    # What people have to do with comes first: of long lists only the beginning is shown.
+    for path in sorted(
+        {*coming.written.wrote, *as_it_is}, key=lambda path: (path not in merge.contents, path)
+    ):
         target = folder / path
         if str(target) in refused:
             continue
@@ -337,8 +342,6 @@ def _lines(folder: Path, coming: "Generated", as_it_is: Collection[str]) -> Iter
     if package.release is not None and package.release.version != package.release.before:
         yield f"would make version {package.release.version} of {package.release.before or 'none'}"
     yield from (f"would remove {folder / path}" for path in coming.written.removed)
-    for path in merge.kept:
-        yield f"would keep {folder / path}, which is no longer made: it was edited by hand"
 
 
 def _refusal(fault: "Diagnostic") -> str:

@@ -9,6 +9,7 @@ from generator.lowering.context import Context, Place, root_place
 from generator.lowering.keywords import is_null, restricts, spelled
 from generator.lowering.labels import labels
 from generator.reading.kinds import OBJECT
+from generator.reading.nodes import is_mapping
 from generator.records import dataclass
 
 MAX_DEPTH = 64
@@ -213,7 +214,7 @@ class Merger:
     def _add_extra(self, schema: dict[str, Any], place: Place) -> None:
         patterns = schema.get("patternProperties", {})
         extra = schema.get("additionalProperties")
-        is_typed = isinstance(extra, dict) and bool(extra)
+        is_typed = is_mapping(extra) and bool(extra)
         if patterns:
             # Names are not checked, so a further property may be what any pattern asks for, or no pattern.
             nodes = [patterns[pattern] for pattern in sorted(patterns)] + ([extra] if is_typed else [])
