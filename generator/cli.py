@@ -138,7 +138,7 @@ def _generate(options: argparse.Namespace) -> int:
             *(f"  {line}" for line in lines(done, folder, dry=options.dry_run)),
         )
         unused -= {name for name in unused for path in done.merge.discarded if _names(name, folder, path)}
-        if done.merge.conflicts or done.merge.kept:
+        if done.merge.conflicts or done.merge.kept or done.merge.orphans:
             status = DRIFT
     _print_diagnostics([_without_edits(name) for name in sorted(unused)])
     if options.timings:
@@ -252,10 +252,14 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from generator.reports.starter import attributes, starter
+    from generator.pipeline import understand
+    from generator.reports.starter import OUTPUT, attributes, starter
 
     target = Path("pyproject.toml") if Path("pyproject.toml").is_file() else Path("oasmith.toml")
-    understood = _understand(options)
+    settings = _settings(options)
+    if options.output is None and settings.output == ClientConfig(document="").output:
+        settings = replace(settings, output=OUTPUT)
+    understood = understand(settings, refuses=True)
     table = starter(understood, options.document, in_pyproject=target.name == "pyproject.toml")
     if options.write:
         existing = _text_of(target)

@@ -8,9 +8,9 @@ from generator.contract.committed import Before
 from generator.contract.compare import compare
 from generator.contract.records import Change
 from generator.contract.state import contract_of
-from generator.diagnostics import Location, Position
+from generator.diagnostics import InputError, Location, Position, error
 from generator.pipeline import Understood, understand
-from generator.reading.sources import Source, opened
+from generator.reading.sources import STDIN, Source, opened
 from generator.records import dataclass
 from generator.writing.contents import describe
 
@@ -34,8 +34,11 @@ def compare_documents(old: str, new: str, config: ClientConfig) -> Comparison:
     """Return what changed from one document to another, with the names that the package of the old one has.
 
     Raises:
-        InputError: where one of them cannot be used.
+        InputError: where one of them cannot be used, or both are to come from standard input.
     """
+    if old == new == STDIN:
+        message = f"only one of the two documents can be `{STDIN}`: standard input is read once"
+        raise InputError(error("bad-flags", message))
     with (
         opened(old, allow_remote=config.allow_remote) as source,
         opened(new, allow_remote=config.allow_remote) as other,

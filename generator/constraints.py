@@ -7,6 +7,7 @@ from keyword import iskeyword
 
 from generator.config import ClientConfig, DriftConfig, ProjectConfig, RetryConfig
 from generator.diagnostics import InputError, Location, closest, error
+from generator.python.package.public import taken_by
 
 _TOKEN = re.compile(r"\A[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,200}\Z")  # RFC 9110, 5.6.2
 _VALUE = re.compile(r"\A(?:[!-~]|[!-~][\t -~]*[!-~])?\Z")  # RFC 9110, 5.5, without what is obsolete
@@ -121,6 +122,8 @@ def _paths(config: ClientConfig) -> Iterator[tuple[str, str]]:
 
 
 def _names(config: ClientConfig) -> Iterator[tuple[str, str]]:
+    if config.client is not None and (taken := taken_by(config.client)) is not None:
+        yield "client", f"must be a name that is free, and the package has a {taken!r} of its own"
     for key, item in config.credentials.items():
         name = item.argument
         if name is not None and (iskeyword(name) or not _is_name(name)):

@@ -5,10 +5,11 @@ made again in memory.
 """
 
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.config import ClientConfig
 from generator.reading.files import is_url, read_file, read_listed, read_parts
@@ -22,18 +23,33 @@ from generator.writing.manifest import (
     read_summary,
     tool_digest,
 )
-from generator.writing.ownership import MANIFEST, below, digest, digest_of_parts, listed, orphans, removable
+from generator.writing.ownership import (
+    MANIFEST,
+    below,
+    digest,
+    digest_of_parts,
+    has_lines,
+    listed,
+    orphans,
+    why_unread,
+    with_usual_ends,
+)
 from generator.writing.templates import template_root
 
 if TYPE_CHECKING:
     from generator.contract.records import Change
-    from generator.diagnostics import Location, Position
+    from generator.diagnostics import Diagnostic, Location, Position
+    from generator.pipeline import Generated
     from generator.writing.edits import Edit
 
 _CONFLICT = (b"<<<<<<< ", b">>>>>>> ")
 _MOST_LINES = 8
-_ORPHAN = "is an orphan: oasmith made it once, and makes it no more; delete it"
-_KEEPS = "would keep the edits of"
+_ORPHAN = (
+    "is an orphan: it says that oasmith made it, and oasmith makes it no more; take what is yours out of it, "
+    "and delete it"
+)
+_UNLISTED = f"says that oasmith made it, and {MANIFEST} does not have it"
+_THROWS = "`--discard-edits` throws them away"
 _NO_CONTRACT = (
     "its contract is missing or not the one that was generated, so what a caller would see is not known; "
     "run `oasmith generate`, or compare the documents with `oasmith diff`"
@@ -54,7 +70,9 @@ class Drift:
         files: what would happen to which file, a line each.
         changes: what a user of the package would see.
         places: on which lines of the document that is.
-        is_settled: whether `generate` would change nothing: edits and orphans stay until people do something.
+        refusals: why `generate` would do nothing of it until people mend something.
+        remedy: what helps: `generate`; to `accept` edits, which it keeps; `people`, where it leaves all as it
+            is; or to `mend` what it refuses.
         kept: how many files have edits by hand that `generate` keeps as they are.
         unstaged: how many of the causes are that the commit lacks a file.
     """
@@ -63,7 +81,8 @@ class Drift:
     files: tuple[str, ...] = ()
     changes: "tuple[Change, ...]" = ()
     places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
-    is_settled: bool = False
+    refusals: tuple[str, ...] = ()
+    remedy: Literal["generate", "accept", "people", "mend"] = "generate"
     kept: int = 0
     unstaged: int = 0
 
@@ -92,12 +111,12 @@ def check(config: ClientConfig, *, staged: bool = False, accepts_edits: bool = F
     causes, kept = _causes(config, folder, summary)
     accepted = kept if accepts_edits else {}
     told = tuple(cause for cause in causes if cause not in accepted.values())
-    drift = Drift()
+    drift = Drift(kept=len(kept))
     if told or summary is None or (config.strict and summary["ledger"]["ignored"]):
-        drift = _compare(config, folder, told, accepted)
+        drift = _compare(config, folder, told, kept, accepted)
     if staged and summary is not None and (lacking := _not_staged(folder, summary)):
         drift = replace(drift, causes=(*drift.causes, *lacking), unstaged=len(lacking))
-    return replace(drift, kept=len(kept))
+    return drift
 
 
 def _not_staged(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
@@ -173,7 +192,7 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> tuple[list[str]
     there = listed(folder)
     for path, found in _digests(folder, manifest["files"], there).items():
         if found is None:
-            causes.append(f"{folder / path} is missing")
+            causes.append(f"{folder / path} {why_unread(folder, path) or 'is missing'}")
         elif found != manifest["files"][path]:
             differing.append(path)
     if differing:
@@ -181,7 +200,7 @@ def _changed_files(folder: Path, manifest: Mapping[str, Any]) -> tuple[list[str]
         told = {path: f"{folder / path} {_how_edited(folder, path, edits)}" for path in differing}
         causes += told.values()
         kept = {path: told[path] for path in differing if path in edits and _is_kept(folder, edits[path])}
-    causes += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, manifest["files"], there)]
+    causes += [f"{folder / path} {_UNLISTED}" for path in orphans(folder, manifest["files"], there)]
     causes += [f"{path} is missing" for path in _missing_besides(folder, manifest)]
     return causes, kept
 
@@ -223,41 +242,56 @@ def _how_edited(folder: Path, path: str, edits: "Mapping[str, Edit]") -> str:
     return f"was edited by hand, at line{'s' if len(numbers) > 1 else ''} {shown}{more}"
 
 
-def _compare(config: ClientConfig, folder: Path, causes: tuple[str, ...], accepted: Collection[str]) -> Drift:
+def _compare(
+    config: ClientConfig,
+    folder: Path,
+    causes: tuple[str, ...],
+    kept: Mapping[str, str],
+    accepted: Collection[str],
+) -> Drift:
+    """Return how a package differs from what `generate` would make of it, which is asked.
+
+    Args:
+        config: the document, and what is set for it.
+        folder: the package.
+        causes: why it is looked at.
+        kept: what is told of each file whose edits stay as long as the same is made.
+        accepted: those of them that are no drift.
+    """
     from generator.comparison import positions_of
     from generator.contract.allowances import weighed
     from generator.contract.compare import compare
     from generator.contract.places import places_of
     from generator.contract.stored import known_contract
-    from generator.pipeline import build
+    from generator.pipeline import build, foresee
 
     package = build(config)
     manifest = read_manifest(folder)
-    edits = _edits(folder, manifest)
-    as_made = {path for path in accepted if edits[path].pristine == package.files.get(path)}
-    files = _changes_of_files(folder, package.files, edits, as_made)
-    if manifest is not None and len(causes) == 1 and _is_tool_alone(folder, manifest, package.files, as_made):
-        return Drift()
+    coming = foresee(package, config)
+    as_it_is = {path for path in coming.merge.contents if path not in coming.written.wrote}
+    if manifest is not None and len(causes) == 1 and _is_tool_alone(manifest, coming, as_it_is & {*accepted}):
+        return Drift(kept=len(as_it_is))
+    causes = _told_of_orphans(causes, folder, coming.merge.orphans)
+    drift = Drift(
+        causes=causes,
+        files=tuple(_lines(folder, coming, as_it_is - {*accepted})),
+        refusals=tuple(_refusal(fault) for fault in coming.faults),
+        kept=len(as_it_is),
+    )
     if manifest is None:
-        files += [f"{folder / path} {_ORPHAN}" for path in orphans(folder, package.files, listed(folder))]
-        return Drift(causes=causes, files=tuple(files))
-    if package.release is not None and package.release.version != package.release.before:
-        files.append(f"would make version {package.release.version} of {package.release.before or 'none'}")
-    gone = removable(folder, manifest["files"], package.files)
-    files += [f"would remove {folder / path}" for path in gone]
+        return replace(drift, remedy="mend" if coming.faults else "generate")
+    lacks = _changed_references(config.document, manifest["inputs"].get("references", {}))
+    edits = {kept[path] for path in kept if path in as_it_is}
+    drift = replace(drift, remedy=_remedy(coming, is_alone={*causes} <= edits, lacks=bool(lacks)))
     if is_edited(manifest):  # which says what the contract leaves out
-        return Drift(causes=causes, files=tuple(files))
+        return drift
     known = known_contract(folder, manifest)
     if known is None:
-        return Drift(causes=(*causes, _NO_CONTRACT), files=tuple(files))
+        return replace(drift, causes=(*causes, _NO_CONTRACT))
     known = replace(known, places=places_of(known, config.document))
     changes = tuple(map(_of_now, weighed(compare(known, package.contract), config)))
     places = positions_of([item.new_place for item in changes], package.understood)
-    lacks = _missing_besides(folder, manifest) or _changed_references(
-        config.document, manifest["inputs"].get("references", {})
-    )
-    is_settled = not lacks and all(line.startswith(_KEEPS) for line in files)
-    return Drift(causes=causes, files=tuple(files), changes=changes, places=places, is_settled=is_settled)
+    return replace(drift, changes=changes, places=places)
 
 
 def _of_now(change: "Change") -> "Change":
@@ -265,39 +299,78 @@ def _of_now(change: "Change") -> "Change":
     return change if change.new_place is None else replace(change, old_place=None)
 
 
-def _is_tool_alone(
-    folder: Path, manifest: Mapping[str, Any], files: Mapping[str, bytes], as_made: Collection[str]
-) -> bool:
-    """Whether oasmith has changed, and still makes what is there: that is no drift."""
+def _remedy(
+    coming: "Generated", *, is_alone: bool, lacks: bool
+) -> Literal["generate", "accept", "people", "mend"]:
+    """Return what helps.
+
+    Args:
+        coming: what would become of the package.
+        is_alone: whether edits that stay as they are are all there is.
+        lacks: whether what the lock has of other servers is not what the package was made from.
+    """
+    if coming.faults:
+        return "mend"
+    if lacks or coming.written.wrote or coming.written.removed or coming.distributed.wrote:
+        return "generate"
+    return "accept" if is_alone else "people"
+
+
+def _told_of_orphans(causes: tuple[str, ...], folder: Path, orphans_: Collection[str]) -> tuple[str, ...]:
+    """Return causes that say of files that are not listed which of them are orphans: not those made now."""
+    lines = {f"{folder / path} {_UNLISTED}": f"{folder / path} {_ORPHAN}" for path in orphans_}
+    return tuple(dict.fromkeys((*(lines.get(cause, cause) for cause in causes), *lines.values())))
+
+
+def _is_tool_alone(manifest: Mapping[str, Any], coming: "Generated", accepted: Collection[str]) -> bool:
+    """Whether oasmith has changed, and still makes what is there: that is no drift.
+
+    Args:
+        manifest: the package's own.
+        coming: what would become of it.
+        accepted: the files whose edits stay as they are, and are no drift.
+    """
+    merge, written = coming.merge, coming.written
+    if coming.faults or merge.kept or merge.orphans or merge.contents.keys() - accepted:
+        return False
     inputs = {**manifest["inputs"], "templates": tool_digest(template_root())}
-    made = json.loads(files[MANIFEST])
+    made = json.loads(coming.package.files[MANIFEST])
     found = {**manifest, "inputs": inputs, "tool": TOOL, SEAL: made[SEAL]}
-    wanted = {
-        path: digest(content) for path, content in files.items() if path != MANIFEST and path not in as_made
-    }
-    there = listed(folder)
-    same = _digests(folder, wanted, there) == wanted
-    lost = removable(folder, manifest["files"], files) or orphans(folder, manifest["files"], there)
-    gone = lost or _missing_besides(folder, manifest)
-    return same and not gone and found == made
+    is_same = {*written.wrote} <= {MANIFEST} and not written.removed and not coming.distributed.wrote
+    return is_same and found == made
 
 
-def _changes_of_files(
-    folder: Path, files: Mapping[str, bytes], edits: "Mapping[str, Edit]", as_made: Collection[str]
-) -> list[str]:
-    """Return what would happen to which file; `as_made` are those whose edits are no drift."""
-    changes: list[str] = []
-    wanted = {path: digest(content) for path, content in files.items() if path not in as_made}
-    for path, found in _digests(folder, wanted, listed(folder)).items():
-        if found is None:
-            changes.append(f"would add {folder / path}")
-        elif found != wanted[path] and path in edits and edits[path].pristine == files[path]:
-            changes.append(f"{_KEEPS} {folder / path}; `--discard-edits` throws them away")
-        elif found != wanted[path] and path in edits:
-            changes.append(f"would merge the edits of {folder / path}; `--discard-edits` throws them away")
-        elif found != wanted[path]:
-            changes.append(f"would change {folder / path}")
-    return changes
+def _lines(folder: Path, coming: "Generated", as_it_is: Collection[str]) -> Iterator[str]:
+    """Yield what would happen to which file; `as_it_is` are those whose edits are to be told, and stay so."""
+    merge, package = coming.merge, coming.package
+    refused = {fault.location.file for fault in coming.faults if fault.location}
+    for path in merge.kept:
+        yield f"would keep {folder / path}, which is no longer made: it was edited by hand"
+    # What people have to do with comes first: of long lists only the beginning is shown.
+    for path in sorted(
+        {*coming.written.wrote, *as_it_is}, key=lambda path: (path not in merge.contents, path)
+    ):
+        target = folder / path
+        if str(target) in refused:
+            continue
+        if path in merge.conflicts:
+            yield f"would mark a conflict in {target}: edits and what is made now change the same; {_THROWS}"
+        elif path in as_it_is:
+            yield f"would keep the edits of {target}; {_THROWS}"
+        elif path in merge.contents:
+            yield f"would merge the edits of {target}; {_THROWS}"
+        else:
+            yield f"would {'change' if os.path.lexists(target) else 'add'} {target}"
+    for target in coming.distributed.wrote:
+        yield f"would {'change' if target.exists() else 'add'} {target}"
+    if package.release is not None and package.release.version != package.release.before:
+        yield f"would make version {package.release.version} of {package.release.before or 'none'}"
+    yield from (f"would remove {folder / path}" for path in coming.written.removed)
+
+
+def _refusal(fault: "Diagnostic") -> str:
+    """Return why `generate` refuses to write a package, as a line."""
+    return f"{fault.location.file}: {fault.message}" if fault.location else fault.message
 
 
 def _digest_of(path: Path) -> str | None:
@@ -314,14 +387,8 @@ def _parts_with_usual_ends(parts: Iterable[bytes]) -> Iterator[bytes]:
     for part in parts:
         whole = held + part
         held = b"\r" if whole.endswith(b"\r") else b""
-        yield _with_usual_ends(whole.removesuffix(held))
+        yield with_usual_ends(whole.removesuffix(held))
     yield held
-
-
-def _with_usual_ends(content: bytes) -> bytes:
-    """Return a content with the line ends that we write; Git may have changed them."""
-    # One character is found thirty times as fast as two.
-    return content.replace(b"\r\n", b"\n") if b"\r" in content else content
 
 
 def _digests(package: Path, known: Mapping[str, str], there: set[str]) -> dict[str, str | None]:
@@ -350,4 +417,6 @@ def _digest_in(path: str, known: str, *, is_listed: bool) -> str | None:
     except OSError:
         return None
     found = digest(content)
-    return found if found == known or digest(_with_usual_ends(content)) != known else known
+    if found == known or not has_lines(path) or digest(with_usual_ends(content)) != known:
+        return found
+    return known

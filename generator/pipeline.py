@@ -32,7 +32,7 @@ from generator.python.package.seams import seam_files, unmatched_seams
 from generator.python.plan import Plan, plan
 from generator.python.views import PackageView
 from generator.reading.document import Document, load
-from generator.reading.files import is_ordinary
+from generator.reading.files import is_ordinary, read_file
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import IDLE, Deed, apply
 from generator.reading.references import References
@@ -51,7 +51,7 @@ from generator.writing.manifest import (
     read_manifest,
     tool_digest,
 )
-from generator.writing.output import Written, exclusive, formatted, write
+from generator.writing.output import Written, differences, exclusive, formatted, put
 from generator.writing.ownership import MANIFEST, digest
 from generator.writing.pristine import PRISTINE
 from generator.writing.pristine import dump as dump_pristine
@@ -329,6 +329,7 @@ class Generated:
         written: the files that were written and removed.
         merge: what became of edits by hand.
         distributed: what became of the files around it, where it is a distribution.
+        faults: why all of that is refused; only `foresee` returns what has any.
     """
 
     package: Package
@@ -336,6 +337,7 @@ class Generated:
     written: Written
     merge: Merge
     distributed: Distributed
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def generate(config: ClientConfig, *, update_remote: bool = False, rename: bool = False) -> Package:
@@ -373,7 +375,9 @@ def update(
     lock = read_lock(lock_path(config.document))
     package = build(config, update_remote=update_remote, rename=rename, timings=timings)
     with timings.during("write"), nullcontext() if dry else exclusive(folder, follow=config.follow_link):
-        done = _put(package, config, folder, is_discarded, dry=dry)
+        done = _put(package, config, is_discarded, dry=dry)
+    if done.faults:
+        raise InputError(*done.faults)
     access = package.understood.references.access
     pinned = updated(lock, config.package, access.used if access else {})
     if pinned != lock and not dry:
@@ -381,22 +385,48 @@ def update(
     return done
 
 
+def foresee(package: Package, config: ClientConfig) -> Generated:
+    """Return what would become of a package on the disk if it were written now, faults and all."""
+    return _put(package, config, lambda _: False, dry=True)
+
+
 def _put(
-    package: Package, config: ClientConfig, folder: Path, is_discarded: Callable[[str], bool], *, dry: bool
+    package: Package, config: ClientConfig, is_discarded: Callable[[str], bool], *, dry: bool
 ) -> Generated:
+    folder = Path(config.output) / config.package
     before = read_manifest(folder)
     listed: dict[str, str] | None = before["files"] if before else None
     merge = merge_edits(folder, package.files, listed, is_discarded=is_discarded)
     owned = _known_by_pristine(folder) if listed is None else listed
     begun = {path: text for path, text in package.seams.items() if not os.path.lexists(folder / path)}
     files = {**package.files, **merge.contents, **begun}
-    ours = {path: known for path, known in owned.items() if path not in merge.kept}
+    dropped = {
+        path: digest(read_file(folder / path, follow=False)) for path in merge.discarded if path not in files
+    }
+    ours = {path: known for path, known in (owned | dropped).items() if path not in merge.kept}
+    ours |= dict.fromkeys(merge.contents, "")
     is_new = not (folder / MANIFEST).exists()
-    distributed = _distribute(package, config, before, dry=dry)
-    written = write(
-        files, folder, {**ours, **dict.fromkeys(merge.contents, "")}, follow=config.follow_link, dry=dry
+    found = differences(files, folder, ours, follow=config.follow_link)
+    faults = (*merge.faults, *found.faults)
+    if faults and not dry:
+        raise InputError(*faults)
+    distributed = Distributed()
+    try:
+        distributed = _distribute(package, config, before, dry=dry)
+    except InputError as fault:
+        if not dry:
+            raise
+        faults += fault.diagnostics
+    if not dry:
+        put(found, folder, follow=config.follow_link)
+    return Generated(
+        package=package,
+        is_new=is_new,
+        written=found.written,
+        merge=merge,
+        distributed=distributed,
+        faults=faults,
     )
-    return Generated(package=package, is_new=is_new, written=written, merge=merge, distributed=distributed)
 
 
 def _distribute(

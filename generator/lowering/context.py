@@ -8,12 +8,12 @@ from generator.diagnostics import Diagnostic, InputError, Location, error, warni
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.kinds import Kind, kept
 from generator.reading.overlay import json_path
-from generator.reading.references import References, Resolved, UnresolvedReferenceError
+from generator.reading.references import References, Resolved, UnresolvedReferenceError, is_reference
 from generator.records import dataclass
 
 SCHEMAS = "#/components/schemas/"
 # The ledger's codes for what references lead to and is not there.
-MISSING = frozenset({"missing-file", "missing-schema"})
+MISSING = frozenset({"missing-file", "missing-schema", "reference-cycle"})
 
 
 MAX_DEFINITIONS = 100_000
@@ -97,7 +97,8 @@ class Context:
         """Return the schema that a reference means.
 
         Two faults of real documents are mended. A name in the wrong section of the components is found among
-        the schemas. A schema that is missing is any value; an operation can still be called.
+        the schemas. A schema that is missing, or only leads back to itself, is any value; an operation can
+        still be called.
         """
         try:
             return self.references.resolve({"$ref": ref}, location)
@@ -111,18 +112,24 @@ class Context:
             self._miss(ref, unresolved, location)
             return Resolved({}, location)
 
+    def schema_at(self, node: Any, location: Location) -> Resolved:
+        """Return a schema, or what stands for the properties of one, that may be a reference."""
+        return self.resolve_schema(node["$ref"], location) if is_reference(node) else Resolved(node, location)
+
     def _miss(self, ref: str, unresolved: UnresolvedReferenceError, location: Location) -> None:
         """Say what a schema that is missing is taken for, and what would mend it; else keep the error."""
-        message = unresolved.diagnostic.message
-        hint = " Any" if message.endswith("?") else "; any"
-        told = f"{message}{hint} value is accepted"
+        found = unresolved.diagnostic
+        hint = " Any" if found.message.endswith("?") else "; any"
+        told = f"{found.message}{hint} value is accepted"
+        here = location.child("$ref")
         if unresolved.in_missing_file:
-            self.record("missing-file", told, location.child("$ref"))
-        elif unresolved.diagnostic.code == "unresolved-reference" and not self.is_unused:
-            told = f"{told}. {self._mend(ref, location)}"
-            self.record("missing-schema", told, location.child("$ref"), "ignored")
+            self.record("missing-file", told, here, "ignored")
+        elif found.code == "reference-cycle":
+            self.record("reference-cycle", told, found.location or here, "ignored")
+        elif found.code == "unresolved-reference" and not self.is_unused:
+            self.record("missing-schema", f"{told}. {self._mend(ref, location)}", here, "ignored")
         else:
-            self.errors.append(unresolved.diagnostic)
+            self.errors.append(found)
 
     def _mend(self, ref: str, location: Location) -> str:
         """Return what would mend a reference that leads nowhere."""

@@ -80,7 +80,7 @@ def _headers(part: str, raw: dict[str, Any], place: Place, context: Context) -> 
         resolved = context.resolve(node, place.location.child("headers", name))
         here = resolved.location.child("schema")
         header = context.kept(resolved.node, HEADER, resolved.location)
-        schema = context.resolve(header.get("schema", True), here)
+        schema = context.schema_at(header.get("schema", True), here)
         value = given_value(*inline_parts(schema.node, schema.location))
         if value is None:
             message = f"the header {name!r} of the part {part!r} is given with File(headers=...)"

@@ -181,7 +181,7 @@ class Merger:
         merged = self._merged
         here = place.down("properties")
         # OpenAPI knows no references in place of all properties, but documents split into files have them.
-        found = self._context.resolve(schema.get("properties", {}), here.location)
+        found = self._context.schema_at(schema.get("properties", {}), here.location)
         properties = self._context.kept(found.node, OBJECT, found.location)
         for name, property_ in sorted(properties.items()):
             below = Place(found.location.child(name), place.origin.child(name), place.home)

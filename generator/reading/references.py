@@ -340,10 +340,12 @@ class References:
     def _read(self, name: str, path: Path, uri: str, file: str) -> Document:
         """Return the document in a file that was not referred to by this name before."""
         resolved = _resolved(path)
-        if resolved is None or not resolved.exists() or resolved.is_dir():
-            message = f"{name!r} does not exist{self._pointer_hint(uri, file)}"
+        is_folder = resolved is not None and resolved.is_dir()
+        if resolved is None or is_folder or not resolved.exists():
+            what = "is a folder" if is_folder else "does not exist"
+            message = f"{name!r} {what}{self._pointer_hint(uri, file)}"
             # Without an ending it is more likely a name that lacks its `#`.
-            raise _FailureError(message, in_missing_file="." in posixpath.basename(uri))
+            raise _FailureError(message, in_missing_file=is_folder or "." in posixpath.basename(uri))
         if not resolved.is_relative_to(self._folder):
             raise _FailureError(_OUTSIDE.format(name=name, folder=self._folder.name or "/"), "outside-root")
         if resolved not in self._by_path:

@@ -6,6 +6,13 @@ from typing import Any, Literal
 from generator.drift import Drift
 from generator.records import dataclass
 
+_REMEDIES = {
+    "generate": "run `oasmith generate` to bring it up to date",
+    "accept": "`oasmith generate` keeps these edits, and `oasmith check --accept-edits` lets them pass",
+    "people": "`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop",
+    "mend": "`oasmith generate` writes nothing until what it refuses is mended",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
@@ -26,6 +33,7 @@ def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
                 "status": _status(item.drift),
                 "causes": list(drift.causes),
                 "files": list(drift.files),
+                "refusals": list(drift.refusals),
                 "edited": drift.kept,
                 **changes_as_json(drift.changes, drift.places),
             }
@@ -42,7 +50,10 @@ def as_sarif(checked: Sequence[Checked]) -> dict[str, Any]:
     drifts = [item.drift for item in checked if item.drift is not None]
     places = {location: position for drift in drifts for location, position in drift.places.items()}
     causes = [
-        f"{item.folder}: {cause}" for item in checked for cause in (item.drift.causes if item.drift else ())
+        f"{item.folder}: {cause}"
+        for item in checked
+        if item.drift
+        for cause in (*item.drift.causes, *_refused(item.drift))
     ]
     return changes_as_sarif([change for drift in drifts for change in drift.changes], places, causes)
 
@@ -82,27 +93,22 @@ def _kept(count: int) -> str:
 def _text(folder: str, drift: Drift, most: int) -> list[str]:
     from generator.reports.difference import change_lines  # noqa: PLC0415
 
-    told = [*drift.causes, *change_lines(drift.changes, drift.places), *_files(drift, most)]
+    told = [*drift.causes, *change_lines(drift.changes, drift.places), *_files(drift, most), *_refused(drift)]
     return [f"{folder}: out of date", *(f"  {line}" for line in (*told, *_advice(drift)))]
 
 
 def _advice(drift: Drift) -> list[str]:
     """Return what to do; what the commit lacks says it itself."""
-    others = len(drift.causes) - drift.unstaged
-    if not others and not drift.files:
+    if len(drift.causes) == drift.unstaged and not drift.files:
         return []
-    if not drift.is_settled:
-        return ["run `oasmith generate` to bring it up to date"]
-    if drift.kept == others:
-        return ["`oasmith generate` keeps these edits, and `oasmith check --accept-edits` lets them pass"]
-    return ["`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop"]
+    return [_REMEDIES[drift.remedy]]
 
 
 def _markdown(folder: str, drift: Drift, most: int) -> list[str]:
     from generator.python.text.markdown import code, inert  # noqa: PLC0415
     from generator.reports.difference import as_markdown  # noqa: PLC0415
 
-    causes = [f"- {inert(cause)}" for cause in (*drift.causes, *_files(drift, most))]
+    causes = [f"- {inert(cause)}" for cause in (*drift.causes, *_files(drift, most), *_refused(drift))]
     return [
         f"# {code(folder)} is out of date",
         "",
@@ -118,7 +124,8 @@ def _annotations(folder: str, drift: Drift, most: int) -> list[str]:
 
     del most
     causes = [
-        annotation("warning", {"title": "oasmith check"}, f"{folder}: {cause}") for cause in drift.causes
+        annotation("warning", {"title": "oasmith check"}, f"{folder}: {cause}")
+        for cause in (*drift.causes, *_refused(drift))
     ]
     return [*causes, *as_annotations(drift.changes, drift.places)]
 
@@ -126,3 +133,7 @@ def _annotations(folder: str, drift: Drift, most: int) -> list[str]:
 def _files(drift: Drift, most: int) -> list[str]:
     more = [f"and {len(drift.files) - most} more files"] if len(drift.files) > most else []
     return [*drift.files[:most], *more]
+
+
+def _refused(drift: Drift) -> list[str]:
+    return [f"`oasmith generate` refuses {line}" for line in drift.refusals]

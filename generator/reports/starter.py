@@ -1,5 +1,10 @@
 """`oasmith init`: a commented configuration for a document."""
 
+import json
+import os.path
+import re
+from collections.abc import Iterator
+
 from generator.pipeline import Understood
 from generator.python.identifiers import snake
 from generator.python.plan import environment_of
@@ -8,13 +13,15 @@ from generator.terminal import escaped
 from generator.writing.toml import key, text
 
 OUTPUT = "src"
+# What an attribute's pattern gives a meaning of its own.
+_SPECIAL = re.compile(r"([*?\[\]\\])")
 
 
 def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str:
     """Return a table for a document, with what can be set and what is now so.
 
     Args:
-        understood: the document.
+        understood: the document; what is set for it stands there as it is.
         document: its path, as it is to stand there.
         in_pyproject: whether the table is for pyproject.toml; else for oasmith.toml.
     """
@@ -24,11 +31,11 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     lines = [
         f"[[{prefix}clients]]",
         f"document = {text(document)}",
-        f'output = "{OUTPUT}"  # the folder that the package is written into',
+        f"output = {text(understood.config.output)}  # the folder that the package is written into",
         f"package = {text(view.package)}",
+        *_given(understood),
         f"# client = {text(view.client)}",
         f"# base_url_env = {text(url_variable)}  # an environment variable for another server",
-        "# overlays = []  # OpenAPI Overlay files, applied in order",
         "# flatten = true  # the properties of deepObject parameters become arguments of their own",
         '# headers = { "X-Source" = "sdk" }  # sent with each request',
         '# idempotency_header = "Idempotency-Key"  # one UUID for each logical call, the same on its retries',
@@ -37,10 +44,6 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
     operations = [
         item.operation.operation_id for item in understood.plan.operations if item.operation.operation_id
     ]
-    inactive = "" if understood.config.allow_remote else "# "
-    lines.append(
-        f"{inactive}allow_remote = true  # references to URLs are fetched, and pinned in oasmith.lock"
-    )
     if operations:
         lines.append(f'# names = {{ {text(operations[0])} = "resource.method" }}  # by operationId')
     given = {
@@ -58,15 +61,48 @@ def starter(understood: Understood, document: str, *, in_pyproject: bool) -> str
         lines += ["", f"# [{prefix}clients.credentials.{key(scheme.key)}]"]
         lines += [f"# env = {text(environment)}"] if environment else []
         lines.append(f"# argument = {text(snake(scheme.key, fallback='credential'))}")
-    git = ["", "# # Of .gitattributes: Git changes no line ends, and does not merge what is made anew."]
-    git += [f"# # {line}" for line in attributes(understood)]
+    own = [f"# # {escaped(line)}" for line in attributes(understood)]
+    about = "# # Of .gitattributes: Git changes no line ends, and does not merge what is made anew."
+    git = ["", about, *own] if own else []
     return "\n".join([*lines, *_near(understood, prefix), *git]) + "\n"
 
 
+def _given(understood: Understood) -> Iterator[str]:
+    """Yield a line for each setting that the command line has a flag for; a comment where it is not given."""
+    config = understood.config
+    for name, values, about in (
+        ("overlays", config.overlays, "OpenAPI Overlay files, applied in order"),
+        ("tags", config.tags, "only the operations of these tags"),
+        ("paths", config.paths, "only those of these path templates; `*` stands for any text"),
+        ("operations", config.operations, "only those with these operationIds"),
+    ):
+        yield f"{'' if values else '# '}{name} = [{', '.join(map(text, values))}]  # {about}"
+    root = config.root or ".."
+    about = "the folder below which files are read that the document refers to, else its own"
+    yield f"{'' if config.root else '# '}root = {text(root)}  # {about}"
+    for name, value, about in (
+        ("strict", config.strict, "fail on anything that would be ignored"),
+        ("allow_remote", config.allow_remote, "fetch references to URLs, and pin them in oasmith.lock"),
+    ):
+        yield f"{'' if value else '# '}{name} = true  # {about}"
+
+
 def attributes(understood: Understood) -> list[str]:
-    """Return the lines of .gitattributes for the package that a starter configures."""
-    package = f"/{OUTPUT}/{understood.plan.view.package}"
-    return [f"{package}/** -text linguist-generated", f"{package}/oasmith.* -merge"]
+    """Return the lines of .gitattributes for the package that a starter configures; none outside of here."""
+    folder = os.path.relpath(f"{understood.config.output}/{understood.plan.view.package}")
+    inside = folder.replace(os.sep, "/")
+    if inside.startswith("../"):
+        return []
+    package = _SPECIAL.sub(r"\\\1", f"/{inside}")
+    return [
+        f"{_quoted(f'{package}/**')} -text linguist-generated",
+        f"{_quoted(f'{package}/oasmith.*')} -merge",
+    ]
+
+
+def _quoted(pattern: str) -> str:
+    """Return a pattern as an attribute's line has it: with quotes where it has spaces (gitattributes(5))."""
+    return json.dumps(pattern, ensure_ascii=False) if re.search(r'[\s"]', pattern) else pattern
 
 
 def _near(understood: Understood, prefix: str) -> list[str]:

@@ -15,6 +15,11 @@ def lines(done: Generated, folder: Path, *, dry: bool) -> list[str]:
     told += [f"threw the edits of {folder / path} away" for path in merge.discarded]
     told += [f"kept {folder / path}, which is no longer made: it was edited by hand" for path in merge.kept]
     told += [
+        f"kept {folder / path}, an orphan: it says that oasmith made it, and oasmith makes it no more; "
+        f"take what is yours out of it, and delete it, as `--discard-edits {folder / path}` does"
+        for path in merge.orphans
+    ]
+    told += [
         f"CONFLICT in {folder / path}, {_places(numbers)}: edits and what is made now change the same; "
         "both are there, marked"
         for path, numbers in merge.conflicts.items()

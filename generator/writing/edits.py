@@ -14,8 +14,16 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
 from generator.records import dataclass
-from generator.writing.ownership import MANIFEST, digest, is_below, says_so
-from generator.writing.pristine import PRISTINE, load
+from generator.writing.ownership import (
+    MANIFEST,
+    digest,
+    is_below,
+    listed,
+    orphans,
+    says_so,
+    with_usual_ends,
+)
+from generator.writing.pristine import PRISTINE, is_mergeable, load
 
 _EDITED, _MADE = "edited by hand", "made by oasmith"
 _OURS = f"<<<<<<< {_EDITED}"
@@ -50,13 +58,18 @@ class Merge:
         contents: the merged files.
         conflicts: the lines on which a merged file has a conflict.
         kept: files that are no longer made, and stay because they were edited.
+        orphans: files that say that they are generated, and have not been made for longer: they stay, too.
         discarded: files whose edits are thrown away.
+        faults: why edits cannot be merged, or that an earlier conflict is still there; nothing is lost, for
+            with any of them nothing is written.
     """
 
     contents: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
     conflicts: Mapping[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
     kept: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
     discarded: tuple[str, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def edits_in(package: Path, known: Mapping[str, str] | None) -> Iterator[Edit]:
@@ -69,7 +82,7 @@ def edits_in(package: Path, known: Mapping[str, str] | None) -> Iterator[Edit]:
     pristine = load(package)
     for path in sorted({**pristine, **(known or {})}):
         text = _text(package, path)
-        if text is None or path == PRISTINE or path.endswith(".json"):
+        if text is None or not is_mergeable(path):
             continue
         made = pristine.get(path)
         if known is not None:
@@ -86,14 +99,14 @@ def _text(package: Path, path: str) -> bytes | None:
     if not is_below(package, path):
         return None
     try:
-        return read_file(package / path, follow=False).replace(b"\r\n", b"\n")
+        return with_usual_ends(read_file(package / path, follow=False))
     except OSError:
         return None
 
 
 def has_conflict(text: bytes) -> bool:
     """Whether a file has the marks of an edit that could not be merged."""
-    return bool(_marks(text.replace(b"\r\n", b"\n"), _OURS))
+    return bool(_marks(with_usual_ends(text), _OURS))
 
 
 def _checked_out(text: bytes) -> bytes:
@@ -128,9 +141,6 @@ def merge(
         made: the files that are made now, by paths relative to it.
         known: the digests that its manifest lists; None where it has none that can be read.
         is_discarded: whether edits of a file are to be thrown away.
-
-    Raises:
-        InputError: where an edit cannot be merged, or an earlier conflict is still there; nothing is lost.
     """
     contents: dict[str, bytes] = {}
     conflicts: dict[str, tuple[int, ...]] = {}
@@ -139,25 +149,40 @@ def merge(
     faults: list[Diagnostic] = []
     for edit in (*edits_in(package, known), *_come_back(package, made, known)):
         new = made.get(edit.path)
+        if edit.text == new or (new is None and edit.pristine is None and not says_so(edit.text)):
+            continue  # it is what is made, or no file of ours
         if is_discarded(edit.path):
             discarded.append(edit.path)
-        elif edit.text == new:
-            continue
         elif lines := _marks(edit.text, _OURS):
             faults.append(_still_in_conflict(package / edit.path, lines[0]))
         elif new is None:
-            if edit.pristine is not None or says_so(edit.text):  # else it is no file of ours
-                kept.append(edit.path)
+            kept.append(edit.path)
         elif edit.pristine is None:
             faults.append(_without_pristine(package / edit.path, is_edited=known is not None))
         else:
-            merged = _merged(edit, edit.pristine, new, package)
+            try:
+                merged = _merged(edit, edit.pristine, new, package)
+            except InputError as fault:
+                faults += fault.diagnostics
+                continue
             contents[edit.path] = merged
             if found := _marks(merged, _OURS):
                 conflicts[edit.path] = found
-    if faults:
-        raise InputError(*faults)
-    return Merge(contents=contents, conflicts=conflicts, kept=tuple(kept), discarded=tuple(discarded))
+    left = _orphans(package, made, known)
+    return Merge(
+        contents=contents,
+        conflicts=conflicts,
+        kept=tuple(kept),
+        orphans=tuple(path for path in left if not is_discarded(path)),
+        discarded=(*discarded, *filter(is_discarded, left)),
+        faults=tuple(faults),
+    )
+
+
+def _orphans(package: Path, made: Mapping[str, bytes], known: Mapping[str, str] | None) -> list[str]:
+    """Return the files that say that they are generated, and are neither made now nor were it before."""
+    before = load(package) if known is None else known
+    return orphans(package, made.keys() | before.keys(), listed(package))
 
 
 def _come_back(package: Path, made: Mapping[str, bytes], known: Mapping[str, str] | None) -> Iterator[Edit]:
@@ -168,13 +193,19 @@ def _come_back(package: Path, made: Mapping[str, bytes], known: Mapping[str, str
     """
     before = load(package) if known is None else known
     for path in sorted(made.keys() - before.keys()):
-        text = None if path == PRISTINE or path.endswith(".json") else _text(package, path)
+        text = _text(package, path) if is_mergeable(path) else None
         if text is not None and says_so(text):
             yield Edit(path=path, text=text, pristine=None if known is None else b"")
 
 
 def _merged(edit: Edit, pristine: bytes, new: bytes, package: Path) -> bytes:
-    """Return a file with its edits and with what is new; where both change the same, with marks."""
+    """Return a file with its edits and with what is new; where both change the same, with marks.
+
+    Raises:
+        InputError: where `git` is not there, or cannot merge the file.
+    """
+    if new == pristine:
+        return edit.text
     names = ("edited", "pristine", "made")
     labels = [word for label in (_EDITED, "as it was made", _MADE) for word in ("-L", label)]
     command = ["git", "-c", "merge.conflictStyle=merge", "merge-file", "-p", *labels, *names]

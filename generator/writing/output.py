@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Generator, Iterable, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
@@ -19,8 +19,16 @@ from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.reading.files import read_file
 from generator.records import dataclass
 from generator.writing.exclusion import alone
-from generator.writing.ownership import MANIFEST, removable, says_so
-from generator.writing.pristine import PRISTINE
+from generator.writing.ownership import (
+    MANIFEST,
+    digest,
+    has_lines,
+    removable,
+    says_so,
+    why_unread,
+    with_usual_ends,
+)
+from generator.writing.pristine import PRISTINE, is_mergeable
 from generator.writing.soundness import refuse_unsound
 from generator.writing.swap import recover, swap
 
@@ -67,6 +75,26 @@ class Written:
     removed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """In what a package on the disk is not what it should be.
+
+    Attributes:
+        changed: the contents of the files that are to be written.
+        gone: the files that are to be removed.
+        faults: what stands in the way; where there is any, nothing is written.
+    """
+
+    changed: Mapping[str, bytes]
+    gone: tuple[str, ...]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def written(self) -> Written:
+        """Which files are to be written and removed."""
+        return Written(wrote=tuple(sorted(self.changed)), removed=self.gone)
+
+
 @contextmanager
 def exclusive(package: Path, *, follow: bool = False) -> Generator[None]:
     """Keep other processes from writing a package, and undo first what one that was ended has left.
@@ -83,45 +111,62 @@ def exclusive(package: Path, *, follow: bool = False) -> Generator[None]:
         raise InputError(_unwritable(package, fault)) from None
 
 
-def write(
-    files: Mapping[str, bytes],
-    package: Path,
-    owned: Mapping[str, str],
-    *,
-    follow: bool = False,
-    dry: bool = False,
-) -> Written:
-    """Put files in their places and remove those that are no longer made, all in one step.
-
-    It is called while `exclusive` keeps others away.
+def differences(
+    files: Mapping[str, bytes], package: Path, owned: Mapping[str, str], *, follow: bool = False
+) -> Differences:
+    """Return what would have to be written and removed, and what stands in the way of it.
 
     Args:
         files: contents by paths relative to the package, the manifest among them.
         package: the package's folder.
         owned: the digests of the files that the manifest there lists; all others are somebody else's.
         follow: whether the package's folder may be a link.
-        dry: whether it is only told what would be done.
+    """
+    faults = _linked(files, package, follow=follow) or _obstacles(files, package)
+    if faults:
+        return Differences(changed=files, gone=(), faults=tuple(faults))
+    changed: dict[str, bytes] = {}
+    for path, content in files.items():
+        fault = None
+        try:
+            found = read_file(f"{package}/{path}", follow=False)
+        except (FileNotFoundError, NotADirectoryError):
+            changed[path] = content
+            continue
+        except OSError:
+            fault = _unread(package, path, content, owned)
+        else:
+            if _is_same(path, found, content):
+                continue
+            if path not in owned and path not in (MANIFEST, PRISTINE) and not says_so(found):
+                fault = _in_the_way(package / path)
+        changed[path] = content
+        faults += [fault] if fault else []
+    gone = removable(package.resolve() if follow else package, owned, files)
+    return Differences(changed=changed, gone=tuple(gone), faults=_by_place(faults))
+
+
+def put(found: Differences, package: Path, *, follow: bool = False) -> None:
+    """Put files in their places and remove those that are no longer made, all in one step.
+
+    It is called while `exclusive` keeps others away.
 
     Raises:
-        InputError: where somebody else's file stands in the way, or something cannot be changed.
+        InputError: where something stands in the way, or cannot be changed.
         OSError: where nothing can be written.
     """
-    _refuse_links(files, package, follow=follow)
-    _refuse_foreign(files, package, owned)
-    target = package.resolve() if follow else package
-    gone = removable(target, owned, files)
-    changed = {path: content for path, content in files.items() if _differs(f"{target}/{path}", content)}
-    if (changed or gone) and not dry:
-        swap(target, changed, gone)
-    return Written(wrote=tuple(sorted(changed)), removed=tuple(gone))
+    if found.faults:
+        raise InputError(*found.faults)
+    if found.changed or found.gone:
+        swap(package.resolve() if follow else package, found.changed, found.gone)
 
 
-def _differs(path: str, content: bytes) -> bool:
-    """Whether a file is not what it should be; one that is keeps its time, so that nothing is built again."""
-    try:
-        return read_file(path, follow=False) != content
-    except OSError:
-        return True
+def _is_same(path: str, found: bytes, content: bytes) -> bool:
+    """Whether a file is what it should be; one that is keeps its time, so that nothing is built again.
+
+    Git may have changed its line ends, and would change them again.
+    """
+    return found == content or (has_lines(path) and with_usual_ends(found) == content)
 
 
 @contextmanager
@@ -214,44 +259,54 @@ def _ruff() -> str:
     return os.fsdecode(import_module("ruff.__main__").find_ruff_bin())
 
 
-def _refuse_foreign(files: Mapping[str, bytes], package: Path, owned: Mapping[str, str]) -> None:
+def _obstacles(files: Iterable[str], package: Path) -> list[Diagnostic]:
+    """Return a fault for each file where a folder is needed, and each folder where a file is."""
     if not package.exists():
-        return
+        return []
     folders = {package / folder for path in _folders(files) for folder in (path, *path.parents)}
-    foreign = [folder for folder in folders if folder.exists() and not folder.is_dir()]
-    foreign += [package / path for path in files if os.path.isdir(f"{package}/{path}")]  # noqa: PTH112
-    if not foreign:
-        others = (path for path in files if path not in owned and path not in (MANIFEST, PRISTINE))
-        foreign = [package / path for path in others if _is_foreign(package / path, files[path])]
-    if foreign:
-        message = "this was not written by oasmith and stands in the way; move it, or choose another output"
-        raise InputError(*(error("foreign-file", message, Location(str(path))) for path in sorted(foreign)))
+    found = [folder for folder in folders if folder.exists() and not folder.is_dir()]
+    found += [package / path for path in files if os.path.isdir(f"{package}/{path}")]  # noqa: PTH112
+    return [_in_the_way(path) for path in sorted(found)]
 
 
-def _is_foreign(target: Path, content: bytes) -> bool:
-    """Whether somebody else's file is there; one of ours says so, whatever a merge made of the manifest."""
-    if not target.exists() and not target.is_symlink():
-        return False
-    try:
-        found = read_file(target, follow=False)
-    except OSError:
-        return True
-    return found != content and not says_so(found)
+def _in_the_way(path: Path) -> Diagnostic:
+    message = "this was not written by oasmith and stands in the way; move it, or choose another output"
+    return error("foreign-file", message, Location(str(path)))
 
 
-def _refuse_links(files: Iterable[str], package: Path, *, follow: bool) -> None:
-    """Refuse to write through links; the package's own folder may be one where that is configured."""
+def _unread(package: Path, path: str, content: bytes, owned: Mapping[str, str]) -> Diagnostic | None:
+    """Return a fault where what stands at a path is no file that can be read, and would be lost.
+
+    What leads to the same as we have written or would write holds nothing else, and what people do not edit
+    is made anew. Of others nobody can merge what they hold.
+    """
+    target = package / path
+    if path in owned or path in (MANIFEST, PRISTINE):
+        if not is_mergeable(path):
+            return None
+        with suppress(OSError):
+            found = with_usual_ends(read_file(target))
+            if target.is_symlink() and (found == content or digest(found) == owned[path]):
+                return None
+    reason = why_unread(package, path) or "cannot be read"
+    message = f"this {reason}, and would be lost; put a file of its own in its place, or remove it"
+    return error("foreign-file", message, Location(str(target)))
+
+
+def _by_place(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(faults, key=lambda fault: str(fault.location)))
+
+
+def _linked(files: Iterable[str], package: Path, *, follow: bool) -> list[Diagnostic]:
+    """Return a fault for each link that would be written through; the package's own folder may be one."""
     folders = {package / folder for path in _folders(files) for folder in (path, *path.parents)}
     linked = sorted(folder for folder in folders - ({package} if follow else set()) if folder.is_symlink())
-    if linked:
-        message = "this is a link, and nothing is written through one; put a folder in its place"
-        allowed = f"{message}, or allow it with `follow_link` in the configuration"
-        raise InputError(
-            *(
-                error("linked-folder", allowed if path == package else message, Location(str(path)))
-                for path in linked
-            )
-        )
+    message = "this is a link, and nothing is written through one; put a folder in its place"
+    allowed = f"{message}, or allow it with `follow_link` in the configuration"
+    return [
+        error("linked-folder", allowed if path == package else message, Location(str(path)))
+        for path in linked
+    ]
 
 
 def _unwritable(folder: Path, fault: OSError) -> Diagnostic:

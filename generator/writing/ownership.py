@@ -7,7 +7,7 @@ import hashlib
 import os
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.reading.files import read_file
 
@@ -30,6 +30,17 @@ def digest_of_parts(parts: Iterable[bytes | memoryview]) -> str:
     for part in parts:
         total.update(part)
     return f"sha256:{total.hexdigest()}"
+
+
+def with_usual_ends(content: bytes) -> bytes:
+    """Return a content with the line ends that we write; Git may have changed them."""
+    # One character is found thirty times as fast as two.
+    return content.replace(b"\r\n", b"\n") if b"\r" in content else content
+
+
+def has_lines(path: str) -> bool:
+    """Whether a file of ours is text, whose line ends Git may have changed without harm."""
+    return not path.endswith(".bz2")
 
 
 def removable(package: Path, owned: Mapping[str, str], made: Container[str]) -> list[str]:
@@ -108,6 +119,24 @@ def _is_reached(package: str, path: str, known: dict[str, bool]) -> bool:
         is_link = os.path.islink(f"{package}/{folder}")  # noqa: PTH114 - a third of the time
         known[folder] = not is_link and _is_reached(package, folder, known)
     return known[folder]
+
+
+def why_unread(package: Path, path: str) -> str | None:
+    """Return why there is no file of its own at a path of a package; None where nothing is there at all."""
+    parents = [package / parent for parent in PurePosixPath(path).parents][-2::-1]
+    link = next((parent for parent in parents if parent.is_symlink()), None)
+    target = package / path
+    if link is not None:
+        return f"is behind {link}, which is a link"
+    if not os.path.lexists(target):
+        return None
+    if target.is_symlink():
+        return "is a link, and no file of its own"
+    try:
+        read_file(target, follow=False)
+    except OSError as fault:
+        return f"cannot be read: {fault.strerror}"
+    return None
 
 
 def _is_ours(path: Path, known: str) -> bool:

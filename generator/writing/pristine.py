@@ -21,6 +21,11 @@ _BLOCK = _LEVEL * 100_000  # what bzip2 compresses as one
 _AT_ONCE = min(4, os.cpu_count() or 1)
 
 
+def is_mergeable(path: str) -> bool:
+    """Whether people edit a file, so that its text is kept here; JSON, and the store itself, is made anew."""
+    return path != PRISTINE and not path.endswith(".json")
+
+
 def dump(files: Mapping[str, bytes]) -> bytes:
     """Return the store of files; those in JSON, which nobody edits, are left out."""
     blocks = _blocks(_content(files))
@@ -39,7 +44,7 @@ def _content(files: Mapping[str, bytes]) -> Iterator[bytes]:
     """Yield a JSON object of the texts piece by piece: as a whole it would be several times in memory."""
     from pydantic_core import to_json  # noqa: PLC0415 - takes bytes as they are; `check` needs none of it
 
-    paths = sorted(path for path in files if not path.endswith(".json"))
+    paths = sorted(filter(is_mergeable, files))
     yield b"{"
     for index, path in enumerate(paths):
         yield b", " if index else b""

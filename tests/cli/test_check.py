@@ -164,11 +164,34 @@ class TestCheck:
         assert made.run("check", "acme.yaml", "--accept-edits").status == 1
 
     def test_an_edit_beside_a_change_of_the_document(self, made: Workplace) -> None:
-        made.write("acme/_operations/sessions.py", "# mine\n")
+        made.change("DO NOT EDIT", "PLEASE DO NOT EDIT", path="acme/_operations/sessions.py")
         made.change(*NEW_PARAMETER)
         out = made.run("check", "acme.yaml").out
         assert "  would merge the edits of acme/_operations/sessions.py; " in out
         assert out.endswith("  run `oasmith generate` to bring it up to date\n")
+
+    def test_an_orphan_beside_edits_that_are_accepted(self, made: Workplace) -> None:
+        shutil.copy(made.folder / "acme/errors.py", made.folder / "acme/old.py")
+        made.write("acme/errors.py", "# mine\n")
+        run = made.run("check", "acme.yaml", "--accept-edits")
+        assert (run.status, "lets them pass" in run.out) == (1, False)
+        assert made.run("generate", "acme.yaml").status == 1
+
+    @pytest.mark.parametrize("command", ["check", "generate"])
+    def test_a_file_of_people_in_the_way(self, command: str, made: Workplace) -> None:
+        made.change(*OTHER_OPERATIONS)
+        made.write("acme/_async/chats.py", "mine = 1\n")
+        message = "acme/_async/chats.py: this was not written by oasmith and stands in the way; "
+        if command == "generate":
+            assert made.run("generate", "acme.yaml").status == 2
+            return
+        for format_ in ("text", "markdown", "github", "json", "sarif"):
+            run = made.run("check", "acme.yaml", "--format", format_)
+            assert (run.status, run.err, message in run.out.replace("\\_", "_")) == (3, "", True)
+        out = made.run("check", "acme.yaml").out
+        assert f"  `oasmith generate` refuses {message}" in out
+        assert "change acme/_async/chats.py" not in out
+        assert out.endswith("  `oasmith generate` writes nothing until what it refuses is mended\n")
 
     def test_an_orphan(self, made: Workplace) -> None:
         shutil.copy(made.folder / "acme/errors.py", made.folder / "acme/old.py")

@@ -3,7 +3,14 @@
 import json
 from typing import Any
 
-from tests.support.workplace import DOCUMENT, LESS_AN_OPERATION, NEW_PARAMETER, OTHER_OPERATIONS, Workplace
+from tests.support.workplace import (
+    DOCUMENT,
+    LESS_AN_OPERATION,
+    NEW_PARAMETER,
+    OTHER_OPERATIONS,
+    Outcome,
+    Workplace,
+)
 
 
 class TestDiff:
@@ -77,3 +84,7 @@ class TestDiff:
             "",
             "Breaking: a major version.",
         ]
+
+    def test_standard_input_is_one_of_the_two_at_most(self, work: Workplace) -> None:
+        message = "error[bad-flags]: only one of the two documents can be `-`: standard input is read once\n"
+        assert work.run("diff", "-", "-") == Outcome(2, "", message)

@@ -56,6 +56,16 @@ class TestGenerate:
         work.write("Pet Store/openapi.yaml", DOCUMENT)
         assert work.run("generate", "Pet Store/openapi.yaml").out.startswith("pet_store: ")
 
+    @pytest.mark.parametrize(
+        "ref", ["parts/none.yaml", "parts\\b.yaml", "parts", "#/components/schemas/Nope"]
+    )
+    def test_a_strict_run_refuses_what_leads_nowhere(self, work: Workplace, ref: str) -> None:
+        (work.folder / "parts").mkdir()
+        work.change('$ref: "#/components/schemas/Session"', f"$ref: '{ref}'")
+        assert work.run("generate", "acme.yaml").status == 0
+        for command in ("generate", "check", "inspect", "explain"):
+            assert work.run(command, "acme.yaml", "--strict").status == 2
+
     def test_strict(self, work: Workplace) -> None:
         work.change(*IGNORED)
         before = work.contents()

@@ -757,12 +757,48 @@ def test_a_missing_file_is_any_value() -> None:
     assert found.definitions[at(f"{SCHEMAS}It")].type == Anything()
     assert found.ledger == (
         Entry(
-            kind="approximated",
+            kind="ignored",
             code="missing-file",
             message="'models/pet.yaml' does not exist; any value is accepted",
             location=at(f"{SCHEMAS}It/$ref"),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "places"),
+    [
+        ("A: {$ref: '#/components/schemas/A'}", ["A/$ref"]),
+        ("A: {$ref: '#/components/schemas/B'}\nB: {$ref: '#/components/schemas/A'}", ["A/$ref", "B/$ref"]),
+        ("A: {$ref: '#/components/schemas/A', minLength: 2}", ["A/$ref"]),
+        ("A: {$ref: '#/components/schemas/A/x'}", ["A/$ref"]),
+    ],
+)
+def test_a_schema_that_is_only_itself_is_any_value(given: str, places: list[str]) -> None:
+    use = "{get: {responses: {200: {content: {application/json: {schema: {type: object, properties: {"
+    use += "a: {$ref: '#/components/schemas/A'}, l: {items: {$ref: '#/components/schemas/A'}}}}}}}}}}"
+    indented = given.replace("\n", "\n    ")
+    found = api(f"paths:\n  /a: {use}\ncomponents:\n  schemas:\n    {indented}\n")
+    told = [entry for entry in found.ledger if entry.code == "reference-cycle"]
+    assert {entry.kind for entry in told} == {"ignored"}
+    assert [entry.location for entry in told] == [at(f"{SCHEMAS}{place}") for place in places]
+    assert told[0].message.endswith("leads back to itself; any value is accepted")
+    assert len(found.operations) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "{multipart/form-data: {schema: {properties: {f: {}}}, "
+            "encoding: {f: {headers: {X: {schema: {$ref: '#/components/schemas/No'}}}}}}}"
+        ),
+        "{application/json: {schema: {properties: {$ref: '#/components/schemas/No'}}}}",
+    ],
+)
+def test_a_missing_schema_costs_no_document_wherever_it_is_referred_to(body: str) -> None:
+    found = api(f"paths:\n  /a: {{post: {{requestBody: {{content: {body}}}, responses: {{}}}}}}\n")
+    assert ("ignored", "missing-schema") in [(entry.kind, entry.code) for entry in found.ledger]
 
 
 def test_a_reference_that_nobody_needs_is_ignored() -> None:

@@ -23,6 +23,7 @@ from generator.config import ClientConfig
 from generator.pipeline import build
 from generator.python.identifiers import constant, pascal, snake
 from generator.python.naming import reserved
+from generator.python.package.public import taken_by
 from generator.writing.templates import template_root
 from tests.support.named_documents import document_of
 from tests.support.scopes import FUNCTIONS, class_words, function_words, global_words, module_words
@@ -172,6 +173,14 @@ def test_classes_of_resources() -> None:
     used |= {word.removeprefix("Async") for word in asyncs if word.startswith("Async")}
     assert {"Pager", "Settings", "Transport", "UUID"} <= used
     assert missing(used, reserved.RESOURCE_CLASSES, pascal) == []
+
+
+def test_the_classes_of_clients() -> None:
+    found = [tree for path, tree in modules() if path.endswith("/client.py") or path == "__init__.py"]
+    used = ours(module_words(tree) | global_words(tree) for tree in found) - {"name", "value"}
+    assert {"Transport", "NotFoundError", "TYPE_CHECKING", "models", "os", "dict"} <= used
+    assert [word for word in sorted(used) if taken_by(word) is None] == []
+    assert [name for name in ("Acme", "AcmeClient", "Client", "Thing") if taken_by(name) is not None] == []
 
 
 def test_arguments_of_the_client() -> None:

@@ -178,7 +178,7 @@ def test_files(tmp_path: Path) -> None:
     assert follow(refs, "schemas/pet%20one.yaml#/tag/0") == Resolved("x", Location("spec/tag.json", "/0"))
     assert follow(refs, "#/back", file=pet) == Resolved(1, Location("spec/api.yaml", "/a"))
     assert failure(refs, "../none.yaml", file=pet) == unresolved("'spec/none.yaml' does not exist", file=pet)
-    assert failure(refs, "schemas").message == "'spec/schemas' does not exist"
+    assert failure(refs, "schemas").message == "'spec/schemas' is a folder"
     assert list(refs.documents) == ["spec/api.yaml", pet, "common.yaml", "spec/tag.json"]
     assert refs.documents["common.yaml"].path == tmp_path / "common.yaml"
 

@@ -95,7 +95,13 @@ def test_a_conflict_is_marked_and_has_to_be_resolved(work: Workplace) -> None:
     before = contents(work.folder)
     status, _, err = work.run("generate")
     assert (status, err.split(":")[0], "error[unresolved-edit]: line 10 begins" in err) == (2, PATH, True)
-    assert f"{PATH} has the marks of a conflict of an edit" in work.run("check")[1]
+    for flags in ((), ("--accept-edits",)):
+        status, out, _ = work.run("check", *flags)
+        refused = f"  `oasmith generate` refuses {PATH}: line 10 begins a conflict of an edit"
+        assert (status, refused in out) == (1, True)
+        assert f"{PATH} has the marks of a conflict of an edit" in out
+        assert f"change {PATH}" not in out
+        assert out.endswith("\n  `oasmith generate` writes nothing until what it refuses is mended\n")
     assert contents(work.folder) == before
     work.change(PATH, marked, "    words: bytes | None = None\n")
     assert work.run("generate")[0] == 0
@@ -137,10 +143,67 @@ def test_an_edited_file_that_is_no_longer_made_stays(work: Workplace) -> None:
     assert (status, f"  kept {PATH}, which is no longer made" in out) == (1, True)
     assert "My model:" in work.read(PATH)
     assert f"{PATH} is an orphan" in work.run("check")[1]
-    assert work.run("generate")[0] == 0
+    for flags in ((), ("--dry-run",)):  # it is told until somebody has done something
+        status, out, _ = work.run("generate", *flags)
+        assert (status, f"  kept {PATH}, an orphan: " in out) == (1, True)
     assert "My model:" in work.read(PATH)
     (work.folder / PATH).unlink()
+    assert work.run("check")[0] == work.run("generate")[0] == 0
+
+
+@pytest.mark.parametrize("name", [(PATH,), ("acme/models",), ()])
+def test_an_orphan_may_be_thrown_away(name: tuple[str, ...], work: Workplace) -> None:
+    remove_note(work)
+    assert work.run("generate", "--rename")[0] == 1
+    status, out, err = work.run("generate", "--discard-edits", *name)
+    assert (status, err, f"  removed {PATH}\n" in out) == (0, "", True)
+    assert not (work.folder / PATH).exists()
     assert work.run("check")[0] == 0
+
+
+@pytest.mark.parametrize("has_header", [True, False])
+def test_an_edit_of_what_is_no_longer_made_may_be_thrown_away(has_header: bool, work: Workplace) -> None:
+    remove_note(work)
+    if not has_header:
+        (work.folder / PATH).write_text("MINE = 1\n")
+    status, out, _ = work.run("generate", "--rename", "--discard-edits", PATH)
+    assert (status, f"  threw the edits of {PATH} away\n" in out) == (0, True)
+    assert not (work.folder / PATH).exists()
+
+
+def test_check_tells_what_becomes_of_an_edited_file_that_is_no_longer_made(work: Workplace) -> None:
+    remove_note(work)
+    _, out, _ = work.run("check")
+    assert f"  {PATH} was edited by hand, at line 2\n" in out
+    assert f"  would keep {PATH}, which is no longer made: it was edited by hand\n" in out
+    assert f"remove {PATH}" not in out
+
+
+def test_check_calls_nothing_an_orphan_that_is_made_again(work: Workplace) -> None:
+    before = remove_note(work)
+    assert work.run("generate", "--rename")[0] == 1
+    (work.folder / "acme.yaml").write_text(before)
+    _, out, _ = work.run("check")
+    assert (f"  {PATH} is an orphan" in out, "delete it" in out) == (False, False)
+    assert f"  {PATH} says that oasmith made it, and oasmith.json does not have it\n" in out
+    assert f"  would mark a conflict in {PATH}: " in out
+
+
+def test_files_of_another_branch_are_no_orphans_where_they_are_made(work: Workplace) -> None:
+    """After a merge of two branches that were both generated, with one's manifest and both documents."""
+    other = "Memo: {type: object, properties: {text: {type: string}}}"
+    manifest = (work.folder / "acme/oasmith.json").read_bytes()
+    pristine = (work.folder / "acme/oasmith.pristine.bz2").read_bytes()
+    work.change("acme.yaml", "{Note:", f"{{{other}, Note:")
+    assert work.run("generate")[0] == 0
+    after = contents(work.folder)
+    (work.folder / "acme/oasmith.json").write_bytes(manifest)
+    (work.folder / "acme/oasmith.pristine.bz2").write_bytes(pristine)
+    _, out, _ = work.run("check")
+    assert "  acme/models/memo.py says that oasmith made it, and oasmith.json does not have it\n" in out
+    assert ("orphan" in out, "delete it" in out, "acme/models/memo.py\n" in out) == (False, False, False)
+    assert work.run("generate")[0] == 0
+    assert contents(work.folder) == after
 
 
 def remove_note(work: Workplace) -> str:
@@ -210,12 +273,72 @@ def test_without_git_nothing_is_lost(work: Workplace, monkeypatch: pytest.Monkey
     assert contents(work.folder) == before
 
 
+def end_lines_otherwise(work: Workplace) -> None:
+    """Give all text of the package the line ends that Git gives it on some systems."""
+    for path in (work.folder / "acme").rglob("*.*"):
+        if path.suffix != ".bz2" and path.is_file():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
 def test_other_line_ends_are_no_edit(work: Workplace) -> None:
-    made = work.read(PATH)
-    (work.folder / PATH).write_bytes(made.encode().replace(b"\n", b"\r\n"))
+    end_lines_otherwise(work)
+    before = contents(work.folder)
+    assert work.run("check")[0] == 0
     status, out, _ = work.run("generate")
-    assert (status, "edits" in out) == (0, False)
-    assert (work.folder / PATH).read_bytes() == made.encode()
+    assert (status, out.count("\n"), contents(work.folder)) == (0, 1, before)
+
+
+def test_what_check_says_of_other_line_ends_is_what_generate_does(work: Workplace) -> None:
+    end_lines_otherwise(work)
+    work.change(PATH, '"""Model: Note."""', '"""My notes."""')
+    before = contents(work.folder)
+    assert "  `oasmith generate` keeps these edits, " in work.run("check")[1]
+    assert work.run("check", "--accept-edits")[0] == 0
+    assert work.run("generate")[0] == 0
+    assert contents(work.folder) == before
+    work.change("acme.yaml", "text:", "words:")
+    would = [line for line in work.run("check")[1].splitlines() if " would " in line]
+    assert len(would) < 10
+    assert work.run("generate")[0] == 0
+    changed = {path for path, content in contents(work.folder).items() if content != before[path]}
+    assert {line.partition("acme/")[2].partition(";")[0] for line in would} == {
+        path.removeprefix("acme/") for path in changed - {"acme.yaml"}
+    }
+
+
+def test_a_store_with_other_line_ends_is_broken(work: Workplace) -> None:
+    path = work.folder / "acme/oasmith.pristine.bz2"
+    made = path.read_bytes().replace(b"\n", b"\r\n")
+    made = made if b"\r\n" in made else made + b"\r\n"
+    path.write_bytes(made)
+    assert work.run("check")[0] == 1
+    assert work.run("generate")[0] == 0
+    assert path.read_bytes() != made
+
+
+def test_check_foresees_a_conflict(work: Workplace) -> None:
+    work.change(PATH, "text: str", "text: bytes")
+    work.change("acme.yaml", "text:", "words:")
+    before = contents(work.folder)
+    _, out, _ = work.run("check")
+    assert f"  would mark a conflict in {PATH}: edits and what is made now change the same; " in out
+    assert f"merge the edits of {PATH}" not in out
+    assert contents(work.folder) == before
+
+
+def test_check_foresees_that_edits_cannot_be_merged(work: Workplace) -> None:
+    edit_and_change(work)
+    (work.folder / "acme/oasmith.pristine.bz2").unlink()
+    _, out, _ = work.run("check")
+    assert f"  `oasmith generate` refuses {PATH}: it was edited by hand, and cannot be merged" in out
+    assert work.run("generate")[0] == 2
+
+
+def test_edits_that_stay_need_no_git(work: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    work.change(PATH, '"""Model: Note."""', '"""My notes."""')
+    monkeypatch.setenv("PATH", "")
+    assert "  `oasmith generate` keeps these edits, " in work.run("check")[1]
+    assert work.run("generate")[0] == 0
 
 
 def test_a_conflict_of_branches_is_made_anew(work: Workplace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.writing import output
-from generator.writing.output import formatted, write
+from generator.writing.output import differences, formatted, put
 from generator.writing.ownership import MANIFEST
 
 TEXTS = {"models/run.py": "x = {  'é' :1}\n", "run.py": "x=1\n", "py.typed": "", "README.md": "*  a\n"}
@@ -36,9 +36,14 @@ def test_formatted(folder: str, room: int, tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_file_that_is_as_it_should_be_keeps_its_time(tmp_path: Path) -> None:
     package = tmp_path / "acme"
-    write({"a.py": b"a", "parts/b.py": b"b", MANIFEST: b"{}"}, package, {})
+    put(differences({"a.py": b"a", "parts/b.py": b"b", MANIFEST: b"{}"}, package, {}), package)
     times = {path: path.stat().st_mtime_ns for path in package.rglob("*.*")}
-    write({"a.py": b"a", "parts/b.py": b"new", MANIFEST: b"{}"}, package, {"a.py": "", "parts/b.py": ""})
+    put(
+        differences(
+            {"a.py": b"a", "parts/b.py": b"new", MANIFEST: b"{}"}, package, {"a.py": "", "parts/b.py": ""}
+        ),
+        package,
+    )
     changed = [path.name for path, time in times.items() if path.stat().st_mtime_ns != time]
     assert changed == ["b.py"]
     assert (package / "parts/b.py").read_bytes() == b"new"

@@ -20,7 +20,7 @@ import pytest
 from generator.diagnostics import InputError
 from generator.writing import exclusion, swap
 from generator.writing.exclusion import alone
-from generator.writing.output import exclusive, write
+from generator.writing.output import differences, exclusive, put
 from generator.writing.ownership import MANIFEST
 from tests.support.folders import contents
 
@@ -80,7 +80,7 @@ def package(tmp_path: Path) -> Path:
 
 def make_package(folder: Path) -> Path:
     package = folder / "acme"
-    write(tree(0), package, {})
+    put(differences(tree(0), package, {}), package)
     for path, content in MINE.items():
         (package / path).parent.mkdir(exist_ok=True)
         (package / path).write_bytes(content)
@@ -89,7 +89,7 @@ def make_package(folder: Path) -> Path:
 
 def replace(package: Path, turn: int = 1) -> None:
     with exclusive(package):
-        write(tree(turn), package, owned_in(package))
+        put(differences(tree(turn), package, owned_in(package)), package)
 
 
 def test_what_stays_keeps_its_time_its_links_and_its_permissions(package: Path) -> None:
@@ -301,7 +301,7 @@ def test_a_package_that_is_a_link(package: Path, tmp_path: Path) -> None:
     package.rename(tmp_path / "elsewhere/real")
     package.symlink_to("elsewhere/real")
     with exclusive(package, follow=True):
-        write(tree(1), package, owned_in(package), follow=True)
+        put(differences(tree(1), package, owned_in(package), follow=True), package, follow=True)
     assert package.is_symlink()
     assert require_whole(package) == 1
     assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["real"]

@@ -139,6 +139,54 @@ class TestLinks:
         assert not (folder / "acme/errors.py").is_symlink()
         assert copy.is_file()
 
+    @pytest.mark.parametrize("linked", ["errors.py", "README.md"])
+    @pytest.mark.parametrize("target", ["other", "nowhere", "/dev/zero", "folder"])
+    def test_what_one_leads_to_is_not_lost(
+        self, linked: str, target: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert generate() == 0
+        path = folder / "acme" / linked
+        text = path.read_text()
+        path.unlink()
+        (folder / "other").write_text(f"{text}MINE = 1\n")
+        (folder / "folder").mkdir()
+        path.symlink_to(target if target.startswith("/") else folder / target)
+        before = contents(folder)
+        capsys.readouterr()
+        assert main(["check", "acme.yaml"]) == 1
+        out = capsys.readouterr().out
+        assert f"  acme/{linked} is a link, and no file of its own\n" in out
+        assert f"  `oasmith generate` refuses acme/{linked}: this " in out
+        assert "is missing" not in out
+        assert generate() == 2
+        assert f"acme/{linked}: error[foreign-file]: this " in capsys.readouterr().err
+        assert contents(folder) == before
+        path.unlink()
+        assert generate() == 0
+
+    def test_what_is_behind_a_folder_that_is_one_is_not_missing(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert generate() == 0
+        (folder / "acme/models").rename(folder / "models")
+        (folder / "acme/models").symlink_to(folder / "models")
+        capsys.readouterr()
+        assert main(["check", "acme.yaml"]) == 1
+        out = capsys.readouterr().out
+        assert "  acme/models/note.py is behind acme/models, which is a link\n" in out
+        assert "  `oasmith generate` refuses acme/models: this is a link" in out
+
+    def test_what_cannot_be_read_is_not_overwritten(
+        self, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert generate() == 0
+        _make(folder / "acme/errors.py", "huge")
+        capsys.readouterr()
+        assert main(["check", "acme.yaml"]) == 1
+        assert "  acme/errors.py cannot be read: it is larger than" in capsys.readouterr().out
+        assert generate() == 2
+        assert (folder / "acme/errors.py").stat().st_size == 2**40
+
     def test_the_lock_and_its_stage(self, folder: Path) -> None:
         """What stands where a lock is laid before it is moved into its place leads nowhere."""
         keep = folder.parent / "victim/keep.py"
