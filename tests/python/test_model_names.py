@@ -327,3 +327,29 @@ def test_of_an_operation_that_is_left_out_the_path_names_it(second: str, expecte
 def test_a_property_that_is_referred_to_in_an_operation_is_named_after_itself() -> None:
     place = f"{THERE}/responses/200/content/application~1json/schema/properties/tag"
     assert referred(body(f"{{$ref: '#{place}'}}"), Selection(paths=("/jobs",))) == ["Tag"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more", "expected"),
+    [
+        # What several components have is called by what all of them say of it.
+        ("File.shared_link", "Folder.shared_link", "", "SharedLink"),
+        ("OldBoat.hull_color", "OldShip.hull_color", "", "OldHullColor"),
+        # One word says too little, and so does what they do not share.
+        ("File.status", "Folder.status", "", "FileStatus"),
+        ("File.made_by", "Folder.owner", "", "FileMadeBy"),
+        # A component of that name comes before.
+        (
+            "File.shared_link",
+            "Folder.shared_link",
+            "SharedLink: {type: integer, minimum: 1}",
+            "FileSharedLink",
+        ),
+    ],
+)
+def test_what_several_components_have(first: str, second: str, more: str, expected: str) -> None:
+    lines = [
+        f"{component}: {{properties: {{{property_}: {OBJECT}}}}}"
+        for component, property_ in (place.split(".") for place in (first, second))
+    ]
+    assert inline("\n".join([*lines, more])) == [expected]

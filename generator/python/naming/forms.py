@@ -58,16 +58,18 @@ class Forms:
         short: names that say less than the whole way, the shortest first; good where nobody else has them.
         plain: the name that says the whole way.
         further: names that say more, where others have the plain one.
+        common: what all things say of it in which it stands; good where nobody else wants it.
     """
 
     short: tuple[str, ...] = ()
     plain: str
     further: tuple[str, ...] = ()
+    common: str | None = None
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every one of them."""
-        return (*self.short, self.plain, *self.further)
+        return (*self.short, self.plain, *self.further, *((self.common,) if self.common else ()))
 
 
 def forms_of(definition: Definition, owner: Owner) -> Forms:

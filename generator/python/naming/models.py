@@ -14,6 +14,7 @@ from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MOD
 from generator.python.naming.shared import common_name, neutral_names
 from generator.type_graph import in_circles
 from generator.type_tree import references_of
+from generator.words import words
 
 
 def name_models(
@@ -47,8 +48,12 @@ def _forms(
     found = forms_of(definition, _owner(definition, owners))
     places = (definition, *definition.copies)
     standing = {_owner(it, owners): it for it in places}
-    if len(standing) == 1 or definition.component or not all(it.origin.operation for it in places):
+    if len(standing) == 1 or definition.component:
         return found
+    if not all(it.origin.operation for it in places):
+        told = _told_by_all([class_name(_owner(it, owners), it.origin) for it in places])
+        shortest = min(map(len, (*found.short, found.plain)))
+        return replace(found, common=told) if told and len(told) < shortest else found
     common = common_name([class_name(owner, it.origin) for owner, it in standing.items()])
     if common is not None:
         return replace(found, short=(common, *found.short)) if _is_good(common) else found
@@ -57,6 +62,14 @@ def _forms(
         return found
     # The name that one of its places has would mislead in all others.
     return Forms(short=names, plain=names[0], further=(*names[1:], *found.short, found.plain, *found.further))
+
+
+def _told_by_all(plain: list[str]) -> str | None:
+    """Return what stands in several things, by what all say of it; one word says too little."""
+    common = common_name(plain)
+    found = words(common) if common else ()
+    is_told = len(found) > 1 and len({*found}) == len(found)
+    return common if common and is_told and _is_good(common) else None
 
 
 def _is_named(definition: Definition) -> bool:
@@ -98,13 +111,14 @@ def _settle(
     Where that is none, the plain name is for the first of those that want it, and the others say more.
     """
     claims = Counter(form for them in forms.values() for form in {*them.short, them.plain})
+    common = Counter(them.common for them in forms.values() if them.common and them.common not in claims)
     used = {*taken}
     names: dict[Location, str] = {}
     for is_alone in (True, False):
         for location, them in forms.items():
             if location in names:
                 continue
-            wanted = _alone(them, claims) if is_alone else _others(them)
+            wanted = _alone(them, claims, common) if is_alone else _others(them)
             reserved = CLASSES | BUILTIN_CLASSES if location in circles else CLASSES
             free = (form for name in wanted if (form := _free(name, reserved)) not in used)
             if (name := next(free, None)) is not None:
@@ -115,8 +129,10 @@ def _settle(
     )
 
 
-def _alone(forms: Forms, claims: Mapping[str, int]) -> Iterator[str]:
-    return (form for form in (*forms.short, forms.plain) if claims[form] == 1)
+def _alone(forms: Forms, claims: Mapping[str, int], common: Mapping[str, int]) -> Iterator[str]:
+    if forms.common and common.get(forms.common) == 1:
+        yield forms.common
+    yield from (form for form in (*forms.short, forms.plain) if claims[form] == 1)
 
 
 def _others(forms: Forms) -> Iterator[str]:
