@@ -5,7 +5,9 @@ the discriminator; values that it does not know are the object itself. Whatever 
 union, but for what inherits from it.
 """
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from generator.diagnostics import Location
@@ -18,6 +20,7 @@ VARIANTS = "x-oasmith-variants"
 
 def spread_subtypes(api: Api) -> Api:
     """Return the API with a union in the place of each object that others derive from."""
+    api = replace(api, definitions=_inherited(api.definitions))
     unions = {
         location: location.child(VARIANTS)
         for location, definition in api.definitions.items()
@@ -41,6 +44,49 @@ def spread_subtypes(api: Api) -> Api:
             replace(webhook, operation=map_operation(webhook.operation, spread)) for webhook in api.webhooks
         ),
     )
+
+
+def _inherited(definitions: Mapping[Location, Definition]) -> Mapping[Location, Definition]:
+    """Return definitions in which what derives has those of its base's subtypes that derive from it in turn.
+
+    So a value of a middle class is read as what it is, as a value of the first one is.
+    """
+    roots = [it for it in definitions.values() if _subtypes(it) is not None]
+    if not roots:
+        return definitions
+    derived: dict[Location, list[Location]] = defaultdict(list)
+    for location, definition in definitions.items():
+        if isinstance(definition.type, Object) and definition.type.base is not None:
+            derived[definition.type.base.target].append(location)
+    found: dict[Location, Definition] = {}
+    for root in roots:
+        subtypes = _subtypes(root)
+        for location in _below(root.location, derived):
+            type_ = definitions[location].type
+            below = _below(location, derived)
+            if subtypes is None or not below or not isinstance(type_, Object) or type_.subtypes is not None:
+                continue
+            own = replace(subtypes, mapping=_of(subtypes.mapping, below), names=_of(subtypes.names, below))
+            if own.mapping or own.names:
+                found[location] = replace(definitions[location], type=replace(type_, subtypes=own))
+    return {**definitions, **found} if found else definitions
+
+
+def _below(base: Location, derived: Mapping[Location, Sequence[Location]]) -> set[Location]:
+    """Return what derives from an object, and what derives from that in turn."""
+    found: set[Location] = set()
+    waiting = [base]
+    while waiting:
+        fresh = {item for item in derived.get(waiting.pop(), ()) if item != base} - found
+        found |= fresh
+        waiting += fresh
+    return found
+
+
+def _of(
+    pairs: tuple[tuple[str, Location], ...], targets: AbstractSet[Location]
+) -> tuple[tuple[str, Location], ...]:
+    return tuple((value, target) for value, target in pairs if target in targets)
 
 
 def _subtypes(definition: Definition) -> Subtypes | None:

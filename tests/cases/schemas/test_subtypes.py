@@ -83,3 +83,32 @@ def test_what_derives_from_the_base_can_be_sent(api: ModuleType, flavour: Flavou
         client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
         flavour.call(client.pets.create, body=api.models.Cat(kind="cat", name="Tom", lives=9))
     assert server.requests[0].json == {"kind": "cat", "name": "Tom", "lives": 9}
+
+
+MIDDLE = (
+    DOCUMENT.replace(
+        "    Fish:\n",
+        """\
+    Hound:
+      allOf: [{$ref: "#/components/schemas/Dog"}, {properties: {breed: {type: string}}}]
+    Fish:
+""",
+    )
+    .replace('items: {$ref: "#/components/schemas/Pet"}', 'items: {$ref: "#/components/schemas/Dog"}')
+    .replace("puppy: Dog", "puppy: Dog, hound: Hound")
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [("hound", "Hound"), ("puppy", "Dog"), ("Dog", "Dog"), ("cat", "Dog"), ("newt", "Dog")],
+)
+def test_a_value_of_what_derives_is_what_derives_from_it_in_turn(
+    build: Build, flavour: Flavour, kind: str, expected: str
+) -> None:
+    package = build(MIDDLE)
+    with HttpServer(lambda _: json_reply([{"kind": kind, "name": "Rex", "breed": "b"}])) as server:
+        client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+        (found,) = flavour.call(client.pets.list)
+    assert type(found).__name__ == expected
+    assert isinstance(found, package.models.Dog)
