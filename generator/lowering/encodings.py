@@ -63,6 +63,11 @@ def _style(essence: str, raw: dict[str, Any], place: Place, context: Context) ->
     style = text_at(raw.get("style")) or "form"
     if style in STYLES and (essence == FORM or (essence == MULTIPART and not context.is_oas_3_0)):
         return style
+    if style == "deepObject" and essence == MULTIPART:
+        # OAS 3.0.4, 4.7.15.1 ignores it, and names in brackets are all that it can mean.
+        message = f"OpenAPI 3.0 has no {style!r} for parts of {essence}; they are named as it says"
+        context.record("misplaced-style", message, place.location.child("style"))
+        return style
     if style == "form" and raw.get("explode") is not False:  # as it is without
         return None
     what = f"the style {style!r}" if style not in STYLES else f"'{stated[0]}'"

@@ -135,6 +135,8 @@ def test_how_a_nested_property_travels_is_told(
     [
         ("3.0.3", "multipart/form-data", "style: form", []),
         ("3.0.3", "multipart/form-data", "explode: false", ["misplaced-style"]),
+        ("3.0.3", "multipart/form-data", "style: deepObject, explode: true", ["misplaced-style"]),
+        ("3.1.0", "multipart/form-data", "style: deepObject, explode: true", []),
         ("3.0.3", "application/x-www-form-urlencoded", "explode: false", []),
         ("3.1.0", "multipart/form-data", "explode: false", []),
         ("3.1.0", "multipart/mixed", "style: spaceDelimited", ["misplaced-style"]),
