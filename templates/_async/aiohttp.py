@@ -2,7 +2,8 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncGenerator, Awaitable, Iterator, Mapping
+import sys
+from collections.abc import AsyncGenerator, Awaitable, Mapping
 from contextlib import aclosing, suppress
 from functools import lru_cache
 from importlib import import_module
@@ -10,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from .._runtime.causes import causes_of
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -75,6 +77,7 @@ class AsyncAiohttp:
         """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
         if self._is_closed or (self._given is not None and self._given.closed):
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        handled = sys.exception()
         upload = None if request.upload is None else _Sending(request.upload, request.limits)
         try:
             session = self._given or self._own.get()
@@ -92,7 +95,7 @@ class AsyncAiohttp:
             )
             answer = await (answering if upload is None else upload.answer(answering))
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise _translated(fault, request, timeout, upload) from _shown(fault)
+            raise _translated(fault, request, timeout, upload, handled) from _shown(fault)
         return unpacked(_AiohttpOpened(answer, upload, request, timeout), request)
 
     async def aclose(self) -> None:
@@ -236,15 +239,16 @@ class _AiohttpOpened:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
         if self._is_read:
             return None
+        handled = sys.exception()
         try:
             found: bytes = await self._answer.content.readany()
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             found = _received(self._answer.content)
             if not found:
                 await self.aclose()
-                raise _translated(fault, self._request, self._timeout, self._upload) from _shown(
-                    fault
-                )
+                raise _translated(
+                    fault, self._request, self._timeout, self._upload, handled
+                ) from _shown(fault)
         except BaseException:
             await self.aclose()
             raise
@@ -296,10 +300,14 @@ _UNQUOTED: Final = (aiohttp.ClientError, ValueError)
 
 
 def _translated(
-    fault: Exception, request: Request, timeout: float, upload: _Sending | None
+    fault: Exception,
+    request: Request,
+    timeout: float,
+    upload: _Sending | None,
+    handled: BaseException | None,
 ) -> ApiConnectionError | UploadError:
     """Return our error for one of aiohttp's, or of what it stands on."""
-    causes: list[BaseException] = list(_causes(fault))
+    causes = list(causes_of(fault, handled))
     for cause in causes:
         if isinstance(cause, UploadError):
             return cause
@@ -346,10 +354,3 @@ def _is_shown(words: str | None) -> bool:
 def _shown(fault: Exception) -> Exception | None:
     """Return a fault that may stand in a traceback: none of aiohttp's, but of what the user added."""
     return None if isinstance(fault, (*_UNQUOTED, TimeoutError)) else fault
-
-
-def _causes(fault: BaseException | None) -> Iterator[BaseException]:
-    """Give a fault and what it came from."""
-    while fault is not None:
-        yield fault
-        fault = fault.__cause__ or fault.__context__

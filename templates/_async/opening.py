@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from .._runtime.exchange import build_request
+from .._runtime.exchange import build_request, signed_anew
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
 from .._runtime.responses import refuse_failure
@@ -87,6 +87,8 @@ class _AsyncReopening:
 
     async def __call__(self) -> AsyncOpening:
         """Return it opened again; it is not tried again here."""
-        request = await self._transport.signed_now(self._request, self._operation, self._signed)
-        request = following(request, self.place)
+        if self._transport.settings.credentials.sources:
+            before, self._signed = self._signed, await self._transport.settings_now(self._operation)
+            self._request = signed_anew(self._request, self._operation, before, self._signed)
+        request = following(self._request, self.place)
         return await _opened(self._transport, request, self._operation, self._signed, self.place)

@@ -206,7 +206,7 @@ def signed_anew(
         headers=Headers(
             {**headers, **new.headers, **({"cookie": "; ".join(cookies)} if cookies else {})}
         ),
-        secrets=(*new.secrets, *request.secrets),
+        secrets=tuple(dict.fromkeys((*new.secrets, *request.secrets))),
     )
 
 

@@ -2,6 +2,7 @@
 """The HTTP library behind two methods: everything that knows it is here."""
 
 import ssl
+import sys
 import zlib
 from collections.abc import AsyncIterable, Iterator
 from contextlib import suppress
@@ -13,6 +14,7 @@ import httpx2
 
 from .._runtime import waiting
 from .._runtime.adapters import async_adapted
+from .._runtime.causes import causes_of
 from .._runtime.decompression import Gunzip
 from .._runtime.errors import (
     ApiConnectionError,
@@ -22,6 +24,7 @@ from .._runtime.errors import (
     ResponseTooLargeError,
     UploadError,
 )
+from .._runtime.leftovers import refuse_leftovers
 from .._runtime.limits import lateness
 from .._runtime.listening import async_listening
 from .._runtime.messages import Headers, Request, Response
@@ -62,7 +65,10 @@ class AsyncHttp(Protocol):
 
 
 class AsyncOpened(Protocol):
-    """A response whose content is read in pieces."""
+    """A response whose content is read in pieces.
+
+    With an attribute `is_framed` that is true, its protocol says where content ends, as HTTP/2 does.
+    """
 
     status: int
     headers: Headers
@@ -195,6 +201,7 @@ class AsyncHttpx:
         """Return the response to a request before its content is read; see `AsyncStreamingHttp.open`."""
         if self._is_closed or (self._given is not None and self._given.is_closed):
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
+        handled = sys.exception()
         upload = None if request.upload is None else request.upload.async_blocks()
         try:
             client = self._given or self._own.get()
@@ -203,7 +210,7 @@ class AsyncHttpx:
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise translated(fault, request, timeout) from _shown(fault)
+            raise translated(fault, request, timeout, handled) from _shown(fault)
         finally:
             # It may not have been read to its end, and holds what it opened.
             if upload is not None:
@@ -319,9 +326,12 @@ class _AsyncHttpxOpened:
         self._chunks: Any = answer.aiter_bytes() if self._unzip is None else answer.aiter_raw()
         self._request = request
         self._timeout = timeout
+        # HTTP/2 and 3 say themselves where content ends.
+        self.is_framed = not answer.http_version.startswith("HTTP/1")
 
     async def chunk(self) -> bytes | None:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
+        handled = sys.exception()
         try:
             found: bytes = await (
                 self._chunks.__anext__() if self._unzip is None else self._unzipped(self._unzip)
@@ -329,7 +339,7 @@ class _AsyncHttpxOpened:
         except StopAsyncIteration:
             return None
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            raise translated(fault, self._request, self._timeout) from _shown(fault)
+            raise translated(fault, self._request, self._timeout, handled) from _shown(fault)
         if len(found) > self._request.max_response_bytes:
             raise ResponseTooLargeError(self._request)
         return found
@@ -354,9 +364,10 @@ class _AsyncHttpxOpened:
     async def aclose(self) -> None:
         """Give back the connection."""
         await self._answer.aclose()
-        with suppress(httpx2.HTTPError, httpx2.StreamError, StopAsyncIteration):
+        with suppress(*_ENDED, StopAsyncIteration):
             await self._chunks.__anext__()
-        await self._chunks.aclose()
+        with suppress(*_RUNNING):
+            await self._chunks.aclose()
 
 
 class _AsyncEnded(httpx2.AsyncByteStream):
@@ -379,12 +390,17 @@ class _AsyncEnded(httpx2.AsyncByteStream):
         return self._reading.__anext__()
 
     async def aclose(self) -> None:
+        refuse_leftovers(self._stream)
         await self._stream.aclose()
         if self._reading is not None:
-            with suppress(httpx2.HTTPError, httpx2.StreamError, StopAsyncIteration):
+            with suppress(*_ENDED, StopAsyncIteration):
                 await self._reading.__anext__()
 
 
+# What a generator says that another task or thread is in: that ends it then.
+_RUNNING = (RuntimeError, ValueError)
+# What reading on gives of a response that was closed.
+_ENDED = (httpx2.HTTPError, httpx2.StreamError, *_RUNNING)
 # A coding, and its older name (RFC 9110, 8.4.1.3).
 _GZIP = frozenset({"gzip", "x-gzip"})
 # What another try would not change: the library refuses to send it, or to read what came.
@@ -411,9 +427,18 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
 _UNQUOTED = (*(kind for kind, _ in _REASONS), ValueError)
 
 
-def translated(fault: Exception, request: Request, timeout: float) -> ApiConnectionError:
-    """Return our error for one of the HTTP library's, or of what it stands on."""
-    cause = _cause_of(fault)
+def translated(
+    fault: Exception, request: Request, timeout: float, handled: BaseException | None = None
+) -> ApiConnectionError:
+    """Return our error for one of the HTTP library's, or of what it stands on.
+
+    Args:
+        fault: what the HTTP library raised.
+        request: what was sent.
+        timeout: the seconds that it was given.
+        handled: what was being handled already when it was sent.
+    """
+    *_, cause = causes_of(fault, handled)
     if isinstance(fault, httpx2.TimeoutException):
         part = _part(fault)
         late = lateness(request.limits, request.deadline, part, timeout)
@@ -435,13 +460,6 @@ def _part(fault: httpx2.TimeoutException) -> Literal["connect", "pool", "read"]:
     if isinstance(fault, httpx2.PoolTimeout):
         return "pool"
     return "connect" if isinstance(fault, httpx2.ConnectTimeout) else "read"
-
-
-def _cause_of(fault: BaseException) -> BaseException:
-    """Return what a fault began with."""
-    while (cause := fault.__cause__ or fault.__context__) is not None:
-        fault = cause
-    return fault
 
 
 def _shown(fault: Exception) -> Exception | None:

@@ -78,6 +78,7 @@ class _AsyncPyreqwestOpened:
     ) -> None:
         self.status: int = answer.status
         self.headers = reqwest.headers_of(answer)
+        self.is_framed = not answer.version.startswith("HTTP/1")
         self._exchange = exchange
         # In one go what is wanted whole, where it is known to be no more than there may be.
         is_one = is_whole and reqwest.is_within(self.headers, request.max_response_bytes)

@@ -23,7 +23,6 @@ _SENT_ANYWHERE: Final = frozenset(
         "connection",
         "content-length",
         "content-type",
-        "host",
         "user-agent",
     }
     | {"transfer-encoding"}
@@ -73,6 +72,11 @@ def redirected(request: Request, status: int, headers: Mapping[str, str]) -> Req
         message = f"it redirects to another server ({there.hostname}), where no body is sent"
         raise RedirectError(message, request=request)
     return replace(wanted, headers=_kept(wanted.headers, _SENT_ANYWHERE))
+
+
+def leads_elsewhere(url: str, other: str) -> bool:
+    """Tell whether another URL is at another server, which gets nothing that tells who asks."""
+    return url != other and _leads_elsewhere(urlsplit(url), urlsplit(other))
 
 
 def _refuse_unsafe(request: Request, here: SplitResult, there: SplitResult) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
 from .._runtime import waiting
 from .._runtime.downloads import Target, Watcher, total_of
-from .._runtime.errors import ApiConnectionError, ApiStatusError
+from .._runtime.errors import ApiConnectionError, ApiStatusError, InvalidRequestError
 from .._runtime.messages import Response
 from .._runtime.resuming import Place, is_passing, may_be_cut
 from .._runtime.retries import RetryPolicy
@@ -60,6 +60,7 @@ class Stream(Generic[T]):
         self._again = again
         self._items: Iterator[Any] = iter(())
         self._is_cut = False
+        self._is_being_read = False
 
     def __iter__(self) -> Self:
         return self
@@ -87,23 +88,32 @@ class Stream(Generic[T]):
         """Return the next piece; None at the end.
 
         Of what a read that was cancelled or failed had in hand nobody knows: what is left is not the rest.
+
+        Raises:
+            InvalidRequestError: where another task or thread reads it at the same time.
         """
+        if self._is_being_read:
+            raise InvalidRequestError("the stream is read elsewhere at this moment")
         if self._is_cut:
             reason = "the stream was cut short by a read that was cancelled or failed"
             raise ApiConnectionError(reason, request=self.response.request)
-        self._is_cut = True
-        chunk = self._opened.chunk()
+        self._is_cut = self._is_being_read = True
+        try:
+            chunk = self._opened.chunk()
+        finally:
+            self._is_being_read = False
         self._is_cut = False
         return chunk
 
     def _end(self) -> None:
         """End the stream where something is wrong: of what came with it nothing more would be read."""
-        self._items, self._again, self._reader.finished = iter(()), None, True
+        self._items, self._reader.finished = iter(()), True
         self.close()
 
     def _goes_on(self) -> bool:
         """Tell whether a stream that has ended goes on, because only the connection ended."""
-        if self._again is None or self._reader.has_end_mark or not may_be_cut(self.response):
+        is_whole = getattr(self._opened, "is_framed", False) or not may_be_cut(self.response)
+        if self._again is None or self._reader.has_end_mark or is_whole:
             return False
         self._go_on(None)
         return not self._reader.finished
@@ -119,10 +129,12 @@ class Stream(Generic[T]):
             delay = again.place.next_delay(again.policy, again.max_retries)
             if delay is None:
                 break
-            self.close()
+            self._opened.close()
             waiting.sleep(delay)
+            if self._is_closed():  # meanwhile
+                break
             try:
-                self._opened, self._reader, self.response = again()
+                opening = again()
             except ApiConnectionError as other:
                 fault = other
             except ApiStatusError as other:
@@ -130,10 +142,16 @@ class Stream(Generic[T]):
                     raise
                 fault = other
             else:
+                self._opened, self._reader, self.response = opening
                 self._is_cut = False
+                if self._is_closed():
+                    self._end()
                 return
         if fault is not None:
             raise fault
+
+    def _is_closed(self) -> bool:
+        return self._again is None
 
     def save(
         self: "Stream[bytes]", path: str | os.PathLike[str], *, progress: Watcher | None = None
@@ -165,7 +183,8 @@ class Stream(Generic[T]):
         return target.path
 
     def close(self) -> None:
-        """Give back the connection, whether all was read or not."""
+        """Give back the connection, whether all was read or not; it is not opened again."""
+        self._again = None
         self._opened.close()
 
     def __enter__(self) -> Self:

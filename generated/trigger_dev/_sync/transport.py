@@ -28,7 +28,7 @@ from .._runtime.grants import Grant
 from .._runtime.hooks import Hooks, Retry, is_logged, log_outcome, log_request, log_retry, retry_of
 from .._runtime.messages import Request, Response
 from .._runtime.operation import Operation
-from .._runtime.redirects import MOST_REDIRECTS, is_redirect, redirected
+from .._runtime.redirects import MOST_REDIRECTS, is_redirect, leads_elsewhere, redirected
 from .._runtime.responses import is_failure, is_success, read_response
 from .._runtime.retries import delay_before_retry
 from .._runtime.settings import Settings
@@ -66,6 +66,11 @@ class Transport:
         self._is_closed = False
         self._has_hooks = settings.hooks != Hooks() or settings.tracer is not None
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
+
+    def __copy__(self) -> Self:
+        twin = type(self).__new__(type(self))
+        vars(twin).update(vars(self))
+        return twin
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return self
@@ -149,12 +154,6 @@ class Transport:
 
         return opened_stream(self, operation, arguments, body, media_type, accept)
 
-    def signed_now(self, request: Request, operation: Operation[Any], before: Settings) -> Request:
-        """Return a request with the credentials of the moment, in place of those of other settings."""
-        if not self.settings.credentials.sources:
-            return request
-        return signed_anew(request, operation, before, self.settings_now(operation))
-
     def settings_now(self, operation: Operation[Any]) -> Settings:
         """Return the settings with what the sources of an operation's credentials give now."""
         settings = self.settings
@@ -198,20 +197,16 @@ class Transport:
                 outcome = self._watched(request, number, streamed=streamed)
             else:
                 outcome = self._try(request, streamed=streamed)
-            delay = self._delay(request, outcome, number)
-            if (
-                delay is None
-                and may_renew
-                and _asks_for_another(outcome)
-                and may_be_sent_again(request)
-            ):
-                may_renew, delay, number = False, 0.0, number - 1
+            delay, is_counted = self._delay(request, outcome, number), True
+            if may_renew and _asks_for_another(outcome, request):
                 forget_refused(self.settings, settings)
+                if delay is None and may_be_sent_again(request):
+                    may_renew, delay, is_counted = False, 0.0, False
             if delay is not None:
                 if is_watched and isinstance(outcome, Response | ApiConnectionError):
                     self._tell_of_retry(retry_of(request, outcome, number, delay))
                 waiting.sleep(delay)
-                number += 1
+                number += is_counted
                 if self.settings.credentials.sources:
                     before, settings = settings, self.settings_now(operation)
                     request = signed_anew(request, operation, before, settings)
@@ -266,7 +261,12 @@ class Transport:
             if span is not None:
                 end_span(span, outcome)
         if not isinstance(found, ApiConnectionError):
-            waiting.tell(hooks.response, _head_of(found, request))
+            try:
+                waiting.tell(hooks.response, _head_of(found, request))
+            except BaseException:
+                if not isinstance(found, Response):
+                    found.close()
+                raise
         return found
 
     def _tell_of_retry(self, retry: Retry) -> None:
@@ -331,6 +331,8 @@ def _head_of(outcome: Response | Opened, request: Request) -> Response:
     return Response(status=outcome.status, headers=outcome.headers, content=b"", request=request)
 
 
-def _asks_for_another(outcome: Response | Opened | ApiConnectionError) -> bool:
-    """Tell whether a server refuses the credential."""
-    return isinstance(outcome, Response) and outcome.status == UNAUTHORIZED
+def _asks_for_another(outcome: Response | Opened | ApiConnectionError, request: Request) -> bool:
+    """Tell whether a server refuses the credential: the one that got it, and none that it redirects to."""
+    if not isinstance(outcome, Response) or outcome.status != UNAUTHORIZED:
+        return False
+    return not leads_elsewhere(request.url, outcome.request.url)

@@ -30,6 +30,7 @@ class Unpacked:
     def __init__(self, opened: Opened, codings: str, request: Request) -> None:
         self.status = opened.status
         self.headers = opened.headers
+        self.is_framed = getattr(opened, "is_framed", False)
         self._opened = opened
         self._request = request
         answer = httpx2.Response(
