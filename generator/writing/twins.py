@@ -27,6 +27,7 @@ TABLE = {
     "async_clients": "clients",
     "async_checked_hooks": "checked_hooks",
     "async_given_by": "given_by",
+    "async_interrupt": "interrupt",
     "async_limits": "limits",
     "async_listening": "listening",
     "async_settled": "settled",

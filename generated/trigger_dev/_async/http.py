@@ -363,6 +363,7 @@ class _AsyncHttpxOpened:
 
     async def aclose(self) -> None:
         """Give back the connection."""
+        await waiting.async_interrupt(self._answer, self._chunks)
         await self._answer.aclose()
         with suppress(*_ENDED, StopAsyncIteration):
             await self._chunks.__anext__()

@@ -3,9 +3,10 @@
 
 import time
 from collections.abc import AsyncGenerator, Awaitable, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
 from inspect import isawaitable, iscoroutine
+from socket import SHUT_RDWR
 from typing import Any, TypeVar
 
 from .errors import InvalidRequestError
@@ -15,6 +16,23 @@ from .messages import Request
 from .security import AsyncSource, Credential
 
 T = TypeVar("T")
+
+
+def interrupt(answer: Any, reading: Any) -> None:
+    """End a read of an answer that another thread is in: to close its socket would not.
+
+    Args:
+        answer: of the HTTP library.
+        reading: the generator of its content.
+    """
+    if reading.gi_running:
+        with suppress(Exception):  # it has no socket, or that has ended
+            connection = answer.extensions["network_stream"]
+            connection.get_extra_info("socket").shutdown(SHUT_RDWR)
+
+
+async def async_interrupt(answer: Any, reading: Any) -> None:
+    """End a read of an answer that another task is in, which ends where the answer is closed."""
 
 
 def clock() -> float:

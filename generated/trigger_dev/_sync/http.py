@@ -362,6 +362,7 @@ class _HttpxOpened:
 
     def close(self) -> None:
         """Give back the connection."""
+        waiting.interrupt(self._answer, self._chunks)
         self._answer.close()
         with suppress(*_ENDED, StopIteration):
             self._chunks.__next__()

@@ -210,3 +210,22 @@ def test_a_stream_that_ended_is_not_opened_again(
     with RawServer([whole(event(1, "a"))]) as server:
         assert texts(flavour, watched(api, flavour, server.url)) == ["a"]
         assert len(server.requests) == 1
+
+
+def test_it_is_opened_again_with_the_credential_of_the_moment_alone(
+    build: Build, flavour: Flavour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api = build(DOCUMENT.replace("{type: http, scheme: bearer}", "{type: apiKey, in: query, name: key}"))
+    waiting = __import__(f"{api.__name__}._runtime.waiting", fromlist=["sleep"])
+
+    async def at_once(seconds: float) -> None:
+        """Wait for nothing."""
+
+    monkeypatch.setattr(waiting, "sleep", [].append)
+    monkeypatch.setattr(waiting, "async_sleep", at_once)
+    keys = iter(["k1", "k2", "k3"])
+    answers = [broken(event(1, "a")), broken(event(2, "b")), whole(event(3, "c"))]
+    with RawServer(answers) as server:
+        stream = watched(api, flavour, server.url, bearer=lambda: next(keys))
+        assert texts(flavour, stream) == ["a", "b", "c"]
+        assert [head.split()[1] for head in server.requests] == [f"/events?key=k{n}" for n in (1, 2, 3)]

