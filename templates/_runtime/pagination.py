@@ -120,14 +120,27 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
         case "count":
             return _counted(pages, call, page, following)
         case "item":
+            links = page.response.headers.get("link")
+            if links is not None and not _goes_back(pages, call) and _has_pages(links):
+                url = linked(links, "next")
+                return None if url is None else _at(page, url, following)
             return _after_item(pages, pages.next, page, following, is_told=bool(told))
         case _:
-            linked = _linked(pages, pages.next, page, replace(following, doubt="none"))
-            return (
-                None
-                if linked is not None and not told and _stays(pages, call, linked, page)
-                else linked
-            )
+            after = _linked(pages, pages.next, page, replace(following, doubt="none"))
+            stays = after is not None and not told and _stays(pages, call, after, page)
+            return None if stays else after
+
+
+def _has_pages(links: str) -> bool:
+    """Tell whether a `Link` header says where other pages are: who gives it knows better than any id."""
+    return any(
+        linked(links, relation) for relation in ("next", "prev", "previous", "first", "last")
+    )
+
+
+def _at(page: Turned, url: str, following: Call) -> Call:
+    """Return the call for a URL that a page gave, relative to its own."""
+    return replace(following, url=urljoin(page.response.request.url, url))
 
 
 def _stays(pages: Pages, call: Call, following: Call, page: Turned) -> bool:
@@ -161,7 +174,8 @@ def items_of(pages: Pages, body: Any, response: Response) -> list[Any]:
     """
     if response.status in _WITHOUT_CONTENT:
         return []
-    items = value_at(body, pages.items)
+    # Some servers give no envelope where it is not asked for.
+    items = body if is_list(body) else value_at(body, pages.items)
     if is_list(items):
         return items
     if is_object(items) and pages.items:
@@ -194,7 +208,7 @@ def beyond(pages: Pages, call: Call, items: list[Any]) -> list[Any]:
     read = pages.next.read
     is_back = pages.previous is not None and _goes_back(pages, call)
     turn = pages.previous if pages.previous is not None and is_back else pages.next
-    asked = _given(call, turn.write) if read.place == "item" else None
+    asked = _given(call, turn.write) if read.place == "item" and call.url is None else None
     near, far = (items[-1:], items[:1]) if is_back else (items[:1], items[-1:])
     if asked is None or asked not in [value_at(item, read.path) for item in (*near, *far)]:
         return items
@@ -269,6 +283,8 @@ def resumed(operation: str, pages: Pages, call: Call, token: str) -> Call:
         raise InvalidRequestError("this is no token to resume from") from None
     if name != operation or not isinstance(value, str | int | float) or not isinstance(before, int):
         raise InvalidRequestError(f"this token is of {name}, not of {operation}")
+    if pages.next.read.place == "item" and str(value).startswith(("http://", "https://")):
+        return replace(call, url=str(value), before=before)
     written = _written(_without_opposite(call, pages, pages.next), pages.next.write, value)
     return replace(written, before=before)
 
@@ -286,7 +302,7 @@ def _linked(pages: Pages, turn: Turn, page: Turned, following: Call) -> Call | N
     if not isinstance(value, str | int | float):
         value = _as_text(value, turn.read)
     if turn.write.place == "url":
-        value = urljoin(page.response.request.url, str(value))
+        return _at(page, str(value), _without_opposite(following, pages, turn))
     return _written(_without_opposite(following, pages, turn), turn.write, value)
 
 

@@ -15,14 +15,14 @@ _MOST_FAULTS: Final = 3
 # Where bodies say what happened, and where more of it, the plainest names first; in lower case, without the
 # signs between words.
 _HEADS: Final = (
-    *("message", "msg", "errormessage", "errormsg", "statusmessage", "faultstring"),
-    *("error", "fault", "title"),
+    *("message", "msg", "errormessage", "errormsg", "errorsummary", "statusmessage", "faultstring"),
+    *("diagnostics", "error", "odata.error", "fault", "title"),
 )
 _DETAILS: Final = (
     *("errordescription", "detail", "details", "errors", "description", "reason", "messages"),
-    *("nonfielderrors", "cause", "info"),
+    *("nonfielderrors", "cause", "info", "issue", "text"),
 )
-_LAST: Final = ("result", "response", "meta", "type", "code", "errorcode", "status")
+_LAST: Final = ("value", "result", "response", "meta", "type", "code", "errorcode", "status")
 # What a fault is about, where it says so beside the rest.
 _SUBJECTS: Final = ("loc", "field", "param", "parameter", "pointer", "path", "property")
 

@@ -5,13 +5,15 @@ import random
 import time
 from collections.abc import Mapping
 from dataclasses import KW_ONLY
-from datetime import UTC
+from datetime import UTC, datetime
 
 from .records import record
 
 # RFC 9110, 9.2.2: a second request of these methods has no effect beyond the first one's.
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
 TOO_MANY_REQUESTS = 429
+# When a limit is lifted: in so many seconds, or at a time.
+_RESETS = ("x-ratelimit-reset", "x-rate-limit-reset", "ratelimit-reset")
 _ABOUT_LIMITS = frozenset({403, TOO_MANY_REQUESTS})
 # Above this a number of a reset header is a point in time and not a number of seconds.
 _EPOCH_SECONDS = 1_000_000_000
@@ -132,7 +134,8 @@ def asked_delay(status: int | None, headers: Mapping[str, str], now: float) -> f
 
 def _until_reset(headers: Mapping[str, str], now: float) -> float | None:
     """Return the seconds until a limit is lifted: other answers tell of it too, and mean nothing by it."""
-    reset = _number(headers.get("x-ratelimit-reset"))
+    told = (_number(headers.get(name)) for name in _RESETS)
+    reset = next((number for number in told if number is not None), None)
     if reset is None:
         return None
     if reset >= _EPOCH_MILLISECONDS:
@@ -145,8 +148,9 @@ def _until_reset(headers: Mapping[str, str], now: float) -> float | None:
 def _until_date(text: str, now: float) -> float | None:
     from email.utils import parsedate_to_datetime  # noqa: PLC0415 - few servers give a date
 
+    read = datetime.fromisoformat if text[:4].isdigit() else parsedate_to_datetime
     try:
-        moment = parsedate_to_datetime(text)
+        moment = read(text)
         # RFC 9110, 5.6.7: the form of asctime has no zone, and means UTC as the others do.
         moment = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
         return max(0.0, moment.timestamp() - now)

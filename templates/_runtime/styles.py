@@ -462,9 +462,14 @@ def _json(value: Plain) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
+# `application/json`, `application/problem+json`, `application/x-amz-json-1.1`; `json-seq` is none.
+_JSON_TYPE = re.compile(r"[/+.-]json(?:-\d[\d.]*)?$")
+
+
 def is_json_type(media_type: str) -> bool:
     """Tell whether a media type is JSON or a format made of it."""
-    return essence_of(media_type).endswith(("/json", "+json"))
+    essence = essence_of(media_type)
+    return essence.endswith(("/json", "+json")) or _JSON_TYPE.search(essence) is not None
 
 
 def essence_of(media_type: str) -> str:

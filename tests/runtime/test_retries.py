@@ -9,7 +9,8 @@ from trigger_dev._runtime.retries import RetryPolicy, Try, delay_before_retry
 
 POLICY = RetryPolicy(initial_delay=1.0, jitter=0.0)
 LONG = "9" * 5_000
-HEADERS = ("retry-after", "retry-after-ms", "x-ratelimit-reset")
+RESETS = ("x-ratelimit-reset", "x-rate-limit-reset", "ratelimit-reset")
+HEADERS = ("retry-after", "retry-after-ms", *RESETS)
 
 
 def delay(header: str, value: str, status: int = 429) -> float | None:
@@ -29,11 +30,12 @@ def test_asked_for_no_time_a_client_takes_its_own(header: str, value: str) -> No
     assert delay(header, value) == POLICY.initial_delay
 
 
+@pytest.mark.parametrize("header", RESETS)
 @pytest.mark.parametrize("status", [408, 500, 502, 503, 504])
-def test_the_reset_of_a_limit_counts_for_limits_only(status: int) -> None:
-    assert delay("x-ratelimit-reset", "7", status) == POLICY.initial_delay
+def test_the_reset_of_a_limit_counts_for_limits_only(header: str, status: int) -> None:
+    assert delay(header, "7", status) == POLICY.initial_delay
     assert delay("retry-after", "7", status) == 7.0
-    assert delay("x-ratelimit-reset", "7", 429) == 7.0
+    assert delay(header, "7", 429) == 7.0
 
 
 def test_what_ends_alike_is_not_tried_again() -> None:
@@ -43,7 +45,11 @@ def test_what_ends_alike_is_not_tried_again() -> None:
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Tokyo"])
 @pytest.mark.parametrize(
-    "form", ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"]
+    "form",
+    [
+        *("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"),
+        *("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M:%S"),
+    ],
 )
 def test_a_date_is_in_utc_in_each_form(zone: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", zone)

@@ -13,6 +13,8 @@ _DEEPEST: Final = 5
 _CODES: Final = ("code", "errorcode", "errcode", "faultcode", "errno", "codename")
 _HOLDERS: Final = (
     "error",
+    "odata.error",
+    "issue",
     "errors",
     "fault",
     "detail",

@@ -180,7 +180,9 @@ def _read(content: Content | None, response: Response, settings: Settings) -> An
 def _read_text(type_: Any, response: Response, settings: Settings) -> Any:
     if type_ is None and not is_text(response.content, response.content_type):
         report = f"some of its {_described(response)} is no text in its charset"
-        return _mismatch(report, response.text, response, settings)
+        is_binary = label_of(response) == "binary"
+        value = response.content if is_binary else response.text
+        return _mismatch(report, value, response, settings)
     if type_ is None:
         return response.text
     try:

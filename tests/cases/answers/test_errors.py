@@ -44,6 +44,18 @@ SHAPES: list[tuple[Any, str | None, Any]] = [
     ({}, None, None),
 ]
 
+# What some services call the reason, and how deep they have it.
+REASONS: list[Any] = [
+    {"code": "Full", "message": {"lang": "en-us", "value": "It is full."}},
+    {"odata.error": {"code": "Full", "message": {"lang": "en-us", "value": "It is full."}}},
+    {"errorCode": "E7", "errorSummary": "It is full.", "errorLink": "E7", "errorCauses": []},
+    {
+        "resourceType": "Outcome",
+        "issue": [{"severity": "error", "code": "full", "diagnostics": "It is full."}],
+    },
+    {"issue": [{"severity": "error", "code": "full", "details": {"text": "It is full."}}]},
+]
+
 
 @pytest.mark.parametrize("call", ["range", "error_default", "nothing"])
 @pytest.mark.parametrize(
@@ -59,6 +71,14 @@ def test_errors_are_read_alike_whatever_is_documented(
     assert error.code == code
     assert error.details == (body["errors"] if details is ... else details)
     assert f": 409: {error.message}" in str(error)
+
+
+@pytest.mark.parametrize("body", REASONS, ids=lambda value: json.dumps(value)[:40])
+def test_the_reason_is_found_where_services_have_it(body: Any, ask: Ask) -> None:
+    talk = ask(json_reply(body, status=409), max_retries=0)
+    with pytest.raises(talk.package.ConflictError) as caught:
+        talk.call("it.nothing")
+    assert caught.value.message == "It is full."
 
 
 def test_errors_without_an_answer_are_read_alike(ask: Ask) -> None:

@@ -60,6 +60,46 @@ def test_a_text_that_is_none_is_told(talk: Talk, caplog: pytest.LogCaptureFixtur
     assert "no text in its charset" in caplog.text
 
 
+def test_bytes_in_place_of_a_text_stay(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    png = Reply(body=b"\x89PNG\xff", headers={"content-type": "image/png"})
+    it = talk(FILES, lambda _: png)
+    with caplog.at_level(logging.WARNING):
+        assert it.call("files.text.get") == b"\x89PNG\xff"
+    assert caplog.records
+
+
+@pytest.mark.parametrize(
+    ("media_type", "is_json"),
+    [
+        ("application/x-amz-json-1.1", True),
+        ("application/x-json", True),
+        ("application/vnd.a.b-json", True),
+        ("application/json-patch", False),
+        ("application/x-ndjson", False),
+        ("application/jsonish", False),
+    ],
+)
+def test_json_by_its_other_names_is_json(talk: Talk, media_type: str, is_json: bool) -> None:
+    """One field that does not fit leaves the others as the document has them."""
+    things = document(
+        """
+/thing:
+  get:
+    operationId: getThing
+    responses:
+      "200":
+        description: d
+        content:
+          application/json:
+            schema: {type: object, properties: {id: {type: integer}, at: {type: string, format: date-time}}}
+"""
+    )
+    reply = Reply(body=b'{"id": 1, "at": 1.5e9}', headers={"content-type": media_type})
+    it = talk(things, lambda _: reply)
+    found = it.call("thing.get")
+    assert found == reply.body if not is_json else found.id == 1
+
+
 def test_whole_texts_are_no_mismatch(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
     it = talk(FILES, lambda _: text(b""))
     with caplog.at_level(logging.WARNING):

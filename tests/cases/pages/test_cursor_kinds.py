@@ -133,3 +133,22 @@ def test_a_url_without_the_cursor_is_an_error(talk: Talk) -> None:
     with pytest.raises(it.package.PaginationError, match="has no 'cursor'"):
         walked(it)
     assert asked(it, "cursor") == [None]
+
+
+@pytest.mark.parametrize("last", [None, '</things?at=0>; rel="first"', '<http://x.example/>; rel="help"'])
+def test_links_of_a_server_come_before_the_ids_of_items(talk: Talk, last: str | None) -> None:
+    """Some lists are in the order of ids that nobody sees, which only the header `Link` has."""
+
+    def answer(request: RecordedRequest) -> Reply:
+        place = int(dict(request.query).get("at") or 0)
+        after = f'</things?at={place + 1}>; rel="next", </things?at={place - 1}>; rel="prev"'
+        links = after if place < 2 else last
+        data = {"data": [{"id": 90 - place}], "has_more": place < 2}
+        return json_reply(data, headers={} if links is None else {"link": links})
+
+    it = talk(by_item("integer", "int64"), answer)
+    assert [item.id for item in walked(it)] == [90, 89, 88]
+    assert asked(it, "at") == [None, "1", "2"]
+    page = it.flavour.call(it.client.things.list().page)
+    again = it.client.things.list().resume(page.resume_token)
+    assert [item.id for item in it.flavour.collect(again, 20)] == [89, 88]
