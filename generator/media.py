@@ -1,5 +1,6 @@
 """Media types: how bodies in them are encoded and decoded, and which one is preferred."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ STREAMS = {
 PREFERENCE = ("json", "form", "multipart", "json-lines", "text", "binary")
 BYTES = "application/octet-stream"
 PLAIN_TEXT = "text/plain"
+_JSON = re.compile(r"[/+.-]json(?:-\d[\d.]*)?$")
 # Formats that text has anyway.
 TEXTS = frozenset({String(), String("byte"), String("binary")})
 
@@ -58,8 +60,8 @@ def ranges_of(media_type: str) -> tuple[str, ...]:
 
 
 def is_json(media_type: str) -> bool:
-    """Whether it is JSON, or a format made of it."""
-    return essence_of(media_type).endswith(("/json", "+json"))
+    """Whether it is JSON, or a format made of it: `application/x-amz-json-1.1`, but not `json-seq`."""
+    return _JSON.search(essence_of(media_type)) is not None
 
 
 def is_merge_patch(media_type: str) -> bool:

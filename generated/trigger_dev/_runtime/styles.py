@@ -469,8 +469,7 @@ _JSON_TYPE = re.compile(r"[/+.-]json(?:-\d[\d.]*)?$")
 
 def is_json_type(media_type: str) -> bool:
     """Tell whether a media type is JSON or a format made of it."""
-    essence = essence_of(media_type)
-    return essence.endswith(("/json", "+json")) or _JSON_TYPE.search(essence) is not None
+    return _JSON_TYPE.search(essence_of(media_type)) is not None
 
 
 def essence_of(media_type: str) -> str:

@@ -100,6 +100,24 @@ def test_json_by_its_other_names_is_json(talk: Talk, media_type: str, is_json: b
     assert found == reply.body if not is_json else found.id == 1
 
 
+@pytest.mark.parametrize("media_type", ["application/x-amz-json-1.1", "application/x-json"])
+def test_json_may_be_described_by_its_other_names(talk: Talk, media_type: str) -> None:
+    schema = "{type: object, properties: {madeBy: {type: string}}}"
+    things = document(
+        f"""
+/things:
+  post:
+    operationId: createThing
+    requestBody: {{content: {{{media_type}: {{schema: {schema}}}}}}}
+    responses: {{"200": {{description: d, content: {{{media_type}: {{schema: {schema}}}}}}}}}
+"""
+    )
+    it = talk(things, lambda request: Reply(body=request.body, headers={"content-type": media_type}))
+    assert it.call("things.create", made_by="a").made_by == "a"
+    (request,) = it.server.requests
+    assert (request.headers["content-type"], request.body) == (media_type, b'{"madeBy":"a"}')
+
+
 def test_whole_texts_are_no_mismatch(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
     it = talk(FILES, lambda _: text(b""))
     with caplog.at_level(logging.WARNING):
