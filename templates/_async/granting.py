@@ -30,15 +30,22 @@ async def token_of(grant: Grant, key: str, transport: AsyncTransport) -> str:
         transport: what sends the requests, as those of calls.
 
     Raises:
-        TokenError: where the server gives none.
+        TokenError: where the server gives none; who waited gets the same.
     """
     assert isinstance(grant, OAuth2Grant)
     token = grant.tokens.current()
-    if token is not None:
-        return token
-    async with AsyncTurn(grant.tokens):
-        token = grant.tokens.current()
-        return await _asked(grant, key, transport) if token is None else token
+    while token is None:
+        async with AsyncTurn(grant.tokens, _way_of(transport)) as is_to_ask:
+            token = grant.tokens.current()
+            if token is None and is_to_ask:
+                token = await _asked(grant, key, transport)
+    return token
+
+
+def _way_of(transport: AsyncTransport) -> object:
+    """Return what equals that of whatever would ask alike, and fail alike where it gets no answer."""
+    settings = transport.settings
+    return transport.http, settings.base_url, settings.limits, settings.max_retries
 
 
 async def _asked(grant: OAuth2Grant, key: str, transport: AsyncTransport) -> str:
