@@ -69,7 +69,8 @@ class ConsentOptions(GrantOptions):
     """What every grant takes besides that a user's consent led to.
 
     Attributes:
-        replaced: is told of each refresh token that takes the place of the one before, to be stored.
+        replaced: is told of each refresh token that takes the place of the one before, to be stored; of an
+            async client it may be async.
     """
 
     replaced: Callable[[str], object] | None = field(default=None, repr=False)
