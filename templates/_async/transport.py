@@ -51,25 +51,22 @@ class AsyncTransport:
         seen: where the last response to a call is kept, if anybody wants it.
     """
 
-    def __init__(self, http: AsyncHttp, settings: Settings, *, shares: bool = False) -> None:
+    def __init__(
+        self, http: AsyncHttp, settings: Settings, *, owner: "AsyncTransport | None" = None
+    ) -> None:
         """Make a transport.
 
         Args:
             http: the HTTP library.
             settings: the settings.
-            shares: whether the HTTP library is another one's, and is not closed with this.
+            owner: whose HTTP library it is, if another one's: that closes it, and this with it.
         """
         self.http = http
         self.settings = settings
-        self._shares = shares
+        self._owner = owner
         self._is_closed = False
         self._has_hooks = settings.hooks != Hooks() or settings.tracer is not None
         self.seen: deque[tuple[Operation[Any], Response]] | None = None
-
-    def __copy__(self) -> Self:
-        twin = type(self).__new__(type(self))
-        vars(twin).update(vars(self))
-        return twin
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return self
@@ -82,7 +79,7 @@ class AsyncTransport:
 
     def changed(self, settings: Settings) -> "AsyncTransport":
         """Return a transport with other settings that shares the connections, and does not close them."""
-        changed = AsyncTransport(self.http, settings, shares=True)
+        changed = AsyncTransport(self.http, settings, owner=self._owner or self)
         changed.seen = self.seen
         return changed
 
@@ -217,14 +214,14 @@ class AsyncTransport:
     async def aclose(self) -> None:
         """Close the connections, unless these are another one's."""
         self._is_closed = True
-        if not self._shares:
+        if self._owner is None:
             await self.http.aclose()
 
     async def _try(
         self, request: Request, *, streamed: bool
     ) -> Response | AsyncOpened | ApiConnectionError:
         """Return what a request leads to, where redirects are followed."""
-        if self._is_closed:
+        if self._is_closed or (self._owner is not None and self._owner._is_closed):  # noqa: SLF001
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
         if request.limits.total is None:
             return await self._followed(request, streamed=streamed)

@@ -1,5 +1,6 @@
 """A request and a response as they are on the wire, whatever HTTP library carries them."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -73,7 +74,10 @@ class Headers(Mapping[str, str]):
         return len(self._fields)
 
     def __repr__(self) -> str:
-        shown = {name: value if _is_shown(name) else HIDDEN for name, value in self._fields.items()}
+        shown = {
+            name: _without_queries(value) if _is_shown(name) else HIDDEN
+            for name, value in self._fields.items()
+        }
         return f"Headers({shown})"
 
 
@@ -114,6 +118,23 @@ _SHOWN: Final = frozenset(
 def _is_shown(name: str) -> bool:
     """Tell whether the value of a header is no secret."""
     return name in _SHOWN or name.endswith(_REQUEST_IDS)
+
+
+# What follows the path of a URL: to the end of its brackets or quotes, else to the next blank. Whole texts in
+# quotes without one are passed over, so that a quote that ends one begins none.
+_QUERY: Final = re.compile(r"""(<[^>?#]*[?#])[^>]*|"[^"?#]*"|("[^"?#]*[?#])[^"]*|(\?)\S+""")
+
+
+def _without_queries(value: str) -> str:
+    """Return what a header such as `Link` says without the queries of its URLs, where credentials may be."""
+    if "?" not in value and "#" not in value:
+        return value
+    return _QUERY.sub(_with_query_hidden, value)
+
+
+def _with_query_hidden(found: re.Match[str]) -> str:
+    path = found[1] or found[2] or found[3]
+    return found[0] if path is None else f"{path}{HIDDEN}"
 
 
 # Shorter ones are no secrets, and would be found in every word.

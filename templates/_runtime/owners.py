@@ -47,7 +47,7 @@ class AsyncOwned(Generic[T]):
 
     def get(self) -> T:
         """Return it. What another event loop made is left to that one."""
-        loop, process = _running_loop(), os.getpid()
+        loop, process = running_loop(), os.getpid()
         found = self._made.get(loop)
         if found is not None and found[0] == process:
             return found[1]
@@ -59,11 +59,11 @@ class AsyncOwned(Generic[T]):
 
     def made(self) -> T | None:
         """Return it, if it was made in this event loop and process."""
-        found = self._made.get(_running_loop())
+        found = self._made.get(running_loop())
         return found[1] if found is not None and found[0] == os.getpid() else None
 
 
-def _running_loop() -> object:
+def running_loop() -> object:
     """Return the event loop, or what stands for it in trio, which asyncio knows nothing of."""
     from asyncio import current_task  # noqa: PLC0415 - the sync flavour needs none of it
 

@@ -38,3 +38,24 @@ def test_it_is_no_secret() -> None:
     assert repr(Headers({"X-GitHub-Request-Id": "r1", "x-key": "k"})) == (
         "Headers({'x-github-request-id': 'r1', 'x-key': '***'})"
     )
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ('</x?token=t0k>; rel="next"', '</x?***>; rel="next"'),
+        (
+            '<https://a.test/p>; rel="prev", </y?a=1&b=t0k#t0k>; rel=next, </z#t0k>',
+            '<https://a.test/p>; rel="prev", </y?***>; rel=next, </z#***>',
+        ),
+        ('</x?a="t0k" t0k>; anchor="/y?a=t0k t0k"; title="t"', '</x?***>; anchor="/y?***"; title="t"'),
+        ("</x?a=t0k", "</x?***"),
+        ("https://a.test/?t0k b", "https://a.test/?*** b"),
+        ('</x>; title="a"', '</x>; title="a"'),
+    ],
+)
+@pytest.mark.parametrize("name", ["link", "server"])
+def test_no_query_of_a_url_is_shown(name: str, link: str, shown: str) -> None:
+    headers = Headers({name: link})
+    assert repr(headers) == f"Headers({ {name: shown} })"
+    assert headers[name] == link

@@ -77,7 +77,7 @@ def _watched(method: Callable[..., Any]) -> tuple[Callable[..., Any], _Seen]:
     if transport is None:
         raise TypeError(f"{method!r} is no method of a client")
     resource = copy.copy(owner)
-    watching = copy.copy(transport)
+    watching = transport.changed(transport.settings)
     watching.seen = seen
     vars(resource)["_transport"] = watching
     return getattr(resource, method.__name__), seen

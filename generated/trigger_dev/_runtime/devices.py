@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from .decoding import is_json, parse_json
-from .errors import TokenError, status_error
+from .errors import SERVER_FAULTS, ApiConnectionError, TokenError, status_error
 from .messages import Response
 from .narrowing import is_object
 from .oauth import DeviceCode
@@ -16,6 +16,8 @@ from .responses import as_labelled, is_success
 _INTERVAL: Final = 5.0
 _SLOWER: Final = 5.0
 """Seconds between two questions where the server says nothing, and those more that it may ask for (3.5)."""
+_SLOWEST: Final = 60.0
+"""Seconds between two questions to a server that does not answer them, at most, unless it asks for more."""
 _LIFETIME: Final = 1800.0
 """Seconds after which nobody is waited for any more, where the server does not say."""
 
@@ -48,23 +50,58 @@ def device_code_of(response: Response) -> DeviceCode:
     )
 
 
-def waiting_on(device: DeviceCode, response: Response) -> DeviceCode | None:
-    """Return what is waited for after an answer, with what is left of its time; None where that is final.
+def waiting_on(
+    device: DeviceCode, outcome: Response | ApiConnectionError, seconds: float
+) -> DeviceCode | None:
+    """Return what is waited for after a question, with what is left of its time; None where that is final.
+
+    A server that stumbles says nothing of the user: it is asked again, less often (RFC 8628, 3.5).
+
+    Args:
+        device: what was waited for.
+        outcome: what came of the question.
+        seconds: how long that took, with the time before it.
 
     Raises:
         TokenError: where the time is over.
+        ApiConnectionError: where it is over or another question would end alike, and there was no answer.
     """
-    error = None if is_success(response.status) else _data_of(response).get("error")
-    if error not in {"authorization_pending", "slow_down"}:
+    interval = _following_interval(device.interval, outcome)
+    if interval is None:
         return None
-    left = device.lifetime - device.interval
+    left = device.lifetime - seconds
     if left <= 0:
-        told = (
-            f"{response.request.method} {response.request.place}: nobody entered the code in time"
-        )
-        raise TokenError(told, response=response, code="expired_token")
-    slower = _SLOWER if error == "slow_down" else 0.0
-    return replace(device, lifetime=left, interval=device.interval + slower)
+        raise _too_late(outcome)
+    return replace(device, lifetime=left, interval=min(interval, left))
+
+
+def _following_interval(interval: float, outcome: Response | ApiConnectionError) -> float | None:
+    """Return the seconds until the next question; None where there is none."""
+    if isinstance(outcome, ApiConnectionError):
+        if outcome.is_final:
+            raise outcome
+        return _slowed(interval)
+    if is_success(outcome.status):
+        return None
+    match _data_of(outcome).get("error"):
+        case "authorization_pending":
+            return interval
+        case "slow_down":
+            return interval + _SLOWER
+        case _:
+            return _slowed(interval) if outcome.status in SERVER_FAULTS else None
+
+
+def _slowed(interval: float) -> float:
+    return max(interval, min(2 * interval, _SLOWEST))
+
+
+def _too_late(outcome: Response | ApiConnectionError) -> TokenError | ApiConnectionError:
+    if isinstance(outcome, ApiConnectionError):
+        return outcome
+    request = outcome.request
+    told = f"{request.method} {request.place}: nobody entered the code in time"
+    return TokenError(told, response=outcome, code="expired_token")
 
 
 def _data_of(response: Response) -> Mapping[str, Any]:

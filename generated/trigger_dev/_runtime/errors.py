@@ -417,10 +417,10 @@ _BY_STATUS: Mapping[int, type[ApiStatusError]] = {
     428: PreconditionRequiredError,
     429: RateLimitError,
 }
-_SERVER_FAULTS = range(500, 600)
+SERVER_FAULTS = range(500, 600)
 
 
 def status_error(response: Response, body: Any) -> ApiStatusError:
     """Return the error for a response whose status is one."""
-    kind = InternalServerError if response.status in _SERVER_FAULTS else ApiStatusError
+    kind = InternalServerError if response.status in SERVER_FAULTS else ApiStatusError
     return _BY_STATUS.get(response.status, kind)(response, body)

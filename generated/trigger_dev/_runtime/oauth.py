@@ -4,21 +4,19 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Any, Final, TypeAlias
 
 from .errors import InvalidRequestError
 from .grants import Grant
-from .owners import AsyncOwned, Owned
+from .owners import Owned
+from .turns import Turns
 
 
 class Tokens:
     """The tokens of the moment, in memory; copies of it have none."""
 
     def __init__(self) -> None:
-        self.lock = Owned(Lock)
-        self._async_lock: AsyncOwned[Any] | None = None
-        self._making = Lock()
+        self.turns = Owned(Turns)
         self._held: tuple[str, float | None] | None = None  # a token and its end, changed together
         self.refresh: str | None = None
         self.endpoints: dict[str, str] | None = None  # where the server says that tokens are
@@ -43,15 +41,6 @@ class Tokens:
         """Forget a token that a server refused, unless another has taken its place meanwhile."""
         if self._held is not None and self._held[0] == refused:
             self._held = None
-
-    def async_lock(self) -> Any:
-        """Return the lock of the running event loop."""
-        import anyio  # noqa: PLC0415 - the sync flavour needs none of it
-
-        with self._making:
-            if self._async_lock is None:
-                self._async_lock = AsyncOwned(anyio.Lock)
-        return self._async_lock.get()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Tokens, ()
@@ -81,7 +70,8 @@ class ConsentOptions(GrantOptions):
     """What every grant takes besides that a user's consent led to.
 
     Attributes:
-        replaced: is told of each refresh token that takes the place of the one before, to be stored.
+        replaced: is told of each refresh token that takes the place of the one before, to be stored; of an
+            async client it may be async.
     """
 
     replaced: Callable[[str], object] | None = field(default=None, repr=False)

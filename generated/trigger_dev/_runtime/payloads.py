@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from .decoding import MisfitError, decode_json, is_json, parse_json
 from .errors import PayloadError
 from .hooks import LOGGER
+from .letters import bytes_of
 from .narrowing import is_object
 from .operation import Content
 from .text import decode_text, in_utf_8
@@ -29,7 +30,7 @@ def read_payload(content: Content, payload: bytes | str, *, content_type: str, s
         PayloadError: where it should be JSON and is not, or is refused.
     """
     if isinstance(payload, str):
-        payload, content_type = payload.encode(), ""
+        payload, content_type = bytes_of(payload, "a payload"), ""
     match content.kind:
         case "json":
             return _read_json(content, in_utf_8(payload, content_type), strict=strict)
@@ -47,9 +48,10 @@ def property_of(payload: bytes | str, name: str, content_type: str) -> str:
     Raises:
         PayloadError: where it is no JSON.
     """
-    data = payload.encode() if isinstance(payload, str) else in_utf_8(payload, content_type)
+    is_text = isinstance(payload, str)
+    data = bytes_of(payload, "a payload")
     try:
-        value = parse_json(data)
+        value = parse_json(data if is_text else in_utf_8(data, content_type))
     except ValueError:
         raise PayloadError("a payload is not JSON") from None
     found = value.get(name) if is_object(value) else None

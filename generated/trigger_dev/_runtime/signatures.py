@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from .errors import PayloadError
+from .letters import bytes_of
 
 _TOLERANCE: Final = 300
 _MOST_DIGITS: Final = 20  # of seconds; Python refuses to read some thousands of them
@@ -42,9 +43,9 @@ def verify_signature(
             "the payload is not signed: it needs webhook-id, -timestamp and -signature"
         )
     is_time = stamp.isascii() and stamp.isdigit() and len(stamp) <= _MOST_DIGITS
-    if not is_time or abs(time.time() - int(stamp)) > tolerance:
+    if not is_time or not abs(time.time() - int(stamp)) <= tolerance:
         raise PayloadError("the payload was signed too long ago, or its time is none")
-    content = f"{identity}.{stamp}.".encode() + _bytes(payload)
+    content = bytes_of(f"{identity}.{stamp}.", "webhook-id") + bytes_of(payload, "the payload")
     expected = [hmac.digest(_key(secret), content, "sha256") for secret in secrets]
     if not _has_any(expected, _versions(signed)):
         raise PayloadError("the payload has no signature that was made with the secret")
@@ -70,7 +71,8 @@ def verify_hmac(
     """
     if not secret:
         raise PayloadError("the secret is empty")
-    expected = hmac.digest(_bytes(secret), _bytes(payload), algorithm)
+    key, content = bytes_of(secret, "the secret"), bytes_of(payload, "the payload")
+    expected = hmac.digest(key, content, algorithm)
     text = signature.strip().removeprefix(f"{algorithm}=")
     size = hashlib.new(algorithm).digest_size
     given = _from_hex(text) if len(text) == 2 * size else _from_base64(text)
@@ -95,10 +97,6 @@ def _key(secret: str) -> bytes:
     if not key:
         raise PayloadError("the secret is no base64")
     return key
-
-
-def _bytes(text: bytes | str) -> bytes:
-    return text.encode() if isinstance(text, str) else text
 
 
 def _from_base64(text: str) -> bytes:

@@ -144,8 +144,6 @@ def _keep_refresh_token(grant: OAuth2RefreshToken | OAuth2DeviceCode, token: obj
     first = grant.refresh_token if isinstance(grant, OAuth2RefreshToken) else None
     if isinstance(token, str) and token and token != (grant.tokens.refresh or first):
         grant.tokens.refresh = token
-        if grant.replaced is not None:
-            grant.replaced(token)
 
 
 def _documented(grant: OAuth2Grant, scheme: Scheme) -> str | None:

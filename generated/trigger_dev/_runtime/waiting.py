@@ -2,14 +2,15 @@
 """The waiting that differs between the two flavours in more than a name, side by side."""
 
 import time
-from collections.abc import AsyncGenerator, Awaitable, Generator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
-from inspect import isawaitable, iscoroutine
+from inspect import isawaitable, iscoroutine, iscoroutinefunction
 from socket import SHUT_RDWR
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from .errors import InvalidRequestError
+from .grants import Grant
 from .hooks import Hook, Hooks, hooks_of, require_no_waiting
 from .limits import Deadline, Dwindling, library_limits
 from .messages import Request
@@ -130,6 +131,72 @@ def async_checked_hooks(hooks: Hooks | None) -> Hooks:
     return found
 
 
+def checked_grants(given: Mapping[str, T]) -> Mapping[str, T]:
+    """Return what was given for credentials, where nothing of a grant has to be awaited.
+
+    Raises:
+        InvalidRequestError: where something has: what it is to store or to show would be lost.
+    """
+    for grant in given.values():
+        for name in ("shown", "replaced") if isinstance(grant, Grant) else ():
+            function = getattr(grant, name, None)
+            if iscoroutinefunction(function) or iscoroutinefunction(_call_of(function)):
+                kind = type(grant).__name__
+                raise InvalidRequestError(f"`{name}` of {kind} {_NOT_AWAITED}")
+    return given
+
+
+def _call_of(function: object) -> object:
+    """Return the method by which an object is called that is no function."""
+    return getattr(type(function), "__call__", None)  # noqa: B004 - whether it is async is asked
+
+
+def async_checked_grants(given: Mapping[str, T]) -> Mapping[str, T]:
+    """Return what was given for credentials."""
+    return given
+
+
+_NOT_AWAITED: Final = "must not be asynchronous: nothing awaits it here"
+
+
+def show(told: Callable[[T], object] | None, value: T) -> None:
+    """Call a function that shows a user something, or stores it, if there is one.
+
+    Raises:
+        InvalidRequestError: where it has to be, which not every function shows before.
+    """
+    result = None if told is None else told(value)
+    if isawaitable(result):
+        _close(result)
+        raise InvalidRequestError(f"{getattr(told, '__name__', 'a function')} {_NOT_AWAITED}")
+
+
+async def async_show(told: Callable[[T], object] | None, value: T) -> None:
+    """Call a function, if there is one, and wait for it where it has to be awaited."""
+    await async_tell(told, value)
+
+
+def store(told: Callable[[T], object] | None, value: T) -> None:
+    """Call a function that stores something, if there is one."""
+    show(told, value)
+
+
+async def async_store(told: Callable[[T], object] | None, value: T) -> None:
+    """Call a function that stores something, if there is one, and wait for its end though it is cancelled.
+
+    It will not be told again.
+    """
+    import anyio  # noqa: PLC0415 - the sync flavour needs none of it
+
+    with anyio.CancelScope(shield=True):
+        await async_tell(told, value)
+
+
+def _close(result: Awaitable[object]) -> None:
+    if iscoroutine(result):
+        result.close()  # or it complains that nobody waited
+
+
 def given_by(source: AsyncSource[Credential]) -> Credential:
     """Return the credential of the moment.
 
@@ -138,8 +205,7 @@ def given_by(source: AsyncSource[Credential]) -> Credential:
     """
     found = source()
     if isawaitable(found):
-        if iscoroutine(found):
-            found.close()  # or it complains that nobody waited
+        _close(found)
         raise InvalidRequestError("a credential must not be asynchronous here: nothing awaits it")
     return found
 

@@ -107,7 +107,7 @@ class TriggerClient(Undocumented):
             is_elsewhere=bool(chosen),
             schemes=_settings.SCHEMES,
             security=_settings.SECURITY,
-            credentials=collect(_settings.SCHEMES, given, os.environ),
+            credentials=collect(_settings.SCHEMES, waiting.checked_grants(given), os.environ),
             user_agent=user_agent(_settings.PRODUCT, getattr(carrier, "product", "")),
             headers=merged_headers(_settings.HEADERS, _settings.headers_of(os.environ), headers),
             limits=limits_of_client(timeout, carrier, _settings.TIMEOUT),

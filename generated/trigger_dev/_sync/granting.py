@@ -1,15 +1,13 @@
 # Derived from _async/granting.py. DO NOT EDIT: it is made anew.
 """How what was given for a credential leads to tokens of OAuth 2.0 (RFC 6749)."""
 
-from functools import partial
-from typing import Any
-
 from .._runtime import waiting
 from .._runtime.devices import device_code_of, waiting_on
 from .._runtime.discovery import discovery_request, endpoints_of, needs_discovery
+from .._runtime.errors import ApiConnectionError
 from .._runtime.grants import Grant
 from .._runtime.messages import Request, Response
-from .._runtime.oauth import OAuth2DeviceCode, OAuth2Grant
+from .._runtime.oauth import DeviceCode, OAuth2ClientCredentials, OAuth2DeviceCode, OAuth2Grant
 from .._runtime.security import Scheme
 from .._runtime.tokens import (
     UNDESCRIBED,
@@ -31,15 +29,22 @@ def token_of(grant: Grant, key: str, transport: Transport) -> str:
         transport: what sends the requests, as those of calls.
 
     Raises:
-        TokenError: where the server gives none.
+        TokenError: where the server gives none; who waited gets the same.
     """
     assert isinstance(grant, OAuth2Grant)
     token = grant.tokens.current()
-    if token is not None:
-        return token
-    with Turn(grant.tokens):
-        token = grant.tokens.current()
-        return _asked(grant, key, transport) if token is None else token
+    while token is None:
+        with Turn(grant.tokens, _way_of(transport)) as is_to_ask:
+            token = grant.tokens.current()
+            if token is None and is_to_ask:
+                token = _asked(grant, key, transport)
+    return token
+
+
+def _way_of(transport: Transport) -> object:
+    """Return what equals that of whatever would ask alike, and fail alike where it gets no answer."""
+    settings = transport.settings
+    return transport.http, settings.base_url, settings.limits, settings.max_retries
 
 
 def _asked(grant: OAuth2Grant, key: str, transport: Transport) -> str:
@@ -50,22 +55,43 @@ def _asked(grant: OAuth2Grant, key: str, transport: Transport) -> str:
     if needs_discovery(grant, scheme):
         grant.tokens.endpoints = endpoints_of(_answer(discovery_request(scheme, settings), asking))
     if isinstance(grant, OAuth2DeviceCode) and grant.tokens.refresh is None:
-        return kept_token(grant, _consent(grant, scheme, asking))
-    return kept_token(grant, _answer(token_request(grant, scheme, settings), asking))
+        return _kept(grant, _consent(grant, scheme, asking))
+    return _kept(grant, _answer(token_request(grant, scheme, settings), asking))
+
+
+def _kept(grant: OAuth2Grant, response: Response) -> str:
+    """Return the token that a response holds, once the user has a refresh token that came with it."""
+    before = grant.tokens.refresh
+    token = kept_token(grant, response)
+    refresh = grant.tokens.refresh
+    if refresh is not None and refresh != before and not isinstance(grant, OAuth2ClientCredentials):
+        waiting.store(grant.replaced, refresh)
+    return token
 
 
 def _consent(grant: OAuth2DeviceCode, scheme: Scheme, asking: Transport) -> Response:
     """Return what the server of tokens says once a user has consented, or has not, on another device."""
     device = device_code_of(_answer(device_request(grant, scheme, asking.settings), asking))
-    show: partial[Any] = partial(grant.shown, device)
-    waiting.given_by(show)
+    waiting.show(grant.shown, device)
     while True:
         waiting.sleep(device.interval)
-        response = _answer(token_request(grant, scheme, asking.settings, device), asking)
-        following = waiting_on(device, response)
+        began = waiting.clock()
+        outcome = _poll(grant, scheme, asking, device)
+        following = waiting_on(device, outcome, device.interval + waiting.clock() - began)
         if following is None:
-            return response
+            assert isinstance(outcome, Response)
+            return outcome
         device = following
+
+
+def _poll(
+    grant: OAuth2DeviceCode, scheme: Scheme, asking: Transport, device: DeviceCode
+) -> Response | ApiConnectionError:
+    """Return what comes of the question whether a user has consented."""
+    try:
+        return _answer(token_request(grant, scheme, asking.settings, device), asking)
+    except ApiConnectionError as fault:
+        return fault
 
 
 def _answer(request: Request, asking: Transport) -> Response:

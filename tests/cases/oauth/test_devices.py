@@ -1,6 +1,8 @@
 """Users who consent on another device, and servers that OpenID Connect finds."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -9,6 +11,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from tests.support.conversations import Ask, made_package
+from tests.support.flavours import Flavour
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
 DEVICE = {
@@ -32,14 +35,14 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 class Server:
     """A server of codes and tokens, whose refusals are given one after another before there is a token."""
 
-    def __init__(self, *answers: str, device: Any = DEVICE) -> None:
+    def __init__(self, *answers: str | Reply | None, device: Any = DEVICE) -> None:
         self.answers = list(answers)
         self.device = device
         self.forms: list[tuple[str, dict[str, str]]] = []
         self.found: dict[str, Any] = {}
         self.accepted = "access"
 
-    def __call__(self, request: RecordedRequest) -> Reply:
+    def __call__(self, request: RecordedRequest) -> Reply | None:
         if request.path == FOUND:
             return json_reply(self.found)
         if not request.path.startswith("/oauth/"):
@@ -50,11 +53,18 @@ class Server:
         if request.path == "/oauth/device":
             return json_reply(self.device)
         answer = self.answers.pop(0) if self.answers else ""
+        if not isinstance(answer, str):
+            return answer
         return json_reply({"error": answer}, status=400) if answer else json_reply(TOKEN)
 
 
+def refused_where_it_is_given(api: ModuleType, ask: Ask, grant: Any) -> None:
+    with pytest.raises(api.InvalidRequestError, match="must not be asynchronous"):
+        ask(Server(), device=grant)
+
+
 @pytest.mark.parametrize("is_async", [False, True])
-def test_a_user_consents_elsewhere(is_async: bool, api: ModuleType, ask: Ask) -> None:
+def test_a_user_consents_elsewhere(is_async: bool, api: ModuleType, ask: Ask, flavour: Flavour) -> None:
     shown: list[Any] = []
 
     async def later(device: Any) -> None:
@@ -63,11 +73,11 @@ def test_a_user_consents_elsewhere(is_async: bool, api: ModuleType, ask: Ask) ->
     server = Server("authorization_pending", "slow_down", "authorization_pending")
     kept: list[str] = []
     show = later if is_async else shown.append
-    talk = ask(server, device=api.OAuth2DeviceCode("me", show, scopes=["read"], replaced=kept.append))
-    if is_async and talk.flavour.is_sync:
-        with pytest.raises(api.InvalidRequestError, match="must not be asynchronous"):
-            talk.call("notes.list")
+    grant = api.OAuth2DeviceCode("me", show, scopes=["read"], replaced=kept.append)
+    if is_async and flavour.is_sync:
+        refused_where_it_is_given(api, ask, grant)
         return
+    talk = ask(server, device=grant)
     talk.call("notes.list")
     talk.call("notes.list")
     (device,) = shown
@@ -109,12 +119,65 @@ def test_no_consent_is_an_error_with_its_code(code: str, api: ModuleType, ask: A
     assert "s3cret" not in str(caught.value) + repr(caught.value)
 
 
-def test_nobody_is_waited_for_longer_than_a_code_lives(api: ModuleType, ask: Ask) -> None:
+def take_time(api: ModuleType, monkeypatch: pytest.MonkeyPatch, *, seconds: int) -> None:
+    """Let each question take so long, and no more than that."""
+    waiting = import_module(f"{api.__name__}._runtime.waiting")
+    monkeypatch.setattr(waiting, "clock", count(step=seconds).__next__)
+
+
+def test_nobody_is_waited_for_longer_than_a_code_lives(api: ModuleType, ask: Ask, monkeypatch: Any) -> None:
+    take_time(api, monkeypatch, seconds=0)
     talk = ask(Server(*["authorization_pending"] * 99), device=api.OAuth2DeviceCode("me", print))
     with pytest.raises(api.TokenError) as caught:
         talk.call("notes.list")
     assert caught.value.code == "expired_token"
     assert sum(talk.waits) == DEVICE["expires_in"]
+
+
+def test_the_time_that_questions_take_counts(api: ModuleType, ask: Ask, monkeypatch: Any) -> None:
+    server = Server(*["authorization_pending"] * 99)
+    talk = ask(server, device=api.OAuth2DeviceCode("me", print))
+    take_time(api, monkeypatch, seconds=10)
+    with pytest.raises(api.TokenError):
+        talk.call("notes.list")
+    assert talk.waits == [4, 4, 4, 4, 4]
+
+
+UNAVAILABLE = Reply(status=503)
+
+
+@pytest.mark.parametrize("stumble", [UNAVAILABLE, json_reply({"error": "server_error"}, status=500), None])
+def test_a_server_that_stumbles_is_asked_less_often(stumble: Any, api: ModuleType, ask: Ask) -> None:
+    server = Server("authorization_pending", stumble, "authorization_pending", stumble)
+    talk = ask(server, device=api.OAuth2DeviceCode("me", print))
+    talk.call("notes.list")
+    assert talk.waits == [4, 4, 8, 8, 16]
+
+
+@pytest.mark.parametrize(("stumble", "kind"), [(UNAVAILABLE, "TokenError"), (None, "ApiConnectionError")])
+def test_no_server_is_waited_for_longer_than_a_code_lives(
+    stumble: Any, kind: str, api: ModuleType, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_time(api, monkeypatch, seconds=0)
+    talk = ask(Server(*[stumble] * 99), device=api.OAuth2DeviceCode("me", print))
+    with pytest.raises(getattr(api, kind)):
+        talk.call("notes.list")
+    assert talk.waits == [4, 8, 16, 32]
+    lasting = {**DEVICE, "expires_in": 200}
+    talk = ask(Server(*[stumble] * 99, device=lasting), device=api.OAuth2DeviceCode("me", print))
+    with pytest.raises(getattr(api, kind)):
+        talk.call("notes.list")
+    assert talk.waits == [4, 8, 16, 32, 60, 60, 20]
+
+
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_any_other_refusal_is_final(status: int, api: ModuleType, ask: Ask) -> None:
+    talk = ask(
+        Server("authorization_pending", Reply(status=status)), device=api.OAuth2DeviceCode("me", print)
+    )
+    with pytest.raises(api.TokenError):
+        talk.call("notes.list")
+    assert talk.waits == [4, 4]
 
 
 @pytest.mark.parametrize("device", [{}, {**DEVICE, "user_code": None}, {**DEVICE, "device_code": 7}, []])

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qs
@@ -16,6 +17,7 @@ import anyio
 import pytest
 
 from tests.support.conversations import Ask, Conversation
+from tests.support.flavours import Flavour
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
 EVENTS = Reply(body=b"data: a\n\n", headers={"content-type": "text/event-stream"})
@@ -215,6 +217,62 @@ def test_a_refresh_token_leads_to_tokens_and_may_be_replaced(api: ModuleType, as
     assert second["refresh_token"] == "r2"
     assert told == ["r2"]
     assert talk.server.requests[0].path == "/oauth/refresh"
+
+
+class Store:
+    """Stores refresh tokens, and takes its time."""
+
+    def __init__(self, pause: float) -> None:
+        self.tokens: list[str] = []
+        self._pause = pause
+
+    async def __call__(self, token: str) -> None:
+        await anyio.sleep(self._pause)
+        self.tokens.append(token)
+
+
+@pytest.mark.parametrize("way", [lambda it: it, lambda it: it.__call__, lambda it: partial(it.__call__)])
+def test_a_refresh_token_may_be_stored_by_what_is_awaited(
+    way: Any, api: ModuleType, ask: Ask, flavour: Flavour
+) -> None:
+    store, server = Store(0.01), Server(refresh_token="r2")
+    grant = api.OAuth2RefreshToken("r1", "me", replaced=way(store))
+    if flavour.is_sync:
+        with pytest.raises(api.InvalidRequestError, match="`replaced` of OAuth2RefreshToken must not be"):
+            ask(server, oauth=grant)
+        return
+    ask(server, oauth=grant).call("notes.list")
+    assert store.tokens == ["r2"]
+
+
+def test_what_shows_only_then_that_it_is_awaited_is_an_error(
+    api: ModuleType, ask: Ask, flavour: Flavour
+) -> None:
+    store, server = Store(0), Server(refresh_token="r2")
+    talk = ask(server, oauth=api.OAuth2RefreshToken("r1", "me", replaced=lambda token: store(token)))  # noqa: PLW0108
+    if flavour.is_sync:
+        with pytest.raises(api.InvalidRequestError, match="must not be asynchronous"):
+            talk.call("notes.list")
+    else:
+        talk.call("notes.list")
+        assert store.tokens == ["r2"]
+
+
+def test_a_refresh_token_is_stored_though_the_call_is_cancelled(
+    api: ModuleType, ask: Ask, flavour: Flavour
+) -> None:
+    if flavour.is_sync:
+        return
+    store, server = Store(0.5), Server(refresh_token="r2")
+    talk = ask(server, oauth=api.OAuth2RefreshToken("r1", "me", replaced=store))
+
+    async def cancelled() -> None:
+        with anyio.move_on_after(0.3):
+            await talk.client.notes.list()
+
+    talk.call("notes.health")  # what connects takes time
+    flavour.call(cancelled)
+    assert store.tokens == ["r2"]
 
 
 def test_a_token_that_is_there_is_used_first(api: ModuleType, ask: Ask) -> None:

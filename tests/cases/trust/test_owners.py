@@ -146,6 +146,47 @@ def test_after_its_end_a_client_says_so(is_used: bool, ask: Ask, flavour: Flavou
     assert len(talk.server.requests) == before
 
 
+class Own:
+    """Carries requests, and does not mind having been closed."""
+
+    def __init__(self, package: ModuleType) -> None:
+        self._messages = import_module(f"{package.__name__}._runtime.messages")
+        self.sent = 0
+
+    def send(self, request: Any, _: float) -> Any:
+        self.sent += 1
+        headers = self._messages.Headers()
+        return self._messages.Response(status=200, headers=headers, content=b"{}", request=request)
+
+    def close(self) -> None: ...
+
+
+class AsyncOwn(Own):
+    """As `Own`, awaited."""
+
+    async def send(self, request: Any, seconds: float) -> Any:
+        return super().send(request, seconds)
+
+    async def aclose(self) -> None: ...
+
+
+def test_copies_are_closed_with_their_client_whatever_carries_requests(
+    api: ModuleType, flavour: Flavour
+) -> None:
+    own = Own(api) if flavour.is_sync else AsyncOwn(api)
+    client = flavour.open(
+        api.ApiClient, api.AsyncApiClient, base_url="http://a.test", bearer="t", http_client=own
+    )
+    copied = client.with_options(timeout=9)
+    flavour.call(copied.with_options(timeout=8).things.list)
+    flavour.close(client)
+    for each in (client, copied, copied.with_options(timeout=8), client.with_options(timeout=8)):
+        for call in (each.things.list, each.things.watch, each.with_response(each.things.list)):
+            with pytest.raises(api.errors.ClosedError, match="the client was closed"):
+                flavour.call(call)
+    assert own.sent == 1
+
+
 def test_a_given_http_client_that_was_closed_is_told(api: ModuleType, flavour: Flavour) -> None:
     http: Any = (httpx2.Client if flavour.is_sync else httpx2.AsyncClient)()
     flavour.call(http.close if flavour.is_sync else http.aclose)

@@ -46,6 +46,8 @@ def test_a_number_tells(build: Build) -> None:
     api = build(HEAD + told("paid", "{const: 1}") + told("sent", "{const: 2}"))
     assert isinstance(api.webhooks.parse('{"type": 2, "sent": 1}'), api.models.SentBody)
     assert isinstance(api.webhooks.parse('{"type": 1.0, "paid": 1}'), api.models.PaidBody)
+    with pytest.raises(api.PayloadError, match="half a character"):
+        api.webhooks.parse('{"type": "\ud800"}')
 
 
 def test_a_header_tells_in_any_case(build: Build) -> None:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import time
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -62,6 +63,25 @@ def test_what_was_signed_passes(webhooks: Any) -> None:
 def test_all_else_is_refused(body: bytes, headers: dict[str, str], webhooks: Any) -> None:
     with pytest.raises(ValueError, match="payload"):
         webhooks.verify_signature(body, {**signed(), **headers}, SECRET)
+
+
+@pytest.mark.parametrize("half", ["\ud800", "a\udcff"])
+def test_half_a_character_is_no_payload(half: str, webhooks: Any) -> None:
+    error = import_module(webhooks.__package__).PayloadError
+    for call in (
+        lambda: webhooks.verify_signature(BODY, {**signed(), "Webhook-Id": half}, SECRET),
+        lambda: webhooks.verify_signature(half, signed(), SECRET),
+        lambda: webhooks.verify_hmac(half, "00", "secret"),
+        lambda: webhooks.verify_hmac(BODY, "00", half),
+        lambda: webhooks.parse_made(f'{{"name":"{half}"}}'),
+    ):
+        with pytest.raises(error, match="half a character"):
+            call()
+
+
+def test_no_time_is_within_a_tolerance_that_is_no_number(webhooks: Any) -> None:
+    with pytest.raises(ValueError, match="too long ago"):
+        webhooks.verify_signature(BODY, signed(), SECRET, tolerance=float("nan"))
 
 
 def test_a_secret_that_is_none_is_refused_and_not_shown(webhooks: Any) -> None:
