@@ -10,6 +10,8 @@ PARTS: Final = ("connect", "read", "write", "pool")
 _FOREVER: Final = 31_536_000.0
 # Sockets take 0 for something else: not to wait, and to say so in another error.
 _SHORTEST: Final = 0.001
+# What one part of a try does any number of times.
+_REPEATED: Final = frozenset({"read", "write"})
 
 
 # Equal ones are one key: to the connections that have them, and to what another library makes of them.
@@ -58,10 +60,10 @@ class Deadline:
 
 
 class _Seconds:
-    """The seconds that are left whenever a socket asks, which it does before each read.
+    """The seconds that are left whenever a socket asks: before each read, each write, each address it tries.
 
-    Whoever sends a byte now and then ends no read that waits between two bytes. Sockets take what has an
-    `__index__`, which is asked each time: whole seconds, so that a silent server may have one more.
+    Whoever sends or takes a byte now and then ends nothing that waits between two bytes. Sockets take what
+    has an `__index__`, which is asked each time: whole seconds, so that a silent server may have one more.
     """
 
     def __init__(self, deadline: Deadline, limit: float | None) -> None:
@@ -86,7 +88,10 @@ class Dwindling(dict[str, Any]):
         limit = super().get(key, default)
         if self._deadline.is_lifted:
             return limit
-        return _Seconds(self._deadline, limit) if key == "read" else self._deadline.left(limit)
+        left = self._deadline.left(limit)
+        # Of `connect` a number does where it is short: addresses are few, and other limits are whole seconds.
+        is_asked = key in _REPEATED or (key == "connect" and left is not None and left > 1)
+        return _Seconds(self._deadline, limit) if is_asked else left
 
 
 def library_limits(limits: Limits) -> dict[str, Any]:
