@@ -29,7 +29,6 @@ TABLE = {
     "async_given_by": "given_by",
     "async_limits": "limits",
     "async_listening": "listening",
-    "async_settled": "settled",
     "async_sleep": "sleep",
     "async_tell": "tell",
     "async_within": "within",

@@ -50,11 +50,6 @@ async def async_within(request: Request) -> AsyncGenerator[Request, None]:
         yield request
 
 
-def settled(result: T) -> T:
-    """Return what a library gave that tells nobody who cancels."""
-    return result
-
-
 async def async_settled(result: Awaitable[T]) -> T:
     """Return what a library gives that tells nobody who cancels: anyio must know its own scope again."""
     try:

@@ -52,6 +52,10 @@ class Deadline:
         """Whether it is over."""
         return not self.is_lifted and time.monotonic() >= self._end
 
+    def end(self) -> None:
+        """Be over at once: nobody waits any more."""
+        self._end = min(self._end, time.monotonic())
+
     def left(self, limit: float | None) -> float | None:
         """Return the seconds that something may take now: what is left, and no more than its own limit."""
         if self.is_lifted:
