@@ -192,7 +192,13 @@ class Exchange:
 class AsyncExchange:
     """A request of pyreqwest and its answer, which whoever waits for it may cancel."""
 
-    def __init__(self, exchange: Any, request: Request, *, is_whole: bool) -> None:
+    def __init__(
+        self,
+        exchange: Any,
+        request: Request,  # noqa: ARG002 - as of the other flavour
+        *,
+        is_whole: bool,  # noqa: ARG002 - as of the other flavour
+    ) -> None:
         """Make it; see `Exchange`."""
         self._exchange = exchange
 

@@ -3,7 +3,7 @@
 
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, cast
 
 PARTS: Final = ("connect", "read", "write", "pool")
@@ -26,6 +26,7 @@ class Limits:
         read: as in `Timeout`.
         write: as in `Timeout`.
         pool: as in `Timeout`.
+        ends: when all must end, other tries and what is waited for between them included.
     """
 
     total: float | None = None
@@ -33,24 +34,46 @@ class Limits:
     read: float | None = 60.0
     write: float | None = 60.0
     pool: float | None = 60.0
+    ends: "Deadline | None" = field(default=None, compare=False)
 
     @property
     def seconds(self) -> float:
         """The seconds between any two bytes, for what knows of nothing else."""
         return min(_FOREVER if item is None else item for item in (self.read, self.total))
 
+    @property
+    def left(self) -> float | None:
+        """The seconds in all for a try that begins now."""
+        return self.total if self.ends is None else self.ends.left(self.total)
+
+    def until(self, deadline: "Deadline") -> "Limits":
+        """Return the limits of what must end at a time."""
+        return replace(self, total=deadline.left(self.total), ends=deadline)
+
 
 class Deadline:
-    """The end of a try, from now on."""
+    """The end of a try, or of several, from now on.
+
+    Attributes:
+        is_lifted: whether it counts no more.
+        is_short: whether something was not begun any more because of it.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
         self.is_lifted = False
+        self.is_short = False
 
     @property
     def has_passed(self) -> bool:
         """Whether it is over."""
         return not self.is_lifted and time.monotonic() >= self._end
+
+    def allows(self, seconds: float) -> bool:
+        """Tell whether something can still begin after some time; if not, it is known for `is_short`."""
+        is_allowed = self.is_lifted or time.monotonic() + seconds < self._end
+        self.is_short = self.is_short or not is_allowed
+        return is_allowed
 
     def end(self) -> None:
         """Be over at once: nobody waits any more."""
