@@ -48,6 +48,7 @@ class Work:
         Raises:
             TimeoutError: where it takes longer.
         """
+        result: T
         outcomes: SimpleQueue[tuple[Any, BaseException | None]] = SimpleQueue()
         Thread(target=self._tell, args=(what, outcomes), daemon=True).start()
         try:
@@ -75,11 +76,14 @@ class Work:
             try:
                 return what()
             finally:
-                with self._lock:
-                    self._is_busy = False
-                    is_left = self._is_left
-                if is_left:
+                if self._is_free():
                     self._end()
+
+    def _is_free(self) -> bool:
+        """Let go of the thing; tell whether nobody waits for it any more."""
+        with self._lock:
+            self._is_busy = False
+            return self._is_left
 
     def _tell(
         self, what: Callable[[], Any], outcomes: SimpleQueue[tuple[Any, BaseException | None]]

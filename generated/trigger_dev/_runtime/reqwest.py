@@ -114,10 +114,8 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
     if not is_whole:  # else an answer is open only when it has some content
         builder = builder.streamed_read_buffer_limit(0)
     if blocks is not None:
-        is_blocking = request.deadline is not None
-        builder = builder.body_stream(
-            _to_the_end(blocks, request.deadline) if is_blocking else blocks
-        )
+        deadline = request.deadline
+        builder = builder.body_stream(blocks if deadline is None else _to_the_end(blocks, deadline))
     elif request.content is not None:
         builder = builder.body_bytes(request.content)
     return builder.build_streamed()
