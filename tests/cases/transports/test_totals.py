@@ -14,7 +14,7 @@ from tests.support.http_server import json_reply
 
 EVENTS = b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: text/event-stream\r\n"
 FAILED = b"HTTP/1.1 500 No\r\nconnection: close\r\ncontent-length: 100000\r\n\r\n"
-MUCH = 20_000_000
+MUCH = 100_000_000
 SOON, LONG = 5, 10
 """More seconds than these totals take, and how long each server is slow."""
 
@@ -80,7 +80,7 @@ def test_a_stream_that_is_open_has_all_the_time(ask: Ask) -> None:
 def test_a_server_that_takes_an_upload_slowly(carrier: str, ask: Ask) -> None:
     if carrier == "httpx trio":
         pytest.skip("it leaves its own generators for the garbage collector, of which trio complains")
-    with slow(b"", takes=50_000) as url:
+    with slow(b"", takes=1_000_000) as url:
         talk = ask(json_reply({}), base_url=url, key="k", max_retries=0)
         began = time.monotonic()
         with pytest.raises(talk.package.ApiTimeoutError, match=r"within 0\.5 s"):

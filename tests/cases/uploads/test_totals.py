@@ -16,7 +16,7 @@ from tests.support.conversations import Ask, Conversation
 from tests.support.http_server import Reply
 
 DONE = Reply(status=204)
-MUCH = 20_000_000
+MUCH = 100_000_000
 LONG = 20
 SOON = 5
 """More seconds than a total of less than one takes, and fewer than `LONG`."""
@@ -30,7 +30,7 @@ def sipping() -> Iterator[str]:
     def sip() -> None:
         connection, _ = listener.accept()
         with connection, suppress(OSError):
-            while not stopping.wait(0.1) and connection.recv(50_000):
+            while not stopping.wait(0.1) and connection.recv(1_000_000):
                 pass
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
