@@ -31,7 +31,6 @@ TABLE = {
     "async_interrupt": "interrupt",
     "async_limits": "limits",
     "async_listening": "listening",
-    "async_settled": "settled",
     "async_show": "show",
     "async_sleep": "sleep",
     "async_store": "store",

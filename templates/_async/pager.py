@@ -243,6 +243,8 @@ class AsyncPages(Generic[T]):
         self._seen: set[str] = set()
         self._items = 0
         self._turning = Lock()
+        # What came and was not given: a hook that fails takes nothing from a walk that goes on.
+        self._held: AsyncPage[T] | None = None
 
     def __aiter__(self) -> "AsyncPages[T]":
         return self
@@ -253,13 +255,26 @@ class AsyncPages(Generic[T]):
                 "this walk waits for a page already: give each task or thread a walk of its own"
             )
         try:
-            page = await self._pager.page() if self._page is None else await self._page.next_page()
+            page = self._held or await self._turned()
+            self._held = None
+            return page
         finally:
             self._turning.release()
+
+    async def _turned(self) -> "AsyncPage[T]":
+        """Return the next page, once the hook was told of it."""
+        page = await self._pager.page() if self._page is None else await self._page.next_page()
         if page is None:
             raise StopAsyncIteration
         self._keep(page)
+        self._held = page
+        self._tell(page)
         return page
+
+    def _tell(self, page: "AsyncPage[T]") -> None:
+        """Tell the hook how far the walk is."""
+        if self._hook is not None:
+            self._hook(Progress(pages=len(self._seen), items=self._items, total=page.total))
 
     def _keep(self, page: "AsyncPage[T]") -> None:
         """Remember a page, and refuse one that was there before."""
@@ -281,8 +296,6 @@ class AsyncPages(Generic[T]):
         self._seen.add(page.mark)
         self._items += len(page.items)
         self._page = page
-        if self._hook is not None:
-            self._hook(Progress(pages=len(self._seen), items=self._items, total=page.total))
 
 
 class AsyncItems(Generic[T]):

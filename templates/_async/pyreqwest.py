@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import Any
 
-from .._runtime import reqwest, waiting
+from .._runtime import reqwest
 from .._runtime.errors import ClosedError, ResponseTooLargeError, UploadError
 from .._runtime.messages import Request, Response
 from .http import AsyncOpened, read_answer
@@ -54,8 +54,9 @@ class AsyncPyreqwest:
         upload = None if request.upload is None else request.upload.async_blocks()
         try:
             client = self._given or self._own.get(request)
-            exchange = reqwest.prepared(client, request, upload, is_whole=is_whole)
-            answer = await waiting.async_settled(exchange.__aenter__())
+            prepared = reqwest.prepared(client, request, upload, is_whole=is_whole)
+            exchange = reqwest.AsyncExchange(prepared, request, is_whole=is_whole)
+            answer = await exchange.open()
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
@@ -73,12 +74,19 @@ class _AsyncPyreqwestOpened:
     """A response of pyreqwest whose content is read in pieces."""
 
     def __init__(
-        self, exchange: Any, answer: Any, request: Request, timeout: float, *, is_whole: bool
+        self,
+        exchange: reqwest.AsyncExchange,
+        answer: Any,
+        request: Request,
+        timeout: float,
+        *,
+        is_whole: bool,
     ) -> None:
         self.status: int = answer.status
         self.headers = reqwest.headers_of(answer)
         self.is_framed = not answer.version.startswith("HTTP/1")
-        self._exchange = exchange
+        self._exchange: reqwest.AsyncExchange | None = exchange
+        self._wait = exchange.wait
         # In one go what is wanted whole, where it is known to be no more than there may be.
         is_one = is_whole and reqwest.is_within(self.headers, request.max_response_bytes)
         self._next = answer.bytes if is_one else answer.body_reader.read_chunk
@@ -91,7 +99,7 @@ class _AsyncPyreqwestOpened:
         if self._next is None:
             return None
         try:
-            found = await waiting.async_settled(self._next())
+            found = await self._wait(self._next)
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise reqwest.translated(fault, self._request, self._timeout) from reqwest.shown(fault)
         if self._is_last:
@@ -106,4 +114,4 @@ class _AsyncPyreqwestOpened:
         """Give back the connection."""
         exchange, self._exchange = self._exchange, None
         if exchange is not None:
-            await exchange.__aexit__(None, None, None)
+            await exchange.close()

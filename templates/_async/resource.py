@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .._runtime import waiting
+from .._runtime.errors import ApiConnectionError, ApiStatusError
 from .._runtime.operation import Operation
 from .._runtime.polling import Watch
 from .._runtime.unset import UNSET
@@ -43,8 +44,17 @@ class AsyncResource:
         timeout: float | None,
     ) -> T:
         watch = Watch(operation, interval=interval, timeout=timeout)
+        transport = self._transport
+        if timeout:
+            transport = transport.changed(watch.bounded(transport.settings))
         while True:
-            result = await self._transport.call(operation, arguments, body, media_type)
+            try:
+                result = await transport.call(operation, arguments, body, media_type)
+            except (ApiConnectionError, ApiStatusError) as fault:
+                late = watch.lateness(fault)
+                if late is None:
+                    raise
+                raise late from fault
             delay = watch.delay_after(result)
             if delay is None:
                 return result

@@ -274,6 +274,7 @@ def failed_try(
         status=answer.status if answer is not None else None,
         headers=answer.headers if answer is not None else None,
         unsent=isinstance(outcome, ApiConnectionError) and outcome.unsent,
+        ends=request.limits.ends,
         is_final=(isinstance(outcome, ApiConnectionError) and outcome.is_final)
         or (request.upload is not None and request.upload.is_spent),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY
 from datetime import UTC, datetime
 
+from .limits import Deadline
 from .records import record
 
 # RFC 9110, 9.2.2: a second request of these methods has no effect beyond the first one's.
@@ -61,6 +62,7 @@ class Try:
         unsent: whether the request never reached the server.
         is_final: whether there is no other try, or it would end alike: a certificate that is not trusted,
             a bad URL, a body that can be read but once.
+        ends: when the last one must have begun.
     """
 
     _: KW_ONLY
@@ -71,6 +73,7 @@ class Try:
     headers: Mapping[str, str] | None = None
     unsent: bool = False
     is_final: bool = False
+    ends: Deadline | None = None
 
 
 def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> float | None:
@@ -81,6 +84,12 @@ def delay_before_retry(policy: RetryPolicy, failed: Try, max_retries: int) -> fl
     """
     if failed.number >= max_retries or failed.is_final or not _may_retry(policy, failed):
         return None
+    delay = _delay(policy, failed)
+    is_late = delay is not None and failed.ends is not None and not failed.ends.allows(delay)
+    return None if is_late else delay
+
+
+def _delay(policy: RetryPolicy, failed: Try) -> float | None:
     asked = asked_delay(failed.status, failed.headers or {}, time.time())
     if not asked:
         return own_delay(policy, failed.number)

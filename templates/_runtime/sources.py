@@ -33,11 +33,13 @@ class Memory:
         length: how many bytes there are; None where nobody knows before they are read.
         is_spent: whether it was read, and cannot be read from its beginning again.
         is_in_memory: whether reading takes no time.
+        may_be_left: whether nobody else reads on where a thread reads that nobody waits for any more.
         only: what can be read but once; None where it can be read again.
     """
 
     is_spent = False
     is_in_memory = True
+    may_be_left = False
     only = None
 
     def __init__(self, data: Any) -> None:
@@ -70,13 +72,15 @@ class Memory:
 class Named:
     """A file that is opened when it is sent, and closed then; attributes as of `Memory`."""
 
-    is_spent = False
     is_in_memory = False
+    may_be_left = True
     only = None
 
     def __init__(self, path: Any) -> None:
         self._path = Path(os.fsdecode(path))
         self.length: int | None = None
+        self.is_spent = False
+        self._is_read_once = False
         self._file: io.BufferedReader | None = None
 
     def measure(self) -> None:
@@ -86,11 +90,15 @@ class Named:
             raise SourceError("it is a folder, and no file")
         if stat.S_ISREG(found.st_mode):
             self.length = found.st_size
+        self._is_read_once = stat.S_ISFIFO(found.st_mode) or stat.S_ISCHR(found.st_mode)
         if not os.access(self._path, os.R_OK):
             raise SourceError("it may not be read")
 
     def begin(self) -> None:
         """Open the file."""
+        if self.is_spent:
+            raise SourceError(_USED_UP)
+        self.is_spent = self._is_read_once
         self._file = self._path.open("rb")
 
     def take(self) -> bytes | None:
@@ -119,6 +127,11 @@ class Opened:
     def only(self) -> Any:
         """The file, where nothing leads back to where it stood."""
         return self._file if self._start is None else None
+
+    @property
+    def may_be_left(self) -> bool:
+        """Whether nobody can expect it to be where it stood."""
+        return self._start is None
 
     def measure(self) -> None:
         """Find out where it stands, and how much follows."""
@@ -159,6 +172,8 @@ class Opened:
 
 class Iterated:
     """What gives bytes piece by piece; attributes as of `Memory`."""
+
+    may_be_left = True
 
     def __init__(self, pieces: Iterable[Any]) -> None:
         self._pieces = pieces
@@ -206,6 +221,7 @@ class Gone:
     length = None
     is_spent = True
     is_in_memory = True
+    may_be_left = False
     only = None
 
     def measure(self) -> None:

@@ -4,10 +4,12 @@ What reads may take its time, so the async flavour reads in a thread, but for wh
 """
 
 from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Iterator
+from threading import Lock
 from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from .errors import InvalidRequestError, UploadError
 from .sources import BLOCK, AsyncSource, Gone, Memory, Source, SourceError
+from .threads import Work
 
 T = TypeVar("T")
 
@@ -34,6 +36,8 @@ class Upload:
         """
         self._what = what
         self._pieces = tuple(pieces)
+        # Whoever sends it again waits for the thread that may still be at it.
+        self._turn = Lock()
 
     @property
     def length(self) -> int | None:
@@ -63,7 +67,7 @@ class Upload:
         """Find out the length; see `measure`."""
         for piece in self._pieces:
             try:
-                await _awaited(piece.source).measure()
+                await _awaited(piece.source, self._turn).measure()
             except Exception as fault:
                 raise InvalidRequestError(self._said(piece, fault)) from fault
         self._refuse_shared()
@@ -83,7 +87,8 @@ class Upload:
     async def async_blocks(self) -> AsyncGenerator[bytes, None]:
         """Yield the bytes, a block at a time; see `blocks`."""
         for piece in self._pieces:
-            reading, counted = _awaited(piece.source), _Counted(piece.source.length)
+            reading = _awaited(piece.source, self._turn)
+            counted = _Counted(piece.source.length)
             try:
                 try:
                     await reading.begin()
@@ -177,36 +182,33 @@ def _cut(taken: Any) -> Iterator[bytes]:
 class _InThread:
     """A source as one that is awaited; what may take its time is done in a thread."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, turn: Lock) -> None:
         self._source = source
-        self._run = _at_once if source.is_in_memory else _in_thread
+        self._work = Work(source.end, turn)
 
     async def measure(self) -> None:
-        await self._run(self._source.measure)
+        await self._run(self._source.measure, may_be_left=False)
 
     async def begin(self) -> None:
-        # Not in a thread: one that goes on after the call was cancelled would leave a file open.
-        self._source.begin()
+        await self._run(self._source.begin, may_be_left=self._source.may_be_left)
 
     async def take(self) -> bytes | None:
-        return await self._run(self._source.take)
+        return await self._run(self._source.take, may_be_left=self._source.may_be_left)
 
     async def end(self) -> None:
-        self._source.end()
+        if self._source.is_in_memory:
+            self._source.end()
+        else:
+            self._work.leave()
+
+    async def _run(self, function: Callable[[], T], *, may_be_left: bool) -> T:
+        if self._source.is_in_memory:
+            return function()
+        return await self._work.do(function, may_be_left=may_be_left)
 
 
-async def _at_once(function: Callable[[], T]) -> T:
-    return function()
-
-
-async def _in_thread(function: Callable[[], T]) -> T:
-    import anyio.to_thread  # noqa: PLC0415 - the sync flavour needs none of it
-
-    return await anyio.to_thread.run_sync(function)
-
-
-def _awaited(source: Source | AsyncSource) -> AsyncSource | _InThread:
-    return source if isinstance(source, AsyncSource) else _InThread(source)
+def _awaited(source: Source | AsyncSource, turn: Lock) -> AsyncSource | _InThread:
+    return source if isinstance(source, AsyncSource) else _InThread(source, turn)
 
 
 def _synchronous(source: Source | AsyncSource) -> Source:

@@ -55,7 +55,7 @@ async def async_sleep(seconds: float) -> None:
 @contextmanager
 def within(request: Request) -> Generator[Request, None, None]:
     """Give the request with the time at which the try ends: whatever waits in it looks at that."""
-    deadline = Deadline(request.limits.total or 0)
+    deadline = Deadline(request.limits.left or 0)
     yield replace(request, deadline=deadline)
     deadline.is_lifted = True  # what is read of a stream later has all the time
 
@@ -65,13 +65,8 @@ async def async_within(request: Request) -> AsyncGenerator[Request, None]:
     """Give the request, and end in a TimeoutError where it is not done in time, in asyncio and trio alike."""
     import anyio  # noqa: PLC0415 - the sync flavour needs none of it
 
-    with anyio.fail_after(request.limits.total):
+    with anyio.fail_after(request.limits.left):
         yield request
-
-
-def settled(result: T) -> T:
-    """Return what a library gave that tells nobody who cancels."""
-    return result
 
 
 async def async_settled(result: Awaitable[T]) -> T:

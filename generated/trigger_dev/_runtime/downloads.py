@@ -6,12 +6,14 @@ import secrets
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
 from .errors import InvalidRequestError
 from .messages import Response
+from .threads import Work
 
 Watcher: TypeAlias = Callable[[int, int | None], object]
 """Is told how many bytes are there, and how many there will be; None where the server does not say."""
@@ -40,7 +42,21 @@ class Target:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._end(is_whole=error is None)
+        self.end(is_whole=error is None)
+
+    def end(self, *, is_whole: bool) -> None:
+        """Put the file where it is to be, or leave nothing of it; does nothing where it has ended."""
+        file, self._file = self._file, None
+        if file is None:
+            return
+        try:
+            file.close()
+            if is_whole:
+                with suppress(FileNotFoundError):
+                    shutil.copymode(self._place, self._part)
+                self._part.replace(self._place)
+        finally:
+            self._part.unlink(missing_ok=True)
 
     def _begin(self) -> None:
         if self._place.is_dir():
@@ -49,31 +65,26 @@ class Target:
             raise InvalidRequestError(f"there is no folder {self.path.parent}")
         self._file = self._part.open("xb")
 
-    def _end(self, *, is_whole: bool) -> None:
-        try:
-            self._file.close()
-            if is_whole:
-                with suppress(FileNotFoundError):
-                    shutil.copymode(self._place, self._part)
-                self._part.replace(self._place)
-        finally:
-            self._part.unlink(missing_ok=True)
-
 
 class AsyncTarget:
     """A file that is being written, in threads, so that nothing else waits for the disk."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._target = Target(path)
+        self._work = Work(partial(self._target.end, is_whole=False))
         self.path = self._target.path
 
     async def __aenter__(self) -> Self:
-        await _in_thread(self._target.__enter__)
+        try:
+            await self._work.do(self._target.__enter__)
+        except BaseException:
+            self._work.leave()
+            raise
         return self
 
     async def write(self, content: bytes) -> None:
         """Write the next bytes."""
-        await _in_thread(self._target.write, content)
+        await self._work.do(partial(self._target.write, content))
 
     async def __aexit__(
         self,
@@ -83,14 +94,11 @@ class AsyncTarget:
     ) -> None:
         import anyio  # noqa: PLC0415 - the sync flavour needs none of it
 
-        with anyio.CancelScope(shield=True):
-            await _in_thread(self._target.__exit__, kind, error, trace)
-
-
-async def _in_thread(do: Callable[..., Any], *args: Any) -> None:
-    from anyio import to_thread  # noqa: PLC0415 - the sync flavour needs none of it
-
-    await to_thread.run_sync(do, *args)
+        try:
+            with anyio.CancelScope(shield=True):
+                await self._work.do(partial(self._target.end, is_whole=error is None))
+        finally:
+            self._work.leave()  # asyncio's own way to cancel knows no shield
 
 
 def total_of(head: Response) -> int | None:

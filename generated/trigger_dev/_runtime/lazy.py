@@ -66,15 +66,22 @@ class AsyncLazy(Lazy[P]):
         """
         import anyio  # noqa: PLC0415 - nothing else here needs it
 
-        fault: Exception | None = None
+        fault: BaseException | None = None
         give, take = anyio.create_memory_object_stream[P | Exception](0)
-        async with anyio.create_task_group() as group, take:
-            group.start_soon(_fetch, self.pages(), give)
-            try:
-                yield _Delivered(take)
-            except Exception as raised:  # noqa: BLE001 - else the group would wrap what the block raises
-                fault = raised
-            group.cancel_scope.cancel()
+        try:
+            async with anyio.create_task_group() as group, take:
+                group.start_soon(_fetch, self.pages(), give)
+                try:
+                    yield _Delivered(take)
+                except anyio.get_cancelled_exc_class():
+                    raise  # the group must see it: it may be its own
+                except BaseException as raised:  # noqa: BLE001 - else the group would wrap it
+                    fault = raised
+                group.cancel_scope.cancel()
+        except BaseExceptionGroup as several:
+            # What fetches raises nothing but what ends the program, such as SystemExit of a hook.
+            if fault is None:
+                fault = several.exceptions[0] if len(several.exceptions) == 1 else several
         if fault is not None:
             raise fault
 

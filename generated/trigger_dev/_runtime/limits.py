@@ -3,7 +3,7 @@
 
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, cast
 
 PARTS: Final = ("connect", "read", "write", "pool")
@@ -11,6 +11,8 @@ PARTS: Final = ("connect", "read", "write", "pool")
 _FOREVER: Final = 31_536_000.0
 # Sockets take 0 for something else: not to wait, and to say so in another error.
 _SHORTEST: Final = 0.001
+# What one part of a try does any number of times.
+_REPEATED: Final = frozenset({"read", "write"})
 
 
 # Equal ones are one key: to the connections that have them, and to what another library makes of them.
@@ -24,6 +26,7 @@ class Limits:
         read: as in `Timeout`.
         write: as in `Timeout`.
         pool: as in `Timeout`.
+        ends: when all must end, other tries and what is waited for between them included.
     """
 
     total: float | None = None
@@ -31,24 +34,50 @@ class Limits:
     read: float | None = 60.0
     write: float | None = 60.0
     pool: float | None = 60.0
+    ends: "Deadline | None" = field(default=None, compare=False)
 
     @property
     def seconds(self) -> float:
         """The seconds between any two bytes, for what knows of nothing else."""
         return min(_FOREVER if item is None else item for item in (self.read, self.total))
 
+    @property
+    def left(self) -> float | None:
+        """The seconds in all for a try that begins now."""
+        return self.total if self.ends is None else self.ends.left(self.total)
+
+    def until(self, deadline: "Deadline") -> "Limits":
+        """Return the limits of what must end at a time."""
+        return replace(self, total=deadline.left(self.total), ends=deadline)
+
 
 class Deadline:
-    """The end of a try, from now on."""
+    """The end of a try, or of several, from now on.
+
+    Attributes:
+        is_lifted: whether it counts no more.
+        is_short: whether something was not begun any more because of it.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
         self.is_lifted = False
+        self.is_short = False
 
     @property
     def has_passed(self) -> bool:
         """Whether it is over."""
         return not self.is_lifted and time.monotonic() >= self._end
+
+    def allows(self, seconds: float) -> bool:
+        """Tell whether something can still begin after some time; if not, it is known for `is_short`."""
+        is_allowed = self.is_lifted or time.monotonic() + seconds < self._end
+        self.is_short = self.is_short or not is_allowed
+        return is_allowed
+
+    def end(self) -> None:
+        """Be over at once: nobody waits any more."""
+        self._end = min(self._end, time.monotonic())
 
     def left(self, limit: float | None) -> float | None:
         """Return the seconds that something may take now: what is left, and no more than its own limit."""
@@ -59,10 +88,10 @@ class Deadline:
 
 
 class _Seconds:
-    """The seconds that are left whenever a socket asks, which it does before each read.
+    """The seconds that are left whenever a socket asks: before each read, each write, each address it tries.
 
-    Whoever sends a byte now and then ends no read that waits between two bytes. Sockets take what has an
-    `__index__`, which is asked each time: whole seconds, so that a silent server may have one more.
+    Whoever sends or takes a byte now and then ends nothing that waits between two bytes. Sockets take what
+    has an `__index__`, which is asked each time: whole seconds, so that a silent server may have one more.
     """
 
     def __init__(self, deadline: Deadline, limit: float | None) -> None:
@@ -87,7 +116,10 @@ class Dwindling(dict[str, Any]):
         limit = super().get(key, default)
         if self._deadline.is_lifted:
             return limit
-        return _Seconds(self._deadline, limit) if key == "read" else self._deadline.left(limit)
+        left = self._deadline.left(limit)
+        # Of `connect` a number does where it is short: addresses are few, and other limits are whole seconds.
+        is_asked = key in _REPEATED or (key == "connect" and left is not None and left > 1)
+        return _Seconds(self._deadline, limit) if is_asked else left
 
 
 def library_limits(limits: Limits) -> dict[str, Any]:

@@ -2,16 +2,18 @@
 """pyreqwest, where it is installed: its clients, its messages and its errors, which both flavours share."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Generator, Iterable
 from datetime import timedelta
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any, Final, Literal
 
+from . import waiting
 from .errors import ApiConnectionError, ApiTimeoutError
-from .limits import Limits, lateness
+from .limits import Deadline, Limits, lateness
 from .messages import Headers, Request
 from .owners import Owned
+from .threads import Work
 
 # Nothing requires it, so type checkers may not know it.
 _client: Any = import_module("pyreqwest.client")
@@ -112,10 +114,104 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
     if not is_whole:  # else an answer is open only when it has some content
         builder = builder.streamed_read_buffer_limit(0)
     if blocks is not None:
-        builder = builder.body_stream(blocks)
+        deadline = request.deadline
+        builder = builder.body_stream(blocks if deadline is None else _to_the_end(blocks, deadline))
     elif request.content is not None:
         builder = builder.body_bytes(request.content)
     return builder.build_streamed()
+
+
+def _to_the_end(blocks: Iterable[bytes], deadline: Deadline) -> Generator[bytes, None, None]:
+    """Yield blocks; those of an upload that nobody waits for any more must not pass for the whole."""
+    yield from blocks
+    if deadline.has_passed:
+        raise TimeoutError
+
+
+class Exchange:
+    """A request of pyreqwest and its answer.
+
+    The only limit that pyreqwest has for both goes on while a stream is read. Until that is open it is waited
+    for in a thread, so that whoever waits can leave in time.
+    """
+
+    def __init__(self, exchange: Any, request: Request, *, is_whole: bool) -> None:
+        """Make it.
+
+        Args:
+            exchange: of pyreqwest, as `prepared` gives it.
+            request: what is sent.
+            is_whole: as for `prepared`.
+        """
+        self._exchange = exchange
+        self._deadline = None if is_whole else request.deadline
+        self._work = Work(self._close)
+        self._is_open = False
+
+    def open(self) -> Any:
+        """Return the answer, before its content is read."""
+        return self.wait(self._open)
+
+    def wait(self, step: Callable[[], Any]) -> Any:
+        """Return what a step gives.
+
+        Raises:
+            TimeoutError: where it takes longer than there is time until a stream is open.
+        """
+        if self._deadline is None or self._deadline.is_lifted:
+            return step()
+        try:
+            return self._work.do_within(self._deadline.left(None) or 0, step)
+        except Exception:
+            self._work.leave()
+            raise
+        except BaseException:  # such as a KeyboardInterrupt
+            self._deadline.end()
+            self._work.leave()
+            raise
+
+    def close(self) -> None:
+        """Give back the connection; where it is still waited for, as soon as that has ended."""
+        if self._deadline is None:
+            self._close()
+        else:
+            self._work.leave()
+
+    def _open(self) -> Any:
+        answer = self._exchange.__enter__()
+        self._is_open = True
+        return answer
+
+    def _close(self) -> None:
+        if self._is_open:
+            self._is_open = False
+            self._exchange.__exit__(None, None, None)
+
+
+class AsyncExchange:
+    """A request of pyreqwest and its answer, which whoever waits for it may cancel."""
+
+    def __init__(
+        self,
+        exchange: Any,
+        request: Request,  # noqa: ARG002 - as of the other flavour
+        *,
+        is_whole: bool,  # noqa: ARG002 - as of the other flavour
+    ) -> None:
+        """Make it; see `Exchange`."""
+        self._exchange = exchange
+
+    async def open(self) -> Any:
+        """Return the answer, before its content is read."""
+        return await waiting.async_settled(self._exchange.__aenter__())
+
+    async def wait(self, step: Callable[[], Awaitable[Any]]) -> Any:
+        """Return what a step gives."""
+        return await waiting.async_settled(step())
+
+    async def close(self) -> None:
+        """Give back the connection."""
+        await self._exchange.__aexit__(None, None, None)
 
 
 # What has content, if only none (RFC 9110, 8.6).
@@ -149,7 +245,7 @@ def translated(fault: Exception, request: Request, timeout: float) -> ApiConnect
     """Return our error for one of pyreqwest's, whose words hold the URL, but for those of its first cause."""
     causes = _causes(fault)
     is_connecting = _CONNECTING in causes
-    if isinstance(fault, _faults.RequestTimeoutError):
+    if isinstance(fault, TimeoutError):
         part: Literal["connect", "pool", "read"] = "connect" if is_connecting else "read"
         if isinstance(fault, _faults.PoolTimeoutError):
             part = "pool"

@@ -242,6 +242,8 @@ class Pages(Generic[T]):
         self._seen: set[str] = set()
         self._items = 0
         self._turning = Lock()
+        # What came and was not given: a hook that fails takes nothing from a walk that goes on.
+        self._held: Page[T] | None = None
 
     def __iter__(self) -> "Pages[T]":
         return self
@@ -252,13 +254,26 @@ class Pages(Generic[T]):
                 "this walk waits for a page already: give each task or thread a walk of its own"
             )
         try:
-            page = self._pager.page() if self._page is None else self._page.next_page()
+            page = self._held or self._turned()
+            self._held = None
+            return page
         finally:
             self._turning.release()
+
+    def _turned(self) -> "Page[T]":
+        """Return the next page, once the hook was told of it."""
+        page = self._pager.page() if self._page is None else self._page.next_page()
         if page is None:
             raise StopIteration
         self._keep(page)
+        self._held = page
+        self._tell(page)
         return page
+
+    def _tell(self, page: "Page[T]") -> None:
+        """Tell the hook how far the walk is."""
+        if self._hook is not None:
+            self._hook(Progress(pages=len(self._seen), items=self._items, total=page.total))
 
     def _keep(self, page: "Page[T]") -> None:
         """Remember a page, and refuse one that was there before."""
@@ -280,8 +295,6 @@ class Pages(Generic[T]):
         self._seen.add(page.mark)
         self._items += len(page.items)
         self._page = page
-        if self._hook is not None:
-            self._hook(Progress(pages=len(self._seen), items=self._items, total=page.total))
 
 
 class Items(Generic[T]):

@@ -4,7 +4,7 @@
 from contextlib import suppress
 from typing import Any
 
-from .._runtime import reqwest, waiting
+from .._runtime import reqwest
 from .._runtime.errors import ClosedError, ResponseTooLargeError, UploadError
 from .._runtime.messages import Request, Response
 from .http import Opened, read_answer
@@ -55,8 +55,9 @@ class Pyreqwest:
         upload = None if request.upload is None else request.upload.blocks()
         try:
             client = self._given or self._own.get(request)
-            exchange = reqwest.prepared(client, request, upload, is_whole=is_whole)
-            answer = waiting.settled(exchange.__enter__())
+            prepared = reqwest.prepared(client, request, upload, is_whole=is_whole)
+            exchange = reqwest.Exchange(prepared, request, is_whole=is_whole)
+            answer = exchange.open()
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
@@ -74,12 +75,19 @@ class _PyreqwestOpened:
     """A response of pyreqwest whose content is read in pieces."""
 
     def __init__(
-        self, exchange: Any, answer: Any, request: Request, timeout: float, *, is_whole: bool
+        self,
+        exchange: reqwest.Exchange,
+        answer: Any,
+        request: Request,
+        timeout: float,
+        *,
+        is_whole: bool,
     ) -> None:
         self.status: int = answer.status
         self.headers = reqwest.headers_of(answer)
         self.is_framed = not answer.version.startswith("HTTP/1")
-        self._exchange = exchange
+        self._exchange: reqwest.Exchange | None = exchange
+        self._wait = exchange.wait
         # In one go what is wanted whole, where it is known to be no more than there may be.
         is_one = is_whole and reqwest.is_within(self.headers, request.max_response_bytes)
         self._next = answer.bytes if is_one else answer.body_reader.read_chunk
@@ -92,7 +100,7 @@ class _PyreqwestOpened:
         if self._next is None:
             return None
         try:
-            found = waiting.settled(self._next())
+            found = self._wait(self._next)
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise reqwest.translated(fault, self._request, self._timeout) from reqwest.shown(fault)
         if self._is_last:
@@ -107,4 +115,4 @@ class _PyreqwestOpened:
         """Give back the connection."""
         exchange, self._exchange = self._exchange, None
         if exchange is not None:
-            exchange.__exit__(None, None, None)
+            exchange.close()

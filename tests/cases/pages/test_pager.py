@@ -145,6 +145,38 @@ def test_progress(lists: Talk) -> None:
     assert [(progress.pages, progress.items, progress.total) for progress in told] == [(1, 2, 3), (2, 3, 3)]
 
 
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_hook_that_fails_takes_nothing_from_a_walk_that_goes_on(failing: int, lists: Talk) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3, 4, 5], cap=2)
+    told: list[int] = []
+
+    def hook(progress: Any) -> None:
+        told.append(progress.pages)
+        if progress.pages == failing:
+            raise KeyError("mine")
+
+    items = talk.client.cursors.list().watched(hook).items()
+    found: list[str] = []
+    with pytest.raises(KeyError, match="mine"):
+        follow(talk, items, found)
+    follow(talk, items, found)
+    assert found == ["1", "2", "3", "4", "5"]
+    assert told == [1, 2, 3]
+
+
+def follow(talk: Any, items: Any, found: list[str]) -> None:
+    async def awaited() -> None:
+        async for item in items:
+            found.append(item.id)  # noqa: PERF401 - what comes before a failure counts
+
+    if not talk.flavour.is_sync:
+        talk.flavour.call(awaited)
+        return
+    for item in items:
+        found.append(item.id)  # noqa: PERF401 - as above
+
+
 def test_a_pager_says_how_it_pages(lists: Talk) -> None:
     talk, _ = lists
     pager = talk.client.cursors.list()
@@ -483,6 +515,31 @@ def test_reading_ahead(lists: Talk) -> None:
     shelf.instead = lambda request: Reply(status=500) if request.query[1:] else held.answer(request)
     with pytest.raises(talk.package.InternalServerError):
         talk.flavour.call(walk)
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [KeyError(1), SystemExit(3), KeyboardInterrupt(), GeneratorExit(), ExceptionGroup("own", [KeyError(1)])],
+    ids=lambda raised: type(raised).__name__,
+)
+def test_what_is_raised_while_pages_are_read_ahead_comes_out_as_it_is(
+    raised: BaseException, lists: Talk
+) -> None:
+    talk, shelf = lists
+    shelf.put(ids=[1, 2, 3, 4, 5], cap=2)
+    if talk.flavour.is_sync:
+        return
+
+    async def read() -> BaseException | None:
+        try:
+            async with talk.client.cursors.list().read_ahead() as pages:
+                async for _ in pages:
+                    raise raised  # noqa: TRY301 - from within the block
+        except BaseException as fault:  # noqa: BLE001 - what it is, is what is asked
+            return fault
+        return None
+
+    assert talk.flavour.call(read) is raised
 
 
 def test_one_walk_is_for_one_task(lists: Talk) -> None:

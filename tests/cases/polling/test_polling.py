@@ -1,5 +1,6 @@
 """Methods that repeat a call until what it gives is final: how often, and for how long. Nobody waits."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,61 @@ def test_what_is_no_time_is_refused_before_anything_is_sent(
     with pytest.raises(talking.package.InvalidRequestError):
         talking.call("jobs.poll", "1", **wrong)
     assert talking.server.requests == []
+
+
+RUNNING = json_reply({"id": "1", "data": {"jobState": "running"}})
+FINAL = json_reply({"id": "1", "data": {"jobState": "done"}})
+SLOW = Reply(delay=5)
+BUSY = Reply(status=503, headers={"retry-after": "8"})
+
+
+def answering(talk: Talk, *replies: Reply, **options: Any) -> Conversation:
+    """A server that gives one answer after the other."""
+    left = list(replies)
+    return talk(DOCUMENT, lambda _: left.pop(0), {"polling": {"get_job": STATE}}, **options)
+
+
+@pytest.mark.parametrize(
+    ("replies", "known"),
+    [([SLOW], None), ([RUNNING, SLOW], "1"), ([RUNNING, BUSY], "1"), ([BUSY], None)],
+    ids=["slow", "slow at last", "asks to wait at last", "asks to wait"],
+)
+@pytest.mark.parametrize("options", [{}, {"timeout": None}], ids=["limits", "no limits"])
+def test_its_time_is_that_of_each_try_and_of_what_is_between_them(
+    replies: list[Reply], known: str | None, options: dict[str, Any], talk: Talk
+) -> None:
+    talking = answering(talk, *replies, **options)
+    began = time.monotonic()
+    with pytest.raises(talking.package.PollTimeoutError, match=r"0\.4 seconds") as raised:
+        talking.call("jobs.poll", "1", interval=0.1, poll_timeout=0.4)
+    assert time.monotonic() - began < 3
+    assert getattr(raised.value.value, "id", None) == known
+    assert isinstance(raised.value.__cause__, talking.package.ApiError)
+    assert len(talking.server.requests) == len(replies)
+    assert sum(talking.waits) <= 0.4
+
+
+def test_there_are_other_tries_while_there_is_time(talk: Talk) -> None:
+    talking = answering(talk, RUNNING, BUSY, FINAL)
+    assert talking.call("jobs.poll", "1", interval=0.5, poll_timeout=60).id == "1"
+    assert talking.waits == [0.5, 8]
+
+
+def test_errors_in_time_are_errors(talk: Talk) -> None:
+    talking = answering(talk, RUNNING, BUSY, max_retries=0)
+    with pytest.raises(talking.package.InternalServerError):
+        talking.call("jobs.poll", "1", poll_timeout=60)
+
+
+@pytest.mark.parametrize("reply", [RUNNING, FINAL], ids=["running", "final"])
+def test_who_has_no_time_asks_once(reply: Reply, talk: Talk) -> None:
+    talking = answering(talk, reply)
+    if reply is FINAL:
+        assert talking.call("jobs.poll", "1", poll_timeout=0).id == "1"
+    else:
+        with pytest.raises(talking.package.PollTimeoutError):
+            talking.call("jobs.poll", "1", poll_timeout=0)
+    assert len(talking.server.requests) == 1
 
 
 def test_errors_end_it(talk: Talk, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,10 @@
 """Streams of bytes that are saved to files: whole or not at all, in every flavour."""
 
+import asyncio
 import gzip
+import threading
+import time
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -56,6 +60,14 @@ def folder(tmp_path: Path) -> Path:
 
 def names(folder: Path) -> list[str]:
     return [item.name for item in folder.iterdir()]
+
+
+def is_soon_empty(folder: Path) -> bool:
+    """Tell whether nothing is left, once the thread has ended that nobody waits for."""
+    end = time.monotonic() + 5
+    while names(folder) and time.monotonic() < end:
+        time.sleep(0.01)
+    return not names(folder)
 
 
 def stream_of(api: ModuleType, flavour: Flavour, url: str) -> Any:
@@ -134,6 +146,61 @@ def test_who_is_cancelled_leaves_nothing(api: ModuleType, flavour: Flavour, fold
         server.send_more()
         flavour.call(cancelled)
         assert names(folder) == []
+
+
+def test_who_is_cancelled_while_the_file_is_opened_leaves_nothing(
+    api: ModuleType, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    downloads = import_module(f"{api.__name__}._runtime.downloads")
+    arrived, leave, opened = threading.Event(), threading.Event(), threading.Event()
+
+    def open_slowly(target: Any, begin: Any = downloads.Target._begin) -> None:
+        arrived.set()
+        leave.wait(10)
+        begin(target)
+        opened.set()
+
+    async def save() -> None:
+        async with downloads.AsyncTarget(folder / "file"):
+            raise AssertionError("it was cancelled before")
+
+    async def cancelled() -> None:
+        task = asyncio.create_task(save())
+        await asyncio.to_thread(arrived.wait, 10)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        leave.set()
+        await asyncio.to_thread(opened.wait, 10)
+
+    monkeypatch.setattr(downloads.Target, "_begin", open_slowly)
+    asyncio.run(cancelled())
+    assert is_soon_empty(folder)
+
+
+@pytest.mark.parametrize("steps", range(6))
+def test_who_is_cancelled_twice_leaves_nothing(steps: int, api: ModuleType, folder: Path) -> None:
+    downloads = import_module(f"{api.__name__}._runtime.downloads")
+
+    async def save(begun: asyncio.Event) -> None:
+        async with downloads.AsyncTarget(folder / "file") as target:
+            await target.write(b"some")
+            begun.set()
+            await asyncio.sleep(10)
+
+    async def cancelled() -> None:
+        begun = asyncio.Event()
+        task = asyncio.create_task(save(begun))
+        await begun.wait()
+        task.cancel()
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancelled())
+    assert is_soon_empty(folder)
 
 
 def test_what_is_no_place_of_a_file_is_refused(api: ModuleType, flavour: Flavour, folder: Path) -> None:
