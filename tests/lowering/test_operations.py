@@ -318,6 +318,30 @@ def test_json_of_which_nothing_is_said_has_the_type_of_its_range(content: str, e
     assert {item.media_type: item.type for item in found.contents}["application/json"] == expected
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "application/json: {examples: {}}, application/json; charset=utf-8: {schema: {type: integer}}",
+        "application/json: {schema: {type: integer}}, Application/JSON; charset=utf-8: {}",
+        "application/json: {}, application/json;a=b: {schema: {type: integer}}, '*/*': {schema: {const: a}}",
+        "multipart/form-data: {}, multipart/form-data; boundary=x: {schema: {type: integer}}",
+    ],
+)
+def test_contents_of_one_essence_have_one_type(content: str) -> None:
+    (answered,) = responses(f"'200': {{content: {{{content}}}}}")
+    sent = body(f"{{content: {{{content.replace('integer', 'string')}}}}}")
+    assert {item.type for item in answered.contents if "*" not in item.media_type} == {Integer()}
+    assert sent is not None
+    assert len({item.type for item in sent.contents if "*" not in item.media_type}) == 1
+
+
+def test_contents_of_one_essence_have_items_of_one_type() -> None:
+    (found,) = responses(
+        "'200': {content: {text/event-stream: {}, text/event-stream; v=1: {itemSchema: {type: integer}}}}"
+    )
+    assert [item.item for item in found.contents] == [Integer(), Integer()]
+
+
 def test_headers_links_and_items_of_a_response() -> None:
     (found,) = responses("""
 200:
