@@ -330,7 +330,7 @@ class Definition:
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 ListStyle: TypeAlias = Literal["comma", "repeat", "brackets", "indices"]
 ObjectStyle: TypeAlias = Literal["brackets", "dots"]
-DateStyle: TypeAlias = Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"]
+DateStyle: TypeAlias = Literal["rfc3339", "http-date", "epoch-seconds", "epoch-milliseconds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ class Parameter:
     allow_reserved: bool = False
     media_type: str | None = None
     deep: DeepObject = DeepObject()
-    dates: Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"] = "rfc3339"
+    dates: Literal["rfc3339", "http-date", "epoch-seconds", "epoch-milliseconds"] = "rfc3339"
     takes: Callable[[], Any] | None = None
     client: str | None = None
 

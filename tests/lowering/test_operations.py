@@ -9,10 +9,12 @@ from generator.ir import (
     Anything,
     Array,
     Body,
+    Const,
     Content,
     Header,
     Integer,
     Map,
+    Nullable,
     Origin,
     Parameter,
     PartEncoding,
@@ -27,6 +29,7 @@ from generator.ir import (
 )
 from tests.support.documents import api, at, noted, operation
 
+MOMENT = String("date-time")
 PETS = "/paths/~1pets"
 SCHEMES = """
 components:
@@ -128,6 +131,39 @@ def test_headers_that_are_said_by_other_means_are_ignored(name: str) -> None:
 def test_styles(text: str, style: str, explode: bool) -> None:
     found = parameter(f"{{name: x, {text}}}")
     assert (found.style, found.explode) == (style, explode)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "type_"),
+    [
+        ("If-Modified-Since, in: header, schema: {type: string}", "http-date", MOMENT),
+        ("if-unmodified-since, in: header, schema: {type: string, format: date-time}", "http-date", MOMENT),
+        ("X-At, in: header, schema: {type: string, format: date-time-rfc1123}", "http-date", MOMENT),
+        ("If-Range, in: header, schema: {type: [string, 'null']}", "http-date", Nullable(MOMENT)),
+        ("Date, in: header, example: 'Sun, 06 Nov 1994', schema: {type: string}", "http-date", MOMENT),
+        ("If-Range, in: header, example: '\"tag\"', schema: {type: string}", "http-date", MOMENT),
+        ("Date, in: header, schema: {$ref: '#/components/schemas/Day'}", "http-date", MOMENT),
+        ("Date, in: header, example: 2024-01-02T03:04:05Z, schema: {type: string}", "rfc3339", String()),
+        ("Date, in: header, schema: {type: string, example: '1715947200'}", "rfc3339", String()),
+        ("Date, in: header, schema: {type: integer}", "rfc3339", Integer()),
+        ("Date, in: header, schema: {const: now, type: string}", "rfc3339", Const("now")),
+        (
+            "Date, in: header, x-oasmith-dates: epoch-seconds, schema: {type: string}",
+            "epoch-seconds",
+            String(),
+        ),
+        ("At, in: query, x-oasmith-dates: http-date, schema: {type: string}", "http-date", MOMENT),
+        ("At, in: query, x-oasmith-dates: http-date, schema: {type: integer}", "http-date", Integer()),
+        ("Date, in: query, schema: {type: string, format: date-time}", "rfc3339", MOMENT),
+        ("X-At, in: header, schema: {type: string, format: date-time}", "rfc3339", MOMENT),
+    ],
+)
+def test_dates_of_http_in_headers(text: str, dates: str, type_: Type) -> None:
+    (found,) = operation(
+        f"paths: {{/pets: {{get: {{parameters: [{{name: {text}}}]}}}}}}\n"
+        "components: {schemas: {Day: {type: string}}}"
+    ).parameters
+    assert (found.dates, found.type) == (dates, type_)
 
 
 def test_what_a_parameter_says() -> None:

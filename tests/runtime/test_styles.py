@@ -1,13 +1,14 @@
 """The tables of OpenAPI's "Style Examples", row by row, and what a client has to decide beside them."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePosixPath
 
 import pytest
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, TypeAdapter
 from trigger_dev._runtime.operation import DeepObject, Parameter
+from trigger_dev._runtime.scalars import DateTime
 from trigger_dev._runtime.styles import (
     cookie_pairs,
     form_urlencoded,
@@ -21,6 +22,8 @@ from trigger_dev._runtime.values import UnsendableValueError
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
+NOON_ELSEWHERE = datetime(2024, 5, 17, 14, tzinfo=timezone(timedelta(hours=2)))
+DATE_TIMES = TypeAdapter(DateTime)
 REFUSED = UnsendableValueError
 
 
@@ -242,6 +245,20 @@ def test_dates_as_numbers(dates, text):
     noon = datetime(2024, 5, 17, 12, tzinfo=UTC)
     assert query_pairs(query(dates=dates), noon) == [f"color={text}"]
     assert header_value(header(dates=dates), noon) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (NOON_ELSEWHERE, "Fri, 17 May 2024 12:00:00 GMT"),
+        (date(2024, 5, 17), "Fri, 17 May 2024 00:00:00 GMT"),
+        (DATE_TIMES.validate_python("2024-05-17T12:00:00.123456789Z"), "Fri, 17 May 2024 12:00:00 GMT"),
+        ("2024-05-17T12:00:00Z", "2024-05-17T12:00:00Z"),
+        ('"etag"', '"etag"'),
+    ],
+)
+def test_dates_of_http_but_text_as_it_is(value, expected):
+    assert header_value(header(dates="http-date", takes=lambda: DateTime), value) == expected
 
 
 def test_names_are_encoded():
