@@ -66,6 +66,46 @@ NULLABLE_TEXT = "{type: string, nullable: true}"
 NUMBER = "{type: integer}"
 
 
+# --- what is no list, whatever its answer looks like ---
+
+
+@pytest.mark.parametrize(
+    ("path", "operation_id", "is_list"),
+    [
+        ("/tokens/{t}/revoke", "", False),
+        ("/access-tokens/{t}/invalidate", "", False),
+        ("/tokens/{t}:cancel", "", False),
+        ("/apps/{t}/de-authenticate", "", False),
+        ("/tokens/{t}/off", "revokeToken", False),
+        ("/tokens/{t}/off", "revoke_token", False),
+        ("/tokens/{t}/off", "tokens.revoke", False),
+        ("/tokens/{t}/off", "Tokens_Revoke", False),
+        ("/tokens/{t}/revoked", "listRevokedTokens", True),
+        ("/tokens/{t}/add-ons", "addOns_list", True),
+        ("/tokens/update-groups", "UpdateGroups_GetUpdateGroups", True),
+        ("/org/{t}/provision", "List pending provisions", True),
+        ("/jobs/search", "", True),
+        ("/jobs/export", "exportJobs", True),
+        ("/jobs/open", "", True),
+        ("/stops", "", True),
+    ],
+)
+@pytest.mark.parametrize("parameter", ["page", "offset"])
+def test_a_command_gives_no_list(path: str, operation_id: str, is_list: bool, parameter: str) -> None:
+    parameters = [query(name, f"schema: {NUMBER}") for name in (parameter, "limit")]
+    found = infer(
+        api(f"""
+paths:
+  {path}:
+    get:
+      operationId: {operation_id or "~"}
+      parameters: [{", ".join(parameters)}]
+      responses: {{200: {{content: {{application/json: {{schema: {properties(LIST)}}}}}}}}}
+""")
+    )
+    assert (pages_of(found) is not None) == is_list
+
+
 # --- cursors ---
 
 
