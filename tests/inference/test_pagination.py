@@ -106,6 +106,26 @@ paths:
     assert (pages_of(found) is not None) == is_list
 
 
+OLD_LIST = "items: {type: array, items: {type: object}"
+
+
+@pytest.mark.parametrize(
+    ("response", "items"),
+    [
+        (f"{OLD_LIST}, deprecated: true}}, runs: {{nullable: true}}", None),
+        (f"{OLD_LIST}}}, runs: {{nullable: true}}", "items"),
+        (f"{OLD_LIST}, deprecated: true}}, runs: {{type: integer}}", "items"),
+        (f"{OLD_LIST}, deprecated: true}}, other: {{nullable: true}}", "items"),
+    ],
+)
+def test_a_deprecated_list_is_none_beside_what_the_path_is_about(response: str, items: str | None) -> None:
+    found = pages(
+        properties(response),
+        f"{query('page', f'schema: {NUMBER}')}, {query('page_size', f'schema: {NUMBER}')}",
+    )
+    assert (found and found["items"]) == items
+
+
 # --- cursors ---
 
 

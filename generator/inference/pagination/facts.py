@@ -95,6 +95,7 @@ class Member:
         location: where it is declared.
         hints: what is said of it besides.
         example: its value in an example of the whole.
+        is_deprecated: whether it is said to be of the past.
     """
 
     read: Read
@@ -105,6 +106,7 @@ class Member:
     location: Location
     hints: Hints = NOTHING
     example: Any = None
+    is_deprecated: bool = False
 
     @property
     def path(self) -> Path:
@@ -395,6 +397,7 @@ class Collector:
             is_optional=not item.required or isinstance(type_, Nullable),
             location=item.location or holder,
             hints=_hints(item.hints, definition),
+            is_deprecated=item.deprecated or (definition is not None and definition.deprecated),
         )
 
     def _headers(self, operation: Operation, response: Response) -> Iterator[Member]:

@@ -367,6 +367,12 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
         case.add(-20, "name", "the operation changes something, and to go on would repeat that", location)
     if cast.list_points[items.path] <= 0 and _is_in_thing(items, cast.facts):
         case.add(-20, "shape", f"{_called(items)} stands beside what is given", items.location)
+    untyped = _untyped_subject(items, cast.facts) if items.is_deprecated else None
+    if untyped is not None:
+        sentence = (
+            f"{_called(items)} is deprecated, and '{dotted(untyped.path)}', which may be anything, is not"
+        )
+        case.add(-20, "shape", sentence, untyped.location)
     ids = cast.facts.ids
     if cast.facts.ends_with_id and () in ids:
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
@@ -375,6 +381,17 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
     if own is not None and not {*items.words} <= roles.PLAIN and not roles.is_about(items, cast.facts):
         sentence = f"{_called(items)} is a part of what has an id of its own"
         case.add(-8, "shape", sentence, own.location)
+
+
+def _untyped_subject(items: Member, facts: Facts) -> Member | None:
+    """Return the value beside a list that is called what the path is about, and of which nothing is said.
+
+    It may well be the list that the operation gives.
+    """
+    beside = facts.beside.get(items.path[:-1], ())
+    untyped = (item for item in beside if item.kind == "any" and not item.is_deprecated)
+    named = (item for item in untyped if item.words and {*item.words} <= facts.subject)
+    return next((item for item in named if item.read.place == "body"), None)
 
 
 def _is_in_thing(items: Member, facts: Facts) -> bool:
