@@ -155,6 +155,8 @@ class Parameters:
         default, notes = notes_of([Placed(schema, schema_place)])
         hints = hints_of(raw, schema)
         dates, type_ = self._dates(raw, schema, schema_place, hints)
+        # Of Azure's documents: such an argument is the path of something, as in `/{scope}/providers`.
+        is_encoded = where == "path" and raw.get("x-ms-skip-url-encoding") is True
         self._look_at_encoding(raw, media_type, resolved.location)
         self._context.honoured += 1
         return Parameter(
@@ -164,7 +166,8 @@ class Parameters:
             style=style,
             explode=explode,
             required=typed.required or where == "path",
-            allow_reserved=typed.allowReserved,
+            allow_reserved=typed.allowReserved or is_encoded,
+            allow_slashes=is_encoded,
             media_type=media_type,
             lists=_choice(raw, "x-oasmith-lists", get_args(ListStyle), None),
             objects=_choice(raw, "x-oasmith-objects", get_args(ObjectStyle), "brackets"),

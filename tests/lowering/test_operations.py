@@ -166,6 +166,22 @@ def test_dates_of_http_in_headers(text: str, dates: str, type_: Type) -> None:
     assert (found.dates, found.type) == (dates, type_)
 
 
+@pytest.mark.parametrize(
+    ("text", "reserved", "slashes"),
+    [
+        ("in: path, x-ms-skip-url-encoding: true", True, True),
+        ("in: path, x-ms-skip-url-encoding: false", False, False),
+        ("in: path, allowReserved: true", True, False),
+        ("in: query, x-ms-skip-url-encoding: true", False, False),
+    ],
+)
+def test_what_stays_as_it_is_in_a_path(text: str, reserved: bool, slashes: bool) -> None:
+    (found,) = operation(
+        f"paths: {{'/pets/{{id}}': {{get: {{parameters: [{{name: id, {text}}}]}}}}}}"
+    ).parameters[:1]
+    assert (found.allow_reserved, found.allow_slashes) == (reserved, slashes)
+
+
 def test_what_a_parameter_says() -> None:
     found = parameter(
         "{name: x, in: query, required: true, allowReserved: true, deprecated: true, description: ' Why ',"

@@ -402,6 +402,28 @@ def test_reserved_characters_in_a_path_and_a_cookie():
     assert cookie_pairs(cookie(allow_reserved=True), 'a/b,c;d"e\\') == ["color=a/b%2Cc%3Bd%22e%5C"]
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("subscriptions/S/resourceGroups/a b", "subscriptions/S/resourceGroups/a%20b"),
+        ("/subscriptions/S", "subscriptions/S"),
+        ("//other/S", "other/S"),
+        ("a/b:c@d!$&'()*+,;=", "a/b:c@d!$&'()*+,;="),
+        ("a?b#c[d]\\", "a%3Fb%23c%5Bd%5D%5C"),
+        ("a%2Fb/100%", "a%2Fb/100%25"),
+        ("a/.../b", "a/.../b"),
+    ],
+)
+def test_a_value_may_be_several_segments_of_a_path(value, text):
+    assert path_segment(path(allow_reserved=True, allow_slashes=True), value) == text
+
+
+@pytest.mark.parametrize("value", ["..", "a/../b", "a/..", "/./a", "a/%2E%2e/b", "a%2F..%2Fb", "/", ""])
+def test_no_value_leads_out_of_its_place_in_a_path(value):
+    with pytest.raises(REFUSED, match=r"is a step in a path|is empty"):
+        path_segment(path(allow_reserved=True, allow_slashes=True), value)
+
+
 # Paths
 
 

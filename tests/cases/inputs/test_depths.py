@@ -23,6 +23,19 @@ paths:
       parameters: [{name: If-Unmodified-Since, in: header, schema: {type: string}}]
       responses: {"204": {description: Done}}
 """
+SCOPED = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths:
+  /{scope}/things:
+    get:
+      operationId: get_thing
+      x-oasmith-name: get
+      tags: [things]
+      parameters:
+      - {name: scope, in: path, required: true, x-ms-skip-url-encoding: true, schema: {type: string}}
+      responses: {"204": {description: Done}}
+"""
 DONE = Reply(status=204)
 DOCUMENT = """
 openapi: 3.1.0
@@ -158,6 +171,12 @@ def test_a_date_that_http_defines_is_written_as_http_has_it(talk: Talk, given: A
     assert things.request.headers["if-unmodified-since"] == sent
     annotation = signature(import_module("api._sync.things").Things.delete).parameters["if_unmodified_since"]
     assert annotation.annotation == "dt.datetime | str | None"
+
+
+def test_a_path_in_a_path_keeps_its_slashes(talk: Talk) -> None:
+    things = talk(SCOPED, DONE)
+    things.call("things.get", "/subscriptions/S?x")
+    assert things.request.path == "/subscriptions/S%3Fx/things"
 
 
 @pytest.mark.parametrize("given", ["soon", "2026-08-07T12:00:00", ""])
