@@ -126,6 +126,16 @@ def test_a_deprecated_list_is_none_beside_what_the_path_is_about(response: str, 
     assert (found and found["items"]) == items
 
 
+@pytest.mark.parametrize("which", ["next", "previous", "prev", "current", "first"])
+def test_the_number_of_one_page_is_no_number_of_pages(which: str) -> None:
+    found = pages(
+        properties(f"{LIST}, {which}_page_number: {NUMBER}, total: {NUMBER}"),
+        f"{query('page', f'schema: {NUMBER}')}, {query('limit', f'schema: {NUMBER}')}",
+    )
+    assert found is not None
+    assert "total_pages" not in found
+
+
 # --- cursors ---
 
 
