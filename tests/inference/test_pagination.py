@@ -136,6 +136,30 @@ def test_the_number_of_one_page_is_no_number_of_pages(which: str) -> None:
     assert "total_pages" not in found
 
 
+@pytest.mark.parametrize(
+    ("told", "parameters", "is_near"),
+    [
+        ("Timestamp that must be used to request the next page.", "until, limit", True),
+        ("Timestamp that must be used to request the next page.", "limit", False),
+        ("When it is.", "until, limit", False),
+    ],
+)
+def test_a_next_that_nothing_is_said_to_take_is_a_near_miss(
+    told: str, parameters: str, is_near: bool
+) -> None:
+    described_until = f"description: Only those until then., schema: {NUMBER}"
+    found = inferred(
+        properties(f"{LIST}, pagination: {properties(f'next: {{type: integer, description: {told}}}')}"),
+        ", ".join(
+            query(name, described_until if name == "until" else f"schema: {NUMBER}")
+            for name in parameters.split(", ")
+        ),
+    )
+    assert pages_of(found) is None
+    missing = [miss.missing for miss in found.near_misses]
+    assert missing == ([("which parameter takes that (the setting next_parameter)",)] if is_near else [])
+
+
 # --- cursors ---
 
 

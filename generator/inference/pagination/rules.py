@@ -27,6 +27,7 @@ FLAG = 3
 NAMES_THE_OTHER = 8
 FIRST_UNTOLD = "the number of the first page (the setting with first = 0, or first = 1)"
 NEXT_UNTOLD = "where the response has what that takes (the setting with the path to it for next)"
+TAKER_UNTOLD = "which parameter takes that (the setting next_parameter)"
 FEW = 2
 MANY = 10
 
@@ -220,6 +221,20 @@ def _untold_cursors(cast: Cast) -> Iterator[Candidate]:
             yield replace(_candidate(cast, case, "cursor", write=argument), lacks=NEXT_UNTOLD)
 
 
+def _untaken_cursors(cast: Cast) -> Iterator[Candidate]:
+    """What the response says leads to the next page, where no argument is said to take it."""
+    if cast.cursors or cast.pages or cast.offsets or cast.urls or cast.link is not None:
+        return
+    sizes = [item for item, _ in cast.sizes]
+    if all(item.is_required or item in sizes for item in cast.facts.arguments):
+        return
+    for member, giving in cast.nexts:
+        if "next" in member.trail and prose.says(prose.NEXT, member.description):
+            case = Case(list(giving.pieces))
+            _add_size(case, cast, None, SIZE_OF_CURSOR)
+            yield replace(_candidate(cast, case, "cursor", read=member), lacks=TAKER_UNTOLD)
+
+
 def _last_items(cast: Cast) -> Iterator[Candidate]:
     """A field of the last item, and the argument that takes it."""
     for argument, taking in cast.cursors:
@@ -298,6 +313,7 @@ RULES: tuple[Callable[[Cast], Iterator[Candidate]], ...] = (
     _urls,
     _cursor_pairs,
     _untold_cursors,
+    _untaken_cursors,
     _last_items,
     _numbers,
     _offsets,
