@@ -395,13 +395,14 @@ def _based(clients: Sequence[ClientConfig], path: Path) -> dict[Location, Client
 
 
 def _with_paths_from(folder: Path, config: ClientConfig) -> ClientConfig:
+    output = _path(folder, config.output)
     return replace(
         config,
         document=_path(folder, config.document),
-        output=_path(folder, config.output),
+        output=output,
         root=None if config.root is None else _path(folder, config.root),
         overlays=tuple(_path(folder, overlay) for overlay in config.overlays),
-        package=config.package or _package_of(config.document),
+        package=config.package or _package_of(config.document, output),
     )
 
 
@@ -428,7 +429,7 @@ def _overridden(config: ClientConfig, options: argparse.Namespace, place: Locati
         if value is not None
     }
     merged = replace(config, **changes)
-    package = merged.package or _package_of(merged.document)
+    package = merged.package or _package_of(merged.document, merged.output)
     of_package = None if place is None or options.package is not None else place.child("package")
     if not _is_name(package):
         message = f"{package!r} cannot be the name of a Python package"
@@ -452,8 +453,8 @@ def _is_name(text: str) -> bool:
     return text.isidentifier() and not iskeyword(text)
 
 
-def _package_of(document: str) -> str:
-    """Return a package name for a document without one."""
+def _package_of(document: str, output: str) -> str:
+    """Return a package name for a document without one; a module of that name keeps it (`calendar`)."""
     from generator.python.identifiers import snake
 
     stem = Path(document).stem
@@ -462,7 +463,8 @@ def _package_of(document: str) -> str:
         if stem.lower() in {"openapi", "spec", "swagger", "api"}
         else stem
     )
-    return snake(name, fallback="client")
+    package = snake(name, fallback="client")
+    return f"{package}_api" if _is_hidden(package, Path(output)) else package
 
 
 def _understand(options: argparse.Namespace) -> "Understood":

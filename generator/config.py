@@ -69,7 +69,7 @@ class ParameterConfig:
 
     lists: Literal["comma", "repeat", "brackets", "indices"] | None = None
     objects: Literal["brackets", "dots"] | None = None
-    dates: Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"] | None = None
+    dates: Literal["rfc3339", "http-date", "epoch-seconds", "epoch-milliseconds"] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

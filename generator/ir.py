@@ -330,7 +330,7 @@ class Definition:
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 ListStyle: TypeAlias = Literal["comma", "repeat", "brackets", "indices"]
 ObjectStyle: TypeAlias = Literal["brackets", "dots"]
-DateStyle: TypeAlias = Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"]
+DateStyle: TypeAlias = Literal["rfc3339", "http-date", "epoch-seconds", "epoch-milliseconds"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -338,7 +338,8 @@ class Parameter:
     """An effective parameter of an operation: defaults applied, references followed.
 
     `lists` is how a list inside `deepObject` travels, None while nothing has said so; `of_client` tells that
-    the client has an argument for it, too, from which calls take it that do not give it.
+    the client has an argument for it, too, from which calls take it that do not give it; `allow_slashes`
+    tells that its value may be several segments of a path.
     """
 
     name: str
@@ -348,6 +349,7 @@ class Parameter:
     explode: bool
     required: bool = False
     allow_reserved: bool = False
+    allow_slashes: bool = False
     media_type: str | None = None
     lists: ListStyle | None = None
     objects: ObjectStyle = "brackets"

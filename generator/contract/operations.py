@@ -13,7 +13,7 @@ from generator.contract.terms import Term, key_of
 from generator.inference.client_parameters import known_as
 from generator.media import is_json
 
-_ENCODING = ("media_type", "lists", "objects", "dates", "allow_reserved")
+_ENCODING = ("media_type", "lists", "objects", "dates", "allow_reserved", "allow_slashes")
 
 
 def compare_operation(

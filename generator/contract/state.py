@@ -190,6 +190,7 @@ class _State:
             style=item.style if item.style != DEFAULT_STYLES[item.where] else None,
             explode=None if item.explode == usual else "yes" if item.explode else "no",
             allow_reserved=item.allow_reserved,
+            allow_slashes=item.allow_slashes,
             media_type=item.media_type,
             lists=item.lists,
             objects=item.objects if item.objects != "brackets" else None,

@@ -29,7 +29,7 @@ from generator.lowering.notes import text
 from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas
-from generator.media import body_kind, is_json, ranges_of
+from generator.media import body_kind, essence_of, is_json, ranges_of
 from generator.reading.kinds import CONTENTS, HEADER, LINK, MEDIA_TYPE, REQUEST_BODY, RESPONSE
 from generator.reading.models import RequestBody as RequestBodyObject
 from generator.reading.models import Response as ResponseObject
@@ -154,23 +154,22 @@ class Messages:
         return tuple(
             content
             if _TYPED & {*mapping_at(nodes[content.media_type])}
-            else self._typed_by_range(content, found, place)
+            else self._typed_by_kin(content, found, place)
             for content in found
         )
 
-    def _typed_by_range(self, content: Content, found: list[Content], place: Place) -> Content:
-        """Return a content of whose type nothing is said: JSON has that of the range that it is in.
+    def _typed_by_kin(self, content: Content, found: list[Content], place: Place) -> Content:
+        """Return a content of whose type nothing is said: it has that of one that says something of it, too.
 
-        Converters of older documents put examples beside a media type, and the schema beside `*/*`.
+        Documents part the examples (`application/json`) from the schema (`application/json; charset=utf-8`,
+        and `*/*` where a converter wrote an older document).
         """
-        ranges = {item.media_type: item for item in found if not isinstance(item.type, Anything)}
-        above = [ranges[name] for name in ranges_of(content.media_type) if name in ranges]
-        if not above or not is_json(content.media_type):
+        kin = _closest_kin(content, [item for item in found if item.item or item.type != Anything()])
+        if kin is None:
             return content
-        closest = above[0]
-        message = f"{content.media_type} has no schema, and is taken to have that of {closest.media_type}"
+        message = f"{content.media_type} has no schema, and is taken to have that of {kin.media_type}"
         self._context.record("no-schema", message, place.location.child(content.media_type))
-        return replace(content, type=closest.type, limits=closest.limits)
+        return replace(content, type=kin.type, item=kin.item, limits=kin.limits)
 
     def _content(self, media_type: str, node: Any, place: Place, known: list[tuple[Any, Type]]) -> Content:
         """Return a content.
@@ -285,9 +284,18 @@ def _as_answered(method: str, responses: tuple[Response, ...]) -> tuple[Response
     return (followed, *responses)
 
 
+def _closest_kin(content: Content, others: list[Content]) -> Content | None:
+    """Return what says of which type a content is: one of its essence, and for JSON a range that it is in."""
+    essence = essence_of(content.media_type)
+    same = [other for other in others if essence_of(other.media_type) == essence]
+    ranges = ranges_of(essence) if is_json(essence) else ()
+    above = [other for name in ranges for other in others if other.media_type == name]
+    return next(iter([*same, *above]), None)
+
+
 def _is_nameless_form(content: Content) -> bool:
     """Whether a form is said to be a list or a single value; text is a form that is written already."""
-    essence = content.media_type.partition(";")[0].strip().lower()
+    essence = essence_of(content.media_type)
     is_multipart = essence.startswith("multipart/")
     if not is_multipart and essence != FORM:
         return False

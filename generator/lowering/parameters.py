@@ -6,6 +6,7 @@ from typing import Any, TypeAlias, get_args
 from generator.diagnostics import Location
 from generator.ir import (
     DateStyle,
+    Hints,
     ListStyle,
     ObjectStyle,
     Parameter,
@@ -13,11 +14,13 @@ from generator.ir import (
     Requirement,
     Scheme,
     String,
+    Type,
 )
 from generator.lowering.context import Context, Place, place_of
 from generator.lowering.declarations import notes_of
 from generator.lowering.encodings import FORM
 from generator.lowering.hints import hints_of
+from generator.lowering.http_dates import as_moment, date_style
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
 from generator.lowering.schemas import Schemas
@@ -150,28 +153,51 @@ class Parameters:
         style, explode = self._style(where, typed, resolved.location)
         media_type, schema, schema_place = schema_of(raw, place_of(resolved.location, place, step=name))
         default, notes = notes_of([Placed(schema, schema_place)])
+        hints = hints_of(raw, schema)
+        dates, type_ = self._dates(raw, schema, schema_place, hints)
+        # Of Azure's documents: such an argument is the path of something, as in `/{scope}/providers`.
+        is_encoded = where == "path" and raw.get("x-ms-skip-url-encoding") is True
         self._look_at_encoding(raw, media_type, resolved.location)
         self._context.honoured += 1
         return Parameter(
             name=name,
             where=where,
-            type=self._schemas.lower(schema, schema_place),
+            type=type_,
             style=style,
             explode=explode,
             required=typed.required or where == "path",
-            allow_reserved=typed.allowReserved,
+            allow_reserved=typed.allowReserved or is_encoded,
+            allow_slashes=is_encoded,
             media_type=media_type,
             lists=_choice(raw, "x-oasmith-lists", get_args(ListStyle), None),
             objects=_choice(raw, "x-oasmith-objects", get_args(ObjectStyle), "brackets"),
-            dates=_choice(raw, "x-oasmith-dates", get_args(DateStyle), "rfc3339"),
+            dates=dates,
             description=text(typed.description) or text(mapping_at(schema).get("description")),
             deprecated=typed.deprecated,
             default=default,
             notes=notes,
             python_name=text_at(raw.get("x-oasmith-name")),
             location=resolved.location,
-            hints=hints_of(raw, schema),
+            hints=hints,
         )
+
+    def _dates(
+        self, raw: dict[str, Any], schema: Any, place: Place, hints: Hints | None
+    ) -> tuple[DateStyle, Type]:
+        """Return how a parameter writes a date-time, and its type, which is one where HTTP's own header is.
+
+        Args:
+            raw: the parameter.
+            schema: its schema.
+            place: where that stands.
+            hints: what both say besides.
+        """
+        type_ = self._schemas.lower(schema, place)
+        resolved = self._context.try_resolve(schema, place.location)
+        meant = None if resolved is None else resolved.node
+        inferred = date_style(raw["in"], raw["name"], meant, None if hints is None else hints.example)
+        dates: DateStyle = _choice(raw, "x-oasmith-dates", get_args(DateStyle), inferred)
+        return dates, as_moment(type_, meant) if dates == "http-date" else type_
 
     def _look_at_encoding(self, raw: dict[str, Any], media_type: str | None, location: Location) -> None:
         """Tell of encodings beside a parameter's schema: here values are written in one way."""

@@ -24,7 +24,8 @@ def in_words(near: NearMiss) -> str:
 
 def _would_be(pages: Pagination) -> str:
     parameter = told_write(pages.next.write)
-    return f"by '{parameter}'" if parameter else f"by '{told_read(pages.next.read)}'"
+    is_known = bool(parameter.strip("."))  # of a near miss it may be what is missing
+    return f"by '{parameter}'" if is_known else f"by '{told_read(pages.next.read)}'"
 
 
 def settings_line(operation: Operation, near: NearMiss) -> str:

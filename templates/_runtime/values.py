@@ -38,7 +38,7 @@ from .scalars import (
 from .unset import UNSET
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
-DateFormat: TypeAlias = Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"]
+DateFormat: TypeAlias = Literal["rfc3339", "http-date", "epoch-seconds", "epoch-milliseconds"]
 
 _WriteDate: TypeAlias = "Callable[[datetime], str | int]"
 
@@ -341,6 +341,13 @@ def _rfc3339_in_utc(value: datetime) -> str:
     return text if text is not None else written_date_time(with_zone(value).astimezone(UTC))
 
 
+def _http_date(value: datetime) -> str:
+    """The date-time as HTTP has it, in whole seconds (RFC 9110, 5.6.7)."""
+    from email.utils import format_datetime  # noqa: PLC0415 - few parameters have such dates
+
+    return format_datetime(with_zone(value).astimezone(UTC), usegmt=True)
+
+
 def _epoch_seconds(value: datetime) -> int:
     return (with_zone(value) - _EPOCH) // _SECOND
 
@@ -382,6 +389,7 @@ def _type_name(value: object) -> str:
 
 _DATE_WRITERS: Final[Mapping[DateFormat, _WriteDate]] = {
     "rfc3339": written_date_time,
+    "http-date": _http_date,
     "epoch-seconds": _epoch_seconds,
     "epoch-milliseconds": _epoch_milliseconds,
 }

@@ -96,6 +96,19 @@ class TestGenerate:
         work.write("inner/__init__.py", "")  # where it is inner.typing
         assert work.run("generate", "acme.yaml", "--package", name, "--output", "inner").status == 0
 
+    @pytest.mark.parametrize("name", ["calendar", "pydantic"])
+    def test_a_name_that_nobody_gave_gives_way(self, work: Workplace, name: str) -> None:
+        document = f"{name}.yaml"
+        work.write(document, DOCUMENT)
+        run = work.run("generate", document)
+        assert (run.status, run.err) == (0, "")
+        assert f"{name}_api/__init__.py" in work.contents()
+        assert [work.run(command, document).status for command in ("check", "explain", "inspect")] == [0] * 3
+        work.write("oasmith.toml", f'[[clients]]\ndocument = "{document}"\n')
+        assert work.run("check").status == 0
+        work.write("oasmith.toml", f'[[clients]]\ndocument = "{document}"\npackage = "{name}"\n')
+        assert "error[bad-package]" in work.run("check").err
+
     def test_warnings_have_their_place(self, work: Workplace) -> None:
         work.write("overlay.yaml", OVERLAY.format("{target: $.nothing, update: {}}"))
         run = work.run("generate", "acme.yaml", "--overlay", "overlay.yaml")

@@ -66,6 +66,100 @@ NULLABLE_TEXT = "{type: string, nullable: true}"
 NUMBER = "{type: integer}"
 
 
+# --- what is no list, whatever its answer looks like ---
+
+
+@pytest.mark.parametrize(
+    ("path", "operation_id", "is_list"),
+    [
+        ("/tokens/{t}/revoke", "", False),
+        ("/access-tokens/{t}/invalidate", "", False),
+        ("/tokens/{t}:cancel", "", False),
+        ("/apps/{t}/de-authenticate", "", False),
+        ("/tokens/{t}/off", "revokeToken", False),
+        ("/tokens/{t}/off", "revoke_token", False),
+        ("/tokens/{t}/off", "tokens.revoke", False),
+        ("/tokens/{t}/off", "Tokens_Revoke", False),
+        ("/tokens/{t}/revoked", "listRevokedTokens", True),
+        ("/tokens/{t}/add-ons", "addOns_list", True),
+        ("/tokens/update-groups", "UpdateGroups_GetUpdateGroups", True),
+        ("/org/{t}/provision", "List pending provisions", True),
+        ("/jobs/search", "", True),
+        ("/jobs/export", "exportJobs", True),
+        ("/jobs/open", "", True),
+        ("/stops", "", True),
+    ],
+)
+@pytest.mark.parametrize("parameter", ["page", "offset"])
+def test_a_command_gives_no_list(path: str, operation_id: str, is_list: bool, parameter: str) -> None:
+    parameters = [query(name, f"schema: {NUMBER}") for name in (parameter, "limit")]
+    found = infer(
+        api(f"""
+paths:
+  {path}:
+    get:
+      operationId: {operation_id or "~"}
+      parameters: [{", ".join(parameters)}]
+      responses: {{200: {{content: {{application/json: {{schema: {properties(LIST)}}}}}}}}}
+""")
+    )
+    assert (pages_of(found) is not None) == is_list
+
+
+OLD_LIST = "items: {type: array, items: {type: object}"
+
+
+@pytest.mark.parametrize(
+    ("response", "items"),
+    [
+        (f"{OLD_LIST}, deprecated: true}}, runs: {{nullable: true}}", None),
+        (f"{OLD_LIST}}}, runs: {{nullable: true}}", "items"),
+        (f"{OLD_LIST}, deprecated: true}}, runs: {{type: integer}}", "items"),
+        (f"{OLD_LIST}, deprecated: true}}, other: {{nullable: true}}", "items"),
+    ],
+)
+def test_a_deprecated_list_is_none_beside_what_the_path_is_about(response: str, items: str | None) -> None:
+    found = pages(
+        properties(response),
+        f"{query('page', f'schema: {NUMBER}')}, {query('page_size', f'schema: {NUMBER}')}",
+    )
+    assert (found and found["items"]) == items
+
+
+@pytest.mark.parametrize("which", ["next", "previous", "prev", "current", "first"])
+def test_the_number_of_one_page_is_no_number_of_pages(which: str) -> None:
+    found = pages(
+        properties(f"{LIST}, {which}_page_number: {NUMBER}, total: {NUMBER}"),
+        f"{query('page', f'schema: {NUMBER}')}, {query('limit', f'schema: {NUMBER}')}",
+    )
+    assert found is not None
+    assert "total_pages" not in found
+
+
+@pytest.mark.parametrize(
+    ("told", "parameters", "is_near"),
+    [
+        ("Timestamp that must be used to request the next page.", "until, limit", True),
+        ("Timestamp that must be used to request the next page.", "limit", False),
+        ("When it is.", "until, limit", False),
+    ],
+)
+def test_a_next_that_nothing_is_said_to_take_is_a_near_miss(
+    told: str, parameters: str, is_near: bool
+) -> None:
+    described_until = f"description: Only those until then., schema: {NUMBER}"
+    found = inferred(
+        properties(f"{LIST}, pagination: {properties(f'next: {{type: integer, description: {told}}}')}"),
+        ", ".join(
+            query(name, described_until if name == "until" else f"schema: {NUMBER}")
+            for name in parameters.split(", ")
+        ),
+    )
+    assert pages_of(found) is None
+    missing = [miss.missing for miss in found.near_misses]
+    assert missing == ([("which parameter takes that (the setting next_parameter)",)] if is_near else [])
+
+
 # --- cursors ---
 
 

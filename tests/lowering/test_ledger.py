@@ -46,6 +46,10 @@ def test_encodings_of_what_has_none_are_no_loss() -> None:
             "paths: {/a: {get: {responses: {'200': {content: {a/json: {}, '*/*': {schema: {const: a}}}}}}}}",
             "no-schema",
         ),
+        (
+            "paths: {/a: {post: {requestBody: {content: {a/json: {}, a/json; v=1: {schema: {const: a}}}}}}}",
+            "no-schema",
+        ),
         ("components: {schemas: {It: {type: text}}}", "unknown-type"),
         ("components: {schemas: {It: {not: {type: string}}}}", "unchecked-not"),
         ("components: {schemas: {It: {allOf: [{const: a}, {const: b}]}}}", "conflicting-values"),

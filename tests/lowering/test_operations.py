@@ -9,10 +9,12 @@ from generator.ir import (
     Anything,
     Array,
     Body,
+    Const,
     Content,
     Header,
     Integer,
     Map,
+    Nullable,
     Origin,
     Parameter,
     PartEncoding,
@@ -27,6 +29,7 @@ from generator.ir import (
 )
 from tests.support.documents import api, at, noted, operation
 
+MOMENT = String("date-time")
 PETS = "/paths/~1pets"
 SCHEMES = """
 components:
@@ -128,6 +131,55 @@ def test_headers_that_are_said_by_other_means_are_ignored(name: str) -> None:
 def test_styles(text: str, style: str, explode: bool) -> None:
     found = parameter(f"{{name: x, {text}}}")
     assert (found.style, found.explode) == (style, explode)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "type_"),
+    [
+        ("If-Modified-Since, in: header, schema: {type: string}", "http-date", MOMENT),
+        ("if-unmodified-since, in: header, schema: {type: string, format: date-time}", "http-date", MOMENT),
+        ("X-At, in: header, schema: {type: string, format: date-time-rfc1123}", "http-date", MOMENT),
+        ("If-Range, in: header, schema: {type: [string, 'null']}", "http-date", Nullable(MOMENT)),
+        ("Date, in: header, example: 'Sun, 06 Nov 1994', schema: {type: string}", "http-date", MOMENT),
+        ("If-Range, in: header, example: '\"tag\"', schema: {type: string}", "http-date", MOMENT),
+        ("Date, in: header, schema: {$ref: '#/components/schemas/Day'}", "http-date", MOMENT),
+        ("Date, in: header, example: 2024-01-02T03:04:05Z, schema: {type: string}", "rfc3339", String()),
+        ("Date, in: header, schema: {type: string, example: '1715947200'}", "rfc3339", String()),
+        ("Date, in: header, schema: {type: integer}", "rfc3339", Integer()),
+        ("Date, in: header, schema: {const: now, type: string}", "rfc3339", Const("now")),
+        (
+            "Date, in: header, x-oasmith-dates: epoch-seconds, schema: {type: string}",
+            "epoch-seconds",
+            String(),
+        ),
+        ("At, in: query, x-oasmith-dates: http-date, schema: {type: string}", "http-date", MOMENT),
+        ("At, in: query, x-oasmith-dates: http-date, schema: {type: integer}", "http-date", Integer()),
+        ("Date, in: query, schema: {type: string, format: date-time}", "rfc3339", MOMENT),
+        ("X-At, in: header, schema: {type: string, format: date-time}", "rfc3339", MOMENT),
+    ],
+)
+def test_dates_of_http_in_headers(text: str, dates: str, type_: Type) -> None:
+    (found,) = operation(
+        f"paths: {{/pets: {{get: {{parameters: [{{name: {text}}}]}}}}}}\n"
+        "components: {schemas: {Day: {type: string}}}"
+    ).parameters
+    assert (found.dates, found.type) == (dates, type_)
+
+
+@pytest.mark.parametrize(
+    ("text", "reserved", "slashes"),
+    [
+        ("in: path, x-ms-skip-url-encoding: true", True, True),
+        ("in: path, x-ms-skip-url-encoding: false", False, False),
+        ("in: path, allowReserved: true", True, False),
+        ("in: query, x-ms-skip-url-encoding: true", False, False),
+    ],
+)
+def test_what_stays_as_it_is_in_a_path(text: str, reserved: bool, slashes: bool) -> None:
+    (found,) = operation(
+        f"paths: {{'/pets/{{id}}': {{get: {{parameters: [{{name: id, {text}}}]}}}}}}"
+    ).parameters[:1]
+    assert (found.allow_reserved, found.allow_slashes) == (reserved, slashes)
 
 
 def test_what_a_parameter_says() -> None:
@@ -316,6 +368,30 @@ x-more: {}
 def test_json_of_which_nothing_is_said_has_the_type_of_its_range(content: str, expected: Type) -> None:
     (found,) = responses(f"'200': {{content: {{{content}}}}}")
     assert {item.media_type: item.type for item in found.contents}["application/json"] == expected
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "application/json: {examples: {}}, application/json; charset=utf-8: {schema: {type: integer}}",
+        "application/json: {schema: {type: integer}}, Application/JSON; charset=utf-8: {}",
+        "application/json: {}, application/json;a=b: {schema: {type: integer}}, '*/*': {schema: {const: a}}",
+        "multipart/form-data: {}, multipart/form-data; boundary=x: {schema: {type: integer}}",
+    ],
+)
+def test_contents_of_one_essence_have_one_type(content: str) -> None:
+    (answered,) = responses(f"'200': {{content: {{{content}}}}}")
+    sent = body(f"{{content: {{{content.replace('integer', 'string')}}}}}")
+    assert {item.type for item in answered.contents if "*" not in item.media_type} == {Integer()}
+    assert sent is not None
+    assert len({item.type for item in sent.contents if "*" not in item.media_type}) == 1
+
+
+def test_contents_of_one_essence_have_items_of_one_type() -> None:
+    (found,) = responses(
+        "'200': {content: {text/event-stream: {}, text/event-stream; v=1: {itemSchema: {type: integer}}}}"
+    )
+    assert [item.item for item in found.contents] == [Integer(), Integer()]
 
 
 def test_headers_links_and_items_of_a_response() -> None:

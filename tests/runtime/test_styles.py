@@ -1,13 +1,14 @@
 """The tables of OpenAPI's "Style Examples", row by row, and what a client has to decide beside them."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePosixPath
 
 import pytest
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, TypeAdapter
 from trigger_dev._runtime.operation import DeepObject, Parameter
+from trigger_dev._runtime.scalars import DateTime
 from trigger_dev._runtime.styles import (
     cookie_pairs,
     form_urlencoded,
@@ -21,6 +22,8 @@ from trigger_dev._runtime.values import UnsendableValueError
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
+NOON_ELSEWHERE = datetime(2024, 5, 17, 14, tzinfo=timezone(timedelta(hours=2)))
+DATE_TIMES = TypeAdapter(DateTime)
 REFUSED = UnsendableValueError
 
 
@@ -244,6 +247,20 @@ def test_dates_as_numbers(dates, text):
     assert header_value(header(dates=dates), noon) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (NOON_ELSEWHERE, "Fri, 17 May 2024 12:00:00 GMT"),
+        (date(2024, 5, 17), "Fri, 17 May 2024 00:00:00 GMT"),
+        (DATE_TIMES.validate_python("2024-05-17T12:00:00.123456789Z"), "Fri, 17 May 2024 12:00:00 GMT"),
+        ("2024-05-17T12:00:00Z", "2024-05-17T12:00:00Z"),
+        ('"etag"', '"etag"'),
+    ],
+)
+def test_dates_of_http_but_text_as_it_is(value, expected):
+    assert header_value(header(dates="http-date", takes=lambda: DateTime), value) == expected
+
+
 def test_names_are_encoded():
     assert query_pairs(query(name="page[size]"), 5) == ["page%5Bsize%5D=5"]
     assert query_pairs(query(name="気温&"), 5) == ["%E6%B0%97%E6%B8%A9%26=5"]
@@ -383,6 +400,28 @@ def test_reserved_characters_in_a_path_and_a_cookie():
     # OAS 3.2 allows it there; no path may have `/`, `?` and `#` in a value ("Path Templating").
     assert path_segment(path(allow_reserved=True), "a/b?c#d[e]@:=&+") == "a%2Fb%3Fc%23d%5Be%5D@:=&+"
     assert cookie_pairs(cookie(allow_reserved=True), 'a/b,c;d"e\\') == ["color=a/b%2Cc%3Bd%22e%5C"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("subscriptions/S/resourceGroups/a b", "subscriptions/S/resourceGroups/a%20b"),
+        ("/subscriptions/S", "subscriptions/S"),
+        ("//other/S", "other/S"),
+        ("a/b:c@d!$&'()*+,;=", "a/b:c@d!$&'()*+,;="),
+        ("a?b#c[d]\\", "a%3Fb%23c%5Bd%5D%5C"),
+        ("a%2Fb/100%", "a%2Fb/100%25"),
+        ("a/.../b", "a/.../b"),
+    ],
+)
+def test_a_value_may_be_several_segments_of_a_path(value, text):
+    assert path_segment(path(allow_reserved=True, allow_slashes=True), value) == text
+
+
+@pytest.mark.parametrize("value", ["..", "a/../b", "a/..", "/./a", "a/%2E%2e/b", "a%2F..%2Fb", "/", ""])
+def test_no_value_leads_out_of_its_place_in_a_path(value):
+    with pytest.raises(REFUSED, match=r"is a step in a path|is empty"):
+        path_segment(path(allow_reserved=True, allow_slashes=True), value)
 
 
 # Paths

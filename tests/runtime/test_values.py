@@ -119,6 +119,7 @@ def test_a_date_time_is_rfc_3339(value, expected):
     ("dates", "utc", "expected"),
     [
         ("rfc3339", True, "2024-05-17T12:00:00.250Z"),
+        ("http-date", False, "Fri, 17 May 2024 12:00:00 GMT"),
         ("epoch-seconds", False, 1715947200),
         ("epoch-milliseconds", True, 1715947200250),
     ],
@@ -128,7 +129,7 @@ def test_a_date_time_is_written_as_asked_for(dates, utc, expected):
     assert plain({"at": [value]}, dates=dates, utc=utc) == {"at": [expected]}
 
 
-@pytest.mark.parametrize("dates", ["rfc3339", "epoch-seconds", "epoch-milliseconds"])
+@pytest.mark.parametrize("dates", ["rfc3339", "http-date", "epoch-seconds", "epoch-milliseconds"])
 @pytest.mark.parametrize("utc", [False, True])
 def test_a_date_time_without_a_zone_is_refused(dates, utc):
     with pytest.raises(UnsendableValueError, match=r"2024-05-17T12:00:00 has no time zone"):

@@ -43,7 +43,8 @@ class Parameter:
         style: how its value is written out.
         explode: whether items and properties are pairs of their own.
         required: whether a call without it is refused.
-        allow_reserved: whether RFC 3986's reserved characters stay as they are in a query value.
+        allow_reserved: whether RFC 3986's reserved characters stay as they are in a value.
+        allow_slashes: whether its value may be several segments of the path.
         media_type: set for a `content` parameter, whose value is one text of that media type.
         deep: what `deepObject` leaves open.
         dates: how a date-time is written in it.
@@ -58,9 +59,10 @@ class Parameter:
     explode: bool = False
     required: bool = False
     allow_reserved: bool = False
+    allow_slashes: bool = False
     media_type: str | None = None
     deep: DeepObject = DeepObject()
-    dates: Literal["rfc3339", "epoch-seconds", "epoch-milliseconds"] = "rfc3339"
+    dates: Literal["rfc3339", "http-date", "epoch-seconds", "epoch-milliseconds"] = "rfc3339"
     takes: Callable[[], Any] | None = None
     client: str | None = None
 

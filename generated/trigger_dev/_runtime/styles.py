@@ -144,7 +144,8 @@ class _Expansion:
         """The reserved characters that a value keeps: never the one that would end it."""
         if not parameter.allow_reserved:
             return ""
-        return _RESERVED.get(parameter.location, "").replace(delimiter, "")
+        kept = _RESERVED.get(parameter.location, "").replace(delimiter, "")
+        return f"{kept}/" if parameter.allow_slashes else kept
 
 
 _EXPANSIONS: Final[Mapping[tuple[ParameterLocation, Style], _Expansion]] = {
@@ -185,12 +186,18 @@ def _of_any_value(write: Callable[[Parameter, Plain], _T]) -> Callable[[Paramete
 def path_segment(parameter: Parameter, value: Plain) -> str:
     """The text that stands in the path for the parameter, percent-encoded."""
     segment = _segment(parameter, value)
+    if parameter.allow_slashes:
+        segment = segment.lstrip(
+            "/"
+        )  # an id that is a path begins with what the template has already
     if not segment:
         message = "it is empty, and the path without it is another path"
         raise UnsendableValueError(message)
     # RFC 3986, 5.2.4: whoever normalises the path drops these, encoded or not, and what stands before `..`.
-    if unquote(segment) in {".", ".."}:
-        message = f"{segment!r} is a step in a path, not a segment of it"
+    steps = unquote(segment).split("/") if parameter.allow_slashes else [segment]
+    step = next((step for step in steps if unquote(step) in {".", ".."}), None)
+    if step is not None:
+        message = f"{step!r} is a step in a path, not a segment of it"
         raise UnsendableValueError(message)
     return segment
 

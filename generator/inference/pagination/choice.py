@@ -29,6 +29,7 @@ ENOUGH = 10
 NEAR = 6
 # What nothing tells: whoever declares it puts the path there.
 UNTOLD = Read(path=("...",))
+UNTAKEN = Write(path=UNTOLD.path)
 # Evidence of one kind is worth more than of another, whatever the points: a URL says where it leads.
 ORDER: tuple[PageKind, ...] = ("link", "url", "cursor", "item", "page", "offset")
 
@@ -202,7 +203,8 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
 
 
 def _turn(chosen: Candidate) -> Turn:
-    write = chosen.write.write if chosen.write is not None else Write(place="url")
+    nowhere = UNTAKEN if chosen.lacks else Write(place="url")  # the former of a near miss
+    write = chosen.write.write if chosen.write is not None else nowhere
     match chosen.kind:
         case "page" | "offset":
             return Turn(read=Read(place="count"), write=write)

@@ -37,6 +37,8 @@ from generator.pages import Path, Read, Write
 from generator.reading.raw import mapping_at
 from generator.records import dataclass
 from generator.type_tree import deref, fields_of, variants_of, without_null
+from generator.verbs import COMMANDS
+from generator.words import words as as_written
 
 Kind: TypeAlias = Literal["list", "map", "object", "text", "number", "flag", "date", "choice", "any"]
 METHODS = frozenset({"GET", "POST", "QUERY"})
@@ -59,6 +61,11 @@ OF_THINGS = frozenset(
     {"archive", "capture", "charge", "close", "complete", "copy", "edit", "import", "invite", "open", "patch"}
     | {"refund", "register", "reset", "save", "set", "start", "stop", "store", "upload"}
 )
+# What is said of one that gives a list, and what its operationId says of one that only reads.
+LISTING = SEARCHES - {"export", "fetch", "get"}
+READING = frozenset({"export", "fetch", "get", "index", "read", "retrieve", "show"})
+# What is one word with the verb after it.
+UNDOING = frozenset({"de", "un"})
 FORM = "application/x-www-form-urlencoded"
 # Words of tags that are not about anything.
 VAGUE = frozenset({"information", "info", "service", "api", "management", "general", "other", "misc"})
@@ -88,6 +95,7 @@ class Member:
         location: where it is declared.
         hints: what is said of it besides.
         example: its value in an example of the whole.
+        is_deprecated: whether it is said to be of the past.
     """
 
     read: Read
@@ -98,6 +106,7 @@ class Member:
     location: Location
     hints: Hints = NOTHING
     example: Any = None
+    is_deprecated: bool = False
 
     @property
     def path(self) -> Path:
@@ -242,13 +251,30 @@ class Facts:
         """Whether the operation is called one that changes something, or makes what it is sent."""
         operation = self.operation
         if operation.method != "POST":
-            return False
+            return self._is_command
         called, summary = words(operation.operation_id or ""), words(operation.summary)
         is_made_search = bool({*words(operation.path.rpartition("/")[2])} & SEARCHES)  # `POST /searches`
         said = WRITES & {*called[:1], *called[-1:], *summary[:1]}
         if not is_made_search and (said - OF_THINGS if self.is_search else said):
             return True
         return not self.is_search and (self.response.status == "201" or self._takes_an_item)
+
+    @property
+    def _is_command(self) -> bool:
+        """Whether the path or the operationId says what is done, and no more: `GET /tokens/{id}/revoke`.
+
+        What the document says to be a list is one, though it is called so: `addOns_list`.
+        """
+        operation = self.operation
+        called = [word.lower() for word in as_written(operation.operation_id or "")]
+        if LISTING & {*called, *words(operation.summary)[:1]}:
+            return False
+        done = as_written(operation.path.rpartition("/")[2].rpartition(":")[2])
+        # `de-authenticate` is one word
+        if (not done[1:] or done[0].lower() in UNDOING) and "".join(done).lower() in COMMANDS:
+            return True
+        *_, last = re.split(r"[./:_-]", operation.operation_id or "")
+        return READING.isdisjoint(called) and not COMMANDS.isdisjoint({*called[:1], last.lower()})
 
     @property
     def _takes_an_item(self) -> bool:
@@ -371,6 +397,7 @@ class Collector:
             is_optional=not item.required or isinstance(type_, Nullable),
             location=item.location or holder,
             hints=_hints(item.hints, definition),
+            is_deprecated=item.deprecated or (definition is not None and definition.deprecated),
         )
 
     def _headers(self, operation: Operation, response: Response) -> Iterator[Member]:

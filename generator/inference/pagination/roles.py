@@ -479,11 +479,17 @@ def as_done(member: Member) -> Case | None:
     return case if case.points else None
 
 
+# What has one of these is the number of one page: `next_page_number`.
+OF_ONE_PAGE = frozenset({"current", "first", "next", "prev", "previous"})
+
+
 def as_total_pages(member: Member) -> Case | None:
     """Return the evidence that a member is the number of pages."""
     if member.kind != "number":
         return None
     case, own, name = Case(), {*member.words}, ".".join(member.path)
+    if own & OF_ONE_PAGE:
+        return None
     if "page" in own and {"total", "count", "last", "num", "number", "max", "of", "all"} & own:
         # `pageNumber` is the page's own; `numberOfPages`, `numPages` and `pageCount` are of all.
         own_number = own <= {"page", "number", "num", "no"} and member.words[0] == "page"

@@ -27,6 +27,7 @@ FLAG = 3
 NAMES_THE_OTHER = 8
 FIRST_UNTOLD = "the number of the first page (the setting with first = 0, or first = 1)"
 NEXT_UNTOLD = "where the response has what that takes (the setting with the path to it for next)"
+TAKER_UNTOLD = "which parameter takes that (the setting next_parameter)"
 FEW = 2
 MANY = 10
 
@@ -220,6 +221,20 @@ def _untold_cursors(cast: Cast) -> Iterator[Candidate]:
             yield replace(_candidate(cast, case, "cursor", write=argument), lacks=NEXT_UNTOLD)
 
 
+def _untaken_cursors(cast: Cast) -> Iterator[Candidate]:
+    """What the response says leads to the next page, where no argument is said to take it."""
+    if cast.cursors or cast.pages or cast.offsets or cast.urls or cast.link is not None:
+        return
+    sizes = [item for item, _ in cast.sizes]
+    if all(item.is_required or item in sizes for item in cast.facts.arguments):
+        return
+    for member, giving in cast.nexts:
+        if "next" in member.trail and prose.says(prose.NEXT, member.description):
+            case = Case(list(giving.pieces))
+            _add_size(case, cast, None, SIZE_OF_CURSOR)
+            yield replace(_candidate(cast, case, "cursor", read=member), lacks=TAKER_UNTOLD)
+
+
 def _last_items(cast: Cast) -> Iterator[Candidate]:
     """A field of the last item, and the argument that takes it."""
     for argument, taking in cast.cursors:
@@ -298,6 +313,7 @@ RULES: tuple[Callable[[Cast], Iterator[Candidate]], ...] = (
     _urls,
     _cursor_pairs,
     _untold_cursors,
+    _untaken_cursors,
     _last_items,
     _numbers,
     _offsets,
@@ -367,6 +383,12 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
         case.add(-20, "name", "the operation changes something, and to go on would repeat that", location)
     if cast.list_points[items.path] <= 0 and _is_in_thing(items, cast.facts):
         case.add(-20, "shape", f"{_called(items)} stands beside what is given", items.location)
+    untyped = _untyped_subject(items, cast.facts) if items.is_deprecated else None
+    if untyped is not None:
+        sentence = (
+            f"{_called(items)} is deprecated, and '{dotted(untyped.path)}', which may be anything, is not"
+        )
+        case.add(-20, "shape", sentence, untyped.location)
     ids = cast.facts.ids
     if cast.facts.ends_with_id and () in ids:
         case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
@@ -375,6 +397,17 @@ def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
     if own is not None and not {*items.words} <= roles.PLAIN and not roles.is_about(items, cast.facts):
         sentence = f"{_called(items)} is a part of what has an id of its own"
         case.add(-8, "shape", sentence, own.location)
+
+
+def _untyped_subject(items: Member, facts: Facts) -> Member | None:
+    """Return the value beside a list that is called what the path is about, and of which nothing is said.
+
+    It may well be the list that the operation gives.
+    """
+    beside = facts.beside.get(items.path[:-1], ())
+    untyped = (item for item in beside if item.kind == "any" and not item.is_deprecated)
+    named = (item for item in untyped if item.words and {*item.words} <= facts.subject)
+    return next((item for item in named if item.read.place == "body"), None)
 
 
 def _is_in_thing(items: Member, facts: Facts) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.ir import Anything, Object, Reference
 from generator.python.guide.examples import FILE, MAX_OPTIONAL, Examples
 from generator.python.guide.layout import Group, Node
-from generator.python.naming.vocabulary import ENDING, KINDS
+from generator.python.naming.vocabulary import KINDS
 from generator.python.operations.arguments import Argument
 from generator.python.operations.choosers import with_chooser
 from generator.python.operations.planning import OperationPlan, methods_of
@@ -18,6 +18,7 @@ from generator.python.views import MethodKind
 from generator.reading.raw import mapping_at
 from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
+from generator.verbs import ENDING
 
 
 class Consequence(IntEnum):

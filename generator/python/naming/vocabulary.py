@@ -2,6 +2,8 @@
 
 from typing import Literal, TypeAlias
 
+from generator.verbs import CHANGING
+
 Kind: TypeAlias = Literal["list", "get", "create", "update", "delete"]
 
 # What operationIds say for one of the five methods that everybody knows.
@@ -47,26 +49,16 @@ AUTHORS_WORDS = frozenset({"retrieve", "fetch"})
 TELLING_WORDS = frozenset({"add", "insert", "remove", "set", "replace"})
 
 # What can only be done: a path's last segment that begins with one is what the operation does.
-ACTIONS = frozenset(
-    "abort accept acknowledge activate add allow analyse analyze annotate anonymize append apply approve "
-    "assign associate attach authenticate authorize autocomplete begin bind calculate cancel categorize "
-    "classify clear collect commit compact compare complete compute configure confirm connect convert create "
-    "deactivate deallocate decline decode decompress decrease decrypt delete demote deny deploy deprovision "
-    "deregister describe destroy detach detect detokenize disable disassociate discard disconnect dismiss "
-    "dispatch dissociate distribute enable encode encrypt enqueue enrich enroll estimate evaluate evict "
-    "exclude execute exists expire extend fetch finalize finish flush freeze generate get grant identify "
-    "ignore impersonate include increase increment initialize initiate insert inspect instantiate introspect "
-    "invalidate invoke leave list merge migrate modify mute normalize notify optimize overwrite parse "
-    "perform predict prepare promote provision publish purge put reactivate reassign reboot rebuild "
-    "recalculate receive recognize recompute reconnect recover redact redeem redeploy refresh regenerate "
-    "register reimage reindex reinstate reissue reject remove rename render reopen reorder reorganize repair "
-    "repeat replace reply reprocess rerank rerun reschedule resend resize resolve restart restore restrict "
-    "resubmit resume retrain retrieve retry revert revise revoke rewrite rotate sanitize save send set "
-    "shorten shutdown signout submit subscribe suggest suspend synchronize synthesize terminate toggle "
-    "tokenize transcribe translate truncate unarchive unassign unban unblock uncancel uncompress undelete "
-    "undeploy undo unfollow unfreeze unhide unignore uninstall unlike unlink unlock unmark unmute unpause "
-    "unpin unpublish unregister unresolve unrevert unset unshare unstar unsubscribe unsuspend untag unwatch "
-    "update upgrade upsert validate verify withdraw".split()
+ACTIONS = CHANGING | frozenset(
+    "allow analyse analyze annotate apply associate authenticate authorize autocomplete begin bind "
+    "calculate categorize classify collect commit compact compare complete compute configure confirm "
+    "connect convert decode decompress decrypt describe detect detokenize dispatch distribute encode "
+    "encrypt enqueue enrich estimate evaluate exclude execute exists fetch finish freeze generate get "
+    "grant identify ignore include insert inspect introspect leave list normalize notify optimize parse "
+    "perform predict prepare put recalculate receive recognize recompute recover redact refresh register "
+    "render repair repeat reply reprocess rerank resize resolve resume retrain retrieve revise rewrite "
+    "sanitize set shorten suggest synchronize synthesize tokenize transcribe translate uncompress upgrade "
+    "validate verify".split()
 )
 # What can be done and had: it is done at the end of the path of a request that changes something.
 ALSO_NOUNS = frozenset(
@@ -82,13 +74,6 @@ ALSO_NOUNS = frozenset(
 DONE_ALONE = frozenset("import login logout lookup search signin signup sync upload".split())
 # What brings a new one into a collection, so that it is done to that.
 BRINGING = frozenset("import install purchase register upload".split())
-# What ends or takes away something that is there, whichever request does it.
-ENDING = frozenset(
-    "abort ban block cancel clear deactivate deallocate decommission deny deprovision deregister disable "
-    "discard disconnect dismiss evict expire invalidate kick logout merge overwrite purge reboot reject "
-    "reset restart reverse revert revoke rollback shutdown signout stop suspend terminate truncate "
-    "unassign uninstall unlink unpublish unregister unsubscribe void wipe".split()
-)
 # What a question begins with: `is_available`.
 QUESTIONS = frozenset({"are", "can", "has", "is"})
 # And what a GET does, too.

@@ -115,6 +115,7 @@ def _parameter(parameter: Parameter, plan: OperationPlan, annotator: Annotator) 
         "explode": parameter.explode,
         "required": parameter.required,
         "allow_reserved": parameter.allow_reserved,
+        "allow_slashes": parameter.allow_slashes,
     }
     values |= {name: "True" for name, holds in flags.items() if holds}
     if parameter.media_type is not None:

@@ -12,6 +12,30 @@ from tests.conftest import Build
 from tests.support.conversations import Talk
 from tests.support.http_server import Reply
 
+GUARDED = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths:
+  /things:
+    delete:
+      operationId: delete_things
+      tags: [things]
+      parameters: [{name: If-Unmodified-Since, in: header, schema: {type: string}}]
+      responses: {"204": {description: Done}}
+"""
+SCOPED = """
+openapi: 3.0.3
+info: {title: T, version: "1"}
+paths:
+  /{scope}/things:
+    get:
+      operationId: get_thing
+      x-oasmith-name: get
+      tags: [things]
+      parameters:
+      - {name: scope, in: path, required: true, x-ms-skip-url-encoding: true, schema: {type: string}}
+      responses: {"204": {description: Done}}
+"""
 DONE = Reply(status=204)
 DOCUMENT = """
 openapi: 3.1.0
@@ -136,6 +160,23 @@ def test_points_in_time_are_written_as_their_types_want_them(talk: Talk, given: 
     things = talk(DOCUMENT, DONE)
     things.call("things.find", **given)
     assert things.request.query == [sent]
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"), [(NOON, "Fri, 07 Aug 2026 12:00:00 GMT"), ("yesterday", "yesterday")]
+)
+def test_a_date_that_http_defines_is_written_as_http_has_it(talk: Talk, given: Any, sent: str) -> None:
+    things = talk(GUARDED, DONE)
+    things.call("things.delete", if_unmodified_since=given)
+    assert things.request.headers["if-unmodified-since"] == sent
+    annotation = signature(import_module("api._sync.things").Things.delete).parameters["if_unmodified_since"]
+    assert annotation.annotation == "dt.datetime | str | None"
+
+
+def test_a_path_in_a_path_keeps_its_slashes(talk: Talk) -> None:
+    things = talk(SCOPED, DONE)
+    things.call("things.get", "/subscriptions/S?x")
+    assert things.request.raw_path == "/subscriptions/S%3Fx/things"
 
 
 @pytest.mark.parametrize("given", ["soon", "2026-08-07T12:00:00", ""])
