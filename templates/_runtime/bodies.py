@@ -216,7 +216,8 @@ def _refuse_another(operation: Operation[Any], body: RequestBody, value: Any) ->
     if len(operation.body) > 1 and not _holds(body, value):
         fitting = [other.media_type for other in operation.body if _holds(other, value)]
         if fitting:
-            what = _SHAPES.get(_shape(value)) or type(value).__name__
+            shape = None if is_file(value) else _SHAPES.get(_shape(value))
+            what = shape or type(value).__name__
             raise InvalidRequestError(
                 f"{operation.name} takes {what} as {' or '.join(fitting)}, not as {body.media_type}: "
                 "give the media type, too"

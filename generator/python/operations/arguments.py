@@ -323,12 +323,14 @@ def _of_parameter(
     draft: Draft, parameter: Parameter, name: str, key: str, definitions: Mapping[Location, Definition]
 ) -> Argument:
     item = draft.field
+    type_ = parameter.type if item is None else item.type
     return Argument(
         name=name,
         wire=draft.wire,
         path=(key,) if item is None else (key, *draft.above, item.name),
         where=parameter.where,
-        type=parameter.type if item is None else item.type,
+        # A path has nothing for null.
+        type=without_null(type_) if parameter.where == "path" else type_,
         required=parameter.required
         and not parameter.of_client
         and (item is None or (item.required and not draft.above)),
@@ -336,7 +338,7 @@ def _of_parameter(
         is_deprecated=parameter.deprecated if item is None else item.deprecated,
         lines=_lines(
             _prose(_as_field(parameter) if item is None else item, definitions),
-            values_of(parameter.type if item is None else item.type, definitions),
+            values_of(type_, definitions),
             f"`{draft.wire}` {PLACES[parameter.where]}",
         ),
         example=_example(parameter.hints if item is None else item.hints),

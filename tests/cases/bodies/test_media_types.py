@@ -163,6 +163,7 @@ paths:
         ),
         ([{"op": "add"}], None, "takes a list as application/json-patch+json, not as"),
         (b"a", None, "takes bytes as text/csv or application/octet-stream, not"),
+        (io.BytesIO(b"a"), None, "takes BytesIO as application/octet-stream, not as"),
         ([{"op": "add"}], "application/merge-patch+json", "takes a list as application/json-patch+json, not"),
         (["a"], "text/csv", "takes a list as application/json-patch+json, not as text/csv"),
         ([b"a", b"b"], "application/octet-stream", None),

@@ -118,3 +118,21 @@ def test_type_checkers_follow(
     assert len(deprecated) == 4, used.stdout
     wrong = {line.split("uses.py:")[1].split(":")[0] for line in faults if line not in deprecated}
     assert wrong == {"7", "8"}, used.stdout
+
+
+def test_a_path_has_nothing_for_null(build: Build) -> None:
+    text = document(
+        """
+/old/{name}:
+  get:
+    operationId: getOld
+    parameters:
+      - {name: name, in: path, required: true, schema: {type: [string, "null"]}}
+      - {name: kind, in: query, required: true, schema: {type: [string, "null"]}}
+    responses: {"204": {description: d}}
+"""
+    )
+    package = build(text)
+    hints = get_type_hints(type(package.ApiClient(base_url="http://x").old).get)
+    assert hints["name"] is str
+    assert hints["kind"] == str | None
