@@ -66,12 +66,20 @@ def subtypes_of(
     }
     known = {item.location for item in stated.values()}
     below = _all_derived(place.location, derived)
-    implied = {item.name: item for item in below if item.location not in known}
+    untold = [item for item in below if item.location not in known]
+    stated |= {value: item for item in untold if (value := stated_value(item.node)) is not None}
+    implied = {item.name: item for item in untold if stated_value(item.node) is None}
     if not stated and not implied:
         message = "nothing derives from this schema, so its discriminator tells nothing apart"
         context.record("base-discriminator", message, place.location.child("discriminator"))
         return None, []
     return Subtypes(name, _locations(stated), _locations(implied)), [*stated.values(), *implied.values()]
+
+
+def stated_value(node: Any) -> str | None:
+    """Return the value of the discriminator that a schema says is its own, as Azure's documents have it."""
+    value = mapping_at(node).get("x-ms-discriminator-value")
+    return value if isinstance(value, str) else None
 
 
 def _all_derived(base: Location, derived: Mapping[Location, Sequence[Derived]]) -> list[Derived]:

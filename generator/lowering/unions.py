@@ -8,6 +8,7 @@ from generator.diagnostics import Location
 from generator.ir import Anything, Discriminator, Never, Null, Nullable, Type, Union
 from generator.lowering.context import Context, Place, root_place
 from generator.lowering.merging import Placed
+from generator.lowering.subtypes import stated_value
 from generator.reading.kinds import DISCRIMINATOR
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
@@ -20,10 +21,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Targets:
-    """The positions of a union's variants: by the schema that each refers to, and by that schema's name."""
+    """Where a union's variants are: by the schema that each refers to, its name and its own value."""
 
     locations: dict[Location, int] = field(default_factory=dict[Location, int])
     names: dict[str, int] = field(default_factory=dict[str, int])
+    values: dict[str, int] = field(default_factory=dict[str, int])
 
 
 def nullable(type_: Type) -> Type:
@@ -87,6 +89,7 @@ def stated_discriminator(
         return None
     targets = _targets(variants, context)
     mapping = _stated_mapping(mapping_at(raw.get("mapping")), targets, place, context)
+    mapping |= {value: at for value, at in targets.values.items() if at not in mapping.values()}
     taken = set(mapping.values())
     names = {value: index for value, index in targets.names.items() if index not in taken}
     return Discriminator(name, tuple(sorted(mapping.items())), names=tuple(sorted(names.items())))
@@ -95,13 +98,18 @@ def stated_discriminator(
 def _targets(variants: tuple[Placed, ...], context: Context) -> _Targets:
     targets = _Targets()
     for index, variant in enumerate(variants):
-        for location in _schemas_of(variant.node, variant.place.location, context, set()):
+        for location, node in _schemas_of(variant.node, variant.place.location, context, set()):
             targets.locations.setdefault(location, index)
             targets.names.setdefault(root_place(location).origin.root, index)
+            value = stated_value(node)
+            if value is not None:
+                targets.values.setdefault(value, index)
     return targets
 
 
-def _schemas_of(node: Any, location: Location, context: Context, seen: set[Location]) -> Iterator[Location]:
+def _schemas_of(
+    node: Any, location: Location, context: Context, seen: set[Location]
+) -> Iterator[tuple[Location, Any]]:
     """Yield the named schemas that a variant is: what it refers to, and the variants of that in turn."""
     if is_reference(node):
         resolved = context.try_resolve(node, location)
@@ -109,7 +117,7 @@ def _schemas_of(node: Any, location: Location, context: Context, seen: set[Locat
             return
         seen.add(resolved.location)
         node, location = resolved.node, resolved.location
-        yield location
+        yield location, node
     node = mapping_at(node)
     parts = sequence_at(node.get("allOf"))
     alternatives = [("allOf", parts)] if len(parts) == 1 else []

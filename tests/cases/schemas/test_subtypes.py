@@ -112,3 +112,28 @@ def test_a_value_of_what_derives_is_what_derives_from_it_in_turn(
         (found,) = flavour.call(client.pets.list)
     assert type(found).__name__ == expected
     assert isinstance(found, package.models.Dog)
+
+
+# What Azure's documents have in place of a mapping: each schema says its own value.
+VALUED = DOCUMENT.replace(', mapping: {cat: "#/components/schemas/Cat", puppy: Dog}', "")
+for name_, value_ in {"Cat": "Acme.Pets.Cat", "Dog": "#Acme.Dog"}.items():
+    VALUED = VALUED.replace(f"    {name_}:\n", f'    {name_}:\n      x-ms-discriminator-value: "{value_}"\n')
+UNION = VALUED.replace(
+    'items: {$ref: "#/components/schemas/Pet"}',
+    'items: {oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Dog"}, '
+    '{$ref: "#/components/schemas/Fish"}], discriminator: {propertyName: kind}}',
+)
+
+
+@pytest.mark.parametrize("text", [VALUED, UNION], ids=["hierarchy", "union"])
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("Acme.Pets.Cat", "Cat"), ("#Acme.Dog", "Dog"), ("Fish", "Fish")]
+)
+def test_a_schema_may_say_its_own_value(
+    build: Build, flavour: Flavour, text: str, kind: str, expected: str
+) -> None:
+    package = build(text)
+    with HttpServer(lambda _: json_reply([{"kind": kind, "name": "Rex", "lives": 3}])) as server:
+        client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
+        (found,) = flavour.call(client.pets.list)
+    assert type(found).__name__ == expected
