@@ -95,10 +95,10 @@ if TYPE_CHECKING:
     from .idempotency_key_reset import IdempotencyKeyResetParams
     from .invalid_env_vars_request_response import InvalidEnvVarsRequestResponse
     from .list_bulk_actions_result import ListBulkActionsResult
-    from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
     from .list_environment_variables_response import ListEnvironmentVariablesResponse
     from .list_errors_result import ListErrorsResult
     from .list_queues_result import ListQueuesResult
+    from .list_result_pagination import ListResultPagination
     from .list_run_item import ListRunItem, ListRunItemEnv
     from .list_runs_result import ListRunsResult
     from .list_schedules_result import ListSchedulesResult
@@ -286,10 +286,10 @@ __all__: list[str] = [
     "IdempotencyKeyResetParams",
     "InvalidEnvVarsRequestResponse",
     "ListBulkActionsResult",
-    "ListBulkActionsResultPagination",
     "ListEnvironmentVariablesResponse",
     "ListErrorsResult",
     "ListQueuesResult",
+    "ListResultPagination",
     "ListRunItem",
     "ListRunItemEnv",
     "ListRunsResult",
@@ -473,10 +473,10 @@ _MODULES: dict[str, str] = {
     "IdempotencyKeyResetParams": ".idempotency_key_reset",
     "InvalidEnvVarsRequestResponse": ".invalid_env_vars_request_response",
     "ListBulkActionsResult": ".list_bulk_actions_result",
-    "ListBulkActionsResultPagination": ".list_bulk_actions_result_pagination",
     "ListEnvironmentVariablesResponse": ".list_environment_variables_response",
     "ListErrorsResult": ".list_errors_result",
     "ListQueuesResult": ".list_queues_result",
+    "ListResultPagination": ".list_result_pagination",
     "ListRunItem": ".list_run_item",
     "ListRunItemEnv": ".list_run_item",
     "ListRunsResult": ".list_runs_result",

@@ -3,7 +3,7 @@
 
 from .._runtime.model import Model
 from .bulk_action_object import BulkActionObject
-from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
+from .list_result_pagination import ListResultPagination
 
 
 class ListBulkActionsResult(Model):
@@ -11,4 +11,4 @@ class ListBulkActionsResult(Model):
 
     data: list[BulkActionObject]
     """Bulk actions of this page."""
-    pagination: ListBulkActionsResultPagination
+    pagination: ListResultPagination

@@ -3,7 +3,7 @@
 
 from .._runtime.model import Model
 from .error_list_item import ErrorListItem
-from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
+from .list_result_pagination import ListResultPagination
 
 
 class ListErrorsResult(Model):
@@ -11,4 +11,4 @@ class ListErrorsResult(Model):
 
     data: list[ErrorListItem]
     """Error groups of this page."""
-    pagination: ListBulkActionsResultPagination
+    pagination: ListResultPagination

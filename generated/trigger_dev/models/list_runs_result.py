@@ -2,7 +2,7 @@
 """Model: ListRunsResult."""
 
 from .._runtime.model import Model
-from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
+from .list_result_pagination import ListResultPagination
 from .list_run_item import ListRunItem
 
 
@@ -11,4 +11,4 @@ class ListRunsResult(Model):
 
     data: list[ListRunItem]
     """Runs of this page."""
-    pagination: ListBulkActionsResultPagination
+    pagination: ListResultPagination

@@ -2,7 +2,7 @@
 """Model: ListSessionsResult."""
 
 from .._runtime.model import Model
-from .list_bulk_actions_result_pagination import ListBulkActionsResultPagination
+from .list_result_pagination import ListResultPagination
 from .session_object import SessionObject
 
 
@@ -11,4 +11,4 @@ class ListSessionsResult(Model):
 
     data: list[SessionObject]
     """Sessions of this page."""
-    pagination: ListBulkActionsResultPagination
+    pagination: ListResultPagination

@@ -1,11 +1,11 @@
 # Rendered from templates/models/{model}.py.jinja. DO NOT EDIT: it is made anew.
-"""Model: ListBulkActionsResultPagination."""
+"""Model: ListResultPagination."""
 
 from .._runtime.model import Model
 
 
-class ListBulkActionsResultPagination(Model):
-    """`pagination` of `ListBulkActionsResultPagination`."""
+class ListResultPagination(Model):
+    """`pagination` of `ListResultPagination`."""
 
     next: str | None = None
     """The opaque cursor for `page[after]`; absent on the last page."""
