@@ -45,13 +45,12 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
     """
     target, home = urlsplit(urljoin(request.url, url)), urlsplit(request.url)
     if _origin(target) != _origin(home):
-        if not _is_less_safe(target, home):
+        if not may_be_asked(url, request.url):
             where = f"{target.scheme}://{target.netloc.rpartition('@')[2]}"
             message = f"the server's next page is at another origin ({where}), where no credentials may go"
             raise PaginationError(message)
         target = target._replace(scheme=home.scheme, netloc=home.netloc)
-    if len(target.path) > 1 and home.path.endswith(target.path):
-        # A server behind a gateway does not know what that has in front of its paths.
+    if _lacks_prefix(target.path, home.path, urlsplit(settings.base_url).path):
         target = target._replace(path=home.path)
     own = [
         *signature_of(operation, settings).query,
@@ -67,12 +66,30 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
     )
 
 
+def _lacks_prefix(path: str, whole: str, base: str) -> bool:
+    """Tell whether a path is that of a call without a part of what the base URL has in front.
+
+    A server behind a gateway does not know what that has in front of its paths.
+    """
+    own = whole.removeprefix(base.rstrip("/"))
+    return path != whole and path.endswith(own) and whole.endswith(path)
+
+
 def _of_client(operation: Operation[Any], query: str) -> Iterator[str]:
     """Give the pairs of a call's query that the client has arguments for."""
     names = {item.name for item in operation.parameters if item.client is not None}
     for pair in query.split("&") if names else ():
         if unquote_plus(pair.partition("=")[0]) in names:
             yield pair
+
+
+def may_be_asked(url: str, home: str) -> bool:
+    """Tell whether a URL, relative to another, is at its origin, or its host where TLS ends before that."""
+    try:
+        target, own = urlsplit(urljoin(home, url)), urlsplit(home)
+        return _origin(target) == _origin(own) or _is_less_safe(target, own)
+    except ValueError:  # no URL at all
+        return False
 
 
 def is_same_origin(url: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError, PaginationError
-from .links import linked, query_value
+from .links import linked, may_be_asked, query_value
 from .messages import Response
 from .narrowing import is_list, is_object
 from .operation import Operation, Pages, Read, Turn, Write
@@ -32,6 +32,8 @@ _PAST_TOTAL: Final = 1000
 # Fewer items have no two ends by which to tell them.
 _TELLING: Final = 2
 _WITHOUT_CONTENT: Final = frozenset({204, 205})
+# Relations of other pages (RFC 8288, 4): with one of them and no `next`, a `Link` is that of the last page.
+_AROUND: Final = ("prev", "previous", "first", "last")
 # What servers answer to a page that is behind the last one.
 _NOT_THERE: Final = 404
 _REFUSED: Final = frozenset({400, 404, 416, 422})
@@ -121,22 +123,29 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
         case "count":
             return _counted(pages, call, page, following)
         case "item":
-            links = page.response.headers.get("link")
-            if links is not None and not _goes_back(pages, call) and _has_pages(links):
-                url = linked(links, "next")
-                return None if url is None else _at(page, url, following)
-            return _after_item(pages, pages.next, page, following, is_told=bool(told))
+            return _after_link(pages, call, page, following, is_told=bool(told))
         case _:
             after = _linked(pages, pages.next, page, replace(following, doubt="none"))
             stays = after is not None and not told and _stays(pages, call, after, page)
             return None if stays else after
 
 
-def _has_pages(links: str) -> bool:
-    """Tell whether a `Link` header says where other pages are: who gives it knows better than any id."""
-    return any(
-        linked(links, relation) for relation in ("next", "prev", "previous", "first", "last")
-    )
+def _after_link(
+    pages: Pages, call: Call, page: Turned, following: Call, *, is_told: bool
+) -> Call | None:
+    """Return the call behind a page by its header `Link`, where that tells of pages, else by its last item.
+
+    Who gives that header knows better than any id, unless nobody may ask where it leads, or the body says
+    that there is more.
+    """
+    links = page.response.headers.get("link")
+    if links is not None and not _goes_back(pages, call):
+        url = linked(links, "next")
+        if url is not None and may_be_asked(url, page.response.request.url):
+            return _at(page, url, following)
+        if url is None and not is_told and any(linked(links, relation) for relation in _AROUND):
+            return None
+    return _after_item(pages, pages.next, page, following, is_told=is_told)
 
 
 def _at(page: Turned, url: str, following: Call) -> Call:

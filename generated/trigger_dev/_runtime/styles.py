@@ -187,9 +187,8 @@ def path_segment(parameter: Parameter, value: Plain) -> str:
     """The text that stands in the path for the parameter, percent-encoded."""
     segment = _segment(parameter, value)
     if parameter.allow_slashes:
-        segment = segment.lstrip(
-            "/"
-        )  # an id that is a path begins with what the template has already
+        # An id that is a path begins with what the template has already.
+        segment = segment.lstrip("/")
     if not segment:
         message = "it is empty, and the path without it is another path"
         raise UnsendableValueError(message)

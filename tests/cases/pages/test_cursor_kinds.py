@@ -152,3 +152,36 @@ def test_links_of_a_server_come_before_the_ids_of_items(talk: Talk, last: str | 
     page = it.flavour.call(it.client.things.list().page)
     again = it.client.things.list().resume(page.resume_token)
     assert [item.id for item in it.flavour.collect(again, 20)] == [89, 88]
+
+
+def test_links_without_a_next_one_end_a_walk_of_which_the_body_says_nothing(talk: Talk) -> None:
+    """Else one more page would be asked for by the id of the last item."""
+
+    def answer(request: RecordedRequest) -> Reply:
+        place = int(dict(request.query).get("at") or 0)
+        links = '</things?at=1>; rel="next"' if place == 0 else '</things>; rel="first"'
+        return json_reply({"data": [{"id": 90 - place}]}, headers={"link": links})
+
+    it = talk(by_item("integer", "int64"), answer)
+    assert [item.id for item in walked(it)] == [90, 89]
+    assert asked(it, "at") == [None, "1"]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        '</things?at=0>; rel="first"',
+        '<https://elsewhere.test/things?at=1>; rel="next"',
+        '<https://[half>; rel="next", </things?at=0>; rel="first"',
+    ],
+)
+def test_links_that_lead_nowhere_leave_the_walk_to_the_ids_of_items(talk: Talk, links: str) -> None:
+    """A body that says that there is more is believed, and nobody else's server is asked."""
+
+    def answer(request: RecordedRequest) -> Reply:
+        id_ = int(dict(request.query).get("starting_after") or 91) - 1
+        return json_reply({"data": [{"id": id_}], "has_more": id_ > 88}, headers={"link": links})
+
+    it = talk(by_item("integer", "int64"), answer)
+    assert [item.id for item in walked(it)] == [90, 89, 88]
+    assert asked(it, "starting_after") == [None, "90", "89"]

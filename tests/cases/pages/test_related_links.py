@@ -79,6 +79,7 @@ def test_no_link_with_the_relation_is_the_end(talk: Talk, links: list[Any] | Non
         ("/acme/v2/bells", "/acme/v2/bells"),
         ("bells", "/acme/v2/bells"),
         ("/doorbells", "/doorbells"),
+        ("/other/bells", "/other/bells"),
         ("/", "/"),
     ],
 )
@@ -97,3 +98,16 @@ def test_what_a_gateway_has_before_paths_is_put_back(
     client = found.flavour.open(*clients, base_url=f"{found.server.url}/acme/v2")
     assert len(found.flavour.collect(client.bells.list())) == 2 * PAGES
     assert found.targets == ["GET /acme/v2/bells", f"GET {asked}?at=1", f"GET {asked}?at=2"]
+
+
+def test_a_list_of_all_is_not_taken_for_that_of_one(talk: Talk) -> None:
+    """Only what the base URL has in front is put back: a path may be the end of another one."""
+
+    def next_of(page: int) -> list[Any]:
+        return [{"rel": "next", "href": f"/bells?at={page + 1}"}] if page + 1 < PAGES else []
+
+    found = talk(BELLS.replace("/bells:", "/towers/north/bells:"), bells(next_of), {"resources": "paths"})
+    clients = (found.package.ApiClient, found.package.AsyncApiClient)
+    client = found.flavour.open(*clients, base_url=f"{found.server.url}/acme")
+    assert len(found.flavour.collect(client.towers.north.bells.list())) == 2 * PAGES
+    assert found.targets == ["GET /acme/towers/north/bells", "GET /bells?at=1", "GET /bells?at=2"]
