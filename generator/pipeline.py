@@ -92,17 +92,24 @@ class Understood:
 class Package:
     """A package in memory, formatted, manifest and contract among its files.
 
+    The contract as data is made anew where it is compared: while all else is rendered, it would be a tenth of
+    what is in memory.
+
     `release` is the version of one that is a distribution, and `around` the files beside it that make it one;
     `seams` are files that people go on with, as they begin.
     """
 
     files: dict[str, bytes]
     manifest: dict[str, Any]
-    contract: Contract
     understood: Understood
     release: Release | None
     around: Mapping[str, bytes]
     seams: Mapping[str, bytes]
+
+    @property
+    def contract(self) -> Contract:
+        """What callers and servers see of it."""
+        return _contract(self.understood)
 
 
 def understand(
@@ -257,26 +264,37 @@ def build(
     refuse_twice(understood.plan.view)
     with timings.during("describe"):
         contents = describe(understood.api, understood.names, understood.plan)
-        contract = contract_of(understood.api, understood.names, understood.plan)
-    files, release = _rendered(understood.plan.view, release_of(config, contract), timings)
+        release, contract = _promised(config, understood, contents["fields"])
+    files, release = _rendered(understood.plan.view, release, timings)
     around = {} if config.project is None else _around(config, config.project, understood)
     seams = seam_files(understood.names)
     project = {} if config.project is None else _project(config, config.project, release, around)
     custom = {"custom": sorted(seams)} if seams else {}
     with timings.during("record"):
-        files[CONTRACT] = dump_contract(contract, contents["fields"])
+        files[CONTRACT] = contract
         files[PRISTINE] = dump_pristine(files)
         manifest = build_manifest(_inputs(config, understood), {**contents, **custom, **project}, files)
         files[MANIFEST] = dump(manifest)
     return Package(
         files=files,
         manifest=manifest,
-        contract=contract,
         understood=understood,
         release=release,
         around=around,
         seams={path: text.encode() for path, text in seams.items()},
     )
+
+
+def _promised(
+    config: ClientConfig, understood: Understood, fields: Mapping[str, Mapping[str, str]]
+) -> tuple[Release | None, bytes]:
+    """Return the release of a package, and its contract as a file; `fields` are those of its manifest."""
+    contract = _contract(understood)
+    return release_of(config, contract), dump_contract(contract, fields)
+
+
+def _contract(understood: Understood) -> Contract:
+    return contract_of(understood.api, understood.names, understood.plan)
 
 
 def _rendered(

