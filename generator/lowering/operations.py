@@ -1,6 +1,7 @@
 """Operations with everything that they inherit: parameters, servers, security and pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Location
@@ -98,10 +99,28 @@ class Operations:
         """Return the operations of a map of path items, sorted by path and method."""
         return [
             self._lower_operation(request, item)
-            for item in self._items(raw, location)
+            for item in self._rooted(self._items(raw, location), mapping_at(raw))
             for request in self._requests(item)
             if self._is_selected(item.key, request.raw)
         ]
+
+    def _rooted(self, items: Iterable[_Item], paths: Mapping[str, Any]) -> Iterator[_Item]:
+        """Yield path items with paths that begin with a slash (OAS 3.1, 4.8.8).
+
+        What stands behind a base URL without one would be a part of its host: another server's.
+        """
+        for item in items:
+            if item.key.startswith("/"):
+                yield item
+                continue
+            path = f"/{item.key}"
+            if path in paths:
+                message = f"{item.key!r} can only be {path!r}, which the document has too"
+                self._context.record("path-without-slash", message, item.identity, kind="ignored")
+            else:
+                message = f"{item.key!r} does not begin with a slash, and is taken for {path!r}"
+                self._context.record("path-without-slash", message, item.identity)
+                yield replace(item, key=path)
 
     def lower_webhooks(self, raw: Any, location: Location) -> list[Webhook]:
         """Return the requests that a map of path items says the server makes, sorted by name and method."""

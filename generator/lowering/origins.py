@@ -29,7 +29,8 @@ def named_after_operations(
     homes: dict[Location, list[Definition]] = defaultdict(list)
     for definition in definitions.values():
         home, location = definition.home, definition.location
-        is_there = home.keys[:1] == ("paths",) and (home == location or home.holds(location))
+        is_in_paths = home.keys[:1] == ("paths",) and len(home.keys) >= _DEPTH
+        is_there = is_in_paths and (home == location or home.holds(location))
         if is_there and not definition.origin.operation and not _is_property(home.keys):
             homes[home].append(definition)
     found = dict(definitions)

@@ -29,7 +29,7 @@ from generator.writing.ownership import (
     with_usual_ends,
 )
 from generator.writing.pristine import PRISTINE, is_mergeable
-from generator.writing.soundness import refuse_unsound
+from generator.writing.soundness import refuse_too_deep, refuse_unsound
 from generator.writing.swap import recover, swap
 
 LINE_LENGTH = 100
@@ -64,6 +64,7 @@ def formatted(lots: Iterable[Mapping[str, str]]) -> dict[str, bytes]:
         if any(process.returncode for process, _, _ in running):
             raise RuntimeError(f"ruff refuses what was rendered: {' '.join(told).strip()}")
         found = {path: read_file(f"{stage}/{path}") for _, stage, paths in running for path in paths}
+    refuse_too_deep({path: text for path, text in found.items() if path.endswith(".py")})
     return dict(sorted(found.items()))
 
 

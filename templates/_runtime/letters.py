@@ -11,9 +11,16 @@ def bytes_of(sent: bytes | str, name: str) -> bytes:
         name: what it is called in errors.
 
     Raises:
-        PayloadError: where it is text that cannot have been sent: half a character, as JSON may give.
+        PayloadError: where it is text that cannot have been sent: half a character, as JSON may give; or
+            neither bytes nor text.
     """
+    if not isinstance(sent, str):
+        if not isinstance(sent, bytes | bytearray | memoryview):
+            raise PayloadError(
+                f"{name} is given as bytes or text, and not as {type(sent).__name__}"
+            )
+        return bytes(sent)
     try:
-        return sent.encode() if isinstance(sent, str) else sent
+        return sent.encode()
     except UnicodeEncodeError:
         raise PayloadError(f"{name} has half a character, which nobody can have sent") from None

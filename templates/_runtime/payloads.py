@@ -29,7 +29,8 @@ def read_payload(content: Content, payload: bytes | str, *, content_type: str, s
         PayloadError: where it should be JSON and is not, or is refused.
     """
     if isinstance(payload, str):
-        payload, content_type = bytes_of(payload, "a payload"), ""
+        content_type = ""
+    payload = bytes_of(payload, "a payload")
     match content.kind:
         case "json":
             return _read_json(content, in_utf_8(payload, content_type), strict=strict)

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Any, Final
 from urllib.parse import quote
 
+from .errors import InvalidRequestError
 from .hooks import Hooks
 from .limits import Limits
 from .narrowing import is_sequence
@@ -87,12 +88,18 @@ class Settings:
     )
 
     def __post_init__(self) -> None:
+        _require_count("max_retries", self.max_retries)
         sent = {name: value for name, value in self.headers.items() if value is not None}
         object.__setattr__(self, "sent", sent)
         object.__setattr__(self, "omitted", frozenset(self.headers.keys() - sent.keys()))
         given = {item.name: self.parameters.get(item.client or "") for item in self.shared}
         secrets = (*_secrets(sent, self.query), *_secrets({}, given))
         object.__setattr__(self, "own_secrets", secrets)
+
+
+def _require_count(name: str, value: object) -> None:
+    if not isinstance(value, int) or value < 0:
+        raise InvalidRequestError(f"{name} is a whole number, and not {value!r}")
 
 
 def merged_headers(*given: Mapping[str, str | None] | None) -> dict[str, str | None]:

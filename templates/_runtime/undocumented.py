@@ -51,6 +51,10 @@ def undocumented(
     """
     if not _METHOD.fullmatch(method):
         raise InvalidRequestError(f"{method!r} is no HTTP method")
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        raise InvalidRequestError("the path has half a character, which cannot be sent") from None
     return Operation(
         name=f"{method.upper()} {path.partition('?')[0]}",
         method=method.upper(),

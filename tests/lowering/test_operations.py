@@ -708,3 +708,31 @@ paths:
         "'#/y' does not exist",
         "'#/z' does not exist",
     ]
+
+
+def test_a_path_without_a_slash_gets_one() -> None:
+    """Behind a base URL it would be a part of the host, which is another server's."""
+    found = api(
+        "paths:\n  .evil.test/steal: {get: {}}\n  ':9999/a': {get: {}}\n  pets: {get: {}}\n  /b: {get: {}}"
+    )
+    assert sorted(it.path for it in found.operations) == ["/.evil.test/steal", "/:9999/a", "/b", "/pets"]
+    assert [code for code, _ in noted(found)] == ["path-without-slash"] * 3
+    assert {entry.kind for entry in found.ledger} == {"approximated"}
+
+
+def test_a_path_that_is_there_with_a_slash_too_is_told() -> None:
+    found = api("paths:\n  pets: {get: {operationId: a}}\n  /pets: {get: {operationId: b}}")
+    assert [it.operation_id for it in found.operations] == ["b"]
+    assert [(entry.code, entry.kind) for entry in found.ledger] == [("path-without-slash", "ignored")]
+
+
+@pytest.mark.parametrize(
+    "target", ["#/paths", "#/paths/~1pets", "#/paths/~1pets/get", "#/components", "#/info"]
+)
+def test_a_schema_may_be_said_to_be_anything_there_is(target: str) -> None:
+    found = api(
+        "paths: {/pets: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '"
+        + target
+        + "'}}}}}}}}\ncomponents: {}"
+    )
+    assert len(found.operations) == 1

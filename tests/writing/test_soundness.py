@@ -123,3 +123,29 @@ LAY = output._lay
 
 def lay_with_fault(files: dict[str, bytes], stage: Path) -> None:
     LAY({**files, **{path: b"class A:\n" for path in files if path.endswith("models/a.py")}}, stage)
+
+
+def nested(depth: int) -> str:
+    return "x: " + "list[" * depth + "str" + "]" * depth + "\n"
+
+
+def in_a_row(count: int) -> str:
+    return (
+        "def f(\n    x: "
+        + "\n    | ".join(f"Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{at}" for at in range(count))
+        + "\n): ...\n"
+    )
+
+
+@pytest.mark.parametrize("text", [nested(201), in_a_row(1001)], ids=["nested", "in a row"])
+def test_what_ruff_reads_and_python_cannot_compile_is_refused(text: str) -> None:
+    names = "".join(f"Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{at} = int\n" for at in range(1001))
+    with pytest.raises(InputError, match="Python cannot compile"):
+        formatted([{"models/a.py": names + text}])
+
+
+@pytest.mark.parametrize("text", [nested(150), in_a_row(900)], ids=["nested", "in a row"])
+def test_what_is_deep_and_can_be_compiled_is_written(text: str) -> None:
+    names = "".join(f"Aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{at} = int\n" for at in range(1001))
+    (written,) = formatted([{"models/a.py": names + text}]).values()
+    compile(written, "a", "exec", dont_inherit=True)

@@ -30,8 +30,16 @@ def linked(header: str | None, relation: str) -> str | None:
 
 def query_value(url: str, name: str) -> str | None:
     """Return the value of a parameter in a URL's query; None where it has none."""
-    values = parse_qs(urlsplit(url).query).get(name)
+    values = parse_qs(url.partition("#")[0].partition("?")[2]).get(name)
     return values[-1] if values else None
+
+
+def absolute(url: str, home: str) -> str:
+    """Return a URL relative to another; what is no URL as it is, for `at_url` to refuse."""
+    try:
+        return urljoin(home, url)
+    except ValueError:
+        return url
 
 
 def at_url(operation: Operation[Any], request: Request, url: str, settings: Settings) -> Request:
@@ -42,9 +50,12 @@ def at_url(operation: Operation[Any], request: Request, url: str, settings: Sett
     query are put back where the server left them out.
 
     Raises:
-        PaginationError: where the URL is at another origin.
+        PaginationError: where the URL is at another origin, or none at all.
     """
-    target, home = urlsplit(urljoin(request.url, url)), urlsplit(request.url)
+    try:
+        target, home = urlsplit(urljoin(request.url, url)), urlsplit(request.url)
+    except ValueError:
+        raise PaginationError("what the server gives for its next page is no URL") from None
     if _origin(target) != _origin(home):
         if not may_be_asked(url, request.url):
             where = f"{target.scheme}://{target.netloc.rpartition('@')[2]}"

@@ -7,12 +7,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, Literal, TypeAlias
-from urllib.parse import urljoin
 
 from pydantic import BaseModel
 
 from .errors import InvalidRequestError, PaginationError
-from .links import linked, may_be_asked, query_value
+from .links import absolute, linked, may_be_asked, query_value
 from .messages import Response
 from .narrowing import is_list, is_object
 from .operation import Operation, Pages, Read, Turn, Write
@@ -150,7 +149,7 @@ def _after_link(
 
 def _at(page: Turned, url: str, following: Call) -> Call:
     """Return the call for a URL that a page gave, relative to its own."""
-    return replace(following, url=urljoin(page.response.request.url, url))
+    return replace(following, url=absolute(url, page.response.request.url))
 
 
 def _stays(pages: Pages, call: Call, following: Call, page: Turned) -> bool:
@@ -289,7 +288,7 @@ def resumed(operation: str, pages: Pages, call: Call, token: str) -> Call:
     """
     try:
         name, value, before = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
-    except (ValueError, binascii.Error, TypeError):
+    except (ValueError, binascii.Error, TypeError, RecursionError):
         raise InvalidRequestError("this is no token to resume from") from None
     if name != operation or not isinstance(value, str | int | float) or not isinstance(before, int):
         raise InvalidRequestError(f"this token is of {name}, not of {operation}")

@@ -1,6 +1,7 @@
 """Answers that are labelled text and are none in their charset: nothing of them is lost in silence."""
 
 import logging
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -140,3 +141,45 @@ def test_what_may_be_base64_is_sent_as_it_is_given(talk: Talk, body: bytes | str
     (request,) = it.server.requests
     assert request.body == (body.encode() if isinstance(body, str) else body)
     assert request.headers["content-type"] == "image/png"
+
+
+@pytest.mark.parametrize("call", ["files.untold.get", "files.json.get", "files.text.get"])
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", "application/problem+json"])
+@pytest.mark.parametrize("status", [200, 400])
+@pytest.mark.parametrize(
+    ("charset", "body"),
+    [
+        ("utf-7", b'{"a": "+2AA-"}'),
+        ("unicode_escape", b'{"a": "\\ud800"}'),
+        ("raw_unicode_escape", b'{"a": "\\ud800"}'),
+        ("punycode", b"\xff-a9z0"),
+        ("idna", b"xn--\xff"),
+        ("undefined", b'{"a": 1}'),
+        ("utf-16", b'{"a": 1}'),
+        ("utf-32", b"{"),
+    ],
+)
+def test_no_charset_makes_more_of_an_answer_than_a_value_or_our_error(
+    talk: Talk, call: str, kind: str, status: int, charset: str, body: bytes
+) -> None:
+    it = talk(FILES, lambda _: reply_of(body, f"{kind}; charset={charset}", status), max_retries=0)
+    if status == 200:
+        with suppress(it.package.DecodingError):  # it is no JSON, as the document promises
+            it.call(call)
+        return
+    with pytest.raises(it.package.BadRequestError):
+        it.call(call)
+
+
+def test_utf_16_is_read_with_a_mark_and_without(talk: Talk) -> None:
+    """JSON tells by its zero bytes which it is; text without a mark is what browsers take it for."""
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        body = '{"a": "é"}'.encode(encoding)
+        it = talk(FILES, lambda _, body=body: reply_of(body, "application/json; charset=UTF-16"))
+        assert it.call("files.json.get") == {"a": "é"}
+    it = talk(FILES, lambda _: reply_of("é".encode("utf-16-le"), "text/plain; charset=utf-16"))
+    assert it.call("files.text.get") == "é"
+
+
+def reply_of(body: bytes, content_type: str, status: int = 200) -> Reply:
+    return Reply(status=status, body=body, headers={"content-type": content_type})

@@ -159,3 +159,10 @@ def test_who_asks_is_told(ask: Ask, api: ModuleType) -> None:
     assert (product, python.partition("/")[0]) == ("options_api/2.1-beta", "CPython")
     carrier = (talk.flavour.adapter or "httpx2").removeprefix("Async").lower()
     assert library.startswith(f"{carrier}/")
+
+
+@pytest.mark.parametrize("tries", [None, "3", 1.5, -1])
+def test_tries_that_are_no_whole_number_are_refused(ask: Ask, tries: Any) -> None:
+    talk = ask(Reply(status=204), bearer="t")
+    with pytest.raises(talk.package.InvalidRequestError, match="max_retries is a whole number"):
+        talk.client.with_options(max_retries=tries)

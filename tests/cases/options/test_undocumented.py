@@ -207,3 +207,9 @@ def test_what_nothing_can_be_read_as_is_refused_before_anything_is_sent(cast_to:
     with pytest.raises(talk.package.InvalidRequestError, match="cast_to takes a pydantic model"):
         talk.call("post", "/x", body={}, cast_to=cast_to)
     assert talk.server.requests == []
+
+
+def test_half_a_character_in_a_path_is_refused(ask: Ask) -> None:
+    talk = ask(echo, bearer="t")
+    with pytest.raises(talk.package.InvalidRequestError, match="half a character"):
+        talk.call("get", "/\ud800")

@@ -98,7 +98,7 @@ def test_resuming_later(lists: Talk, method: str) -> None:
     assert ids(talk.flavour.collect(pager_of(talk, method).resume(token))) == ["3", "4", "5"]
 
 
-@pytest.mark.parametrize("token", ["", "x", "W10", "bm9wZQ", "é"])
+@pytest.mark.parametrize("token", ["", "x", "W10", "bm9wZQ", "é", "W1tb" * 30_000])
 def test_what_is_no_token(lists: Talk, token: str) -> None:
     talk, _ = lists
     with pytest.raises(talk.package.InvalidRequestError, match="no token"):

@@ -111,3 +111,17 @@ def test_a_list_of_all_is_not_taken_for_that_of_one(talk: Talk) -> None:
     client = found.flavour.open(*clients, base_url=f"{found.server.url}/acme")
     assert len(found.flavour.collect(client.towers.north.bells.list())) == 2 * PAGES
     assert found.targets == ["GET /acme/towers/north/bells", "GET /bells?at=1", "GET /bells?at=2"]
+
+
+NO_URLS = ["http://[::1", "http://[x", "http://℀/"]
+
+
+@pytest.mark.parametrize("url", NO_URLS)
+def test_a_page_whose_next_link_is_no_url_is_there_and_leads_nowhere(talk: Talk, url: str) -> None:
+    """What is no URL is found out when it is to be asked for: not before, for the items are there."""
+    it = talk(BELLS, bells(lambda _: [{"rel": "next", "href": url}]))
+    page = it.flavour.call(it.client.bells.list().page)
+    assert [bell.id for bell in page.items] == [0, 1]
+    assert page.has_next
+    with pytest.raises(it.package.PaginationError, match="no URL"):
+        it.flavour.call(page.next_page)

@@ -111,7 +111,10 @@ def test_events_are_read_whatever_they_are_called(
 
 @pytest.mark.parametrize(
     ("encoding", "charset"),
-    [("utf-8-sig", None), ("utf-16", None), ("utf-16-le", "utf-16le"), ("latin-1", "latin-1")],
+    [
+        *(("utf-8-sig", None), ("utf-16", None), ("utf-16-le", "utf-16le"), ("latin-1", "latin-1")),
+        *(("utf-16-le", "utf-16"), ("utf-32-le", "utf-32"), ("utf-8", "utf-7"), ("utf-8", "punycode")),
+    ],
 )
 @pytest.mark.parametrize("method", METHODS)
 def test_events_are_read_in_their_charset(

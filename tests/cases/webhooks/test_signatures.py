@@ -79,6 +79,20 @@ def test_half_a_character_is_no_payload(half: str, webhooks: Any) -> None:
             call()
 
 
+def test_what_is_neither_bytes_nor_text_is_told(webhooks: Any) -> None:
+    error = import_module(webhooks.__package__).PayloadError
+    for given in (None, {"name": "n"}, 5):
+        for call in (
+            lambda given=given: webhooks.verify_signature(given, signed(), SECRET),
+            lambda given=given: webhooks.verify_hmac(given, "00", "secret"),
+            lambda given=given: webhooks.parse_made(given),
+        ):
+            with pytest.raises(error, match="is given as bytes or text"):
+                call()
+    for view in (bytearray(b'{"name":"n"}'), memoryview(b'{"name":"n"}')):
+        assert webhooks.parse_made(view).name == "n"
+
+
 def test_no_time_is_within_a_tolerance_that_is_no_number(webhooks: Any) -> None:
     with pytest.raises(ValueError, match="too long ago"):
         webhooks.verify_signature(BODY, signed(), SECRET, tolerance=float("nan"))
