@@ -3,7 +3,7 @@
 from .errors import PayloadError
 
 
-def bytes_of(sent: bytes | str, name: str) -> bytes:
+def bytes_of(sent: object, name: str) -> bytes:
     """Return what was sent as bytes.
 
     Args:
