@@ -1,5 +1,7 @@
 """The bytes of what an API's server sent, or signed, where whoever received it has text of them."""
 
+from typing_extensions import Buffer
+
 from .errors import PayloadError
 
 
@@ -15,7 +17,7 @@ def bytes_of(sent: object, name: str) -> bytes:
             neither bytes nor text.
     """
     if not isinstance(sent, str):
-        if not isinstance(sent, bytes | bytearray | memoryview):
+        if not isinstance(sent, Buffer):
             raise PayloadError(
                 f"{name} is given as bytes or text, and not as {type(sent).__name__}"
             )
