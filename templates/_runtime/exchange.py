@@ -150,6 +150,7 @@ def signature_of(operation: Operation[Any], settings: Settings) -> Signature:
             settings.credentials,
             headers=settings.headers,
             query=settings.query,
+            has_other=settings.has_key,
         )
     return known
 

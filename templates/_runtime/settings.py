@@ -53,6 +53,7 @@ class Settings:
         sent: of `headers`, those that are sent.
         omitted: of `headers`, those that are not.
         own_secrets: what of `headers`, `query` and `parameters` is never shown.
+        has_key: whether `parameters` has a credential that calls take and do not demand.
         signatures: what the credentials add to requests, by what operations demand, once that was asked for.
     """
 
@@ -80,6 +81,7 @@ class Settings:
     sent: Mapping[str, str] = field(init=False, repr=False)
     omitted: frozenset[str] = field(init=False)
     own_secrets: tuple[str, ...] = field(init=False, repr=False)
+    has_key: bool = field(init=False)
     signatures: dict[tuple[tuple[str, ...], ...], Signature] = field(
         init=False,
         repr=False,
@@ -95,6 +97,8 @@ class Settings:
         given = {item.name: self.parameters.get(item.client or "") for item in self.shared}
         secrets = (*_secrets(sent, self.query), *_secrets({}, given))
         object.__setattr__(self, "own_secrets", secrets)
+        keys = (it for it in self.shared if is_telling(it.name) and not it.required)
+        object.__setattr__(self, "has_key", any(given[key.name] is not None for key in keys))
 
 
 def _require_count(name: str, value: object) -> None:

@@ -142,6 +142,7 @@ def sign(
     *,
     headers: Mapping[str, str | None],
     query: Mapping[str, Any],
+    has_other: bool = False,
 ) -> Signature:
     """Return what the first requirement adds whose credentials are all given, else all there.
 
@@ -153,6 +154,8 @@ def sign(
         headers: the user's own headers by their names in lower case; a credential that one of them carries is
             given, and nothing is added to it. So it is with one that is None: the user wants none.
         query: the user's own query, of which the same is true.
+        has_other: whether each request has a credential that is no scheme of the document, as an API key
+            that it has as a parameter: whether that is enough, the server says.
 
     Raises:
         MissingCredentialError: where there is none.
@@ -164,7 +167,7 @@ def sign(
     if keys is not None:
         available = {**credentials.environment, **credentials.given}
         return _signature([(known[key], available[key]) for key in keys])
-    if () in requirements:
+    if () in requirements or has_other:
         return Signature()
     alternatives = " or ".join(
         _wanted([known[key] for key in requirement]) for requirement in requirements

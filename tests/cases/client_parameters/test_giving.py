@@ -211,3 +211,17 @@ def test_signatures_and_texts(ask: Ask) -> None:
     assert "x_request_id: `X-Request-Id` in the headers." in told
     assert "x_tenant: Whose books they are." in (inspect.getdoc(type(client).__init__) or "")
     assert "x_request_id" not in inspect.signature(type(client)).parameters
+
+
+@pytest.mark.parametrize("call", [call for call in CALLS if call != "undocumented"])
+def test_a_key_that_is_no_scheme_may_be_all_there_is(call: str, ask: Ask, flavour: Flavour) -> None:
+    """APIs that demand OAuth take a key in a parameter too: whether it is enough, the server says."""
+    keyless = {name: value for name, value in GIVEN.items() if name != "bearer"}
+    talk = ask(booked, **keyless, x_app_key=SECRET)
+    run(talk.client, call, flavour)
+    assert (talk.request.headers["x-app-key"], talk.request.headers["authorization"]) == (SECRET, None)
+    with pytest.raises(talk.package.MissingCredentialError, match="bearer"):
+        run(talk.client.with_options(x_app_key=None), call, flavour)
+    talk = ask(booked, **keyless, x_region="eu")  # which is no key
+    with pytest.raises(talk.package.MissingCredentialError, match="bearer"):
+        run(talk.client, call, flavour)
