@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from .annotations import UNIONS, bare, wire_names
 from .narrowing import is_list, is_object
 from .operation import Path
 from .unset import UNSET
@@ -32,6 +34,25 @@ def is_null_at(value: Any, path: Path) -> bool:
     else:
         given = is_object(owner) and name in owner
     return given and value_at(owner, (name,)) is None
+
+
+def is_required_at(type_: Any, path: Path) -> bool:
+    """Tell whether data of a type has a value at a path in any case: each property on the way is required.
+
+    What may be null on the way counts as there.
+    """
+    if not path:
+        return True
+    type_ = bare(type_)
+    if get_origin(type_) in UNIONS:
+        variants = [item for item in get_args(type_) if bare(item) not in {None, NoneType}]
+        return bool(variants) and all(is_required_at(item, path) for item in variants)
+    if not (isinstance(type_, type) and issubclass(type_, BaseModel)):
+        return False
+    name, *rest = path
+    field = wire_names(type_).get(name)
+    info = None if field is None else type_.model_fields[field]
+    return info is not None and info.is_required() and is_required_at(info.annotation, tuple(rest))
 
 
 def with_value(value: Any, path: Path, new: Any) -> dict[str, Any]:
