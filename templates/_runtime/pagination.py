@@ -15,7 +15,7 @@ from .links import linked, may_be_asked, query_value
 from .messages import Response
 from .narrowing import is_list, is_object
 from .operation import Content, Operation, Pages, Read, Turn, Write
-from .places import is_null_at, is_required_at, value_at, with_value
+from .places import breaks_off, is_null_at, value_at, with_value
 from .plans import plan_of
 from .reasons import reason_of
 from .records import record
@@ -300,7 +300,7 @@ def _why_missing(
     if any(is_null_at(body, pages.items[:size]) for size in range(1, len(pages.items) + 1)):
         return None
     content = documented(contents, response)
-    if content is not None and is_required_at(resolved(content.type), pages.items):
+    if content is not None and breaks_off(resolved(content.type), body, pages.items):
         return "is missing, which the document requires"
     extra = {*(body.model_extra or {})} if isinstance(body, BaseModel) else set[str]()
     if isinstance(body, BaseModel) and extra and body.model_fields_set <= extra:

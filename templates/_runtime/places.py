@@ -36,23 +36,26 @@ def is_null_at(value: Any, path: Path) -> bool:
     return given and value_at(owner, (name,)) is None
 
 
-def is_required_at(type_: Any, path: Path) -> bool:
-    """Tell whether data of a type has a value at a path in any case: each property on the way is required.
+def breaks_off(type_: Any, value: Any, path: Path) -> bool:
+    """Tell whether a value at a path is missing where a type requires it, or what leads to it.
 
-    What may be null on the way counts as there.
+    Of a union each variant must require it.
     """
     if not path:
-        return True
+        return False
     type_ = bare(type_)
     if get_origin(type_) in UNIONS:
         variants = [item for item in get_args(type_) if bare(item) not in {None, NoneType}]
-        return bool(variants) and all(is_required_at(item, path) for item in variants)
+        return bool(variants) and all(breaks_off(item, value, path) for item in variants)
     if not (isinstance(type_, type) and issubclass(type_, BaseModel)):
         return False
     name, *rest = path
     field = wire_names(type_).get(name)
-    info = None if field is None else type_.model_fields[field]
-    return info is not None and info.is_required() and is_required_at(info.annotation, tuple(rest))
+    if field is None:
+        return False
+    info = type_.model_fields[field]
+    below = value_at(value, (name,))
+    return info.is_required() if below is None else breaks_off(info.annotation, below, tuple(rest))
 
 
 def with_value(value: Any, path: Path, new: Any) -> dict[str, Any]:
