@@ -107,7 +107,7 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
 
     def tell_end(self, call: Call, page: Turned) -> None:
         """Tell whoever watches of a walk that ends with a page though the server says that there is more."""
-        short = pagination.shortfall(self._pages, call, page)
+        short = pagination.shortfall(self._pages, self._first, call, page)
         if short is not None:
             request = page.response.request
             message = f"{request.method} {request.place}: not what the document says: {short}"

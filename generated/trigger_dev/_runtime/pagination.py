@@ -59,7 +59,7 @@ class Call:
         longest: how many items the longest of these pages had.
         empty: how many pages in a row were empty before it.
         past: how many pages in a row were past what the server called the number of all.
-        is_whole: whether nothing is known to be before the first of these pages.
+        is_whole: whether these are all pages before it that the walk came through.
         doubt: whether there may be no such page: the server said nothing, or that there is none.
     """
 
@@ -102,11 +102,7 @@ def first_call(operation: Operation[Any], pages: Pages, arguments: Arguments, bo
     for write, value in pages.always:
         if _given(call, write) is None:
             call = _written(call, write, value)
-    if pages.unit is not None:
-        return replace(call, before=_items_before(pages, call))
-    places = (pages.next.write, pages.start, pages.number, pages.previous and pages.previous.write)
-    begun = any(place is not None and _given(call, place) is not None for place in places)
-    return replace(call, is_whole=False) if begun else call
+    return replace(call, before=_items_before(pages, call)) if pages.unit is not None else call
 
 
 def step(pages: Pages, call: Call, page: Turned) -> Call | None:
@@ -198,16 +194,19 @@ def _lacks(pages: Pages) -> str:
     return f"{where} has no {read.relation!r}" if read.relation else f"{where} has nothing"
 
 
-def shortfall(pages: Pages, call: Call, page: Turned) -> str | None:
-    """Return in words by how much a linked walk that ends with a page falls short of the total; None for not.
+def shortfall(pages: Pages, first: Call, call: Call, page: Turned) -> str | None:
+    """Return in words how a linked walk that ends with a page falls short of the total; None if it does not.
 
-    A total may be an estimate, and what ends a walk by saying so knows better.
+    A total may be an estimate, and a flag that ends a walk knows better.
     """
-    total = None if pages.unit is not None or not call.is_whole else total_of(pages, page)
-    came = call.before + len(page.items)
-    if total is None or total <= came or _goes_back(pages, call) or _is_told(pages, page) is False:
+    if pages.total is None or pages.unit is not None or not call.is_whole:
         return None
-    assert pages.total is not None
+    turns = (pages.next, pages.previous)
+    places = (pages.start, pages.number, *(turn.write for turn in turns if turn is not None))
+    is_begun = any(place is not None and _given(first, place) is not None for place in places)
+    total, came = total_of(pages, page), call.before + len(page.items)
+    if is_begun or total is None or total <= came or _is_told(pages, page) is False:
+        return None
     return f"{_where(pages.total)} is {total}, and nothing leads on after {came} items"
 
 

@@ -1,4 +1,4 @@
-"""Pages without their list: empty where it may be left out, and an error where the answer is no page at all."""
+"""Pages without their list: empty where it may be left out, and an error where the answer is no page."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -16,7 +16,9 @@ DRUMS = """
       - {name: cursor, in: query, schema: {type: string}}
       - {name: limit, in: query, schema: {type: integer}}
     responses:
-      "200": {description: Drums., content: {application/json: {schema: {$ref: '#/components/schemas/Drums'}}}}
+      "200":
+        description: Drums.
+        content: {application/json: {schema: {$ref: "#/components/schemas/Drums"}}}
 """
 DRUM_LIST = "{type: array, items: {type: object, properties: {id: {type: integer}}}}"
 PLAIN = f"""
@@ -127,7 +129,7 @@ def test_a_list_that_may_be_left_out_is_an_empty_one(talk: Talk, body: Any, way:
 @pytest.mark.parametrize("body", [{"result": {"data": [{"id": 3}]}}, {"message": "later"}], ids=str)
 def test_what_the_document_knows_nothing_of_is_no_page(talk: Talk, body: Any) -> None:
     drums = talk(OPEN, in_turn("later page", body), PATHS)
-    with pytest.raises(drums.package.PaginationError, match="the document does not know: '(result|message)'"):
+    with pytest.raises(drums.package.PaginationError, match=r"the document does not know: .(result|message)"):
         drums.collect("drums.list")
 
 
