@@ -69,7 +69,10 @@ class Pagination:
         total: where it has the number of all items.
         total_pages: where it has the number of pages.
         current: where it has its own number, or that of its first item.
-        following: where a page has the number of the one after it, and null where there is none.
+        following: where a page has the number of the one after it, and null where there is none; where
+            pages are not counted, that or its URL, if `next` leads nowhere.
+        number: what takes that number, of pages that are not counted.
+        start: what else says where a walk begins, where URLs lead on.
         size: how a request says how many items it wants.
         first: the number of the first page or item, of those that are counted.
         always: what every request must have besides.
@@ -88,6 +91,8 @@ class Pagination:
     total_pages: Read | None = None
     current: Read | None = None
     following: Read | None = None
+    number: Write | None = None
+    start: Write | None = None
     size: PageSize | None = None
     first: int = 1
     always: tuple[tuple[Write, str | int | float | bool], ...] = ()

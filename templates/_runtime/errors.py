@@ -163,7 +163,15 @@ class ResponseTooLargeError(ApiError):
 
 
 class PaginationError(ApiError):
-    """Pages cannot be walked to their end: the server leads in a circle, elsewhere, or nowhere."""
+    """Pages cannot be walked to their end: the server leads in a circle, elsewhere, or nowhere.
+
+    Attributes:
+        response: the response that tells so; None where it takes several, or none.
+    """
+
+    def __init__(self, message: str, *, response: Response | None = None) -> None:
+        super().__init__(message)
+        self.response = response
 
 
 class PollTimeoutError(ApiError):

@@ -210,10 +210,11 @@ class Turn:
 
 @record
 class PageSize:
-    """Where a call says how many items it wants, and how many a page has when it does not."""
+    """Where a call says how many items it wants, how many a page has when it does not, and at most."""
 
     write: Write
     default: int | None = None
+    maximum: int | None = None
 
 
 @record
@@ -229,7 +230,10 @@ class Pages:
         total: where it has the number of all items.
         total_pages: where it has the number of pages.
         current: where it has its own number, or that of its first item.
-        following: where it has the number of the page after it, and null where there is none.
+        following: where it has the number of the page after it, and null where there is none; where pages are
+            not counted, that or its URL, if `next` leads nowhere.
+        number: what takes that number where pages are not counted.
+        start: what else says where a walk begins, where URLs lead on.
         size: how a call says how many items it wants.
         unit: what is counted, if anything is.
         first: the number of the first of what is counted.
@@ -247,6 +251,8 @@ class Pages:
     total_pages: Read | None = None
     current: Read | None = None
     following: Read | None = None
+    number: Write | None = None
+    start: Write | None = None
     size: PageSize | None = None
     unit: Literal["page", "item"] | None = None
     first: int = 1

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from types import NoneType
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from .annotations import UNIONS, bare, wire_names
 from .narrowing import is_list, is_object
 from .operation import Path
 from .unset import UNSET
@@ -32,6 +34,28 @@ def is_null_at(value: Any, path: Path) -> bool:
     else:
         given = is_object(owner) and name in owner
     return given and value_at(owner, (name,)) is None
+
+
+def breaks_off(type_: Any, value: Any, path: Path) -> bool:
+    """Tell whether a value at a path is missing where a type requires it, or what leads to it.
+
+    Of a union each variant must require it.
+    """
+    if not path:
+        return False
+    type_ = bare(type_)
+    if get_origin(type_) in UNIONS:
+        variants = [item for item in get_args(type_) if bare(item) not in {None, NoneType}]
+        return bool(variants) and all(breaks_off(item, value, path) for item in variants)
+    if not (isinstance(type_, type) and issubclass(type_, BaseModel)):
+        return False
+    name, *rest = path
+    field = wire_names(type_).get(name)
+    if field is None:
+        return False
+    info = type_.model_fields[field]
+    below = value_at(value, (name,))
+    return info.is_required() if below is None else breaks_off(info.annotation, below, tuple(rest))
 
 
 def with_value(value: Any, path: Path, new: Any) -> dict[str, Any]:

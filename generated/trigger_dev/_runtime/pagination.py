@@ -4,7 +4,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Literal, TypeAlias
 
@@ -14,11 +14,14 @@ from .errors import InvalidRequestError, PaginationError
 from .links import absolute, linked, may_be_asked, query_value
 from .messages import Response
 from .narrowing import is_list, is_object
-from .operation import Operation, Pages, Read, Turn, Write
-from .places import is_null_at, value_at, with_value
+from .operation import Content, Operation, Pages, Read, Turn, Write
+from .places import breaks_off, is_null_at, value_at, with_value
 from .plans import plan_of
+from .reasons import reason_of
 from .records import record
+from .responses import documented
 from .unset import UNSET
+from .validators import resolved
 from .values import by_wire_names, plain
 
 Arguments: TypeAlias = Mapping[str, Any]
@@ -30,12 +33,17 @@ _EMPTY_LINKED: Final = 1000
 _PAST_TOTAL: Final = 1000
 # Fewer items have no two ends by which to tell them.
 _TELLING: Final = 2
+# What may be asked for where the server says so: it changes nothing.
+_READING: Final = frozenset({"GET", "QUERY"})
 _WITHOUT_CONTENT: Final = frozenset({204, 205})
 # Relations of other pages (RFC 8288, 4): with one of them and no `next`, a `Link` is that of the last page.
 _AROUND: Final = ("prev", "previous", "first", "last")
 # What servers answer to a page that is behind the last one.
 _NOT_THERE: Final = 404
 _REFUSED: Final = frozenset({400, 404, 416, 422})
+# What an answer says of its own failure, whatever its status is: there is something, or a flag is so.
+_FAULTS: Final = ("error", "errors")
+_OUTCOMES: Final = ("ok", "success")
 
 
 @record
@@ -50,6 +58,7 @@ class Call:
         longest: how many items the longest of these pages had.
         empty: how many pages in a row were empty before it.
         past: how many pages in a row were past what the server called the number of all.
+        is_whole: whether these are all pages before it that the walk came through.
         doubt: whether there may be no such page: the server said nothing, or that there is none.
     """
 
@@ -60,6 +69,7 @@ class Call:
     longest: int = 0
     empty: int = 0
     past: int = 0
+    is_whole: bool = True
     doubt: Literal["none", "untold", "denied"] = "none"
 
 
@@ -97,9 +107,10 @@ def first_call(operation: Operation[Any], pages: Pages, arguments: Arguments, bo
 def step(pages: Pages, call: Call, page: Turned) -> Call | None:
     """Return what the page after another one is asked for with; None where there is none.
 
-    A flag comes first, then a cursor that is not there, then a total if it is a number, then an empty page;
-    but an empty page never ends what a cursor leads through, for filters may apply after paging, unless it is
-    its own cursor that it gives. A short page ends nothing: servers cap the size that was asked for.
+    A flag that says no comes first, then a cursor that is not there, unless the response says in another way
+    that there is more, then a total if it is a number, then an empty page; but an empty page never ends what
+    a cursor leads through, for filters may apply after paging, unless it is its own cursor that it gives. A
+    short page ends nothing: servers cap the size that was asked for.
 
     Raises:
         PaginationError: where the response says that there is more, but not where.
@@ -116,7 +127,8 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
     )
     if following.empty >= (_EMPTY_LINKED if pages.unit is None else _EMPTY_COUNTED):
         raise PaginationError(
-            f"{following.empty} pages in a row were empty, and the server promises more"
+            f"{following.empty} pages in a row were empty, and the server promises more",
+            response=page.response,
         )
     match pages.next.read.place:
         case "count":
@@ -124,9 +136,77 @@ def step(pages: Pages, call: Call, page: Turned) -> Call | None:
         case "item":
             return _after_link(pages, call, page, following, is_told=bool(told))
         case _:
-            after = _linked(pages, pages.next, page, replace(following, doubt="none"))
+            following = replace(following, doubt="none")
+            after = _linked(pages, pages.next, page, following)
+            if after is None and not _goes_back(pages, call):
+                after = _otherwise(pages, call, page, following, is_told=bool(told))
             stays = after is not None and not told and _stays(pages, call, after, page)
             return None if stays else after
+
+
+def _otherwise(
+    pages: Pages, call: Call, page: Turned, following: Call, *, is_told: bool
+) -> Call | None:
+    """Return the call behind a page that has not what usually leads on, but says that there is more.
+
+    By the page's number or URL that the document tells of, else by a `Link` header (RFC 8288).
+
+    Raises:
+        PaginationError: where the response says that there is more, but not where, or where nobody may ask.
+    """
+    told = None if pages.following is None else plain(_read(pages.following, page))
+    number = _number(told)
+    if number is not None and number > (_page_number(pages, call) or 1):
+        return _at_number(pages, page, number, following)
+    url = told if number is None and isinstance(told, str) else None
+    url = url or linked(page.response.headers.get("link"), "next")
+    request = page.response.request
+    if url and request.method in _READING and may_be_asked(url, request.url):
+        return _at(page, url, following)
+    if url or is_told:
+        message = f"the server says that there is more, but not where: {_lacks(pages)}"
+        raise PaginationError(message, response=page.response)
+    return None
+
+
+def _at_number(pages: Pages, page: Turned, number: int, following: Call) -> Call:
+    """Return the call for the number of a page, where a parameter takes that.
+
+    Raises:
+        PaginationError: where none does.
+    """
+    if pages.number is None:
+        message = f"the server says that page {number} comes next, but not where: {_lacks(pages)}"
+        raise PaginationError(message, response=page.response)
+    return _written(following, pages.number, number)
+
+
+def _page_number(pages: Pages, call: Call) -> int | None:
+    """Return the number of the page that a call asks for, where it does though pages are linked."""
+    return None if pages.number is None else _number(_given(call, pages.number))
+
+
+def _lacks(pages: Pages) -> str:
+    """Return what usually leads on and does not, in words."""
+    read = pages.next.read
+    where = _where(read)
+    return f"{where} has no {read.relation!r}" if read.relation else f"{where} has nothing"
+
+
+def shortfall(pages: Pages, first: Call, call: Call, page: Turned) -> str | None:
+    """Return in words how a linked walk that ends with a page falls short of the total; None if it does not.
+
+    A total may be an estimate, and a flag that ends a walk knows better.
+    """
+    if pages.total is None or pages.unit is not None or not call.is_whole:
+        return None
+    turns = (pages.next, pages.previous)
+    places = (pages.start, pages.number, *(turn.write for turn in turns if turn is not None))
+    is_begun = any(place is not None and _given(first, place) is not None for place in places)
+    total, came = total_of(pages, page), call.before + len(page.items)
+    if is_begun or total is None or total <= came or _is_told(pages, page) is False:
+        return None
+    return f"{_where(pages.total)} is {total}, and nothing leads on after {came} items"
 
 
 def _after_link(
@@ -160,7 +240,7 @@ def _stays(pages: Pages, call: Call, following: Call, page: Turned) -> bool:
 def step_back(pages: Pages, call: Call, page: Turned) -> Call | None:
     """Return what the page before another one is asked for with; None where none is told."""
     turn = pages.previous
-    back = replace(call, before=0, longest=0, empty=0, doubt="none")
+    back = replace(call, before=0, longest=0, empty=0, is_whole=False, doubt="none")
     if pages.unit is not None:
         return _counted_back(pages, call, page, back)
     if turn is None:
@@ -175,11 +255,15 @@ def step_back(pages: Pages, call: Call, page: Turned) -> Call | None:
     return _after_item(pages, turn, page, back, is_told=False)
 
 
-def items_of(pages: Pages, body: Any, response: Response) -> list[Any]:
+def items_of(pages: Pages, contents: Sequence[Content], body: Any, response: Response) -> list[Any]:
     """Return the items of a page; of a map its values.
 
+    A list that is not there is an empty one where the document allows that, as servers leave out what is
+    empty, or where it is null; but not in a body that says that it failed, or has nothing that the document
+    knows.
+
     Raises:
-        PaginationError: where the body is null, or there is something else than items.
+        PaginationError: where there is no list, and none may be meant.
     """
     if response.status in _WITHOUT_CONTENT:
         return []
@@ -190,14 +274,50 @@ def items_of(pages: Pages, body: Any, response: Response) -> list[Any]:
     if is_object(items) and pages.items:
         return list(items.values())
     if items is None and (is_object(body) or isinstance(body, BaseModel)):
-        return []
+        fault = _why_missing(pages, contents, body, response)
+        if fault is None:
+            return []
+        message = f"a page has no list of items: '{'.'.join(pages.items)}' {fault}"
+        raise PaginationError(message, response=response)
     where = f"'{'.'.join(pages.items)}'" if items is not None and pages.items else "the body"
     kind = (
         "null"
         if items is None and body is None
         else type(body if items is None else items).__name__
     )
-    raise PaginationError(f"a page has no list of items: {where} is {kind}")
+    raise PaginationError(f"a page has no list of items: {where} is {kind}", response=response)
+
+
+def _why_missing(
+    pages: Pages, contents: Sequence[Content], body: Any, response: Response
+) -> str | None:
+    """Return what is wrong with a page without a list, in words; None where it is an empty page."""
+    said = _said_to_fail(body)
+    if said is not None:
+        reason = reason_of(body, response.request.without_secrets)
+        return f"is missing, and the answer says that it failed: {reason or said}"
+    if any(is_null_at(body, pages.items[:size]) for size in range(1, len(pages.items) + 1)):
+        return None
+    content = documented(contents, response)
+    if content is not None and breaks_off(resolved(content.type), body, pages.items):
+        return "is missing, which the document requires"
+    extra = {*(body.model_extra or {})} if isinstance(body, BaseModel) else set[str]()
+    if isinstance(body, BaseModel) and extra and body.model_fields_set <= extra:
+        names = ", ".join(map(repr, sorted(extra)))
+        return f"is missing, and what there is the document does not know: {names}"
+    return None
+
+
+def _said_to_fail(body: Any) -> str | None:
+    """Return what of a body says that it is no success, in words; None where nothing does."""
+    for name in _OUTCOMES:
+        if value_at(body, (name,)) is False:
+            return f"'{name}' is false"
+    for name in _FAULTS:
+        value = plain(value_at(body, (name,)))
+        if value is True or (isinstance(value, str | list | dict) and value):
+            return f"it has '{name}'"
+    return None
 
 
 def is_behind_the_last(call: Call, status: int) -> bool:
@@ -234,7 +354,17 @@ def cursor_of(pages: Pages, following: Call | None) -> str | None:
     """Return what leads to a page as text: its cursor, URL or number."""
     if following is None:
         return None
-    return following.url or str(_given(following, pages.next.write))
+    return str(_lead(pages, following)[1])
+
+
+def _lead(pages: Pages, following: Call) -> tuple[str, Any]:
+    """Return what leads to a page, and what that is where it is not what usually does."""
+    if following.url is not None:
+        return ("" if pages.next.write.place == "url" else "url"), following.url
+    number = None if pages.number is None else _given(following, pages.number)
+    if number is not None:
+        return "number", number
+    return "", _given(following, pages.next.write)
 
 
 def total_of(pages: Pages, page: Turned) -> int | None:
@@ -246,6 +376,9 @@ def step_of(pages: Pages, call: Call) -> str:
     """Return what a page was asked for with, in words, without what may be secret in a URL."""
     if call.url is not None:
         return f"at {call.url.partition('?')[0]}"
+    number = _page_number(pages, call)
+    if number is not None:
+        return f"page {number}"
     forward = _given(call, pages.next.write)
     backward = _given(call, pages.previous.write) if pages.previous is not None else None
     if pages.unit is not None:
@@ -269,8 +402,9 @@ def token_of(operation: str, pages: Pages, following: Call | None) -> str | None
     """Return a text that leads to a page later on, in another process even; None where there is none."""
     if following is None:
         return None
-    value = following.url if following.url is not None else _given(following, pages.next.write)
-    text = json.dumps([operation, plain(value), following.before], separators=(",", ":"))
+    place, value = _lead(pages, following)
+    told = [operation, plain(value), following.before, *filter(None, [place])]
+    text = json.dumps(told, separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
@@ -287,13 +421,18 @@ def resumed(operation: str, pages: Pages, call: Call, token: str) -> Call:
         InvalidRequestError: where the token is not one of this call.
     """
     try:
-        name, value, before = json.loads(base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)))
+        name, value, before, *place = json.loads(
+            base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+        )
     except (ValueError, binascii.Error, TypeError, RecursionError):
         raise InvalidRequestError("this is no token to resume from") from None
     if name != operation or not isinstance(value, str | int | float) or not isinstance(before, int):
         raise InvalidRequestError(f"this token is of {name}, not of {operation}")
-    if pages.next.read.place == "item" and str(value).startswith(("http://", "https://")):
+    is_url = str(value).startswith(("http://", "https://"))
+    if place == ["url"] or (pages.next.read.place == "item" and is_url):
         return replace(call, url=str(value), before=before)
+    if place == ["number"] and pages.number is not None:
+        return replace(_written(call, pages.number, value), before=before)
     written = _written(_without_opposite(call, pages, pages.next), pages.next.write, value)
     return replace(written, before=before)
 
@@ -418,12 +557,18 @@ def _may_hide_others(pages: Pages, call: Call, page: Turned, totals: list[bool])
     """Tell whether totals that are too low may hide other pages, so that the next one is asked for.
 
     Many servers call the number of items on the page a total. That a page is the last one is sure where it is
-    shorter than one before it; of a first page, where two totals say so and it has fewer items than it could.
+    shorter than one before it; of a first page, where it has fewer items than were asked for, and with one
+    total alone also fewer than it would have by default, where the document says what is the most: servers
+    cap what they are asked for.
     """
     if call.longest:
         return len(page.items) >= call.longest
     size = _size(pages, call)
-    return len(totals) == 1 or (size is not None and len(page.items) >= size)
+    if len(totals) > 1:
+        return size is not None and len(page.items) >= size
+    if size is None or pages.size is None or pages.size.maximum is None:
+        return True
+    return len(page.items) >= min(size, pages.size.default or size, pages.size.maximum)
 
 
 def _size(pages: Pages, call: Call) -> int | None:
@@ -518,8 +663,8 @@ def _written(call: Call, write: Write, value: Any) -> Call:
     if write.place == "url":
         return replace(call, url=str(value))
     if write.place == "argument":
-        return replace(call, arguments=with_value(call.arguments, write.path, value))
-    return replace(call, body=with_value(call.body, write.path, value))
+        return replace(call, url=None, arguments=with_value(call.arguments, write.path, value))
+    return replace(call, url=None, body=with_value(call.body, write.path, value))
 
 
 def _without_opposite(call: Call, pages: Pages, turn: Turn) -> Call:

@@ -10,6 +10,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from .._runtime import pagination
 from .._runtime.errors import PaginationError
+from .._runtime.hooks import report_mismatch
 from .._runtime.lazy import Lazy, Progress, ProgressHook
 from .._runtime.messages import Response
 from .._runtime.operation import Operation
@@ -104,6 +105,14 @@ class Pager(Lazy["Page[T]"], Generic[T]):
         page = self._read(call, response, follows=True)
         return page if page.items or call.doubt == "none" else None
 
+    def tell_end(self, call: Call, page: Turned) -> None:
+        """Tell whoever watches of a walk that ends with a page though the server says that there is more."""
+        short = pagination.shortfall(self._pages, self._first, call, page)
+        if short is not None:
+            request = page.response.request
+            message = f"{request.method} {request.place}: not what the document says: {short}"
+            report_mismatch(message, page.response, self._transport.settings.hooks)
+
     def _with(self, **changes: Any) -> Self:
         """Return the same pages, walked otherwise."""
         changed = copy.copy(self)
@@ -117,7 +126,7 @@ class Pager(Lazy["Page[T]"], Generic[T]):
 
     def _read(self, call: Call, response: Response, *, follows: bool = False) -> "Page[T]":
         body = read_response(self._operation, response, self._transport.settings)
-        items = pagination.items_of(self._pages, body, response)
+        items = pagination.items_of(self._pages, self._operation.contents, body, response)
         if follows:
             items = pagination.beyond(self._pages, call, items)
         return Page(self, self._operation, call, Turned(body=body, items=items, response=response))
@@ -196,6 +205,8 @@ class Page(Generic[T]):
 
     def next_page(self) -> "Page[T] | None":
         """Return the page after this one; None on the last page."""
+        if self._next is None:
+            self._pager.tell_end(self._call, self._turned)
         page = self._turn(self._next)
         if page is None or not pagination.is_same_page(self._pages, page.items, self.items):
             return page

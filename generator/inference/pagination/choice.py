@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from generator.inference.pagination import prose
+from generator.inference.pagination import prose, roles
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.ends import (
     FIRST_PAGE,
@@ -12,9 +12,11 @@ from generator.inference.pagination.ends import (
     first_of,
     following_of,
     link_to,
+    number_of,
     page_size,
     previous_of,
     read_of,
+    start_of,
     total_of,
 )
 from generator.inference.pagination.facts import Argument, Facts
@@ -67,7 +69,7 @@ def choose(cast: Cast, found: Sequence[Candidate]) -> Choice:
 def winner(cast: Cast, found: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that wins; None where none is enough, or two are as good."""
     fit = [item for item in found if item.score >= ENOUGH and not item.rivals and not item.lacks]
-    fit = _without_conditional(cast.facts, _without_copies(fit))
+    fit = _without_own_headers(cast, _without_conditional(cast.facts, _without_copies(fit)))
     fit = _without_echoes(_without_repeated(fit))
     best = min(fit, key=_rank, default=None)
     return None if best is None or _is_undecided(best, fit) else best
@@ -91,6 +93,23 @@ def _without_echoes(fit: list[Candidate]) -> list[Candidate]:
     if not any(item.kind == "url" for item in fit):
         return fit
     return [item for item in fit if not _may_repeat(item)]
+
+
+def _without_own_headers(cast: Cast, fit: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without URLs in headers of no standard, where the body counts pages as asked for.
+
+    Such headers are told of one operation of many, and proxies drop them.
+    """
+    is_counted = (
+        cast.total_pages or cast.currents or any(roles.is_page_number(item) for item, _ in cast.nexts)
+    )
+    if not is_counted or not any(item.kind == "page" for item in fit):
+        return fit
+    return [item for item in fit if item.kind != "url" or not _is_in_header(item) or _is_named(item)]
+
+
+def _is_in_header(candidate: Candidate) -> bool:
+    return candidate.read is not None and candidate.read.read.place == "header"
 
 
 def _may_repeat(candidate: Candidate) -> bool:
@@ -183,6 +202,7 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
     size = cast.size_beside(chosen.write)
     turn = _turn(chosen)
     first = first_of(cast, chosen.write, chosen.kind) if chosen.write is not None else FIRST_PAGE
+    following = following_of(cast, chosen.kind, turn)
     return Pagination(
         kind=chosen.kind,
         items=chosen.items.path,
@@ -193,7 +213,9 @@ def record(cast: Cast, chosen: Candidate) -> Pagination:
         total=total_of(cast),
         total_pages=read_of(cast.total_pages) if chosen.kind == "page" else None,
         current=current_of(cast, chosen.kind, chosen.write),
-        following=following_of(cast, chosen.kind),
+        following=following,
+        number=number_of(cast, chosen.kind, following),
+        start=start_of(cast, chosen.kind),
         size=None if size is None else page_size(size[0]),
         first=first,
         always=begun(chosen.write, chosen.kind, first),

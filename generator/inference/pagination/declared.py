@@ -13,9 +13,11 @@ from generator.inference.pagination.ends import (
     first_of,
     following_of,
     link_to,
+    number_of,
     page_size,
     previous_of,
     read_of,
+    start_of,
     total_of,
 )
 from generator.inference.pagination.facts import Argument, Collector, Facts, Member, item_of, objects_of
@@ -135,6 +137,7 @@ class _Reader:
         total, pages = self._read(said.total), self._total_pages(kind, cast)
         first = self._first(kind, write, cast) if is_counted else 1
         always = tuple((self._argument(name).write, value) for name, value in said.always.items())
+        following = self._read(said.following) or following_of(cast, kind, turn)
         is_told = write is not None and write.write in {place for place, _ in always}
         return Pagination(
             kind=kind,
@@ -146,7 +149,9 @@ class _Reader:
             total=(total if total != pages else None) or total_of(cast),
             total_pages=pages or (read_of(cast.total_pages) if kind == "page" else None),
             current=self._read(said.current) or current_of(cast, kind, write),
-            following=self._read(said.following) or following_of(cast, kind),
+            following=following,
+            number=number_of(cast, kind, following),
+            start=start_of(cast, kind),
             size=None if size is None else page_size(size),
             first=first,
             always=(*always, *(() if is_told else begun(write, kind, first))),

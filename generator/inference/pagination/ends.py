@@ -56,10 +56,26 @@ def total_of(cast: Cast) -> Read | None:
     )
 
 
-def following_of(cast: Cast, kind: PageKind) -> Read | None:
-    """Return where a page that is counted has the number of the one after it."""
+def following_of(cast: Cast, kind: PageKind, forward: Turn) -> Read | None:
+    """Return where a page has the number of the one after it, or its URL where a header usually has that."""
     numbers = [pair for pair in cast.nexts if roles.is_page_number(pair[0])]
-    return read_of(numbers) if kind == "page" else None
+    if kind == "page":
+        return read_of(numbers)
+    urls = cast.urls if kind in {"link", "url"} and forward.read.place == "header" else []
+    others = [pair for pair in (*numbers, *urls) if pair[0].read != forward.read]
+    return read_of([pair for pair in others if pair[0].kind != "number" or "page" in pair[0].words])
+
+
+def number_of(cast: Cast, kind: PageKind, following: Read | None) -> Write | None:
+    """Return what takes the number of a page, where URLs lead on and a response has that number, too."""
+    is_number = any(item.read == following and item.kind == "number" for item, _ in cast.nexts)
+    return cast.pages[0][0].write if kind in {"link", "url"} and is_number and cast.pages else None
+
+
+def start_of(cast: Cast, kind: PageKind) -> Write | None:
+    """Return what says where a walk begins that URLs lead through, and whose end a total could tell."""
+    is_known = kind in {"link", "url"} and total_of(cast) is not None
+    return cast.has_position.write if is_known and cast.has_position is not None else None
 
 
 def page_size(argument: Argument) -> PageSize:

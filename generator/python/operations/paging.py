@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.diagnostics import Location
 from generator.ir import Anything, Array, Content, Definition, Map, Object, Tuple, Type, Union
-from generator.pages import Pagination, Read, Turn, Write, dotted, in_words, told_read, told_write
+from generator.pages import PageSize, Pagination, Read, Turn, Write, dotted, in_words, told_read, told_write
 from generator.python.text.expressions import call, texts, tuple_of
 from generator.python.text.prose import literal, summary
 from generator.python.types.annotations import Imports
@@ -32,10 +32,13 @@ def pages_record(pages: Pagination, key_of: Callable[[Write], str], imports: Imp
         read: Read | None = getattr(pages, name)
         if read is not None:
             values[name] = _read(read)
+    for name in ("number", "start"):
+        write: Write | None = getattr(pages, name)
+        if write is not None:
+            values[name] = _write(write, key_of)
     if pages.size is not None:
         imports.add(RUNTIME, "PageSize")
-        default = "" if pages.size.default is None else f", default={pages.size.default}"
-        values["size"] = f"PageSize({_write(pages.size.write, key_of)}{default})"
+        values["size"] = _size(pages.size, key_of, has_total=bool(pages.total or pages.total_pages))
     if pages.kind in UNITS:
         values["unit"] = literal(UNITS[pages.kind])
         values |= {} if pages.first == 1 else {"first": repr(pages.first)}
@@ -45,6 +48,14 @@ def pages_record(pages: Pagination, key_of: Callable[[Write], str], imports: Imp
         )
     values["how"] = literal(how(pages))
     return call("Pages", values)
+
+
+def _size(size: PageSize, key_of: Callable[[Write], str], *, has_total: bool) -> str:
+    """Return the expression of a size, with the most that it may be where a total is doubted without it."""
+    default = "" if size.default is None else f", default={size.default}"
+    is_telling = has_total and size.default is not None and size.maximum is not None
+    maximum = f", maximum={size.maximum}" if is_telling else ""
+    return f"PageSize({_write(size.write, key_of)}{default}{maximum})"
 
 
 def _turn(turn: Turn, key_of: Callable[[Write], str]) -> str:

@@ -224,13 +224,19 @@ def test_pages_end_without_a_cursor(
     assert len(server.requests) == 2
 
 
-@pytest.mark.parametrize("body", [{}, {"data": []}, {"data": [], "pagination": None}], ids=str)
+@pytest.mark.parametrize("body", [{"data": []}, {"data": [], "pagination": None}, {"data": None}], ids=str)
 def test_an_answer_without_pagination_is_the_last(
     flavour: Flavour, client: Any, server: TriggerServer, body: dict[str, Any]
 ) -> None:
     server.interrupt(json_reply(body))
     assert flavour.collect(client.sessions.list()) == []
     assert len(server.requests) == 1
+
+
+def test_an_answer_without_the_list_is_an_error(flavour: Flavour, client: Any, server: TriggerServer) -> None:
+    server.interrupt(json_reply({}))
+    with pytest.raises(PaginationError, match="'data' is missing, which the document requires"):
+        flavour.collect(client.sessions.list())
 
 
 @pytest.mark.parametrize("back", [4, 2], ids=["the same", "a circle"])
