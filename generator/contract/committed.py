@@ -78,11 +78,14 @@ def _arguments(operation: Mapping[str, Any]) -> dict[str, str]:
 def _models(manifest: Mapping[str, Any], document: str) -> dict[Location, str]:
     """Return where the class of each schema was."""
     known = {**manifest.get("inline_models", {}), **manifest.get("models", {})}
-    found: dict[Location, str] = {}
-    for place, path in known.items():
-        file, _, pointer = place.partition("#")
-        found[Location(file or document, pointer)] = path
-    return found
+    copies = manifest.get("copies", {}).items()
+    known = {copy: known[place] for place, found in copies for copy in found} | known
+    return {_location(place, document): path for place, path in known.items()}
+
+
+def _location(place: str, document: str) -> Location:
+    file, _, pointer = place.partition("#")
+    return Location(file or document, pointer)
 
 
 def _fields(fields: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

@@ -1,17 +1,18 @@
 """Inline schemas that say what a component says: they are of its class.
 
 Content may be alike by chance, the less of it the likelier. So what stands there is called as the component
-is, or the content is much; and nothing is of a class that says that something else is done.
+is, or the content is much; and nothing is of a class that says that something else is done. What was of a
+component's class in the package as it is stays so while it is of its shape, whatever its prose says.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Location
 from generator.inference.pagination.words import words
-from generator.inference.sharing import doubles, redirecting, unions
+from generator.inference.sharing import doubles, redirecting, shape_of, unions
 from generator.ir import Api, Definition, Field, Object, Type
 from generator.type_tree import map_operation, map_type, references_of
 
@@ -106,18 +107,24 @@ def _pairs(
     chosen: dict[Location, Location] = {}
     change = redirecting(chosen)
     named: dict[tuple[Type, bool], list[Definition]] = defaultdict(list)
+    kept: dict[tuple[str, Any], Location] = {}
     # What holds others comes after them; components come before what may be like them.
     for location in _by_height(definitions):
         definition = definitions[location]
         if not isinstance(definition.type, Object) or definition.type.subtypes is not None:
             continue
-        said = (map_type(definition.type, change), definition.deprecated)
+        said, own = (map_type(definition.type, change), definition.deprecated), classes.get(location)
+        known_as = None if own is None else (own, shape_of(definition, change))
         if definition.component and not definition.origin.operation:
             named[said].append(definition)
-        elif not definition.component and location not in apart and said in named:
-            component = _counterpart(definition, named[said])
-            if component is not None and _is_free(definition, component, classes):
-                chosen[location] = component.location
+            kept |= {} if known_as is None else {known_as: location}
+        elif not definition.component and location not in apart:
+            if known_as in kept:
+                chosen[location] = kept[known_as]
+            elif said in named:
+                component = _counterpart(definition, named[said])
+                if component is not None and _is_free(definition, component, classes):
+                    chosen[location] = component.location
     return chosen
 
 

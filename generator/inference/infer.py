@@ -58,5 +58,5 @@ def infer(api: Api, classes: Mapping[Location, str] = NOTHING) -> Api:
         ledger=sorted_ledger((*api.ledger, *ledger, *findings.ledger, *tell_contents(api))),
         near_misses=tuple(findings.near),
     )
-    shared = share_copies(split_directions(name_by_aliases(inferred, classes)))
+    shared = share_copies(split_directions(name_by_aliases(inferred, classes)), classes)
     return join_counterparts(shared, classes)

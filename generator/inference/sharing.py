@@ -2,6 +2,9 @@
 
 Two are copies when they and all that stands below them say the same in every word; examples and places do not
 count. Enums are copies when properties of one name have the same members, whatever is written beside them.
+
+What was of one class in the package as it is stays so as long as it is of one shape, and what was of two
+stays apart: who mends the wording of a document breaks nobody's imports.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,17 +12,24 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.diagnostics import Location
-from generator.ir import Api, Definition, Enum, Reference, Type, Union
+from generator.ir import Api, Definition, Enum, Object, Reference, Type, Union
 from generator.type_tree import map_operation, map_type, references_of, with_type
 
 # What a definition says: its type, its title, its description, and whether it is deprecated; of an enum its
 # members, and the property whose values they are.
 _Words: TypeAlias = tuple[Type, str, str, bool] | tuple[frozenset[tuple[object, ...]], str, bool]
+# What it says without its prose.
+_Shape: TypeAlias = tuple[Type | frozenset[tuple[object, ...]], bool]
 
 
-def share_copies(api: Api) -> Api:
-    """Return the API with each inline schema once, in the definition that stands nearest to a named one."""
-    chosen = _chosen(api.definitions)
+def share_copies(api: Api, classes: Mapping[Location, str]) -> Api:
+    """Return the API with each inline schema once, in the definition that stands nearest to a named one.
+
+    Args:
+        api: the document.
+        classes: where the class of each schema was.
+    """
+    chosen = _chosen(api.definitions, classes)
     if not chosen:
         return api
     change = redirecting(chosen)
@@ -39,11 +49,13 @@ def share_copies(api: Api) -> Api:
     )
 
 
-def _chosen(definitions: Mapping[Location, Definition]) -> dict[Location, Location]:
+def _chosen(
+    definitions: Mapping[Location, Definition], classes: Mapping[Location, str]
+) -> dict[Location, Location]:
     """Return the definition that stands for each copy."""
     apart: set[Location] = set()
     while True:
-        chosen = _groups(definitions, apart)
+        chosen = _groups(definitions, classes, apart)
         clashes = {
             variant.target
             for definition in definitions.values()
@@ -55,20 +67,50 @@ def _chosen(definitions: Mapping[Location, Definition]) -> dict[Location, Locati
         apart |= clashes
 
 
-def _groups(definitions: Mapping[Location, Definition], apart: set[Location]) -> dict[Location, Location]:
+def _groups(
+    definitions: Mapping[Location, Definition], classes: Mapping[Location, str], apart: set[Location]
+) -> dict[Location, Location]:
     chosen: dict[Location, Location] = {}
-    known: dict[_Words, list[Location]] = {}
+    known: dict[_Words, Location] = {}
+    unclaimed: dict[_Words, Location] = {}
+    kept: dict[tuple[str, _Shape], Location] = {}
     change = redirecting(chosen)
     # What is nearest comes first among those that are alike; what is below a definition comes before it.
     for location in _from_below(definitions):
         definition = definitions[location]
         if definition.component or location in apart:
             continue
-        group = known.setdefault(_words(definition, change), [])
-        if group:
-            chosen[location] = group[0]
-        group.append(location)
+        said, own = _words(definition, change), classes.get(location)
+        if own is None:  # what is new is of the first class that says the same
+            first = known.get(said)
+            unclaimed |= {said: location} if first is None else {}
+        else:
+            known_as = (own, shape_of(definition, change))
+            first = kept.get(known_as) or unclaimed.pop(said, None)
+            kept.setdefault(known_as, first or location)
+        known.setdefault(said, first or location)
+        if first is not None:
+            chosen[location] = first
     return chosen
+
+
+def shape_of(definition: Definition, change: Callable[[Type], Type]) -> _Shape:
+    """Return what a definition says without its prose: its type, and whether it is deprecated.
+
+    Args:
+        definition: what says it.
+        change: what makes references to others those to what stands for them.
+    """
+
+    def silent(type_: Type) -> Type:
+        type_ = change(type_)
+        if not isinstance(type_, Object):
+            return type_
+        return replace(type_, fields=tuple(replace(it, description="", notes=()) for it in type_.fields))
+
+    if isinstance(definition.type, Enum):
+        return _members(definition.type), definition.deprecated
+    return map_type(definition.type, silent), definition.deprecated
 
 
 def _words(definition: Definition, change: Callable[[Type], Type]) -> _Words:

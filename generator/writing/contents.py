@@ -35,6 +35,11 @@ def describe(api: Api, names: Names, plan: Plan) -> dict[str, Any]:
             for location, name in sorted(names.models.items())
             if not api.definitions[location].component
         },
+        "copies": {
+            pointer(location, api): [pointer(copy.location, api) for copy in definition.copies]
+            for location, definition in sorted(api.definitions.items())
+            if definition.copies and location in names.models
+        },
         "fields": {
             f"{module.module}.{member.name}": {item.name: item.annotation for item in member.fields}
             for module in plan.view.models

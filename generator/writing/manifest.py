@@ -71,6 +71,7 @@ _SHAPE = {
     "webhooks?": [{"call": str, "returns": str}],
     "models?": Each(str),
     "inline_models?": Each(str),
+    "copies?": Each([str]),
     "fields?": Each(Each(str)),
 }
 # Between these are the contents, which are nearly all of it; no line of a text in JSON begins so.

@@ -40,7 +40,7 @@ def made(source: str | bytes, *, config: ClientConfig | None = None, before: Mad
         source = (head + source).encode()
     known = None if before is None else Before(manifest=before.manifest, contract=before.contract)
     former = committed(known, NAME)
-    api = infer(lower(References(parse(source, NAME))))
+    api = infer(lower(References(parse(source, NAME))), former.models)
     api = choose_client_parameters(api, config, former.client_parameters)
     names = name(api, config, former)
     planned = plan(api, names, config)
