@@ -24,7 +24,6 @@ from generator.ir import (
     Never,
     Null,
     Nullable,
-    Number,
     Object,
     Reference,
     Tuple,
@@ -49,7 +48,7 @@ from generator.lowering.keywords import (
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
 from generator.lowering.narrowing import NARROWING, has_other_types, narrowed, narrows, says_all, together
 from generator.lowering.notes import text
-from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
+from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_number, lower_string
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
 from generator.reading.dialect import spell
@@ -264,7 +263,7 @@ class Schemas:
             case "integer":
                 return Integer()
             case "number":
-                return Number()
+                return lower_number(schema)
             case "boolean":
                 return Boolean()
             case "array":
