@@ -66,7 +66,8 @@ class Properties:
         places: where each goes, by its Python name and by its wire name.
         constants: what must be sent and has but one value, by wire names.
         further: how the values of further properties are written.
-        fields: the fields of the model that it is.
+        fields: the fields of the model that it is, but for those that are only read.
+        unsent: those that are only read: a dictionary may have them, of a model they are left out.
         required: the wire names of what must be given.
         values: the values that a property may have, where these are told, by wire names.
         nullable: the names, Python's and those of the wire, under which None is null.
@@ -77,6 +78,7 @@ class Properties:
     constants: Mapping[str, Any]
     further: "Plan | None"
     fields: tuple[WrittenField, ...] = ()
+    unsent: tuple[WrittenField, ...] = ()
     required: frozenset[str] = frozenset()
     values: Mapping[str, frozenset[Any]] = field(default_factory=dict[str, frozenset[Any]])
     nullable: frozenset[str] = frozenset()
@@ -185,6 +187,7 @@ def properties_of(model: type[BaseModel]) -> Properties:
         constants={item.wire: infos[item.name].default for item in fields if item.is_constant},
         further=_further(model),
         fields=tuple(item for item in fields if item.name not in unsent),
+        unsent=tuple(item for item in fields if item.name in unsent),
         required=required,
         values={item.wire: told for item in fields if (told := _told(infos[item.name].annotation))},
         nullable=_names(item for item in fields if item.may_be_null),
