@@ -122,9 +122,10 @@ def test_a_property_keeps_its_position() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({}, "id is missing"),
-        ({"device_name": "x"}, "id is missing"),
-        ({"body": STORED, "device_name": "x"}, "given twice"),
+        ({}, "^id_body is missing$"),
+        ({"device_name": "x"}, "^id_body is missing$"),
+        ({"id_body": 3}, "^device_name is missing$"),
+        ({"body": STORED, "device_name": "x"}, "^device_name is given twice"),
     ],
 )
 def test_half_a_body_is_refused(devices: Conversation, given: dict[str, Any], told: str) -> None:
