@@ -2,7 +2,8 @@
 
 import json
 import re
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from generator.ir import (
     Anything,
@@ -30,6 +31,11 @@ STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "by
 # The formats that say of a number that it has no fraction, the OAI Format Registry's and others' spellings.
 _WHOLE = re.compile(r"u?int(?:eger)?(?:8|16|32|64)?|long")
 
+# The formats that say that an integer is a point in time, without hyphens: no registry has any.
+_EPOCHS: Mapping[str, Literal["seconds", "milliseconds"]] = {
+    **dict.fromkeys(("unixtime", "unixtimestamp", "unixseconds", "epochseconds"), "seconds"),
+    **dict.fromkeys(("unixtimemillis", "unixmillis", "epochmillis", "epochmilliseconds"), "milliseconds"),
+}
 # What tells of a number by one of its kind.
 _TELLING = ("const", "default", "example", "minimum", "maximum", "multipleOf")
 
@@ -45,6 +51,12 @@ def lower_string(schema: dict[str, Any]) -> String:
     elif "contentMediaType" in schema and format_ is None and "contentEncoding" not in schema:
         format_ = "binary" if schema["contentMediaType"] == "application/octet-stream" else None
     return String(format_ if format_ in STRING_FORMATS else None)
+
+
+def lower_integer(schema: dict[str, Any]) -> Integer:
+    """Return the type of an integer, which may be a point in time by its format."""
+    format_ = schema.get("format")
+    return Integer(_EPOCHS.get(re.sub("[-_ ]", "", format_.lower())) if isinstance(format_, str) else None)
 
 
 def lower_number(schema: dict[str, Any]) -> Integer | Number:

@@ -5,7 +5,7 @@ A plan is made of a type once, and looks at what is inside when a value needs it
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import (
     Annotated,
@@ -28,6 +28,7 @@ from .annotations import UNIONS, further_type_of, meaning_of, type_of
 from .model import UnknownVariant, is_constant, is_root
 from .records import record
 from .room import with_room
+from .scalars import Epoch
 from .unions import UNKNOWN, NamedBy
 from .unset import UNSET
 
@@ -117,6 +118,12 @@ class Plan:
         """Whether a value can be nothing but a number."""
         found = self._found or self._look()
         return found.is_number
+
+    @property
+    def epoch(self) -> timedelta | None:
+        """The unit in which a number is a point in time; None where it is none."""
+        found = self._found or self._look()
+        return found.epoch
 
     @property
     def shapes(self) -> frozenset[Shape]:
@@ -323,6 +330,7 @@ class _Found:
     wraps: bool
     moment: type[date] | None
     is_number: bool
+    epoch: timedelta | None
     shapes: frozenset[Shape]
     tagged: tuple[tuple[Callable[[Any], str], Mapping[str, Any]], ...]
 
@@ -338,6 +346,7 @@ class _Kinds:
         self._has_single = False
         self._has_literal = False
         self._scalars: set[type] = set()
+        self._epochs: set[timedelta] = set()
         self._tagged: list[tuple[Callable[[Any], str], Mapping[str, Any]]] = []
         self._seen: set[int] = set()
 
@@ -347,6 +356,7 @@ class _Kinds:
         if origin is Annotated:
             inner, *metadata = get_args(type_)
             self._tagged += [_tagged(inner, item) for item in metadata if _tells(item)]
+            self._epochs |= {item.unit for item in metadata if isinstance(item, Epoch)}
             self.gather(inner)
         elif origin in UNIONS:
             for item in get_args(type_):
@@ -398,6 +408,7 @@ class _Kinds:
             and not (inner is not None and inner.wraps),
             moment=next(iter(moments)) if len(moments) == 1 and str not in self._scalars else None,
             is_number=bool(self._scalars) and self._scalars <= _NUMBERS,
+            epoch=next(iter(self._epochs)) if len(self._epochs) == 1 else None,
             shapes=self._shapes(),
             tagged=tuple(self._tagged),
         )

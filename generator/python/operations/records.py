@@ -9,6 +9,7 @@ from generator.ir import (
     Array,
     Content,
     Definition,
+    Integer,
     Map,
     Object,
     Operation,
@@ -37,7 +38,7 @@ from generator.type_tree import deref, fields_of, parts_of, reachable, variants_
 RUNTIME = ".._runtime.operation"
 # What ends streams of events unless a record says otherwise.
 # Of these a value is written as its type wants it.
-MOMENTS = frozenset({String("date-time"), String("date")})
+MOMENTS = frozenset({String("date-time"), String("date"), Integer("seconds"), Integer("milliseconds")})
 USUAL_END_MARKS = ("[DONE]",)
 
 
