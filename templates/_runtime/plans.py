@@ -92,8 +92,13 @@ class Plan:
 
     def __init__(self, *types_: Any) -> None:
         self.types = types_
-        self._found: _Found | None = None
+        self._found: Found | None = None
         self._chosen: dict[Any, Plan] = {}
+
+    @property
+    def found(self) -> "Found":
+        """What values may be."""
+        return self._found or self._look()
 
     @property
     def wraps(self) -> bool:
@@ -106,24 +111,6 @@ class Plan:
         """How the items of a list are written."""
         found = self._found or self._look()
         return found.items
-
-    @property
-    def moment(self) -> type[date] | None:
-        """What a point in time is: `datetime`, or a `date`; None where it may be text of any kind."""
-        found = self._found or self._look()
-        return found.moment
-
-    @property
-    def is_number(self) -> bool:
-        """Whether a value can be nothing but a number."""
-        found = self._found or self._look()
-        return found.is_number
-
-    @property
-    def epoch(self) -> timedelta | None:
-        """The unit in which a number is a point in time; None where it is none."""
-        found = self._found or self._look()
-        return found.epoch
 
     @property
     def shapes(self) -> frozenset[Shape]:
@@ -159,7 +146,7 @@ class Plan:
             self._chosen[tag] = Plan(type_)
         return self._chosen[tag]
 
-    def _look(self) -> "_Found":
+    def _look(self) -> "Found":
         kinds = _Kinds()
         for type_ in self.types:
             kinds.gather(type_)
@@ -320,8 +307,21 @@ def plan_of_type(type_: Any) -> Plan | None:
 
 
 @record
-class _Found:
-    """What values of a type may be."""
+class Found:
+    """What values of a type may be.
+
+    Attributes:
+        only: the properties of the only object that they can be.
+        models: the objects that they may be.
+        items: how the items of a list are written.
+        map: how the values of an object are written of which nothing else is known.
+        wraps: whether a single value stands for a list of it.
+        moment: what a point in time is: `datetime`, or a `date`; None where it may be text of any kind.
+        is_number: whether a value can be nothing but a number.
+        epoch: the unit in which a number is a point in time; None where it is none.
+        shapes: what values may be; nothing where that is not known.
+        tagged: what finds the tags of values, and the variant of each.
+    """
 
     only: Properties | None
     models: tuple[type[BaseModel], ...]
@@ -389,7 +389,7 @@ class _Kinds:
         else:
             self._has_literal = True
 
-    def found(self) -> _Found:
+    def found(self) -> Found:
         """Return what was found."""
         items = [plan for plan in map(plan_of_type, self._items) if plan is not None]
         values = [plan for plan in map(plan_of_type, self._values) if plan is not None]
@@ -397,7 +397,7 @@ class _Kinds:
         inner = _joined(items)
         moments = self._scalars & _MOMENTS
         is_one = len(self._models) == 1 and not self._values and not self._tagged
-        return _Found(
+        return Found(
             only=properties_of(*self._models) if is_one else None,
             models=tuple(self._models),
             items=inner,

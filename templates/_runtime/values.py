@@ -186,15 +186,18 @@ def is_plain(value: Any, depth: int = 0) -> bool:
 
 def _written(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Plain:
     if plan is not None:
-        if plan.wraps:
+        found = plan.found
+        if found.wraps:
             value = listed(value, plan)
-        if plan.moment is not None:
+        if found.moment is not None:
             value = _moment(
-                value, plan.moment, is_text_sent=manner.write_date not in _EPOCH_WRITERS
+                value, found.moment, is_text_sent=manner.write_date not in _EPOCH_WRITERS
             )
     kind = type(value)
     if kind in AS_THEY_ARE:
         return cast("Plain", value)
+    if kind is float:
+        return _finite(cast("float", value))
     if depth > _MAX_DEPTH:
         message = f"it is nested more than {_MAX_DEPTH} levels deep, or contains itself"
         raise UnsendableValueError(message)
@@ -210,8 +213,8 @@ def _written(value: object, plan: Plan | None, manner: _Manner, depth: int) -> P
 def _other(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Plain:
     if isinstance(value, Enum):
         return _convert(value.value, None, manner, depth + 1)
-    if plan is not None and plan.is_number and isinstance(value, _NO_NUMBERS):
-        return _since_epoch(value, plan, manner)
+    if plan is not None and isinstance(value, _NO_NUMBERS) and plan.found.is_number:
+        return _since_epoch(cast("object", value), plan, manner)
     if isinstance(value, datetime):
         return manner.write_date(value)
     if isinstance(value, str):
@@ -226,7 +229,9 @@ def _other(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Pla
     if isinstance(value, Sequence):
         return _list(cast("Sequence[object]", value), plan, manner, depth + 1)
     if isinstance(value, Decimal):
-        return _number(value) if plan is not None and plan.is_number else written_decimal(value)
+        return (
+            _number(value) if plan is not None and plan.found.is_number else written_decimal(value)
+        )
     return _scalar(value)
 
 
@@ -381,11 +386,10 @@ def _since_epoch(value: object, plan: Plan, manner: _Manner) -> Plain:
     Raises:
         UnsendableValueError: where that is not so.
     """
-    if isinstance(value, date) and (plan.epoch or manner.write_date in _EPOCH_WRITERS):
+    unit = plan.found.epoch
+    if isinstance(value, date) and (unit or manner.write_date in _EPOCH_WRITERS):
         moment = cast("datetime", _moment(value, datetime, is_text_sent=False))
-        return (
-            (with_zone(moment) - _EPOCH) // plan.epoch if plan.epoch else manner.write_date(moment)
-        )
+        return (with_zone(moment) - _EPOCH) // unit if unit else manner.write_date(moment)
     message = f"a number is wanted, not a value of the type {_type_name(value)}"
     raise UnsendableValueError(message)
 

@@ -196,10 +196,8 @@ class Annotator:
                 return "None"
             case Boolean():
                 return self.builtin("bool")
-            case Integer(epoch=None):
-                return self.builtin("int")
             case Integer(epoch=epoch):
-                return self._text(f"scalars.Epoch{epoch.title()}")
+                return self.builtin("int") if epoch is None else self._text(f"scalars.Epoch{epoch.title()}")
             case Number():
                 return self._text("scalars.Number") if self.is_read_late else self.builtin("float")
             case String(format=format_):
