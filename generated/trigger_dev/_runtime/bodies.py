@@ -316,6 +316,8 @@ def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 
 def _binary(body: RequestBody, value: Any) -> Encoded:
+    if body.takes is not None and not is_file(value) and _shape(value) == "object":
+        return json_of(value, body.takes), "application/json"
     if body.text and isinstance(value, str):
         return value.encode(), body.media_type
     data = file_of(value).content
