@@ -56,7 +56,9 @@ class Boolean:
 
 @dataclass(frozen=True, slots=True)
 class Integer:
-    """A whole number."""
+    """A whole number; of a point in time what has passed since 1970 in UTC, in `epoch`."""
+
+    epoch: Literal["seconds", "milliseconds"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

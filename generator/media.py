@@ -1,7 +1,7 @@
 """Media types: how bodies in them are encoded and decoded, and which one is preferred."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from generator.diagnostics import Location
@@ -14,11 +14,12 @@ from generator.ir import (
     Enum,
     Integer,
     Number,
+    Object,
     String,
     Type,
     Union,
 )
-from generator.type_tree import variants_of
+from generator.type_tree import deref, variants_of, without_null
 
 JSON_LINES = frozenset(
     {"application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/ndjson"}
@@ -116,13 +117,32 @@ def text_type(content: Content, definitions: Mapping[Location, Definition]) -> T
     return content.type
 
 
-def body_type(content: Content, definitions: Mapping[Location, Definition]) -> Type:
+def is_sent_as_json(
+    content: Content, beside: Iterable[Content], definitions: Mapping[Location, Definition]
+) -> bool:
+    """Whether bytes are said to be an object, which no other media type has: documents of Google's say so.
+
+    Args:
+        content: a content of a request.
+        beside: all contents of that request.
+        definitions: what its types may refer to.
+    """
+    kinds = {body_kind(item) for item in beside}
+    is_object = isinstance(without_null(deref(content.type, definitions)), Object)
+    return kinds == {"binary"} and is_object and any(essence_of(item.media_type) == BYTES for item in beside)
+
+
+def body_type(
+    content: Content, beside: Iterable[Content], definitions: Mapping[Location, Definition]
+) -> Type:
     """Return what a body takes: its schema's type, text or bytes."""
     kind = body_kind(content)
     if kind == "json-lines" and content.item is not None:
         return Array(content.item)
     if kind == "text":
         return text_type(content, definitions)
+    if is_sent_as_json(content, beside, definitions):
+        return Union((String("binary"), without_null(content.type)))
     if kind == "binary":
         return Union((String("binary"), String())) if may_be_text(content) else String("binary")
     return content.type

@@ -29,6 +29,7 @@ from generator.media import (
     body_kind,
     essence_of,
     is_json,
+    is_sent_as_json,
     response_kind,
     stream_kind,
     text_type,
@@ -99,7 +100,10 @@ def _received(body: Body, definitions: Definitions) -> Iterator[Entry]:
 def _sent(body: Body, definitions: Definitions) -> Iterator[Entry]:
     for content in body.contents:
         kind, place = body_kind(content), _place(body.location, content)
-        if kind in AS_IT_IS and _is_described(content, definitions):
+        if is_sent_as_json(content, body.contents, definitions):
+            message = f"bytes and files are sent as {content.media_type}, the object as application/json"
+            yield _entry("object-of-bytes", message, place)
+        elif kind in AS_IT_IS and _is_described(content, definitions):
             message = f"{content.media_type} is not written: give the body as {AS_IT_IS[kind]}"
             yield _entry("unwritten-format", message, place)
         if kind in {"form", "multipart"}:

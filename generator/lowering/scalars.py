@@ -1,7 +1,9 @@
 """The types of single values: text with a format, enums and constants."""
 
 import json
-from typing import Any
+import re
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from generator.ir import (
     Anything,
@@ -20,12 +22,22 @@ from generator.ir import (
 from generator.lowering.context import Context, Place
 from generator.lowering.members import member_names
 from generator.reading.nodes import is_collection, is_mapping
-from generator.reading.raw import mapping_at
+from generator.reading.raw import mapping_at, sequence_at
 from generator.scalars import Scalar
 
 # Formats that change the Python type; every other one is only text.
 STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
 
+# The formats that say of a number that it has no fraction, the OAI Format Registry's and others' spellings.
+_WHOLE = re.compile(r"u?int(?:eger)?(?:8|16|32|64)?|long")
+
+# The formats that say that an integer is a point in time, without hyphens: no registry has any.
+_EPOCHS: Mapping[str, Literal["seconds", "milliseconds"]] = {
+    **dict.fromkeys(("unixtime", "unixtimestamp", "unixseconds", "epochseconds"), "seconds"),
+    **dict.fromkeys(("unixtimemillis", "unixmillis", "epochmillis", "epochmilliseconds"), "milliseconds"),
+}
+# What tells of a number by one of its kind.
+_TELLING = ("const", "default", "example", "minimum", "maximum", "multipleOf")
 
 # What the values of each Python type are.
 _SCALARS: dict[type, Type] = {str: String(), int: Integer(), float: Number(), bool: Boolean()}
@@ -39,6 +51,26 @@ def lower_string(schema: dict[str, Any]) -> String:
     elif "contentMediaType" in schema and format_ is None and "contentEncoding" not in schema:
         format_ = "binary" if schema["contentMediaType"] == "application/octet-stream" else None
     return String(format_ if format_ in STRING_FORMATS else None)
+
+
+def lower_integer(schema: dict[str, Any]) -> Integer:
+    """Return the type of an integer, which may be a point in time by its format."""
+    format_ = schema.get("format")
+    return Integer(_EPOCHS.get(re.sub("[-_ ]", "", format_.lower())) if isinstance(format_, str) else None)
+
+
+def lower_number(schema: dict[str, Any]) -> Integer | Number:
+    """Return the type of a number: an integer where its format is one of integers."""
+    format_ = schema.get("format")
+    is_whole = isinstance(format_, str) and _WHOLE.fullmatch(format_.lower()) is not None
+    return Integer() if is_whole and not _has_fraction(schema) else Number()
+
+
+def _has_fraction(schema: dict[str, Any]) -> bool:
+    """Whether what is told of a number has a fraction, whatever its format says."""
+    told = [schema[key] for key in _TELLING if key in schema]
+    told += [item for key in ("examples", "enum") for item in sequence_at(schema.get(key))]
+    return any(isinstance(item, float) and not item.is_integer() for item in told)
 
 
 def holds_json(schema: dict[str, Any]) -> bool:

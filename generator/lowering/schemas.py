@@ -19,12 +19,10 @@ from generator.ir import (
     Enum,
     Evidence,
     Field,
-    Integer,
     Map,
     Never,
     Null,
     Nullable,
-    Number,
     Object,
     Reference,
     Tuple,
@@ -49,7 +47,14 @@ from generator.lowering.keywords import (
 from generator.lowering.merging import Alternatives, Merged, Merger, Placed, placed_variants
 from generator.lowering.narrowing import NARROWING, has_other_types, narrowed, narrows, says_all, together
 from generator.lowering.notes import text
-from generator.lowering.scalars import holds_json, lower_const, lower_enum, lower_string
+from generator.lowering.scalars import (
+    holds_json,
+    lower_const,
+    lower_enum,
+    lower_integer,
+    lower_number,
+    lower_string,
+)
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
 from generator.reading.dialect import spell
@@ -262,9 +267,9 @@ class Schemas:
             case "string":
                 return lower_string(schema)
             case "integer":
-                return Integer()
+                return lower_integer(schema)
             case "number":
-                return Number()
+                return lower_number(schema)
             case "boolean":
                 return Boolean()
             case "array":

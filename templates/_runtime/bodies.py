@@ -1,6 +1,6 @@
 """From the value of a body to bytes, or what gives them, and their media type."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from types import MappingProxyType
@@ -121,6 +121,8 @@ def whole_or_parts(
     parts: Mapping[str, Any],
     required: Collection[str],
     usual: Mapping[str, Any] = MappingProxyType({}),
+    *,
+    named: Iterable[tuple[str, str]] = (),
 ) -> Any:
     """Return the body of a call that takes it as a whole or as its properties.
 
@@ -129,6 +131,7 @@ def whole_or_parts(
         parts: the arguments for its properties, by wire names.
         required: the wire names of the properties that must be given unless the whole is.
         usual: the values of properties that nobody gave.
+        named: the wire names of properties whose arguments are called otherwise, and these.
 
     Raises:
         InvalidRequestError: where both are given, or a property is missing.
@@ -140,27 +143,35 @@ def whole_or_parts(
     ]
     if whole is not UNSET:
         if given:
-            raise InvalidRequestError(f"{given[0]} is given twice: in the body and on its own")
+            argument = dict(named).get(given[0], given[0])
+            raise InvalidRequestError(f"{argument} is given twice: in the body and on its own")
         return whole
     missing = [name for name in required if name not in given]
     if missing:
-        raise InvalidRequestError(f"{missing[0]} is missing")
+        raise InvalidRequestError(f"{dict(named).get(missing[0], missing[0])} is missing")
     return parts
 
 
-def whole_or_variant(whole: Any, parts: Mapping[str, Any], required: Collection[str] = ()) -> Any:
+def whole_or_variant(
+    whole: Any,
+    parts: Mapping[str, Any],
+    required: Collection[str] = (),
+    *,
+    named: Iterable[tuple[str, str]] = (),
+) -> Any:
     """Return the body of a call that takes it as a whole, as properties, or not at all.
 
     Args:
         whole: the argument `body`.
         parts: the arguments for the properties, of all variants together, by wire names.
         required: the wire names of the properties that must be given if any is.
+        named: the wire names of properties whose arguments are called otherwise, and these.
 
     Raises:
         InvalidRequestError: where both are given, or a property is missing.
     """
     given = {name: value for name, value in parts.items() if value is not UNSET}
-    return whole_or_parts(whole, given, required) if given else whole
+    return whole_or_parts(whole, given, required, named=named) if given else whole
 
 
 def _is_left_out(operation: Operation[Any], body: RequestBody, value: Any) -> bool:
@@ -304,6 +315,8 @@ def _text(body: RequestBody, value: Any) -> tuple[bytes, str]:
 
 
 def _binary(body: RequestBody, value: Any) -> Encoded:
+    if body.takes is not None and not is_file(value) and _shape(value) == "object":
+        return json_of(value, body.takes), "application/json"
     if body.text and isinstance(value, str):
         return value.encode(), body.media_type
     data = file_of(value).content

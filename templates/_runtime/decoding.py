@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from pydantic import PydanticUndefinedAnnotation, PydanticUserError, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
-from .numbers import is_whole
+from .numbers import as_written, is_whole
 from .room import with_room
 from .validators import OF_NUMBERS, OF_VARIANTS, adapter, faults_of, reader, resolved
 
@@ -107,7 +107,7 @@ def decode_scalar(type_: Any, text: str) -> Any:
     """
     stripped = text.strip()
     try:
-        return adapter(type_).validate_strings(stripped)
+        return as_written(adapter(type_).validate_strings(stripped), stripped)
     except ValidationError as fault:
         try:
             return decode_json(type_, stripped.encode(errors="replace"))

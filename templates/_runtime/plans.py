@@ -5,7 +5,7 @@ A plan is made of a type once, and looks at what is inside when a value needs it
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import (
     Annotated,
@@ -28,6 +28,7 @@ from .annotations import UNIONS, further_type_of, meaning_of, type_of
 from .model import UnknownVariant, is_constant, is_root
 from .records import record
 from .room import with_room
+from .scalars import Epoch
 from .unions import UNKNOWN, NamedBy
 from .unset import UNSET
 
@@ -65,7 +66,8 @@ class Properties:
         places: where each goes, by its Python name and by its wire name.
         constants: what must be sent and has but one value, by wire names.
         further: how the values of further properties are written.
-        fields: the fields of the model that it is.
+        fields: the fields of the model that it is, but for those that are only read.
+        unsent: those that are only read: a dictionary may have them, of a model they are left out.
         required: the wire names of what must be given.
         values: the values that a property may have, where these are told, by wire names.
         nullable: the names, Python's and those of the wire, under which None is null.
@@ -76,6 +78,7 @@ class Properties:
     constants: Mapping[str, Any]
     further: "Plan | None"
     fields: tuple[WrittenField, ...] = ()
+    unsent: tuple[WrittenField, ...] = ()
     required: frozenset[str] = frozenset()
     values: Mapping[str, frozenset[Any]] = field(default_factory=dict[str, frozenset[Any]])
     nullable: frozenset[str] = frozenset()
@@ -89,8 +92,13 @@ class Plan:
 
     def __init__(self, *types_: Any) -> None:
         self.types = types_
-        self._found: _Found | None = None
+        self._found: Found | None = None
         self._chosen: dict[Any, Plan] = {}
+
+    @property
+    def found(self) -> "Found":
+        """What values may be."""
+        return self._found or self._look()
 
     @property
     def wraps(self) -> bool:
@@ -103,18 +111,6 @@ class Plan:
         """How the items of a list are written."""
         found = self._found or self._look()
         return found.items
-
-    @property
-    def moment(self) -> type[date] | None:
-        """What a point in time is: `datetime`, or a `date`; None where it may be text of any kind."""
-        found = self._found or self._look()
-        return found.moment
-
-    @property
-    def is_number(self) -> bool:
-        """Whether a value can be nothing but a number."""
-        found = self._found or self._look()
-        return found.is_number
 
     @property
     def shapes(self) -> frozenset[Shape]:
@@ -150,7 +146,7 @@ class Plan:
             self._chosen[tag] = Plan(type_)
         return self._chosen[tag]
 
-    def _look(self) -> "_Found":
+    def _look(self) -> "Found":
         kinds = _Kinds()
         for type_ in self.types:
             kinds.gather(type_)
@@ -184,6 +180,7 @@ def properties_of(model: type[BaseModel]) -> Properties:
         constants={item.wire: infos[item.name].default for item in fields if item.is_constant},
         further=_further(model),
         fields=tuple(item for item in fields if item.name not in unsent),
+        unsent=tuple(item for item in fields if item.name in unsent),
         required=required,
         values={item.wire: told for item in fields if (told := _told(infos[item.name].annotation))},
         nullable=_names(item for item in fields if item.may_be_null),
@@ -310,8 +307,21 @@ def plan_of_type(type_: Any) -> Plan | None:
 
 
 @record
-class _Found:
-    """What values of a type may be."""
+class Found:
+    """What values of a type may be.
+
+    Attributes:
+        only: the properties of the only object that they can be.
+        models: the objects that they may be.
+        items: how the items of a list are written.
+        map: how the values of an object are written of which nothing else is known.
+        wraps: whether a single value stands for a list of it.
+        moment: what a point in time is: `datetime`, or a `date`; None where it may be text of any kind.
+        is_number: whether a value can be nothing but a number.
+        epoch: the unit in which a number is a point in time; None where it is none.
+        shapes: what values may be; nothing where that is not known.
+        tagged: what finds the tags of values, and the variant of each.
+    """
 
     only: Properties | None
     models: tuple[type[BaseModel], ...]
@@ -320,6 +330,7 @@ class _Found:
     wraps: bool
     moment: type[date] | None
     is_number: bool
+    epoch: timedelta | None
     shapes: frozenset[Shape]
     tagged: tuple[tuple[Callable[[Any], str], Mapping[str, Any]], ...]
 
@@ -335,6 +346,7 @@ class _Kinds:
         self._has_single = False
         self._has_literal = False
         self._scalars: set[type] = set()
+        self._epochs: set[timedelta] = set()
         self._tagged: list[tuple[Callable[[Any], str], Mapping[str, Any]]] = []
         self._seen: set[int] = set()
 
@@ -344,6 +356,7 @@ class _Kinds:
         if origin is Annotated:
             inner, *metadata = get_args(type_)
             self._tagged += [_tagged(inner, item) for item in metadata if _tells(item)]
+            self._epochs |= {item.unit for item in metadata if isinstance(item, Epoch)}
             self.gather(inner)
         elif origin in UNIONS:
             for item in get_args(type_):
@@ -376,7 +389,7 @@ class _Kinds:
         else:
             self._has_literal = True
 
-    def found(self) -> _Found:
+    def found(self) -> Found:
         """Return what was found."""
         items = [plan for plan in map(plan_of_type, self._items) if plan is not None]
         values = [plan for plan in map(plan_of_type, self._values) if plan is not None]
@@ -384,7 +397,7 @@ class _Kinds:
         inner = _joined(items)
         moments = self._scalars & _MOMENTS
         is_one = len(self._models) == 1 and not self._values and not self._tagged
-        return _Found(
+        return Found(
             only=properties_of(*self._models) if is_one else None,
             models=tuple(self._models),
             items=inner,
@@ -395,6 +408,7 @@ class _Kinds:
             and not (inner is not None and inner.wraps),
             moment=next(iter(moments)) if len(moments) == 1 and str not in self._scalars else None,
             is_number=bool(self._scalars) and self._scalars <= _NUMBERS,
+            epoch=next(iter(self._epochs)) if len(self._epochs) == 1 else None,
             shapes=self._shapes(),
             tagged=tuple(self._tagged),
         )

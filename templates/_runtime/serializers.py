@@ -170,6 +170,10 @@ class _Schemas:
             )
             for field in known.fields
         }
+        fields |= {
+            field.name: core_schema.model_field(_TEXT, serialization_exclude=True)
+            for field in known.unsent
+        }
         schema = core_schema.model_schema(
             object,  # of the class itself it would take the serializer of pydantic's own schema
             core_schema.model_fields_schema(fields, extras_schema=self._of_further(model)),
@@ -181,7 +185,7 @@ class _Schemas:
         """Return the schema of a dictionary by this serializer's names, which is made of models."""
         known = properties_of(model)
         named = self._named(known)
-        types = {field.wire: field.type for field in known.fields}
+        types = {field.wire: field.type for field in (*known.fields, *known.unsent)}
         fields = {
             key: core_schema.typed_dict_field(
                 self._of(types[place.wire]),

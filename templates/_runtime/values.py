@@ -65,6 +65,9 @@ _AS_PYDANTIC_WRITES: Final = (
 # What an object is of which nothing is known.
 _UNKNOWN: Final = Properties(places={}, constants={}, further=None)
 
+# What would be text, without a number that stands for it.
+_NO_NUMBERS: Final = (*_AS_PYDANTIC_WRITES, time, timedelta, bytes, bytearray, memoryview)
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND: Final = timedelta(seconds=1)
 _MILLISECOND: Final = timedelta(milliseconds=1)
@@ -183,15 +186,18 @@ def is_plain(value: Any, depth: int = 0) -> bool:
 
 def _written(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Plain:
     if plan is not None:
-        if plan.wraps:
+        found = plan.found
+        if found.wraps:
             value = listed(value, plan)
-        if plan.moment is not None:
+        if found.moment is not None:
             value = _moment(
-                value, plan.moment, is_text_sent=manner.write_date not in _EPOCH_WRITERS
+                value, found.moment, is_text_sent=manner.write_date not in _EPOCH_WRITERS
             )
     kind = type(value)
     if kind in AS_THEY_ARE:
         return cast("Plain", value)
+    if kind is float:
+        return _finite(cast("float", value))
     if depth > _MAX_DEPTH:
         message = f"it is nested more than {_MAX_DEPTH} levels deep, or contains itself"
         raise UnsendableValueError(message)
@@ -207,6 +213,8 @@ def _written(value: object, plan: Plan | None, manner: _Manner, depth: int) -> P
 def _other(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Plain:
     if isinstance(value, Enum):
         return _convert(value.value, None, manner, depth + 1)
+    if plan is not None and isinstance(value, _NO_NUMBERS) and plan.found.is_number:
+        return _since_epoch(cast("object", value), plan, manner)
     if isinstance(value, datetime):
         return manner.write_date(value)
     if isinstance(value, str):
@@ -221,19 +229,26 @@ def _other(value: object, plan: Plan | None, manner: _Manner, depth: int) -> Pla
     if isinstance(value, Sequence):
         return _list(cast("Sequence[object]", value), plan, manner, depth + 1)
     if isinstance(value, Decimal):
-        return _number(value) if plan is not None and plan.is_number else written_decimal(value)
+        return (
+            _number(value) if plan is not None and plan.found.is_number else written_decimal(value)
+        )
     return _scalar(value)
 
 
 def _model(model: BaseModel, manner: _Manner, depth: int) -> Plain:
     if type(model).__pydantic_root_model__:
         return _convert(cast("Any", model).root, None, manner, depth)
-    return {
-        name: value
-        if plan is None and type(value) in AS_THEY_ARE
-        else _convert(value, plan, manner, depth)
-        for name, value, plan in _fields(model, keeps_null=manner.keeps_null)
-    }
+    written: dict[str, Plain] = {}
+    for name, value, plan in _fields(model, keeps_null=manner.keeps_null):
+        if plan is None and type(value) in AS_THEY_ARE:
+            written[name] = value
+            continue
+        try:
+            written[name] = _convert(value, plan, manner, depth)
+        except UnsendableValueError as fault:
+            fault.within(_called(name, properties_of(type(model))))
+            raise
+    return written
 
 
 def _fields(model: BaseModel, *, keeps_null: bool = False) -> list[tuple[str, Any, Plan | None]]:
@@ -272,8 +287,17 @@ def _object(
             if is_simple or (below is None and plan is not None and is_plain(value, depth)):
                 written[name] = value
             else:
-                written[name] = _written(value, below, manner, depth)
+                try:
+                    written[name] = _written(value, below, manner, depth)
+                except UnsendableValueError as fault:
+                    fault.within(_called(name, known))
+                    raise
     return written
+
+
+def _called(wire: str, known: Properties) -> str:
+    """Return what Python calls a property: the first of its names, and the wire's where nothing is known."""
+    return next((name for name, place in known.places.items() if place.wire == wire), wire)
 
 
 def _missing(mapping: Mapping[Any, Any], known: Properties) -> dict[str, Any]:
@@ -356,18 +380,46 @@ def _epoch_milliseconds(value: datetime) -> int:
     return (with_zone(value) - _EPOCH) // _MILLISECOND
 
 
+def _since_epoch(value: object, plan: Plan, manner: _Manner) -> Plain:
+    """Return a point in time as a number of units, where it is written so; nothing else has a number.
+
+    Raises:
+        UnsendableValueError: where that is not so.
+    """
+    unit = plan.found.epoch
+    if isinstance(value, date) and (unit or manner.write_date in _EPOCH_WRITERS):
+        moment = cast("datetime", _moment(value, datetime, is_text_sent=False))
+        return (with_zone(moment) - _EPOCH) // unit if unit else manner.write_date(moment)
+    message = f"a number is wanted, not a value of the type {_type_name(value)}"
+    raise UnsendableValueError(message)
+
+
 def _moment(value: object, wanted: type[date], *, is_text_sent: bool) -> object:
     """Return a point in time as its type wants it: of a day its first instant in UTC, of an instant its day.
 
     Text is sent as it is where dates are text; else it is read, unless it is a number already.
     """
     if isinstance(value, datetime):
-        return value.date() if wanted is date else value
+        return _day(value) if wanted is date else value
     if isinstance(value, str) and wanted is datetime and not is_text_sent and not value.isdecimal():
         value = _read_moment(value)
     if isinstance(value, date) and not isinstance(value, datetime) and wanted is datetime:
         return datetime(value.year, value.month, value.day, tzinfo=UTC)
     return value
+
+
+def _day(value: datetime) -> date:
+    """Return the day that begins with a date-time, in its own zone.
+
+    Raises:
+        UnsendableValueError: where it is later on that day, and the rest of it would be lost.
+    """
+    if value.time() != time():
+        message = (
+            f"{value.isoformat()} has a time of day, where a date is wanted: give value.date()"
+        )
+        raise UnsendableValueError(message)
+    return value.date()
 
 
 def _read_moment(text: str) -> date:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from .decoding import MisfitError, decode_json
 from .lazy import Lazy
 from .messages import Response
+from .numbers import as_written
 from .operation import Header, Operation
 from .validators import adapter, resolved
 
@@ -115,4 +116,4 @@ def _of_simple(type_: Any, text: str) -> Any:
     """Return the value of a header in the style `simple` (OAS 3.1.1, 4.8.12.3)."""
     if get_origin(type_) is list:
         return [_of_simple(get_args(type_)[0], part.strip()) for part in text.split(",")]
-    return adapter(type_).validate_strings(text)
+    return as_written(adapter(type_).validate_strings(text), text)

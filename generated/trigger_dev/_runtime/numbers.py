@@ -2,9 +2,10 @@
 """Numbers that JSON and Python write in ways of their own.
 
 JSON Schema has `1.0` and `1e3` among its integers; and a JSON number has as many digits as it likes, where a
-`float` has 53 bits.
+`float` has 53 bits. Not all servers take `1.0` for the `1` that they sent.
 """
 
+import re
 from typing import Any, Final
 
 from pydantic import GetCoreSchemaHandler
@@ -13,21 +14,15 @@ from pydantic_core import CoreSchema, core_schema
 from .narrowing import is_list, is_object
 from .records import record
 
-_EXACT: Final = 2.0**53
-"""Up to here a `float` tells whole numbers apart (IEEE 754, binary64)."""
-
 
 def _in_json_schema(*_: object) -> dict[str, str]:
     return {"type": "number"}
 
 
+# Pydantic takes what fits exactly, the first that does. In the other order a number with a fraction would be
+# refused as an int first, which takes half as long as to read it.
 _NUMBER: Final = core_schema.union_schema(
-    [
-        core_schema.float_schema(gt=-_EXACT, lt=_EXACT),
-        core_schema.int_schema(strict=True),
-        core_schema.float_schema(),
-    ],
-    mode="left_to_right",
+    [core_schema.float_schema(), core_schema.int_schema(strict=True)],
     custom_error_type="float_type",
     metadata={"pydantic_js_functions": [_in_json_schema]},
 )
@@ -42,8 +37,13 @@ def is_whole(value: object) -> bool:
     return isinstance(value, float) and value.is_integer()
 
 
+def as_written(value: Any, text: str) -> Any:
+    """Return what plain text was read as: where that is a number without point and exponent, an `int`."""
+    return int(text) if is_whole(value) and re.fullmatch(r"[+-]?[0-9]+", text) else value
+
+
 def keeping_digits(schema: Any) -> Any:
-    """Return a schema of pydantic in which an integer that no `float` can hold stays an `int`.
+    """Return a schema of pydantic in which a number without point and exponent stays an `int`.
 
     To type checkers an `int` is a `float` (PEP 484, "The numeric tower"). Models in it say it themselves, and
     what keeps them already stays as it is: schemas are made of schemas.

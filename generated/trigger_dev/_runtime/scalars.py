@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, core_schema, to_json
 from .numbers import KeepingDigits
 from .records import record
 
+_SHOWN_STEPS: Final = 8
 _MINUTE: Final = dt.timedelta(minutes=1)
 # What pydantic also takes for a point in time, seconds as text, is none (RFC 3339, 5.6).
 _DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -35,7 +36,22 @@ _CALENDAR: Final = r"(?i)[+-]?P[^T]*[YM]"
 
 
 class UnsendableValueError(ValueError):
-    """A value that has no form on the wire, or none in the place where it was given."""
+    """A value that has no form on the wire, or none in the place where it was given.
+
+    Attributes:
+        place: the steps that lead to it in what was given.
+    """
+
+    place: tuple[str, ...] = ()
+
+    def within(self, step: object) -> None:
+        """Take in that the value is in another, behind a step."""
+        self.place = (str(step), *self.place)
+
+    def __str__(self) -> str:
+        shown = self.place[:_SHOWN_STEPS]
+        steps = ".".join(shown) + ("..." if len(self.place) > len(shown) else "")
+        return f"{steps}: {super().__str__()}" if steps else super().__str__()
 
 
 class ExactDateTime(dt.datetime):
@@ -223,6 +239,13 @@ def _reader(type_: Any) -> TypeAdapter[Any]:
 
 
 @record
+class Epoch:
+    """Says of an integer that it is a point in time: what has passed since 1970 began in UTC, in a unit."""
+
+    unit: dt.timedelta
+
+
+@record
 class _Form:
     """Has pydantic read a type from JSON so that its form is kept, and write it to JSON as it is sent."""
 
@@ -340,6 +363,12 @@ DecimalText: TypeAlias = Annotated[
     ),
 ]
 """A decimal that travels as text."""
+
+EpochSeconds: TypeAlias = Annotated[int, Epoch(dt.timedelta(seconds=1))]
+"""Seconds since 1970 began in UTC."""
+
+EpochMilliseconds: TypeAlias = Annotated[int, Epoch(dt.timedelta(milliseconds=1))]
+"""Milliseconds since 1970 began in UTC."""
 
 Number: TypeAlias = Annotated[float, KeepingDigits()]
 """A number with all its digits, where no model sees to them."""

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import (
+    Annotated,
     Any,
     ClassVar,
     NotRequired,
@@ -29,7 +30,7 @@ from typing_extensions import TypedDict, override
 from .annotations import UNIONS, bare, further_type_of, said_of, type_of, wire_names
 from .loosening import StubbornError, read_loosely
 from .narrowing import is_list, is_object
-from .numbers import is_whole
+from .numbers import KeepingDigits, is_whole
 from .unions import distance
 from .validators import faults_of, reader
 
@@ -327,8 +328,9 @@ class _Model(_Reader):
     def _some(self) -> _Reader:
         """What reads some of the fields, by wire name."""
         make: Any = TypedDict
-        fields = {key: NotRequired[type_] for key, type_ in self._types.items()}
-        some = make("Some", fields, extra_items=self._further)
+        keeps = KeepingDigits()  # no model is around these fields
+        fields = {key: NotRequired[Annotated[type_, keeps]] for key, type_ in self._types.items()}
+        some = make("Some", fields, extra_items=Annotated[self._further, keeps])
         some.__pydantic_config__ = ConfigDict(extra="allow")
         return _Single(some)
 

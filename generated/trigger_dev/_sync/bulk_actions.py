@@ -151,6 +151,10 @@ class BulkActions(Resource):
                     "runIds": run_ids,
                     "targetRegion": target_region,
                 },
+                named=(
+                    ("runIds", "run_ids"),
+                    ("targetRegion", "target_region"),
+                ),
             ),
         )
 

@@ -134,7 +134,9 @@ class Queues(Resource):
             operations.OVERRIDE_CONCURRENCY_LIMIT,
             {"queue_param": queue_param},
             whole_or_variant(
-                body, {"concurrencyLimit": concurrency_limit, "type": type, "percent": percent}
+                body,
+                {"concurrencyLimit": concurrency_limit, "type": type, "percent": percent},
+                named=(("concurrencyLimit", "concurrency_limit"),),
             ),
         )
 

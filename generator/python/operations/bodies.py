@@ -62,7 +62,7 @@ def body_forms(
     # What is said exactly comes before what may be anything.
     for content in sorted(contents, key=lambda item: is_range(item.media_type)):
         fields = _flat_fields(operation, content, definitions)
-        type_ = body_type(content, definitions)
+        type_ = body_type(content, contents, definitions)
         # What is written in different ways may still be given in one: then only its fields count.
         key = next((known for known in grouped if fields is not None and known[0] == fields), (fields, type_))
         grouped.setdefault(key, []).append(content)

@@ -214,12 +214,22 @@ def _body(plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:
     needed = "".join(f"{literal(wire)}, " for wire in plan.needed)
     if plan.variants and not (plan.is_body_needed and len(plan.variants) == 1):
         last = f", ({needed})" if needed else ""
-        return f"{imports.add('.._runtime.bodies', 'whole_or_variant')}({whole}, {_mapping(values)}{last})"
+        function = imports.add(".._runtime.bodies", "whole_or_variant")
+        return f"{function}({whole}, {_mapping(values)}{last}{_named(properties)})"
     imports.add(".._runtime.bodies", "whole_or_parts")
     required = needed or "".join(f"{literal(item.wire)}, " for item in properties if item.required)
     usual = f", {_mapping(constants)}" if constants else ""
-    either = f"whole_or_parts({whole}, {_mapping(values)}, ({required}){usual})"
+    either = f"whole_or_parts({whole}, {_mapping(values)}, ({required}){usual}{_named(properties)})"
     return _choosing(either, plan, kind, imports)
+
+
+def _named(properties: Iterable[Argument]) -> str:
+    """Return what says which arguments are not called as their properties: a constant costs calls nothing."""
+    pairs = [
+        (item.wire, item.name) for item in properties if item.constant is None and item.name != item.wire
+    ]
+    texts = "".join(f"({literal(wire)}, {literal(name)}), " for wire, name in pairs)
+    return f", named=({texts})" if texts else ""
 
 
 def _choosing(body: str, plan: OperationPlan, kind: MethodKind, imports: Imports) -> str:

@@ -23,7 +23,7 @@ from generator.ir import (
     Operation,
     Type,
 )
-from generator.media import response_kind, text_type
+from generator.media import body_kind, response_kind, text_type
 from generator.pages import Write, bracketed
 from generator.python.naming import Names, OperationName
 from generator.python.naming.given import given_for, poll_given
@@ -361,7 +361,8 @@ def objects_with_files(
     plans: Iterable[OperationPlan], definitions: Mapping[Location, Definition]
 ) -> frozenset[Location]:
     """Return the definitions of bodies whose bytes travel as they are."""
-    types = [form.type for plan in plans for form in plan.forms if form.takes_files]
+    forms = [form for plan in plans for form in plan.forms]
+    types = [form.type for form in forms if body_kind(form.contents[0]) == "multipart"]
     found: set[Location] = set()
     while types:
         for target in references_of(types.pop()):

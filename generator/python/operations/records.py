@@ -9,6 +9,7 @@ from generator.ir import (
     Array,
     Content,
     Definition,
+    Integer,
     Map,
     Object,
     Operation,
@@ -18,7 +19,15 @@ from generator.ir import (
     String,
     Type,
 )
-from generator.media import body_kind, body_type, by_preference, may_be_text, stream_kind, text_type
+from generator.media import (
+    body_kind,
+    body_type,
+    by_preference,
+    is_sent_as_json,
+    may_be_text,
+    stream_kind,
+    text_type,
+)
 from generator.pages import Write
 from generator.python.naming import Names
 from generator.python.operations.arguments import identity
@@ -37,7 +46,7 @@ from generator.type_tree import deref, fields_of, parts_of, reachable, variants_
 RUNTIME = ".._runtime.operation"
 # What ends streams of events unless a record says otherwise.
 # Of these a value is written as its type wants it.
-MOMENTS = frozenset({String("date-time"), String("date")})
+MOMENTS = frozenset({String("date-time"), String("date"), Integer("seconds"), Integer("milliseconds")})
 USUAL_END_MARKS = ("[DONE]",)
 
 
@@ -173,8 +182,11 @@ def _body(content: Content, plan: OperationPlan, annotator: Annotator, told: tup
     if files:
         pairs = ", ".join(f"{literal(name)}: {literal(count)}" for name, count in files.items())
         values["files"] = f"{{{pairs}}}"
-    if kind not in {"text", "binary"}:
-        values |= _takes(body_type(content, annotator.definitions), annotator, told=told)
+    beside = plan.operation.body.contents if plan.operation.body is not None else ()
+    if is_sent_as_json(content, beside, annotator.definitions):
+        values |= _takes(content.type, annotator, told=told)
+    elif kind not in {"text", "binary"}:
+        values |= _takes(body_type(content, beside, annotator.definitions), annotator, told=told)
     return _call("RequestBody", values)
 
 

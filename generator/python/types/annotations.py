@@ -196,8 +196,8 @@ class Annotator:
                 return "None"
             case Boolean():
                 return self.builtin("bool")
-            case Integer():
-                return self.builtin("int")
+            case Integer(epoch=epoch):
+                return self.builtin("int") if epoch is None else self._text(f"scalars.Epoch{epoch.title()}")
             case Number():
                 return self._text("scalars.Number") if self.is_read_late else self.builtin("float")
             case String(format=format_):
@@ -243,6 +243,8 @@ class Annotator:
                 return [f"Mapping[{self.builtin('str')}, {self.joined(taken)}]"]
             case String(format=format_) if format_ in STRINGS:
                 return [self._text(GIVEN[format_ or ""]), self.builtin("str")]
+            case Integer(epoch=epoch) if epoch is not None:
+                return [self.builtin("int"), self._text("dt.datetime")]
             case Nullable(inner=inner):
                 return [*self._takes(inner, trail), "None"]
             case Union(variants=variants):

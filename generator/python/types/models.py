@@ -197,7 +197,7 @@ class Models:
             docstring=tuple(docstring(self._about(definition))),
             fields=tuple(fields),
             nullable=self._nullable(definition.location, object_, annotator),
-            unsent=self._unsent(definition.location, annotator),
+            unsent=self._unsent(definition.location, object_, annotator),
             extra=_extra(object_, annotator, undefined),
             deprecated=self._deprecated(definition, annotator),
             mixin=self._mixin(definition.location, annotator.imports),
@@ -267,22 +267,37 @@ class Models:
         items = ", ".join(literal(name) for name in sorted(self._nullable_fields(location)))
         return f"frozenset({{{items}}})"
 
-    def _unsent(self, location: Location, annotator: Annotator) -> str | None:
-        """Return the set of fields that requests do not have, where these have a class of their own."""
-        request = self._requests.get(location)
-        if request is None:
-            return None
-        names = self.fields_of(location)
-        sent = {item.name for item in self._all_fields(request)}
-        unsent = sorted(names[item.name] for item in self._all_fields(location) if item.name not in sent)
-        if not unsent:
+    def _unsent(self, location: Location, object_: Object, annotator: Annotator) -> str | None:
+        """Return the set of fields that requests do not have, where a class does not inherit it."""
+        unsent = self._unsent_fields(location)
+        base = self._base(object_)
+        if unsent == (frozenset() if base is None else self._unsent_fields(base)):
             return None
         annotator.imports.add("typing", "ClassVar")
-        return f"frozenset({{{', '.join(map(literal, unsent))}}})"
+        names = ", ".join(map(literal, sorted(unsent)))
+        return f"frozenset({{{names}}})" if unsent else "frozenset()"
 
-    def _all_fields(self, location: Location) -> tuple[Field, ...]:
+    def _unsent_fields(self, location: Location) -> frozenset[str]:
+        """Return the fields that requests do not have, in the place of whose own class it may stand.
+
+        What only comes is no part of any request, and has none.
+        """
+        request = self._requests.get(location)
+        fields = self._all_fields(location)
+        if request is None and location not in self._sent:
+            object_ = without_null(self._definitions[location].type)
+            base = self._base(object_) if isinstance(object_, Object) else None
+            return frozenset() if base is None else self._unsent_fields(base)
+        names = self.fields_of(location)
+        of_request = fields if request is None else self._all_fields(request)
+        sent = {item.name for item in of_request.values() if item.access != "read"}
+        return frozenset(names[name] for name in fields if name not in sent)
+
+    def _all_fields(self, location: Location) -> dict[str, Field]:
+        """Return the fields of an object, inherited ones too, by wire names."""
         object_ = without_null(self._definitions[location].type)
-        return fields_of(object_, self._definitions) if isinstance(object_, Object) else ()
+        fields = fields_of(object_, self._definitions) if isinstance(object_, Object) else ()
+        return {item.name: item for item in fields}
 
     @cached_property
     def _requests(self) -> dict[Location, Location]:

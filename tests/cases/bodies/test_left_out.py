@@ -64,8 +64,8 @@ def test_nothing_is_no_body(talk: Talk, media_type: str) -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"size": 1}, "first-name is missing"),
-        ({"first_name": "a", "body": {"first_name": "a"}}, "first-name is given twice"),
+        ({"size": 1}, "first_name is missing"),
+        ({"first_name": "a", "body": {"first_name": "a"}}, "first_name is given twice"),
     ],
 )
 def test_a_part_of_it_is_refused(talk: Talk, given: dict[str, Any], message: str) -> None:

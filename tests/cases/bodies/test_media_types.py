@@ -241,5 +241,5 @@ paths:
     client = flavour.open(package.ApiClient, package.AsyncApiClient, base_url=server.url)
     flavour.call(client.pets.add, photo_urls=["a"])
     assert server.requests[-1].body == b'{"photoUrls":["a"]}'
-    with pytest.raises(package.InvalidRequestError, match="photoUrls is missing"):
+    with pytest.raises(package.InvalidRequestError, match="photo_urls is missing"):
         flavour.call(client.pets.add)

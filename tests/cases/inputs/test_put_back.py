@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Build
 from tests.support.checkers import run_checker
 from tests.support.contracts import made
-from tests.support.conversations import Conversation, Talk
+from tests.support.conversations import Conversation, Talk, document
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
 # A device, which is read and replaced.
@@ -122,9 +122,10 @@ def test_a_property_keeps_its_position() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({}, "id is missing"),
-        ({"device_name": "x"}, "id is missing"),
-        ({"body": STORED, "device_name": "x"}, "given twice"),
+        ({}, "^id_body is missing$"),
+        ({"device_name": "x"}, "^id_body is missing$"),
+        ({"id_body": 3}, "^device_name is missing$"),
+        ({"body": STORED, "device_name": "x"}, "^device_name is given twice"),
     ],
 )
 def test_half_a_body_is_refused(devices: Conversation, given: dict[str, Any], told: str) -> None:
@@ -193,6 +194,153 @@ def test_what_is_only_read_is_left_out(talk: Talk) -> None:
     assert last(devices) == {"deviceName": "x", "pin": "1", "label": GOES["label"]}
     devices.call("devices.make", [device, {"device_name": "y", "label": device.label}])
     assert last(devices) == [GOES, {"deviceName": "y", "label": GOES["label"]}]
+
+
+# --- where one model is both, and may lack what is only read ---
+
+SHARED = document(
+    """
+/things/{id}:
+  parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+  get:
+    operationId: get
+    tags: [things]
+    responses:
+      "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+  put:
+    operationId: replace
+    tags: [things]
+    requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+    responses: {"204": {description: d}}
+  patch:
+    operationId: change
+    tags: [things]
+    requestBody:
+      required: true
+      content: {application/merge-patch+json: {schema: {$ref: '#/components/schemas/Thing'}}}
+    responses: {"204": {description: d}}
+/things:
+  post:
+    operationId: make
+    tags: [things]
+    requestBody:
+      required: true
+      content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}}}
+    responses: {"204": {description: d}}
+/forms:
+  post:
+    operationId: send
+    tags: [forms]
+    requestBody:
+      required: true
+      content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Form'}}}
+    responses: {"204": {description: d}}
+/kinds:
+  post:
+    operationId: kind
+    tags: [forms]
+    requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Kind'}}}}
+    responses:
+      "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Kind'}}}}
+""",
+    """
+Thing:
+  type: object
+  properties:
+    name: {type: string}
+    madeAt: {type: string, format: date-time, readOnly: true}
+    part: {$ref: '#/components/schemas/Part'}
+    parts: {type: array, items: {$ref: '#/components/schemas/Part'}}
+    by: {type: object, additionalProperties: {$ref: '#/components/schemas/Part'}}
+    owner: {allOf: [{$ref: '#/components/schemas/Owner'}], readOnly: true}
+    either: {oneOf: [{$ref: '#/components/schemas/Part'}, {$ref: '#/components/schemas/Other'}]}
+Part: {type: object, required: [t], properties: {t: {type: string}, uid: {type: integer, readOnly: true}}}
+Other: {type: object, required: [o], properties: {o: {type: string}, uid: {type: integer, readOnly: true}}}
+Owner: {type: object, properties: {n: {type: string}}}
+Form:
+  type: object
+  properties: {part: {$ref: '#/components/schemas/Part'}, thing: {$ref: '#/components/schemas/Thing'}}
+Kind:
+  allOf:
+    - {$ref: '#/components/schemas/Part'}
+    - type: object
+      required: [kind]
+      properties: {kind: {type: string, const: k}, seen: {type: boolean, readOnly: true}}
+""",
+)
+PART, SENT_PART = {"t": "a", "uid": 1}, {"t": "a"}
+THING = {
+    "name": "n",
+    "madeAt": "2024-05-17T12:00:00Z",
+    "part": PART,
+    "parts": [PART, PART],
+    "by": {"x": PART},
+    "owner": {"n": "o"},
+    "either": {"o": "b", "uid": 2},
+    "more": [1],
+}
+SENT_THING = {
+    "name": "n",
+    "part": SENT_PART,
+    "parts": [SENT_PART, SENT_PART],
+    "by": {"x": SENT_PART},
+    "either": {"o": "b"},
+    "more": [1],
+}
+
+
+@pytest.fixture
+def things(talk: Talk) -> Conversation:
+    return talk(SHARED, lambda request: json_reply(THING) if request.method == "GET" else Reply(status=204))
+
+
+def test_of_a_model_what_is_only_read_is_left_out(things: Conversation) -> None:
+    thing = things.call("things.get", 3)
+    things.call("things.replace", 3, thing)
+    assert last(things) == SENT_THING
+    things.call("things.make", [thing, {"part": thing.part}, {"by": thing.by}])
+    assert last(things) == [SENT_THING, {"part": SENT_PART}, {"by": {"x": SENT_PART}}]
+    given = {name: value for name, value in THING.items() if name in {"name", "part"}}
+    things.call("things.change", 3, **(given | {"part": thing.part}))
+    assert last(things) == {"name": "n", "part": SENT_PART}
+    things.call("put", "/things/3", body=thing)
+    assert last(things) == SENT_THING
+    things.call("forms.send", part=thing.part, thing=thing)
+    assert b"uid" not in things.server.requests[-1].body
+
+
+@pytest.mark.parametrize("made", [{"made_at": "2024-05-17T12:00:00Z"}, {"madeAt": "2024-05-17T12:00:00Z"}])
+def test_a_dictionary_is_sent_as_it_is_written(things: Conversation, made: dict[str, Any]) -> None:
+    part = {"t": "a", "uid": 9}
+    things.call("things.replace", 3, {"name": "n", "part": part, "parts": [part], **made})
+    sent = {"name": "n", "madeAt": "2024-05-17T12:00:00Z", "part": part, "parts": [part]}
+    assert last(things) == sent
+    thing = things.call("things.get", 3)
+    things.call("things.make", [{"name": "x", **made, "part": thing.part}])
+    assert last(things) == [{"name": "x", "madeAt": "2024-05-17T12:00:00Z", "part": SENT_PART}]
+    things.call("things.replace", 3, thing.model_dump(mode="json", exclude_unset=True))
+    assert last(things) == THING
+
+
+def test_a_model_that_was_made_is_sent_as_one_that_came(things: Conversation) -> None:
+    models = things.package.models
+    things.call("things.replace", 3, models.Thing(name="n", part=models.Part(t="a", uid=4), owner={"n": "o"}))
+    assert last(things) == {"name": "n", "part": SENT_PART}
+
+
+def test_what_derives_from_it_is_sent_alike(talk: Talk) -> None:
+    came = {"t": "a", "uid": 1, "kind": "k", "seen": True}
+    kinds = talk(SHARED, came)
+    kind = kinds.call("forms.kind", t="a")
+    assert vars(kind) == came
+    kinds.call("put", "/x", body=kind)
+    assert last(kinds) == {"kind": "k", "t": "a"}
+
+
+def test_pydantic_writes_all_of_such_models(things: Conversation) -> None:
+    """What is printed or stored is not what is sent."""
+    thing = things.call("things.get", 3)
+    assert thing.model_dump(mode="json", by_alias=True, exclude_unset=True) == THING
 
 
 USES = """

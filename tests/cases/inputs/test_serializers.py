@@ -106,7 +106,7 @@ def test_it_writes_what_the_walk_writes(api: ModuleType, body: list[Any]) -> Non
             assert found == written(walked, api, given, takes)
 
 
-ORDER_NAMES = ("order_name", "note_of", "is_open", "some_value", "unknown_one", "noteOf")
+ORDER_NAMES = ("order_name", "note_of", "is_open", "some_value", "sent_by", "unknown_one", "noteOf")
 ORDERS_IN_ORDERS = ("parent_order", "one_thing", "order_map", "further_one")
 KINDS = ("Order", "Order", "Order", "Order", "Special", "Point", "dictionary")
 
@@ -115,7 +115,7 @@ def orders(*, odd: bool) -> st.SearchStrategy[Any]:
     """What orders are made of: their kinds, and what was set of them."""
     leaves = PLAIN | (st.sampled_from(ODD) | st.just("unset") if odd else st.nothing())
     kinds = st.sampled_from(KINDS if odd else KINDS[:1])
-    named = st.dictionaries(st.sampled_from(ORDER_NAMES if odd else ORDER_NAMES[:4]), leaves, max_size=4)
+    named = st.dictionaries(st.sampled_from(ORDER_NAMES if odd else ORDER_NAMES[:5]), leaves, max_size=4)
     return st.recursive(
         st.tuples(kinds, named),
         lambda inner: st.tuples(
@@ -216,7 +216,8 @@ def test_models_are_written_without_dictionaries_of_them(
     monkeypatch.setattr(serializers, "_DICTIONARIES", ())
     monkeypatch.setattr(serializers, "plan_of", refused_walk)
     orders = api.models.Order
-    inner = orders(order_name="b", note_of=None, is_open=None)
+    # What is only read is left out.
+    inner = orders(order_name="b", note_of=None, is_open=None, sent_by=[api.models.Point(x_place=1)])
     order = orders(order_name="a", line_items=[inner], one_thing=api.models.Thing(the_name="c"), **further)
     assert json.loads(serializers.json_of({"order_list": [order]}, takes)) == {
         "orderList": [
@@ -228,6 +229,21 @@ def test_models_are_written_without_dictionaries_of_them(
             }
         ]
     }
+
+
+WIRE_ORDERS = {"orderList": [{"orderName": "a", "sentBy": [{"xPlace": 1}]}]}
+
+
+@pytest.mark.parametrize(
+    "body", [{"order_list": [{"order_name": "a", "sent_by": [{"x_place": 1}]}]}, WIRE_ORDERS]
+)
+def test_dictionaries_with_what_is_only_read_are_written_without_a_walk(
+    body: dict[str, Any], api: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serializers = runtime(api, "serializers")
+    takes = taken(api, "SEND_ORDERS")
+    monkeypatch.setattr(serializers, "plan_of", refused_walk)
+    assert json.loads(serializers.json_of(body, takes)) == WIRE_ORDERS
 
 
 @pytest.mark.parametrize("name", ["note_of", "noteOf"])
