@@ -12,7 +12,7 @@ from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, Reply, json_reply
 from tests.support.piecewise_server import PiecewiseServer
 
-LINES = b'{"n": 1}\n{"n": 2}\n'
+LINES = b'{"n": 1}\n{"n": 2}'
 
 
 def answer(body: bytes = LINES, media_type: str = "application/json", **headers: str) -> Reply:
