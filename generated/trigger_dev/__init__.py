@@ -61,7 +61,7 @@ if TYPE_CHECKING:
         UploadError,
     )
     from .pagination import AsyncPage, AsyncPager, Page, Pager
-    from .streaming import AsyncStream, ServerSentEvent, Stream
+    from .streaming import AsyncRawStream, AsyncStream, RawStream, ServerSentEvent, Stream
 
 __all__ = [
     "Answer",
@@ -72,6 +72,7 @@ __all__ = [
     "AsyncFileContent",
     "AsyncPage",
     "AsyncPager",
+    "AsyncRawStream",
     "AsyncStream",
     "AsyncTriggerClient",
     "AuthenticationError",
@@ -107,6 +108,7 @@ __all__ = [
     "PreconditionFailedError",
     "PreconditionRequiredError",
     "RateLimitError",
+    "RawStream",
     "RedirectError",
     "RequestTimeoutError",
     "ResponseTooLargeError",
@@ -143,7 +145,9 @@ _MODULES = {
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",
     **dict.fromkeys(("AsyncPage", "AsyncPager", "Page", "Pager"), ".pagination"),
-    **dict.fromkeys(("AsyncStream", "ServerSentEvent", "Stream"), ".streaming"),
+    **dict.fromkeys(
+        ("AsyncRawStream", "AsyncStream", "RawStream", "ServerSentEvent", "Stream"), ".streaming"
+    ),
 }
 _SUBMODULES = frozenset({"errors", "models", "pagination", "params", "streaming", "transports"})
 

@@ -1,8 +1,10 @@
 # Copied from templates/streaming.py. DO NOT EDIT: it is made anew.
 """Responses that are read item by item, in both flavours."""
 
+from ._async.raw import AsyncRawStream
 from ._async.stream import AsyncStream
 from ._runtime.streaming import ServerSentEvent
+from ._sync.raw import RawStream
 from ._sync.stream import Stream
 
-__all__ = ["AsyncStream", "ServerSentEvent", "Stream"]
+__all__ = ["AsyncRawStream", "AsyncStream", "RawStream", "ServerSentEvent", "Stream"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 import httpx2
 
 from .._runtime import waiting
-from .._runtime.adapters import async_adapted
+from .._runtime.adapters import async_adapted, kind_of, takes_requests
 from .._runtime.causes import causes_of
 from .._runtime.decompression import Gunzip
 from .._runtime.errors import (
@@ -165,9 +165,13 @@ def carrier_of(given: httpx2.AsyncClient | AsyncHttp | None) -> AsyncHttp:
     if given is None or isinstance(given, httpx2.AsyncClient):
         return AsyncHttpx(given)
     carrier = async_adapted(given) or given
-    if not isinstance(carrier, AsyncHttp):
-        kind = f"{type(given).__module__}.{type(given).__qualname__}"
-        raise InvalidRequestError(f"http_client cannot carry the requests of this client: {kind}")
+    if not isinstance(carrier, AsyncHttp) or not takes_requests(carrier):
+        own, close = httpx2.AsyncClient.__name__, AsyncHttp.aclose.__name__
+        raise InvalidRequestError(
+            f"http_client cannot carry the requests of this client: {kind_of(given)} is neither an "
+            f"httpx2.{own} nor a client that `transports` has an adapter for, and has no "
+            f"send(request, timeout) and {close}()"
+        )
     return carrier
 
 

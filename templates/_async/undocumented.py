@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from .._runtime.operation import Operation
 from .._runtime.settings import merged_headers, merged_parameters
 from .._runtime.unset import UNSET
 from .transport import AsyncTransport
+
+if TYPE_CHECKING:
+    from .raw import AsyncRawStream
 
 T = TypeVar("T")
 
@@ -79,6 +83,49 @@ class AsyncUndocumented:
             InvalidRequestError: where the path leads to another origin.
             ApiError: see its subclasses.
         """
+        transport, operation = self._undocumented(method, path, query, headers, body, cast_to)
+        return await transport.call(operation, query or {}, body)
+
+    async def stream(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str | None] | None = None,
+        body: Any = UNSET,
+    ) -> "AsyncRawStream":
+        """Return what the server answers to any call while it comes, for a `with` block that closes it.
+
+        What is sent and raised is as in `request`; until the answer begins it is tried again as other calls
+        are. `max_response_bytes` counts for each piece.
+
+        Args:
+            method: the HTTP method.
+            path: what follows the base URL, or a whole URL of the same origin.
+            query: of a list, a pair for each item; what is None is left out.
+            headers: besides the client's; `accept` is `*/*` unless it is here.
+            body: as in `request`.
+
+        Raises:
+            InvalidRequestError: where the path leads to another origin.
+            ApiError: see its subclasses.
+        """
+        from .raw import AsyncRawStream  # noqa: PLC0415 - few calls are so
+
+        transport, operation = self._undocumented(method, path, query, headers, body, bytes)
+        return AsyncRawStream(await transport.stream(operation, query or {}, body))
+
+    def _undocumented(
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, Any] | None,
+        headers: Mapping[str, str | None] | None,
+        body: Any,
+        cast_to: Any,
+    ) -> tuple[AsyncTransport, Operation[Any]]:
+        """Return a call that the document does not have, and what makes it."""
         from .._runtime.undocumented import at_its_server, undocumented  # noqa: PLC0415 - as few calls are so
 
         transport = self._transport
@@ -93,7 +140,7 @@ class AsyncUndocumented:
         server = at_its_server(path, transport.settings)
         if server is not None:
             transport = transport.changed(replace(transport.settings, base_url=server))
-        return await transport.call(operation, query or {}, body)
+        return transport, operation
 
     @overload
     async def get(

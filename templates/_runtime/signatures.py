@@ -14,6 +14,8 @@ from .letters import bytes_of
 _TOLERANCE: Final = 300
 _MOST_DIGITS: Final = 20  # of seconds; Python refuses to read some thousands of them
 _PREFIX: Final = "whsec_"
+_USUAL: Final = "webhook-"
+"""How the headers of Standard Webhooks begin."""
 
 
 def verify_signature(
@@ -26,25 +28,22 @@ def verify_signature(
 
     Args:
         payload: the content as it arrived.
-        headers: of the request: `webhook-id`, `webhook-timestamp` and `webhook-signature`, in any case.
+        headers: of the request: `webhook-id`, `webhook-timestamp` and `webhook-signature`, in any case, or
+            three that are called so but for another word before the dash.
         secrets: base64, with or without `whsec_` before it; several while they are changed.
         tolerance: the seconds that its time may differ from the clock's.
 
     Raises:
-        PayloadError: where no signature fits, something is missing, or it is too old or too new.
+        PayloadError: where no signature fits, something is missing, or it is too old or too new; where it
+            cannot be told which headers are meant.
     """
-    fields = {name.lower(): value for name, value in headers.items()}
-    identity, stamp, signed = (
-        fields.get(f"webhook-{name}", "") for name in ("id", "timestamp", "signature")
-    )
-    if not (identity and stamp and signed):
-        raise PayloadError(
-            "the payload is not signed: it needs webhook-id, -timestamp and -signature"
-        )
+    identity, stamp, signed = _signing(headers)
     is_time = stamp.isascii() and stamp.isdigit() and len(stamp) <= _MOST_DIGITS
     if not is_time or not abs(time.time() - int(stamp)) <= tolerance:
         raise PayloadError("the payload was signed too long ago, or its time is none")
-    content = bytes_of(f"{identity}.{stamp}.", "webhook-id") + bytes_of(payload, "the payload")
+    content = bytes_of(f"{identity}.{stamp}.", "the id of the payload") + bytes_of(
+        payload, "the payload"
+    )
     expected = [hmac.digest(_key(secret), content, "sha256") for secret in secrets]
     if not _has_any(expected, _versions(signed)):
         raise PayloadError("the payload has no signature that was made with the secret")
@@ -77,6 +76,33 @@ def verify_hmac(
     given = _from_hex(text) if len(text) == 2 * size else _from_base64(text)
     if not hmac.compare_digest(expected, given):
         raise PayloadError("the payload has another signature than the secret gives")
+
+
+def _signing(headers: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return the id, the time and the signatures that headers tell.
+
+    Services that sign by the standard call the three after themselves, too.
+
+    Raises:
+        PayloadError: where not all are there, or there are several of each.
+    """
+    fields = {name.lower(): value for name, value in headers.items() if value}
+    found = {
+        start: (fields[name], fields[f"{start}timestamp"], fields[f"{start}signature"])
+        for name in fields
+        if name.endswith("-id")
+        and {f"{(start := name[:-2])}timestamp", f"{start}signature"} <= fields.keys()
+    }
+    if not found:
+        raise PayloadError(
+            f"the payload is not signed: it needs {_USUAL}id, -timestamp and -signature"
+        )
+    if len(set(found.values())) > 1 and _USUAL not in found:
+        given = " and ".join(f"{start}signature" for start in sorted(found))
+        raise PayloadError(
+            f"the payload is signed more than once, and only one can be meant: {given}"
+        )
+    return found.get(_USUAL) or next(iter(found.values()))
 
 
 def _versions(signed: str) -> Iterator[bytes]:

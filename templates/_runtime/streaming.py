@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json
 
 from .decoding import MisfitError, decode_json, is_json, parse_json
+from .endings import ERROR, is_told, is_unknown_error, is_untold_event, tells_error
 from .errors import DecodingError, InvalidRequestError, StreamError
 from .hooks import report_mismatch
 from .messages import Response
@@ -27,8 +28,11 @@ _OK: Final = 200
 _WHOLE: Final = frozenset({"json", "text"})
 # How an object or a list begins; `[DONE]` and its like are none.
 _BEGINS: Final = re.compile(r'\{|\[\s*[\[{"\d-]')
-_ERROR: Final = "error"
-"""What servers call an event, or a property of its data, that says why no more will come."""
+_QUOTED_ERROR: Final = f'"{ERROR}"'
+# An object of which the document says nothing; it is called so, for type checkers would make it one of parts.
+_PLAIN: Final[Any] = dict
+_UNNAMED: Final = "message"
+"""What an event is called that has no name."""
 _EVENTS: Final = frozenset({"events", "json-events", "event-data"})
 # How much of a response that is no stream an error shows.
 _SHOWN: Final = 200
@@ -85,6 +89,7 @@ class Reader:
         head: Response,
         settings: Settings,
         *,
+        operation: Operation[Any] | None = None,
         place: Place | None = None,
         may_be_empty: bool = False,
         is_without_content: bool = False,
@@ -95,6 +100,7 @@ class Reader:
             content: what the document says about the stream.
             head: the response without its content.
             settings: the client's settings.
+            operation: what was called, where what it documents of errors counts.
             place: how far events were read, where these may be gone on with.
             may_be_empty: whether it may well be without content, whatever it is called.
             is_without_content: whether there may be none by its status, which says so or is in no document.
@@ -105,6 +111,7 @@ class Reader:
         self._data = self._item if content.kind == "event-data" else None
         self._may_be_empty = may_be_empty
         self._is_without_content = is_without_content
+        self._operation = operation
         self._place = place
         self.has_end_mark = False
         self._head = head
@@ -120,6 +127,7 @@ class Reader:
 
         Raises:
             StreamError: where an item is too large.
+            ApiStatusError: where it is what the document says of errors.
             DecodingError: where the response is no stream; where an item is not what the document says, and
                 responses are taken strictly.
         """
@@ -183,11 +191,16 @@ class Reader:
     def _values(self, data: bytes) -> Sequence[Any]:
         """Return the items that JSON is: one, or those of a list, where a server answered as a whole."""
         if self._item is None:
+            self._refuse_told_failure(data)
             raise self._no_stream()
         try:
-            return (self._item(data),)
+            item = self._item(data)
         except ValidationError:
             return self._other_values(data)
+        further = item if type(item) is _PLAIN else getattr(item, "__pydantic_extra__", None)
+        if further and ERROR in further:
+            self._refuse_error({"data": data.decode(errors="replace")}, item)
+        return (item,)
 
     def _other_values(self, data: bytes) -> Sequence[Any]:
         """Return the items that JSON is which is not just one of them."""
@@ -197,8 +210,11 @@ class Reader:
             items = _listed(resolved(self._content.type), data)
             if items is not None:
                 return items
+            self._refuse_told_failure(data)
             if self._content.kind in _EVENTS or not is_json(data):
                 raise self._no_stream() from None
+            item = misfit.kept()
+            self._refuse_error({"data": data.decode(errors="replace")}, item, is_misfit=True)
             return (self._misfit(misfit),)
 
     def _event(self, raw: Event) -> Any:
@@ -209,21 +225,28 @@ class Reader:
             except ValidationError:  # what it is then, is found out below
                 pass
             else:
-                further = getattr(found, "__pydantic_extra__", None)
-                if raw.get("event") == _ERROR or (further and _ERROR in further):
+                further = (
+                    found if type(found) is _PLAIN else getattr(found, "__pydantic_extra__", None)
+                )
+                if raw.get("event") == ERROR or (further and ERROR in further):
                     self._refuse_error(raw, found)
                 return found
         if self._content.type is None:
+            if _may_be_error(raw):
+                self._refuse_untold_error(raw)
             return ServerSentEvent(**raw)
         try:
             item, misfit = self._decoded(raw), None
         except MisfitError as found:
+            self._refuse_told_failure(raw["data"].encode(errors="replace"))
             item, misfit = found.kept(), found
         if self._content.kind == "event-data":
-            self._refuse_error(raw, item)
+            self._refuse_error(raw, item, is_misfit=misfit is not None)
             if misfit and _BEGINS.match(raw["data"]) and not is_json(raw["data"].encode()):
                 message = f"{self._asked()}: the data of an event begins as JSON, and is none"
                 raise DecodingError(message, response=self._head)
+        elif _may_be_error(raw) and (misfit or is_untold_event(item, raw.get("event", _UNNAMED))):
+            self._refuse_untold_error(raw)
         return item if misfit is None else self._misfit(misfit)
 
     def _decoded(self, raw: Event) -> Any:
@@ -241,26 +264,55 @@ class Reader:
         assert first is not None
         raise first
 
-    def _refuse_error(self, raw: Event, item: Any) -> None:
-        """Refuse an event with an error of which the document describes nothing: behind it there is no more.
+    def _refuse_error(self, raw: Event, item: Any, *, is_misfit: bool = False) -> None:
+        """Refuse data with an error of which the document describes nothing: behind it there is no more.
+
+        Args:
+            raw: the event, or what else has the data.
+            item: what was made of the data.
+            is_misfit: whether that is not what the document says.
 
         Raises:
             StreamError: where it is one.
         """
-        further: Mapping[str, Any] = {}
-        if isinstance(item, BaseModel):
-            if type(item).model_fields.keys() & item.model_fields_set:
-                return
-            further = item.model_extra or {}
-        if raw.get("event") == _ERROR or further.get(_ERROR):
-            data = raw["data"].encode()
-            shown = self._head.request.without_secrets(raw["data"])[:_SHOWN]
-            message = f"{self._asked()}: the server ended the stream with an error: {shown}"
-            raise StreamError(
-                message,
-                response=self._head,
-                body=parse_json(data) if is_json(data) else raw["data"],
-            )
+        type_ = (
+            Any if is_misfit and not isinstance(item, BaseModel) else resolved(self._content.type)
+        )
+        if (raw.get("event") == ERROR and not is_told(item)) or is_unknown_error(type_, item):
+            raise self._ended_by(raw["data"])
+
+    def _refuse_untold_error(self, raw: Event) -> None:
+        """Refuse an event that says that it is an error, where the document does not describe such a one.
+
+        Raises:
+            StreamError: where it is one.
+        """
+        name, data = raw.get("event", _UNNAMED), raw["data"].encode(errors="replace")
+        if name == ERROR or (name == _UNNAMED and is_json(data) and tells_error(parse_json(data))):
+            raise self._ended_by(raw["data"])
+
+    def _refuse_told_failure(self, data: bytes) -> None:
+        """Refuse what is no item, and by its constants is what the document says of errors.
+
+        Raises:
+            ApiStatusError: where it is so.
+        """
+        if self._operation is None:
+            return
+        from .refusals import refuse_told_failure  # noqa: PLC0415 - nobody needs it before something does not fit
+
+        response = replace(self._head, content=data)
+        whole = documented(self._operation.contents, response)
+        for meant in filter(None, (self._content, whole)):
+            refuse_told_failure(self._operation, meant, response, data)
+
+    def _ended_by(self, told: str) -> StreamError:
+        """Return the error of a server that is the last that a stream has."""
+        data = told.encode(errors="replace")
+        shown = self._head.request.without_secrets(told)[:_SHOWN]
+        message = f"{self._asked()}: the server ended the stream with an error: {shown}"
+        body = parse_json(data) if is_json(data) else told
+        return StreamError(message, response=self._head, body=body)
 
     def _misfit(self, misfit: MisfitError) -> Any:
         """Return what fits of an item that is not what the document says."""
@@ -302,6 +354,11 @@ class Reader:
 
     def _asked(self) -> str:
         return f"{self._head.request.method} {self._head.request.place}"
+
+
+def _may_be_error(raw: Event) -> bool:
+    """Tell whether an event is worth a look, as few are."""
+    return raw.get("event") == ERROR or _QUOTED_ERROR in raw["data"]
 
 
 def _listed(type_: Any, data: bytes) -> list[Any] | None:
@@ -371,6 +428,7 @@ def read_stream(
         content,
         head,
         settings,
+        operation=operation,
         place=place,
         may_be_empty=is_resumed or _may_be_empty(found, head),
         is_without_content=head.status in WITHOUT_CONTENT

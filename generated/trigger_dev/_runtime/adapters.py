@@ -27,6 +27,31 @@ def async_adapted(client: object) -> Any:
     return None
 
 
+def takes_requests(carrier: Any) -> bool:
+    """Tell whether what something has as `send` takes a request and a timeout, by position.
+
+    Clients of many HTTP libraries have a `send` of their own, which would fail at the first call.
+    """
+    from inspect import signature  # noqa: PLC0415 - only what is given is looked at
+
+    if isinstance(carrier, type):
+        return False
+    try:
+        signature(carrier.send).bind(None, None)
+    except TypeError:
+        return False
+    except ValueError:  # it does not say what it takes
+        return True
+    return True
+
+
+def kind_of(given: object) -> str:
+    """Return what something is, in words: a class, or an object of one."""
+    kind = given if isinstance(given, type) else type(given)
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    return f"the class {name} itself" if kind is given else f"a {name}"
+
+
 def _is_made_by(client: object, module: str, name: str) -> bool:
     kind = getattr(sys.modules.get(module), name, None)
     return isinstance(kind, type) and isinstance(client, kind)

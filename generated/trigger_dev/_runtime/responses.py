@@ -41,6 +41,8 @@ _TEXTS = (
     "/x-www-form-urlencoded",
     "/toml",
 )
+# What servers call content of which they do not know what it is.
+_UNSAID = frozenset({"", "application/octet-stream"})
 _SHOWN = 200
 # How far a documented media type is from a response's own when they have nothing in common.
 _ELSE = 5
@@ -60,7 +62,7 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
     """Return the result of a call.
 
     Raises:
-        ApiStatusError: where the status is not that of a success.
+        ApiStatusError: where the status is not that of a success, or the body is that of a documented error.
         DecodingError: where the document promises JSON and this is none; and where it is anything else that
             the document does not say, and responses are taken strictly.
     """
@@ -68,7 +70,7 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
     if response.request.method == "HEAD" or response.status in WITHOUT_CONTENT:
         result: Any = None
     else:
-        result = _read(documented(operation.contents, response), response, settings)
+        result = _read(operation, response, settings)
         if operation.headers:
             _hold_headers(result, operation, response)
     found: T = result
@@ -155,14 +157,15 @@ def _spelled(media_type: str) -> str:
 # --- what its bytes are ---
 
 
-def _read(content: Content | None, response: Response, settings: Settings) -> Any:
+def _read(operation: Operation[Any], response: Response, settings: Settings) -> Any:
     """Return what a success holds; what breaks the document is kept and reported."""
+    content = documented(operation.contents, response)
     if content is None:
         report = f"it knows no answer with the status {response.status} of {_described(response)}"
-        return _mismatch(report, as_labelled(response), response, settings)
+        return _mismatch(report, _unknown(operation, response), response, settings)
     match content.kind:
         case "json":
-            return _read_json(content.type, response, settings)
+            return _read_json(operation, content, response, settings)
         case "binary":
             return response.content
         case "text":
@@ -180,18 +183,47 @@ def _read(content: Content | None, response: Response, settings: Settings) -> An
 def _read_text(type_: Any, response: Response, settings: Settings) -> Any:
     if type_ is None and not is_text(response.content, response.content_type):
         report = f"some of its {_described(response)} is no text in its charset"
-        is_binary = label_of(response) == "binary"
-        value = response.content if is_binary else response.text
-        return _mismatch(report, value, response, settings)
+        return _mismatch(report, _text_of(response), response, settings)
     if type_ is None:
         return response.text
     try:
         return decode_scalar(type_, response.text)
     except ValidationError as fault:
-        return _mismatch(faults_in_words(fault), response.text, response, settings)
+        return _mismatch(faults_in_words(fault), _text_of(response), response, settings)
 
 
-def _read_json(type_: Any, response: Response, settings: Settings) -> Any:
+def _text_of(response: Response) -> str | bytes:
+    """Return content that should be text; bytes where it is none and the server does not call it so."""
+    is_whole = is_text(response.content, response.content_type)
+    is_called_so = label_of(response) in {"text", "json"}
+    return response.text if is_whole or is_called_so else response.content
+
+
+def _unknown(operation: Operation[Any], response: Response) -> Any:
+    """Return what an answer holds of which the document says nothing.
+
+    Where all that it knows is text, so is what the server does not say anything of either.
+    """
+    others = [
+        content
+        for content in operation.contents
+        if content.status.startswith("2") and content.kind != "none"
+    ]
+    if response.media_type in _UNSAID and others and all(map(_is_text, others)):
+        return _text_of(response) if response.content else None
+    return as_labelled(response)
+
+
+def _is_text(content: Content) -> bool:
+    """Tell whether what a call returns is text."""
+    is_json = content.kind == "json"
+    return takes(content.type) == "text" if is_json else content.kind == "text"
+
+
+def _read_json(
+    operation: Operation[Any], content: Content, response: Response, settings: Settings
+) -> Any:
+    type_ = content.type
     label = label_of(response)
     # Documents say JSON of files and plain texts, too; what the server says it is, it is.
     wanted = "json" if label == "json" else takes(type_)
@@ -206,24 +238,41 @@ def _read_json(type_: Any, response: Response, settings: Settings) -> Any:
     try:
         return decode_json(type_, data)
     except MisfitError as misfit:
-        return _misfit(type_, data, misfit, response, settings)
+        return _misfit(operation, content, data, misfit, response, settings)
 
 
 def _misfit(
-    type_: Any, data: bytes, misfit: MisfitError, response: Response, settings: Settings
+    operation: Operation[Any],
+    content: Content,
+    data: bytes,
+    misfit: MisfitError,
+    response: Response,
+    settings: Settings,
 ) -> Any:
     """Return what can be kept of content that is not the JSON that the document promises."""
-    label = label_of(response)
-    if takes(type_) == "bytes":
+    label, wanted = label_of(response), takes(content.type)
+    if wanted == "bytes":
         return response.content
+    if wanted == "text" and response.media_type in _UNSAID and response.content:
+        return _unsaid_text(response, settings)
     if label == "binary":
         return _mismatch(f"this is {_described(response)}", response.content, response, settings)
     if not is_json(data):
-        if label == "none" and response.content and takes(type_) == "text":
-            return response.text
         raise DecodingError(_no_json(response), response=response) from None
+    from .refusals import refuse_told_failure  # noqa: PLC0415 - nobody needs it before something does not fit
+
+    refuse_told_failure(operation, content, response, data)
     kept = None if settings.strict_responses else misfit.kept()
     return _mismatch(str(misfit), kept, response, settings)
+
+
+def _unsaid_text(response: Response, settings: Settings) -> str | bytes:
+    """Return content that should be text, and of which the server does not say what it is."""
+    value = _text_of(response)
+    if isinstance(value, str) and not response.media_type:
+        return value
+    text: str | bytes = _mismatch(f"this is {_described(response)}", value, response, settings)
+    return text
 
 
 def _error_body(content: Content | None, response: Response) -> Any:

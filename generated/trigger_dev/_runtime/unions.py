@@ -58,11 +58,16 @@ class _TaggedBy(Discriminator):
         super().__init__(tag_of)
         vars(self)["_told"] = (name, field, tags)
 
+    @property
+    def told(self) -> tuple[str, str, Mapping[str, str]]:
+        """The property's wire name, its name in the models, and the tags for its values."""
+        return cast("tuple[str, str, Mapping[str, str]]", vars(self)["_told"])
+
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         """Return a union of the variants: by value for JSON that is read strictly, else by the function."""
-        name, field, tags = cast("tuple[str, str, Mapping[str, str]]", vars(self)["_told"])
+        name, field, tags = self.told
         whole = cast(
             "core_schema.TaggedUnionSchema", super().__get_pydantic_core_schema__(source, handler)
         )
@@ -77,6 +82,11 @@ class _TaggedBy(Discriminator):
         # A model knows how it is written, whichever variant it is.
         as_it_is = core_schema.simple_ser_schema("any")
         return core_schema.lax_or_strict_schema(whole, strict, serialization=as_it_is)
+
+
+def property_of(said: Discriminator) -> str | None:
+    """Return the wire name of the property that tells variants apart; None where none does."""
+    return said.told[0] if isinstance(said, _TaggedBy) else None
 
 
 def _are_models(type_: Any) -> bool:

@@ -460,7 +460,14 @@ def _undocumented(material: Material) -> Iterator[str]:
     yield '    client.post(path, body={"name": "new"}, query={"tag": ["a", "b"]}, headers={"X-Trace": "42"})'
     yield '    client.request("PUT", path, body=b"...", headers={"content-type": "image/png"})'
     yield "    return client.get(path, cast_to=dict[str, Any])"
+    yield from ("", "", "def read_on(path: str) -> None:")
+    yield '    with client.stream("GET", path, query={"follow": True}) as answer:'
+    yield "        for value in answer.iter_json():"
+    yield "            print(answer.status, value)"
     yield from ("", "", f"async def ask_async(client: {material.names.async_client}, path: str) -> str:")
+    yield '    async with await client.stream("GET", path) as answer:'
+    yield "        async for line in answer.iter_lines():"
+    yield "            print(line)"
     yield "    return await client.get(path, cast_to=str)"
 
 

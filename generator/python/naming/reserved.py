@@ -67,11 +67,11 @@ ARGUMENTS = frozenset(
 # Resources: what the client has besides, and what its class uses after them.
 RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
-) | frozenset({"delete", "get", "patch", "post", "put", "request"})
+) | frozenset({"delete", "get", "patch", "post", "put", "request", "stream"})
 # Modules of resources: the other modules of `_async/`.
 RESOURCE_MODULES = frozenset(
     {"__init__", "client", "http", "opening", "pager", "resource", "stream", "transport", "undocumented"}
-) | frozenset({"aiohttp", "file_content", "granting", "pyreqwest", "unpacking"})
+) | frozenset({"aiohttp", "file_content", "granting", "pyreqwest", "raw", "unpacking"})
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
 RESOURCE_CLASSES = (
     frozenset(

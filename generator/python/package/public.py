@@ -57,7 +57,7 @@ HOMES: Final[Mapping[str, tuple[str, ...]]] = {
     "_runtime.unset": ("UNSET",),
     "errors": ERRORS,
     "pagination": ("AsyncPage", "AsyncPager", "Page", "Pager"),
-    "streaming": ("AsyncStream", "ServerSentEvent", "Stream"),
+    "streaming": ("AsyncRawStream", "AsyncStream", "RawStream", "ServerSentEvent", "Stream"),
 }
 # What the package's own module has besides, and what is in its folder.
 _OWN = frozenset({"TYPE_CHECKING", "webhooks", "_MODULES", "_SUBMODULES", "_async", "_sync", "_runtime"}) | (

@@ -74,7 +74,7 @@ NO_JSON = {
 BINARY = {
     "a picture": Kind("image/png", PNG),
     "bytes": Kind("application/octet-stream", PNG),
-    "text labelled bytes": Kind("application/octet-stream", b"hello"),
+    "text labelled a picture": Kind("image/png", b"hello"),
 }
 
 

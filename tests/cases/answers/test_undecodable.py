@@ -31,6 +31,32 @@ FILES = document(
 """,
     version="3.0.3",
 )
+TEXTS = document(
+    """
+/plain:
+  get:
+    operationId: getPlain
+    tags: [It]
+    responses: {"200": {description: A text., content: {text/plain: {schema: {type: string}}}}}
+/json:
+  get:
+    operationId: getJson
+    tags: [It]
+    responses: {"200": {description: A text., content: {application/json: {schema: {type: string}}}}}
+/date:
+  get:
+    operationId: getDate
+    tags: [It]
+    responses: {"200": {description: A day., content: {text/plain: {schema: {type: string, format: date}}}}}
+/either:
+  get:
+    operationId: getEither
+    tags: [It]
+    responses:
+      "200": {description: A text., content: {text/plain: {schema: {type: string}}}}
+      "202": {description: A file., content: {application/pdf: {schema: {type: string, format: binary}}}}
+"""
+)
 LATIN = b"caf\xe9"
 
 
@@ -67,6 +93,32 @@ def test_bytes_in_place_of_a_text_stay(talk: Talk, caplog: pytest.LogCaptureFixt
     with caplog.at_level(logging.WARNING):
         assert it.call("files.text.get") == b"\x89PNG\xff"
     assert caplog.records
+
+
+@pytest.mark.parametrize("call", ["get_plain", "get_json", "get_date"])
+@pytest.mark.parametrize("media_type", ["application/octet-stream", "Application/Octet-Stream; a=b", None])
+@pytest.mark.parametrize("status", [200, 201])
+@pytest.mark.parametrize(("body", "expected"), [("é".encode(), "é"), (LATIN, LATIN)])
+def test_of_what_the_server_says_nothing_is_text_where_it_can_be(
+    talk: Talk,
+    call: str,
+    media_type: str | None,
+    status: int,
+    body: bytes,
+    expected: str | bytes,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    headers = {} if media_type is None else {"content-type": media_type}
+    it = talk(TEXTS, Reply(status=status, body=body, headers=headers))
+    assert it.call(f"it.{call}") == expected
+    # Without a media type it is what the document says, as plain JSON and text are.
+    is_right = expected == "é" and (media_type is None or (call, status) == ("get_plain", 200))
+    assert bool(caplog.records) == (not is_right or call == "get_date")
+
+
+def test_where_a_file_may_come_bytes_stay(talk: Talk) -> None:
+    it = talk(TEXTS, Reply(status=201, body=b"a", headers={"content-type": "application/octet-stream"}))
+    assert it.call("it.get_either") == b"a"
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,41 @@ def test_so_is_one_without_a_name(api: ModuleType, flavour: Flavour, name: str) 
         events(api, flavour, name, f"data: {FIRST[name]}\n\ndata: {FAULT}\n\n")
 
 
+FAILED = '{"type": "tool.failed", "error": {"message": "no such tool"}}'
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("event", ["", "event: tool.failed\n"])
+def test_an_unknown_variant_with_an_error_is_no_end(
+    api: ModuleType, flavour: Flavour, event: str, strict: bool
+) -> None:
+    content = f"data: {FIRST['either']}\n\n{event}data: {FAILED}\n\ndata: {FIRST['either']}\n\n"
+    _, failed, said = events(api, flavour, "either", content, strict_responses=strict)
+    assert (type(failed).__name__, failed["error"]) == ("UnknownVariant", {"message": "no such tool"})
+    assert isinstance(said, api.models.Said)
+
+
+def test_one_that_is_called_an_error_is(api: ModuleType, flavour: Flavour) -> None:
+    content = f"data: {FIRST['either']}\n\ndata: {FAILED.replace('tool.failed', 'error')}\n\n"
+    with pytest.raises(api.errors.StreamError, match="no such tool"):
+        events(api, flavour, "either", content)
+
+
+def test_data_that_says_that_it_is_something_else_is_none(api: ModuleType, flavour: Flavour) -> None:
+    (item,) = events(api, flavour, "deltas", f"data: {FAILED}\n\n")
+    assert item.model_extra == json.loads(FAILED)
+
+
+@pytest.mark.parametrize("name", ["chunks", "talk", "run", "updates"])
+def test_so_it_is_where_events_are_described_as_a_whole(api: ModuleType, flavour: Flavour, name: str) -> None:
+    known = "event: error\n" if name != "run" else "event: error\nid: 1\n"
+    with pytest.raises(api.errors.StreamError, match="overloaded"):
+        events(api, flavour, name, f"{known}data: {FAULT}\n\n")
+    if name == "chunks":
+        with pytest.raises(api.errors.StreamError, match="overloaded"):
+            events(api, flavour, name, f"data: {FAULT}\n\n")
+
+
 @pytest.mark.parametrize("event", ["", "event: error\n"])
 def test_an_error_that_the_document_describes_is_an_item(
     api: ModuleType, flavour: Flavour, event: str

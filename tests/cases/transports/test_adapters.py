@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest.mock import MagicMock
 
 import aiohttp
+import httpx
 import httpx2
 import pytest
 from pyreqwest.client import ClientBuilder, SyncClientBuilder
@@ -115,21 +117,51 @@ def test_what_a_hook_of_a_given_client_raises_is_the_cause(name: str, package: M
     assert caught.value.__cause__ is FAULT
 
 
+class Sends:
+    """What sends in its own way, as the clients of many HTTP libraries do."""
+
+    def send(self, request: Any, **options: Any) -> None: ...
+
+    def close(self) -> None: ...
+
+    async def aclose(self) -> None: ...
+
+
 def wrong_for_sync() -> list[Any]:
-    return [object(), "http", httpx2.AsyncClient(), ClientBuilder().build(), aiohttp.ClientSession]
+    others = [httpx.Client(), httpx.AsyncClient(), Sends(), httpx2.Client]
+    return [object(), "http", httpx2.AsyncClient(), ClientBuilder().build(), aiohttp.ClientSession, *others]
 
 
 def wrong_for_async() -> list[Any]:
-    return [object(), "http", httpx2.Client(), SyncClientBuilder().build()]
+    others = [httpx.Client(), httpx.AsyncClient(), Sends(), httpx2.AsyncClient]
+    return [object(), "http", httpx2.Client(), SyncClientBuilder().build(), *others]
 
 
 def test_what_cannot_carry_requests_is_refused(package: ModuleType) -> None:
     for wrong in wrong_for_sync():
-        with pytest.raises(package.InvalidRequestError, match="http_client cannot carry"):
+        with pytest.raises(
+            package.InvalidRequestError, match=r"http_client cannot carry.* close\(\)"
+        ) as told:
             package.ApiClient(key="k", http_client=wrong)
+        assert "httpx2.Client" in str(told.value)
     for wrong in wrong_for_async():
-        with pytest.raises(package.InvalidRequestError, match="http_client cannot carry"):
+        with pytest.raises(
+            package.InvalidRequestError, match=r"http_client cannot carry.* aclose\(\)"
+        ) as told:
             package.AsyncApiClient(key="k", http_client=wrong)
+        assert "httpx2.AsyncClient" in str(told.value)
+
+
+def test_whatever_takes_a_request_and_a_timeout_carries(package: ModuleType) -> None:
+    class Open(Sends):
+        def send(self, *given: Any, **options: Any) -> None: ...
+
+    class Silent(Sends):
+        send = MagicMock()
+
+    for carrier in (Open(), Silent()):
+        package.ApiClient(key="k", http_client=carrier)
+        package.AsyncApiClient(key="k", http_client=carrier)
 
 
 def test_nothing_is_imported_that_is_not_used(package: ModuleType) -> None:

@@ -126,3 +126,32 @@ def test_plain_hmac(algorithm: Any, webhooks: Any) -> None:
     for text in ("", "zz" * 32, "é"):
         with pytest.raises(ValueError, match="signature"):
             webhooks.verify_hmac(BODY, text, "secret", algorithm=algorithm)
+
+
+def renamed(word: str, **options: Any) -> dict[str, str]:
+    """Return headers of the standard that are called after something else."""
+    return {f"{word}{name[len('webhook') :]}": value for name, value in signed(**options).items()}
+
+
+@pytest.mark.parametrize("word", ["acme", "X-Acme", "acme-webhook"])
+def test_headers_may_be_called_after_the_service(webhooks: Any, word: str) -> None:
+    headers = {"x-request-id": "r", "acme-run-id": "1", **renamed(word)}
+    webhooks.verify_signature(BODY, headers, SECRET)
+    with pytest.raises(ValueError, match="no signature that was made with the secret"):
+        webhooks.verify_signature(BODY, renamed(word, key=b"other"), SECRET)
+    for missing in renamed(word):
+        rest = {name: value for name, value in headers.items() if name != missing}
+        with pytest.raises(ValueError, match="needs webhook-id, -timestamp and -signature"):
+            webhooks.verify_signature(BODY, rest, SECRET)
+
+
+def test_the_standards_own_headers_come_first(webhooks: Any) -> None:
+    webhooks.verify_signature(BODY, {**renamed("acme", key=b"other"), **signed()}, SECRET)
+    with pytest.raises(ValueError, match="made with the secret"):
+        webhooks.verify_signature(BODY, {**renamed("acme"), **signed(key=b"other")}, SECRET)
+
+
+def test_of_others_one_must_be_meant(webhooks: Any) -> None:
+    webhooks.verify_signature(BODY, {**renamed("acme"), **renamed("x-acme")}, SECRET)
+    with pytest.raises(ValueError, match="only one can be meant: acme-signature and b-signature"):
+        webhooks.verify_signature(BODY, {**renamed("acme"), **renamed("b", key=b"other")}, SECRET)

@@ -1,0 +1,104 @@
+# Copied from templates/_async/raw.py. DO NOT EDIT: it is made anew.
+"""Answers of any kind that are read while they come."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from .._runtime.cutting import Cutter, JsonValues, TextLines
+from .._runtime.downloads import Watcher
+from .._runtime.messages import Headers, Response
+from .stream import AsyncStream
+
+T = TypeVar("T")
+
+
+class AsyncRawStream:
+    """An answer whose content is read while it comes: its bytes, its lines, or its values of JSON.
+
+    It holds a connection until it is read to its end or closed, as its `with` block does. Its content comes
+    once: what one way of reading has taken no other has.
+
+    Attributes:
+        response: the HTTP response, whose content is here and not in it.
+    """
+
+    def __init__(self, content: AsyncStream[bytes]) -> None:
+        """Make it of the stream of its bytes."""
+        self._content = content
+        self.response: Response = content.response
+
+    @property
+    def status(self) -> int:
+        """The HTTP status code."""
+        return self.response.status
+
+    @property
+    def headers(self) -> Headers:
+        """The headers as they arrived."""
+        return self.response.headers
+
+    def iter_bytes(self) -> AsyncStream[bytes]:
+        """Return the content as it comes, piece by piece, decompressed."""
+        return self._content
+
+    def iter_lines(self) -> "AsyncParts[str]":
+        """Return the lines of a text as they come, without their ends."""
+        return AsyncParts(self._content, TextLines(self.response))
+
+    def iter_json(self) -> "AsyncParts[Any]":
+        """Return values of JSON as they come, as data: in lines, in sequence, or one behind the other.
+
+        What is none is a `DecodingError`.
+        """
+        return AsyncParts(self._content, JsonValues(self.response))
+
+    async def save(self, path: str | os.PathLike[str], *, progress: Watcher | None = None) -> Path:
+        """Write what is left of the content to a file; see `AsyncStream.save`."""
+        return await self._content.save(path, progress=progress)
+
+    async def close(self) -> None:
+        """Give back the connection, whether all was read or not."""
+        await self._content.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+class AsyncParts(Generic[T]):
+    """The parts of an answer as they come. No generator, so that nothing is left to finish."""
+
+    def __init__(self, content: AsyncStream[bytes], cut: Cutter) -> None:
+        self._content = content
+        self._cut = cut
+        self._parts: Iterator[T] = iter(())
+        self._has_ended = False
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        while True:  # a piece may end no part, or several
+            try:
+                for part in self._parts:
+                    return part
+            except Exception:
+                self._parts, self._has_ended = iter(()), True
+                await self._content.close()
+                raise
+            if self._has_ended:
+                raise StopAsyncIteration
+            try:
+                self._parts = self._cut(await self._content.__anext__(), last=False)
+            except StopAsyncIteration:
+                self._parts, self._has_ended = self._cut(b"", last=True), True
