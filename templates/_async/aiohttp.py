@@ -8,6 +8,7 @@ from contextlib import aclosing, suppress
 from copy import copy
 from functools import lru_cache
 from importlib import import_module
+from inspect import iscoroutinefunction
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -161,7 +162,7 @@ def _guard(connector: Any) -> None:
     another version has it elsewhere, nothing changes.
     """
     get = getattr(connector, "_get", None)
-    if not asyncio.iscoroutinefunction(get) or "_get" in vars(connector):
+    if not iscoroutinefunction(get) or "_get" in vars(connector):
         return
 
     async def get_unspoilt(*args: Any) -> Any:

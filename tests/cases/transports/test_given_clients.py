@@ -145,6 +145,17 @@ def test_a_credential_of_the_call_is_never_replaced(
     assert second.headers["authorization"].split()[0] in {"Bearer", "Basic"}  # where it has none itself
 
 
+def test_a_header_is_left_to_the_given_client(
+    carrier: str, flavour: Flavour, here: Callable[..., Any]
+) -> None:
+    with (
+        HttpServer(lambda _: json_reply({"name": "n"})) as server,
+        given(carrier, flavour, WITH_AUTH) as client,
+    ):
+        flavour.call(here(server.url, client, headers={"Authorization": None}).things.list)
+    assert server.requests[0].headers["authorization"].startswith("Basic ")
+
+
 def test_netrc_and_the_proxy_of_a_session_of_aiohttp(
     carrier: str,
     flavour: Flavour,
