@@ -5,13 +5,16 @@ import ssl
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Mapping
 from contextlib import aclosing, suppress
+from copy import copy
 from functools import lru_cache
 from importlib import import_module
+from inspect import iscoroutinefunction
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from .._runtime.causes import causes_of
+from .._runtime.decompression import codings_in
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -19,6 +22,7 @@ from .._runtime.errors import (
     ResponseTooLargeError,
     UploadError,
 )
+from .._runtime.leftovers import drop_socket, is_readable
 from .._runtime.limits import Limits, lateness
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import AsyncOwned
@@ -51,7 +55,9 @@ class AsyncAiohttp:
             session: an `aiohttp.ClientSession`, which is not closed here; None for one in each event loop.
         """
         self._given = session
-        self._own = AsyncOwned(_session)
+        self._own = AsyncOwned(_session, _dropped)
+        if session is not None:
+            _guard(session.connector)
         self._proxies = getproxies()
         self._is_closed = False
 
@@ -79,9 +85,10 @@ class AsyncAiohttp:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
         handled = sys.exception()
         upload = None if request.upload is None else _Sending(request.upload, request.limits)
+        session = None
         try:
-            session = self._given or self._own.get()
-            ways = {} if self._given is not None else _ways(request.url, self._proxies)
+            session = self._own.get() if self._given is None else _fitting(self._given, request)
+            ways = {} if session is self._given else self._ways(request.url)
             answering = session.request(
                 request.method,
                 URL(request.url, encoded=True),
@@ -90,13 +97,26 @@ class AsyncAiohttp:
                 data=request.content if upload is None else upload.blocks,
                 allow_redirects=False,
                 raise_for_status=False,
+                auto_decompress=False,  # of gzip that was cut off it would give what there is
                 timeout=_timeout(request.limits),
                 **ways,
             )
             answer = await (answering if upload is None else upload.answer(answering))
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise _translated(fault, request, timeout, upload, handled) from _shown(fault)
-        return unpacked(_AiohttpOpened(answer, upload, request, timeout), request)
+        finally:
+            if self._given is not None and session is not None and session is not self._given:
+                session.detach()  # it shares the connections, and complains where it is left open
+        opened = _AiohttpOpened(answer, upload, request, timeout)
+        return unpacked(opened, opened.codings, request) if opened.codings else opened
+
+    def _ways(self, url: str) -> dict[str, Any]:
+        """Return the certificates to trust and the proxy, which a session that was given chooses itself."""
+        ways = _ways(url, self._proxies)
+        if self._given is not None:
+            is_wanted = self._given.trust_env and self._given._default_proxy is None  # noqa: SLF001
+            return {"proxy": ways["proxy"]} if is_wanted and "proxy" in ways else {}
+        return ways
 
     async def aclose(self) -> None:
         """Close the connections, unless the session was given from outside."""
@@ -121,7 +141,60 @@ def _session() -> Any:
         max_field_size=_LONGEST_LINE,
     )
     session._retry_connection = False  # noqa: SLF001 - a call is sent as often as its client says
+    _guard(session.connector)
     return session
+
+
+def _dropped(session: Any) -> None:
+    """Close the sockets of a session whose event loop has ended, which can close nothing any more."""
+    connector = session.connector
+    session.detach()  # or it complains that it was left open, and so would the connector
+    for idle in connector._conns.values():  # noqa: SLF001 - no public way leads there
+        for protocol, _ in idle:
+            drop_socket(protocol.transport)
+    connector._close()  # noqa: SLF001 - what is public there has to be awaited
+
+
+def _guard(connector: Any) -> None:
+    """Have a connector use no connection on which something came while nobody asked for anything.
+
+    aiohttp would take it for the answer to the next request (RFC 9112, 9.2). No public way leads there: where
+    another version has it elsewhere, nothing changes.
+    """
+    get = getattr(connector, "_get", None)
+    if not iscoroutinefunction(get) or "_get" in vars(connector):
+        return
+
+    async def get_unspoilt(*args: Any) -> Any:
+        while (found := await get(*args)) is not None:
+            protocol = found.protocol
+            if not protocol.should_close and not is_readable(protocol.transport):
+                break
+            found.close()
+        return found
+
+    connector._get = get_unspoilt  # noqa: SLF001 - see above
+
+
+def _fitting(session: Any, request: Request) -> Any:
+    """Return a session that was given from outside, or a copy of it that adds less to a request.
+
+    What it adds is for the API, and another server gets none of it. Of two credentials for one header the
+    client's own is sent, which aiohttp would refuse.
+    """
+    is_signed = (session.auth is not None or session.trust_env) and (
+        "authorization" in request.headers
+    )
+    if not request.is_foreign and not is_signed:
+        return session
+    fitting = copy(session)
+    # The environment's proxy is found without it; for aiohttp it also stands for what is in `~/.netrc`.
+    fitting._default_auth, fitting._trust_env = None, False  # noqa: SLF001 - there is no public way
+    if request.is_foreign:
+        fitting._default_headers = type(session.headers)()  # noqa: SLF001
+        fitting._cookie_jar = aiohttp.DummyCookieJar()  # noqa: SLF001
+        fitting._middlewares = ()  # noqa: SLF001
+    return fitting
 
 
 def _ways(url: str, proxies: Mapping[str, str]) -> dict[str, Any]:
@@ -229,6 +302,10 @@ class _AiohttpOpened:
     ) -> None:
         self.status: int = answer.status
         self.headers = Headers.of_raw(answer.raw_headers)
+        # Most answers are not coded, and `get` is slow at telling that.
+        is_coded = "content-encoding" in self.headers
+        self.codings = codings_in(self.headers["content-encoding"]) if is_coded else []
+        self._most = request.max_response_bytes if not is_coded else sys.maxsize
         self._answer = answer
         self._upload = upload
         self._request = request
@@ -255,7 +332,7 @@ class _AiohttpOpened:
         if not found:
             await self.aclose()
             return None
-        if len(found) > self._request.max_response_bytes:
+        if len(found) > self._most:
             raise ResponseTooLargeError(self._request)
         # Then nothing is held any more; of a request with a body, something may still be sent.
         self._is_read = not self._request.has_body and self._answer.content.at_eof()
@@ -321,9 +398,6 @@ def _translated(
             request.limits, request.deadline, "connect" if is_connecting else "read", timeout
         )
         return ApiTimeoutError(late, request=request, unsent=is_connecting)
-    if any(isinstance(cause, aiohttp.http_exceptions.ContentEncodingError) for cause in causes):
-        message = "the answer's content cannot be decompressed"
-        return ApiConnectionError(message, request=request, is_final=True)
     own = "" if isinstance(fault, _UNQUOTED) else str(fault)
     said = (
         next((said for kind, said in _REASONS if isinstance(fault, kind)), own)

@@ -2,7 +2,6 @@
 
 import ssl
 import sys
-import zlib
 from collections.abc import AsyncIterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -14,7 +13,7 @@ import httpx2
 from .._runtime import waiting
 from .._runtime.adapters import async_adapted, kind_of, takes_requests
 from .._runtime.causes import causes_of
-from .._runtime.decompression import Gunzip
+from .._runtime.decompression import codings_in
 from .._runtime.errors import (
     ApiConnectionError,
     ApiTimeoutError,
@@ -28,9 +27,10 @@ from .._runtime.limits import lateness
 from .._runtime.listening import async_listening
 from .._runtime.messages import Headers, Request, Response
 from .._runtime.owners import AsyncOwned
-from .._runtime.redirects import is_redirect
+from .._runtime.redirects import SENT_ANYWHERE, is_redirect
 from .._runtime.security import names_of
 from .._runtime.tls import refusal, ssl_context
+from .unpacking import unpacked
 
 if TYPE_CHECKING:
     from .._runtime.uploads import Upload
@@ -209,7 +209,8 @@ class AsyncHttpx:
         try:
             client = self._given or self._own.get()
             prepared = _prepared(client, request, upload)
-            answer = await client.send(prepared, stream=True, follow_redirects=False)
+            auth = _auth(client, request)
+            answer = await client.send(prepared, stream=True, auth=auth, follow_redirects=False)
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
@@ -218,7 +219,8 @@ class AsyncHttpx:
             # It may not have been read to its end, and holds what it opened.
             if upload is not None:
                 await upload.aclose()
-        return _AsyncHttpxOpened(answer, request, timeout)
+        opened = _AsyncHttpxOpened(answer, request, timeout)
+        return unpacked(opened, opened.codings, request) if opened.codings else opened
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was given from outside."""
@@ -235,20 +237,23 @@ def _client() -> httpx2.AsyncClient:
 def _prepared(
     client: httpx2.AsyncClient, request: Request, upload: AsyncIterable[bytes] | None
 ) -> httpx2.Request:
-    """Return a request with what its client adds, whose own way takes as long as all else in a call."""
+    """Return a request with what its client adds, whose own way takes as long as all else in a call.
+
+    What a client adds is for the API: another server gets none of it that may tell who asks.
+    """
     is_secret = any(secret in request.url for secret in request.secrets)
     url = httpx2.URL(request.url) if is_secret else _parsed(request.url)
     headers = _encoded(request.headers)
     prepared = httpx2.Request(
         request.method,
-        url.copy_merge_params(client.params) if client.params else url,
+        url.copy_merge_params(client.params) if client.params and not request.is_foreign else url,
         headers=[*_framing(request, url), *_added(client, request, headers), *headers],
-        cookies=client.cookies,
+        cookies=None if request.is_foreign else client.cookies,
         content=upload,
         stream=httpx2.ByteStream(request.content or b"") if upload is None else None,
         extensions={"timeout": waiting.async_limits(request)},
     )
-    if "cookie" in request.headers and client.cookies:
+    if "cookie" in request.headers and client.cookies and not request.is_foreign:
         _add_kept_cookies(client, prepared)
     if upload is None:
         prepared.read()  # hooks of the client may look at the content
@@ -299,7 +304,17 @@ def _added(
     """Return the headers of a client that a request does not have itself."""
     given = {name for name, _ in headers}
     given.update(name.encode() for name in request.omitted)
-    return [(name, value) for name, value in client.headers.raw if name.lower() not in given]
+    added = [(name, value) for name, value in client.headers.raw if name.lower() not in given]
+    if not request.is_foreign:
+        return added
+    return [
+        (name, value) for name, value in added if name.lower().decode("latin-1") in SENT_ANYWHERE
+    ]
+
+
+def _auth(client: httpx2.AsyncClient, request: Request) -> httpx2.Auth | None:
+    """Return what else signs a request: the client's `auth`, unless that is for another server, or signed."""
+    return None if request.is_foreign or "authorization" in request.headers else client.auth
 
 
 def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
@@ -321,12 +336,13 @@ class _AsyncHttpxOpened:
         self._answer = answer
         # What the client's own hooks have read, the library has decompressed.
         # Most answers are not coded, and `get` is slow at telling that.
-        is_coded = "content-encoding" in self.headers
-        is_gzip = is_coded and self.headers["content-encoding"].strip().lower() in _GZIP
-        self._unzip = Gunzip() if is_gzip and not answer.is_stream_consumed else None
-        self._pieces: Iterator[bytes] = iter(())
+        is_coded = "content-encoding" in self.headers and not answer.is_stream_consumed
+        self.codings = codings_in(self.headers["content-encoding"]) if is_coded else []
         # A generator, although its type does not say so.
-        self._chunks: Any = answer.aiter_bytes() if self._unzip is None else answer.aiter_raw()
+        self._chunks: Any = (
+            answer.aiter_bytes() if answer.is_stream_consumed else answer.aiter_raw()
+        )
+        self._most = request.max_response_bytes if not is_coded else sys.maxsize
         self._request = request
         self._timeout = timeout
         # HTTP/2 and 3 say themselves where content ends.
@@ -336,33 +352,14 @@ class _AsyncHttpxOpened:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
         handled = sys.exception()
         try:
-            found: bytes = await (
-                self._chunks.__anext__() if self._unzip is None else self._unzipped(self._unzip)
-            )
+            found: bytes = await self._chunks.__anext__()
         except StopAsyncIteration:
             return None
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise translated(fault, self._request, self._timeout, handled) from _shown(fault)
-        if len(found) > self._request.max_response_bytes:
+        if len(found) > self._most:
             raise ResponseTooLargeError(self._request)
         return found
-
-    async def _unzipped(self, unzip: Gunzip) -> bytes:
-        """Return the next piece of content that is compressed; errors are those of the library."""
-        while True:
-            try:
-                for piece in self._pieces:
-                    return piece
-            except zlib.error as fault:
-                raise httpx2.DecodingError(str(fault)) from None
-            try:
-                self._pieces = unzip(await self._chunks.__anext__())
-            except StopAsyncIteration:
-                if not unzip.is_whole:
-                    raise httpx2.RemoteProtocolError(
-                        "the answer ends in the middle of its gzip"
-                    ) from None
-                raise
 
     async def aclose(self) -> None:
         """Give back the connection."""
@@ -405,8 +402,6 @@ class _AsyncEnded(httpx2.AsyncByteStream):
 _RUNNING = (RuntimeError, ValueError)
 # What reading on gives of a response that was closed.
 _ENDED = (httpx2.HTTPError, httpx2.StreamError, *_RUNNING)
-# A coding, and its older name (RFC 9110, 8.4.1.3).
-_GZIP = frozenset({"gzip", "x-gzip"})
 # What another try would not change: the library refuses to send it, or to read what came.
 _FINAL = (
     httpx2.InvalidURL,

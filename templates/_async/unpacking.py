@@ -1,61 +1,81 @@
-"""Answers that were compressed several times, which only the HTTP library undoes, and adapters hand on."""
+"""Answers that were compressed, which are decompressed here, whatever carries them."""
 
-from collections.abc import AsyncIterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-import httpx2
+from .._runtime.decompression import CorruptContent, Unpacking, codings_in
+from .._runtime.errors import ApiConnectionError, ResponseTooLargeError
+from .._runtime.messages import Headers, Request
 
-from .._runtime.errors import ResponseTooLargeError
-from .._runtime.messages import Request
-from .http import AsyncOpened, translated
+if TYPE_CHECKING:
+    from .http import AsyncOpened
 
 
-def unpacked(opened: AsyncOpened, request: Request) -> AsyncOpened:
+def unpacked(opened: "AsyncOpened", codings: Iterable[str], request: Request) -> "AsyncOpened":
     """Return a response whose content is as it was before it was compressed.
 
     Args:
-        opened: what an adapter's library made of it: of the header fields that tell codings it looks at the
-            first, and undoes that where it is one coding, and none of several.
+        opened: the response.
+        codings: the names of those that nobody has undone yet, in the order in which they were applied.
         request: what it is the answer to.
     """
-    first, *others = opened.headers.get_all("content-encoding") or [""]
-    left = [first, *others] if "," in first else others
-    return AsyncUnpacked(opened, ", ".join(left), request) if left else opened
+    names = list(codings)
+    unpack = Unpacking(names, request)
+    return AsyncUnpacked(opened, unpack, ", ".join(names), request) if unpack.is_any else opened
+
+
+def left_by_pyreqwest(headers: Headers) -> list[str]:
+    """Return the codings that pyreqwest has not undone.
+
+    Of the header fields that tell codings it looks at the first, and undoes that where it is one coding, and
+    none of several.
+    """
+    first, *others = headers.get_all("content-encoding") or [""]
+    return codings_in(", ".join([first, *others] if "," in first else others))
 
 
 class AsyncUnpacked:
     """A response whose content is decompressed here, in pieces."""
 
-    def __init__(self, opened: AsyncOpened, codings: str, request: Request) -> None:
+    def __init__(
+        self, opened: "AsyncOpened", unpack: Unpacking, codings: str, request: Request
+    ) -> None:
         self.status = opened.status
         self.headers = opened.headers
         self.is_framed = getattr(opened, "is_framed", False)
         self._opened = opened
+        self._unpack = unpack
+        self._codings = codings
+        self._pieces: Iterator[bytes] = iter(())
         self._request = request
-        answer = httpx2.Response(
-            opened.status, headers={"Content-Encoding": codings}, content=_chunks(opened)
-        )
-        # A generator, although its type does not say so.
-        self._chunks: Any = answer.aiter_bytes()
 
     async def chunk(self) -> bytes | None:
         """Return the next piece of the content; see `AsyncOpened.chunk`."""
-        try:
-            found: bytes = await self._chunks.__anext__()
-        except StopAsyncIteration:
-            return None
-        except httpx2.DecodingError as fault:
-            await self.aclose()
-            raise translated(fault, self._request, self._request.limits.seconds) from None
-        if len(found) > self._request.max_response_bytes:
-            raise ResponseTooLargeError(self._request)
-        return found
+        while True:
+            found = await self._next_piece()
+            if found is not None:
+                return found
+            packed = await self._opened.chunk()
+            if packed is not None:
+                self._pieces = self._unpack(packed)
+            elif self._unpack.is_whole:
+                return None
+            else:
+                message = f"the answer ends in the middle of its {self._codings}"
+                raise ApiConnectionError(message, request=self._request)
 
     async def aclose(self) -> None:
         """Give back the connection."""
         await self._opened.aclose()
 
-
-async def _chunks(opened: AsyncOpened) -> AsyncIterator[bytes]:
-    while (chunk := await opened.chunk()) is not None:
-        yield chunk
+    async def _next_piece(self) -> bytes | None:
+        """Return the next piece of what has come; None where that is all."""
+        try:
+            found = next(self._pieces, None)
+        except CorruptContent:
+            await self.aclose()
+            message = "the answer's content cannot be decompressed"
+            raise ApiConnectionError(message, request=self._request, is_final=True) from None
+        if found is not None and len(found) > self._request.max_response_bytes:
+            raise ResponseTooLargeError(self._request)
+        return found

@@ -1,5 +1,7 @@
-"""What stands behind an answer on its connection, although nobody asked for anything more."""
+"""What is left behind: on a connection, although nobody asked for it, and by an event loop that has ended."""
 
+import select
+from contextlib import suppress
 from typing import Any, Final
 
 # From a response of the HTTP library to what reads its connection. No public way leads there: where a later
@@ -20,3 +22,47 @@ def refuse_leftovers(stream: Any) -> None:
     protocol = getattr(getattr(stream, "_connection", None), "_h11_state", None)
     if protocol is not None and protocol.trailing_data[0]:
         protocol.send_failed()  # so that it serves no more
+
+
+def is_readable(holder: Any) -> bool:
+    """Tell whether something has come on a connection, or its end, that nobody has read yet.
+
+    Args:
+        holder: what has `get_extra_info`, as transports of asyncio do.
+    """
+    try:
+        number = holder.get_extra_info("socket").fileno()
+        if not hasattr(select, "poll"):
+            return bool(select.select([number], [], [], 0)[0])
+        poll = select.poll()
+        poll.register(number, select.POLLIN)
+        return bool(poll.poll(0))
+    except (AttributeError, OSError, ValueError):  # it has no socket, or none that can be asked
+        return False
+
+
+def drop_connections(client: Any) -> None:
+    """Close the sockets of a client of the HTTP library whose event loop has ended, and can close nothing.
+
+    Args:
+        client: the client. No public way leads to its sockets, either.
+    """
+    mounted: dict[Any, Any] = getattr(client, "_mounts", {})
+    for transport in (getattr(client, "_transport", None), *mounted.values()):
+        for connection in getattr(getattr(transport, "_pool", None), "connections", ()):
+            inner = connection
+            while inner is not None and not hasattr(inner, "_network_stream"):
+                inner = getattr(inner, "_connection", None)
+            if inner is not None:
+                drop_socket(inner._network_stream)  # noqa: SLF001 - see above
+
+
+def drop_socket(holder: Any) -> None:
+    """Close the socket of a connection whose event loop has ended.
+
+    Args:
+        holder: what has `get_extra_info`, as transports of asyncio do.
+    """
+    found = holder.get_extra_info("socket")
+    with suppress(OSError, AttributeError):
+        getattr(found, "_sock", found).close()  # event loops show something around it

@@ -14,8 +14,7 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _SEE_OTHER: Final = 303
 # What browsers make a GET of, when it was a POST.
 _REWRITTEN: Final = frozenset({301, 302})
-# The headers that say nothing of who asks, in lower case.
-_SENT_ANYWHERE: Final = frozenset(
+SENT_ANYWHERE: Final = frozenset(
     {
         "accept",
         "accept-encoding",
@@ -26,6 +25,8 @@ _SENT_ANYWHERE: Final = frozenset(
     }
     | {"transfer-encoding"}
 )
+"""The headers that say nothing of who asks, in lower case."""
+
 _OF_BODIES: Final = frozenset(
     {"content-type", "content-length", "content-encoding", "transfer-encoding"}
 )
@@ -70,7 +71,7 @@ def redirected(request: Request, status: int, headers: Mapping[str, str]) -> Req
     if wanted.has_body:
         message = f"it redirects to another server ({there.hostname}), where no body is sent"
         raise RedirectError(message, request=request)
-    return replace(wanted, headers=_kept(wanted.headers, _SENT_ANYWHERE))
+    return replace(wanted, headers=_kept(wanted.headers, SENT_ANYWHERE), is_foreign=True)
 
 
 def leads_elsewhere(url: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from .errors import ApiConnectionError, ApiTimeoutError
 from .limits import Deadline, Limits, lateness
 from .messages import Headers, Request
 from .owners import Owned
+from .redirects import SENT_ANYWHERE
 from .threads import Work
 
 # Nothing requires it, so type checkers may not know it.
@@ -117,7 +118,16 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
         builder = builder.body_stream(blocks if deadline is None else _to_the_end(blocks, deadline))
     elif request.content is not None:
         builder = builder.body_bytes(request.content)
-    return builder.build_streamed()
+    ready = builder.build_streamed()
+    if request.is_foreign:
+        _strip(ready.headers, request)
+    return ready
+
+
+def _strip(headers: Any, request: Request) -> None:
+    """Take out of the headers of a request to another server what its client has for the API."""
+    for name in {*headers} - SENT_ANYWHERE - {*request.headers}:
+        del headers[name]
 
 
 def _to_the_end(blocks: Iterable[bytes], deadline: Deadline) -> Generator[bytes, None, None]:

@@ -8,7 +8,7 @@ from .._runtime import reqwest
 from .._runtime.errors import ClosedError, ResponseTooLargeError, UploadError
 from .._runtime.messages import Request, Response
 from .http import AsyncOpened, read_answer
-from .unpacking import unpacked
+from .unpacking import left_by_pyreqwest, unpacked
 
 
 class AsyncPyreqwest:
@@ -68,7 +68,7 @@ class AsyncPyreqwest:
                 with suppress(RuntimeError, ValueError):
                     await upload.aclose()
         opened = _AsyncPyreqwestOpened(exchange, answer, request, timeout, is_whole=is_whole)
-        return unpacked(opened, request)
+        return unpacked(opened, left_by_pyreqwest(opened.headers), request)
 
 
 class _AsyncPyreqwestOpened:

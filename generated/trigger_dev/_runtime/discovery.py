@@ -10,6 +10,7 @@ from .errors import InvalidRequestError, TokenError
 from .messages import Headers, Request, Response
 from .narrowing import is_object
 from .oauth import OAuth2DeviceCode, OAuth2Grant
+from .redirects import leads_elsewhere
 from .responses import is_success
 from .security import Scheme
 from .servers import require_absolute
@@ -41,6 +42,7 @@ def discovery_request(scheme: Scheme, settings: Settings) -> Request:
         content=None,
         max_response_bytes=settings.max_response_bytes,
         limits=settings.limits,
+        is_foreign=leads_elsewhere(settings.base_url, url),
     )
 
 

@@ -159,6 +159,8 @@ class Request:
         deadline: when it must end, where all of it may take but a time.
         secrets: what is never shown of it, in each form in which it travels.
         omitted: the names, in lower case, of headers that nothing that carries it may add.
+        is_foreign: whether it goes to another server than that of the API, by a redirect or for a token: what
+            carries it adds nothing then that was meant for the API, such as headers, cookies and credentials.
     """
 
     method: str
@@ -171,6 +173,7 @@ class Request:
     deadline: Deadline | None = None
     secrets: tuple[str, ...] = ()
     omitted: frozenset[str] = frozenset()
+    is_foreign: bool = False
 
     @property
     def has_body(self) -> bool:

@@ -6,9 +6,12 @@ After a fork both processes would read from the same connections, and each would
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
+
+from .leftovers import drop_connections
 
 T = TypeVar("T")
 
@@ -40,22 +43,40 @@ class Owned(Generic[T]):
 class AsyncOwned(Generic[T]):
     """What is made when it is first needed, once in each event loop of each process."""
 
-    def __init__(self, make: Callable[[], T]) -> None:
+    def __init__(self, make: Callable[[], T], drop: Callable[[T], None] = drop_connections) -> None:
+        """Make it.
+
+        Args:
+            make: makes what is owned.
+            drop: closes the sockets of what was owned by an event loop that has ended, without waiting.
+        """
         self._make = make
+        self._drop = drop
+        # What is owned holds its event loop, so that nothing leaves this by itself.
         self._made: WeakKeyDictionary[object, tuple[int, T]] = WeakKeyDictionary()
         # What another process made is neither used nor closed here, nor cleared away, which may close it.
         self._left: list[T] = []
+        self._lock = Lock()
 
     def get(self) -> T:
-        """Return it. What another event loop made is left to that one."""
+        """Return it. What another event loop made is left to that one, until that has ended."""
         loop, process = running_loop(), os.getpid()
         found = self._made.get(loop)
         if found is not None and found[0] == process:
             return found[1]
-        if found is not None:
-            self._left.append(found[1])
         made = self._make()
-        self._made[loop] = process, made
+        with self._lock:
+            if found is not None:
+                self._left.append(found[1])
+            over = [
+                each for each in self._made.items() if each[1][0] == process and _is_over(each[0])
+            ]
+            for ended, _ in over:
+                del self._made[ended]
+            self._made[loop] = process, made
+        for _, (_, owned) in over:
+            with suppress(Exception):  # nobody can mend it, and the call has nothing to do with it
+                self._drop(owned)
         return made
 
     def made(self) -> T | None:
@@ -77,3 +98,15 @@ def running_loop() -> object:
     from anyio.lowlevel import current_token  # noqa: PLC0415 - asyncio needs none of it
 
     return current_token().native_token
+
+
+def _is_over(loop: Any) -> bool:
+    """Tell whether an event loop has ended, or what stands for it in trio, which says so when it is asked."""
+    is_closed = getattr(loop, "is_closed", None)
+    if is_closed is not None:
+        return bool(is_closed())
+    try:
+        loop.run_sync_soon(int, idempotent=True)  # does nothing
+    except RuntimeError:
+        return True
+    return False

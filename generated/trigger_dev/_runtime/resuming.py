@@ -11,6 +11,8 @@ from .splitting import Event, Events
 
 # Servers that go on too early repeat what came last, and not what came long ago.
 _MOST_REMEMBERED: Final = 10_000
+# A longer one cannot be asked for: it travels in a header, and servers take no more in all of them.
+_LONGEST_ID: Final = 4096
 # With this a server says that nothing more will come.
 _NO_CONTENT: Final = 204
 
@@ -19,14 +21,16 @@ class Place:
     """The last event that was read.
 
     Attributes:
-        id: its id; None where it has none of its own, for then nobody can say what follows it.
+        id: its id; None where it has none of its own, or one of more than 4,096 bytes, for then nobody can
+            say what follows it.
         failures: how often the stream broke since an event was read that was not read before.
     """
 
     def __init__(self) -> None:
         self.id: str | None = None
         self.failures = 0
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        # Their hashes: ids may be long.
+        self._seen: OrderedDict[int, None] = OrderedDict()
         self._are_unique = True
         self._own_id = False
         self._retry: int | None = None
@@ -36,7 +40,7 @@ class Place:
         name, _, value = line.partition(b":")
         value = value.removeprefix(b" ")
         if name == b"id" and b"\0" not in value:
-            self._own_id = bool(value)
+            self._own_id = 0 < len(value) <= _LONGEST_ID
         elif name == b"retry" and value.isdigit():
             self._retry = int(value[:9])
 
@@ -47,19 +51,23 @@ class Place:
         server repeats before it goes on; where several have one id anyway nobody can tell.
         """
         own, self._own_id = event.get("id") if self._own_id else None, False
-        if own in self._seen:
+        known = None if own is None else hash(own)
+        if known in self._seen:
             self._are_unique &= bool(self.failures)
             if self.failures and self._are_unique:
                 return False
         self.id, self.failures = own, 0
-        if own is not None:
-            self._seen[own] = None
+        if known is not None:
+            self._seen[known] = None
             if len(self._seen) > _MOST_REMEMBERED:
                 self._seen.popitem(last=False)
         return True
 
     def next_delay(self, policy: RetryPolicy, most: int) -> float | None:
         """Return the seconds to wait before the stream is opened again; None where it is not.
+
+        It is never less than the first delay of the policy, whatever the server says: one that sends an event
+        and breaks each time would be asked without a pause.
 
         Args:
             policy: says how long, where the server has not, and how long the server may say.
@@ -70,7 +78,7 @@ class Place:
         self.failures += 1
         if self._retry is None:
             return own_delay(policy, self.failures - 1)
-        return min(self._retry / 1000, policy.max_asked_delay)
+        return min(max(self._retry / 1000, own_delay(policy, 0)), policy.max_asked_delay)
 
 
 class WatchedEvents(Events):

@@ -21,7 +21,7 @@ class Timeout:
         total: for one try in all, redirects and the reading of the answer included; of a stream, until it is
             open. Retries, and the waiting between them, are not in it.
         connect: until a connection is made.
-        read: between any two pieces of the answer.
+        read: between any two pieces of the answer, of interim ones (103), too: only `total` ends those.
         write: between any two pieces of the request.
         pool: until one of the client's connections is free.
     """

@@ -20,6 +20,7 @@ from .oauth import (
     OAuth2RefreshToken,
 )
 from .operation import Operation
+from .redirects import leads_elsewhere
 from .responses import as_labelled, is_success
 from .security import Credentials, Scheme
 from .servers import require_absolute
@@ -93,6 +94,7 @@ def _request(grant: OAuth2Grant, form: dict[str, str], url: str, settings: Setti
         content=urlencode(form).encode(),
         max_response_bytes=settings.max_response_bytes,
         limits=settings.limits,
+        is_foreign=leads_elsewhere(settings.base_url, url),
         secrets=tuple(
             text for secret in secrets if secret for text in (secret, quote(secret, safe=""))
         ),

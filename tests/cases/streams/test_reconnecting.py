@@ -1,6 +1,8 @@
 """Streams of events that are opened again from their last event on, where that is asked for."""
 
+import tracemalloc
 from collections.abc import Callable
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -165,6 +167,51 @@ def test_the_server_says_how_long_to_wait(
     ) as server:
         assert texts(flavour, watched(api, flavour, server.url)) == ["a", "b"]
     assert waits == [1.5, 120.0]  # no longer than any server may ask for
+
+
+def test_a_server_that_asks_for_no_wait_is_not_asked_without_one(
+    api: ModuleType, flavour: Flavour, waits: list[float]
+) -> None:
+    """Nor where each answer has an event that was not there before."""
+    answers = [broken(event(number, str(number), "retry: 0")) for number in range(4)]
+    with RawServer([*answers, NOTHING]) as server:
+        assert texts(flavour, watched(api, flavour, server.url)) == list("0123")
+    assert len(waits) == 4
+    assert min(waits) >= 0.375
+
+
+@pytest.mark.parametrize(("length", "is_one"), [(4096, True), (4097, False)])
+def test_what_is_too_long_for_a_header_is_no_id(
+    length: int, is_one: bool, api: ModuleType, flavour: Flavour, waits: list[float]
+) -> None:
+    number: Any = "1" * length
+    with RawServer([broken(event(number, "a")), whole(event(2, "b"))]) as server:
+        stream = watched(api, flavour, server.url)
+        if is_one:
+            assert texts(flavour, stream) == ["a", "b"]
+            assert f"last-event-id: {number}\r\n" in server.requests[1].lower()
+        else:
+            with pytest.raises(api.ApiConnectionError):
+                texts(flavour, stream)
+            assert len(server.requests) == 1
+
+
+def test_of_ids_that_were_read_little_is_kept(api: ModuleType) -> None:
+    resuming = import_module(f"{api.__name__}._runtime.resuming")
+    place = resuming.Place()
+    tracemalloc.start()
+    try:
+        for number in range(5000):
+            own = f"{number:04000}"
+            place.take(f"id: {own}".encode())
+            assert place.is_new({"id": own})
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert kept < 2_000_000
+    place.failures = 1
+    place.take(f"id: {4:04000}".encode())
+    assert not place.is_new({"id": f"{4:04000}"})
 
 
 @pytest.mark.parametrize("again", [broken(), broken(event(1, "a")), failed(503)])

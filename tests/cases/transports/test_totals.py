@@ -14,6 +14,7 @@ from tests.support.http_server import json_reply
 
 EVENTS = b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-type: text/event-stream\r\n"
 FAILED = b"HTTP/1.1 500 No\r\nconnection: close\r\ncontent-length: 100000\r\n\r\n"
+INTERIM = b"HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n"
 MUCH = 100_000_000
 SOON, LONG = 5, 10
 """More seconds than these totals take, and how long each server is slow."""
@@ -55,8 +56,8 @@ def hurried(talk: Conversation, seconds: float) -> Any:
 
 @pytest.mark.parametrize(
     ("at_once", "then"),
-    [(b"", b""), (EVENTS + b"x-a: ", b"x"), (FAILED, b"x")],
-    ids=["silent", "headers", "error"],
+    [(b"", b""), (b"", INTERIM), (EVENTS + b"x-a: ", b"x"), (FAILED, b"x")],
+    ids=["silent", "interim", "headers", "error"],
 )
 def test_a_stream_is_open_in_time(at_once: bytes, then: bytes, ask: Ask) -> None:
     with slow(at_once, then) as url:

@@ -2,16 +2,22 @@
 
 import asyncio
 import copy
+import gc
 import os
 import pickle
-from collections.abc import Iterator
+import threading
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import anyio
+import anyio.to_thread
 import httpx2
 import pytest
+import trio
 
 from tests.support.conversations import Ask
 from tests.support.flavours import Flavour
@@ -78,6 +84,57 @@ def test_one_client_serves_one_event_loop_after_another(api: ModuleType) -> None
             await client.close()
 
         asyncio.run(last())
+
+
+RUNNERS: dict[str, Callable[[Callable[[], Awaitable[object]]], object]] = {
+    "asyncio": lambda call: asyncio.run(call()),  # type: ignore[arg-type] - coroutines, all of them
+    "trio": trio.run,
+}
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not tell what is open")
+@pytest.mark.parametrize(
+    ("carrier", "runner"), [(None, "asyncio"), (None, "trio"), ("AsyncAiohttp", "asyncio")]
+)
+def test_event_loops_that_have_ended_keep_no_sockets(
+    carrier: str | None, runner: str, api: ModuleType
+) -> None:
+    """Also where nothing else clears away what they held, and while one that waits keeps its own."""
+    http = None if carrier is None else getattr(api.transports, carrier)()
+    counts: list[int] = []
+
+    async def call() -> None:
+        thing = await client.things.create(name="n", x_trace="x")
+        assert thing.name == "x"
+        counts.append(len(os.listdir("/proc/self/fd")))  # noqa: PTH208 - it waits for nothing
+
+    def held(ready: threading.Event, end: threading.Event) -> int:
+        async def calls() -> int:
+            await call()
+            ready.set()
+            await anyio.to_thread.run_sync(end.wait)
+            await call()
+            return server.requests[-1].port
+
+        return anyio.run(calls, backend=runner)
+
+    ready, end = threading.Event(), threading.Event()
+    gc.disable()
+    try:
+        with HttpServer(named) as server, ThreadPoolExecutor(1) as threads:
+            client = api.AsyncApiClient(base_url=server.url, bearer="t", http_client=http)
+            waiting = threads.submit(held, ready, end)
+            assert ready.wait(10)
+            own = server.requests[0].port
+            for _ in range(12):
+                RUNNERS[runner](call)
+            end.set()
+            assert waiting.result(10) == own
+    finally:
+        end.set()
+        gc.enable()
+    # The loop's own, a connection, and what is left of the one before, at both of its ends.
+    assert max(counts) - counts[1] <= 4
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
