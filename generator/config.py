@@ -8,6 +8,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import MISSING, field, fields, is_dataclass
 from functools import partial
 from pathlib import Path
@@ -223,12 +224,21 @@ class ClientConfig:
 
 
 def find_config(start: Path) -> Path | None:
-    """Return a folder's configuration file: oasmith.toml, else a pyproject.toml with `[tool.oasmith]`."""
-    for name in FILES:
-        path = start / name
-        if path.exists() and (name == "oasmith.toml" or "tool" in _table(path)):
-            return path
-    return None
+    """Return a folder's configuration file: oasmith.toml, else a pyproject.toml with `[tool.oasmith]`.
+
+    Raises:
+        InputError: where both are there: clients of one of them would never be made or checked.
+    """
+    own, shared = (start / name for name in FILES)
+    if not own.exists():
+        return shared if shared.exists() and _table(shared) else None
+    is_double = False
+    with suppress(InputError):  # what is wrong with a file that is not asked for is no matter
+        is_double = shared.exists() and bool(_table(shared))
+    if is_double:
+        message = f"{own.name} and [tool.oasmith] in {shared.name} both configure clients: keep one of them"
+        raise InputError(error("two-configurations", message, Location(str(own))))
+    return own
 
 
 def load_config(path: Path) -> tuple[ClientConfig, ...]:

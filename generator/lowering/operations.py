@@ -25,6 +25,8 @@ from generator.reading.raw import mapping_at, sequence_at, text_at
 from generator.reading.references import Resolved
 from generator.records import dataclass
 
+# What nothing but an operation has.
+_OF_OPERATIONS = frozenset({"operationId", "requestBody", "responses"})
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
@@ -152,20 +154,41 @@ class Operations:
 
     def _requests(self, item: _Item) -> Iterator[_Request]:
         """Yield the operations of a path item as they stand in the document."""
-        nodes: list[tuple[tuple[str, ...], Any]] = [((method,), item.raw.get(method)) for method in METHODS]
+        nodes: list[tuple[tuple[str, ...], str, Any]]
+        nodes = [((method,), method, item.raw.get(method)) for method in METHODS]
+        nodes += [((key,), method, item.raw[key]) for key, method in self._misspelt(item)]
         further = mapping_at(item.raw.get("additionalOperations"))
-        nodes += [(("additionalOperations", method), node) for method, node in sorted(further.items())]
-        for keys, node in nodes:
+        nodes += [
+            (("additionalOperations", method), method, node) for method, node in sorted(further.items())
+        ]
+        for keys, method, node in nodes:
             if is_mapping(node):
                 # OpenAPI knows no references to operations, but documents split into files are full of them.
                 resolved = self._context.resolve(node, item.location.child(*keys))
-                origin = Origin(f"{keys[-1]} {item.key}", operation=True)
+                origin = Origin(f"{method} {item.key}", operation=True)
                 yield _Request(
-                    method=keys[-1],
+                    method=method,
                     raw=self._context.kept(resolved.node, OPERATION, resolved.location),
                     place=Place(resolved.location, origin, item.identity.child(*keys)),
                     item_place=Place(item.location, origin, item.identity.child(*keys)),
                 )
+
+    def _misspelt(self, item: _Item) -> Iterator[tuple[str, str]]:
+        """Yield the keys of a path item that only differ from a method in their capitals, and that method.
+
+        What else looks like an operation, and has no method that the version of OpenAPI knows, is told of.
+        """
+        for key, node in sorted(item.raw.items()):
+            method = key.lower()
+            if method in METHODS and key != method and method not in item.raw:
+                message = f"{key!r} is taken for the method {method!r}: keys are in lower case"
+                self._context.record("method-in-capitals", message, item.location.child(key))
+                yield key, method
+            elif key in PATH_ITEM.keys or key.startswith("x-"):
+                continue
+            elif is_mapping(node) and not _OF_OPERATIONS.isdisjoint(node):
+                message = f"{key!r} is no method of a path, and its operation is left out"
+                self._context.record("unknown-method", message, item.location.child(key), kind="ignored")
 
     def _lower_operation(self, request: _Request, item: _Item) -> Operation:
         """Return an operation of the client, and keep its callbacks."""

@@ -52,6 +52,9 @@ IGNORED_HEADERS = frozenset({"accept", "content-type"})
 # What tells a parameter from others: its place and its name; those of headers have no case (RFC 9110, 5.1).
 Key: TypeAlias = tuple[str, str]
 
+# What Swagger 2.0 says of values in the parameter itself.
+OF_SWAGGER = ("type", "format", "items", "enum", "default", "minimum", "maximum", "pattern")
+
 
 class Parameters:
     """Lowers parameters.
@@ -75,12 +78,20 @@ class Parameters:
         """
         declared: dict[Key, Parameter] = {}
         for source, where in sources:
+            own: dict[Key, Parameter] = {}
             for index, node in enumerate(sequence_at(source.get("parameters"))):
                 below = where.down("parameters", index)
                 parameter = None if node is None else self._parameter(node, below)
                 if parameter is not None:
-                    declared[_key_of(parameter)] = parameter
+                    self._look_at_double(own.get(_key_of(parameter)))
+                    own[_key_of(parameter)] = parameter
+            declared |= own
         return declared
+
+    def _look_at_double(self, former: Parameter | None) -> None:
+        if former is not None:
+            message = f"there are two parameters {former.name!r} in {former.where!r}; the last one counts"
+            self._context.record("double-parameter", message, former.location, "ignored")
 
     def effective(
         self,
@@ -158,6 +169,11 @@ class Parameters:
         # Of Azure's documents: such an argument is the path of something, as in `/{scope}/providers`.
         is_encoded = where == "path" and raw.get("x-ms-skip-url-encoding") is True
         self._look_at_encoding(raw, media_type, resolved.location)
+        if {"schema", "content"}.isdisjoint(raw) and "type" in raw:
+            message = (
+                f"what stands in the parameter {name!r} itself, as in Swagger 2.0, is taken for its schema"
+            )
+            self._context.record("parameter-without-schema", message, resolved.location.child("type"))
         self._context.honoured += 1
         return Parameter(
             name=name,
@@ -223,10 +239,14 @@ class Parameters:
 
 
 def schema_of(raw: dict[str, Any], place: Place) -> tuple[str | None, Any, Place]:
-    """Return a parameter's schema with its place, and the media type where `content` gives it."""
+    """Return a parameter's schema with its place, and the media type where `content` gives it.
+
+    Without either it is what Swagger 2.0 has in the parameter itself.
+    """
     content = mapping_at(raw.get("content"))
     if not content:
-        return None, raw.get("schema", True), place.down("schema")
+        inside = {key: raw[key] for key in OF_SWAGGER if key in raw} if "type" in raw else True
+        return None, raw.get("schema", inside), place.down("schema") if "schema" in raw else place
     media_type = next(iter(content))
     schema = mapping_at(content[media_type]).get("schema", True)
     return media_type, schema, place.down("content", media_type, "schema")

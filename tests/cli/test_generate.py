@@ -37,6 +37,22 @@ class TestGenerate:
         assert work.run("generate", "--config", "clients/oasmith.toml").status == 0
         assert (work.folder / "clients" / "acme" / "py.typed").is_file()
 
+    @pytest.mark.parametrize("command", ["generate", "check"])
+    def test_two_configurations_are_refused(self, work: Workplace, command: str) -> None:
+        """The clients of one of them would never be made or checked, and nobody would know."""
+        client = '[[%sclients]]\ndocument = "acme.yaml"\npackage = "acme"\n'
+        work.write("pyproject.toml", client % "tool.oasmith.")
+        work.write("oasmith.toml", client % "")
+        run = work.run(command)
+        assert (run.status, run.out) == (2, "")
+        assert run.err == (
+            "oasmith.toml: error[two-configurations]: oasmith.toml and [tool.oasmith] in pyproject.toml both "
+            "configure clients: keep one of them\n"
+        )
+        for other in ('[project]\nname = "x"\n', "no TOML"):
+            work.write("pyproject.toml", other)
+            assert work.run("generate").status == 0
+
     def test_a_configured_document_by_its_name(self, work: Workplace) -> None:
         work.write(
             "oasmith.toml", '[[clients]]\ndocument = "acme.yaml"\npackage = "other"\nclient = "Other"\n'

@@ -736,3 +736,46 @@ def test_a_schema_may_be_said_to_be_anything_there_is(target: str) -> None:
         + "'}}}}}}}}\ncomponents: {}"
     )
     assert len(found.operations) == 1
+
+
+def test_methods_in_capitals_are_methods() -> None:
+    found = api("paths:\n  /b: {GET: {operationId: a}, Post: {operationId: b}, x-Get: {operationId: c}}")
+    assert [(it.method, it.operation_id) for it in found.operations] == [("GET", "a"), ("POST", "b")]
+    assert [code for code, _ in noted(found)] == ["method-in-capitals"] * 2
+    assert [entry.kind for entry in found.ledger] == ["approximated"] * 2
+
+
+@pytest.mark.parametrize(
+    "keys", ["get: {operationId: a}, GET: {operationId: b}", "get: {operationId: a}, link: {responses: {}}"]
+)
+def test_what_looks_like_an_operation_and_is_none_is_told(keys: str) -> None:
+    found = api(f"paths:\n  /b: {{{keys}}}")
+    assert [it.operation_id for it in found.operations] == ["a"]
+    assert [(entry.code, entry.kind) for entry in found.ledger] == [("unknown-method", "ignored")]
+
+
+def test_a_parameter_that_is_there_twice_is_told() -> None:
+    two = "{name: l, in: query, schema: {type: array}}, {name: l, in: query, schema: {type: integer}}"
+    found = api(f"paths:\n  /b: {{get: {{parameters: [{two}]}}}}")
+    assert [it.type for it in found.operations[0].parameters] == [Integer()]
+    assert [(entry.code, entry.kind) for entry in found.ledger] == [("double-parameter", "ignored")]
+    one, other = two.split("}}, ")
+    replaced = api(f"paths:\n  /b: {{parameters: [{one}}}}}], get: {{parameters: [{other}]}}}}")
+    assert ([it.type for it in replaced.operations[0].parameters], replaced.ledger) == ([Integer()], ())
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("type: string, enum: [a]", Const("a")), ("type: array, items: {type: integer}", Array(Integer()))],
+)
+def test_a_parameter_as_in_swagger_is_what_it_says_and_told(said: str, expected: Type) -> None:
+    found = api(f"paths:\n  /b: {{get: {{parameters: [{{name: l, in: query, {said}}}]}}}}")
+    assert found.operations[0].parameters[0].type == expected
+    assert [(entry.code, entry.kind) for entry in found.ledger] == [
+        ("parameter-without-schema", "approximated")
+    ]
+
+
+def test_a_parameter_of_which_nothing_is_said_is_any_value() -> None:
+    found = api("paths:\n  /b: {get: {parameters: [{name: l, in: query}]}}")
+    assert (found.operations[0].parameters[0].type, found.ledger) == (Anything(), ())
