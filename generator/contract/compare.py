@@ -224,9 +224,7 @@ def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Fin
     broken = {name for (kind, name), parts in found.explained.items() if kind == "models" and ALL in parts}
     for key, other in pairs.items():
         before, after = old.operations[key], new.operations[other]
-        explained = {
-            part for name in (key, other) for part in found.explained.get(("operations", name), ())
-        }
+        explained = {part for name in (key, other) for part in found.explained.get(("operations", name), ())}
         parts = {
             part
             for part in _differing_parts(before, after)
@@ -275,7 +273,9 @@ def _is_size_told(
         return not touched.isdisjoint(_reached([operation.get("body")], contract))
     name = told.removeprefix("header:").removeprefix("path:")
     parts = (part for part in explained if part.startswith("parameters "))
-    return any(name == part.split(" ", 2)[2] or name.startswith(f"{part.split(' ', 2)[2]}[") for part in parts)
+    return any(
+        name == part.split(" ", 2)[2] or name.startswith(f"{part.split(' ', 2)[2]}[") for part in parts
+    )
 
 
 def _in_words(part: str) -> str:

@@ -187,6 +187,9 @@ RULES: Mapping[str, Rule] = {
     "webhook-event-removed": _always("wire", _B, "webhooks of it are read as unknown ones"),
     "webhook-event-changed": _always("wire", _B, "webhooks of it are read as something else"),
     "webhook-sign-changed": _always("wire", _B, "something else tells which webhook one is"),
+    "webhook-method-changed": _always("wire", _B, "what receives it takes another method"),
+    "webhook-parameter-added": _always("wire", _C, "receivers get more"),
+    "webhook-parameter-removed": _always("wire", _B, "receivers may miss it"),
     "webhook-media-type-added": _always("wire", _B, "what arrives may be in another form"),
     "webhook-media-type-removed": _always("wire", _C, "what arrives is in a form that is known"),
     # models

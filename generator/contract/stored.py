@@ -123,7 +123,7 @@ def _packed_operation(item: Mapping[str, Any], usual: str) -> dict[str, Any]:
 
 
 def _packed_sum(item: Mapping[str, Any]) -> str:
-    """Return the fingerprints of an operation: one after the other, nothing for a part that it does not have."""
+    """Return the fingerprints of an operation: one after the other, nothing for a part that it lacks."""
     record = item["record"]
     of_many = ("".join(record[part] for part in _many(name, item)) for name in ("parameters", "responses"))
     return " ".join([item["surface"], *(record.get(name, "") for name in _PARTS), *of_many])

@@ -125,7 +125,7 @@ class Operations:
     def lower_webhooks(self, raw: Any, location: Location) -> list[Webhook]:
         """Return the requests that a map of path items says the server makes, sorted by name and method."""
         return [
-            Webhook(name=name, owner=None, operation=self._lower_request(request, item))
+            self._lower_webhook(name, None, request, item)
             for name, item in self._webhook_items(raw, location)
             for request in self._requests(item)
             if self._is_selected(name, request.raw)
@@ -180,11 +180,22 @@ class Operations:
         """Keep the requests of a callback; several operations may share one that they refer to."""
         known = {callback.operation.location for callback in self.callbacks}
         self.callbacks += [
-            Webhook(name=name, owner=owner.location, operation=self._lower_request(request, item))
+            self._lower_webhook(name, owner.location, request, item)
             for item in self._items(self._context.kept(found.node, CALLBACK, found.location), found.location)
             for request in self._requests(item)
             if request.place.home not in known
         ]
+
+    def _lower_webhook(self, name: str, owner: Location | None, request: _Request, item: _Item) -> Webhook:
+        """Return what the server sends; the payload is read, and the ledger tells what else there is."""
+        operation = self._lower_request(request, item)
+        left_out = [
+            f"{found.where} {found.name!r}" for found in operation.parameters if found.where != "path"
+        ]
+        if left_out:
+            message = f"only the payload is read of what the server sends, and not {', '.join(left_out)}"
+            self._context.record("webhook-parameters", message, operation.location, "ignored")
+        return Webhook(name=name, owner=owner, operation=operation)
 
     def _is_selected(self, path: str, raw: dict[str, Any]) -> bool:
         tags = tuple(tag for tag in sequence_at(raw.get("tags")) if isinstance(tag, str))
@@ -198,7 +209,6 @@ class Operations:
         raw, place, method = request.raw, request.place, request.method
         location = place.location
         typed = read(OperationObject, raw, location, self._context.ledger)
-        servers = raw.get("servers") or item.raw.get("servers")
         declared = self._parameters.declared(((item.raw, request.item_place), (raw, place)))
         security = self._security(raw, location) or self._security_of_header(declared)
         body = self._messages.body(raw.get("requestBody"), place.down("requestBody", step="body"))
@@ -212,8 +222,8 @@ class Operations:
             parameters=self._parameters.effective(declared, security, item.key, location),
             body=body,
             responses=responses,
-            security=security or self._inherited.undemanded,
-            servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
+            security=self._needed(security),
+            servers=self._servers(request, item),
             summary=text(typed.summary or item.raw.get("summary")),
             description=text(typed.description or item.raw.get("description")),
             docs=docs_of(raw),
@@ -223,6 +233,31 @@ class Operations:
             python_group=text_at(raw.get("x-oasmith-group")),
             name_hints=name_hints_of(raw),
         )
+
+    def _servers(self, request: _Request, item: _Item) -> tuple[Server, ...]:
+        """Return the servers that an operation has of its own, of which the first one is requested."""
+        holders = ((request.raw, request.place.location), (item.raw, item.location))
+        for raw, location in holders:
+            if not raw.get("servers"):
+                continue
+            here = location.child("servers")
+            servers = lower_servers(raw["servers"], here, self._context)
+            if len(servers) > 1:
+                others = ", ".join(server.url for server in servers[1:])
+                message = (
+                    f"of these servers calls go to the first, unless they say otherwise, and not to {others}"
+                )
+                self._context.record("further-servers", message, here)
+            return servers
+        return ()
+
+    def _needed(self, security: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
+        """Return what an operation is called with; nothing, however it is said that none is needed.
+
+        That is an empty list, and one whose only requirement is empty (OAS 3.1.1, 4.8.10.1).
+        """
+        found = security or self._inherited.undemanded
+        return found if any(found) else ()
 
     def _declared_pages(
         self, raw: dict[str, Any], location: Location, responses: tuple[Response, ...]
