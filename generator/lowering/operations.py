@@ -125,7 +125,7 @@ class Operations:
     def lower_webhooks(self, raw: Any, location: Location) -> list[Webhook]:
         """Return the requests that a map of path items says the server makes, sorted by name and method."""
         return [
-            self._lower_webhook(name, None, request, item)
+            Webhook(name=name, owner=None, operation=self._lower_request(request, item))
             for name, item in self._webhook_items(raw, location)
             for request in self._requests(item)
             if self._is_selected(name, request.raw)
@@ -180,22 +180,11 @@ class Operations:
         """Keep the requests of a callback; several operations may share one that they refer to."""
         known = {callback.operation.location for callback in self.callbacks}
         self.callbacks += [
-            self._lower_webhook(name, owner.location, request, item)
+            Webhook(name=name, owner=owner.location, operation=self._lower_request(request, item))
             for item in self._items(self._context.kept(found.node, CALLBACK, found.location), found.location)
             for request in self._requests(item)
             if request.place.home not in known
         ]
-
-    def _lower_webhook(self, name: str, owner: Location | None, request: _Request, item: _Item) -> Webhook:
-        """Return what the server sends; the payload is read, and the ledger tells what else there is."""
-        operation = self._lower_request(request, item)
-        left_out = [
-            f"{found.where} {found.name!r}" for found in operation.parameters if found.where != "path"
-        ]
-        if left_out:
-            message = f"only the payload is read of what the server sends, and not {', '.join(left_out)}"
-            self._context.record("webhook-parameters", message, operation.location, "ignored")
-        return Webhook(name=name, owner=owner, operation=operation)
 
     def _is_selected(self, path: str, raw: dict[str, Any]) -> bool:
         tags = tuple(tag for tag in sequence_at(raw.get("tags")) if isinstance(tag, str))

@@ -53,7 +53,8 @@ paths:
           content:
             application/json:
               schema: {required: [data], properties: {data: {type: array, items: {type: object}},
-                pagination: {type: object, properties: {next: {type: string, description: Where it goes on}}}}}
+                pagination: {type: object, properties: {
+                  next: {type: string, description: Where it goes on}}}}}
 """
 TOKEN = CURSOR.replace("Where it goes on", "The cursor of the next page, given as after")
 MORE = ("parameters: [", "parameters: [{name: m, in: query, schema: {type: string}}, ")

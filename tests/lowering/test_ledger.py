@@ -197,9 +197,21 @@ SIGN = "parameters: [{name: X-Sign, in: header, schema: {}}, {name: n, in: query
     ],
 )
 def test_parameters_of_webhooks_are_told(text: str, place: str) -> None:
-    found = [entry for entry in api(text).ledger if entry.code == "webhook-parameters"]
+    found = [entry for entry in infer(api(text)).ledger if entry.code == "webhook-parameters"]
     assert [(entry.kind, entry.location.pointer) for entry in found] == [("ignored", place)]
-    assert found[0].message.endswith("not header 'X-Sign', query 'n'")
+    assert found[0].message.endswith("not its header 'X-Sign' and query 'n'")
+
+
+def test_a_header_that_tells_webhooks_apart_is_read() -> None:
+    json = "requestBody: {content: {application/json: {schema: {type: object}}}}"
+    named = "{name: X-Event, in: header, schema: {const: NAME}}"
+    both = "".join(
+        f"{name}: {{post: {{{json}, parameters: [{named.replace('NAME', name)}, {further}]}}}}, "
+        for name, further in (("made", "{name: X-Sign, in: header, schema: {}}"), ("gone", ""))
+    )
+    (entry,) = infer(api(f"webhooks: {{{both}}}")).ledger
+    assert (entry.code, entry.location.pointer) == ("webhook-parameters", "/webhooks/made/post")
+    assert entry.message.endswith("and not its header 'X-Sign'")
 
 
 @pytest.mark.parametrize(
