@@ -249,12 +249,12 @@ def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Fin
 
 
 def _sent_in(part: str, operation: Mapping[str, Any]) -> list[Any]:
-    """Return what a part of an operation sends."""
+    """Return what a part of an operation sends; what is answered may be taken, too."""
     name, _, key = part.partition(" ")
     parameters: Mapping[str, Any] = operation.get("parameters", {})
     match name:
         case "taken":
-            return [parameters, operation.get("body")]
+            return [operation]
         case "parameters":
             return [parameters.get(key)]
         case "body":
