@@ -184,6 +184,7 @@ def _without_edits(name: str) -> Diagnostic:
 def _check(options: argparse.Namespace) -> int:
     from generator.drift import check
     from generator.reports.check import Checked, as_json, as_sarif, printed
+    from generator.terminal import lines
 
     checked: list[Checked] = []
     for place, config in _clients(options).items():
@@ -194,7 +195,7 @@ def _check(options: argparse.Namespace) -> int:
             checked.append(Checked(folder=folder, drift=drift))
         except InputError as fault:  # the others are looked at all the same
             _print_diagnostics(fault.diagnostics)
-            checked.append(Checked(folder=folder, drift=None))
+            checked.append(Checked(folder=folder, drift=None, errors=tuple(lines(fault.diagnostics))))
     if options.format == "json":
         _say_json(as_json(checked))
     elif options.format == "sarif":

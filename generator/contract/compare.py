@@ -11,7 +11,7 @@ from generator.contract.findings import Findings
 from generator.contract.models import compare_model
 from generator.contract.operations import compare_operation, compare_webhook, template
 from generator.contract.records import Change, Contract, Direction
-from generator.contract.severity import Part
+from generator.contract.severity import ALL
 from generator.contract.terms import key_of, mapped, models_in
 from generator.python.naming.keeping import COUNTED
 
@@ -205,7 +205,7 @@ def _webhooks(old: Contract, new: Contract, found: Findings) -> None:
 def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Findings) -> None:
     """Find what is printed otherwise, and by nothing that is known of it, nor of what it uses."""
     touched = {
-        name for (kind, name), parts in found.explained.items() if kind == "models" and "model" in parts
+        name for (kind, name), parts in found.explained.items() if kind == "models" and parts & {"model", ALL}
     }
     sent, coming = _sent(old), _sent(new)
     for name in sorted(old.models.keys() & new.models.keys()):
@@ -221,22 +221,73 @@ def _surfaces(old: Contract, new: Contract, pairs: Mapping[str, str], found: Fin
                 )
             found.add(rule, f"models.{name}", told, old=way, new=way)
     changed = {name for (kind, name), parts in found.explained.items() if kind == "models" and parts}
-    broken = {
-        name for (kind, name), parts in found.explained.items() if kind == "models" and "given" in parts
-    }
+    broken = {name for (kind, name), parts in found.explained.items() if kind == "models" and ALL in parts}
     for key, other in pairs.items():
         before, after = old.operations[key], new.operations[other]
-        parts = _differing_parts(before, after) - found.explained.get(("operations", other), set())
-        reached = _reached([before, after], new) if parts else set[str]()
-        if not broken.isdisjoint(reached):
+        explained = {part for name in (key, other) for part in found.explained.get(("operations", name), ())}
+        parts = {
+            part
+            for part in _differing_parts(before, after)
+            if explained.isdisjoint({ALL, part, part.partition(" ")[0]})
+        }
+        if not parts or not broken.isdisjoint(_reached([before, after], new)):
             continue
-        # What else changed of models tells what may be given for them.
-        parts -= set() if changed.isdisjoint(reached) else {"taken", "sent"}
+        # What else changed of models tells what may be given for them, where they are sent.
+        parts = {
+            part
+            for part in parts
+            if changed.isdisjoint(_reached([_sent_in(part, before), _sent_in(part, after)], new))
+        }
+        if "pages" in parts and _is_size_told(after, explained, found, new):
+            parts -= {"pages"}
         was, now = ("operations", key), ("operations", other)
         if not parts.isdisjoint({"taken", "given"}):
             found.add("signature-changed", after["call"], "has another signature", old=was, new=now)
         elif parts:
-            found.add("record-changed", after["call"], "is sent or read otherwise", old=was, new=now)
+            message = f"is sent or read otherwise: {', '.join(map(_in_words, sorted(parts)))}"
+            found.add("record-changed", after["call"], message, old=was, new=now)
+
+
+def _sent_in(part: str, operation: Mapping[str, Any]) -> list[Any]:
+    """Return what a part of an operation sends; what is answered may be taken, too."""
+    name, _, key = part.partition(" ")
+    parameters: Mapping[str, Any] = operation.get("parameters", {})
+    match name:
+        case "taken":
+            return [operation]
+        case "parameters":
+            return [parameters.get(key)]
+        case "body":
+            return [operation.get("body")]
+        case _:
+            return []
+
+
+def _is_size_told(
+    operation: Mapping[str, Any], explained: set[str], found: Findings, contract: Contract
+) -> bool:
+    """Whether something is told already of what says how large a page is: pages have its default."""
+    told: str = operation.get("pagination", {}).get("size_parameter", "")
+    if told.startswith("body:"):
+        touched = {name for kind, name in found.explained if kind == "models"}
+        return not touched.isdisjoint(_reached([operation.get("body")], contract))
+    name = told.removeprefix("header:").removeprefix("path:")
+    parts = (part for part in explained if part.startswith("parameters "))
+    return any(
+        name == part.split(" ", 2)[2] or name.startswith(f"{part.split(' ', 2)[2]}[") for part in parts
+    )
+
+
+def _in_words(part: str) -> str:
+    name, _, key = part.partition(" ")
+    where, _, wire = key.partition(" ")
+    return {
+        "parameters": f"the {where} parameter '{wire}'",
+        "responses": f"the answer {key}",
+        "security": "its credentials",
+        "poll": "what it waits for",
+        "accept": "the media types that it asks for",
+    }.get(name, f"its {name}")
 
 
 def _given(model: Mapping[str, Any]) -> str:
@@ -244,11 +295,13 @@ def _given(model: Mapping[str, Any]) -> str:
     return "one of its values" if "members" in model else "a dictionary"
 
 
-def _differing_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[Part]:
+def _differing_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> set[str]:
     """Return what is printed otherwise of an operation, by its fingerprints."""
-    names: tuple[Part, ...] = ("taken", "given", "sent", "read")
-    before, after = (f"{item['surface']} {item['record']}".split() for item in (old, new))
-    return {name for name, was, now in zip(names, before, after, strict=True) if was != now}
+    before, after = (
+        {**dict(zip(("taken", "given"), item["surface"].split(), strict=True)), **item["record"]}
+        for item in (old, new)
+    )
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
 # --- directions ---

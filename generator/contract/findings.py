@@ -18,7 +18,7 @@ from generator.contract.relations import (
     Relations,
     are_written_apart,
 )
-from generator.contract.severity import RULES, Part, explained_by, severity_of
+from generator.contract.severity import RULES, explained_by, severity_of
 from generator.contract.spelling import pair_in_words
 from generator.contract.terms import Term, key_of, models_in
 
@@ -69,7 +69,7 @@ class Findings:
         self.relations = Relations(old.models, new.models)
         self._holders = Holders(new)
         self.changes: list[Change] = []
-        self.explained: dict[tuple[str, str], set[Part]] = {}
+        self.explained: dict[tuple[str, str], set[str]] = {}
 
     def add(
         self,
@@ -94,8 +94,9 @@ class Findings:
             old_place=None if old is None else self._old.place(old),
             new_place=None if new is None else self._new.place(new),
         )
-        for kind, name in {(way[0], way[1]) for way in (old, new) if way is not None}:
-            self.explained.setdefault((kind, name), set()).update(explained_by(rule, change.severity))
+        for kind, name, *rest in {way for way in (old, new) if way is not None}:
+            parts = explained_by(rule, change.severity, " ".join(rest[:2]))
+            self.explained.setdefault((kind, name), set()).update(parts)
         if change not in self.changes:
             self.changes.append(change)
 

@@ -479,6 +479,7 @@ def compare_webhook(call: str, old: Mapping[str, Any], new: Mapping[str, Any], f
     """Find what changed in a webhook of both packages, or in what reads any of them."""
     way = ("webhooks", call)
     _events(call, old, new, way, found)
+    _request_of_webhook(call, old, new, way, found)
     before, after = old.get("contents", {}), new.get("contents", {})
     for media_type in sorted(before.keys() - after.keys()):
         message = f"is sent no {media_type} any more"
@@ -490,6 +491,24 @@ def compare_webhook(call: str, old: Mapping[str, Any], new: Mapping[str, Any], f
         _content(
             "webhook", call, f"the payload of {media_type}", before[media_type], after[media_type], way, found
         )
+
+
+def _request_of_webhook(
+    call: str, old: Mapping[str, Any], new: Mapping[str, Any], way: Where, found: Findings
+) -> None:
+    """Find what changed in how a webhook is sent; of its parameters those are told that always come."""
+
+    def add(rule: str, message: str) -> None:
+        found.add(f"webhook-{rule}", call, message, old=way, new=way, direction="response")
+
+    was, now = old.get("method", "POST"), new.get("method", "POST")
+    if was != now:
+        add("method-changed", f"is sent by {now}, was by {was}")
+    before, after = set(old.get("always", ())), set(new.get("always", ()))
+    for key in sorted(before - after):
+        add("parameter-removed", f"does not always have the {_told(key)} any more")
+    for key in sorted(after - before):
+        add("parameter-added", f"always has the {_told(key)}")
 
 
 def _events(call: str, old: Mapping[str, Any], new: Mapping[str, Any], way: Where, found: Findings) -> None:

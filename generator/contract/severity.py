@@ -1,12 +1,12 @@
 """How severe each rule's changes are, by the direction in which what changed travels, and why."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple
 
 from generator.contract.records import Aspect, Direction, Severity
 
-Part: TypeAlias = Literal["taken", "given", "sent", "read", "model"]
-"""What is printed and has a fingerprint: of methods, of records, and of models."""
+ALL = "all"
+"""Stands for everything that is printed of an operation or a model."""
 
 _B: Severity = "breaking"
 _C: Severity = "compatible"
@@ -187,6 +187,9 @@ RULES: Mapping[str, Rule] = {
     "webhook-event-removed": _always("wire", _B, "webhooks of it are read as unknown ones"),
     "webhook-event-changed": _always("wire", _B, "webhooks of it are read as something else"),
     "webhook-sign-changed": _always("wire", _B, "something else tells which webhook one is"),
+    "webhook-method-changed": _always("wire", _B, "what receives it takes another method"),
+    "webhook-parameter-added": _always("wire", _C, "receivers get more"),
+    "webhook-parameter-removed": _always("wire", _B, "receivers may miss it"),
     "webhook-media-type-added": _always("wire", _B, "what arrives may be in another form"),
     "webhook-media-type-removed": _always("wire", _C, "what arrives is in a form that is known"),
     # models
@@ -238,25 +241,27 @@ RULES: Mapping[str, Rule] = {
     "discriminator-value-removed": _always("wire", _B, "values of it are not understood any more"),
     "discriminator-value-changed": _always("wire", _B, "values of it are something else"),
 }
-# What compatible changes print otherwise, by what they are of; and those that print nothing otherwise, but of
-# parameters: pages have the default of their size. What is deprecated has overloads of its own.
-_PRINTED: Mapping[str, frozenset[Part]] = {
-    "argument": frozenset({"taken", "sent"}),
-    "parameter": frozenset({"taken", "sent"}),
-    "body": frozenset({"taken", "sent"}),
-    "security": frozenset({"sent"}),
-    "server": frozenset({"sent"}),
-    "response": frozenset({"given", "read"}),
+# What compatible changes print otherwise, by what they are of: of methods what they take and give, of records
+# the parts that `surface.py` tells apart (`OWN`: the one that the change is in), of models the whole.
+_OWN = "own"
+_PRINTED: Mapping[str, frozenset[str]] = {
+    "argument": frozenset({"taken"}),
+    "parameter": frozenset({"taken", _OWN}),
+    "body": frozenset({"taken", _OWN}),
+    "security": frozenset({"security"}),
+    "server": frozenset({"servers"}),
+    "response": frozenset({"given", "accept", _OWN}),
     "returns": frozenset({"given"}),
-    "header": frozenset({"read"}),
-    "call": frozenset({"taken", "given", "sent"}),
-    "stream": frozenset({"taken", "given", "read"}),
-    "pagination": frozenset({"given", "sent"}),
-    "polling": frozenset({"taken", "sent"}),
+    "header": frozenset({_OWN}),
+    "call": frozenset({"taken", "given", "request", "poll"}),
+    "stream": frozenset({"taken", "given", "accept", "responses"}),
+    "pagination": frozenset({"given", "pages"}),
+    "polling": frozenset({"taken", "poll"}),
     **dict.fromkeys(
         ("model", "base", "field", "extra", "enum", "variant", "discriminator"), frozenset({"model"})
     ),
 }
+# What is printed nowhere, but of parameters; and what is deprecated has overloads of its own.
 _UNPRINTED = ("limits", "default", "deprecated", "no-longer-deprecated")
 
 
@@ -268,11 +273,20 @@ def severity_of(rule: Rule, direction: Direction) -> Severity:
     return _B if _B in severities else _C
 
 
-def explained_by(rule: str, severity: Severity) -> frozenset[Part]:
-    """Return what a rule's change prints otherwise; beside a breaking one no more has to be known."""
+def explained_by(rule: str, severity: Severity, own: str) -> frozenset[str]:
+    """Return what a rule's change prints otherwise; beside a breaking one no more has to be known.
+
+    Args:
+        rule: its id.
+        severity: how severe it is.
+        own: the part of an operation's record that it is in; empty where it is in none.
+    """
     subject, _, rest = rule.partition("-")
     if severity == _B:
-        return frozenset(get_args(Part))
+        return frozenset({ALL})
     if subject != "parameter" and rest.startswith(_UNPRINTED):
         return frozenset({"taken"}) if rest.endswith("deprecated") else frozenset()
-    return _PRINTED.get(subject, frozenset())
+    printed = _PRINTED.get(subject, frozenset())
+    if rule == "parameter-renamed":  # in the path, whose template has its name
+        printed |= {"request"}
+    return frozenset(own if part == _OWN else part for part in printed if part != _OWN or own)

@@ -9,6 +9,7 @@ from generator.contract.records import Contract, Where
 from generator.contract.stored import EVIDENCE
 from generator.contract.terms import field_term, key_of, present, subtypes_term, term_of
 from generator.diagnostics import Location
+from generator.inference.client_parameters import known_as
 from generator.ir import (
     Api,
     Body,
@@ -167,7 +168,7 @@ class _State:
                 },
                 body=None if operation.body is None else self._body(operation.body, plan, here),
                 responses={item.status: self._response(item, here) for item in operation.responses},
-                servers=[_server(server) for server in operation.servers],
+                servers=[_server(server) for server in operation.servers[:1]],  # which is requested
                 pagination=None if operation.pagination is None else _pages(described(operation.pagination)),
             ),
             "security": _security(operation.security),
@@ -242,12 +243,15 @@ class _State:
         self.places["webhooks", f"webhooks.{plan.name}"] = operation.location
         annotator = Annotator(self._names.models, self._api.definitions, Imports())
         body = operation.body
+        always = [item for item in operation.parameters if item.required and item.where != "path"]
         return {
             "returns": returned(plan, annotator).replace("models.", ""),
             **present(
                 contents={item.media_type: self._content(item) for item in body.contents}
                 if body is not None
-                else {}
+                else {},
+                method=operation.method if operation.method != "POST" else None,
+                always=sorted(known_as(item.where, item.name) for item in always),
             ),
         }
 

@@ -16,7 +16,7 @@ from generator.reading.files import read_file
 from generator.writing.ownership import digest
 
 CONTRACT = "oasmith.contract.json"
-SCHEMA = 3
+SCHEMA = 4
 _NOTICE = "Every public name and wire fact of this package. DO NOT EDIT: it is made anew."
 _JSON = "application/json"
 _USUAL_PARAMETERS = ("!str", "str")  # where the manifest says that they are required, and where not
@@ -35,6 +35,9 @@ _BUILTINS = {
 # What of an operation and a model the manifest has.
 _OF_OPERATION = frozenset({"id", "call", "returns", "stream", "pagination", "methods", "poll"})
 _OF_MODEL = frozenset({"pointer", "module"})
+# The parts of a record in the order of their fingerprints; those of parameters and responses stand behind.
+_PARTS = ("request", "body", "pages", "security", "servers", "poll", "accept")
+_LENGTH = 4
 # What of pages in a manifest is no fact about them, but why they were taken for such.
 EVIDENCE = frozenset({"source", "score", "reasons", "size_default", "size_maximum"})
 
@@ -116,7 +119,27 @@ def _packed_operation(item: Mapping[str, Any], usual: str) -> dict[str, Any]:
         packed["body"] = {**_less(item["body"], {"arguments", "form"}), "contents": contents}
     if "responses" in packed:
         packed["responses"] = {status: _packed_response(value) for status, value in item["responses"].items()}
-    return {**packed, "sum": f"{item['surface']} {item['record']}"}
+    return {**packed, "sum": _packed_sum(item)}
+
+
+def _packed_sum(item: Mapping[str, Any]) -> str:
+    """Return the fingerprints of an operation: one after the other, nothing for a part that it lacks."""
+    record = item["record"]
+    of_many = ("".join(record[part] for part in _many(name, item)) for name in ("parameters", "responses"))
+    return " ".join([item["surface"], *(record.get(name, "") for name in _PARTS), *of_many])
+
+
+def _many(name: str, item: Mapping[str, Any]) -> list[str]:
+    """Return the parts of an operation's record that tell of its parameters, or of its responses."""
+    return [f"{name} {key}" for key in sorted(item.get(name, {}))]
+
+
+def _unpacked_record(sums: list[str], item: Mapping[str, Any]) -> dict[str, str]:
+    found = {name: text for name, text in zip(_PARTS, sums, strict=False) if text}
+    for name, text in zip(("parameters", "responses"), sums[len(_PARTS) :], strict=True):
+        pieces = (text[place : place + _LENGTH] for place in range(0, len(text), _LENGTH))
+        found |= dict(zip(_many(name, item), pieces, strict=True))
+    return found
 
 
 def _usual_arguments(item: Mapping[str, Any]) -> str:
@@ -273,7 +296,7 @@ def _webhook(item: Mapping[str, Any], returns: str | None) -> dict[str, Any]:
 
 
 def _operation(item: dict[str, Any], told: Mapping[str, Any], usual: Any) -> dict[str, Any]:
-    body, (taken, given, *record) = item.pop("body", None), item.pop("sum").split(" ")
+    body, (taken, given, *sums) = item.pop("body", None), item.pop("sum").split(" ")
     responses = {status: _response(value) for status, value in item.get("responses", {}).items()}
     found: dict[str, Any] = {name: told[name] for name in ("id", "call", "returns")}
     found |= {name: told[name] for name in ("stream", "methods", "poll") if told.get(name) is not None}
@@ -288,7 +311,7 @@ def _operation(item: dict[str, Any], told: Mapping[str, Any], usual: Any) -> dic
     arguments = item.get("arguments", _usual_arguments(found))
     found |= {"arguments": arguments} if arguments else {}
     found |= {"responses": responses} if responses else {}
-    return {**found, "surface": f"{taken} {given}", "record": " ".join(record)}
+    return {**found, "surface": f"{taken} {given}", "record": _unpacked_record(sums, found)}
 
 
 def _parameters(stored: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -9,13 +10,12 @@ from generator.python.plan import Plan
 from generator.python.views import AliasView, ClassView, EnumView, MethodView, ParamView, SignatureView
 
 _TOKEN = re.compile(r"[\w.']+|\"[^\"]*\"|[^\s\w]")
-_LENGTH = 6
+# Of a digest 24 bits, in four characters.
+_LENGTH = 3
 # Between two pieces of the literal that stands for several variants.
 _PIECES = "| ' '"
-
-
-# What of an operation's record tells how answers are read; all else tells what is sent.
-_READ = frozenset({"contents", "accept", "headers"})
+# What of an operation's record is told by its name, method and path.
+_REQUEST = ("name", "method", "path")
 
 
 class Printed(NamedTuple):
@@ -34,10 +34,10 @@ def methods(plan: Plan) -> Mapping[str, Printed]:
     }
 
 
-def records(plan: Plan) -> Mapping[tuple[str, str], str]:
-    """Return the fingerprints of each operation's record, by its module and name: what is sent, and read."""
+def records(plan: Plan) -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """Return the fingerprints of the parts of each operation's record, by its module and name."""
     return {
-        (module.module, constant.name): _sides(constant.values)
+        (module.module, constant.name): _parts(constant.parts)
         for module in plan.view.operations
         for constant in module.constants
     }
@@ -49,12 +49,11 @@ def signature(printed: Iterable[Printed]) -> str:
     return " ".join(fingerprint(text for texts in side for text in texts) for side in (taken, given))
 
 
-def _sides(record: Mapping[str, str]) -> str:
-    """Return the fingerprints of both sides of a record: of what is sent, and of how answers are read."""
-    sides: dict[bool, list[str]] = {False: [], True: []}
-    for name, value in record.items():
-        sides[name in _READ].append(f"{name} {value}")
-    return " ".join(map(fingerprint, sides.values()))
+def _parts(record: Mapping[str, str]) -> dict[str, str]:
+    """Return the fingerprint of each part of a record, so that a change of one explains no other one."""
+    request = fingerprint(record.get(name, "") for name in _REQUEST)
+    others = {name: fingerprint([text]) for name, text in record.items() if name not in _REQUEST}
+    return {"request": request, **others}
 
 
 def models(plan: Plan) -> Mapping[str, str]:
@@ -71,7 +70,7 @@ def fingerprint(texts: Iterable[str]) -> str:
     """Return what texts have in common that say the same in another order, or in literals of more pieces."""
     whole = (text.replace(_PIECES, "| ") for text in texts)
     tokens = sorted(token.strip("'\"") for text in whole for token in _TOKEN.findall(text))
-    return hashlib.sha256("\n".join(tokens).encode()).hexdigest()[:_LENGTH]
+    return urlsafe_b64encode(hashlib.sha256("\n".join(tokens).encode()).digest()[:_LENGTH]).decode()
 
 
 def _signatures(method: MethodView) -> Printed:

@@ -1,11 +1,12 @@
 """What tells the requests apart that the API's server makes: a property of their payloads, or a header."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from generator.diagnostics import Location
 from generator.inference.tags import tag_text, tags_of, values_of
-from generator.ir import Definition, Operation, Type
+from generator.ir import Content, Definition, Entry, Operation, Type, Webhook
+from generator.media import by_preference, response_kind
 from generator.records import dataclass
 from generator.scalars import Scalar
 
@@ -52,6 +53,42 @@ def sign_of(
         for operation, _ in events
     ]
     return _sign("payload", payloads) or _sign("header", headers)
+
+
+def payload_of(operation: Operation) -> Content | None:
+    """Return what a payload is read as; None where the document has none."""
+    return next(iter(by_preference(operation.body.contents)), None) if operation.body is not None else None
+
+
+def tell_parameters(
+    webhooks: Sequence[Webhook], definitions: Mapping[Location, Definition]
+) -> Iterator[Entry]:
+    """Yield an entry for each request whose parameters are not read; a header may tell which one it is."""
+    payloads = [(item.operation, payload_of(item.operation)) for item in webhooks if item.owner is None]
+    sign = sign_of(
+        [
+            (operation, content.type)
+            for operation, content in payloads
+            if content is not None and response_kind(content) == "json"
+        ],
+        definitions,
+    )
+    read = sign.name if sign is not None and sign.where == "header" else None
+    for webhook in webhooks:
+        known = read if webhook.owner is None else None
+        left_out: dict[str, list[str]] = {}
+        for item in webhook.operation.parameters:
+            if item.where != "path" and (item.where, item.name.lower()) != ("header", known):
+                left_out.setdefault(item.where, []).append(repr(item.name))
+        if left_out:
+            told = " and ".join(f"{where} {', '.join(names)}" for where, names in left_out.items())
+            message = f"of what the server sends the payload is read, and not its {told}"
+            yield Entry(
+                kind="approximated",
+                code="webhook-parameters",
+                message=message,
+                location=webhook.operation.location,
+            )
 
 
 def _sign(

@@ -9,6 +9,7 @@ from generator.inference.aliases import name_by_aliases
 from generator.inference.contents import tell_contents
 from generator.inference.counterparts import join_counterparts
 from generator.inference.directions import split_directions
+from generator.inference.events import tell_parameters
 from generator.inference.formats import infer_list_styles
 from generator.inference.hierarchies import spread_subtypes
 from generator.inference.nulls import hoist_nulls
@@ -50,12 +51,13 @@ def infer(api: Api, classes: Mapping[Location, str] = NOTHING) -> Api:
     )
     if findings.errors:
         raise InputError(*findings.errors)
+    told_otherwise = (*tell_contents(api), *tell_parameters(api.webhooks, definitions))
     inferred = replace(
         api,
         operations=operations,
         definitions=definitions,
         evidence=(*api.evidence, *dict.fromkeys((*evidence, *findings.evidence))),
-        ledger=sorted_ledger((*api.ledger, *ledger, *findings.ledger, *tell_contents(api))),
+        ledger=sorted_ledger((*api.ledger, *ledger, *findings.ledger, *told_otherwise)),
         near_misses=tuple(findings.near),
     )
     shared = share_copies(split_directions(name_by_aliases(inferred, classes)), classes)

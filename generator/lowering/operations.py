@@ -221,7 +221,6 @@ class Operations:
         raw, place, method = request.raw, request.place, request.method
         location = place.location
         typed = read(OperationObject, raw, location, self._context.ledger)
-        servers = raw.get("servers") or item.raw.get("servers")
         declared = self._parameters.declared(((item.raw, request.item_place), (raw, place)))
         security = self._security(raw, location) or self._security_of_header(declared)
         body = self._messages.body(raw.get("requestBody"), place.down("requestBody", step="body"))
@@ -235,8 +234,8 @@ class Operations:
             parameters=self._parameters.effective(declared, security, item.key, location),
             body=body,
             responses=responses,
-            security=security or self._inherited.undemanded,
-            servers=lower_servers(servers, location.child("servers"), self._context) if servers else (),
+            security=self._needed(security),
+            servers=self._servers(request, item),
             summary=text(typed.summary or item.raw.get("summary")),
             description=text(typed.description or item.raw.get("description")),
             docs=docs_of(raw),
@@ -246,6 +245,31 @@ class Operations:
             python_group=text_at(raw.get("x-oasmith-group")),
             name_hints=name_hints_of(raw),
         )
+
+    def _servers(self, request: _Request, item: _Item) -> tuple[Server, ...]:
+        """Return the servers that an operation has of its own, of which the first one is requested."""
+        holders = ((request.raw, request.place.location), (item.raw, item.location))
+        for raw, location in holders:
+            if not raw.get("servers"):
+                continue
+            here = location.child("servers")
+            servers = lower_servers(raw["servers"], here, self._context)
+            if len(servers) > 1:
+                others = ", ".join(server.url for server in servers[1:])
+                message = (
+                    f"of these servers calls go to the first, unless they say otherwise, and not to {others}"
+                )
+                self._context.record("further-servers", message, here)
+            return servers
+        return ()
+
+    def _needed(self, security: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
+        """Return what an operation is called with; nothing, however it is said that none is needed.
+
+        That is an empty list, and one whose only requirement is empty (OAS 3.1.1, 4.8.10.1).
+        """
+        found = security or self._inherited.undemanded
+        return found if any(found) else ()
 
     def _declared_pages(
         self, raw: dict[str, Any], location: Location, responses: tuple[Response, ...]

@@ -106,12 +106,19 @@ class ExportView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstantView:
-    """An operation's record; `values` are the arguments of its expression, by their names."""
+    """An operation's record.
+
+    Attributes:
+        name: of the constant.
+        annotation: its type.
+        expression: the record itself.
+        parts: what it says of each parameter, of each response and of all else, by what that is.
+    """
 
     name: str
     annotation: str
     expression: str
-    values: Mapping[str, str]
+    parts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

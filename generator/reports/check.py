@@ -16,10 +16,17 @@ _REMEDIES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A package's folder and its drift; None where its document cannot be used."""
+    """A package that was looked at.
+
+    Attributes:
+        folder: where it is.
+        drift: how it differs; None where its document cannot be used.
+        errors: why that is so, as it is printed.
+    """
 
     folder: str
     drift: Drift | None
+    errors: tuple[str, ...] = ()
 
 
 def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
@@ -31,6 +38,7 @@ def as_json(checked: Sequence[Checked]) -> dict[str, Any]:
             {
                 "package": item.folder,
                 "status": _status(item.drift),
+                "errors": list(item.errors),
                 "causes": list(drift.causes),
                 "files": list(drift.files),
                 "refusals": list(drift.refusals),
@@ -52,8 +60,7 @@ def as_sarif(checked: Sequence[Checked]) -> dict[str, Any]:
     causes = [
         f"{item.folder}: {cause}"
         for item in checked
-        if item.drift
-        for cause in (*item.drift.causes, *_refused(item.drift))
+        for cause in (*item.errors, *((*item.drift.causes, *_refused(item.drift)) if item.drift else ()))
     ]
     return changes_as_sarif([change for drift in drifts for change in drift.changes], places, causes)
 

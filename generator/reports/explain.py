@@ -4,6 +4,7 @@ from generator.diagnostics import Diagnostic, InputError, Location, closest, err
 from generator.inference.pagination import choices_of
 from generator.inference.pagination.near import why_none
 from generator.ir import Evidence, Operation, Piece
+from generator.pages import told_read
 from generator.pipeline import Understood
 from generator.python.naming import OperationName
 from generator.python.operations.arguments import Argument
@@ -59,7 +60,20 @@ def _operation(understood: Understood, plan: OperationPlan) -> list[str]:
         f"    name: {_name_reason(plan.name)}",
     ]
     lines += [_argument(item, plan) for item in plan.arguments]
-    return [*lines, *_evidence(understood, operation.location), *_why_no_pages(understood, operation)]
+    lines += _evidence(understood, operation.location)
+    return [*lines, *_cursors_in_urls(operation), *_why_no_pages(understood, operation)]
+
+
+def _cursors_in_urls(operation: Operation) -> list[str]:
+    """Return what is taken of a URL that comes where a cursor is expected."""
+    pages = operation.pagination
+    turns = () if pages is None else (pages.next, pages.previous)
+    reads = dict.fromkeys(turn.read for turn in turns if turn is not None)
+    return [
+        f"    pagination: where '{told_read(read)}' is a URL, its '{read.query}' is the cursor"
+        for read in reads
+        if read.query is not None and not read.is_url
+    ]
 
 
 def _argument(argument: Argument, plan: OperationPlan) -> str:

@@ -217,3 +217,12 @@ class TestCheck:
         run = made.run("check", "acme.yaml")
         assert (run.status, run.out) == (2, "")
         assert run.err.startswith("acme.yaml:11:12: error[unresolved-reference]: ")
+
+    def test_why_a_document_cannot_be_used_is_told_to_programs(self, made: Workplace) -> None:
+        (clean,) = json.loads(made.run("check", "acme.yaml", "--format", "json").out)["packages"]
+        made.change(*UNRESOLVED)
+        run = made.run("check", "acme.yaml", "--format", "json")
+        (package,) = json.loads(run.out)["packages"]
+        assert (clean["status"], clean["errors"]) == ("clean", [])
+        assert (run.status, package["status"], package["errors"]) == (2, "error", run.err.splitlines())
+        assert package["errors"][0] in made.run("check", "acme.yaml", "--format", "sarif").out

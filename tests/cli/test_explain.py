@@ -27,6 +27,12 @@ class TestExplain:
         ]
         assert "    pagination: pages of 'data': 'next_cursor' goes to 'cursor'\n" in run.out
 
+    def test_what_is_taken_of_a_url(self, work: Workplace) -> None:
+        told = "    pagination: where 'next' is a URL, its 'cursor' is the cursor\n"
+        assert told not in work.run("explain", "acme.yaml", "sessions.list").out
+        work.change("next_cursor: {", "next: {description: Where it goes on, ")
+        assert told in work.run("explain", "acme.yaml", "sessions.list").out
+
     @pytest.mark.parametrize("name", ["Session", "models.Session", "/components/schemas/Session"])
     def test_a_model(self, work: Workplace, name: str) -> None:
         run = work.run("explain", "acme.yaml", name)

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
-from tests.support.contracts import compare, made
+import pytest
+
+from tests.support.contracts import changes_of, compare, made
 
 LIST = """
 paths:
@@ -37,3 +39,33 @@ def test_what_else_is_counted_is_told() -> None:
     (change,) = compare(with_pages({"total": "sheets"}), made(LIST).contract)
     assert (change.id, change.severity) == ("pagination-changed", "compatible")
     assert 'total_pages "pages"' in change.message
+
+
+CURSOR = """
+paths:
+  /oars:
+    get:
+      operationId: list
+      parameters: [{name: after, in: query, schema: {type: string}}]
+      responses:
+        "200":
+          description: d
+          content:
+            application/json:
+              schema: {required: [data], properties: {data: {type: array, items: {type: object}},
+                pagination: {type: object, properties: {
+                  next: {type: string, description: Where it goes on}}}}}
+"""
+TOKEN = CURSOR.replace("Where it goes on", "The cursor of the next page, given as after")
+MORE = ("parameters: [", "parameters: [{name: m, in: query, schema: {type: string}}, ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [(CURSOR, TOKEN, 'url_parameter null, was "after"'), (TOKEN, CURSOR, 'url_parameter "after", was null')],
+)
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_is_taken_of_a_url(old: str, new: str, told: str, *, beside: bool) -> None:
+    changes = changes_of(old, new.replace(*MORE) if beside else new)
+    assert {item.id for item in changes} == {"pagination-changed", *(["parameter-added"] if beside else [])}
+    assert [told in item.message for item in changes].count(True) == 1

@@ -59,7 +59,9 @@ CHANGED = {("breaking", "operation-server-changed")}
     ("servers", "old", "new", "expected"),
     [
         ([A], [B], [f"{B}/"], SPELLED),
-        ([A], [B], [B, A], SPELLED),
+        ([A], [B], [B, A], set[tuple[str, str]]()),
+        ([A], [B, A], [B], set[tuple[str, str]]()),
+        ([A], [B, A], [A, B], CHANGED),
         ([A], [B], [A], CHANGED),
         ([A], [], [B], CHANGED),
         ([A], [B], [], CHANGED),
@@ -74,3 +76,15 @@ def test_of_an_operation(
     servers: list[Any], old: list[Any], new: list[Any], expected: set[tuple[str, str]]
 ) -> None:
     assert told(at(servers, old), at(servers, new)) == expected
+
+
+@pytest.mark.parametrize("asked", ["key: []", ""])
+def test_that_nothing_is_needed_is_said_in_two_ways(asked: str) -> None:
+    head = (
+        f"security: [{{{asked}}}]\ncomponents: {{securitySchemes: {{key: {{type: http, scheme: basic}}}}}}\n"
+    )
+    ways = [
+        f"{head}paths: {{/a: {{get: {{operationId: a, security: {text}, responses: {{'204': {{}}}}}}}}}}"
+        for text in ("[]", "[{}]", "[{}, {}]")
+    ]
+    assert [changes_of(old, new) for old in ways for new in ways] == [()] * 9

@@ -31,12 +31,15 @@ def pages(response: str, parameters: str, *, method: str = "get") -> dict[str, A
 
 
 def pages_of(found: Api) -> dict[str, Any] | None:
-    """Return how the pages of the one operation of an API are linked, without the reasons."""
+    """Return how the pages of the one operation of an API are linked, without the reasons.
+
+    Nor is said what is taken of a URL that comes where a cursor is expected, as many have it.
+    """
     pagination = found.operations[0].pagination
     if pagination is None:
         return None
     told = described(pagination)
-    return {key: told[key] for key in told if key not in {"source", "score", "reasons"}}
+    return {key: told[key] for key in told if key not in {"source", "score", "reasons", "url_parameter"}}
 
 
 def cursor(items: str, next_: str, parameter: str, **more: Any) -> dict[str, Any]:

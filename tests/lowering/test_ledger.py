@@ -181,6 +181,52 @@ def test_parameters_of_formats_that_are_not_written_are_told() -> None:
     assert told(f"parameters: [{parameter}]") == [("unwritten-format", "parameters/0")]
 
 
+CALLBACK = "paths: {/a: {get: {callbacks: {it: {'{$request.body#/url}': {post: {PARAMETERS}}}}}}}"
+SIGN = "parameters: [{name: X-Sign, in: header, schema: {}}, {name: n, in: query, schema: {}}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"webhooks: {{it: {{post: {{{SIGN}}}}}}}", "/webhooks/it/post"),
+        (f"webhooks: {{it: {{{SIGN}, post: {{}}}}}}", "/webhooks/it/post"),
+        (
+            CALLBACK.replace("PARAMETERS", SIGN),
+            "/paths/~1a/get/callbacks/it/{$request.body#~1url}/post",
+        ),
+    ],
+)
+def test_parameters_of_webhooks_are_told(text: str, place: str) -> None:
+    found = [entry for entry in infer(api(text)).ledger if entry.code == "webhook-parameters"]
+    assert [(entry.kind, entry.location.pointer) for entry in found] == [("ignored", place)]
+    assert found[0].message.endswith("not its header 'X-Sign' and query 'n'")
+
+
+def test_a_header_that_tells_webhooks_apart_is_read() -> None:
+    json = "requestBody: {content: {application/json: {schema: {type: object}}}}"
+    named = "{name: X-Event, in: header, schema: {const: NAME}}"
+    both = "".join(
+        f"{name}: {{post: {{{json}, parameters: [{named.replace('NAME', name)}, {further}]}}}}, "
+        for name, further in (("made", "{name: X-Sign, in: header, schema: {}}"), ("gone", ""))
+    )
+    (entry,) = infer(api(f"webhooks: {{{both}}}")).ledger
+    assert (entry.code, entry.location.pointer) == ("webhook-parameters", "/webhooks/made/post")
+    assert entry.message.endswith("and not its header 'X-Sign'")
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        ("get: {servers: [{url: https://a}, {url: https://b}, {url: https://c}]}", "/paths/~1a/get/servers"),
+        ("servers: [{url: https://a}, {url: https://b}, {url: https://c}], get: {}", "/paths/~1a/servers"),
+    ],
+)
+def test_servers_of_an_operation_that_are_not_asked_are_told(item: str, place: str) -> None:
+    (entry,) = api(f"servers: [{{url: https://x}}, {{url: https://y}}]\npaths: {{/a: {{{item}}}}}").ledger
+    assert (entry.kind, entry.code, entry.location.pointer) == ("approximated", "further-servers", place)
+    assert entry.message.endswith("not to https://b, https://c")
+
+
 def test_payloads_of_webhooks_in_other_formats_are_told() -> None:
     content = f"content: {{application/xml: {{{OBJECT}}}, text/plain: {{schema: {{type: integer}}}}}}"
     found = infer(api(f"webhooks: {{it: {{post: {{requestBody: {{{content}}}}}}}}}")).ledger

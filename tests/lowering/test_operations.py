@@ -457,7 +457,8 @@ paths:
     [
         ("{}", (("key",),)),
         ("{security: []}", ()),
-        ("{security: [{}]}", ((),)),
+        ("{security: [{}]}", ()),
+        ("{security: [{}, {}]}", ()),
         ("{security: [{token: []}, {}]}", (("token",), ())),
         ("{security: [{token: [], key: []}]}", (("key", "token"),)),
         ("{security: [{key: []}, {key: []}]}", (("key",),)),
@@ -494,7 +495,7 @@ def test_credentials_that_travel_in_one_place_are_in_the_ledger(
         ("a: [], b: [], k: []", (("a", "k"), ("b", "k"))),
         ("a: [], k: []", (("a", "k"),)),
         ("a: [], m: []", (("a", "m"),)),
-        ("", ((),)),
+        ("", ()),
     ],
 )
 def test_any_of_the_credentials_that_travel_in_one_place_is_enough(

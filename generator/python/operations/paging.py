@@ -131,12 +131,14 @@ def described(pages: Pagination) -> dict[str, Any]:
         case _:
             found["next"] = told_read(pages.next.read)
             found["next_parameter"] = told_write(pages.next.write) or None
+            found["url_parameter"] = pages.next.read.query
     if pages.kind in UNITS:
         found["first"] = pages.first
     found |= _described_ends(pages)
     if pages.previous is not None:
         found["previous"] = told_read(pages.previous.read)
         found["previous_parameter"] = told_write(pages.previous.write) or None
+        found["previous_url_parameter"] = pages.previous.read.query
     if pages.always:
         found["always"] = {told_write(write): value for write, value in pages.always}
     found |= {"from_url": True} if pages.next.read.query is not None and pages.next.read.is_url else {}

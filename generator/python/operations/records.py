@@ -48,6 +48,10 @@ RUNTIME = ".._runtime.operation"
 # Of these a value is written as its type wants it.
 MOMENTS = frozenset({String("date-time"), String("date"), Integer("seconds"), Integer("milliseconds")})
 USUAL_END_MARKS = ("[DONE]",)
+_ORDER = (
+    *("name", "method", "path", "parameters", "body", "contents", "accept", "headers"),
+    *("security", "pages", "servers", "poll"),
+)
 
 
 def operations_modules(
@@ -70,9 +74,28 @@ def _module(module: str, plans: list[OperationPlan], annotator: Annotator) -> Op
 
 def _constant(plan: OperationPlan, annotator: Annotator) -> ConstantView:
     annotation = f"Final[Operation[{_result(plan, annotator)}]]"
+    parameters = {
+        f"{item.where} {item.name}": _parameter(item, plan, annotator) for item in plan.operation.parameters
+    }
+    contents = _contents(plan, annotator)
+    headers = _headers(plan.operation, annotator)
     values = _record(plan, annotator)
-    expression = _call("Operation", values)
-    return ConstantView(name=plan.name.constant, annotation=annotation, expression=expression, values=values)
+    whole = {
+        **values,
+        "parameters": _tuple([*parameters.values()]),
+        "contents": _tuple([text for _, text in contents]),
+        "headers": _tuple([text for _, text in headers]),
+    }
+    expression = _call("Operation", {name: whole[name] for name in _ORDER if whole.get(name)})
+    answers: dict[str, str] = {}
+    for status, text in (*contents, *headers):
+        answers[status] = f"{answers.get(status, '')} {text}"
+    parts = {
+        **{name: text for name, text in values.items() if text},
+        **{f"parameters {key}": text for key, text in parameters.items()},
+        **{f"responses {status}": text for status, text in answers.items()},
+    }
+    return ConstantView(name=plan.name.constant, annotation=annotation, expression=expression, parts=parts)
 
 
 def _result(plan: OperationPlan, annotator: Annotator) -> str:
@@ -82,25 +105,21 @@ def _result(plan: OperationPlan, annotator: Annotator) -> str:
 
 
 def _record(plan: OperationPlan, annotator: Annotator) -> dict[str, str]:
+    """Return what a record says, but of each parameter and of each response."""
     operation, imports = plan.operation, annotator.imports
-    parameters = [_parameter(item, plan, annotator) for item in operation.parameters]
     security = [_tuple([literal(key) for key in keys], empty="()") for keys in operation.security]
-    values = {
+    return {
         "name": literal(plan.name.call),
         "method": literal(operation.method),
         # What is behind a `#` tells two documented operations apart; it never reaches a server.
         "path": literal(operation.path.partition("#")[0]),
-        "parameters": _tuple(parameters),
         "body": _tuple(_bodies(plan, annotator)),
-        "contents": _tuple(_contents(plan, annotator)),
         "accept": _accept(plan),
-        "headers": _tuple(_headers(operation, annotator)),
         "security": _tuple(security),
         "pages": _pages(plan, imports),
         "servers": _tuple(_servers(operation, annotator)),
         "poll": _poll(plan, imports),
     }
-    return {name: value for name, value in values.items() if value}
 
 
 def _poll(plan: OperationPlan, imports: Imports) -> str:
@@ -236,17 +255,19 @@ def _encoding(encoding: PartEncoding) -> str:
     return _call("PartEncoding", values)
 
 
-def _contents(plan: OperationPlan, annotator: Annotator) -> list[str]:
-    records: list[str] = []
+def _contents(plan: OperationPlan, annotator: Annotator) -> list[tuple[str, str]]:
+    """Return each content of an answer, with its status."""
+    records: list[tuple[str, str]] = []
     for response in plan.operation.responses:
         annotator.imports.add(RUNTIME, "Content")
         status = literal(response.status)
         beside = by_preference(response.contents)
         for item in beside:
             kind = decoding_of(plan.operation, response, item, beside)
-            records.append(_content(plan, status, item, kind, annotator))
+            records.append((response.status, _content(plan, status, item, kind, annotator)))
         if not response.contents:
-            records.append(_call("Content", {"status": status, "kind": '"none"'}, positional=("status",)))
+            none = _call("Content", {"status": status, "kind": '"none"'}, positional=("status",))
+            records.append((response.status, none))
     return records
 
 
@@ -267,16 +288,16 @@ def _servers(operation: Operation, annotator: Annotator) -> list[str]:
     return []
 
 
-def _headers(operation: Operation, annotator: Annotator) -> list[str]:
-    """Return the headers of successful responses; of other ones nobody is given any but as text."""
-    found: list[str] = []
+def _headers(operation: Operation, annotator: Annotator) -> list[tuple[str, str]]:
+    """Return the headers of successful responses, with their statuses; of other ones nobody is given any."""
+    found: list[tuple[str, str]] = []
     for response in operation.responses:
         for header in response.headers if response.status.startswith(("2", "default")) else ():
             annotator.imports.add(RUNTIME, "Header")
             values = [literal(response.status), literal(header.name), _later(header.type, annotator)]
             values += ["is_json=True"] if header.is_json else []
             values += [f"held_as={literal(header.held_as)}"] if header.held_as is not None else []
-            found.append(f"Header({', '.join(values)})")
+            found.append((response.status, f"Header({', '.join(values)})"))
     return found
 
 

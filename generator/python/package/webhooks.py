@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from generator.inference.events import sign_of
-from generator.ir import Api, Content, Operation, Type, Webhook
-from generator.media import by_preference, response_kind
+from generator.inference.events import payload_of, sign_of
+from generator.ir import Api, Content, Type, Webhook
+from generator.media import response_kind
 from generator.python.naming import Names
 from generator.python.text.markdown import cell
 from generator.python.text.prose import WIDTH, docstring, further, literal, opening, summary, wrap
@@ -50,7 +50,7 @@ def plan_webhooks(api: Api, names: Names) -> tuple[WebhookPlan, ...]:
         WebhookPlan(
             webhook=webhook,
             name=names.webhooks[webhook.operation.location],
-            content=_content(webhook.operation),
+            content=payload_of(webhook.operation),
         )
         for webhook in api.webhooks
     ]
@@ -134,11 +134,6 @@ def _told(sign: str) -> list[str]:
         "Raises:",
         *_entries({"PayloadError": "the payload cannot be read."}),
     ]
-
-
-def _content(operation: Operation) -> Content | None:
-    contents = by_preference(operation.body.contents) if operation.body is not None else []
-    return contents[0] if contents else None
 
 
 def _view(plan: WebhookPlan, annotator: Annotator, names: Names) -> WebhookView:

@@ -436,7 +436,7 @@ def _is_default_news(item: Field) -> bool:
 
 
 def _is_optional(item: Field) -> bool:
-    return not item.required or item.access == "write"
+    return not item.required
 
 
 def _field_annotation(item: Field, annotator: Annotator, undefined: set[Location]) -> str:
