@@ -187,7 +187,8 @@ class Schemas:
         inner = without_null(type_)
         if place.location not in self._recursive and not self._wants_name(inner):
             return type_
-        self._store(inner, schema, place, component=False)
+        # With its null, for it may be used again where only its name is known: as a part of an allOf.
+        self._store(type_, schema, place, component=False)
         named = Reference(place.location)
         return Nullable(named) if isinstance(type_, Nullable) else named
 

@@ -94,11 +94,13 @@ _SOUND = frozenset(
 )
 # The keywords that each mend is about: a schema has few of them, and there are tens of thousands of schemas.
 LIST_KEYWORDS = frozenset({"allOf", "oneOf", "anyOf", "enum", "prefixItems", "required"})
-NULL_KEYWORDS = frozenset({"nullable", "enum", "allOf"})
+NULL_KEYWORDS = frozenset({"nullable", "enum", "allOf", "anyOf", "oneOf"})
 BOUND_KEYWORDS = frozenset({"exclusiveMinimum", "exclusiveMaximum"})
 # What says what a value is without its `type`.
 _WHOLE = frozenset({"$ref", "allOf", "oneOf", "anyOf", "properties", "items", "enum", "const"})
 _NULLS = ({"type": "null"}, {"type": ["null"]}, {"enum": [None]}, {"const": None})
+_ALTERNATIVES = frozenset({"anyOf", "oneOf"})
+_NULLABLE_ALONE = frozenset({"nullable", "title", "description"})
 _NULL_OR_NOTHING = "taken literally no value is null and this at once; it is read as either"
 MENDED_KEYWORDS = LIST_KEYWORDS | NULL_KEYWORDS | BOUND_KEYWORDS | {"items"}
 
@@ -227,6 +229,8 @@ def format_meant(name: str) -> str | None:
 def _spell_null(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
     if "allOf" in schema:
         _spell_null_part(schema, location, ledger)
+    for key in sorted(_ALTERNATIVES.intersection(schema)):
+        _spell_null_alternative(schema, key, location, ledger)
     enum = schema.get("enum")
     if enum is not None and None in enum:
         schema["nullable"] = True
@@ -251,6 +255,18 @@ def _spell_null_part(schema: dict[str, Any], location: Location, ledger: list[En
         parts.pop()
     schema.update(allOf=parts, nullable=True)
     _record(ledger, "null-or-nothing", _NULL_OR_NOTHING, location.child("allOf"))
+
+
+def _spell_null_alternative(
+    schema: dict[str, Any], key: str, location: Location, ledger: list[Entry]
+) -> None:
+    """Read an alternative that only says that it is nullable as null: some generators write options so."""
+    for index, part in enumerate(schema[key] if len(schema[key]) > 1 else ()):
+        if is_mapping(part) and part.get("nullable") is True and part.keys() <= _NULLABLE_ALONE:
+            parts = [{"type": "null"} if at == index else it for at, it in enumerate(schema[key])]
+            schema[key] = parts
+            message = "taken literally 'nullable' alone is any value; it is read as null"
+            _record(ledger, "nullable-alone", message, location.child(key, index))
 
 
 def _spell_bounds(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:

@@ -53,3 +53,32 @@ def test_null_on_the_way_is_null_in_the_end() -> None:
     for definitions in (api.definitions, hoist_nulls(api).definitions):
         assert deref(Nullable(ref("B")), definitions) == Nullable(Enum(("a", "b")))
     assert at(f"{SCHEMAS}A") in api.definitions
+
+
+@pytest.mark.parametrize(
+    "inline",
+    [
+        "{type: [string, 'null'], enum: [a, b, null]}",
+        "{type: [object, 'null'], properties: {x: {type: string}}}",
+        "{anyOf: [{$ref: '#/components/schemas/X'}, {$ref: '#/components/schemas/Y'}, {type: 'null'}]}",
+    ],
+    ids=["enum", "object", "union"],
+)
+@pytest.mark.parametrize(
+    "own",
+    ["required: [it]", "properties: {name: {type: string, maxLength: 3}}"],
+    ids=["required", "redeclared"],
+)
+def test_what_may_be_null_may_be_null_where_it_is_inherited(inline: str, own: str) -> None:
+    """A schema that says more of what it inherits has fields of its own; inline schemas are parts of both."""
+    found = hoisted(f"""
+X: {{type: object, required: [x], properties: {{x: {{type: string}}}}}}
+Y: {{type: object, required: [y], properties: {{y: {{type: string}}}}}}
+Base: {{type: object, properties: {{it: {inline}, name: {{type: string}}}}}}
+It: {{allOf: [{{$ref: '#/components/schemas/Base'}}, {{type: object, {own}}}]}}
+""")
+    assert isinstance(found["It"], Object)
+    assert found["It"].base is None
+    expected = Nullable(ref("Base/properties/it"))
+    assert field_types(found["Base"])["it"] == field_types(found["It"])["it"] == expected
+    assert not isinstance(found["Base/properties/it"], Nullable)

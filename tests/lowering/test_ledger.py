@@ -198,7 +198,7 @@ SIGN = "parameters: [{name: X-Sign, in: header, schema: {}}, {name: n, in: query
 )
 def test_parameters_of_webhooks_are_told(text: str, place: str) -> None:
     found = [entry for entry in infer(api(text)).ledger if entry.code == "webhook-parameters"]
-    assert [(entry.kind, entry.location.pointer) for entry in found] == [("ignored", place)]
+    assert [(entry.kind, entry.location.pointer) for entry in found] == [("approximated", place)]
     assert found[0].message.endswith("not its header 'X-Sign' and query 'n'")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.ir import Integer, Null, Nullable, String, Type, Union
+from generator.ir import Anything, Integer, Null, Nullable, String, Type, Union
 from tests.support.documents import schemas, type_of
 
 
@@ -28,3 +28,25 @@ def test_it_is_read_as_either(schema: str, expected: Type) -> None:
 def test_null_alone_is_null(schema: str) -> None:
     assert type_of(schema) == Null()
     assert schemas(f"It: {{{schema}}}").ledger == ()
+
+
+@pytest.mark.parametrize("key", ["anyOf", "oneOf"])
+@pytest.mark.parametrize("null", ["{nullable: true}", "{nullable: true, description: None of it.}"])
+def test_an_alternative_that_is_only_nullable_is_null(key: str, null: str) -> None:
+    """So some generators of documents write what is optional; read literally, it would be any value."""
+    schema = f"{{{key}: [{{type: string}}, {null}]}}"
+    assert type_of(schema) == Nullable(String())
+    assert [entry.code for entry in schemas(f"It: {schema}").ledger] == ["nullable-alone"]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "{anyOf: [{nullable: true}]}",
+        "{anyOf: [{type: string}, {nullable: false}]}",
+        "{anyOf: [{type: string}, {}]}",
+    ],
+)
+def test_any_value_is_no_null(schema: str) -> None:
+    assert "nullable-alone" not in [entry.code for entry in schemas(f"It: {schema}").ledger]
+    assert type_of(schema) in {Anything(), Nullable(Anything())}

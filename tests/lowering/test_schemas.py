@@ -386,7 +386,7 @@ It:
         component=False,
         description="One",
     )
-    assert found[enum].type == Enum(("x", "y"))
+    assert found[enum].type == Nullable(Enum(("x", "y")))
 
 
 # --- allOf ---
