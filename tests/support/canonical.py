@@ -203,10 +203,9 @@ class _Form:
         if function == "pydantic:Field":  # a name on the wire that the field's name does not give
             values = [self._of(item.value, scopes) for item in keywords if item.arg == "default"]
             return f"field({''.join(values)})"
-        # A name that is not in ASCII gives no environment variable.
-        named = sorted(
-            f"{item.arg}={self._of(item.value, scopes)}" for item in keywords if item.arg != "environment"
-        )
+        # A name that is not in ASCII gives no environment variable, and one of the wire's needs no telling.
+        told = (item for item in keywords if item.arg not in {"environment", "named"})
+        named = sorted(f"{item.arg}={self._of(item.value, scopes)}" for item in told)
         return f"{function}({[self._of(arg, scopes) for arg in args]}, {named})"
 
     def _found(self, name: str, scopes: tuple[dict[str, str], ...]) -> str:

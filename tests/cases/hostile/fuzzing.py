@@ -14,7 +14,7 @@ import sys
 import time
 import traceback
 import warnings
-from collections.abc import Awaitable, Callable, Hashable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, fields
@@ -130,10 +130,11 @@ class Fuzzing:
             arguments, keywords = _arguments(operation)
             before = len(self._server.requests)
             first = _method(sync, operation)(*arguments, **keywords)
+            told = package.PaginationError  # of an answer that lacks its list
             if isinstance(first, package.Pager | package.Stream):
-                first = list(first)
+                first = _taken(first, told)
             call = partial(_method(waiting, operation), *arguments, **keywords)
-            second = self._loop.run(_async_taken(call))
+            second = self._loop.run(_async_taken(call, told))
             assert repr(first) == repr(second), f"{operation['call']}: {first!r}, {second!r}"
             sent = [_without_chance(request) for request in self._server.requests[before:]]
             assert sent == [sent[0], sent[0]], operation["call"]
@@ -283,12 +284,24 @@ def _arguments(operation: Operation) -> tuple[list[Any], dict[str, Any]]:
     return positional, keywords
 
 
-async def _async_taken(call: Callable[[], Any]) -> Any:
+def _taken(items: Iterable[Any], told: type[Exception]) -> Any:
+    try:
+        return list(items)
+    except told as fault:
+        return str(fault)
+
+
+async def _async_taken(call: Callable[[], Any], told: type[Exception]) -> Any:
     result = call()
     # A pager can be awaited, too, for its first page.
     if isinstance(result, Awaitable) and not hasattr(result, "__aiter__"):
         result = await result
-    return [item async for item in result] if hasattr(result, "__aiter__") else result
+    if not hasattr(result, "__aiter__"):
+        return result
+    try:
+        return [item async for item in result]
+    except told as fault:
+        return str(fault)
 
 
 def _without_chance(request: RecordedRequest) -> tuple[object, ...]:
