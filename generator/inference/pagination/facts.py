@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from generator.diagnostics import Location
+from generator.inference.pagination import prose
 from generator.inference.pagination.words import key, spelled_out, words, words_of
 from generator.ir import (
     Anything,
@@ -414,6 +415,7 @@ class Collector:
                 location=header.location or response.location,
                 hints=header.hints or NOTHING,
             )
+        yield from (item for item in _told_headers(operation) if item.path[0].lower() not in headers)
 
     # --- requests ---
 
@@ -633,3 +635,18 @@ def _with_example(member: Member, example: Any) -> Member:
     if example is None:
         return member
     return replace(member, example=example)
+
+
+def _told_headers(operation: Operation) -> Iterator[Member]:
+    """Yield the headers of answers that only the prose of a parameter names."""
+    for parameter in operation.parameters if operation.method == "GET" else ():
+        for name in prose.headers_of_answers(parameter.description):
+            yield Member(
+                read=Read(place="header", path=(name,)),
+                kind="text",
+                type=String(),
+                description=parameter.description,
+                is_optional=True,
+                location=parameter.location or operation.location,
+                hints=NOTHING,
+            )

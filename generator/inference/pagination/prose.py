@@ -1,7 +1,7 @@
 """What descriptions say of paging, and what they say against it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _THINGS = r"(?:results?|items?|records?|entries|rows?|objects?|elements?|documents?|hits?|things|\w+s)"
@@ -123,6 +123,8 @@ LINK_HEADER = _pattern(
     r"\brfc ?(?:8288|5988)\b",
     r"\brel=\W{0,2}next\b",
 )
+_HEADERS_OF_ANSWERS = re.compile(r"(?i:\bresponse headers?\b)[^.;]*")
+_HEADER_NAME = re.compile(r"\b[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+")
 # What is there and does nothing.
 FUTURE = _pattern(
     r"\bdeprecated parameter\W{1,3}ignored\b",
@@ -233,3 +235,9 @@ def named_in(text: str) -> Iterable[str]:
     plain = _TAG.sub(" ", text[:READ])
     quoted = {quoted or bare for quoted, bare in NAMED.findall(plain)}
     return quoted if " instead" in plain else quoted | {*_COMPOUND.findall(plain)}
+
+
+def headers_of_answers(text: str) -> Iterator[str]:
+    """Yield the names of the headers that prose says are those of responses: `X-Cursor-Next`."""
+    for told in _HEADERS_OF_ANSWERS.findall(text):
+        yield from _HEADER_NAME.findall(told)

@@ -1,12 +1,13 @@
 """Cursors of every kind of text, and rows that have the ids of what they are about."""
 
+import json
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from tests.cases.pages.listings import listing
-from tests.support.conversations import Conversation, Talk
+from tests.support.conversations import Conversation, Talk, document
 from tests.support.http_server import RecordedRequest, Reply, json_reply
 
 
@@ -185,3 +186,36 @@ def test_links_that_lead_nowhere_leave_the_walk_to_the_ids_of_items(talk: Talk, 
     it = talk(by_item("integer", "int64"), answer)
     assert [item.id for item in walked(it)] == [90, 89, 88]
     assert asked(it, "starting_after") == [None, "90", "89"]
+
+
+TOLD = document(
+    """
+/things:
+  get:
+    operationId: listThings
+    parameters:
+      - name: cursor
+        in: query
+        schema: {type: string}
+        description: Where the list goes on. Each page has it in the response header `X-Things-Cursor-Next`.
+      - {name: per_page, in: query, schema: {type: integer}}
+    responses:
+      "200":
+        description: Things.
+        content:
+          application/json:
+            schema: {type: array, items: {type: object, properties: {id: {type: integer}}}}
+"""
+)
+
+
+def test_a_cursor_in_a_header_that_only_prose_names_leads_on(talk: Talk) -> None:
+    def answer(request: RecordedRequest) -> Reply:
+        place = int(dict(request.query).get("cursor") or 0)
+        headers = {"content-type": "application/json"}
+        headers |= {"x-things-cursor-next": str(place + 1)} if place < 2 else {}
+        return Reply(headers=headers, body=json.dumps([{"id": place}]).encode())
+
+    it = talk(TOLD, answer)
+    assert [thing.id for thing in walked(it)] == [0, 1, 2]
+    assert asked(it, "cursor") == [None, "1", "2"]
