@@ -647,6 +647,6 @@ def _told_headers(operation: Operation) -> Iterator[Member]:
                 type=String(),
                 description=parameter.description,
                 is_optional=True,
-                location=parameter.location or operation.location,
+                location=parameter.location,
                 hints=NOTHING,
             )
