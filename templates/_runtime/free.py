@@ -17,15 +17,19 @@ _PLAIN: Final = frozenset({"any", "bool", "float", "int", "str"})
 def models_first(union: Any) -> Any:
     """Return a union of pydantic's that takes an object in JSON for a dictionary where it is no model.
 
-    What is given in Python stays what it is.
+    Of a model that requires nothing, and none of whose properties are there, and a dictionary, it is what the
+    document has first. What is given in Python stays what it is.
     """
     if union.get("mode", "smart") != "smart":
         return union
-    free = [choice for choice in union["choices"] if _is_free(_schema_of(choice))]
-    own = [choice for choice in union["choices"] if choice not in free] if free else []
-    if not any(_may_hold_models(_schema_of(choice)) for choice in own):
+    schemas = [_schema_of(choice) for choice in union["choices"]]
+    free = [_is_free(schema) for schema in schemas]
+    if not any(free) or not any(map(_may_hold_models, schemas)):
         return union
-    choices = [*own, *((_yielding(item), _name(item)) for item in map(_schema_of, free))]
+    choices = [
+        (_yielding(schema), _name(schema)) if is_free else choice
+        for choice, schema, is_free in zip(union["choices"], schemas, free, strict=True)
+    ]
     in_json: Any = {**union, "choices": choices}
     return core_schema.json_or_python_schema(in_json, union)
 
@@ -53,7 +57,7 @@ def _may_hold_models(schema: Any) -> bool:
 
 
 def _yielding(schema: Any) -> Any:
-    """Return a schema of maps that pydantic takes last.
+    """Return a schema of maps that pydantic takes where it is no model with any of its properties.
 
     It takes the most fields that it can set. A `TypedDict` has none here, where a dictionary would be as good
     as a model with any; and beside a model with as few, what went through `Any` is no exact match.
