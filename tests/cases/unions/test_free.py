@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import Build
 from tests.support.conversations import Talk, document
 from tests.support.http_server import Reply, json_reply
 
@@ -154,3 +155,11 @@ def test_what_is_given_stays_what_it_is(talk: Talk) -> None:
     assert type(given.it) is dict
     assert answer.model_dump(mode="json", exclude_unset=True) == {"it": GOOD}
     assert "anyOf" in type(answer).model_json_schema()["properties"]["it"]
+
+
+def test_it_is_one_in_webhooks(build: Build) -> None:
+    body = f"content: {{application/json: {{schema: {any_of(FREE, KIND)}}}}}"
+    more = f"webhooks:\n  told:\n    post:\n      requestBody: {{{body}}}\n      responses: {{}}"
+    api = build(document("", SCHEMAS, more=more).replace("paths:\n", "paths: {}\n"))
+    found = [api.webhooks.parse_told(json.dumps(item)) for item in (GOOD, {"z": 1})]
+    assert [type(item).__name__ for item in found] == ["Kind", "dict"]
