@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .free import models_first
 from .narrowing import is_list, is_object
 from .records import record
 
@@ -46,14 +47,16 @@ def keeping_digits(schema: Any) -> Any:
     """Return a schema of pydantic in which a number without point and exponent stays an `int`.
 
     To type checkers an `int` is a `float` (PEP 484, "The numeric tower"). Models in it say it themselves, and
-    what keeps them already stays as it is: schemas are made of schemas.
+    what keeps them already stays as it is: schemas are made of schemas. On the way, unions of models and
+    free objects come to prefer models.
     """
     if schema["type"] == "float":
         return schema if _BOUNDS & {*schema} else _NUMBER
     if schema["type"] == "model" or _keeps(schema):
         return schema
     parts = [key for key in _PARTS if key in schema]
-    return {**schema, **{key: _in_part(schema[key]) for key in parts}} if parts else schema
+    kept = {**schema, **{key: _in_part(schema[key]) for key in parts}} if parts else schema
+    return models_first(kept) if kept["type"] == "union" else kept
 
 
 def _keeps(schema: Any) -> bool:
