@@ -62,12 +62,17 @@ def _told(
         if tried.by_nothing:
             type_ = _loosened(type_, circle, definitions)
             ledger.append(_loose(definition.location))
-        if tried.objects > 1:
+        # What only has others' objects leaves it to these.
+        if tried.objects > 1 and any(_is_object(item, definitions) for item in type_.variants):
             evidence.append(_explained(definition.location))
             return replace(type_, by_names=True)
         return type_
 
     return replace(definition, type=map_type(definition.type, told))
+
+
+def _is_object(type_: Type, definitions: Mapping[Location, Definition]) -> bool:
+    return isinstance(without_null(deref(type_, definitions)), Object)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
