@@ -170,3 +170,35 @@ def test_what_nothing_tells_apart_is_any_value(
     path.write_text(document)
     told = understand(ClientConfig(document=str(path), package="its")).api.ledger
     assert "recursive-union" in {entry.code for entry in told}
+
+
+FILTERS = """\
+openapi: 3.1.0
+info: {title: Filters, version: "1"}
+paths: {/found: {get: {operationId: find, responses: {"200": {description: d, content: {application/json: {
+  schema: {$ref: "#/components/schemas/Condition"}}}}}}}}
+components:
+  schemas:
+    Condition: {anyOf: [{$ref: "#/components/schemas/Nested"}, {$ref: "#/components/schemas/Filter"}]}
+    Nested: {type: object, required: [nested], properties: {nested: {$ref: "#/components/schemas/Filter"}}}
+    Filter:
+      type: object
+      additionalProperties: false
+      properties:
+        must:
+          anyOf:
+            - $ref: "#/components/schemas/Condition"
+            - {type: array, items: {$ref: "#/components/schemas/Condition"}}
+            - type: "null"
+"""
+
+
+def test_a_union_that_only_has_the_objects_of_another_leaves_them_to_it(build: Build) -> None:
+    """One condition or several of them: objects are told apart where they are variants."""
+    models = build(FILTERS).models
+    read = TypeAdapter(models.Filter)
+    one: dict[str, Any] = {"must": {"nested": {"must": None}}}
+    found, many = (read.validate_json(json.dumps(given)) for given in (one, {"must": [one, one["must"]]}))
+    assert (type(found.must), type(found.must.nested)) == (models.Nested, models.Filter)
+    assert [type(condition) for condition in many.must] == [models.Filter, models.Nested]
+    assert read.dump_python(found, exclude_unset=True) == one
