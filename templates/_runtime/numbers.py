@@ -27,6 +27,8 @@ _NUMBER: Final = core_schema.union_schema(
     metadata={"pydantic_js_functions": [_in_json_schema]},
 )
 
+# As many as Python reads wherever it is set to read few (`sys.set_int_max_str_digits`).
+_DIGITS: Final = re.compile(r"[+-]?[0-9]{1,640}")
 _BOUNDS: Final = frozenset({"gt", "ge", "lt", "le", "multiple_of"})
 # Where what pydantic calls a schema has those of its parts.
 _PARTS: Final = ("schema", "items_schema", "values_schema", "extras_schema", "fields", "choices")
@@ -39,7 +41,7 @@ def is_whole(value: object) -> bool:
 
 def as_written(value: Any, text: str) -> Any:
     """Return what plain text was read as: where that is a number without point and exponent, an `int`."""
-    return int(text) if is_whole(value) and re.fullmatch(r"[+-]?[0-9]+", text) else value
+    return int(text) if isinstance(value, float) and _DIGITS.fullmatch(text) else value
 
 
 def keeping_digits(schema: Any) -> Any:

@@ -314,8 +314,13 @@ def _added(
 
 
 def _auth(client: httpx2.AsyncClient, request: Request) -> httpx2.Auth | None:
-    """Return what else signs a request: the client's `auth`, unless that is for another server, or signed."""
-    return None if request.is_foreign or "authorization" in request.headers else client.auth
+    """Return what else signs a request: the client's `auth`, which is for the API alone.
+
+    What only writes `Authorization` does not write it over that of the request; what is somebody's own may
+    sign otherwise, too.
+    """
+    is_signed = "authorization" in request.headers and isinstance(client.auth, _CREDENTIALS)
+    return None if request.is_foreign or is_signed else client.auth
 
 
 def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
@@ -401,6 +406,8 @@ class _AsyncEnded(httpx2.AsyncByteStream):
 
 # What a generator says that another task or thread is in: that ends it then.
 _RUNNING = (RuntimeError, ValueError)
+# What writes `Authorization`, and nothing else.
+_CREDENTIALS = (httpx2.BasicAuth, httpx2.DigestAuth, httpx2.NetRCAuth)
 # What reading on gives of a response that was closed.
 _ENDED = (httpx2.HTTPError, httpx2.StreamError, *_RUNNING)
 # What another try would not change: the library refuses to send it, or to read what came.

@@ -639,8 +639,12 @@ def _with_example(member: Member, example: Any) -> Member:
 
 def _told_headers(operation: Operation) -> Iterator[Member]:
     """Yield the headers of answers that only the prose of a parameter names."""
+    known: set[str] = set()
     for parameter in operation.parameters if operation.method == "GET" else ():
         for name in prose.headers_of_answers(parameter.description):
+            if name.lower() in known:
+                continue
+            known.add(name.lower())
             yield Member(
                 read=Read(place="header", path=(name,)),
                 kind="text",

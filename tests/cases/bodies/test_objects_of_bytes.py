@@ -97,6 +97,11 @@ def test_what_has_another_media_type_is_sent_in_that(beside: str, talk: Talk) ->
         files.call("files.film", body={"file_name": "a"}, content_type="application/octet-stream")
 
 
-def test_the_ledger_tells() -> None:
-    found = noted(infer(api(document(PATHS, SCHEMAS))))
+@pytest.mark.parametrize(
+    ("beside", "told"), [("video/mp4", 3), ("application/json", 1), ("multipart/form-data", 1)]
+)
+def test_the_ledger_tells(beside: str, told: int) -> None:
+    """Of each media type of bytes, where the object has no other: there its own is meant."""
+    found = noted(infer(api(document(PATHS.replace("video/mp4", beside), SCHEMAS))))
     assert ("object-of-bytes", "/paths/~1files/post/requestBody/content/application~1octet-stream") in found
+    assert [code for code, _ in found].count("object-of-bytes") == told

@@ -145,6 +145,26 @@ def test_a_credential_of_the_call_is_never_replaced(
     assert second.headers["authorization"].split()[0] in {"Bearer", "Basic"}  # where it has none itself
 
 
+def test_what_signs_in_a_way_of_its_own_signs_what_has_a_credential_too(
+    carrier: str, flavour: Flavour, here: Callable[..., Any]
+) -> None:
+    if carrier == "aiohttp":
+        pytest.skip("its `auth` is a user name and a password")
+
+    def sign(request: Any) -> Any:
+        request.headers["X-Signature"] = SECRET
+        return request
+
+    with (
+        HttpServer(lambda _: json_reply({"name": "n"})) as server,
+        given(carrier, flavour, {"auth": sign}) as client,
+    ):
+        api = here(server.url, client, headers={"Authorization": "Token mine"})
+        assert flavour.call(api.things.list).name == "n"
+    (request,) = server.requests
+    assert (request.headers["authorization"], request.headers["x-signature"]) == ("Token mine", SECRET)
+
+
 def test_a_header_is_left_to_the_given_client(
     carrier: str, flavour: Flavour, here: Callable[..., Any]
 ) -> None:

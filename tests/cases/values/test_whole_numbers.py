@@ -132,7 +132,8 @@ def test_numbers_stay_whole_in_what_fits_no_variant(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("1", 1), ("-12", -12), ("1.0", 1.0), ("1e2", 100.0), ("0.5", 0.5)]
+    ("text", "value"),
+    [("1", 1), ("-12", -12), ("1.0", 1.0), ("1e2", 100.0), ("0.5", 0.5), ("9" * 400, int("9" * 400))],
 )
 def test_numbers_are_as_they_came_outside_of_json(text: str, value: float, talk: Talk) -> None:
     headers = {"x-number": text, "x-numbers": f"{text},{text}"}
@@ -141,6 +142,16 @@ def test_numbers_are_as_they_came_outside_of_json(text: str, value: float, talk:
     assert repr(found.headers) == repr({"X-Number": value, "X-Numbers": [value, value]})
     plain = talk(DOCUMENT, lambda _: Reply(body=text.encode(), headers={"content-type": "text/plain"}))
     assert repr(plain.call("it.get_number")) == repr(value)
+
+
+def test_more_digits_than_python_reads_are_no_exception(talk: Talk) -> None:
+    """Thousands of zeros before a number in a header, or in a text, are read as `float` reads them."""
+    text = "0" * 5000 + "1"
+    found = conversation(talk, "{}", {"x-number": text})
+    answer = found.flavour.call(found.client.with_response(found.client.it.get))
+    assert answer.headers == {"X-Number": 1.0}
+    plain = talk(DOCUMENT, lambda _: Reply(body=text.encode(), headers={"content-type": "text/plain"}))
+    assert plain.call("it.get_number") == 1.0
 
 
 def test_whole_numbers_are_sent_as_such(talk: Talk) -> None:
