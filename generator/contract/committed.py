@@ -79,7 +79,7 @@ def _models(manifest: Mapping[str, Any], document: str) -> dict[Location, str]:
     """Return where the class of each schema was."""
     known = {**manifest.get("inline_models", {}), **manifest.get("models", {})}
     copies = manifest.get("copies", {}).items()
-    known = {copy: known[place] for place, found in copies for copy in found} | known
+    known = {copy: known[place] for place, found in copies if place in known for copy in found} | known
     return {_location(place, document): path for place, path in known.items()}
 
 

@@ -1,5 +1,7 @@
 """What is of one class stays so, and what is of two stays apart, whatever the document's prose says."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.contracts import Made, changes_of, made
@@ -73,6 +75,14 @@ def test_what_is_new_is_of_the_class_that_says_the_same() -> None:
     )
     after = made(more, before=before)
     assert classes(after) == classes(before)
+
+
+def test_copies_of_what_no_class_is_told_of_are_no_copies() -> None:
+    """A manifest may have been merged by hand."""
+    one = ROW % "Its id"
+    before = made(document(one, one))
+    odd = replace(before, manifest={**before.manifest, "copies": {"#/nowhere": ["#/paths/~1a"]}})
+    assert classes(made(document(one, one), before=odd)) == classes(before)
 
 
 def test_the_places_of_copies_are_in_the_manifest() -> None:

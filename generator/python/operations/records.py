@@ -44,10 +44,11 @@ from generator.streams import EVENT_KINDS, stream
 from generator.type_tree import deref, fields_of, parts_of, reachable, variants_of, without_null
 
 RUNTIME = ".._runtime.operation"
-# What ends streams of events unless a record says otherwise.
 # Of these a value is written as its type wants it.
 MOMENTS = frozenset({String("date-time"), String("date"), Integer("seconds"), Integer("milliseconds")})
+# What ends streams of events unless a record says otherwise.
 USUAL_END_MARKS = ("[DONE]",)
+# The arguments of a record, in this order.
 _ORDER = (
     *("name", "method", "path", "parameters", "body", "contents", "accept", "headers"),
     *("security", "pages", "servers", "poll"),
