@@ -10,8 +10,8 @@ from dataclasses import replace
 from generator.diagnostics import Location
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.choice import Choice, choose
+from generator.inference.pagination.collecting import Collector
 from generator.inference.pagination.declared import declare_pages
-from generator.inference.pagination.facts import Collector
 from generator.inference.pagination.findings import Findings
 from generator.inference.pagination.near import near_misses
 from generator.inference.pagination.prose import PAGING, named_in, says

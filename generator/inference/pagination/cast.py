@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from generator.diagnostics import Location
-from generator.inference.pagination import prose, roles
+from generator.inference.pagination import prose, roles, vocabulary
 from generator.inference.pagination.evidence import Case
-from generator.inference.pagination.facts import Argument, Facts, Member, item_of, kind_of, objects_of
+from generator.inference.pagination.facts import Argument, Facts, Member
+from generator.inference.pagination.shapes import item_of, kind_of, objects_of
+from generator.inference.pagination.vocabulary import SIZE_WORDS
 from generator.inference.pagination.words import key, words, words_of
 from generator.ir import Definition, Field
 from generator.pages import Path, Read, bracketed, dotted, told_read
@@ -32,7 +34,7 @@ class Cast:
     def sizes(self) -> list[tuple[Argument, Case]]:
         """The arguments that may be a size, the likeliest first."""
         found = _cast(self.facts.arguments, roles.as_size)
-        return sorted(found, key=lambda pair: (-pair[1].points, len({*pair[0].words} - roles.SIZE_WORDS)))
+        return sorted(found, key=lambda pair: (-pair[1].points, len({*pair[0].words} - SIZE_WORDS)))
 
     @cached_property
     def pages(self) -> list[tuple[Argument, Case]]:
@@ -85,7 +87,7 @@ class Cast:
         arguments = {item.name for item, _ in self.cursors}
         known = known | {item.read for item, _ in (*self.nexts_back, *self.urls_back)}
         for member in self.facts.members:
-            is_text = member.kind in {"text", "any"} and not roles.STAYS & {*member.trail}
+            is_text = member.kind in {"text", "any"} and not vocabulary.STAYS & {*member.trail}
             if not is_text or member.read in known:
                 continue
             if {told_read(member.read), *member.path[-1:]} & told:
@@ -197,7 +199,7 @@ class Cast:
                 and item.path[:-1] == near.path[: len(item.path) - 1]
             ):
                 points += 1
-            is_bare = not objects_of(item_of(item, self.facts.definitions), self.facts.definitions)
+            is_bare = not objects_of(item_of(item.type, self.facts.definitions), self.facts.definitions)
             ranked.append((-points, len(item.path), is_bare, dotted(item.path), item))
         ranked.sort(key=lambda entry: entry[:4])
         best = ranked[0]
@@ -214,7 +216,7 @@ class Cast:
         What an offset or a page counts is then not told.
         """
         definitions = self.facts.definitions
-        variants = objects_of(item_of(items, definitions), definitions)
+        variants = objects_of(item_of(items.type, definitions), definitions)
         return any(_is_group(fields_of(item, definitions), definitions) for item in variants)
 
 
@@ -224,7 +226,7 @@ def _is_group(fields: Sequence[Field], definitions: Mapping[Location, Definition
     if not {"list", "number"} <= {*kinds.values()} or not any(map(_counts, kinds)):
         return False
     lists = [{*words(name)} for name, kind in kinds.items() if kind == "list"]
-    is_page = any(own <= roles.PLAIN for own in lists) and any("page" in words(name) for name in kinds)
+    is_page = any(own <= vocabulary.PLAIN for own in lists) and any("page" in words(name) for name in kinds)
     return is_page or len(fields) <= GROUP
 
 
@@ -237,7 +239,7 @@ def _are_together(item: Member, near: Member | None, other: Member) -> bool:
 
 def _counts(name: str) -> bool:
     own = {*words(name)}
-    return bool(own & {"total", "count"}) and own <= roles.TOTALS | roles.THINGS | {"length"}
+    return bool(own & {"total", "count"}) and own <= vocabulary.TOTALS | vocabulary.THINGS | {"length"}
 
 
 def _cast(things: Iterable[Thing], role: Callable[[Thing], Case | None]) -> list[tuple[Thing, Case]]:

@@ -20,8 +20,9 @@ from generator.inference.pagination.ends import (
     total_of,
 )
 from generator.inference.pagination.facts import Argument, Facts
-from generator.inference.pagination.roles import CURSORS, is_item_id
+from generator.inference.pagination.roles import is_item_id
 from generator.inference.pagination.rules import NAMES_THE_OTHER, Candidate
+from generator.inference.pagination.vocabulary import CURSORS
 from generator.inference.pagination.words import key, words
 from generator.page_settings import PageKind
 from generator.pages import Pagination, Read, Turn, Write

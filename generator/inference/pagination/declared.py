@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from generator.diagnostics import Location, closest, error
 from generator.inference.pagination import roles
 from generator.inference.pagination.cast import Cast
+from generator.inference.pagination.collecting import Collector
 from generator.inference.pagination.ends import (
     begun,
     current_of,
@@ -20,8 +21,9 @@ from generator.inference.pagination.ends import (
     start_of,
     total_of,
 )
-from generator.inference.pagination.facts import Argument, Collector, Facts, Member, item_of, objects_of
+from generator.inference.pagination.facts import Argument, Facts, Member
 from generator.inference.pagination.findings import Findings
+from generator.inference.pagination.shapes import item_of, objects_of
 from generator.ir import Anything, Definition, Entry, Evidence, Map, Operation, Type
 from generator.page_settings import PageKind, PageSettings
 from generator.pages import (
@@ -280,8 +282,8 @@ class _Reader:
 
     def _field(self, items: Member) -> Path:
         path = _path(self._said.next or "id")
-        if not _may_have(item_of(items, self.facts.definitions), path, self.facts.definitions):
-            objects = objects_of(item_of(items, self.facts.definitions), self.facts.definitions)
+        if not _may_have(item_of(items.type, self.facts.definitions), path, self.facts.definitions):
+            objects = objects_of(item_of(items.type, self.facts.definitions), self.facts.definitions)
             known = [item.name for found in objects for item in fields_of(found, self.facts.definitions)]
             raise MisfitError(f"an item has no {dotted(path)!r}{self._hint(dotted(path), known)}")
         return path

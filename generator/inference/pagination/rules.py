@@ -4,12 +4,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
-from generator.inference.pagination import prose, roles
+from generator.inference.pagination import prose, roles, vocabulary
 from generator.inference.pagination.cast import POSITION, Cast
+from generator.inference.pagination.doubts import (
+    doubt_apart,
+    doubt_body,
+    doubt_end,
+    doubt_part,
+    doubt_span,
+    doubt_thing,
+    list_named,
+)
 from generator.inference.pagination.ends import stated_first
 from generator.inference.pagination.evidence import Case
-from generator.inference.pagination.facts import Argument, Facts, Member, item_of, objects_of
-from generator.inference.pagination.words import key, words, words_of
+from generator.inference.pagination.facts import Argument, Facts, Member
+from generator.inference.pagination.shapes import item_of, objects_of
+from generator.inference.pagination.words import key, words
 from generator.ir import Piece
 from generator.page_settings import PageKind
 from generator.pages import Pagination, Path, bracketed, dotted, told_read
@@ -17,9 +27,7 @@ from generator.records import dataclass
 from generator.type_tree import fields_of
 
 # Words that connect an argument with what it takes, where both have them.
-SHARED = roles.CURSORS | roles.TOKENS | {"after", "offset", "from", "start"}
-# The other end of a span: what has both is no place in a list.
-SPANS = (({"start", "begin"}, {"end", "stop"}), ({"from"}, {"to", "until"}))
+SHARED = vocabulary.CURSORS | vocabulary.TOKENS | {"after", "offset", "from", "start"}
 # What a size counts beside a number or a cursor.
 SIZE_OF_NUMBER = 4
 SIZE_OF_CURSOR = 2
@@ -28,8 +36,6 @@ NAMES_THE_OTHER = 8
 FIRST_UNTOLD = "the number of the first page (the setting with first = 0, or first = 1)"
 NEXT_UNTOLD = "where the response has what that takes (the setting with the path to it for next)"
 TAKER_UNTOLD = "which parameter takes that (the setting next_parameter)"
-FEW = 2
-MANY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +127,7 @@ def _cursor_pairs(cast: Cast) -> Iterator[Candidate]:
             if not _is_same_kind(argument, member):
                 case.add(-FLAG, "shape", f"'{argument.name}' takes no {member.kind}", argument.location)
             _add_pair(case, cast, argument, member)
-            _doubt_end(case, cast, argument, member)
+            doubt_end(case, cast, argument, member)
             case.also(beside.pieces)
             query = argument.name if _may_be_url(argument, member) else None
             found = _candidate(cast, case, "cursor", read=member, write=argument, query=query)
@@ -272,7 +278,7 @@ def _numbers(cast: Cast) -> Iterator[Candidate]:
         case = Case(list(taking.pieces))
         _add_size(case, cast, argument, SIZE_OF_NUMBER)
         _add_counts(case, cast)
-        _doubt_span(case, cast, argument)
+        doubt_span(case, cast, argument)
         following = [item for item, _ in cast.nexts if roles.is_page_number(item)]
         if following:
             case.add(
@@ -301,7 +307,7 @@ def _offsets(cast: Cast) -> Iterator[Candidate]:
         case = Case(list(taking.pieces))
         _add_size(case, cast, argument, SIZE_OF_NUMBER)
         _add_counts(case, cast)
-        _doubt_span(case, cast, argument)
+        doubt_span(case, cast, argument)
         same = cast.same_in_response(argument)
         if same is not None:
             case.add(2, "pair", f"'{told_read(same.read)}' is the same in the response", same.location)
@@ -335,9 +341,9 @@ def _candidate(
 ) -> Candidate:
     items, rivals = cast.items_near(read)
     if cast.list_points[items.path] >= POSITION:
-        case.add(1, "shape", f"{_called(items)} is what the operation is about", items.location)
+        case.add(1, "shape", f"{list_named(items)} is what the operation is about", items.location)
     else:
-        case.add(-3, "shape", f"{_called(items)} is hardly what the operation is about", items.location)
+        case.add(-3, "shape", f"{list_named(items)} is hardly what the operation is about", items.location)
     if prose.says(prose.PAGING, cast.facts.prose):
         points = 4 if kind in {"page", "offset"} else 2
         case.add(points, "prose", "the description speaks of pages", cast.facts.operation.location)
@@ -345,18 +351,17 @@ def _candidate(
         location = cast.facts.operation.location
         case.add(2, "prose", f"the document speaks of pages and of '{write.name}'", location)
     if write is not None and write.write.place == "body":
-        _doubt_body(case, cast, write, read)
+        doubt_body(case, cast, write, read)
         sent = cast.facts.sent.get(items.path)
         if sent is not None and sent.kind == "list":
-            case.add(-20, "shape", f"{_called(items)} is sent as well, and so is no answer", sent.location)
-    if read is None and _is_part(items, cast.facts):
-        _doubt_part(case, cast, items)
-    if read is not None and _is_apart(items, read, cast.facts):
-        sentence = f"{_called(items)} is a part of one thing, and '{told_read(read.read)}' stands elsewhere"
-        case.add(-20, "shape", sentence, items.location)
+            case.add(-20, "shape", f"{list_named(items)} is sent as well, and so is no answer", sent.location)
+    if read is None:
+        doubt_part(case, cast, items)
+    else:
+        doubt_apart(case, cast, items, read)
     if kind in {"page", "offset"} and cast.has_groups(items):
-        case.add(-20, "shape", f"each of {_called(items)} is a list itself", items.location)
-    _doubt_thing(case, cast, items)
+        case.add(-20, "shape", f"each of {list_named(items)} is a list itself", items.location)
+    doubt_thing(case, cast, items)
     for described, called in ((write, write and write.name), (read, read and dotted(read.path))):
         if described is not None and prose.says(prose.FUTURE, described.description):
             case.add(-20, "prose", f"'{called}' is said to be for later", described.location)
@@ -370,110 +375,6 @@ def _candidate(
         pieces=tuple(case.pieces),
         rivals=rivals,
     )
-
-
-def _doubt_thing(case: Case, cast: Cast, items: Member) -> None:
-    """Add what speaks against a list in something with an id of its own: that is one thing, and no page.
-
-    Links of such things go to others of them (HAL), and a server may declare the same links for all it has.
-    Something that is made is one thing, too.
-    """
-    if cast.facts.is_write:
-        location = cast.facts.operation.location
-        case.add(-20, "name", "the operation changes something, and to go on would repeat that", location)
-    if cast.list_points[items.path] <= 0 and _is_in_thing(items, cast.facts):
-        case.add(-20, "shape", f"{_called(items)} stands beside what is given", items.location)
-    untyped = _untyped_subject(items, cast.facts) if items.is_deprecated else None
-    if untyped is not None:
-        sentence = (
-            f"{_called(items)} is deprecated, and '{dotted(untyped.path)}', which may be anything, is not"
-        )
-        case.add(-20, "shape", sentence, untyped.location)
-    ids = cast.facts.ids
-    if cast.facts.ends_with_id and () in ids:
-        case.add(-4, "shape", "the response is one thing with an id of its own", cast.facts.response.location)
-    holders = (items.path[:size] for size in range(len(items.path)))
-    own = next((ids[holder] for holder in holders if holder in ids), None)
-    if own is not None and not {*items.words} <= roles.PLAIN and not roles.is_about(items, cast.facts):
-        sentence = f"{_called(items)} is a part of what has an id of its own"
-        case.add(-8, "shape", sentence, own.location)
-
-
-def _untyped_subject(items: Member, facts: Facts) -> Member | None:
-    """Return the value beside a list that is called what the path is about, and of which nothing is said.
-
-    It may well be the list that the operation gives.
-    """
-    beside = facts.beside.get(items.path[:-1], ())
-    untyped = (item for item in beside if item.kind == "any" and not item.is_deprecated)
-    named = (item for item in untyped if item.words and {*item.words} <= facts.subject)
-    return next((item for item in named if item.read.place == "body"), None)
-
-
-def _is_in_thing(items: Member, facts: Facts) -> bool:
-    """Tell whether the path leads to one thing, or what holds a list has as much else as things have.
-
-    What holds the whole has more beside a list where it is an envelope, too.
-    """
-    if facts.leads_to_one:
-        return True
-    beside = facts.beside.get(items.path[:-1], ())
-    return sum(item.read.place == "body" for item in beside) >= (FEW if len(items.path) > 1 else MANY)
-
-
-def _doubt_body(case: Case, cast: Cast, argument: Argument, read: Member | None) -> None:
-    """Add what speaks against a place in the body of an operation that is not called a search."""
-    location = cast.facts.operation.location
-    if cast.facts.is_search:
-        return
-    if not cast.sizes:
-        may_repeat = read is not None and "next" not in read.trail
-        points = -6 if may_repeat else -4
-        case.add(points, "shape", "the body is of no search and asks for no number of items", location)
-    above = argument.write.path[:-1]
-    if len(above) >= FEW and not {*words_of(above)} & (roles.PAGES | roles.CURSORS):
-        case.add(-8, "shape", f"'{argument.name}' is a part of something that is sent", argument.location)
-    called = [
-        piece for piece in case.pieces if piece.reason == "name" and piece.location == argument.location
-    ]
-    if sum(piece.points for piece in called) < POSITION:
-        case.add(-8, "name", "neither is the operation called a search nor this a place in one", location)
-
-
-def _is_part(items: Member, facts: Facts) -> bool:
-    """Tell whether a list may be a part of one thing, and not what the operation gives.
-
-    So it is where neither the list nor what holds it is called as lists are, or what the operation is about.
-    """
-    if roles.is_about(items, facts):
-        return False
-    if len(facts.lists) == 1 and facts.in_body <= FEW:
-        return False  # there is hardly anything else
-    called = roles.CONTAINERS | roles.PAGES | facts.subject
-    return facts.ends_with_id or (len(items.path) > 1 and not {*items.trail} & called)
-
-
-def _is_apart(items: Member, read: Member, facts: Facts) -> bool:
-    """Tell whether a list is a part of the one thing that the path leads to, and what leads on is not.
-
-    Envelopes that lists share with single things declare what leads on for these, too.
-    """
-    if not facts.ends_with_id or len(items.path) == 1 or {*items.words} <= roles.PLAIN:
-        return False
-    return items.path[:-1] in facts.beside and read.read.place == "body" and read.path[0] != items.path[0]
-
-
-def _doubt_part(case: Case, cast: Cast, items: Member) -> None:
-    """Add what speaks against pages of a list in one thing, where its own body says nothing of them."""
-    ends = (cast.total_pages, cast.currents, cast.more, cast.done)
-    if any(ends) or any(len(member.path) == 1 for member, _ in cast.totals):
-        return
-    sentence = f"the response is one thing, and {_called(items)} a part of it"
-    case.add(-20, "shape", sentence, items.location)  # whatever else speaks of pages means another part
-
-
-def _called(items: Member) -> str:
-    return f"the list '{dotted(items.path)}'" if items.path else "the body"
 
 
 def _add_size(case: Case, cast: Cast, argument: Argument | None, most: int) -> None:
@@ -497,13 +398,6 @@ def _add_counts(case: Case, cast: Cast) -> None:
         member, told = cast.totals[0]
         points = min(FLAG, told.points)
         case.add(points, "total", f"'{told_read(member.read)}' is the number of all items", member.location)
-
-
-def _doubt_span(case: Case, cast: Cast, argument: Argument) -> None:
-    """Add what speaks against one of two numbers that are the ends of a span."""
-    own, others = {*argument.words}, cast.facts.lone_words
-    if any((own & starts and others & ends) or (own <= ends and others & starts) for starts, ends in SPANS):
-        case.add(-8, "shape", f"'{argument.name}' is one end of a span", argument.location)
 
 
 def _unknown_first(cast: Cast, argument: Argument) -> str:
@@ -541,21 +435,6 @@ def _add_pair(case: Case, cast: Cast, argument: Argument, member: Member) -> Non
         case.add(1, "shape", f"'{there}' stands beside the list", member.location)
 
 
-def _may_be_url(argument: Argument, member: Member) -> bool:
-    """Tell whether a `next` of which little is said may be a URL with the cursor, as frameworks give it."""
-    is_plain = member.kind == "text" and {"next"} <= {*member.words} <= {"next", "page"}
-    is_query = argument.write.place == "query" and len(argument.write.path) == 1
-    return is_plain and is_query and not prose.says(prose.TOKEN, member.description)
-
-
-def _doubt_end(case: Case, cast: Cast, argument: Argument, member: Member) -> None:
-    """Add what speaks against the end of a page where prose says that what is asked for is counted."""
-    is_counted = any(item is argument for item, _ in cast.offsets)
-    is_end = bool({"end", "last"} & {*member.words}) and not prose.says(prose.NEXT, member.description)
-    if is_counted and is_end:
-        case.add(-6, "shape", f"'{argument.name}' is counted, as prose says", argument.location)
-
-
 def _is_spoken_for(cast: Cast, argument: Argument, member: Member) -> bool:
     """Tell whether one of two has a partner of its own name, so that prose names the other by the way."""
     own, there = _bare(argument.words), _bare(member.words)
@@ -573,9 +452,16 @@ def _bare(found: tuple[str, ...]) -> tuple[str, ...]:
 def _is_something_else(argument: Argument, member: Member) -> bool:
     """Tell whether prose explains an argument, and not as what leads on, so that the response repeats it."""
     own = {*argument.words}
-    said = {*words(argument.description)} - own - roles.EMPTY_WORDS
+    said = {*words(argument.description)} - own - vocabulary.EMPTY_WORDS
     is_told = prose.says(prose.CURSOR, argument.description) or prose.says(prose.NEXT, member.description)
-    return bool(said) and not is_told and not own & (roles.CURSORS | {"next"})
+    return bool(said) and not is_told and not own & (vocabulary.CURSORS | {"next"})
+
+
+def _may_be_url(argument: Argument, member: Member) -> bool:
+    """Tell whether a `next` of which little is said may be a URL with the cursor, as frameworks give it."""
+    is_plain = member.kind == "text" and {"next"} <= {*member.words} <= {"next", "page"}
+    is_query = argument.write.place == "query" and len(argument.write.path) == 1
+    return is_plain and is_query and not prose.says(prose.TOKEN, member.description)
 
 
 def _is_number_of(argument: Argument, member: Member) -> bool:
@@ -609,7 +495,7 @@ def _named_in_example(member: Member, arguments: Iterable[Argument]) -> Argument
                 for item in arguments
                 if item.write.place == "query"
                 and bracketed(item.write.path) in names
-                and not roles.NEVER & {*item.words}
+                and not vocabulary.NEVER & {*item.words}
             ]
             if found:
                 return min(found, key=lambda item: roles.as_size(item) is not None)
@@ -619,7 +505,7 @@ def _named_in_example(member: Member, arguments: Iterable[Argument]) -> Argument
 def _field_for(argument: Argument, items: Member, facts: Facts) -> str | None:
     """Return the field of an item that an argument takes: one that prose or the name says, else its id."""
     fields: list[str] = []
-    for variant in objects_of(item_of(items, facts.definitions), facts.definitions):
+    for variant in objects_of(item_of(items.type, facts.definitions), facts.definitions):
         fields += [item.name for item in fields_of(variant, facts.definitions)]
     told = prose.named_in(argument.description)
     for name in fields:
@@ -647,6 +533,8 @@ def _speaks_of_items(argument: Argument, cast: Cast) -> bool:
         "id" in own and own & {"after", "since", "max", "start", "last", "from"}
     ):
         return True
-    is_opaque = own & (roles.CURSORS | {"token", "marker"}) or prose.says(prose.OPAQUE, argument.description)
+    is_opaque = own & (vocabulary.CURSORS | {"token", "marker"}) or prose.says(
+        prose.OPAQUE, argument.description
+    )
     says_more = bool(cast.more or cast.cursors_back)
     return "after" in own and says_more and not cast.nexts and not is_opaque
