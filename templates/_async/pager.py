@@ -14,7 +14,9 @@ from .._runtime.lazy import AsyncLazy, Progress, ProgressHook
 from .._runtime.messages import Response
 from .._runtime.operation import Operation
 from .._runtime.operation import Pages as PageLinks
-from .._runtime.pagination import Call, Turned
+from .._runtime.page_calls import Call, Turned, mark_of, step_of
+from .._runtime.page_items import beyond, ends_of, is_same_page, items_of
+from .._runtime.page_tokens import cursor_of, resumed, token_of
 from .._runtime.responses import read_response
 from .._runtime.unset import UNSET
 from .transport import AsyncTransport
@@ -80,7 +82,7 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
         Raises:
             InvalidRequestError: where the token is of another call.
         """
-        first = pagination.resumed(self._operation.name, self._pages, self._first, token)
+        first = resumed(self._operation.name, self._pages, self._first, token)
         return self._with(_first=first, _start=None)
 
     def from_page(self, page: "AsyncPage[T]") -> Self:
@@ -125,9 +127,9 @@ class AsyncPager(AsyncLazy["AsyncPage[T]"], Generic[T]):
 
     def _read(self, call: Call, response: Response, *, follows: bool = False) -> "AsyncPage[T]":
         body = read_response(self._operation, response, self._transport.settings)
-        items = pagination.items_of(self._pages, self._operation.contents, body, response)
+        items = items_of(self._pages, self._operation.contents, body, response)
         if follows:
-            items = pagination.beyond(self._pages, call, items)
+            items = beyond(self._pages, call, items)
         return AsyncPage(
             self, self._operation, call, Turned(body=body, items=items, response=response)
         )
@@ -172,12 +174,12 @@ class AsyncPage(Generic[T]):
     @property
     def cursor(self) -> str | None:
         """What leads to the page after this one: its cursor, URL or number; None on the last page."""
-        return pagination.cursor_of(self._pages, self._next)
+        return cursor_of(self._pages, self._next)
 
     @property
     def resume_token(self) -> str | None:
         """A text that a pager of the same call resumes from after this page; None on the last page."""
-        return pagination.token_of(self._operation.name, self._pages, self._next)
+        return token_of(self._operation.name, self._pages, self._next)
 
     @property
     def total(self) -> int | None:
@@ -197,19 +199,19 @@ class AsyncPage(Generic[T]):
     @property
     def step(self) -> str:
         """What this page was asked for with, in words."""
-        return pagination.step_of(self._pages, self._call)
+        return step_of(self._pages, self._call)
 
     @property
     def mark(self) -> str:
         """What tells this page from the others of a walk."""
-        return pagination.mark_of(self._pages, self._call)
+        return mark_of(self._pages, self._call)
 
     async def next_page(self) -> "AsyncPage[T] | None":
         """Return the page after this one; None on the last page."""
         if self._next is None:
             self._pager.tell_end(self._call, self._turned)
         page = await self._turn(self._next)
-        if page is None or not pagination.is_same_page(self._pages, page.items, self.items):
+        if page is None or not is_same_page(self._pages, page.items, self.items):
             return page
         # Some servers repeat the last page.
         if self._next is not None and self._next.doubt == "denied":
@@ -229,7 +231,7 @@ class AsyncPage(Generic[T]):
     async def _turn(self, call: Call | None) -> "AsyncPage[T] | None":
         if call is None:
             return None
-        if pagination.mark_of(self._pages, call) == self.mark:
+        if mark_of(self._pages, call) == self.mark:
             raise PaginationError(f"the server gave the cursor of this page again ({self.step})")
         return await self._pager.page_after(call)
 
@@ -293,11 +295,11 @@ class AsyncPages(Generic[T]):
             raise PaginationError(
                 f"the server's cursors lead in a circle: the page {page.step} came twice"
             )
-        if pagination.is_same_page(self._links, page.items, self._first):
+        if is_same_page(self._links, page.items, self._first):
             raise PaginationError(
                 f"the server gave the items of the first page again ({page.step})"
             )
-        ends = pagination.ends_of(self._links, page.items)
+        ends = ends_of(self._links, page.items)
         if ends in self._ends:
             raise PaginationError(
                 f"the server gave the items of an earlier page again ({page.step})"

@@ -356,7 +356,8 @@ def test_a_total_that_is_far_too_low_loses_nothing(lists: Talk) -> None:
 def test_pages_without_end_are_an_error(
     package: ModuleType, name: str, told: dict[str, Any], message: str
 ) -> None:
-    runtime = importlib.import_module(f"{package.__name__}._runtime.pagination")
+    step = importlib.import_module(f"{package.__name__}._runtime.pagination").step
+    runtime = importlib.import_module(f"{package.__name__}._runtime.page_calls")
     record = importlib.import_module(f"{package.__name__}._runtime.operation").Operation
     operations = vars(importlib.import_module(f"{package.__name__}._operations.{name}")).values()
     (pages,) = (operation.pages for operation in operations if isinstance(operation, record))
@@ -365,7 +366,7 @@ def test_pages_without_end_are_an_error(
     def walk() -> None:
         call = runtime.Call(arguments={})
         while call is not None:
-            call = runtime.step(pages, call, page)
+            call = step(pages, call, page)
 
     with pytest.raises(package.PaginationError, match=message):
         walk()
