@@ -106,7 +106,7 @@ class AsyncStream(Generic[T]):
 
     async def _end(self) -> None:
         """End the stream where something is wrong: of what came with it nothing more would be read."""
-        self._items, self._reader.finished = iter(()), True
+        self._items = iter(())
         await self.close()
 
     async def _goes_on(self) -> bool:
@@ -183,7 +183,7 @@ class AsyncStream(Generic[T]):
 
     async def close(self) -> None:
         """Give back the connection, whether all was read or not; it is not opened again."""
-        self._again = None
+        self._again, self._reader.finished = None, True
         await self._opened.aclose()
 
     async def __aenter__(self) -> Self:

@@ -1,11 +1,12 @@
 """pyreqwest, where it is installed: its clients, its messages and its errors, which both flavours share."""
 
 import re
-from collections.abc import Awaitable, Callable, Generator, Iterable
+from collections.abc import Awaitable, Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from datetime import timedelta
 from importlib import import_module
 from importlib.metadata import version
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from . import waiting
 from .errors import ApiConnectionError, ApiTimeoutError
@@ -14,6 +15,10 @@ from .messages import Headers, Request
 from .owners import Owned
 from .redirects import SENT_ANYWHERE
 from .threads import Work
+from .uploads import Upload
+
+if TYPE_CHECKING:
+    from asyncio import Future, Task
 
 # Nothing requires it, so type checkers may not know it.
 _client: Any = import_module("pyreqwest.client")
@@ -114,8 +119,7 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
     if not is_whole:  # else an answer is open only when it has some content
         builder = builder.streamed_read_buffer_limit(0)
     if blocks is not None:
-        deadline = request.deadline
-        builder = builder.body_stream(blocks if deadline is None else _to_the_end(blocks, deadline))
+        builder = builder.body_stream(blocks)
     elif request.content is not None:
         builder = builder.body_bytes(request.content)
     ready = builder.build_streamed()
@@ -205,22 +209,90 @@ class AsyncExchange:
         exchange: Any,
         request: Request,  # noqa: ARG002 - as of the other flavour
         *,
-        is_whole: bool,  # noqa: ARG002 - as of the other flavour
+        is_whole: bool,
     ) -> None:
         """Make it; see `Exchange`."""
         self._exchange = exchange
+        self._is_whole = is_whole
+        self._step: Future[Any] | None = None
+        self._is_closed = False
 
     async def open(self) -> Any:
         """Return the answer, before its content is read."""
         return await waiting.async_settled(self._exchange.__aenter__())
 
     async def wait(self, step: Callable[[], Awaitable[Any]]) -> Any:
-        """Return what a step gives."""
-        return await waiting.async_settled(step())
+        """Return what a step gives.
+
+        Raises:
+            ConnectionError: where it was closed meanwhile.
+        """
+        if self._is_whole:  # then nobody else can close it
+            return await waiting.async_settled(step())
+        from asyncio import CancelledError, ensure_future  # noqa: PLC0415 - see `waiting`
+
+        # pyreqwest closes nothing before a step has ended, so there must be a way to end it.
+        self._step = taken = ensure_future(step())
+        try:
+            return await waiting.async_settled(taken)
+        except CancelledError:
+            if self._is_closed:
+                raise ConnectionError("it was closed while it was read") from None
+            raise
+        finally:
+            self._step = None
 
     async def close(self) -> None:
         """Give back the connection."""
+        self._is_closed = True
+        if self._step is not None:
+            self._step.cancel()
         await self._exchange.__aexit__(None, None, None)
+
+
+class Blocks:
+    """The blocks of an upload, which pyreqwest reads in a thread of its own."""
+
+    def __init__(self, upload: Upload, deadline: Deadline | None) -> None:
+        """Take what is sent, and when to give up."""
+        blocks = upload.blocks()
+        self._blocks = blocks if deadline is None else _to_the_end(blocks, deadline)
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._blocks
+
+    def end(self, *, is_answered: bool) -> None:  # noqa: ARG002 - as of the other flavour
+        """Give back what is open; what is being read at this moment ends itself."""
+        with suppress(ValueError):
+            self._blocks.close()
+
+
+class AsyncBlocks:
+    """The blocks of an upload, which pyreqwest reads in tasks that go on though nobody waits for them."""
+
+    def __init__(self, upload: Upload, deadline: Deadline | None) -> None:  # noqa: ARG002 - as of the other flavour
+        """Take what is sent."""
+        self._blocks = upload.async_blocks()
+        self._reading: Task[Any] | None = None
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        from asyncio import current_task  # noqa: PLC0415 - see `waiting`
+
+        self._reading = current_task()
+        try:
+            return await anext(self._blocks)
+        finally:
+            self._reading = None
+
+    async def end(self, *, is_answered: bool) -> None:
+        """Give back what is open; what is being read at this moment only where there was no answer."""
+        if self._reading is None:
+            await self._blocks.aclose()
+        elif not is_answered:
+            self._reading.cancel()
 
 
 # What has content, if only none (RFC 9110, 8.6).

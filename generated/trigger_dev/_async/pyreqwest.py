@@ -1,7 +1,6 @@
 # Copied from templates/_async/pyreqwest.py. DO NOT EDIT: it is made anew.
 """Requests carried by pyreqwest, where it is installed. Its async clients run on asyncio only."""
 
-from contextlib import suppress
 from typing import Any
 
 from .._runtime import reqwest
@@ -52,10 +51,12 @@ class AsyncPyreqwest:
     async def _opened(self, request: Request, timeout: float, *, is_whole: bool) -> AsyncOpened:
         if self._is_closed:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
-        upload = None if request.upload is None else request.upload.async_blocks()
+        upload = request.upload
+        blocks = None if upload is None else reqwest.AsyncBlocks(upload, request.deadline)
+        answer = None
         try:
             client = self._given or self._own.get(request)
-            prepared = reqwest.prepared(client, request, upload, is_whole=is_whole)
+            prepared = reqwest.prepared(client, request, blocks, is_whole=is_whole)
             exchange = reqwest.AsyncExchange(prepared, request, is_whole=is_whole)
             answer = await exchange.open()
         except UploadError:
@@ -63,10 +64,8 @@ class AsyncPyreqwest:
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise reqwest.translated(fault, request, timeout) from reqwest.shown(fault)
         finally:
-            # It may not have been read to its end, and holds what it opened; being read now, it ends itself.
-            if upload is not None:
-                with suppress(RuntimeError, ValueError):
-                    await upload.aclose()
+            if blocks is not None:  # it may not have been read to its end, and holds what it opened
+                await blocks.end(is_answered=answer is not None)
         opened = _AsyncPyreqwestOpened(exchange, answer, request, timeout, is_whole=is_whole)
         return unpacked(opened, left_by_pyreqwest(opened.headers), request)
 

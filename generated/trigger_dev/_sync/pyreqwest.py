@@ -1,7 +1,6 @@
 # Derived from _async/pyreqwest.py. DO NOT EDIT: it is made anew.
 """Requests carried by pyreqwest, where it is installed. Its async clients run on asyncio only."""
 
-from contextlib import suppress
 from typing import Any
 
 from .._runtime import reqwest
@@ -52,10 +51,12 @@ class Pyreqwest:
     def _opened(self, request: Request, timeout: float, *, is_whole: bool) -> Opened:
         if self._is_closed:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
-        upload = None if request.upload is None else request.upload.blocks()
+        upload = request.upload
+        blocks = None if upload is None else reqwest.Blocks(upload, request.deadline)
+        answer = None
         try:
             client = self._given or self._own.get(request)
-            prepared = reqwest.prepared(client, request, upload, is_whole=is_whole)
+            prepared = reqwest.prepared(client, request, blocks, is_whole=is_whole)
             exchange = reqwest.Exchange(prepared, request, is_whole=is_whole)
             answer = exchange.open()
         except UploadError:
@@ -63,10 +64,8 @@ class Pyreqwest:
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
             raise reqwest.translated(fault, request, timeout) from reqwest.shown(fault)
         finally:
-            # It may not have been read to its end, and holds what it opened; being read now, it ends itself.
-            if upload is not None:
-                with suppress(RuntimeError, ValueError):
-                    upload.close()
+            if blocks is not None:  # it may not have been read to its end, and holds what it opened
+                blocks.end(is_answered=answer is not None)
         opened = _PyreqwestOpened(exchange, answer, request, timeout, is_whole=is_whole)
         return unpacked(opened, left_by_pyreqwest(opened.headers), request)
 

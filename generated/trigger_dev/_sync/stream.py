@@ -107,7 +107,7 @@ class Stream(Generic[T]):
 
     def _end(self) -> None:
         """End the stream where something is wrong: of what came with it nothing more would be read."""
-        self._items, self._reader.finished = iter(()), True
+        self._items = iter(())
         self.close()
 
     def _goes_on(self) -> bool:
@@ -184,7 +184,7 @@ class Stream(Generic[T]):
 
     def close(self) -> None:
         """Give back the connection, whether all was read or not; it is not opened again."""
-        self._again = None
+        self._again, self._reader.finished = None, True
         self._opened.close()
 
     def __enter__(self) -> Self:
