@@ -4,18 +4,21 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .._runtime.cutting import Cutter, JsonValues, TextLines
+from .._runtime.cutting import Cutter, JsonValues, TextEvents, TextLines
 from .._runtime.downloads import Watcher
 from .._runtime.messages import Headers, Response
 from .stream import AsyncStream
+
+if TYPE_CHECKING:
+    from .._runtime.streaming import ServerSentEvent
 
 T = TypeVar("T")
 
 
 class AsyncRawStream:
-    """An answer whose content is read while it comes: its bytes, its lines, or its values of JSON.
+    """An answer whose content is read while it comes: its bytes, lines, events or values of JSON.
 
     It holds a connection until it is read to its end or closed, as its `with` block does. Its content comes
     once: what one way of reading has taken no other has.
@@ -46,6 +49,13 @@ class AsyncRawStream:
     def iter_lines(self) -> "AsyncParts[str]":
         """Return the lines of a text as they come, without their ends."""
         return AsyncParts(self._content, TextLines(self.response))
+
+    def iter_events(self) -> "AsyncParts[ServerSentEvent]":
+        """Return the events of a `text/event-stream` as they come.
+
+        Where there is something else, that is a `DecodingError`.
+        """
+        return AsyncParts(self._content, TextEvents(self.response))
 
     def iter_json(self) -> "AsyncParts[Any]":
         """Return values of JSON as they come, as data: in lines, in sequence, or one behind the other.

@@ -1,5 +1,5 @@
 # Copied from templates/_runtime/cutting.py. DO NOT EDIT: it is made anew.
-"""From the bytes of an answer, as they come, to its lines and its values of JSON. Pure: nothing here waits.
+"""From the bytes of an answer, as they come, to its lines, events or values of JSON. Nothing here waits.
 
 Whatever the pieces are, each byte is looked at a fixed number of times, and what has not ended is bounded.
 """
@@ -12,10 +12,11 @@ from typing import Any, Final, Protocol
 from .decoding import is_json, parse_json
 from .errors import DecodingError, StreamError
 from .messages import Response
-from .splitting import Utf8
+from .splitting import Events, Utf8
+from .streaming import ServerSentEvent
 
 MOST_PENDING: Final = 64 * 1024 * 1024
-"""The most bytes that a line or a value may have: one that never ends must not fill the memory."""
+"""The most bytes that a line, an event or a value may have: one that never ends must not fill the memory."""
 _SHOWN: Final = 200
 # What stands between values: blanks, and the separators of JSON text sequences (RFC 7464).
 _BETWEEN: Final = b" \t\r\n\x1e"
@@ -59,6 +60,31 @@ class TextLines:
             self._pending.clear()
 
 
+class TextEvents:
+    """The events of a `text/event-stream` (WHATWG HTML, 9.2)."""
+
+    def __init__(self, head: Response) -> None:
+        self._head = head
+        self._utf_8 = Utf8(head.content_type)
+        self._events = Events(MOST_PENDING)
+        self._start = b""
+        self._has_begun = False
+
+    def __call__(self, piece: bytes, *, last: bool) -> Iterator[ServerSentEvent]:
+        """Yield the events that end in a piece; one that the answer breaks off in is none.
+
+        Raises:
+            DecodingError: where there is something else than events.
+            StreamError: where an event is too large.
+        """
+        self._start += piece[: max(0, 4 * _SHOWN - len(self._start))]
+        for event in self._events(self._utf_8(piece, last=last), last=last):
+            self._has_begun = True
+            yield ServerSentEvent(**event)
+        if last and self._events.has_other_lines and not self._has_begun:
+            raise _not_asked_for(self._head, "events", "has none", self._start)
+
+
 class JsonValues:
     """Values of JSON, one after the other: in lines, in sequence, or with nothing between them."""
 
@@ -98,7 +124,9 @@ class JsonValues:
         del self._pending[:done]
         _require_room(self._pending)
         if last and self._pending:
-            raise self._no_json("ends in the middle of a value", bytes(self._pending))
+            raise _not_asked_for(
+                self._head, "values of JSON", "ends in the middle of a value", bytes(self._pending)
+            )
 
     def _begun(self, start: int) -> int:
         """Return where the next value begins."""
@@ -137,15 +165,17 @@ class JsonValues:
 
     def _value(self, data: bytes) -> Any:
         if not is_json(data):
-            raise self._no_json("has something that is none", data)
+            raise _not_asked_for(self._head, "values of JSON", "has something that is none", data)
         return parse_json(data)
 
-    def _no_json(self, what: str, data: bytes) -> DecodingError:
-        request = self._head.request
-        shown = request.without_secrets(data[: 4 * _SHOWN].decode(errors="replace"))[:_SHOWN]
-        told = f"values of JSON were asked for, and the answer {what}: {shown!r}"
-        response = replace(self._head, content=data)
-        return DecodingError(f"{request.method} {request.place}: {told}", response=response)
+
+def _not_asked_for(head: Response, what: str, told: str, data: bytes) -> DecodingError:
+    """Return the error for an answer that has something else than what was asked for, with some of it."""
+    request = head.request
+    shown = request.without_secrets(data[: 4 * _SHOWN].decode(errors="replace"))[:_SHOWN]
+    message = f"{what} were asked for, and the answer {told}: {shown!r}"
+    response = replace(head, content=data)
+    return DecodingError(f"{request.method} {request.place}: {message}", response=response)
 
 
 def _line(data: bytearray) -> str:

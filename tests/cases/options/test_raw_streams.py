@@ -1,4 +1,4 @@
-"""Any call can be read while its answer comes: as bytes, lines or values of JSON."""
+"""Any call can be read while its answer comes: as bytes, lines, events or values of JSON."""
 
 import gzip
 from pathlib import Path
@@ -82,6 +82,31 @@ def test_errors_retries_and_limits_are_those_of_all_calls(ask: Ask) -> None:
         talk.call("stream", "G T", "/x")
 
 
+def test_events_come_while_they_are_sent(api: ModuleType, flavour: Flavour) -> None:
+    pieces = [
+        b"\xef\xbb\xbfevent: a\r\nid: 1\r\ndata: x\r\nda",
+        b"ta: y\r\n\r\n: none\n\nretry: 5\ndata\n\ndata: cut",
+    ]
+    with PiecewiseServer("text/event-stream", pieces) as server:
+        client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url, bearer="t")
+        events = flavour.call(client.stream, "GET", "/x").iter_events()
+        server.send_more(2)
+        event = api.streaming.ServerSentEvent
+        assert flavour.collect(events) == [
+            event(event="a", id="1", data="x\ny"),
+            event(id="1", data="", retry=5),
+        ]
+
+
+@pytest.mark.parametrize("body", [b'{"n": 1}', b"<html>\n</html>\n", b'["data"]\n\n'])
+def test_what_has_no_events_is_an_error(ask: Ask, body: bytes) -> None:
+    talk = ask(answer(body), bearer="t")
+    events = talk.call("stream", "GET", "/x").iter_events()
+    with pytest.raises(talk.package.DecodingError, match="events were asked for, and the answer has none"):
+        talk.flavour.collect(events)
+    assert talk.flavour.collect(events) == []
+
+
 def test_what_is_no_json_ends_it(ask: Ask) -> None:
     talk = ask(answer(b'{"n": 1}\n<html>\n{"n": 2}\n'), bearer="t")
     values = talk.call("stream", "GET", "/x").iter_json()
@@ -93,7 +118,7 @@ def test_what_is_no_json_ends_it(ask: Ask) -> None:
 @pytest.mark.parametrize("reply", [Reply(status=204), answer(b""), Reply()])
 def test_nothing_is_no_part(ask: Ask, reply: Reply) -> None:
     talk = ask(reply, bearer="t")
-    for method in ("iter_bytes", "iter_lines", "iter_json"):
+    for method in ("iter_bytes", "iter_lines", "iter_events", "iter_json"):
         raw = talk.call("stream", "GET", "/x")
         assert talk.flavour.collect(getattr(raw, method)()) == []
 

@@ -194,18 +194,6 @@ def test_all_members_of_gzip_are_read(api: ModuleType, flavour: Flavour, coding:
         assert flavour.call(opened(api, flavour, server.url).things.list).name == "n" * 10_000
 
 
-def test_events_come_one_by_one_where_each_is_a_member_of_gzip(api: ModuleType, flavour: Flavour) -> None:
-    library_unzips(flavour)
-    pieces = [gzip.compress(b"data: %d\n\n" % number) for number in (1, 2)]
-    with PiecewiseServer("text/event-stream\r\ncontent-encoding: gzip", pieces) as server:
-        stream = flavour.call(opened(api, flavour, server.url).events.watch)
-        step = stream.__next__ if flavour.is_sync else stream.__anext__
-        for number in "12":
-            server.send_more()
-            assert flavour.call(step).data == number
-        flavour.call(stream.close)
-
-
 @pytest.mark.parametrize("left", [1, 10, 30])
 def test_gzip_that_is_cut_off_is_an_error(
     api: ModuleType, flavour: Flavour, left: int, tmp_path: Path
@@ -346,29 +334,6 @@ def test_an_answer_that_is_too_large(is_compressed: bool, ask: Ask) -> None:
         talk.call("files.get_content")
     with pytest.raises(talk.package.errors.ResponseTooLargeError):
         talk.call("files.get_content")
-
-
-def test_events_come_one_by_one(api: ModuleType, flavour: Flavour) -> None:
-    with PiecewiseServer("text/event-stream", [b"data: 1\n\n", b"data: 2\n\n"]) as server:
-        client = opened(api, flavour, server.url)
-        server.send_more()
-        stream = flavour.call(client.events.watch)
-        step = stream.__next__ if flavour.is_sync else stream.__anext__
-        assert flavour.call(step).data == "1"
-        server.send_more()
-        assert flavour.call(step).data == "2"
-        flavour.call(stream.close)
-
-
-def test_a_stream_that_is_left_closes_its_connection(api: ModuleType, flavour: Flavour) -> None:
-    with PiecewiseServer("text/event-stream", [b"data: 1\n\n"] + [b"data: 2\n\n" * 10_000] * 200) as server:
-        client = opened(api, flavour, server.url)
-        server.send_more()
-        stream = flavour.call(client.events.watch)
-        flavour.call(stream.__next__ if flavour.is_sync else stream.__anext__)
-        flavour.call(stream.close)
-        server.send_more(200)
-        assert server.gone.wait(10)
 
 
 def test_a_download_is_saved(ask: Ask, tmp_path: Path) -> None:
@@ -524,14 +489,6 @@ def test_the_time_of_one_call(api: ModuleType, flavour: Flavour) -> None:
         client = opened(api, flavour, url)
         with pytest.raises(api.ApiTimeoutError):
             flavour.call(client.with_options(timeout=0.2).things.list)
-
-
-def test_a_stream_may_take_longer_than_a_try(api: ModuleType, flavour: Flavour) -> None:
-    with PiecewiseServer("text/event-stream", [b"data: 1\n\n", b"data: 2\n\n"]) as server:
-        client = opened(api, flavour, server.url, timeout=api.Timeout(total=0.3))
-        stream = flavour.call(client.events.watch)
-        threading.Timer(0.6, server.send_more, (2,)).start()
-        assert [event.data for event in flavour.collect(stream)] == ["1", "2"]
 
 
 # --- redirects ---
