@@ -391,6 +391,24 @@ def test_arguments_that_are_not_described_mean_what_others_of_their_names_do(des
         assert all(pointer.startswith("/paths/~1songs") for pointer in prose)
 
 
+@pytest.mark.parametrize("said", ["", "description: The link to the next page.", "example: '/songs?after=a'"])
+def test_what_answers_have_means_what_others_of_its_name_do(said: str) -> None:
+    """Of `next` alone nothing is known; beside an answer that says what it is, it is a URL."""
+
+    def a_list(path: str, said: str) -> str:
+        schema = properties(f"rows: {{type: array, items: {{type: object}}}}, next: {{type: string, {said}}}")
+        content = f"{{content: {{application/json: {{schema: {schema}}}}}}}"
+        return f"  {path}: {{get: {{responses: {{200: {content}}}}}}}"
+
+    found = infer(api("\n".join(["paths:", a_list("/covers", ""), a_list("/songs", said)])))
+    kinds = [None if item.pagination is None else item.pagination.kind for item in found.operations]
+    assert kinds == (["url", "url"] if said else [None, None])
+    for evidence in found.evidence:
+        pieces = [piece for piece in evidence.pieces if piece.reason in {"prose", "example"}]
+        assert pieces
+        assert all(piece.location.pointer.startswith("/paths/~1songs") for piece in pieces)
+
+
 @pytest.mark.parametrize("lists", [0, 2])
 def test_a_url_in_an_envelope_that_lists_share_is_no_page_of_one_thing(lists: int) -> None:
     envelope = properties("results: {type: array, items: {type: object}}, nextUrl: {type: string}")

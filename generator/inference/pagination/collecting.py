@@ -8,6 +8,7 @@ from generator.diagnostics import Location
 from generator.inference.pagination import prose
 from generator.inference.pagination.facts import NOTHING, Argument, Facts, Member
 from generator.inference.pagination.shapes import item_of, kind_of, named, objects_of
+from generator.inference.pagination.vocabulary import LEADING
 from generator.inference.pagination.words import words
 from generator.ir import (
     Const,
@@ -38,8 +39,6 @@ MAX_DEPTH = 4
 MAX_LIST_DEPTH = 3
 # An object with more properties is a thing of its own and no envelope around a list.
 MAX_ENVELOPE = 30
-# The words of what leads to another page.
-_LEADING = frozenset({"next", "previous", "prev"})
 ParameterPlace: TypeAlias = Literal["query", "header", "path"]
 _PLACES: Mapping[str, ParameterPlace] = {"query": "query", "header": "header", "path": "path"}
 
@@ -260,7 +259,7 @@ def _hints(own: Hints | None, definition: Definition | None) -> Hints:
 def _as_text(member: Member, definitions: Mapping[Location, Definition]) -> Member | None:
     """Return a link that is a URL or an object with one, as the URL (JSON:API 1.1, 5.6); None for others."""
     inner = without_null(deref(member.type, definitions))
-    if member.kind != "object" or not _LEADING & {*member.words} or not isinstance(inner, Union):
+    if member.kind != "object" or not LEADING & {*member.words} or not isinstance(inner, Union):
         return None
     texts = [item for item in variants_of(inner, definitions) if isinstance(item, String)]
     is_link = any(
@@ -312,7 +311,7 @@ def _moved(member: Member, above: Path) -> Member:
 
 def _with_example(member: Member, example: Any) -> Member:
     """Return a member with its value in an example of the whole body."""
-    if example is None or not _LEADING & {*member.trail}:  # of others no example is asked for
+    if example is None or not LEADING & {*member.trail}:  # of others no example is asked for
         return member
     for name in member.path:
         example = mapping_at(example).get(name)

@@ -57,6 +57,7 @@ class Member:
         hints: what is said of it besides.
         example: its value in an example of the whole.
         is_deprecated: whether it is said to be of the past.
+        described: where it is told of, if that is elsewhere.
     """
 
     read: Read
@@ -68,6 +69,12 @@ class Member:
     hints: Hints = NOTHING
     example: Any = None
     is_deprecated: bool = False
+    described: Location | None = None
+
+    @property
+    def told_at(self) -> Location:
+        """Where it is told of: elsewhere, if only another value of its name is."""
+        return self.described or self.location
 
     @property
     def path(self) -> Path:
@@ -101,7 +108,7 @@ class Argument:
 
     @property
     def told_at(self) -> Location:
-        """Where it is described: elsewhere, if only a parameter of its name is."""
+        """Where it is told of: elsewhere, if only a parameter of its name is."""
         return self.described or self.location
 
     @property

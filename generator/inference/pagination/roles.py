@@ -294,15 +294,15 @@ def as_next(member: Member, *, backward: bool = False) -> Case | None:
     points, what = _next_points(own, trail, direction=direction)
     case.add(points, "name", f"'{name}' is called {what}", member.location)
     if prose.says(prose.NEXT, member.description):
-        case.add(4, "prose", f"'{name}' is said to lead to the next page", member.location)
+        case.add(4, "prose", f"'{name}' is said to lead to the next page", member.told_at)
     if not case.points:
         return None
     if prose.says(prose.ENDS, member.description):
-        case.add(2, "prose", f"'{name}' is said to be missing at the end", member.location)
+        case.add(2, "prose", f"'{name}' is said to be missing at the end", member.told_at)
     elif member.is_optional:
         case.add(1, "shape", f"'{name}' may be missing", member.location)
     if prose.says(prose.SYNC, member.description) and "cursor" not in own:
-        case.add(-6, "prose", f"'{name}' is said to be a state to go on from later", member.location)
+        case.add(-6, "prose", f"'{name}' is said to be a state to go on from later", member.told_at)
     return case if case.points > 0 else None
 
 
@@ -344,17 +344,17 @@ def as_url(member: Member, *, backward: bool = False) -> Case | None:
         case.add(5, "format", f"'{name}' has the format of a URL", member.location)
     example = next((item for item in (member.hints.example, member.example) if isinstance(item, str)), "")
     if example.startswith(("http://", "https://", "/")):
-        case.add(5, "example", f"'{name}' has a URL for an example", member.location)
+        case.add(5, "example", f"'{name}' has a URL for an example", member.told_at)
     if URLS & trail:
         points = 5 if URLS & {*member.words} and wanted & {*member.words} else 4
         case.add(points, "name", f"'{name}' is called a URL", member.location)
     if prose.says(prose.URL, member.description):
-        case.add(4, "prose", f"'{name}' is said to be a URL", member.location)
+        case.add(4, "prose", f"'{name}' is said to be a URL", member.told_at)
     if not case.points:
         return None
     case.add(3, "name", f"'{name}' is called the next", member.location)
     if prose.says(prose.NEXT, member.description):
-        case.add(2, "prose", f"'{name}' is said to lead to the next page", member.location)
+        case.add(2, "prose", f"'{name}' is said to lead to the next page", member.told_at)
     if member.is_optional:
         case.add(1, "shape", f"'{name}' may be missing", member.location)
     return case

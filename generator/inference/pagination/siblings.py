@@ -1,47 +1,79 @@
 """What the operations of one document say about each other: they share parameters and envelopes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Generic, TypeVar
 
 from generator.diagnostics import Location
 from generator.inference.pagination.cast import Cast
 from generator.inference.pagination.choice import ENOUGH, NEAR, winner
-from generator.inference.pagination.facts import Argument, Facts
+from generator.inference.pagination.facts import Argument, Facts, Member
 from generator.inference.pagination.rules import Candidate
+from generator.inference.pagination.vocabulary import LEADING
 from generator.inference.pagination.words import key
 from generator.ir import Piece
 from generator.pages import told_write
+
+T = TypeVar("T", Argument, Member)
 
 LENT = 3
 OFTEN = 2  # one other operation may be a mistake, too
 
 
 def describe(found: Sequence[Facts]) -> list[Facts]:
-    """Return facts in which arguments that nothing is said of have what is said of those of their names."""
-    said: dict[Hashable, Counter[str]] = defaultdict(Counter)
-    first: dict[tuple[Hashable, str], Location] = {}
-    for argument in (argument for facts in found for argument in facts.arguments if argument.description):
-        said[_same(argument)][argument.description] += 1
-        first.setdefault((_same(argument), argument.description), argument.location)
-    usual = {same: counts.most_common(1)[0][0] for same, counts in said.items()}
-    return [replace(facts, arguments=tuple(_told(facts, usual, first))) for facts in found]
+    """Return facts in which values that nothing is said of have what is said of those of their names."""
+    arguments = _Told(item for facts in found for item in facts.arguments)
+    members = _Told(item for facts in found for item in facts.members if _may_lead(item))
+    return [
+        replace(
+            facts,
+            arguments=tuple(map(arguments.of, facts.arguments)),
+            members=tuple(members.of(item) if _may_lead(item) else item for item in facts.members),
+        )
+        for facts in found
+    ]
 
 
-def _told(
-    facts: Facts, usual: Mapping[Hashable, str], first: Mapping[tuple[Hashable, str], Location]
-) -> Iterator[Argument]:
-    for argument in facts.arguments:
-        text = "" if argument.description else usual.get(_same(argument), "")
-        if text:
-            yield replace(argument, description=text, described=first[_same(argument), text])
-        else:
-            yield argument
+class _Told(Generic[T]):
+    """What the operations of a document say of the values that they have in common."""
+
+    def __init__(self, found: Iterable[T]) -> None:
+        said: dict[Hashable, dict[str, list[T]]] = defaultdict(dict)
+        for item in found:
+            text = f"{item.description}{_url_of(item) or ''}"
+            if text:
+                said[_same(item)].setdefault(text, []).append(item)
+        self._usual: dict[Hashable, T] = {same: max(told.values(), key=len)[0] for same, told in said.items()}
+
+    def of(self, item: T) -> T:
+        """Return a value with what is said of others of its name, if nothing is said of it."""
+        usual = None if item.description or _url_of(item) else self._usual.get(_same(item))
+        if usual is None:
+            return item
+        hints = item.hints if _url_of(usual) is None else replace(item.hints, example=_url_of(usual))
+        return replace(item, description=usual.description, hints=hints, described=usual.location)
 
 
-def _same(argument: Argument) -> Hashable:
-    """Return what arguments have in common that are one thing to the author of a document."""
-    return argument.write.place, argument.write.path, argument.kind
+def _same(item: Argument | Member) -> Hashable:
+    """Return what values have in common that are one thing to the author of a document."""
+    if isinstance(item, Argument):
+        return item.write.place, item.write.path, item.kind
+    return item.read.place, item.path, item.kind
+
+
+def _may_lead(member: Member) -> bool:
+    """Tell whether a value of an answer is called what leads to another page."""
+    return member.kind in {"text", "any"} and bool(LEADING & {*member.trail})
+
+
+def _url_of(item: Argument | Member) -> str | None:
+    """Return the URL that is an example of a value of an answer."""
+    examples = (item.hints.example, item.example) if isinstance(item, Member) else ()
+    urls = (
+        text for text in examples if isinstance(text, str) and text.startswith(("http://", "https://", "/"))
+    )
+    return next(urls, None)
 
 
 def lend(found: Sequence[tuple[Cast, tuple[Candidate, ...]]]) -> list[tuple[Candidate, ...]]:

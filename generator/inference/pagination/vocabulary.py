@@ -3,6 +3,8 @@
 CURSORS = frozenset({"cursor", "bookmark", "continuation", "continue", "scroll", "iterator"})
 TOKENS = frozenset({"token", "marker", "key", "pointer", "state", "position", "id", "string", "value"})
 PAGES = frozenset({"page", "paging", "pagination", "paginate"})
+# What another page is called.
+LEADING = frozenset({"next", "previous", "prev"})
 BACK = frozenset(
     {"previous", "prev", "before", "first", "back", "backward", "start", "begin", "ending", "end"}
 )
