@@ -371,6 +371,20 @@ def test_a_search_borrows_from_the_lists_beside_it(beside: tuple[str, ...]) -> N
     assert (by_path["/images/query"] is not None) == (len(beside) > 1)
 
 
+@pytest.mark.parametrize("place", ["query", "body"])
+def test_a_url_has_nothing_of_a_body(place: str) -> None:
+    """What a POST takes in its body is counted there, whatever URL the answer has."""
+    position, size = "page: {type: integer}", "limit: {type: integer}"
+    parameters = [query("page", f"schema: {NUMBER}"), query("limit", f"schema: {NUMBER}")]
+    sent = f"requestBody: {{content: {{application/json: {{schema: {properties(f'{position}, {size}')}}}}}}}"
+    told = sent if place == "body" else f"parameters: [{', '.join(parameters)}]"
+    rows = properties("rows: {type: array, items: {type: object}}, next: {type: string, format: uri}")
+    answer = f"responses: {{200: {{content: {{application/json: {{schema: {rows}}}}}}}}}"
+    found = pages_of(infer(api(f"paths:\n  /songs/search: {{post: {{{told}, {answer}}}}}")))
+    assert found is not None
+    assert found["kind"] == ("cursor" if place == "query" else "page")
+
+
 @pytest.mark.parametrize("described", [0, 1])
 def test_arguments_that_are_not_described_mean_what_others_of_their_names_do(described: int) -> None:
     """Of `pg` alone nothing is known; beside an operation that says what it is, it is a page."""

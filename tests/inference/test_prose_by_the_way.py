@@ -61,3 +61,46 @@ def test_a_total_of_bytes_is_none_of_items(swapped: bool) -> None:
     )
     assert found is not None
     assert found["total"] == "total_rows"
+
+
+@pytest.mark.parametrize(
+    ("name", "description", "kind"),
+    [
+        ("startAt", "The index of the first row in a page of results (page offset).", "offset"),
+        ("begin", "The first item to return, in a page of items.", "offset"),
+        ("index", "The page offset.", "page"),
+        ("page", "The page offset, from the first row on.", "page"),
+        ("start", "The page of results to return.", "page"),
+    ],
+)
+def test_what_a_page_of_results_begins_with_is_no_page(name: str, description: str, kind: str) -> None:
+    size = query("limit", "schema: {type: integer}, description: The most rows to return.")
+    position = query(name, f"schema: {{type: integer}}, description: '{description}'")
+    found = pages(properties(f"{ROWS}, total: {{type: integer}}"), f"{position}, {size}")
+    assert found is not None
+    assert found["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "where", ["on the existing page", "in this batch", "of a page", "for the current set"]
+)
+def test_a_number_of_what_is_on_a_page_is_no_total(where: str) -> None:
+    told = f"count_of: {{type: integer, description: 'The number of all objects {where}.'}}"
+    found = pages(properties(f"{ROWS}, {told}, next: {{type: string, format: uri}}"), query("cursor"))
+    assert found is not None
+    assert found["kind"] == "url"
+    assert "total" not in found
+
+
+def test_a_url_of_what_explains_the_next_page_leads_to_none() -> None:
+    link = f"next: {properties('docUrl: {type: string, format: uri}')}"
+    found = pages(properties(f"{ROWS}, links: {properties(link)}"), query("limit", "schema: {type: integer}"))
+    assert found is None
+
+
+def test_words_of_a_name_are_not_what_prose_says_of_a_start() -> None:
+    """Where rows that `startsAt` after a date are asked for, nothing starts there."""
+    response = properties(f"{ROWS}, startsAt: {TEXT}")
+    told_of = told("Only those with `startsAt` after the given date.")
+    found = pages(response, f"{query('startsAtAfter', told_of)}, {query('limit', 'schema: {type: integer}')}")
+    assert found is None

@@ -29,8 +29,9 @@ PAGE = _pattern(
     r"\bpages? of (?:the |paginated )?(?:results?|response|list|items|records|entries|collection|data)\b",
     r"\bpage to (?:be )?(?:return|fetch|retriev|get|show|load|display|request|start|view|quer)",
     r"\b(?:zero|one|0|1)[- ](?:based|indexed) page",
-    r"\bpage offset\b",
 )
+# Some count pages with it, and some items.
+PAGE_OFFSET = _pattern(r"\bpages? offset\b")
 # A page of a book or a file: of one thing, and not of what a list has.
 PAGE_OF_A_THING = _pattern(
     r"\bpages? (?:number )?(?:of|in|from|within) (?:the|a|an|this|your|its) "
@@ -51,7 +52,7 @@ OFFSET = _pattern(
     r"\b(?:row|item|record|entry|index|position) (?:from|at|with) which\b.{0,40}\b(?:begins?|starts?)\b",
     r"\b(?:start|begin)(?:s|ing)? paging\b",
     r"\bwhere (?:the \w+ )?(?:to |will |should )?(?:start|begin)",
-    r"\b(?:result|document|record|pagination|paging|list|item|row|page)s? offset\b",
+    r"\b(?:result|document|record|pagination|paging|list|item|row)s? offset\b",
 )
 CURSOR = _pattern(
     r"\bcursor\b",
@@ -65,7 +66,8 @@ CURSOR = _pattern(
     r"\bnext [`'\"]?\w+[`'\"]? of results\b",
     r"\bpaginat",
     r"\bplace in the list\b",
-    r"\b(?:start|begin|resume|continue|list)\w* (?:\w+ ){0,4}after (?:this|the|that|a|an|which|prefix)\b",
+    r"\b(?:start|begin|resum|continu|list)(?:e|e?s|ed|n?ing)? (?:\w+ ){0,4}"
+    r"after (?:this|the|that|a|an|which|prefix)\b",
 )
 # A cursor of the page before.
 BACK = _pattern(
@@ -182,13 +184,14 @@ TOTAL = _pattern(
     r"\b(?:match|exist|available|in total|all pages|overall|satisf|found)",
     r"\bwithout (?:paging|pagination|limit)\b",
 )
-# A count of what is here, and not of all.
-OF_PAGE = _pattern(
-    r"\b(?:returned|retrieved|fetched)\b",
-    r"\b(?:in|on|of|for) (?:this|the|each|a|current|the current) (?:page|batch|chunk|set)\b",
+_ON_PAGE = (
+    r"\b(?:in|on|of|for) (?:this|the|each|a|current)(?: (?:current|existing))? (?:page|batch|chunk|set)\b",
     r"\bcurrent page\b",
     r"\bper page\b",
 )
+# A count of what is here, and not of all; what is returned may be either.
+ON_PAGE = _pattern(*_ON_PAGE)
+OF_PAGE = _pattern(r"\b(?:returned|retrieved|fetched)\b", *_ON_PAGE)
 MORE = _pattern(
     r"\b(?:more|further|additional|another|next|remaining)\b.{0,40}\b(?:page|results?|items?|records?|elements?|available|\w+s|data)\b",
     r"\bhas more\b",

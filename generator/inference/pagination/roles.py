@@ -14,6 +14,7 @@ from generator.inference.pagination.vocabulary import (
     ASIDE,
     CONTAINERS,
     CURSORS,
+    DOCUMENTED,
     FORWARD,
     MEASURES,
     NEVER,
@@ -74,7 +75,7 @@ def as_size(argument: Argument) -> Case | None:
 
 def as_page(argument: Argument) -> Case | None:
     """Return the evidence that an argument is the number of a page."""
-    told, own = prose.says(prose.PAGE, argument.description), {*argument.words}
+    told, own = _is_said_a_page(argument), {*argument.words}
     is_number = _is_number(argument)
     if not is_number and not (told and argument.kind == "text"):
         return None
@@ -96,6 +97,17 @@ def as_page(argument: Argument) -> Case | None:
     if elsewhere or (not told and prose.says(prose.BYTES, argument.description)):
         case.add(-6, "prose", f"'{argument.name}' is said to be in something else", argument.told_at)
     return case if case.points > 0 else None
+
+
+def _is_said_a_page(argument: Argument) -> bool:
+    """Tell whether an argument is said to be the number of a page.
+
+    "The first item in a page of results" is none, and a page offset may be of items.
+    """
+    text = argument.description
+    if "page" not in argument.words and prose.says(prose.OFFSET, text):
+        return False
+    return prose.says(prose.PAGE, text) or prose.says(prose.PAGE_OFFSET, text)
 
 
 def _page_by_name(argument: Argument, *, told: bool) -> Case:
@@ -122,7 +134,9 @@ def skips_pages(argument: Argument) -> bool:
 
 def as_offset(argument: Argument) -> Case | None:
     """Return the evidence that an argument is how many items come before a page."""
-    told = prose.says(prose.OFFSET, argument.description)
+    told = prose.says(prose.OFFSET, argument.description) or prose.says(
+        prose.PAGE_OFFSET, argument.description
+    )
     is_told = told or words(argument.name) == ("offset",) or prose.says(prose.PAGING, argument.description)
     is_text = argument.kind == "text" and is_told
     if (not _is_number(argument) and not is_text) or skips_pages(argument) or argument.write.place == "path":
@@ -337,7 +351,7 @@ def as_url(member: Member, *, backward: bool = False) -> Case | None:
         return None
     trail = {*member.trail}
     wanted = {"previous", "prev"} if backward else {"next"}
-    if not wanted & trail or {"id"} & {*member.words}:
+    if not wanted & trail or ({"id"} | DOCUMENTED) & {*member.words}:
         return None
     case, name = Case(), ".".join(member.path)
     if member.hints.format in {"uri", "url", "uri-reference", "iri", "iri-reference", "hyperlink"}:
@@ -438,7 +452,7 @@ def as_total(member: Member) -> Case | None:
         case.add(4, "total", f"'{name}' is called a total", member.location)
         if prose.says(prose.TOTAL, member.description):
             case.add(1, "prose", f"'{name}' is said to be the number of all items", member.location)
-    elif prose.says(prose.TOTAL, member.description):
+    elif prose.says(prose.TOTAL, member.description) and not prose.says(prose.ON_PAGE, member.description):
         points = 4 if own & TOTALS else 3
         case.add(points, "total", f"'{name}' is said to be the number of all items", member.location)
     elif own <= TOTALS and {"hit", "found", "matched", "match", "available"} & own:

@@ -174,10 +174,11 @@ def _urls(cast: Cast) -> Iterator[Candidate]:
         _add_size(case, cast, None, SIZE_OF_CURSOR)
         if cast.urls_back:
             case.add(1, "pair", "there is the same backward", cast.urls_back[0][0].location)
-        taken = None if cast.facts.operation.method in {"GET", "QUERY"} else named or cast.has_position
-        if taken is not None:
-            yield _candidate(cast, case, "cursor", read=member, write=taken, query=taken.name)
-        elif cast.facts.operation.method in {"GET", "QUERY"}:
+        taken = named or cast.has_position
+        if cast.facts.operation.method not in {"GET", "QUERY"}:
+            if taken is not None and taken.write.place == "query":  # a URL has nothing of a body
+                yield _candidate(cast, case, "cursor", read=member, write=taken, query=taken.name)
+        else:
             yield _candidate(cast, case, "url", read=member)
 
 

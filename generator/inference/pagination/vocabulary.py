@@ -98,6 +98,8 @@ UNITS = frozenset(
     | {"byte", "kilobyte", "megabyte", "kb", "mb", "gb", "bit", "bitrate", "pixel", "px", "dpi", "width"}
     | {"height", "channel", "frame", "degree", "radius", "distance", "meter", "metre", "mile", "km", "hz"}
 )
+# What a URL leads to that is no page of a list.
+DOCUMENTED = frozenset({"doc", "documentation", "help", "schema"})
 URLS = frozenset({"url", "uri", "href", "link"})
 # What says nothing of a parameter: "Query parameter for marker", "The marker of the request".
 EMPTY_WORDS = frozenset(
