@@ -20,6 +20,7 @@ from .._runtime.errors import (
     ApiTimeoutError,
     ClosedError,
     InvalidRequestError,
+    RedirectError,
     ResponseTooLargeError,
     UploadError,
 )
@@ -214,6 +215,8 @@ class Httpx:
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            if _leads_nowhere(fault, request):
+                raise RedirectError("it redirects to what is no URL", request=request) from None
             raise translated(fault, request, timeout, handled) from _shown(fault)
         finally:
             # It may not have been read to its end, and holds what it opened.
@@ -457,6 +460,20 @@ def translated(
         unsent=isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL),
         is_final=not is_known or isinstance(fault, _FINAL),
     )
+
+
+def _leads_nowhere(fault: Exception, request: Request) -> bool:
+    """Tell whether it is where an answer leads that is no URL.
+
+    Of httpx, and of httpx2 before 2.16.1, clients that follow no redirect read that all the same.
+    """
+    if isinstance(fault, httpx2.InvalidURL):
+        try:
+            httpx2.URL(request.url)
+        except httpx2.InvalidURL:
+            return False
+        return True
+    return isinstance(fault, httpx2.RemoteProtocolError) and "location header" in str(fault)
 
 
 def _part(fault: httpx2.TimeoutException) -> Literal["connect", "pool", "read"]:
