@@ -1,6 +1,7 @@
 """The command line. The only place that prints, catches input errors and decides exit statuses."""
 
 import argparse
+import codecs
 import gc
 import json
 import os
@@ -9,6 +10,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
+from io import TextIOWrapper
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -478,9 +480,15 @@ def _understand(options: argparse.Namespace) -> "Understood":
 
 
 def _require_output() -> None:
-    """Refuse to run without standard output (`>&-`): the next file that is opened would stand for it."""
+    """Refuse to run without standard output (`>&-`): the next file that is opened would stand for it.
+
+    Whatever its encoding, it takes all text from then on.
+    """
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - Python says so where it is closed
         raise InputError(error("unwritable-stdout", "standard output is closed, and cannot be written"))
+    # A pipe may have the encoding of a country, as on Windows: what that lacks becomes an escape.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _print(line: str) -> None:
@@ -551,7 +559,8 @@ def _say_changes(lines: Sequence[str]) -> None:
 def _say_json(content: dict[str, Any]) -> None:
     from generator.terminal import printable_json
 
-    _print(printable_json(json.dumps(content, indent=2, ensure_ascii=False)))
+    has_all = codecs.lookup(sys.stdout.encoding).name == "utf-8"
+    _print(printable_json(json.dumps(content, indent=2, ensure_ascii=not has_all)))
 
 
 @contextmanager
