@@ -207,15 +207,16 @@ class AsyncHttpx:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
         handled = sys.exception()
         upload = None if request.upload is None else request.upload.async_blocks()
+        prepared = None
         try:
             client = self._given or self._own.get()
-            prepared = _prepared(client, request, upload)
             auth = _auth(client, request)
+            prepared = _prepared(client, request, upload)
             answer = await client.send(prepared, stream=True, auth=auth, follow_redirects=False)
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
-            if _leads_nowhere(fault, request):
+            if prepared is not None and _leads_nowhere(fault):
                 raise RedirectError("it redirects to what is no URL", request=request) from None
             raise translated(fault, request, timeout, handled) from _shown(fault)
         finally:
@@ -464,18 +465,14 @@ def translated(
     )
 
 
-def _leads_nowhere(fault: Exception, request: Request) -> bool:
-    """Tell whether it is where an answer leads that is no URL.
+def _leads_nowhere(fault: Exception) -> bool:
+    """Tell of what is raised once a request was made whether it is that an answer leads to what is no URL.
 
     Of httpx, and of httpx2 before 2.16.1, clients that follow no redirect read that all the same.
     """
-    if isinstance(fault, httpx2.InvalidURL):
-        try:
-            httpx2.URL(request.url)
-        except httpx2.InvalidURL:
-            return False
-        return True
-    return isinstance(fault, httpx2.RemoteProtocolError) and "location header" in str(fault)
+    if isinstance(fault, httpx2.RemoteProtocolError):
+        return "location header" in str(fault)
+    return isinstance(fault, httpx2.InvalidURL)
 
 
 def _part(fault: httpx2.TimeoutException) -> Literal["connect", "pool", "read"]:
