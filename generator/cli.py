@@ -32,7 +32,9 @@ MAX_FRAMES = 5_000
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
 # The codes of files that cannot be read.
-UNREADABLE = frozenset({"file-not-found", "is-a-directory", "remote-document", "unreadable-file"})
+UNREADABLE = frozenset(
+    {"file-not-found", "is-a-directory", "remote-document", "standard-input", "unreadable-file"}
+)
 # What packages import besides the standard library, whichever of it they use.
 IMPORTED = frozenset(
     {"aiohttp", "anyio", "httpx", "httpx2", "opentelemetry", "pydantic", "pydantic_core", "pyreqwest"}
