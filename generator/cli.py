@@ -10,7 +10,6 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from io import TextIOWrapper
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -489,8 +488,9 @@ def _require_output() -> None:
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - Python says so where it is closed
         raise InputError(error("unwritable-stdout", "standard output is closed, and cannot be written"))
     # A pipe may have the encoding of a country, as on Windows: what that lacks becomes an escape.
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    reconfigure: Callable[..., None] | None = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
 
 
 def _print(line: str) -> None:
