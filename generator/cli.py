@@ -1,6 +1,7 @@
 """The command line. The only place that prints, catches input errors and decides exit statuses."""
 
 import argparse
+import codecs
 import gc
 import json
 import os
@@ -30,7 +31,9 @@ MAX_FRAMES = 5_000
 TRACEBACK = "OASMITH_TRACEBACK"
 MAX_SHOWN = 200
 # The codes of files that cannot be read.
-UNREADABLE = frozenset({"file-not-found", "is-a-directory", "remote-document", "unreadable-file"})
+UNREADABLE = frozenset(
+    {"file-not-found", "is-a-directory", "remote-document", "standard-input", "unreadable-file"}
+)
 # What packages import besides the standard library, whichever of it they use.
 IMPORTED = frozenset(
     {"aiohttp", "anyio", "httpx", "httpx2", "opentelemetry", "pydantic", "pydantic_core", "pyreqwest"}
@@ -478,9 +481,16 @@ def _understand(options: argparse.Namespace) -> "Understood":
 
 
 def _require_output() -> None:
-    """Refuse to run without standard output (`>&-`): the next file that is opened would stand for it."""
+    """Refuse to run without standard output (`>&-`): the next file that is opened would stand for it.
+
+    Whatever its encoding, it takes all text from then on.
+    """
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison] - Python says so where it is closed
         raise InputError(error("unwritable-stdout", "standard output is closed, and cannot be written"))
+    # A pipe may have the encoding of a country, as on Windows: what that lacks becomes an escape.
+    reconfigure: Callable[..., None] | None = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
 
 
 def _print(line: str) -> None:
@@ -551,7 +561,8 @@ def _say_changes(lines: Sequence[str]) -> None:
 def _say_json(content: dict[str, Any]) -> None:
     from generator.terminal import printable_json
 
-    _print(printable_json(json.dumps(content, indent=2, ensure_ascii=False)))
+    has_all = codecs.lookup(sys.stdout.encoding).name == "utf-8"
+    _print(printable_json(json.dumps(content, indent=2, ensure_ascii=not has_all)))
 
 
 @contextmanager

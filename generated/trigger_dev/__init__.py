@@ -156,10 +156,13 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         from importlib import import_module
 
-        if name in _SUBMODULES:
-            return import_module(f".{name}", __name__)
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        import_module(
+            "._runtime", __name__
+        )  # says what is too old before anything else fails of it
+        if name in _SUBMODULES:
+            return import_module(f".{name}", __name__)
         value = getattr(import_module(_MODULES.get(name, ".errors"), __name__), name)
         globals()[name] = value
         return value

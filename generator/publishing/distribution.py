@@ -15,6 +15,7 @@ from generator.ir import Api
 from generator.publishing.changelog import CHANGELOG, UNRELEASED, entry, with_entry
 from generator.publishing.licenses import Licensed, licensed
 from generator.publishing.releases import Release
+from generator.python.package.requirements import EXTRAS, PYTHON, requirement, requirements
 from generator.python.text.prose import summary_end
 from generator.python.views import PackageView
 from generator.reading.files import is_ordinary, read_file, write_file
@@ -24,19 +25,6 @@ from generator.writing.ownership import digest
 from generator.writing.toml import text as toml
 
 PYPROJECT, LICENSE = "pyproject.toml", "LICENSE"
-# What packages import, in the versions that they are tested with. What an HTTP library and pydantic need
-# themselves is named where packages import it, too.
-RANGES: Mapping[str, str] = {
-    "aiohttp": ">=3.14,<4",
-    "anyio": ">=4.5,<5",
-    "httpx": ">=0.28,<1",
-    "httpx2": ">=2.16,<3",
-    "pydantic": ">=2.14,<3",
-    "pyreqwest": ">=0.15,<0.16",
-    "typing-extensions": ">=4.12,<5",
-}
-# The HTTP libraries that a package has adapters for, and does without.
-EXTRAS = ("aiohttp", "pyreqwest")
 _REQUIREMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -46,11 +34,6 @@ class Distributed:
 
     wrote: tuple[Path, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
-
-
-def requirements(http: str) -> list[str]:
-    """Return what a package with an HTTP library requires."""
-    return [f"{name}{RANGES[name]}" for name in sorted({"anyio", http, "pydantic", "typing-extensions"})]
 
 
 def distribution_files(
@@ -86,14 +69,14 @@ def _pyproject(
         f'readme = "{package}/README.md"',
         *([f"license = {toml(license_.expression)}"] if license_ and license_.expression else []),
         *([f'license-files = ["{LICENSE}"]'] if license_ else []),
-        'requires-python = ">=3.11"',
+        f'requires-python = ">={".".join(map(str, PYTHON))}"',
         'classifiers = ["Programming Language :: Python :: 3 :: Only", "Typing :: Typed"]',
         "dependencies = [",
         *(f'    "{item}",' for item in requirements(config.http)),
         "]",
         "",
         "[project.optional-dependencies]",
-        *(f'{name} = ["{name}{RANGES[name]}"]' for name in EXTRAS),
+        *(f'{name} = ["{requirement(name)}"]' for name in EXTRAS),
         "",
         "[tool.hatch.version]",
         f'path = "{package}/__init__.py"',

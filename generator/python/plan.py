@@ -32,6 +32,7 @@ from generator.python.operations.planning import (
 )
 from generator.python.operations.records import operations_modules
 from generator.python.package.public import ERRORS, MODULES, homes_of, public_names
+from generator.python.package.requirements import needs_of
 from generator.python.package.servers import plan_servers, variables_of
 from generator.python.package.webhooks import WebhookPlan, plan_webhooks, webhooks_views
 from generator.python.text.expressions import tuple_of
@@ -137,6 +138,7 @@ def plan(api: Api, names: Names, config: ClientConfig) -> Plan:
         client_imports=shared.imports,
         base_url_env=literal(config.base_url_env) if config.base_url_env else None,
         http=config.http,
+        needs=needs_of(config.http),
         headers=_headers(config.headers),
         header_env=_headers(config.header_env) if config.header_env else None,
         timeout=literal(config.timeout),

@@ -459,6 +459,16 @@ class GuideView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NeedsView:
+    """The oldest Python and pydantic, and what pip is asked for: for a package, and for its adapters."""
+
+    python: tuple[int, ...]
+    pydantic: tuple[int, ...]
+    installed: tuple[str, ...]
+    carriers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     """A whole package; `own_version` is its own, `version` the document's."""
 
@@ -479,6 +489,7 @@ class PackageView:
     client_imports: tuple[str, ...]
     base_url_env: str | None
     http: str
+    needs: NeedsView
     headers: str
     header_env: str | None
     timeout: str

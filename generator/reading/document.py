@@ -16,6 +16,7 @@ from generator.records import dataclass
 
 # What a package is made from is compared and committed with it, so it is a file.
 _AT_URL = "{url!r} is a URL, which only `diff` takes: save what is there as a file, and name that"
+_FROM_INPUT = "'-' is standard input, which only `diff` takes: save what comes as a file, and name that"
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16's, with which it begins
@@ -147,6 +148,8 @@ def _read(path: Path, name: str) -> bytes:
     except (FileNotFoundError, NotADirectoryError):
         if is_url(name):
             _fail("remote-document", _AT_URL.format(url=name), name)
+        if name == "-":
+            _fail("standard-input", _FROM_INPUT, name)
         _fail("file-not-found", f"{name!r} does not exist", name)
     except IsADirectoryError:
         _fail("is-a-directory", f"{name!r} is a directory", name)

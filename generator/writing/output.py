@@ -252,7 +252,7 @@ def _folders(files: Iterable[str]) -> set[PurePosixPath]:
 def _start_formatting(stage: str) -> "subprocess.Popen[str]":
     """Run ruff over a tree, whatever configuration, ignore files or exclusions are around it."""
     command = [_ruff(), "format", *ISOLATED, f"--line-length={LINE_LENGTH}", stage]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)  # noqa: S603 - our own words
+    return subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8")  # noqa: S603 - our own words
 
 
 def _ruff() -> str:

@@ -34,7 +34,7 @@ def refuse_unsound(ruff: Sequence[str], stages: Sequence[str]) -> None:
         InputError: with a finding for each.
     """
     command = [*ruff, "--output-format=json", f"--select={RULES}", *stages]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)  # noqa: S603 - our own words
     findings: list[dict[str, Any]] = json.loads(run.stdout or "[]")
     if findings:
         raise InputError(*(_finding(found, stages) for found in findings))

@@ -96,7 +96,8 @@ def running_loop() -> object:
         return task.get_loop()
     from anyio.lowlevel import current_token  # noqa: PLC0415 - asyncio needs none of it
 
-    return current_token().native_token
+    token = current_token()
+    return getattr(token, "native_token", token)  # before anyio 4.11 it was that itself
 
 
 def _is_over(loop: Any) -> bool:

@@ -10,6 +10,7 @@ class Unset:
     __slots__ = ()
 
     def __new__(cls) -> "Unset":
+        """Return the only one."""
         return _INSTANCE
 
     def __bool__(self) -> Literal[False]:

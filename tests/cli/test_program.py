@@ -98,3 +98,33 @@ def test_schemas_that_are_nested_too_deeply_end_in_a_sentence(
     source.write_text(json.dumps(document), "utf-8")
     assert main(["generate", str(source), "--output", str(tmp_path)]) == 2
     assert "error[too-deep]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932", "utf-8"])
+@pytest.mark.parametrize(
+    "command", [["explain"], ["inspect"], ["inspect", "--format", "json"], ["diff", "--format", "json"]]
+)
+def test_what_an_encoding_lacks_is_printed_as_an_escape(
+    tmp_path: Path, encoding: str, command: list[str]
+) -> None:
+    text = "\U0001f600 \u2603 \u00e9"
+    content = "{application/json: {schema: {$ref: '#/components/schemas/%s'}}}"
+    paths = "paths: {/a: {get: {operationId: get_a, responses: {'200': {description: d, content: %s}}}}}"
+    for name, said in (("old.yaml", "old"), ("new.yaml", text)):
+        lines = ["openapi: 3.1.0", "info: {title: T, version: '1'}", paths % (content % said)]
+        (tmp_path / name).write_text("\n".join(lines), "utf-8")
+    documents = ["old.yaml", "new.yaml"] if command[0] == "diff" else ["new.yaml"]
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", command[0], *documents, *command[1:]],
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "0", "PYTHONIOENCODING": f"{encoding}:strict"},
+    )
+    assert (run.returncode, b"internal-error" in run.stderr) == (0, False)
+    out = run.stdout.decode(encoding)
+    if "json" in command:
+        out = json.dumps(json.loads(out), ensure_ascii=False)
+    if command[0] == "inspect":
+        escaped = text.encode(encoding, "backslashreplace").decode(encoding)
+        assert (text if "json" in command else escaped) in out

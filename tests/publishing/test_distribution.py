@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.publishing.distribution import requirements
+from generator.python.package.requirements import requirements
 from generator.writing.manifest import read_manifest
 from tests.support.environments import clean_environment, new_environment
 

@@ -164,7 +164,7 @@ def test_resources() -> None:
 
 def test_modules_of_resources() -> None:
     static = {path.name.partition(".")[0] for path in (template_root() / "_async").iterdir()}
-    assert {name for name in static if "{" not in name} == reserved.RESOURCE_MODULES
+    assert {name for name in static if "{" not in name} == reserved.RESOURCE_MODULES - reserved.DEVICES
 
 
 def test_classes_of_resources() -> None:

@@ -20,6 +20,7 @@ from .._runtime.errors import (
     ApiTimeoutError,
     ClosedError,
     InvalidRequestError,
+    RedirectError,
     ResponseTooLargeError,
     UploadError,
 )
@@ -206,14 +207,17 @@ class Httpx:
             raise ClosedError(f"{request.method} {request.place}: the client was closed")
         handled = sys.exception()
         upload = None if request.upload is None else request.upload.blocks()
+        prepared = None
         try:
             client = self._given or self._own.get()
-            prepared = _prepared(client, request, upload)
             auth = _auth(client, request)
+            prepared = _prepared(client, request, upload)
             answer = client.send(prepared, stream=True, auth=auth, follow_redirects=False)
         except UploadError:
             raise
         except Exception as fault:  # noqa: BLE001 - what a call raises is an error of ours
+            if prepared is not None and _leads_nowhere(fault):
+                raise RedirectError("it redirects to what is no URL", request=request) from None
             raise translated(fault, request, timeout, handled) from _shown(fault)
         finally:
             # It may not have been read to its end, and holds what it opened.
@@ -457,6 +461,16 @@ def translated(
         unsent=isinstance(fault, httpx2.ConnectError | httpx2.InvalidURL),
         is_final=not is_known or isinstance(fault, _FINAL),
     )
+
+
+def _leads_nowhere(fault: Exception) -> bool:
+    """Tell of what is raised once a request was made whether it is that an answer leads to what is no URL.
+
+    Of httpx, and of httpx2 before 2.16.1, clients that follow no redirect read that all the same.
+    """
+    if isinstance(fault, httpx2.RemoteProtocolError):
+        return "location header" in str(fault)
+    return isinstance(fault, httpx2.InvalidURL)
 
 
 def _part(fault: httpx2.TimeoutException) -> Literal["connect", "pool", "read"]:

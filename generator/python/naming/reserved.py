@@ -37,9 +37,13 @@ BUILTIN_CLASSES = (
     | frozenset({"UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning"})
     | frozenset({"WindowsError", "ZeroDivisionError"})
 )
+# Devices of Windows, where no file can be called so, whatever its suffix, nor be checked out.
+DEVICES = frozenset({"aux", "con", "nul", "prn"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
 # Modules of models. Once imported they are in `models/__init__.py`, in place of what it uses itself.
-MODEL_MODULES = frozenset(
-    {"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}
+MODEL_MODULES = (
+    frozenset({"__init__", "models", "dict", "getattr", "globals", "import_module", "list", "str"}) | DEVICES
 )
 # Fields of models: what pydantic's BaseModel and its metaclass have, and what annotations after them use.
 FIELDS = (
@@ -69,9 +73,13 @@ RESOURCES = frozenset(
     {"base_url", "cached_property", "close", "self", "type", "with_options", "with_response"}
 ) | frozenset({"delete", "get", "patch", "post", "put", "request", "stream"})
 # Modules of resources: the other modules of `_async/`.
-RESOURCE_MODULES = frozenset(
-    {"__init__", "client", "http", "opening", "pager", "resource", "stream", "transport", "undocumented"}
-) | frozenset({"aiohttp", "file_content", "granting", "pyreqwest", "raw", "unpacking"})
+RESOURCE_MODULES = (
+    frozenset(
+        {"__init__", "client", "http", "opening", "pager", "resource", "stream", "transport", "undocumented"}
+    )
+    | frozenset({"aiohttp", "file_content", "granting", "pyreqwest", "raw", "unpacking"})
+    | DEVICES
+)
 # Classes of resources, without `Async`: what their modules and the client's use in either flavour.
 RESOURCE_CLASSES = (
     frozenset(

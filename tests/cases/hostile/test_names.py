@@ -160,3 +160,20 @@ def test_files_have_names_that_differ_on_all_disks(names: tuple[str, ...], tmp_p
     files = build_files(ClientConfig(document=str(source), package="api")).files
     assert len({path.casefold() for path in files}) == len(files)
     assert max(len(part.encode()) for path in files for part in path.split("/")) < 256
+
+
+@pytest.mark.parametrize("device", ["Aux", "CON", "nul", "Prn", "COM1", "lpt9", "Com0"])
+def test_no_file_is_called_as_a_device_of_windows(device: str, build: Build) -> None:
+    package = build(
+        document(
+            [("get", device, f"get_{device}")],
+            {device: {"type": "object"}, f"{device}_": {"type": "object"}},
+            webhooks={device: {"post": {"responses": {"204": {"description": ""}}}}},
+        ),
+        unused_schemas=True,
+    )
+    folder = Path(package.__path__[0])
+    parts = {part for path in folder.rglob("*") for part in path.relative_to(folder).parts}
+    assert device.lower() not in {part.partition(".")[0].lower() for part in parts}
+    import_all(package)
+    assert {item.lower() for item in package.models.__all__} >= {device.lower()}

@@ -1,6 +1,7 @@
 """Packages of other documents: several side by side, and whatever a document says staying text."""
 
 import json
+import re
 from operator import attrgetter
 from pathlib import Path
 from types import ModuleType
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.python.package.requirements import RANGES
 from tests.conftest import Build
 from tests.support.flavours import Flavour
 from tests.support.http_server import HttpServer, Reply, json_reply
@@ -242,3 +244,37 @@ def test_what_a_document_says_stays_text(text: str, build: Build) -> None:
 
     assert found.model_dump(by_alias=True) == {text: "value"}
     assert server.requests[0].headers["authorization"] == "Bearer secret"
+
+
+@pytest.mark.parametrize(
+    ("what", "version", "said"),
+    [
+        ("pydantic.VERSION", "1.10.26", "needs pydantic 2.14 or later, and this is 1.10.26: pip install "),
+        ("pydantic.VERSION", "2.9.2", "needs pydantic 2.14 or later, and this is 2.9.2: pip install "),
+        ("pydantic.VERSION", "2.13.5", "needs pydantic 2.14 or later, and this is 2.13.5: pip install "),
+        ("sys.version_info", (3, 10, 13), "needs Python 3.11 or later, and this is "),
+    ],
+)
+@pytest.mark.parametrize("name", ["ApiClient", "AsyncApiClient", "ApiError", "UNSET", "models", "errors"])
+def test_what_is_too_old_is_told_at_once(
+    name: str, what: str, version: Any, said: str, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = build(NOTES)
+    monkeypatch.setattr(what, version)
+    with pytest.raises(ImportError, match=re.escape(f"api {said}")):
+        getattr(package, name)
+
+
+@pytest.mark.parametrize("version", ["2.14.0", "2.15.0b1", "3.0.0"])
+def test_what_is_new_enough_is_taken(version: str, build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = build(NOTES)
+    monkeypatch.setattr("pydantic.VERSION", version)
+    assert package.ApiClient
+
+
+@pytest.mark.parametrize("http", ["httpx2", "httpx"])
+def test_the_readme_asks_pip_for_what_the_package_was_tested_with(http: str, build: Build) -> None:
+    package = build(NOTES, http=http)
+    readme = Path(package.__path__[0], "README.md").read_text("utf-8")
+    assert f'pip install "pydantic{RANGES["pydantic"]}" "{http}{RANGES[http]}"\n' in readme
+    assert f'`pip install "aiohttp{RANGES["aiohttp"]}"`' in readme

@@ -518,6 +518,21 @@ def test_another_server_gets_no_headers(ask: Ask) -> None:
     assert not request.query
 
 
+@pytest.mark.parametrize(
+    "location",
+    [
+        *("mailto:a@b.test", "javascript:1", "app:callback", "file:///x", "http://a:b/", "http://a:99999/"),
+        *("http://[", "http://[::1", "http://a\\b/", "http://a:1\\b/", "http://u:p@127.0.0.1/"),
+    ],
+)
+@pytest.mark.parametrize("method", ["list", "create"])
+def test_a_redirect_to_what_is_no_server_is_told_as_that(method: str, location: str, ask: Ask) -> None:
+    talk = ask(Reply(status=302, headers={"location": location}), key=KEY)
+    with pytest.raises(talk.package.errors.RedirectError):
+        talk.call(f"things.{method}", **({"name": "a"} if method == "create" else {}))
+    assert len(talk.server.requests) == 1
+
+
 def test_redirects_end(ask: Ask) -> None:
     talk = ask(Reply(status=302, headers={"location": "/things"}), key=KEY)
     with pytest.raises(talk.package.errors.RedirectError, match="more than 10 times"):

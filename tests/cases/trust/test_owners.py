@@ -65,6 +65,19 @@ def test_parent_and_child_never_read_each_others_answers(api: ModuleType) -> Non
         }
 
 
+def test_an_older_anyio_names_the_event_loop_itself(
+    ask: Ask, flavour: Flavour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def native() -> object:
+        return trio.lowlevel.current_trio_token()  # as anyio had it before 4.11
+
+    monkeypatch.setattr("anyio.lowlevel.current_token", native)
+    talk = ask(named, bearer="t")
+    names = [talk.call("things.create", name="n", x_trace=name).name for name in ("a", "b")]
+    assert names == ["a", "b"]
+    assert len({request.port for request in talk.server.requests}) == 1
+
+
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_one_client_serves_one_event_loop_after_another(api: ModuleType) -> None:
     with HttpServer(named) as server:

@@ -1,1 +1,0 @@
-"""What every generated client runs on: plain functions over data, and nothing that waits."""
