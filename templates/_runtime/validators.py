@@ -51,6 +51,13 @@ def reader(type_: Any) -> Callable[[str | bytes], Any]:
     return reading(adapter(type_))
 
 
+@cache
+def lenient_reader(type_: Any) -> Callable[[str | bytes], Any]:
+    """Return what reads JSON as `reader` does, by the names of Python, too."""
+    validator = adapter(type_).validator
+    return partial(validator.validate_json, strict=True, by_alias=True, by_name=True)
+
+
 def reading(validator: TypeAdapter[Any]) -> Callable[[str | bytes], Any]:
     """Return what reads JSON with a validator."""
     return partial(validator.validator.validate_json, strict=True, by_alias=True, by_name=False)
