@@ -62,8 +62,8 @@ class _Telling(Discriminator):
     ) -> CoreSchema:
         """Return a union of the variants, which the function chooses from."""
         schema = super().__get_pydantic_core_schema__(source, handler)
-        schema["metadata"] = {"pydantic_js_functions": [_in_json_schema]}
-        return schema
+        told = {"metadata": {"pydantic_js_functions": [_in_json_schema]}}
+        return cast("CoreSchema", {**schema, **told})
 
 
 def _in_json_schema(schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from .room import with_room
 
 # What pydantic says of data whose property names no variant that it can find itself.
 OF_VARIANTS: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
+# What it says of more than what is wrong: of the constants of variants that are not meant, too.
+TOLD_AGAIN: Final = OF_VARIANTS | {"literal_error"}
 # What it says of `1.0` where an integer is meant.
 OF_NUMBERS: Final = frozenset({"int_type", "int_from_float", "literal_error", "enum"})
 

@@ -204,7 +204,7 @@ class StreamError(ApiError):
 
 
 class PayloadError(ApiError, ValueError):
-    """What the API's server sent, as a webhook or callback, is not what the document says."""
+    """What the API's server sent, as a webhook or callback, or what was kept, is not what the document says."""
 
 
 class DecodingError(ApiError):

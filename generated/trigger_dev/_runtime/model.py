@@ -187,3 +187,6 @@ class UnknownVariant(Model):
 
     def __getitem__(self, name: str) -> Any:
         return (self.model_extra or {})[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in (self.model_extra or {})

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import to_json as json_of
 
 from .decoding import MisfitError, decode_json, parse_json
+from .errors import PayloadError
 from .hooks import LOGGER
 from .narrowing import is_list, is_object
 from .room import with_room
@@ -46,9 +47,9 @@ def from_json(type_: Any, content: Json, *, strict: bool = False) -> Any:
         strict: whether it is an error where some of it is not of the type.
 
     Raises:
-        ValueError: where it is no JSON, or is refused.
+        PayloadError: where it is no JSON, or is refused.
     """
-    text = to_json(content) if is_object(content) or is_list(content) else content
+    text = to_json(content) if isinstance(content, dict | list) else content
     try:
         return lenient_reader(type_)(text)
     except ValidationError:
@@ -76,13 +77,12 @@ def _fitted(type_: Any, content: str | bytes, *, strict: bool) -> Any:
     try:
         data = parse_json(content)
     except ValueError as fault:
-        message = f"what was kept{of} is no JSON: {fault}"
-        raise ValueError(message) from None
+        raise PayloadError(f"what was kept{of} is no JSON: {fault}") from None
     try:
         return decode_json(type_, json_of(with_wire_names(type_, data)))
     except MisfitError as misfit:
         report = f"what was kept is not what the document says{of}: {misfit}"
         if strict:
-            raise ValueError(report) from None  # the values of the fault may be private
+            raise PayloadError(report) from None  # the values of the fault may be private
         LOGGER.warning(report)
         return misfit.kept()

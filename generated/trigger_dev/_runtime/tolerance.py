@@ -313,7 +313,8 @@ class _Model(_Reader):
     def likeness(self, data: Mapping[str, Any]) -> tuple[int, int, int]:
         """Return how far an object is from the model: in constants, then in names."""
         known = self._constants
-        others = sum(value not in known.get(key, (value,)) for key, value in data.items())
+        given = {key: value for key, value in data.items() if value is not None}
+        others = sum(value not in known.get(key, (value,)) for key, value in given.items())
         return others, *self.distance(data.keys())
 
     def distance(self, names: AbstractSet[str]) -> tuple[int, int]:
@@ -391,7 +392,8 @@ class _Model(_Reader):
 class _Union(_Reader):
     """Reads data of the only variant that it may be, else of the first that it fits.
 
-    What fits none is of the variant that its properties are called as, where that is one.
+    What fits none is of the variant whose constants it has, and that its properties are called as, where that
+    is one.
     """
 
     @cached_property
