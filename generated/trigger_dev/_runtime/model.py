@@ -179,6 +179,8 @@ class CamelModel(Model):
 
     model_config = ConfigDict(
         alias_generator=AliasGenerator(validation_alias=camel, serialization_alias=camel),
+        # It is so already, and pydantic's plugin for mypy wants it here.
+        validate_by_name=True,
     )
 
 

@@ -465,6 +465,7 @@ def _extra(object_: Object, annotator: Annotator, undefined: set[Location]) -> s
     if object_.extra is None or isinstance(object_.extra, Anything | Never):
         return None
     annotation = annotator.value(Map(object_.extra))
+    annotator.imports.add("typing", "TYPE_CHECKING")
     return literal(annotation) if references_of(object_.extra) & undefined else annotation
 
 
