@@ -136,7 +136,7 @@ class Map:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
-    """What the document says of a value that changes no type; only inference and the contract read it.
+    """What the document says of a value that changes no type.
 
     Attributes:
         format: of text or numbers, as the document has it.

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from ._runtime.answers import Answer
     from ._runtime.files import AsyncFileContent, File, FileContent
     from ._runtime.hooks import Hooks, Mismatch, Retry
+    from ._runtime.model import UnknownVariant
     from ._runtime.oauth import (
         DeviceCode,
         OAuth2ClientCredentials,
         OAuth2DeviceCode,
         OAuth2RefreshToken,
     )
+    from ._runtime.stored import from_json, to_json
     from ._runtime.timeouts import Timeout
     from ._runtime.unset import UNSET
     from ._sync.client import TriggerClient
@@ -120,14 +122,17 @@ __all__ = [
     "TokenError",
     "TriggerClient",
     "UNSET",
+    "UnknownVariant",
     "UnprocessableEntityError",
     "UnsupportedMediaTypeError",
     "UploadError",
     "errors",
+    "from_json",
     "models",
     "pagination",
     "params",
     "streaming",
+    "to_json",
     "transports",
 ]
 
@@ -137,10 +142,12 @@ _MODULES = {
     "Answer": "._runtime.answers",
     **dict.fromkeys(("AsyncFileContent", "File", "FileContent"), "._runtime.files"),
     **dict.fromkeys(("Hooks", "Mismatch", "Retry"), "._runtime.hooks"),
+    "UnknownVariant": "._runtime.model",
     **dict.fromkeys(
         ("DeviceCode", "OAuth2ClientCredentials", "OAuth2DeviceCode", "OAuth2RefreshToken"),
         "._runtime.oauth",
     ),
+    **dict.fromkeys(("from_json", "to_json"), "._runtime.stored"),
     "Timeout": "._runtime.timeouts",
     "UNSET": "._runtime.unset",
     "TriggerClient": "._sync.client",

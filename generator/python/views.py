@@ -454,6 +454,8 @@ class GuideView:
     raw_async: str | None
     undocumented: str | None
     proxy: str | None
+    fake: str | None
+    kept: str | None
     null: str | None
     dictionary: str | None
 

@@ -203,7 +203,7 @@ class StreamError(ApiError):
 
 
 class PayloadError(ApiError, ValueError):
-    """What the API's server sent, as a webhook or callback, is not what the document says."""
+    """What came as a webhook or callback, or was kept, is not what the document says, or cannot be read."""
 
 
 class DecodingError(ApiError):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Annotated, Any, Final, TypeAlias
 from uuid import UUID
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json
 
 from .numbers import KeepingDigits
@@ -252,6 +252,7 @@ class _Form:
     python: CoreSchema
     kind: type
     write: Callable[[Any], str]
+    format: str
 
     def __get_pydantic_core_schema__(
         self, _source: Any, _handler: GetCoreSchemaHandler
@@ -263,6 +264,11 @@ class _Form:
                 self._written, when_used="json"
             ),
         )
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "format": self.format}
 
     def _written(self, value: object) -> object:
         # What a server sent instead was kept as it is, and so it is written; where nothing was, it is None.
@@ -301,6 +307,7 @@ Date: TypeAlias = Annotated[
         python=core_schema.date_schema(),
         kind=dt.date,
         write=_written_date,
+        format="date",
     ),
 ]
 """A date."""
@@ -316,6 +323,7 @@ DateTime: TypeAlias = Annotated[
         python=core_schema.datetime_schema(),
         kind=dt.datetime,
         write=written_date_time,
+        format="date-time",
     ),
 ]
 """A date-time; one without a zone, or with nanoseconds, keeps its text."""
@@ -327,6 +335,7 @@ Time: TypeAlias = Annotated[
         python=core_schema.time_schema(),
         kind=dt.time,
         write=written_time,
+        format="time",
     ),
 ]
 """A time; one with nanoseconds keeps its text."""
@@ -340,13 +349,20 @@ Duration: TypeAlias = Annotated[
         ),
         kind=dt.timedelta,
         write=written_duration,
+        format="duration",
     ),
 ]
 """A duration; text where it has months or years, which have no fixed length."""
 
 CanonicalUUID: TypeAlias = Annotated[
     UUID,
-    _Form(json=_exactly(UUID, _UUID), python=core_schema.uuid_schema(), kind=UUID, write=str),
+    _Form(
+        json=_exactly(UUID, _UUID),
+        python=core_schema.uuid_schema(),
+        kind=UUID,
+        write=str,
+        format="uuid",
+    ),
 ]
 """A UUID as it is usually written (RFC 9562, 4), which text without hyphens or in capitals is not."""
 
@@ -359,6 +375,7 @@ DecimalText: TypeAlias = Annotated[
         ),
         kind=Decimal,
         write=written_decimal,
+        format="decimal",
     ),
 ]
 """A decimal that travels as text."""

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails, from_json
 
 from .numbers import as_written, is_whole
 from .room import with_room
-from .validators import OF_NUMBERS, OF_VARIANTS, adapter, faults_of, reader, resolved
+from .validators import OF_NUMBERS, TOLD_AGAIN, adapter, faults_of, reader, resolved
 
 if TYPE_CHECKING:
     from .tolerance import Salvaged
@@ -67,8 +67,9 @@ def decode_json(type_: Any, content: str | bytes) -> Any:
     from .tolerance import salvage  # noqa: PLC0415 - nobody needs it before something does not fit
 
     keep = cache(lambda: with_room(lambda: salvage(resolved(type_), content, faults)))
-    # What a document may allow though pydantic refuses it: unknown variants, and integers such as `1.0`.
-    if any(item["type"] in OF_VARIANTS or is_whole(item.get("input")) for item in faults):
+    # What a document may allow though pydantic refuses it: unknown variants, and integers such as `1.0`. And
+    # where constants tell variants apart, pydantic has something against each of those that are not meant.
+    if any(item["type"] in TOLD_AGAIN or is_whole(item.get("input")) for item in faults):
         salvaged = keep()
         if salvaged.fits:
             return salvaged.value

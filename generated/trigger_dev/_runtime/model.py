@@ -179,6 +179,8 @@ class CamelModel(Model):
 
     model_config = ConfigDict(
         alias_generator=AliasGenerator(validation_alias=camel, serialization_alias=camel),
+        # It is so already, and pydantic's plugin for mypy wants it here.
+        validate_by_name=True,
     )
 
 
@@ -187,3 +189,6 @@ class UnknownVariant(Model):
 
     def __getitem__(self, name: str) -> Any:
         return (self.model_extra or {})[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in (self.model_extra or {})

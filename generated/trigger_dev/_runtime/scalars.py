@@ -14,7 +14,7 @@ from functools import cache
 from typing import Annotated, Any, Final, TypeAlias
 from uuid import UUID
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema, to_json
 
 from .numbers import KeepingDigits
@@ -253,6 +253,7 @@ class _Form:
     python: CoreSchema
     kind: type
     write: Callable[[Any], str]
+    format: str
 
     def __get_pydantic_core_schema__(
         self, _source: Any, _handler: GetCoreSchemaHandler
@@ -264,6 +265,11 @@ class _Form:
                 self._written, when_used="json"
             ),
         )
+
+    def __get_pydantic_json_schema__(
+        self, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "format": self.format}
 
     def _written(self, value: object) -> object:
         # What a server sent instead was kept as it is, and so it is written; where nothing was, it is None.
@@ -302,6 +308,7 @@ Date: TypeAlias = Annotated[
         python=core_schema.date_schema(),
         kind=dt.date,
         write=_written_date,
+        format="date",
     ),
 ]
 """A date."""
@@ -317,6 +324,7 @@ DateTime: TypeAlias = Annotated[
         python=core_schema.datetime_schema(),
         kind=dt.datetime,
         write=written_date_time,
+        format="date-time",
     ),
 ]
 """A date-time; one without a zone, or with nanoseconds, keeps its text."""
@@ -328,6 +336,7 @@ Time: TypeAlias = Annotated[
         python=core_schema.time_schema(),
         kind=dt.time,
         write=written_time,
+        format="time",
     ),
 ]
 """A time; one with nanoseconds keeps its text."""
@@ -341,13 +350,20 @@ Duration: TypeAlias = Annotated[
         ),
         kind=dt.timedelta,
         write=written_duration,
+        format="duration",
     ),
 ]
 """A duration; text where it has months or years, which have no fixed length."""
 
 CanonicalUUID: TypeAlias = Annotated[
     UUID,
-    _Form(json=_exactly(UUID, _UUID), python=core_schema.uuid_schema(), kind=UUID, write=str),
+    _Form(
+        json=_exactly(UUID, _UUID),
+        python=core_schema.uuid_schema(),
+        kind=UUID,
+        write=str,
+        format="uuid",
+    ),
 ]
 """A UUID as it is usually written (RFC 9562, 4), which text without hyphens or in capitals is not."""
 
@@ -360,6 +376,7 @@ DecimalText: TypeAlias = Annotated[
         ),
         kind=Decimal,
         write=written_decimal,
+        format="decimal",
     ),
 ]
 """A decimal that travels as text."""

@@ -16,6 +16,7 @@ from typing import (
     Annotated,
     Any,
     ClassVar,
+    Literal,
     NotRequired,
     TypeVar,
     cast,
@@ -106,6 +107,11 @@ def salvage(type_: Any, content: str | bytes, faults: Sequence[ErrorDetails]) ->
     return salvaging.made
 
 
+def with_wire_names(type_: Any, data: Any) -> Any:
+    """Return data in which properties have their wire names, where it has what they are called in Python."""
+    return _reader_of(type_).named(data)
+
+
 def _by_part(faults: Sequence[ErrorDetails], depth: int = 0) -> Faults:
     """Return faults by the parts that have them, from a depth of their places on."""
     whole = Faults()
@@ -179,6 +185,10 @@ class _Reader(ABC):
     def fitted(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
         """Return data that does not fit, in the type as far as it does."""
 
+    def named(self, data: Any) -> Any:
+        """Return data in which properties have their wire names."""
+        return data
+
     def single(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
         """Return data that has no parts, or is of another kind than its type."""
         if is_whole(data):
@@ -219,6 +229,10 @@ class _List(_Reader):
             for index, value in enumerate(data)
         ]
 
+    @override
+    def named(self, data: Any) -> Any:
+        return [self._item.named(item) for item in data] if is_list(data) else data
+
 
 class _Map(_Reader):
     kind = dict
@@ -244,6 +258,12 @@ class _Map(_Reader):
             else read[key]
             for key, value in data.items()
         }
+
+    @override
+    def named(self, data: Any) -> Any:
+        if not is_object(data):
+            return data
+        return {key: self._values.named(value) for key, value in data.items()}
 
 
 class _Model(_Reader):
@@ -274,6 +294,28 @@ class _Model(_Reader):
         for key in sorted(self._required - data.keys()):
             salvaging.misfit(None, faults.parts.get(key, faults))
         return made
+
+    @override
+    def named(self, data: Any) -> Any:
+        if not is_object(data):
+            return data
+        return {key: self._reader(key).named(value) for key, value in self.keyed(data).items()}
+
+    def keyed(self, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an object whose own properties have their wire names.
+
+        What has both names has two properties, one of which the document does not know.
+        """
+        names = ((key, self._wire.get(key, key)) for key in data)
+        wire = {key: key if key in self._names or name in data else name for key, name in names}
+        return {wire[key]: value for key, value in data.items()}
+
+    def likeness(self, data: Mapping[str, Any]) -> tuple[int, int, int]:
+        """Return how far an object is from the model: in constants, then in names."""
+        known = self._constants
+        given = {key: value for key, value in data.items() if value is not None}
+        others = sum(value not in known.get(key, (value,)) for key, value in given.items())
+        return others, *self.distance(data.keys())
 
     def distance(self, names: AbstractSet[str]) -> tuple[int, int]:
         """Return how many required properties are absent, and how many names are unknown."""
@@ -321,6 +363,18 @@ class _Model(_Reader):
         return self._readers[key]
 
     @cached_property
+    def _constants(self) -> dict[str, tuple[Any, ...]]:
+        """The values of the properties that have but a few, by wire name."""
+        types = {key: bare(type_) for key, type_ in self._types.items()}
+        return {
+            key: get_args(type_) for key, type_ in types.items() if get_origin(type_) is Literal
+        }
+
+    @cached_property
+    def _wire(self) -> dict[str, str]:
+        return {name: key for key, name in self._names.items()}
+
+    @cached_property
     def _types(self) -> dict[str, Any]:
         return {key: type_of(self._model.model_fields[name]) for key, name in self._names.items()}
 
@@ -338,7 +392,8 @@ class _Model(_Reader):
 class _Union(_Reader):
     """Reads data of the only variant that it may be, else of the first that it fits.
 
-    What fits none is of the variant that its properties are called as, where that is one.
+    What fits none is of the variant whose constants it has, and that its properties are called as, where that
+    is one.
     """
 
     @cached_property
@@ -380,6 +435,14 @@ class _Union(_Reader):
         return salvaging.misfit(data, faults) if meant is None else salvaging.part(meant, data)
 
     @override
+    def named(self, data: Any) -> Any:
+        readers = [reader for reader, _ in self.open_to(data)]
+        models = [reader for reader in readers if isinstance(reader, _Model)]
+        if len(readers) > 1 and models and is_object(data):
+            return min(models, key=lambda model: model.likeness(model.keyed(data))).named(data)
+        return readers[0].named(data) if readers else data
+
+    @override
     def open_to(self, data: Any) -> Iterator[tuple[_Reader, int]]:
         tag = None if self._choose is None else self._choose(data)
         labels = int(len(self._variants) > 1)
@@ -389,11 +452,11 @@ class _Union(_Reader):
 
 
 def _meant(data: Any, readers: Sequence[_Reader]) -> _Reader | None:
-    """Return what an object is read by that fits nothing, by the names of its properties; None in doubt."""
+    """Return what an object is read by that fits nothing, by its constants and names; None in doubt."""
     models = [reader for reader in readers if isinstance(reader, _Model)]
     if not is_object(data) or len(models) < len(readers):
         return None
-    distances = [reader.distance(data.keys()) for reader in models]
+    distances = [reader.likeness(data) for reader in models]
     nearest = models[distances.index(min(distances))]
     is_clear = distances.count(min(distances)) == 1 and nearest.knows_any(data.keys())
     return nearest if is_clear else None

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from typing import Annotated, Any, Final, cast, get_args, get_origin
 
-from pydantic import BaseModel, Discriminator, GetCoreSchemaHandler
+from pydantic import BaseModel, Discriminator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .annotations import UNIONS
@@ -46,7 +46,34 @@ def tagged_by(
     return _TaggedBy(tag_of, name, field, tags)
 
 
-class _TaggedBy(Discriminator):
+def named_by(shapes: Mapping[str, tuple[AbstractSet[str], AbstractSet[str]]]) -> Discriminator:
+    """Return what tells the variants of a union apart by the names of their properties; see `NamedBy`."""
+    return _Telling(NamedBy(shapes))
+
+
+class _Telling(Discriminator):
+    """Tells variants apart by a function, and says in JSON Schema what the document knows of them.
+
+    An object may be valid as several of them: a function chooses. One that nobody knows is no more told of
+    there than the unknown values of an enum.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Return a union of the variants, which the function chooses from."""
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        told = {"metadata": {"pydantic_js_functions": [_in_json_schema]}}
+        return cast("CoreSchema", {**schema, **told})
+
+
+def _in_json_schema(schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    known = {tag: choice for tag, choice in schema["choices"].items() if tag != UNKNOWN}
+    told = handler(cast("CoreSchema", {**schema, "choices": known}))
+    return {"anyOf" if key == "oneOf" else key: value for key, value in told.items()}
+
+
+class _TaggedBy(_Telling):
     """Has pydantic itself find the variants of known values in JSON that is read as a document has it.
 
     That takes half the time. What has another value is refused there, and read when it is salvaged.

@@ -14,6 +14,8 @@ from .room import with_room
 
 # What pydantic says of data whose property names no variant that it can find itself.
 OF_VARIANTS: Final = frozenset({"union_tag_invalid", "union_tag_not_found"})
+# What it says of more than what is wrong: of the constants of variants that are not meant, too.
+TOLD_AGAIN: Final = OF_VARIANTS | {"literal_error"}
 # What it says of `1.0` where an integer is meant.
 OF_NUMBERS: Final = frozenset({"int_type", "int_from_float", "literal_error", "enum"})
 
@@ -50,6 +52,13 @@ def reader(type_: Any) -> Callable[[str | bytes], Any]:
     by wire names only, so that no field takes another's value. There is no function of ours in between.
     """
     return reading(adapter(type_))
+
+
+@cache
+def lenient_reader(type_: Any) -> Callable[[str | bytes], Any]:
+    """Return what reads JSON as `reader` does, by the names of Python, too."""
+    validator = adapter(type_).validator
+    return partial(validator.validate_json, strict=True, by_alias=True, by_name=True)
 
 
 def reading(validator: TypeAdapter[Any]) -> Callable[[str | bytes], Any]:

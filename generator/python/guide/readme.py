@@ -7,7 +7,7 @@ from generator.ir import Boolean, Integer, Nullable, Object, Reference, Requirem
 from generator.media import body_kind, response_kind
 from generator.python.guide.layout import Group, Node, lines_of, wrapped
 from generator.python.guide.snippets import Sample, consequence, value_of, with_file
-from generator.python.guide.statements import OF_RESOURCE, statements, variable_of
+from generator.python.guide.statements import MODEL, OF_RESOURCE, statements, variable_of
 from generator.python.guide.tables import Material, needs, options, raised, variables, waits
 from generator.python.operations.arguments import Argument, identity
 from generator.python.operations.documentation import error_class
@@ -70,6 +70,8 @@ def guide_view(material: Material) -> GuideView:
         raw_async=_text(_raw_async(whole, pages, stream or binary, material)),
         undocumented=_text(_undocumented(material)),
         proxy=_text(_proxy(material)),
+        fake=_text(_fake(first, material)),
+        kept=_text(_kept(usual, first, material)),
         null=_text(_null(usual)),
         dictionary=_text(_dictionary(usual, material)),
     )
@@ -180,7 +182,7 @@ def _switched(material: Material) -> Iterator[str]:
         yield from lines_of(Group("other = client.with_options(", parts, ")"))
 
 
-def _client(name: str, sample: Sample | None, material: Material) -> Node:
+def _client(name: str, sample: Sample | None, material: Material) -> Group:
     parts: list[tuple[str, Node]] = []
     for item in _given(sample, material):
         value = '("name", "password")' if item.annotation != "str" else '"..."'
@@ -482,6 +484,45 @@ def _proxy(material: Material) -> Iterator[str]:
         http = f'{library}.{asynchronous}Client(proxy="http://localhost:8080", follow_redirects=True)'
         variable = "async_client" if asynchronous else "client"
         yield from lines_of(Group(f"{variable} = {name}(", (("http_client=", http),), ")"))
+
+
+def _fake(sample: Sample | None, material: Material) -> Iterator[str]:
+    """Yield clients that talk to a function."""
+    library, package = material.config.http, material.config.package
+    client, async_client = material.names.client, material.names.async_client
+    yield f"import {library}"
+    yield ""
+    yield from _import_both(package, client, async_client)
+    yield from ("", "", f"def reply(request: {library}.Request) -> {library}.Response:")
+    yield '    if request.method == "GET":'
+    yield f'        return {library}.Response(200, json={{"id": "1"}})'
+    yield f'    return {library}.Response(409, json={{"message": "it is there already"}})'
+    yield from ("", "")
+    yield f"transport = {library}.MockTransport(reply)"
+    for variable, name, kind in (("fake", client, "Client"), ("async_fake", async_client, "AsyncClient")):
+        made = _client(name, sample, material)
+        http = f"{library}.{kind}(transport=transport)"
+        parts = (*made.parts, ("max_retries=", "0"), ("http_client=", http))
+        yield from lines_of(Group(f"{variable} = {made.opening}", parts, made.closing))
+
+
+def _kept(samples: Iterable[Sample], first: Sample | None, material: Material) -> Iterator[str]:
+    """Yield how a model that a call gives is kept and read again."""
+    found = [item for item in samples if item.kind != "stream" and MODEL.fullmatch(_item(item, material))]
+    sample = _plainest([item for item in found if item.kind == "whole"] or found)
+    if sample is None:
+        return
+    model = _item(sample, material)
+    yield f"from {material.config.package} import from_json, models, to_json"
+    yield ""
+    if sample.kind == "pages":
+        yield from lines_of(wrapped("kept = to_json(", sample.call(), ".to_list(limit=10))"))
+        yield f"again = from_json(list[{model}], kept)"
+        return
+    name = _variable(sample, first, material)
+    yield from statements(sample, name, prints=False)
+    yield f"kept = to_json({name})"
+    yield f"again = from_json({model}, kept)"
 
 
 def _import_both(package: str, client: str, async_client: str) -> Iterator[str]:

@@ -12,7 +12,9 @@ from generator.python.naming.reserved import BUILTINS
 # What a variable of a snippet is called after: a model alone.
 MODEL = re.compile(r"models\.(\w+)")
 TAKEN = BUILTINS | {
+    "again",
     "answer",
+    "async_fake",
     "content",
     "opened",
     "paged",
@@ -20,12 +22,18 @@ TAKEN = BUILTINS | {
     "asyncio",
     "client",
     "errors",
+    "fake",
     "follow",
+    "from_json",
+    "kept",
     "main",
     "models",
     "page",
     "pager",
     "print",
+    "reply",
+    "to_json",
+    "transport",
     "walk",
 }
 # Methods that give things of their resource.

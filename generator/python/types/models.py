@@ -247,10 +247,15 @@ class Models:
             imports: the imports of its module.
         """
         default = "None" if _is_optional(item) else only
+        said: list[str] = []
         if wire != item.name:
-            aliases = f"validation_alias={literal(item.name)}, serialization_alias={literal(item.name)}"
-            given = aliases if default is None else f"default={default}, {aliases}"
-            default = f"{imports.add_aside('pydantic', 'Field')}({given})"
+            alias = literal(item.name)
+            said += [f"validation_alias={alias}", f"serialization_alias={alias}"]
+        if self._is_password(item):
+            said.append("repr=False")
+        if said:
+            given = said if default is None else [f"default={default}", *said]
+            default = f"{imports.add_aside('pydantic', 'Field')}({', '.join(given)})"
         lines = field_prose(item)
         return FieldView(
             name=name,
@@ -258,6 +263,14 @@ class Models:
             default=default,
             docstring=tuple(docstring(lines)) if lines else (),
         )
+
+    def _is_password(self, item: Field) -> bool:
+        """Tell whether a field's value is to be hidden from view (OAS 3.0.4, 4.4), as logs show models."""
+        hints, type_ = item.hints, without_null(item.type)
+        while (hints is None or hints.format is None) and isinstance(type_, Reference):
+            definition = self._definitions[type_.target]
+            hints, type_ = definition.hints, without_null(definition.type)
+        return hints is not None and hints.format is not None and hints.format.lower() == "password"
 
     def _nullable(self, location: Location, object_: Object, annotator: Annotator) -> str | None:
         """Return the set of optional fields that may be null: what came may be sent on as it is."""
@@ -452,6 +465,7 @@ def _extra(object_: Object, annotator: Annotator, undefined: set[Location]) -> s
     if object_.extra is None or isinstance(object_.extra, Anything | Never):
         return None
     annotation = annotator.value(Map(object_.extra))
+    annotator.imports.add("typing", "TYPE_CHECKING")
     return literal(annotation) if references_of(object_.extra) & undefined else annotation
 
 

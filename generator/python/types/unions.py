@@ -51,9 +51,9 @@ def named(union: Union, annotator: Annotator) -> str:
         union: the union.
         annotator: what spells the variants.
     """
-    discriminator, tag = (annotator.imports.add_aside("pydantic", name) for name in ("Discriminator", "Tag"))
+    tag = annotator.imports.add_aside("pydantic", "Tag")
     annotator.imports.add("typing", "Annotated")
-    annotator.imports.add(".._runtime.unions", "NamedBy")
+    annotator.imports.add(".._runtime.unions", "named_by")
     plain: list[str] = []
     objects: dict[str, Object] = {}
     for variant in union.variants:
@@ -64,7 +64,7 @@ def named(union: Union, annotator: Annotator) -> str:
             plain.append(annotator.value(variant))
     variants = [f"Annotated[{text}, {tag}({_spelled(text)})]" for text in objects]
     shapes = (f"{literal(text)}: {_shape(type_, annotator)}" for text, type_ in objects.items())
-    told = f"Annotated[{' | '.join(variants)}, {discriminator}(NamedBy({{{', '.join(shapes)}}}))]"
+    told = f"Annotated[{' | '.join(variants)}, named_by({{{', '.join(shapes)}}})]"
     return " | ".join([*plain, told])
 
 
