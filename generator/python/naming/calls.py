@@ -13,7 +13,16 @@ from keyword import iskeyword
 from generator.diagnostics import Location
 from generator.ir import Definition, Operation
 from generator.python.naming.answered import is_array, is_list, may_give_many
-from generator.python.naming.ids import READS, SEPARATOR, Words, bare_id, id_words, own_words, verb_places
+from generator.python.naming.ids import (
+    GROUPED,
+    READS,
+    SEPARATOR,
+    Words,
+    bare_id,
+    id_words,
+    own_words,
+    verb_places,
+)
 from generator.python.naming.paths import (
     NO_NOUNS,
     VARIABLE,
@@ -103,12 +112,14 @@ class Rules:
         scopes: segments of paths that name no resource.
         tags: the words of each tag that is one; tags that differ only in number or case are one resource.
         nouns: which verbs are names of things.
+        are_grouped: whether ids begin with the group of each operation, which stands for a deep path.
     """
 
     by_tags: bool = False
     scopes: tuple[str, ...] = ()
     tags: Mapping[str, Words] = field(default_factory=dict[str, Words])
     nouns: Nouns = NO_NOUNS
+    are_grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +148,7 @@ class _Reading:
 def call_of(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> Call:
     """Return the call that an operation asks for."""
     reading = _read(operation, definitions, rules)
-    parted = None if rules.by_tags else _parted_id(operation, reading.path)
+    parted = None if rules.by_tags else _parted_id(operation, reading.path, rules)
     if parted is not None:
         return parted
     if rules.by_tags and (tag := next((rules.tags[tag] for tag in operation.tags if tag in rules.tags), ())):
@@ -218,9 +229,11 @@ def _with_sentence(path: PathReading, found: Words, operation: Operation) -> Pat
 # --- resources ---
 
 
-def _parted_id(operation: Operation, path: PathReading) -> Call | None:
+def _parted_id(operation: Operation, path: PathReading, rules: Rules) -> Call | None:
     """Return the call of an operationId with separators: `repos/list-for-org` is `repos.list_for_org`."""
     given = bare_id(operation)
+    if rules.are_grouped and GROUPED.fullmatch(given):
+        given = given.replace("_", ".")
     is_aloud = "#" in given and "#" in operation.path  # the path, read aloud
     if "{" in given or " " in given or is_aloud or not SEPARATOR.search(given):
         return None

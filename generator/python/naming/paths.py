@@ -83,6 +83,8 @@ class Nouns:
             and those that stand alone and are read.
         collections: paths, as `shape_of` gives them, whose end is had, whatever it could do elsewhere.
         got: paths, as `shape_of` gives them, that a GET asks for, so that a POST to them does something else.
+        scoped: paths, as `shape_of` gives them, that end with a parameter and are collections: `/messages/{log}`,
+            where `/messages/{log}/{id}` is one of its items.
         are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
         are_procedures: whether what paths end with is called, whatever word it is: `POST /exports/info`.
     """
@@ -91,6 +93,7 @@ class Nouns:
     owners: frozenset[tuple[str, ...]] = frozenset()
     collections: frozenset[str] = frozenset()
     got: frozenset[str] = frozenset()
+    scoped: frozenset[str] = frozenset()
     are_sentences: bool = False
     are_procedures: bool = False
 
@@ -170,7 +173,7 @@ def read_path(
         asked=tuple(asked),
         action=action,
         is_of_one=is_of_one,
-        is_item=is_of_one and not action,
+        is_item=is_of_one and not action and not (nouns.scoped and shape_of(path) in nouns.scoped),
         is_collection=is_collection,
         cut=cut,
     )
