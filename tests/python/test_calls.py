@@ -540,7 +540,38 @@ def test_settings_that_are_no_calls_are_refused(wrong: str) -> None:
         ),
         (
             (f"  /v1/rows: {{get: {{{LIST}}}}}\n  /v2/rows: {{get: {{operationId: rows_get, {LIST}}}}}"),
-            ["rows.get", "rows.list"],
+            ["rows.list", "rows.list_v2"],
+        ),
+        # A request of another version has that behind it, the oldest none, however much they take.
+        (
+            "  /rows: {post: {parameters: [{in: query, name: q, schema: {}}]}}\n  /1.5/rows: {post: {}}",
+            ["rows.create", "rows.create_v1_5"],
+        ),
+        (
+            "  /2/rows/{a}/cancel: {post: {}}\n  /v10/rows/{a}/cancel: {post: {operationId: cancelRowV10}}",
+            ["rows.cancel", "rows.cancel_v10"],
+        ),
+        # Several in one version are told by what they ask for.
+        (
+            "  /v1/rows/{code}: {get: {}}\n  /v1/rows/{name}: {get: {}}",
+            ["rows.get", "rows.get_by_name"],
+        ),
+        # What can be done is asked of a collection first.
+        (
+            "  /rows: {options: {}}\n  /rows/{id}: {options: {}}\n  /: {options: {}}",
+            ["root.options", "rows.options", "rows.options_by_id"],
+        ),
+        # What ends with a parameter, and gives many of which one more gets one, is what they are in.
+        (
+            (
+                f"  /rows/{{log}}: {{get: {{{LIST}}}, post: {{}}, delete: {{operationId: deleteAllRows}}}}\n"
+                f"  /rows/{{log}}/{{id}}: {{get: {{{ONE}}}, delete: {{}}}}"
+            ),
+            ["rows.create", "rows.delete", "rows.delete_many", "rows.get", "rows.list"],
+        ),
+        (
+            f"  /rows/{{id}}: {{get: {{{ONE}}}, post: {{}}}}\n  /rows/{{id}}/{{part}}: {{get: {{{ONE}}}}}",
+            ["rows.get", "rows.get_by_part", "rows.update"],
         ),
         (
             (

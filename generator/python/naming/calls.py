@@ -57,8 +57,8 @@ from generator.python.naming.vocabulary import (
 )
 from generator.records import dataclass
 
-# Words of an id that a method may have.
-MOST_WORDS = 4
+# Words of an id that a method may have, and those before one that are a single word in a path.
+MOST_WORDS, MOST_PARTED = 4, 3
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -133,6 +133,7 @@ class _Reading:
         kind: which of the plain methods its request is.
         is_list: whether it answers a list or has pages.
         is_array: whether it answers a list.
+        may_be_many: whether what it gives may be many.
         nouns: which verbs are names of things.
     """
 
@@ -142,6 +143,7 @@ class _Reading:
     kind: Kind
     is_list: bool
     is_array: bool
+    may_be_many: bool
     nouns: Nouns
 
 
@@ -165,7 +167,7 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
     if len(resource) > 1 and resource[-1][0] == "by" and len(resource[-1]) > 1:
         resource, method = _with_phrase(resource, method)
     if not resource and _is_sentence(operation, reading):
-        resource, method = _parted_sentence(reading.path.action)
+        resource, method = _parted_sentence(reading)
     elif not resource:
         resource = _lone_resource(operation, reading, method, rules.nouns)
         if resource == (method,):
@@ -190,6 +192,7 @@ def _read(operation: Operation, definitions: Mapping[Location, Definition], rule
         kind=_kind(operation, path, definitions),
         is_list=is_list(operation, definitions),
         is_array=is_array(operation, definitions),
+        may_be_many=may_give_many(operation, definitions),
         nouns=rules.nouns,
     )
 
@@ -203,8 +206,8 @@ def _as_path_has(found: Words, things: tuple[Words, ...]) -> Words:
     kept: list[str] = []
     for word in found:
         is_done = word in VERBS and word != "list"
-        is_parted = bool(kept) and not (is_done or kept[-1] in VERBS) and singular(kept[-1] + word) in known
-        kept[-1:] = [kept[-1] + word] if is_parted else [*kept[-1:], word]
+        size = 0 if is_done else _parted(kept, word, known)
+        kept[len(kept) - size :] = ["".join((*kept[len(kept) - size :], word))]
     for thing in things:
         size, folded = len(thing), [*map(singular, kept)]
         place = next(
@@ -215,6 +218,16 @@ def _as_path_has(found: Words, things: tuple[Words, ...]) -> Words:
                 word for word in kept[place : place + size] if word not in PREPOSITIONS
             ]
     return tuple(kept)
+
+
+def _parted(before: list[str], word: str, known: AbstractSet[str]) -> int:
+    """Return how many words before one are a single one with it in the path: `sign`, `in` of `signinlogs`."""
+    for size in range(1, min(MOST_PARTED, len(before)) + 1):
+        parts = before[-size:]
+        is_done = parts[0] in VERBS and parts[1:2] not in (["in"], ["on"])
+        if not is_done and singular("".join((*parts, word))) in known:
+            return size
+    return 0
 
 
 def _with_sentence(path: PathReading, found: Words, operation: Operation) -> PathReading:
@@ -326,12 +339,21 @@ def _is_sentence(operation: Operation, reading: _Reading) -> bool:
     return has_thing and not _grouping_tag(operation)
 
 
-def _parted_sentence(action: Words) -> tuple[tuple[Words, ...], Words]:
+def _parted_sentence(reading: _Reading) -> tuple[tuple[Words, ...], Words]:
     """Return the resource and the method: `stop_task_run_of_user` is `task_run.stop_of_user`."""
+    action = reading.path.action
     size = _phrase_at(action)
-    phrase = action[size:]
+    thing, phrase = action[1:size], action[size:]
     is_told = action[0] in TELLING_WORDS and phrase  # `add_to_set`, which creates none
-    return (action[1:size],), _trimmed((action[0] if is_told else KINDS.get(action[0], action[0]), *phrase))
+    done = action[0] if is_told else KINDS.get(action[0], action[0])
+    if done == "get" and _gives_list(reading, (thing,)):
+        done = "list"
+    return (thing,), _trimmed((done, *phrase))
+
+
+def _gives_list(reading: _Reading, things: tuple[Words, ...]) -> bool:
+    """Whether what gets some things gives a list of them."""
+    return reading.is_list and any(is_plural(thing[-1]) for thing in things)
 
 
 def _lone_resource(operation: Operation, reading: _Reading, method: Words, nouns: Nouns) -> tuple[Words, ...]:
@@ -345,7 +367,8 @@ def _lone_resource(operation: Operation, reading: _Reading, method: Words, nouns
         return (action if is_read and action[0] not in QUESTIONS else ROOT,)
     if operation.method == "POST" and reading.path.things:  # the id does what the path says
         return (ROOT,)
-    return (method,) if len(method) == 1 and method[0] not in KINDS else (ROOT,)
+    is_usual = operation.method in USUAL
+    return (method,) if is_usual and len(method) == 1 and method[0] not in KINDS else (ROOT,)
 
 
 # --- methods ---
@@ -437,6 +460,9 @@ def _listed_by_id(reading: _Reading) -> Words:
 def _action(reading: _Reading) -> Words:
     """Return the method of a path that says what is done, without the words of its resource."""
     action = _with_verb(reading) or reading.path.action
+    has_pages = reading.operation.pagination is not None or reading.operation.method == "GET"
+    if action == ("get",) and has_pages and _gives_list(reading, reading.path.things[-1:]):
+        return ("list",)
     if reading.path.things and len(action) > 1 and action[0] in VERBS:
         return _without(action, [*map(singular, reading.path.things[-1])])
     return action
@@ -515,7 +541,9 @@ def _verb_at(reading: _Reading, known: AbstractSet[str]) -> int | None:
 def _plain(kind: Kind, verb: str, reading: _Reading, rest: Words) -> str:
     """Return the plain method of a request whose id has another word for it."""
     wanted = reading.kind
-    if kind == "list" or (kind == "get" and wanted == "list" and _is_got(verb, rest, reading)):
+    if kind == "list":
+        wanted = "get" if wanted == "get" and _is_one_listed(verb, rest, reading) else kind
+    elif kind == "get" and wanted == "list" and _is_got(verb, rest, reading):
         wanted = kind
     return verb if verb in AUTHORS_WORDS and wanted == "get" else wanted
 
@@ -529,7 +557,17 @@ def _is_got(verb: str, rest: Words, reading: _Reading) -> bool:
         ends = [it for it in reading.path.parameters if len(thing) > len(it) and thing[-len(it) :] == it]
         thing = thing[: -len(ends[0])] if ends else thing
     are_many = bool(thing) and is_plural(thing[-1])
-    return reading.path.is_item and not are_many
+    is_found = bool(thing) and not reading.is_list and rest[len(thing) :][:1] == ("by",)
+    is_same = bool(thing) and singular(reading.path.things[-1][-1]) == thing[-1] if is_found else False
+    return (reading.path.is_item or is_same) and not are_many
+
+
+def _is_one_listed(verb: str, rest: Words, reading: _Reading) -> bool:
+    """Whether an id lists what is one: by the path of an item, and in the singular: `listZone`."""
+    thing = rest[: _phrase_at(rest)]
+    if not thing:  # `imageList`, which `airportList` may be more of
+        return reading.path.is_item and not reading.may_be_many
+    return reading.path.is_item and not is_plural(thing[-1])
 
 
 def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
@@ -545,7 +583,7 @@ def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
         return False
     if reading.operation.method in {"GET", "HEAD"}:
         return kind in {"get", "list"}
-    return kind == reading.kind
+    return kind == reading.kind or (kind == "get" and reading.kind == "list")  # one of a list is no other
 
 
 def _done(verb: str, rest: Words, known: AbstractSet[str], reading: _Reading) -> tuple[Words, bool]:

@@ -16,6 +16,8 @@ NO_WORD = re.compile(r"\W")
 COUNTER = re.compile(r"(?<=[^\W\d_])__?\d{1,2}$")
 # What tools put behind every id: `listUsingGET_1`.
 USING = re.compile(r"(?<=.)Using(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:_\d+)*$")
+# A version at the end of an id, and in a path: `getRunsByIdv2`.
+ENDS_IN_VERSION = re.compile(r"(?<=.)v\d+$", re.IGNORECASE)
 # A version within an id: `1.0`.
 NUMBER = re.compile(r"(?<![^\W_])v?\d+(?:\.\d+)+(?![^\W_])", re.IGNORECASE)
 # The name of a group before what is done: `Runs_Analyze`.
@@ -46,6 +48,9 @@ def bare_id(operation: Operation) -> str:
     suffix = NO_WORD.sub("_", f"{operation.path}_{operation.method.lower()}")
     if given.endswith(suffix) and len(given) > len(suffix):
         given = given[: -len(suffix)]
+    version = ENDS_IN_VERSION.search(given)
+    if version is not None and version[0].lower() in operation.path.lower().split("/"):
+        given = given[: version.start()]
     return COUNTER.sub("", USING.sub("", given))
 
 
