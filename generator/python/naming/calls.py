@@ -542,7 +542,7 @@ def _plain(kind: Kind, verb: str, reading: _Reading, rest: Words) -> str:
     """Return the plain method of a request whose id has another word for it."""
     wanted = reading.kind
     if kind == "list":
-        wanted = "get" if wanted == "get" and _is_one_listed(verb, rest, reading) else kind
+        wanted = "get" if wanted == "get" and _is_one_listed(rest, reading) else kind
     elif kind == "get" and wanted == "list" and _is_got(verb, rest, reading):
         wanted = kind
     return verb if verb in AUTHORS_WORDS and wanted == "get" else wanted
@@ -562,7 +562,7 @@ def _is_got(verb: str, rest: Words, reading: _Reading) -> bool:
     return (reading.path.is_item or is_same) and not are_many
 
 
-def _is_one_listed(verb: str, rest: Words, reading: _Reading) -> bool:
+def _is_one_listed(rest: Words, reading: _Reading) -> bool:
     """Whether an id lists what is one: by the path of an item, and in the singular: `listZone`."""
     thing = rest[: _phrase_at(rest)]
     if not thing:  # `imageList`, which `airportList` may be more of

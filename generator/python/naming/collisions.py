@@ -250,7 +250,9 @@ def _of_version(wish: Wish, versioned: Container[tuple[str, str]]) -> Iterator[C
     if _without_versions(operation) in versioned:
         for part in _versions(operation):
             version = lowered(part if part[:1].isalpha() else f"v{part}")
-            yield replace(call, method=(*call.method, *version), rule=f"{call.rule}; another is of another version")
+            yield replace(
+                call, method=(*call.method, *version), rule=f"{call.rule}; another is of another version"
+            )
 
 
 def _others(wish: Wish, nouns: Nouns) -> Iterator[Call]:

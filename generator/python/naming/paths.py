@@ -83,8 +83,8 @@ class Nouns:
             and those that stand alone and are read.
         collections: paths, as `shape_of` gives them, whose end is had, whatever it could do elsewhere.
         got: paths, as `shape_of` gives them, that a GET asks for, so that a POST to them does something else.
-        scoped: paths, as `shape_of` gives them, that end with a parameter and are collections: `/messages/{log}`,
-            where `/messages/{log}/{id}` is one of its items.
+        scoped: paths, as `shape_of` gives them, that end with a parameter and are collections:
+            `/messages/{log}`, where `/messages/{log}/{id}` is one of its items.
         are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
         are_procedures: whether what paths end with is called, whatever word it is: `POST /exports/info`.
     """
