@@ -401,6 +401,36 @@ def test_where_most_paths_say_what_is_done_all_do(path: str, expected: str, else
     assert elsewhere in calls(f"  {path}: {{post: {{}}}}\n  /runs: {{get: {{}}}}\n  /jobs: {{get: {{}}}}")
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # A path that ends with all of them says no more than a list, unless there is another one.
+        ("  /barn/all: {get: {}}", ["barn.list"]),
+        (f"  /barns: {{get: {{{LIST}}}}}\n  /barns/all: {{get: {{}}}}", ["barns.list", "barns.list_all"]),
+        ("  /barns/{id}/rows/all: {delete: {}}", ["barns.rows.delete_all"]),
+        ("  /all: {get: {}}", ["all.get"]),
+        ("  /barns/all/{kind}: {get: {}}", ["barns.all.get"]),
+        ("  /barns/all: {post: {}}", ["barns.all.create"]),
+        ("  /barns/complete/all: {get: {}}", ["barns.complete.all.get"]),
+        # A kind of search is one, unless it is kept.
+        ("  /barns/{id}/cell-search: {post: {operationId: search}}", ["barns.cell_search.search"]),
+        (f"  /cell-search: {{post: {{{LIST}}}}}", ["cell_search.search"]),
+        ("  /row_query: {post: {}}\n  /row_query/{id}: {get: {}}", ["row_query.create", "row_query.get"]),
+        # What a tag says is not said again.
+        ("  /connect_barns: {post: {tags: [Barns]}}", ["barns.connect"]),
+        ("  /add_to_barn: {post: {tags: [Barns]}}", ["barns.add"]),
+        ("  /connect_barn: {get: {tags: [Barn]}}", ["barn.connect_barn"]),
+        # Nothing is said twice in a row.
+        (
+            "  /barns/{id}/children: {get: {operationId: barnLinkToolsGetChildrenGet, tags: [x]}}",
+            ["barns.children.link_tools_get"],
+        ),
+    ],
+)
+def test_what_a_path_ends_with(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == sorted(expected)
+
+
 def test_a_verb_alone_that_is_read_is_a_thing() -> None:
     assert calls("  /reindex: {get: {}, post: {}}") == ["reindex.get", "reindex.create"]
 

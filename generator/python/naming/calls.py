@@ -34,16 +34,24 @@ from generator.python.naming.paths import (
     shape_of,
     without_tails,
 )
+from generator.python.naming.phrases import (
+    MOST_WORDS,
+    as_path_has,
+    fresh,
+    is_participle,
+    phrase_at,
+    phrase_of,
+    trimmed,
+    without,
+)
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.summaries import is_told_to_read
 from generator.python.naming.tagged import tagged_method, without_ordinal
 from generator.python.naming.vocabulary import (
     ADJECTIVES,
     ALSO_NOUNS,
-    ARTICLES,
     AUTHORS_WORDS,
     COLLECTIVES,
-    EMPTY_WORDS,
     FRAMEWORK_WORDS,
     IDENTIFIERS,
     KINDS,
@@ -51,14 +59,13 @@ from generator.python.naming.vocabulary import (
     NAMELESS,
     PREPOSITIONS,
     QUESTIONS,
+    SEARCHES,
     TELLING_WORDS,
     VERBS,
     Kind,
 )
 from generator.records import dataclass
 
-# Words of an id that a method may have, and those before one that are a single word in a path.
-MOST_WORDS, MOST_PARTED = 4, 3
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -172,6 +179,8 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
         resource = _lone_resource(operation, reading, method, rules.nouns)
         if resource == (method,):
             method = (reading.kind,)
+        elif operation.method in CHANGES:
+            method = without(method, [*map(singular, resource[-1])])
     return Call(
         resource=resource,
         method=method,
@@ -188,46 +197,13 @@ def _read(operation: Operation, definitions: Mapping[Location, Definition], rule
     return _Reading(
         operation=operation,
         path=path,
-        id=_as_path_has(found, path.things),
+        id=as_path_has(found, path.things),
         kind=_kind(operation, path, definitions),
         is_list=is_list(operation, definitions),
         is_array=is_array(operation, definitions),
         may_be_many=may_give_many(operation, definitions),
         nouns=rules.nouns,
     )
-
-
-def _as_path_has(found: Words, things: tuple[Words, ...]) -> Words:
-    """Return the words of an id, those of things as the path has them.
-
-    `spotList` is `spotlist` where that is a thing, and of a `chart-of-accounts` no phrase begins at `of`.
-    """
-    known = {singular(word) for thing in things for word in thing}
-    kept: list[str] = []
-    for word in found:
-        is_done = word in VERBS and word != "list"
-        size = 0 if is_done else _parted(kept, word, known)
-        kept[len(kept) - size :] = ["".join((*kept[len(kept) - size :], word))]
-    for thing in things:
-        size, folded = len(thing), [*map(singular, kept)]
-        place = next(
-            (at for at in range(len(kept)) if folded[at : at + size] == [*map(singular, thing)]), None
-        )
-        if place is not None and not PREPOSITIONS.isdisjoint(thing[1:]):
-            kept[place : place + size] = [
-                word for word in kept[place : place + size] if word not in PREPOSITIONS
-            ]
-    return tuple(kept)
-
-
-def _parted(before: list[str], word: str, known: AbstractSet[str]) -> int:
-    """Return how many words before one are a single one with it in the path: `sign`, `in` of `signinlogs`."""
-    for size in range(1, min(MOST_PARTED, len(before)) + 1):
-        parts = before[-size:]
-        is_done = parts[0] in VERBS and parts[1:2] not in (["in"], ["on"])
-        if not is_done and singular("".join((*parts, word))) in known:
-            return size
-    return 0
 
 
 def _with_sentence(path: PathReading, found: Words, operation: Operation) -> PathReading:
@@ -261,7 +237,7 @@ def _parted_id(operation: Operation, path: PathReading, rules: Rules) -> Call | 
     *resource, method = parts
     method = _framework_method(method, operation) or method
     own = [*map(singular, resource[-1])]
-    kept = _without(method, own)
+    kept = without(method, own)
     return Call(resource=tuple(resource), method=kept or method, rule="the parts of the operationId")
 
 
@@ -269,16 +245,6 @@ def _framework_method(method: Words, operation: Operation) -> Words:
     """Return the plain method that a framework has a word of its own for, where the request agrees."""
     kind, request = FRAMEWORK_WORDS.get(method[0], ("", "")) if len(method) == 1 else ("", "")
     return (kind,) if kind and request == operation.method else ()
-
-
-def _without(method: Words, own: list[str]) -> Words:
-    """Return a method's words without those of its resource, where some are left: `list_runs` is `list`."""
-    size = len(own)
-    for place in range(1, len(method) - size + 1):
-        if [*map(singular, method[place : place + size])] == own:
-            rest = _trimmed(method[:place] + method[place + size :])
-            return rest if rest and rest[0] in VERBS else method
-    return method
 
 
 def _group(text: str) -> Words:
@@ -342,13 +308,13 @@ def _is_sentence(operation: Operation, reading: _Reading) -> bool:
 def _parted_sentence(reading: _Reading) -> tuple[tuple[Words, ...], Words]:
     """Return the resource and the method: `stop_task_run_of_user` is `task_run.stop_of_user`."""
     action = reading.path.action
-    size = _phrase_at(action)
+    size = phrase_at(action)
     thing, phrase = action[1:size], action[size:]
     is_told = action[0] in TELLING_WORDS and phrase  # `add_to_set`, which creates none
     done = action[0] if is_told else KINDS.get(action[0], action[0])
     if done == "get" and _gives_list(reading, (thing,)):
         done = "list"
-    return (thing,), _trimmed((done, *phrase))
+    return (thing,), trimmed((done, *phrase))
 
 
 def _gives_list(reading: _Reading, things: tuple[Words, ...]) -> bool:
@@ -388,12 +354,22 @@ def _method(reading: _Reading) -> tuple[Words, str, bool]:
         return lowered(reading.operation.method), "the request", False
     if told is None and reading.nouns.are_procedures and reading.kind == "create" and path.things:
         return path.things[-1], "what the path ends with, as that of any other", True
+    if told is None and _is_sought(reading):
+        return path.things[-1][-1:], "what the path ends with", False
     if told is None and _is_read(reading):
         return ("list" if reading.is_array else "get",), "request, path and prose", False
     if told is None:
         return (reading.kind,), "request and path", False
     method, popped = told
     return method, f"the operationId '{reading.operation.operation_id}'", popped
+
+
+def _is_sought(reading: _Reading) -> bool:
+    """Whether a POST is for a kind of search, of which none is kept: `/multi-search`."""
+    last = reading.path.things[-1] if reading.path.things else ()
+    is_kind = len(last) > 1 and last[-1] in SEARCHES and last[-1] != "filter"
+    is_asked = reading.operation.method == "POST" and not reading.path.is_item
+    return is_kind and is_asked and last not in reading.nouns.owners
 
 
 def _is_read(reading: _Reading) -> bool:
@@ -420,16 +396,16 @@ def _done_by_id(reading: _Reading) -> Words:
     if not is_done or not (operation.method in CHANGES or (is_same and own[0] in QUESTIONS)):
         return ()
     if len(path.things) == 1:
-        return _trimmed(_without_tag(own, {singular(word) for word in _grouping_tag(operation)}))
+        return trimmed(_without_tag(own, {singular(word) for word in _grouping_tag(operation)}))
     known = {singular(word) for thing in path.things[:-1] for word in thing}
-    fresh = tuple(word for word in own if singular(word) not in known) if is_same else _fresh(own, known)
-    return _trimmed(fresh or own)
+    new = tuple(word for word in own if singular(word) not in known) if is_same else fresh(own, known)
+    return trimmed(new or own)
 
 
 def _without_tag(own: Words, known: AbstractSet[str]) -> Words:
     """Return the words of what is done without those of its tag: behind a verb, or where it begins."""
     if own[0] in VERBS:
-        return own if singular(own[0]) in known else _fresh(own, known) or own
+        return own if singular(own[0]) in known else fresh(own, known) or own
     size = next((place for place, word in enumerate(own) if singular(word) not in known), 0)
     return own if own[size] in PREPOSITIONS else own[size:]
 
@@ -452,8 +428,8 @@ def _listed_by_id(reading: _Reading) -> Words:
     """Return what an id says from its verb on, without the words of the resource."""
     place = _verb_at(reading, set()) or 0
     found = reading.id[place:]
-    return _trimmed(
-        _without(found, [*map(singular, reading.path.things[-1])]) if reading.path.things else found
+    return trimmed(
+        without(found, [*map(singular, reading.path.things[-1])]) if reading.path.things else found
     )
 
 
@@ -464,7 +440,7 @@ def _action(reading: _Reading) -> Words:
     if action == ("get",) and has_pages and _gives_list(reading, reading.path.things[-1:]):
         return ("list",)
     if reading.path.things and len(action) > 1 and action[0] in VERBS:
-        return _without(action, [*map(singular, reading.path.things[-1])])
+        return without(action, [*map(singular, reading.path.things[-1])])
     return action
 
 
@@ -552,7 +528,7 @@ def _is_got(verb: str, rest: Words, reading: _Reading) -> bool:
     """Whether an id gets one where the request could list: by a path of an item, or as tools write it."""
     if verb == "retrieve" and not rest and not reading.is_list:  # written by who writes `runs_list`, too
         return True
-    thing = rest[: _phrase_at(rest)]
+    thing = rest[: phrase_at(rest)]
     if reading.is_array:  # `get_runs_run_id`: the path, read aloud
         ends = [it for it in reading.path.parameters if len(thing) > len(it) and thing[-len(it) :] == it]
         thing = thing[: -len(ends[0])] if ends else thing
@@ -564,7 +540,7 @@ def _is_got(verb: str, rest: Words, reading: _Reading) -> bool:
 
 def _is_one_listed(rest: Words, reading: _Reading) -> bool:
     """Whether an id lists what is one: by the path of an item, and in the singular: `listZone`."""
-    thing = rest[: _phrase_at(rest)]
+    thing = rest[: phrase_at(rest)]
     if not thing:  # `imageList`, which `airportList` may be more of
         return reading.path.is_item and not reading.may_be_many
     return reading.path.is_item and not is_plural(thing[-1])
@@ -588,12 +564,12 @@ def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
 
 def _done(verb: str, rest: Words, known: AbstractSet[str], reading: _Reading) -> tuple[Words, bool]:
     """Return the method of an id that says what is done: `downloadFile` is `download`."""
-    words = (*_fresh(rest[: _phrase_at(rest)], known), *_phrase(rest, known))
+    words = (*fresh(rest[: phrase_at(rest)], known), *phrase_of(rest, known))
     path = reading.path
     last = {*map(singular, path.things[-1])} if path.things else set[str]()
     named = {*map(singular, reading.id)}
     popped = not path.is_item and len(path.things) > 1 and not path.is_plural and last.isdisjoint(named)
-    return _trimmed((verb, *words)), popped
+    return trimmed((verb, *words)), popped
 
 
 def _modifiers(rest: Words, known: AbstractSet[str], reading: _Reading) -> Words:
@@ -602,56 +578,21 @@ def _modifiers(rest: Words, known: AbstractSet[str], reading: _Reading) -> Words
     What is done to is the resource, whatever the id calls it; words before its name say which, and so do
     adjectives behind it; words behind a preposition say how.
     """
-    thing = rest[: _phrase_at(rest)]
+    thing = rest[: phrase_at(rest)]
     size = len(thing) - len([*takewhile(ADJECTIVES.__contains__, reversed(thing))])
     if 0 < size < len(thing) and not (reading.operation.method == "PATCH" and thing[size:] == ("partial",)):
         thing = (*thing[size:], *thing[:size])
     if thing and singular(thing[-1]) not in known:
         thing = ()
-    which = tuple(word for word in _fresh(thing, known) if word in ADJECTIVES or _is_participle(word, known))
-    phrase = () if _is_got_by_item(rest, reading) else _phrase(rest, known)
-    return _trimmed((*which, *phrase), MOST_WORDS - 1)
+    which = tuple(word for word in fresh(thing, known) if word in ADJECTIVES or is_participle(word, known))
+    phrase = () if _is_got_by_item(rest, reading) else phrase_of(rest, known)
+    return trimmed((*which, *phrase), MOST_WORDS - 1)
 
 
 def _is_got_by_item(rest: Words, reading: _Reading) -> bool:
     """Whether an id says by what one of many is got that has an id, and nothing asks for that."""
-    phrase, operation = rest[_phrase_at(rest) :], reading.operation
+    phrase, operation = rest[phrase_at(rest) :], reading.operation
     asked = [item.name.lower() for item in operation.parameters]
     is_asked = any(singular(word) in name for word in phrase[1:] for name in asked)
     has_id = ONE_ID.search(operation.path) is not None and reading.path.parameters[-1][-1] in IDENTIFIERS
     return operation.method == "GET" and has_id and phrase[:1] == ("by",) and not is_asked
-
-
-def _is_participle(word: str, known: AbstractSet[str]) -> bool:
-    """Whether a word says what was done: `attached`; `namespaced` says no more than `namespaces`."""
-    return word.endswith("ed") and not {word[:-1], word[:-2]} & known
-
-
-def _fresh(found: Words, known: AbstractSet[str]) -> Words:
-    """Return the words that request and path do not say."""
-    return tuple(word for word in found if singular(word) not in known and word not in EMPTY_WORDS)
-
-
-def _phrase_at(found: Words) -> int:
-    return next((i for i, word in enumerate(found) if word in PREPOSITIONS), len(found))
-
-
-def _phrase(found: Words, known: AbstractSet[str]) -> Words:
-    """Return how something is done, from a preposition on, where that says something new."""
-    phrase = found[_phrase_at(found) :]
-    if not [word for word in _fresh(phrase, known) if word not in PREPOSITIONS | ARTICLES]:
-        return ()
-    if phrase[0] in {"and", "or"}:  # another verb, or another thing
-        return phrase[:2] if phrase[1] in KINDS else ()
-    return phrase
-
-
-def _trimmed(found: Words, most: int = MOST_WORDS) -> Words:
-    """Return words without articles, not too many, and not ending in the air."""
-    kept = [word for word in found if word not in ARTICLES]
-    kept = kept[:most]
-    while kept and kept[-1] in PREPOSITIONS and len(kept) > 1:
-        kept.pop()
-    while kept and kept[0] in PREPOSITIONS and len(kept) == 1:
-        kept.pop()
-    return tuple(kept)

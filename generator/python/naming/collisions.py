@@ -15,7 +15,7 @@ from dataclasses import replace
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
 from generator.python.identifiers import snake
-from generator.python.naming.calls import MOST_WORDS, Call
+from generator.python.naming.calls import Call
 from generator.python.naming.ids import READS, Words, id_words, verb_places
 from generator.python.naming.paths import (
     NO_NOUNS,
@@ -25,6 +25,7 @@ from generator.python.naming.paths import (
     lowered,
     read_path,
 )
+from generator.python.naming.phrases import MOST_WORDS
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.reserved import METHODS, RESOURCES
 from generator.python.naming.vocabulary import (

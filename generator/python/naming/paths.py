@@ -47,6 +47,9 @@ FUSED = re.compile(r"(create|delete|remove|update)([a-ce-z][a-z]{2,}\d*)")
 CODE, LETTERS = 8, 3
 FORMAT = re.compile(r"\.(?:json|xml|csv|html?|php|aspx?)$", re.IGNORECASE)
 SEPARATOR = re.compile(r"[.:()']+")
+# What a path ends with where it is for all of them, and what is done to these.
+ALL = ("all",)
+OF_ALL = {"GET": "list", "DELETE": "delete"}
 # Requests that change or remove what is there.
 CHANGING = frozenset({"DELETE", "PATCH", "PUT"})
 
@@ -165,7 +168,9 @@ def read_path(
     asked += _queried(query)
     steps = [*said, *told]
     is_collection = not told and _collection_of(path) in nouns.collections
-    steps, action = (_with_format_said(steps), ()) if is_collection else _with_action(steps, method, nouns)
+    steps, action = (
+        (_with_format_said(steps), ()) if is_collection else _with_action(steps, path, method, nouns)
+    )
     is_of_one = _is_item(steps)
     return PathReading(
         things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
@@ -322,7 +327,9 @@ def _is_code(piece: str) -> bool:
     return is_long and len(words(piece)) * LETTERS > len(piece)
 
 
-def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Step], tuple[str, ...]]:
+def _with_action(
+    steps: list[Step], path: str, method: str, nouns: Nouns
+) -> tuple[list[Step], tuple[str, ...]]:
     """Return the steps without what the operation does, and that."""
     fixed = [index for index, step in enumerate(steps) if not step.is_parameter]
     if not fixed:
@@ -338,6 +345,9 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
         return steps[: place - 1], last.words
     if last.words in nouns.things:
         return steps, ()
+    if last.words == ALL and is_last and place and _is_of_all(steps[place - 1], method):
+        is_other = method == "GET" and shape_of(path.rstrip("/").rpartition("/")[0]) in nouns.got
+        return steps[:place], (OF_ALL[method], *(ALL if is_other or method != "GET" else ()))
     # What stands alone is the thing itself where its word is a noun, too: `POST /query`.
     is_alone = place == fixed[0]
     is_noun = is_alone and last.words[0] in ALSO_NOUNS and not _is_done_alone(last.words, nouns)
@@ -346,6 +356,11 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
     if is_said or is_done or (not is_noun and _is_action(last.words, method, is_last=is_last)):
         return steps[:place] + steps[place + 1 :], last.words
     return steps, ()
+
+
+def _is_of_all(before: Step, method: str) -> bool:
+    """Whether a request reads or removes all of what is there, and not what is found: `/complete/all`."""
+    return method in OF_ALL and (before.is_parameter or before.words[0] not in ACTIONS | ALSO_READ)
 
 
 def _spelled(step: Step) -> Step:
