@@ -144,7 +144,7 @@ def test_no_name_is_too_long_and_none_is_cut_inside(count: int) -> None:
         ("404_Not_Found", ModelName("NotFound404", "not_found_404")),
         ("5XXError", ModelName("Error5XX", "error_5_xx")),
         ("3DModel", ModelName("Value3DModel", "model_3d_model")),
-        ("2FA", ModelName("Value2FA", "model_2_fa")),
+        ("2FA", ModelName("Value2FA", "model_2fa")),
         ("4000Meters", ModelName("Value4000Meters", "model_4000_meters")),
     ],
 )
