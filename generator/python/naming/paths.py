@@ -13,6 +13,7 @@ from generator.python.naming.vocabulary import (
     ALSO_NOUNS,
     ALSO_READ,
     DONE_ALONE,
+    DONE_TO_MANY,
     IDENTIFIERS,
     KINDS,
     NAMELESS,
@@ -21,6 +22,7 @@ from generator.python.naming.vocabulary import (
     READING,
     SEARCHES,
     TAILS,
+    TAKING_AWAY,
     VERBS,
 )
 from generator.records import dataclass
@@ -392,16 +394,15 @@ def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
     if first in QUESTIONS:
         return is_last and not is_one and not is_plural(found[-1])
     if first in ACTIONS:
-        return (
-            method != "DELETE" or not is_last or KINDS.get(first) == "delete" or first in {"clear", "purge"}
-        )
+        return method != "DELETE" or not is_last or KINDS.get(first) == "delete" or first in TAKING_AWAY
     if first not in ALSO_NOUNS or method == "DELETE":
         return False
     if not is_last:
         return not is_one and found[1] in PREPOSITIONS
     if method in {"GET", "HEAD"}:
         return first in ALSO_READ and (is_one or found[1] in PREPOSITIONS)
-    return is_one or not (is_plural(found[-1]) or first == "new")  # `new_password`
+    is_done = is_one or first in DONE_TO_MANY or not is_plural(found[-1])
+    return is_done and (is_one or first != "new")  # `new_password`
 
 
 def _named(found: tuple[str, ...], nouns: Nouns) -> tuple[str, ...]:

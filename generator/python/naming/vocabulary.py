@@ -72,10 +72,17 @@ ALSO_NOUNS = frozenset(
     "signup skip split star start stop stream summarize swap switch sync tag test track train transfer "
     "trigger upload void vote wait watch write".split()
 )
+# Of those, what is done to many also where these are all that it says: `count_tokens`, and no `check_runs`.
+DONE_TO_MANY = frozenset("close count extract move pause reload renew reverse select summarize swap".split())
 # Of those, what is done also where a path has nothing else: `POST /login`.
 DONE_ALONE = frozenset("import login logout lookup search signin signup sync upload".split())
 # What brings a new one into a collection, so that it is done to that.
 BRINGING = frozenset("import install purchase register upload".split())
+# What a DELETE does that ends with it; of others, such as `approve`, it takes back what was done.
+TAKING_AWAY = frozenset(
+    "abort cancel clear deregister discard dismiss flush purge revoke terminate unassign uninstall unlink "
+    "unpublish unregister unsubscribe wipe withdraw".split()
+)
 # What a question begins with: `is_available`.
 QUESTIONS = frozenset({"are", "can", "has", "is"})
 # And what a GET does, too.
