@@ -120,6 +120,9 @@ def test_a_number_and_its_unit_are_one_word_of_a_constant(text: str, expected: s
         ("a<b", "a_b"),
         ("!=", "value"),
         ("=", "value"),
+        ("+1", "plus_1"),
+        ("-1", "minus_1"),
+        ("-id", "id"),
     ],
 )
 def test_what_compares_is_a_word_of_a_name(text: str, expected: str) -> None:
