@@ -140,7 +140,7 @@ class _Reading:
         kind: which of the plain methods its request is.
         is_list: whether it answers a list or has pages.
         is_array: whether it answers a list.
-        may_be_many: whether what it gives may be many.
+        definitions: the schemas that have names.
         nouns: which verbs are names of things.
     """
 
@@ -150,7 +150,7 @@ class _Reading:
     kind: Kind
     is_list: bool
     is_array: bool
-    may_be_many: bool
+    definitions: Mapping[Location, Definition]
     nouns: Nouns
 
 
@@ -201,7 +201,7 @@ def _read(operation: Operation, definitions: Mapping[Location, Definition], rule
         kind=_kind(operation, path, definitions),
         is_list=is_list(operation, definitions),
         is_array=is_array(operation, definitions),
-        may_be_many=may_give_many(operation, definitions),
+        definitions=definitions,
         nouns=rules.nouns,
     )
 
@@ -542,7 +542,7 @@ def _is_one_listed(rest: Words, reading: _Reading) -> bool:
     """Whether an id lists what is one: by the path of an item, and in the singular: `listZone`."""
     thing = rest[: phrase_at(rest)]
     if not thing:  # `imageList`, which `airportList` may be more of
-        return reading.path.is_item and not reading.may_be_many
+        return reading.path.is_item and not may_give_many(reading.operation, reading.definitions)
     return reading.path.is_item and not is_plural(thing[-1])
 
 

@@ -35,6 +35,9 @@ def as_path_has(found: Words, things: tuple[Words, ...]) -> Words:
 
 def _parted(before: list[str], word: str, known: AbstractSet[str]) -> int:
     """Return how many words before one are a single one with it in the path: `sign`, `in` of `signinlogs`."""
+    folded = singular(word)
+    if not any(len(it) > len(folded) and it.endswith(folded) for it in known):
+        return 0
     for size in range(1, min(MOST_PARTED, len(before)) + 1):
         parts = before[-size:]
         is_done = parts[0] in VERBS and parts[1:2] not in (["in"], ["on"])
