@@ -222,6 +222,7 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         # Several words may be one in the path, also with a verb that is none there.
         ("GET /rowlistversions/{id}", "RowListVersions_GetRowlistVersion", "rowlistversions.get"),
         ("GET /signinlogs", "getSignInLogs", "signinlogs.list"),
+        ("GET /redsales", "getRedSales", "redsales.list"),
         ("POST /a/{id}/sendrowlogs", "SendRowLogs", "a.sendrowlogs.send_row_logs"),
         # A version that the path has is none of its words.
         ("GET /v3/rows/{ican}", "getRowByIcanv3", "rows.get"),
