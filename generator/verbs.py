@@ -2,17 +2,23 @@
 
 # What changes something that is there, or makes or sends it, and is hardly ever a thing itself.
 CHANGING = frozenset(
-    "abort accept acknowledge activate add anonymize append approve assign attach cancel clear create "
-    "deactivate deallocate decline decrease delete demote deny deploy deprovision deregister destroy "
-    "detach disable disassociate discard disconnect dismiss dissociate enable enroll evict expire extend "
-    "finalize flush impersonate increase increment initialize initiate instantiate invalidate invoke "
-    "merge migrate modify mute overwrite promote provision publish purge reactivate reassign reboot "
-    "rebuild reconnect redeem redeploy regenerate reimage reindex reinstate reissue reject remove rename "
-    "reopen reorder reorganize replace rerun reschedule resend restart restore restrict resubmit retry "
-    "revert revoke rotate save send shutdown signout submit subscribe suspend terminate toggle truncate "
-    "unarchive unassign unban unblock uncancel undelete undeploy undo unfollow unfreeze unhide unignore "
-    "uninstall unlike unlink unlock unmark unmute unpause unpin unpublish unregister unresolve unrevert "
-    "unset unshare unstar unsubscribe unsuspend untag unwatch update upsert withdraw".split()
+    "abandon abort accept acknowledge activate add anonymize append approve assign attach cancel clear "
+    "compress create deactivate deallocate decline decrease deduplicate delegate delete deliver demote "
+    "deny deploy deprecate deprovision deregister destroy detach disable disassociate discard disconnect "
+    "dismiss dispose dissociate dissolve elevate enable enforce enroll evict expire extend finalize flush "
+    "fulfill impersonate increase increment ingest initialize initiate instantiate invalidate invoke merge "
+    "migrate modify mute onboard overwrite poweroff poweron preempt promote provision publish purge "
+    "reactivate reassign reassociate rebase reboot rebuild reclaim recompile reconcile reconnect "
+    "reconstruct recreate recycle redeem redeliver redeploy reenable reencrypt refine refuel regenerate "
+    "reimage reindex reinitialize reinstate reissue reject rejoin relocate remind remove rename reopen "
+    "reorder reorganize replace replicate reposition requeue rerequest reroute rerun reschedule reseed "
+    "resend restart restore restrict resubmit resync retarget retry revert revoke rotate save send "
+    "shutdown signout snooze submit subscribe suspend terminate toggle truncate unapply unapprove "
+    "unarchive unassign unban unbind unblock unbookmark uncancel unclaim uncomplete unconfirm undelete "
+    "undeploy undo unenroll unfavorite unfavourite unflag unfollow unfreeze unhide unhold unignore "
+    "uninstall unlike unlink unlock unmap unmark unmount unmute unpause unpin unprovision unpublish "
+    "unregister unreserve unresolve unrevert unschedule unset unshare unsilence unsnooze unstar "
+    "unsubscribe unsuspend untag untrash unvote unwatch update upsert withdraw".split()
 )
 # What is only done, so that it gives no list.
 COMMANDS = CHANGING | frozenset("deauthenticate deauthorize decommission logout wipe".split())

@@ -9,13 +9,14 @@ from sys import intern
 
 # No identifier is longer.
 MAX_LENGTH = 80
-# What people write as one word, whatever its capitals: names of the field, `IDs` and `3D`; `IoT` and `SaaS`,
-# but not `ToX`; and versions: `TLSv1`.
+# What people write as one word, whatever its capitals: names of the field, `IDs`, `3D` and `P2P`; `IoT` and
+# `SaaS`, but not `ToX`; and versions: `TLSv1`.
 WHOLE = re.compile(
-    r"(?:OAuth|OpenID|GitHub|GitLab|GraphQL|MySQL|NoSQL|PostgreSQL|[A-Z]{2,}v(?=\d)|iOS|macOS|JSONata"
+    r"(?:OAuth|OpenID|GitHub|GitLab|GraphQL|MySQL|NoSQL|PostgreSQL|SQLite|[A-Z]{2,}v(?=\d)|iOS|macOS|JSONata"
+    r"|(?<![A-Za-z])(?:gRPC|mTLS|vCPUs?)(?![a-z])|(?<![A-Z])WiFi(?![a-z])|(?<!\d)2FA(?![a-z])"
     r"|(?<![A-Z])(?:ETag|OData)(?![a-z])|(?<![A-Za-z])eTag(?![a-z])|[A-Z]{2,}s(?![a-z]))\d*"
     r"|(?!To|No|Do|Go|So)[A-Z](?:o|aa)[A-Z]s?(?![a-z]|[A-Z](?![a-z]))"
-    r"|(?<![A-Za-z\d])[1-4][Dd](?![a-z])"
+    r"|(?<![A-Za-z\d])[1-4][Dd](?![a-z])|(?<![A-Z\d])[A-Z](?:\d[A-Z])+(?![a-z\d]|[A-Z](?![a-z]))"
 )
 # Between a lower-case letter or digit and a capital, and before the last capital of a run:
 # HTTPServer -> HTTP Server.

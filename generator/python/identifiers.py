@@ -38,6 +38,8 @@ SIGNS = {
     ",": " comma ",
 }
 
+# Signs of numbers.
+SIGNED = frozenset("+-")
 # What names of filters end with, and what is usual for it: `DateSent>=` is `date_sent_gte`.
 COMPARISONS = {"<": "lt", "<=": "lte", ">": "gt", ">=": "gte", "!=": "ne", "<>": "ne"}
 COMPARED = re.compile(r"(?<=\w)\s*([<>]=?|!=|<>)$")
@@ -45,8 +47,10 @@ COMPARED = re.compile(r"(?<=\w)\s*([<>]=?|!=|<>)$")
 
 @kept
 def snake(text: str, *, fallback: str = "value") -> str:
-    """Return a lower-case identifier: `created_at`; keywords get an underscore behind."""
+    """Return a lower-case identifier: `created_at`, `plus_1`; keywords get an underscore behind."""
     spelled = COMPARED.sub(lambda found: f" {COMPARISONS[found[1]]}", text) if text[-1:] in "<>=" else text
+    if text[:1] in SIGNED and text[1:2].isdecimal():
+        spelled = SIGNS[text[0]] + spelled[1:]
     return _safe("_".join(word.lower() for word in words(spelled)), fallback)
 
 

@@ -119,6 +119,14 @@ def call(request: str, operation_id: str = "", tag: str = "", more: str = "", **
         ("POST /rows/new", "rows.new"),
         ("POST /rows/new-label", "rows.new_label.create"),
         ("POST /login", "root.login"),
+        ("POST /rows/{id}/recreate", "rows.recreate"),
+        ("POST /rows/count_cells", "rows.count_cells"),
+        ("POST /rows/check_runs", "rows.check_runs.create"),
+        ("DELETE /rows/{id}/unpublish", "rows.unpublish"),
+        ("DELETE /rows/{id}/approve", "rows.approve.delete"),
+        ("POST /rows/{id}/unhold", "rows.unhold"),
+        ("POST /rows/{id}/favorite", "rows.favorite"),
+        ("POST /#Action=DeprecateRow", "row.deprecate"),
     ],
 )
 def test_a_request_alone(request_: str, expected: str) -> None:
@@ -207,6 +215,20 @@ def test_a_request_alone(request_: str, expected: str) -> None:
         ("POST /row", "Create_Row", "row.create"),
         ("POST /batch", "Batch_Execute", "batch.execute"),
         ("POST /totals", "totals", "totals.create"),
+        # A list of one is that one, unless nothing but the end of the id says list.
+        ("GET /rows/{id}/cells/{cell}", "listRowCell", "rows.cells.get"),
+        ("GET /rows/{id}", "listRows", "rows.list"),
+        ("GET /rows/nearest/{x}", "NearestRowList", "rows.nearest.list"),
+        # Several words may be one in the path, also with a verb that is none there.
+        ("GET /rowlistversions/{id}", "RowListVersions_GetRowlistVersion", "rowlistversions.get"),
+        ("GET /signinlogs", "getSignInLogs", "signinlogs.list"),
+        ("GET /redsales", "getRedSales", "redsales.list"),
+        ("POST /a/{id}/sendrowlogs", "SendRowLogs", "a.sendrowlogs.send_row_logs"),
+        # A version that the path has is none of its words.
+        ("GET /v3/rows/{ican}", "getRowByIcanv3", "rows.get"),
+        ("GET /v3/rows/export", "exportRowsCSVV3", "rows.export"),
+        ("GET /v3/rows/{id}/cells", "exportCellsCSVV3", "rows.cells.export_csv"),
+        ("GET /rows", "getRowByCode", "rows.get_by_code"),
     ],
 )
 def test_an_id_where_it_says_more(request_: str, operation_id: str, expected: str) -> None:
@@ -321,6 +343,47 @@ def test_what_could_be_done_and_is_had(paths: str, expected: list[str]) -> None:
     assert sorted(calls(paths)) == expected
 
 
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # What gets many gives a list of them.
+        (f"  /getRows: {{get: {{{LIST}}}}}", ["rows.list"]),
+        (f"  /getRowsOfUser: {{post: {{{LIST}}}}}", ["rows.list_of_user"]),
+        (f"  /getRows: {{get: {{{ONE}}}}}", ["rows.get"]),
+        (f"  /getSettings: {{get: {{{ONE}}}}}", ["settings.get"]),
+        (f"  /barn.rows.get: {{get: {{{LIST}}}}}", ["barn.rows.list"]),
+        (f"  /rows/get: {{post: {{{LIST}}}}}", ["rows.get"]),
+    ],
+)
+def test_what_gets_many_lists_them(paths: str, expected: list[str]) -> None:
+    assert calls(paths) == expected
+
+
+DEEP = "/plans/{p}/groups/{g}/parts/Acme.Farms"
+
+
+@pytest.mark.parametrize(
+    ("ids", "expected"),
+    [
+        (
+            ["Rows_List", "Rows_ListByGroup", "RowCells_Delete"],
+            ["rows.list", "rows.list_by_group", "row_cells.delete"],
+        ),
+        # One that has no group is called by its path, which is short.
+        (["Rows_List", "Rows_ListByGroup", ""], None),
+    ],
+)
+def test_groups_of_ids_stand_for_deep_paths(ids: list[str], expected: list[str] | None) -> None:
+    paths = (f"{DEEP}/rows", f"{DEEP}/groups/{{h}}/rows", f"{DEEP}/rows/{{r}}/cells/{{c}}")
+    methods = ("get", "get", "delete")
+    lines = [
+        f"  {path}: {{{method}: {{operationId: {given!r}}}}}"
+        for path, method, given in zip(paths, methods, ids, strict=True)
+    ]
+    found = calls("\n".join(lines))
+    assert (sorted(found) == sorted(expected)) if expected else found[0].startswith("plans.groups.parts.")
+
+
 SENTENCES = "  /sendMessage: {post: {}}\n  /getChat: {post: {}}\n  /deletePhoto: {post: {}}\n"
 
 
@@ -341,6 +404,36 @@ SENTENCES = "  /sendMessage: {post: {}}\n  /getChat: {post: {}}\n  /deletePhoto:
 def test_where_most_paths_say_what_is_done_all_do(path: str, expected: str, elsewhere: str) -> None:
     assert expected in calls(f"{SENTENCES}  {path}: {{post: {{}}}}")
     assert elsewhere in calls(f"  {path}: {{post: {{}}}}\n  /runs: {{get: {{}}}}\n  /jobs: {{get: {{}}}}")
+
+
+@pytest.mark.parametrize(
+    ("paths", "expected"),
+    [
+        # A path that ends with all of them says no more than a list, unless there is another one.
+        ("  /barn/all: {get: {}}", ["barn.list"]),
+        (f"  /barns: {{get: {{{LIST}}}}}\n  /barns/all: {{get: {{}}}}", ["barns.list", "barns.list_all"]),
+        ("  /barns/{id}/rows/all: {delete: {}}", ["barns.rows.delete_all"]),
+        ("  /all: {get: {}}", ["all.get"]),
+        ("  /barns/all/{kind}: {get: {}}", ["barns.all.get"]),
+        ("  /barns/all: {post: {}}", ["barns.all.create"]),
+        ("  /barns/complete/all: {get: {}}", ["barns.complete.all.get"]),
+        # A kind of search is one, unless it is kept.
+        ("  /barns/{id}/cell-search: {post: {operationId: search}}", ["barns.cell_search.search"]),
+        (f"  /cell-search: {{post: {{{LIST}}}}}", ["cell_search.search"]),
+        ("  /row_query: {post: {}}\n  /row_query/{id}: {get: {}}", ["row_query.create", "row_query.get"]),
+        # What a tag says is not said again.
+        ("  /connect_barns: {post: {tags: [Barns]}}", ["barns.connect"]),
+        ("  /add_to_barn: {post: {tags: [Barns]}}", ["barns.add"]),
+        ("  /connect_barn: {get: {tags: [Barn]}}", ["barn.connect_barn"]),
+        # Nothing is said twice in a row.
+        (
+            "  /barns/{id}/children: {get: {operationId: barnLinkToolsGetChildrenGet, tags: [x]}}",
+            ["barns.children.link_tools_get"],
+        ),
+    ],
+)
+def test_what_a_path_ends_with(paths: str, expected: list[str]) -> None:
+    assert sorted(calls(paths)) == sorted(expected)
 
 
 def test_a_verb_alone_that_is_read_is_a_thing() -> None:
@@ -540,7 +633,38 @@ def test_settings_that_are_no_calls_are_refused(wrong: str) -> None:
         ),
         (
             (f"  /v1/rows: {{get: {{{LIST}}}}}\n  /v2/rows: {{get: {{operationId: rows_get, {LIST}}}}}"),
-            ["rows.get", "rows.list"],
+            ["rows.list", "rows.list_v2"],
+        ),
+        # A request of another version has that behind it, the oldest none, however much they take.
+        (
+            "  /rows: {post: {parameters: [{in: query, name: q, schema: {}}]}}\n  /1.5/rows: {post: {}}",
+            ["rows.create", "rows.create_v1_5"],
+        ),
+        (
+            "  /v2/rows/{a}/cancel: {post: {}}\n  /v10/rows/{a}/cancel: {post: {operationId: cancelRowV10}}",
+            ["rows.cancel", "rows.cancel_v10"],
+        ),
+        # Several in one version are told by what they ask for.
+        (
+            "  /v1/rows/{code}: {get: {}}\n  /v1/rows/{name}: {get: {}}",
+            ["rows.get", "rows.get_by_name"],
+        ),
+        # What can be done is asked of a collection first.
+        (
+            "  /rows: {options: {}}\n  /rows/{id}: {options: {}}\n  /: {options: {}}",
+            ["root.options", "rows.options", "rows.options_by_id"],
+        ),
+        # What ends with a parameter, and gives many of which one more gets one, is what they are in.
+        (
+            (
+                f"  /rows/{{log}}: {{get: {{{LIST}}}, post: {{}}, delete: {{operationId: deleteAllRows}}}}\n"
+                f"  /rows/{{log}}/{{id}}: {{get: {{{ONE}}}, delete: {{}}}}"
+            ),
+            ["rows.create", "rows.delete", "rows.delete_many", "rows.get", "rows.list"],
+        ),
+        (
+            f"  /rows/{{id}}: {{get: {{{ONE}}}, post: {{}}}}\n  /rows/{{id}}/{{part}}: {{get: {{{ONE}}}}}",
+            ["rows.get", "rows.get_by_part", "rows.update"],
         ),
         (
             (
@@ -746,12 +870,14 @@ def test_adding_operations_renames_no_old_one(
 
 
 @given(operations=OPERATIONS)
-def test_no_two_are_called_the_same_and_none_has_a_number(operations: dict[tuple[str, str], str]) -> None:
+def test_no_two_are_called_the_same_and_none_has_a_number_of_ours(
+    operations: dict[tuple[str, str], str],
+) -> None:
     found = calls(document(operations))
     methods, resources = set(found), {call.rpartition(".")[0] for call in found}
     assert len(methods) == len(found)
     assert not methods & {".".join(r.split(".")[:size]) for r in resources for size in range(1, 9)}
-    assert not [call for call in found if call[-1] in string.digits]
+    assert not [call for call in found if call.removesuffix("_v1")[-1] in string.digits]
 
 
 def _requests(operations: dict[tuple[str, str], str]) -> list[str]:

@@ -44,6 +44,13 @@ WANTED = st.dictionaries(NAMES, NAMES, max_size=8)
         ("TLSv1.2", ["TLSv1", "2"]),
         ("SNMPv3Fields", ["SNMPv3", "Fields"]),
         ("IPv4", ["IPv4"]),
+        ("enableB2BSync", ["enable", "B2B", "Sync"]),
+        ("B2B2C", ["B2B2C"]),
+        ("S3URL", ["S3", "URL"]),
+        ("address1A", ["address1", "A"]),
+        ("require2FA", ["require", "2FA"]),
+        ("vCPUsOfWiFi", ["vCPUs", "Of", "WiFi"]),
+        ("gRPCPort", ["gRPC", "Port"]),
         ("zero\u200bwidth", ["zero", "width"]),
         ("日本語", ["日本語"]),
         ("__x__", ["x"]),
@@ -113,6 +120,9 @@ def test_a_number_and_its_unit_are_one_word_of_a_constant(text: str, expected: s
         ("a<b", "a_b"),
         ("!=", "value"),
         ("=", "value"),
+        ("+1", "plus_1"),
+        ("-1", "minus_1"),
+        ("-id", "id"),
     ],
 )
 def test_what_compares_is_a_word_of_a_name(text: str, expected: str) -> None:

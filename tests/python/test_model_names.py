@@ -135,9 +135,22 @@ def test_no_name_is_too_long_and_none_is_cut_inside(count: int) -> None:
         assert found.endswith("IdentityDocumentImagesFront")
 
 
-def test_a_component_that_begins_with_a_digit() -> None:
-    found = name(schemas("'400': {properties: {x: {}}}"), CONFIG).models
-    assert [*found.values()] == [ModelName("Value400", "model_400")]
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        # A status is said behind what it is the status of.
+        ("400", ModelName("Response400", "response_400")),
+        ("400Error", ModelName("Error400", "error_400")),
+        ("404_Not_Found", ModelName("NotFound404", "not_found_404")),
+        ("5XXError", ModelName("Error5XX", "error_5_xx")),
+        ("3DModel", ModelName("Value3DModel", "model_3d_model")),
+        ("2FA", ModelName("Value2FA", "model_2fa")),
+        ("4000Meters", ModelName("Value4000Meters", "model_4000_meters")),
+    ],
+)
+def test_a_component_that_begins_with_a_digit(key: str, expected: ModelName) -> None:
+    found = name(schemas(f"{key!r}: {{properties: {{x: {{}}}}}}"), CONFIG).models
+    assert [*found.values()] == [expected]
 
 
 def test_a_model_of_params_is_called_so_once() -> None:

@@ -26,7 +26,7 @@ from generator.python.naming.given import (
     poll_given,
     poll_wishes,
 )
-from generator.python.naming.ids import id_words
+from generator.python.naming.ids import are_grouped, id_words
 from generator.python.naming.mixins import name_mixins
 from generator.python.naming.models import name_models
 from generator.python.naming.plurals import singular
@@ -101,6 +101,7 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
         scopes=config.scopes,
         tags=words_of_tags(sorted(grouping)),
         nouns=nouns_of(api.operations, api.definitions),
+        are_grouped=are_grouped(api.operations),
     )
     wishes: list[Wish] = []
     for operation in api.operations:

@@ -13,7 +13,16 @@ from keyword import iskeyword
 from generator.diagnostics import Location
 from generator.ir import Definition, Operation
 from generator.python.naming.answered import is_array, is_list, may_give_many
-from generator.python.naming.ids import READS, SEPARATOR, Words, bare_id, id_words, own_words, verb_places
+from generator.python.naming.ids import (
+    GROUPED,
+    READS,
+    SEPARATOR,
+    Words,
+    bare_id,
+    id_words,
+    own_words,
+    verb_places,
+)
 from generator.python.naming.paths import (
     NO_NOUNS,
     VARIABLE,
@@ -25,16 +34,24 @@ from generator.python.naming.paths import (
     shape_of,
     without_tails,
 )
+from generator.python.naming.phrases import (
+    MOST_WORDS,
+    as_path_has,
+    fresh,
+    is_participle,
+    phrase_at,
+    phrase_of,
+    trimmed,
+    without,
+)
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.summaries import is_told_to_read
 from generator.python.naming.tagged import tagged_method, without_ordinal
 from generator.python.naming.vocabulary import (
     ADJECTIVES,
     ALSO_NOUNS,
-    ARTICLES,
     AUTHORS_WORDS,
     COLLECTIVES,
-    EMPTY_WORDS,
     FRAMEWORK_WORDS,
     IDENTIFIERS,
     KINDS,
@@ -42,14 +59,13 @@ from generator.python.naming.vocabulary import (
     NAMELESS,
     PREPOSITIONS,
     QUESTIONS,
+    SEARCHES,
     TELLING_WORDS,
     VERBS,
     Kind,
 )
 from generator.records import dataclass
 
-# Words of an id that a method may have.
-MOST_WORDS = 4
 ROOT = ("root",)
 # Requests that have one of the plain methods; others are called as they are.
 USUAL = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
@@ -103,12 +119,14 @@ class Rules:
         scopes: segments of paths that name no resource.
         tags: the words of each tag that is one; tags that differ only in number or case are one resource.
         nouns: which verbs are names of things.
+        are_grouped: whether ids begin with the group of each operation, which stands for a deep path.
     """
 
     by_tags: bool = False
     scopes: tuple[str, ...] = ()
     tags: Mapping[str, Words] = field(default_factory=dict[str, Words])
     nouns: Nouns = NO_NOUNS
+    are_grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +140,7 @@ class _Reading:
         kind: which of the plain methods its request is.
         is_list: whether it answers a list or has pages.
         is_array: whether it answers a list.
+        definitions: the schemas that have names.
         nouns: which verbs are names of things.
     """
 
@@ -131,13 +150,14 @@ class _Reading:
     kind: Kind
     is_list: bool
     is_array: bool
+    definitions: Mapping[Location, Definition]
     nouns: Nouns
 
 
 def call_of(operation: Operation, definitions: Mapping[Location, Definition], rules: Rules) -> Call:
     """Return the call that an operation asks for."""
     reading = _read(operation, definitions, rules)
-    parted = None if rules.by_tags else _parted_id(operation, reading.path)
+    parted = None if rules.by_tags else _parted_id(operation, reading.path, rules)
     if parted is not None:
         return parted
     if rules.by_tags and (tag := next((rules.tags[tag] for tag in operation.tags if tag in rules.tags), ())):
@@ -154,11 +174,13 @@ def call_of(operation: Operation, definitions: Mapping[Location, Definition], ru
     if len(resource) > 1 and resource[-1][0] == "by" and len(resource[-1]) > 1:
         resource, method = _with_phrase(resource, method)
     if not resource and _is_sentence(operation, reading):
-        resource, method = _parted_sentence(reading.path.action)
+        resource, method = _parted_sentence(reading)
     elif not resource:
         resource = _lone_resource(operation, reading, method, rules.nouns)
         if resource == (method,):
             method = (reading.kind,)
+        elif operation.method in CHANGES:
+            method = without(method, [*map(singular, resource[-1])])
     return Call(
         resource=resource,
         method=method,
@@ -175,35 +197,13 @@ def _read(operation: Operation, definitions: Mapping[Location, Definition], rule
     return _Reading(
         operation=operation,
         path=path,
-        id=_as_path_has(found, path.things),
+        id=as_path_has(found, path.things),
         kind=_kind(operation, path, definitions),
         is_list=is_list(operation, definitions),
         is_array=is_array(operation, definitions),
+        definitions=definitions,
         nouns=rules.nouns,
     )
-
-
-def _as_path_has(found: Words, things: tuple[Words, ...]) -> Words:
-    """Return the words of an id, those of things as the path has them.
-
-    `spotList` is `spotlist` where that is a thing, and of a `chart-of-accounts` no phrase begins at `of`.
-    """
-    known = {singular(word) for thing in things for word in thing}
-    kept: list[str] = []
-    for word in found:
-        is_done = word in VERBS and word != "list"
-        is_parted = bool(kept) and not (is_done or kept[-1] in VERBS) and singular(kept[-1] + word) in known
-        kept[-1:] = [kept[-1] + word] if is_parted else [*kept[-1:], word]
-    for thing in things:
-        size, folded = len(thing), [*map(singular, kept)]
-        place = next(
-            (at for at in range(len(kept)) if folded[at : at + size] == [*map(singular, thing)]), None
-        )
-        if place is not None and not PREPOSITIONS.isdisjoint(thing[1:]):
-            kept[place : place + size] = [
-                word for word in kept[place : place + size] if word not in PREPOSITIONS
-            ]
-    return tuple(kept)
 
 
 def _with_sentence(path: PathReading, found: Words, operation: Operation) -> PathReading:
@@ -218,9 +218,11 @@ def _with_sentence(path: PathReading, found: Words, operation: Operation) -> Pat
 # --- resources ---
 
 
-def _parted_id(operation: Operation, path: PathReading) -> Call | None:
+def _parted_id(operation: Operation, path: PathReading, rules: Rules) -> Call | None:
     """Return the call of an operationId with separators: `repos/list-for-org` is `repos.list_for_org`."""
     given = bare_id(operation)
+    if rules.are_grouped and GROUPED.fullmatch(given):
+        given = given.replace("_", ".")
     is_aloud = "#" in given and "#" in operation.path  # the path, read aloud
     if "{" in given or " " in given or is_aloud or not SEPARATOR.search(given):
         return None
@@ -235,7 +237,7 @@ def _parted_id(operation: Operation, path: PathReading) -> Call | None:
     *resource, method = parts
     method = _framework_method(method, operation) or method
     own = [*map(singular, resource[-1])]
-    kept = _without(method, own)
+    kept = without(method, own)
     return Call(resource=tuple(resource), method=kept or method, rule="the parts of the operationId")
 
 
@@ -243,16 +245,6 @@ def _framework_method(method: Words, operation: Operation) -> Words:
     """Return the plain method that a framework has a word of its own for, where the request agrees."""
     kind, request = FRAMEWORK_WORDS.get(method[0], ("", "")) if len(method) == 1 else ("", "")
     return (kind,) if kind and request == operation.method else ()
-
-
-def _without(method: Words, own: list[str]) -> Words:
-    """Return a method's words without those of its resource, where some are left: `list_runs` is `list`."""
-    size = len(own)
-    for place in range(1, len(method) - size + 1):
-        if [*map(singular, method[place : place + size])] == own:
-            rest = _trimmed(method[:place] + method[place + size :])
-            return rest if rest and rest[0] in VERBS else method
-    return method
 
 
 def _group(text: str) -> Words:
@@ -313,12 +305,21 @@ def _is_sentence(operation: Operation, reading: _Reading) -> bool:
     return has_thing and not _grouping_tag(operation)
 
 
-def _parted_sentence(action: Words) -> tuple[tuple[Words, ...], Words]:
+def _parted_sentence(reading: _Reading) -> tuple[tuple[Words, ...], Words]:
     """Return the resource and the method: `stop_task_run_of_user` is `task_run.stop_of_user`."""
-    size = _phrase_at(action)
-    phrase = action[size:]
+    action = reading.path.action
+    size = phrase_at(action)
+    thing, phrase = action[1:size], action[size:]
     is_told = action[0] in TELLING_WORDS and phrase  # `add_to_set`, which creates none
-    return (action[1:size],), _trimmed((action[0] if is_told else KINDS.get(action[0], action[0]), *phrase))
+    done = action[0] if is_told else KINDS.get(action[0], action[0])
+    if done == "get" and _gives_list(reading, (thing,)):
+        done = "list"
+    return (thing,), trimmed((done, *phrase))
+
+
+def _gives_list(reading: _Reading, things: tuple[Words, ...]) -> bool:
+    """Whether what gets some things gives a list of them."""
+    return reading.is_list and any(is_plural(thing[-1]) for thing in things)
 
 
 def _lone_resource(operation: Operation, reading: _Reading, method: Words, nouns: Nouns) -> tuple[Words, ...]:
@@ -332,7 +333,8 @@ def _lone_resource(operation: Operation, reading: _Reading, method: Words, nouns
         return (action if is_read and action[0] not in QUESTIONS else ROOT,)
     if operation.method == "POST" and reading.path.things:  # the id does what the path says
         return (ROOT,)
-    return (method,) if len(method) == 1 and method[0] not in KINDS else (ROOT,)
+    is_usual = operation.method in USUAL
+    return (method,) if is_usual and len(method) == 1 and method[0] not in KINDS else (ROOT,)
 
 
 # --- methods ---
@@ -352,12 +354,22 @@ def _method(reading: _Reading) -> tuple[Words, str, bool]:
         return lowered(reading.operation.method), "the request", False
     if told is None and reading.nouns.are_procedures and reading.kind == "create" and path.things:
         return path.things[-1], "what the path ends with, as that of any other", True
+    if told is None and _is_sought(reading):
+        return path.things[-1][-1:], "what the path ends with", False
     if told is None and _is_read(reading):
         return ("list" if reading.is_array else "get",), "request, path and prose", False
     if told is None:
         return (reading.kind,), "request and path", False
     method, popped = told
     return method, f"the operationId '{reading.operation.operation_id}'", popped
+
+
+def _is_sought(reading: _Reading) -> bool:
+    """Whether a POST is for a kind of search, of which none is kept: `/multi-search`."""
+    last = reading.path.things[-1] if reading.path.things else ()
+    is_kind = len(last) > 1 and last[-1] in SEARCHES and last[-1] != "filter"
+    is_asked = reading.operation.method == "POST" and not reading.path.is_item
+    return is_kind and is_asked and last not in reading.nouns.owners
 
 
 def _is_read(reading: _Reading) -> bool:
@@ -384,16 +396,16 @@ def _done_by_id(reading: _Reading) -> Words:
     if not is_done or not (operation.method in CHANGES or (is_same and own[0] in QUESTIONS)):
         return ()
     if len(path.things) == 1:
-        return _trimmed(_without_tag(own, {singular(word) for word in _grouping_tag(operation)}))
+        return trimmed(_without_tag(own, {singular(word) for word in _grouping_tag(operation)}))
     known = {singular(word) for thing in path.things[:-1] for word in thing}
-    fresh = tuple(word for word in own if singular(word) not in known) if is_same else _fresh(own, known)
-    return _trimmed(fresh or own)
+    new = tuple(word for word in own if singular(word) not in known) if is_same else fresh(own, known)
+    return trimmed(new or own)
 
 
 def _without_tag(own: Words, known: AbstractSet[str]) -> Words:
     """Return the words of what is done without those of its tag: behind a verb, or where it begins."""
     if own[0] in VERBS:
-        return own if singular(own[0]) in known else _fresh(own, known) or own
+        return own if singular(own[0]) in known else fresh(own, known) or own
     size = next((place for place, word in enumerate(own) if singular(word) not in known), 0)
     return own if own[size] in PREPOSITIONS else own[size:]
 
@@ -416,16 +428,19 @@ def _listed_by_id(reading: _Reading) -> Words:
     """Return what an id says from its verb on, without the words of the resource."""
     place = _verb_at(reading, set()) or 0
     found = reading.id[place:]
-    return _trimmed(
-        _without(found, [*map(singular, reading.path.things[-1])]) if reading.path.things else found
+    return trimmed(
+        without(found, [*map(singular, reading.path.things[-1])]) if reading.path.things else found
     )
 
 
 def _action(reading: _Reading) -> Words:
     """Return the method of a path that says what is done, without the words of its resource."""
     action = _with_verb(reading) or reading.path.action
+    has_pages = reading.operation.pagination is not None or reading.operation.method == "GET"
+    if action == ("get",) and has_pages and _gives_list(reading, reading.path.things[-1:]):
+        return ("list",)
     if reading.path.things and len(action) > 1 and action[0] in VERBS:
-        return _without(action, [*map(singular, reading.path.things[-1])])
+        return without(action, [*map(singular, reading.path.things[-1])])
     return action
 
 
@@ -502,7 +517,9 @@ def _verb_at(reading: _Reading, known: AbstractSet[str]) -> int | None:
 def _plain(kind: Kind, verb: str, reading: _Reading, rest: Words) -> str:
     """Return the plain method of a request whose id has another word for it."""
     wanted = reading.kind
-    if kind == "list" or (kind == "get" and wanted == "list" and _is_got(verb, rest, reading)):
+    if kind == "list":
+        wanted = "get" if wanted == "get" and _is_one_listed(rest, reading) else kind
+    elif kind == "get" and wanted == "list" and _is_got(verb, rest, reading):
         wanted = kind
     return verb if verb in AUTHORS_WORDS and wanted == "get" else wanted
 
@@ -511,12 +528,22 @@ def _is_got(verb: str, rest: Words, reading: _Reading) -> bool:
     """Whether an id gets one where the request could list: by a path of an item, or as tools write it."""
     if verb == "retrieve" and not rest and not reading.is_list:  # written by who writes `runs_list`, too
         return True
-    thing = rest[: _phrase_at(rest)]
+    thing = rest[: phrase_at(rest)]
     if reading.is_array:  # `get_runs_run_id`: the path, read aloud
         ends = [it for it in reading.path.parameters if len(thing) > len(it) and thing[-len(it) :] == it]
         thing = thing[: -len(ends[0])] if ends else thing
     are_many = bool(thing) and is_plural(thing[-1])
-    return reading.path.is_item and not are_many
+    is_found = bool(thing) and not reading.is_list and rest[len(thing) :][:1] == ("by",)
+    is_same = bool(thing) and singular(reading.path.things[-1][-1]) == thing[-1] if is_found else False
+    return (reading.path.is_item or is_same) and not are_many
+
+
+def _is_one_listed(rest: Words, reading: _Reading) -> bool:
+    """Whether an id lists what is one: by the path of an item, and in the singular: `listZone`."""
+    thing = rest[: phrase_at(rest)]
+    if not thing:  # `imageList`, which `airportList` may be more of
+        return reading.path.is_item and not may_give_many(reading.operation, reading.definitions)
+    return reading.path.is_item and not is_plural(thing[-1])
 
 
 def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
@@ -532,17 +559,17 @@ def _fits(kind: Kind, verb: str, reading: _Reading) -> bool:
         return False
     if reading.operation.method in {"GET", "HEAD"}:
         return kind in {"get", "list"}
-    return kind == reading.kind
+    return kind == reading.kind or (kind == "get" and reading.kind == "list")  # one of a list is no other
 
 
 def _done(verb: str, rest: Words, known: AbstractSet[str], reading: _Reading) -> tuple[Words, bool]:
     """Return the method of an id that says what is done: `downloadFile` is `download`."""
-    words = (*_fresh(rest[: _phrase_at(rest)], known), *_phrase(rest, known))
+    words = (*fresh(rest[: phrase_at(rest)], known), *phrase_of(rest, known))
     path = reading.path
     last = {*map(singular, path.things[-1])} if path.things else set[str]()
     named = {*map(singular, reading.id)}
     popped = not path.is_item and len(path.things) > 1 and not path.is_plural and last.isdisjoint(named)
-    return _trimmed((verb, *words)), popped
+    return trimmed((verb, *words)), popped
 
 
 def _modifiers(rest: Words, known: AbstractSet[str], reading: _Reading) -> Words:
@@ -551,56 +578,21 @@ def _modifiers(rest: Words, known: AbstractSet[str], reading: _Reading) -> Words
     What is done to is the resource, whatever the id calls it; words before its name say which, and so do
     adjectives behind it; words behind a preposition say how.
     """
-    thing = rest[: _phrase_at(rest)]
+    thing = rest[: phrase_at(rest)]
     size = len(thing) - len([*takewhile(ADJECTIVES.__contains__, reversed(thing))])
     if 0 < size < len(thing) and not (reading.operation.method == "PATCH" and thing[size:] == ("partial",)):
         thing = (*thing[size:], *thing[:size])
     if thing and singular(thing[-1]) not in known:
         thing = ()
-    which = tuple(word for word in _fresh(thing, known) if word in ADJECTIVES or _is_participle(word, known))
-    phrase = () if _is_got_by_item(rest, reading) else _phrase(rest, known)
-    return _trimmed((*which, *phrase), MOST_WORDS - 1)
+    which = tuple(word for word in fresh(thing, known) if word in ADJECTIVES or is_participle(word, known))
+    phrase = () if _is_got_by_item(rest, reading) else phrase_of(rest, known)
+    return trimmed((*which, *phrase), MOST_WORDS - 1)
 
 
 def _is_got_by_item(rest: Words, reading: _Reading) -> bool:
     """Whether an id says by what one of many is got that has an id, and nothing asks for that."""
-    phrase, operation = rest[_phrase_at(rest) :], reading.operation
+    phrase, operation = rest[phrase_at(rest) :], reading.operation
     asked = [item.name.lower() for item in operation.parameters]
     is_asked = any(singular(word) in name for word in phrase[1:] for name in asked)
     has_id = ONE_ID.search(operation.path) is not None and reading.path.parameters[-1][-1] in IDENTIFIERS
     return operation.method == "GET" and has_id and phrase[:1] == ("by",) and not is_asked
-
-
-def _is_participle(word: str, known: AbstractSet[str]) -> bool:
-    """Whether a word says what was done: `attached`; `namespaced` says no more than `namespaces`."""
-    return word.endswith("ed") and not {word[:-1], word[:-2]} & known
-
-
-def _fresh(found: Words, known: AbstractSet[str]) -> Words:
-    """Return the words that request and path do not say."""
-    return tuple(word for word in found if singular(word) not in known and word not in EMPTY_WORDS)
-
-
-def _phrase_at(found: Words) -> int:
-    return next((i for i, word in enumerate(found) if word in PREPOSITIONS), len(found))
-
-
-def _phrase(found: Words, known: AbstractSet[str]) -> Words:
-    """Return how something is done, from a preposition on, where that says something new."""
-    phrase = found[_phrase_at(found) :]
-    if not [word for word in _fresh(phrase, known) if word not in PREPOSITIONS | ARTICLES]:
-        return ()
-    if phrase[0] in {"and", "or"}:  # another verb, or another thing
-        return phrase[:2] if phrase[1] in KINDS else ()
-    return phrase
-
-
-def _trimmed(found: Words, most: int = MOST_WORDS) -> Words:
-    """Return words without articles, not too many, and not ending in the air."""
-    kept = [word for word in found if word not in ARTICLES]
-    kept = kept[:most]
-    while kept and kept[-1] in PREPOSITIONS and len(kept) > 1:
-        kept.pop()
-    while kept and kept[0] in PREPOSITIONS and len(kept) == 1:
-        kept.pop()
-    return tuple(kept)

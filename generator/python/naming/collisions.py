@@ -6,16 +6,26 @@ an error that says what to configure.
 """
 
 import json
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
 from generator.ir import Operation
 from generator.python.identifiers import snake
-from generator.python.naming.calls import MOST_WORDS, Call
+from generator.python.naming.calls import Call
 from generator.python.naming.ids import READS, Words, id_words, verb_places
-from generator.python.naming.paths import NO_NOUNS, Nouns, PathReading, lowered, read_path
+from generator.python.naming.paths import (
+    NO_NOUNS,
+    VERSION,
+    Nouns,
+    PathReading,
+    lowered,
+    read_path,
+)
+from generator.python.naming.phrases import MOST_WORDS
 from generator.python.naming.plurals import is_plural, singular
 from generator.python.naming.reserved import METHODS, RESOURCES
 from generator.python.naming.vocabulary import (
@@ -39,6 +49,9 @@ OF_MANY = frozenset({"delete", "get"})
 HOW = frozenset({"by", "for", "from", "using", "via", "with", "without"})
 # What an id says of a request for many.
 IN_BULK = frozenset({"batch", "bulk", "many", "multiple"})
+# Requests that ask what can be done, and how they come through.
+ASKING = frozenset({"OPTIONS", "TRACE"})
+NUMBER = re.compile(r"\d+")
 Attributes = tuple[str, ...]
 
 
@@ -81,6 +94,7 @@ def settle(
     for wish in (item for item in ordered if item.is_fixed):
         if not held.take(wish.operation.location, wish.call):
             raise InputError(_unsettled(wish, ordered))
+    versioned = _versioned(wish.operation for wish in ordered)
     yielding = (item for item in ordered if not item.is_fixed)
     for wish in sorted(yielding, key=lambda item: not item.is_hinted):
         first = _first(wish, kept.get(wish.operation.location))
@@ -91,7 +105,11 @@ def settle(
     waiting.sort(key=lambda wish: attributes_of(wish.call) not in leading)
     losers = [wish for wish in waiting if not held.take(wish.operation.location, wish.call)]
     for wish in losers:
-        others = (*held.around(wish.call), *_others(wish, nouns))
+        others = (
+            *_of_version(wish, versioned),
+            *held.around(wish.call),
+            *_others(wish, nouns),
+        )
         if not any(held.take(wish.operation.location, call) for call in others):
             raise InputError(_unsettled(wish, ordered))
     return held.calls
@@ -175,7 +193,8 @@ def _plainness(wish: Wish, nouns: Nouns) -> tuple[object, ...]:
     """Return what operations that want one call are sorted by: whose it plainly is comes first."""
     operation, path = wish.operation, _path(wish.operation, nouns)
     kind = KINDS.get(wish.call.method[0]) if wish.call.method else None
-    is_out_of_place = path.is_item if kind in {"list", "create"} else not path.is_item
+    is_of_many = kind in {"list", "create"} or operation.method in ASKING
+    is_out_of_place = path.is_item if is_of_many else not path.is_item
     is_called_so = path.action in {("get",), ("list",)}  # `POST /runs/list`
     is_search = kind in {"get", "list"} and operation.method == "POST" and not is_called_so
     return (
@@ -184,6 +203,7 @@ def _plainness(wish: Wish, nouns: Nouns) -> tuple[object, ...]:
         UPDATES.get(operation.method, 0) if kind == "update" else 0,
         *(_doing(operation, path) if path.action else (False, True, False)),
         len(path.parameters),
+        [int(digits) for part in _versions(operation) for digits in NUMBER.findall(part)],
         len(operation.parameters),
         len(operation.path),
         operation.path,
@@ -206,6 +226,34 @@ def _doing(operation: Operation, path: PathReading) -> tuple[bool, bool, bool]:
 
 def _path(operation: Operation, nouns: Nouns) -> PathReading:
     return read_path(operation.path, operation.method, nouns=nouns)
+
+
+def _versioned(operations: Iterable[Operation]) -> frozenset[tuple[str, str]]:
+    """Return the requests that a document has in several versions, without these."""
+    found: dict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
+    for operation in operations:
+        found[_without_versions(operation)].add(_versions(operation))
+    return frozenset(request for request, versions in found.items() if len(versions) > 1)
+
+
+def _versions(operation: Operation) -> tuple[str, ...]:
+    return tuple(part for part in operation.path.split("/") if VERSION.fullmatch(part))
+
+
+def _without_versions(operation: Operation) -> tuple[str, str]:
+    kept = (part for part in operation.path.strip("/").split("/") if not VERSION.fullmatch(part))
+    return operation.method, "/".join(kept)
+
+
+def _of_version(wish: Wish, versioned: Container[tuple[str, str]]) -> Iterator[Call]:
+    """Yield the call of a request that is there in another version, too, with its own: `list_v2`."""
+    call, operation = wish.call, wish.operation
+    if _without_versions(operation) in versioned:
+        for part in _versions(operation):
+            version = lowered(part if part[:1].isalpha() else f"v{part}")
+            yield replace(
+                call, method=(*call.method, *version), rule=f"{call.rule}; another is of another version"
+            )
 
 
 def _others(wish: Wish, nouns: Nouns) -> Iterator[Call]:
@@ -300,14 +348,16 @@ def _verbs(wish: Wish, path: PathReading) -> Iterator[Words]:
         yield (*method, "many")
     elif path.things and method[0] in {"get", "create"} and _request_words(operation)[0] == method[0]:
         yield (*method, *path.things[-1])
-    yield (*method, "by", operation.method.lower())
+    if method[0] != operation.method.lower():
+        yield (*method, "by", operation.method.lower())
 
 
 def _fresh_verbs(operation: Operation, method: Words) -> Iterator[str]:
     """Yield the verbs of a request that say more than a method does: no `get_get`, and no `create_cancel`."""
     kind = KINDS.get(method[0])
     silent = {kind, "create"} if kind or method[0] in ACTIONS else {kind}
-    return (word for word in _request_words(operation) if KINDS.get(word) not in silent - {None})
+    words = (word for word in _request_words(operation) if KINDS.get(word) not in silent - {None})
+    return (word for word in words if word != method[0])
 
 
 def _of_many(wish: Wish, path: PathReading) -> Iterator[Words]:

@@ -28,6 +28,8 @@ UNNAMED = frozenset({"[]", "{}"})
 SUCCESS = re.compile(r"response 2(?!00)\w\w")
 # What variants are called that are an enum, and a list of one.
 VARIANTS = frozenset({"enum", "items"})
+# A status at the beginning of a key: `400Error`, `5XX`.
+STATUS = re.compile(r"([1-5](?:\d\d|XX))(?!\d)[ _-]?(.*)", re.DOTALL)
 # What is in each section of the components.
 SECTIONS = {"responses": "Response", "requestBodies": "Body", "parameters": "Parameter", "headers": "Header"}
 
@@ -173,6 +175,13 @@ def _media_types(location: Location) -> Iterator[str]:
         if before == "content":
             name = key.partition(";")[0].rpartition("/")[2].rpartition("+")[2]
             yield {"json": "JSON", "x-www-form-urlencoded": "form", "form-data": "multipart"}.get(name, name)
+
+
+def said(root: str) -> str:
+    """Return the words of the key of a component: a status is the last, `400Error` is `Error 400`."""
+    found = STATUS.fullmatch(root)
+    name = (found[2] or "Response") if found else ""
+    return f"{name} {found[1]}" if found and name[0].isalpha() else root
 
 
 def class_name(owner: Owner, origin: Origin) -> str:

@@ -1,10 +1,10 @@
 """What an operationId says: its words, its parts, and the word that it has for what is done."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 
 from generator.ir import Operation
-from generator.python.naming.paths import VERSION, lowered
+from generator.python.naming.paths import VERSION, lowered, steps_of
 from generator.python.naming.plurals import singular
 from generator.python.naming.vocabulary import KINDS, VERBS
 
@@ -16,12 +16,30 @@ NO_WORD = re.compile(r"\W")
 COUNTER = re.compile(r"(?<=[^\W\d_])__?\d{1,2}$")
 # What tools put behind every id: `listUsingGET_1`.
 USING = re.compile(r"(?<=.)Using(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:_\d+)*$")
+# A version at the end of an id, and in a path: `getRunsByIdv2`.
+ENDS_IN_VERSION = re.compile(r"(?<=.)v\d+$", re.IGNORECASE)
 # A version within an id: `1.0`.
 NUMBER = re.compile(r"(?<![^\W_])v?\d+(?:\.\d+)+(?![^\W_])", re.IGNORECASE)
 # The name of a group before what is done: `Runs_Analyze`.
 GROUP = re.compile(r"[A-Z][A-Za-z\d]*_(?=[A-Za-z\d]+$)")
+# The same, where the whole id is that.
+GROUPED = re.compile(r"[A-Z][A-Za-z\d]*_[A-Z][A-Za-z\d]*")
+# Of a document so many ids are, where they are written by that rule; and paths have more resources than this.
+MOST_GROUPED, DEEP = 0.9, 4
 # Requests that change nothing, whatever an id says.
 READS = frozenset({"GET", "HEAD"})
+
+
+def are_grouped(operations: Collection[Operation]) -> bool:
+    """Whether ids have the group of each operation, `Accounts_List`, and paths are too deep to be said.
+
+    Of `/subscriptions/{s}/resourceGroups/{g}/providers/Acme.Store/accounts` nobody says more than the last.
+    """
+    ids = [operation.operation_id or "" for operation in operations]
+    if sum(GROUPED.fullmatch(given) is not None for given in ids) < MOST_GROUPED * len(ids):
+        return False
+    named = [sum(not step.is_parameter for step in steps_of(operation.path)) for operation in operations]
+    return 2 * sum(size > DEEP for size in named) > len(named)
 
 
 def bare_id(operation: Operation) -> str:
@@ -30,6 +48,9 @@ def bare_id(operation: Operation) -> str:
     suffix = NO_WORD.sub("_", f"{operation.path}_{operation.method.lower()}")
     if given.endswith(suffix) and len(given) > len(suffix):
         given = given[: -len(suffix)]
+    version = ENDS_IN_VERSION.search(given)
+    if version is not None and version[0].lower() in operation.path.lower().split("/"):
+        given = given[: version.start()]
     return COUNTER.sub("", USING.sub("", given))
 
 

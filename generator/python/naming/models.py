@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.diagnostics import Location
 from generator.ir import Definition
 from generator.python.identifiers import allocate, is_plain, snake
-from generator.python.naming.forms import LONG, LONGEST, Forms, Owner, class_name, forms_of
+from generator.python.naming.forms import LONG, LONGEST, Forms, Owner, class_name, forms_of, said
 from generator.python.naming.keeping import kept_names
 from generator.python.naming.records import ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
@@ -156,7 +156,9 @@ def _numbered(forms: Mapping[Location, Forms], used: Collection[str]) -> dict[Lo
 def _owner(definition: Definition, owners: Mapping[Location, Owner]) -> Owner:
     """Return what names a definition: an operation, or the component that it stands in."""
     origin = definition.origin
-    return owners[definition.owner or definition.home] if origin.operation else Owner(parts=(origin.root,))
+    return (
+        owners[definition.owner or definition.home] if origin.operation else Owner(parts=(said(origin.root),))
+    )
 
 
 def _module_name(home: Location, root: Definition, owners: Mapping[Location, Owner]) -> str:
@@ -164,7 +166,7 @@ def _module_name(home: Location, root: Definition, owners: Mapping[Location, Own
     if home in owners:
         return snake("_".join(owners[home].parts), fallback="model")
     steps = [step for step in root.origin.steps if step.isidentifier()] if root.location == home else []
-    return snake("_".join([root.origin.root, *steps]), fallback="model")
+    return snake("_".join([said(root.origin.root), *steps]), fallback="model")
 
 
 def _modules(

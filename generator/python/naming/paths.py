@@ -13,6 +13,7 @@ from generator.python.naming.vocabulary import (
     ALSO_NOUNS,
     ALSO_READ,
     DONE_ALONE,
+    DONE_TO_MANY,
     IDENTIFIERS,
     KINDS,
     NAMELESS,
@@ -21,6 +22,7 @@ from generator.python.naming.vocabulary import (
     READING,
     SEARCHES,
     TAILS,
+    TAKING_AWAY,
     VERBS,
 )
 from generator.records import dataclass
@@ -47,6 +49,9 @@ FUSED = re.compile(r"(create|delete|remove|update)([a-ce-z][a-z]{2,}\d*)")
 CODE, LETTERS = 8, 3
 FORMAT = re.compile(r"\.(?:json|xml|csv|html?|php|aspx?)$", re.IGNORECASE)
 SEPARATOR = re.compile(r"[.:()']+")
+# What a path ends with where it is for all of them, and what is done to these.
+ALL = ("all",)
+OF_ALL = {"GET": "list", "DELETE": "delete"}
 # Requests that change or remove what is there.
 CHANGING = frozenset({"DELETE", "PATCH", "PUT"})
 
@@ -83,6 +88,8 @@ class Nouns:
             and those that stand alone and are read.
         collections: paths, as `shape_of` gives them, whose end is had, whatever it could do elsewhere.
         got: paths, as `shape_of` gives them, that a GET asks for, so that a POST to them does something else.
+        scoped: paths, as `shape_of` gives them, that end with a parameter and are collections:
+            `/messages/{log}`, where `/messages/{log}/{id}` is one of its items.
         are_sentences: whether most paths are a verb and what it is for, so that all others are: `/stopPoll`.
         are_procedures: whether what paths end with is called, whatever word it is: `POST /exports/info`.
     """
@@ -91,6 +98,7 @@ class Nouns:
     owners: frozenset[tuple[str, ...]] = frozenset()
     collections: frozenset[str] = frozenset()
     got: frozenset[str] = frozenset()
+    scoped: frozenset[str] = frozenset()
     are_sentences: bool = False
     are_procedures: bool = False
 
@@ -162,7 +170,9 @@ def read_path(
     asked += _queried(query)
     steps = [*said, *told]
     is_collection = not told and _collection_of(path) in nouns.collections
-    steps, action = (_with_format_said(steps), ()) if is_collection else _with_action(steps, method, nouns)
+    steps, action = (
+        (_with_format_said(steps), ()) if is_collection else _with_action(steps, path, method, nouns)
+    )
     is_of_one = _is_item(steps)
     return PathReading(
         things=tuple(_said_once(_named(step.words, nouns) for step in steps if not step.is_parameter)),
@@ -170,7 +180,7 @@ def read_path(
         asked=tuple(asked),
         action=action,
         is_of_one=is_of_one,
-        is_item=is_of_one and not action,
+        is_item=is_of_one and not action and not (nouns.scoped and shape_of(path) in nouns.scoped),
         is_collection=is_collection,
         cut=cut,
     )
@@ -319,7 +329,9 @@ def _is_code(piece: str) -> bool:
     return is_long and len(words(piece)) * LETTERS > len(piece)
 
 
-def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Step], tuple[str, ...]]:
+def _with_action(
+    steps: list[Step], path: str, method: str, nouns: Nouns
+) -> tuple[list[Step], tuple[str, ...]]:
     """Return the steps without what the operation does, and that."""
     fixed = [index for index, step in enumerate(steps) if not step.is_parameter]
     if not fixed:
@@ -335,6 +347,9 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
         return steps[: place - 1], last.words
     if last.words in nouns.things:
         return steps, ()
+    if last.words == ALL and is_last and place and _is_of_all(steps[place - 1], method):
+        is_other = method == "GET" and shape_of(path.rstrip("/").rpartition("/")[0]) in nouns.got
+        return steps[:place], (OF_ALL[method], *(ALL if is_other or method != "GET" else ()))
     # What stands alone is the thing itself where its word is a noun, too: `POST /query`.
     is_alone = place == fixed[0]
     is_noun = is_alone and last.words[0] in ALSO_NOUNS and not _is_done_alone(last.words, nouns)
@@ -343,6 +358,11 @@ def _with_action(steps: list[Step], method: str, nouns: Nouns) -> tuple[list[Ste
     if is_said or is_done or (not is_noun and _is_action(last.words, method, is_last=is_last)):
         return steps[:place] + steps[place + 1 :], last.words
     return steps, ()
+
+
+def _is_of_all(before: Step, method: str) -> bool:
+    """Whether a request reads or removes all of what is there, and not what is found: `/complete/all`."""
+    return method in OF_ALL and (before.is_parameter or before.words[0] not in ACTIONS | ALSO_READ)
 
 
 def _spelled(step: Step) -> Step:
@@ -374,16 +394,15 @@ def _is_action(found: tuple[str, ...], method: str, *, is_last: bool) -> bool:
     if first in QUESTIONS:
         return is_last and not is_one and not is_plural(found[-1])
     if first in ACTIONS:
-        return (
-            method != "DELETE" or not is_last or KINDS.get(first) == "delete" or first in {"clear", "purge"}
-        )
+        return method != "DELETE" or not is_last or KINDS.get(first) == "delete" or first in TAKING_AWAY
     if first not in ALSO_NOUNS or method == "DELETE":
         return False
     if not is_last:
         return not is_one and found[1] in PREPOSITIONS
     if method in {"GET", "HEAD"}:
         return first in ALSO_READ and (is_one or found[1] in PREPOSITIONS)
-    return is_one or not (is_plural(found[-1]) or first == "new")  # `new_password`
+    is_done = is_one or first in DONE_TO_MANY or not is_plural(found[-1])
+    return is_done and (is_one or first != "new")  # `new_password`
 
 
 def _named(found: tuple[str, ...], nouns: Nouns) -> tuple[str, ...]:

@@ -33,11 +33,13 @@ FEWEST_PROCEDURES, MOST_PROCEDURES = 6, 0.9
 def nouns_of(operations: Iterable[Operation], definitions: Mapping[Location, Definition]) -> Nouns:
     """Return these segments, whatever path they stand in."""
     operations = tuple(operations)
+    got = {shape_of(operation.path): operation for operation in operations if operation.method == "GET"}
     return Nouns(
         things=_things(operations, definitions),
         owners=_owners(operations),
         collections=_collections(operations, definitions),
-        got=frozenset(shape_of(operation.path) for operation in operations if operation.method == "GET"),
+        got=frozenset(got),
+        scoped=_scoped(got, definitions),
         are_sentences=_are_sentences({operation.path for operation in operations}),
         are_procedures=_are_procedures(operations),
     )
@@ -92,6 +94,16 @@ def _collections(
         for shape in ends
         if _has_items(asked.get(shape, {}).keys(), asked.get(f"{shape}/{{}}", {}).keys())
         or _is_had(shape, asked.get(shape, {}), definitions)
+    )
+
+
+def _scoped(got: Mapping[str, Operation], definitions: Mapping[Location, Definition]) -> frozenset[str]:
+    """Return the paths that end with a parameter and give many, of which one more gets one."""
+    ends = {shape.removesuffix("/{}") for shape in got if shape.endswith("/{}/{}")}
+    return frozenset(
+        shape
+        for shape in ends & got.keys()
+        if is_list(got[shape], definitions) and not is_list(got[f"{shape}/{{}}"], definitions)
     )
 
 

@@ -51,29 +51,38 @@ TELLING_WORDS = frozenset({"add", "insert", "remove", "set", "replace"})
 # What can only be done: a path's last segment that begins with one is what the operation does.
 ACTIONS = CHANGING | frozenset(
     "allow analyse analyze annotate apply associate authenticate authorize autocomplete begin bind "
-    "calculate categorize classify collect commit compact compare complete compute configure confirm "
-    "connect convert decode decompress decrypt describe detect detokenize dispatch distribute encode "
-    "encrypt enqueue enrich estimate evaluate exclude execute exists fetch finish freeze generate get "
-    "grant identify ignore include insert inspect introspect leave list normalize notify optimize parse "
-    "perform predict prepare put recalculate receive recognize recompute recover redact refresh register "
-    "render repair repeat reply reprocess rerank resize resolve resume retrain retrieve revise rewrite "
-    "sanitize set shorten suggest synchronize synthesize tokenize transcribe translate uncompress upgrade "
-    "validate verify".split()
+    "calculate categorize classify collect commit compact compare compile complete compute configure "
+    "confirm connect convert decode decompress decrypt deidentify denoise describe detect detokenize "
+    "discover dispatch distribute encode encrypt enqueue enrich estimate evaluate exclude execute exists "
+    "fetch finish forget freeze generate get grant identify ignore include insert inspect introspect leave "
+    "lemmatize list navigate normalize notify optimize parse perform predict prepare put rebuild "
+    "recalculate receive recognize recompute recover redact reevaluate refresh register render repair "
+    "repeat reply reprocess rerank rescan resize resolve resume retrain retrieve retry revalidate reveal "
+    "revise rewrite sanitize set shorten simulate suggest synchronize synthesize tokenize transcribe "
+    "translate troubleshoot uncompress upgrade validate verify visualize".split()
 )
 # What can be done and had: it is done at the end of the path of a request that changes something.
 ALSO_NOUNS = frozenset(
-    "answer archive backup ban block capture check claim clone close copy count downgrade download duplicate "
-    "edit exchange export extract filter find fix follow fork forward hide import init install invite "
-    "issue join kick like link lock login logout lookup mark message moderate move new open patch pause "
-    "pay pin ping play poll preview process purchase query read refund release reload renew replay "
-    "report request reserve reset retest reverse rollback run scan schedule scroll search select "
-    "share show sign signin signup skip split star start stop stream summarize swap switch sync tag "
-    "test track train transfer trigger upload void vote wait watch write".split()
+    "answer archive backup ban block bookmark boost broadcast capture check claim clone close copy "
+    "count dial downgrade download duplicate edit exchange export extract favorite favourite filter find "
+    "fix flag follow fork forward hide import init install invite issue join kick launch like link lock "
+    "login logout lookup mark message moderate mount move new open patch pause pay pin ping play poll "
+    "preview process purchase query read refund release reload renew replay report request reserve "
+    "reset retest reverse rollback run scan schedule scroll search select sell share ship show sign signin "
+    "signup skip split star start stop stream summarize swap switch sync tag test track train transfer "
+    "trigger upload void vote wait watch write".split()
 )
+# Of those, what is done to many also where these are all that it says: `count_tokens`, and no `check_runs`.
+DONE_TO_MANY = frozenset("close count extract move pause reload renew reverse select summarize swap".split())
 # Of those, what is done also where a path has nothing else: `POST /login`.
 DONE_ALONE = frozenset("import login logout lookup search signin signup sync upload".split())
 # What brings a new one into a collection, so that it is done to that.
 BRINGING = frozenset("import install purchase register upload".split())
+# What a DELETE does that ends with it; of others, such as `approve`, it takes back what was done.
+TAKING_AWAY = frozenset(
+    "abort cancel clear deregister discard dismiss flush purge revoke terminate unassign uninstall unlink "
+    "unpublish unregister unsubscribe wipe withdraw".split()
+)
 # What a question begins with: `is_available`.
 QUESTIONS = frozenset({"are", "can", "has", "is"})
 # And what a GET does, too.

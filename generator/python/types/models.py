@@ -27,6 +27,7 @@ from generator.python.naming import Names
 from generator.python.naming.reserved import FIELDS, MEMBERS
 from generator.python.text.prose import WIDTH, docstring, fact, literal, prose, summary_end, wrap
 from generator.python.types.annotations import Annotator, Imports, deprecation, or_none
+from generator.python.types.members import member_names
 from generator.python.types.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, MixinView, ModelModuleView
 from generator.type_graph import in_order
@@ -335,7 +336,7 @@ class Models:
     def _enum(self, definition: Definition, enum: Enum, annotator: Annotator) -> EnumView:
         base = "OpenStrEnum" if isinstance(enum.values[0], str) else "OpenIntEnum"
         annotator.imports.add(".._runtime.enums", base)
-        wanted = enum.names or tuple(_member_name(value) for value in enum.values)
+        wanted = enum.names or member_names(enum.values)
         pairs = [(str(value), constant(name)) for value, name in zip(enum.values, wanted, strict=True)]
         class_name = self._names.models[definition.location].name
         # What the document calls its members comes before what they were called.
@@ -467,17 +468,6 @@ def _extra(object_: Object, annotator: Annotator, undefined: set[Location]) -> s
     annotation = annotator.value(Map(object_.extra))
     annotator.imports.add("typing", "TYPE_CHECKING")
     return literal(annotation) if references_of(object_.extra) & undefined else annotation
-
-
-def _member_name(value: object) -> str:
-    if isinstance(value, int) and value < 0:
-        return f"minus {-value}"
-    text = str(value)
-    if not text:
-        return "empty"
-    if text[0] in "+-" and len(text) > 1:
-        return f"{'plus' if text[0] == '+' else 'minus'} {text[1:]}"
-    return text
 
 
 def _try_order(needs: Mapping[Location, set[Location]]) -> list[Location] | None:
