@@ -101,14 +101,14 @@ class Context:
         still be called.
         """
         try:
-            return self.references.resolve({"$ref": ref}, location)
+            return self.references.resolve_schema({"$ref": ref}, location)
         except UnresolvedReferenceError as unresolved:
             meant = f"{SCHEMAS}{ref.rpartition('/')[2]}"
             is_misplaced = ref.startswith("#/components/") and ref.count("/") == meant.count("/")
-            if is_misplaced and self.try_resolve({"$ref": meant}, location) is not None:
+            if is_misplaced and self.try_resolve_schema({"$ref": meant}, location) is not None:
                 message = f"{ref!r} does not exist; {meant!r} is meant"
                 self.record("misplaced-reference", message, location.child("$ref"))
-                return self.resolve({"$ref": meant}, location)
+                return self.references.resolve_schema({"$ref": meant}, location)
             self._miss(ref, unresolved, location)
             return Resolved({}, location)
 
@@ -147,6 +147,13 @@ class Context:
         """Return what a chain of references ends at; None where it ends nowhere."""
         try:
             return self.references.resolve(node, location)
+        except UnresolvedReferenceError:
+            return None
+
+    def try_resolve_schema(self, node: Any, location: Location) -> Resolved | None:
+        """Return the schema that a reference means; None where it leads nowhere."""
+        try:
+            return self.references.resolve_schema(node, location)
         except UnresolvedReferenceError:
             return None
 

@@ -10,7 +10,7 @@ from generator.lowering.context import Context, Place
 from generator.reading.kinds import DISCRIMINATOR
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
-from generator.reading.references import UnresolvedReferenceError, is_reference
+from generator.reading.references import UnresolvedReferenceError, is_alias, is_reference
 
 
 class Derived(NamedTuple):
@@ -31,13 +31,11 @@ def derived_schemas(context: Context) -> Mapping[Location, Sequence[Derived]]:
     found: dict[Location, list[Derived]] = defaultdict(list)
     schemas = mapping_at(mapping_at(mapping_at(root.data).get("components")).get("schemas"))
     for name, node in sorted(schemas.items()):
-        for part in sequence_at(mapping_at(node).get("allOf")):
-            if is_reference(part):
-                try:
-                    base = context.references.resolve(part, here.child(name)).location
-                except UnresolvedReferenceError:
-                    continue
-                found[base].append(Derived(name, here.child(name), node))
+        parts = sequence_at(mapping_at(node).get("allOf"))
+        for part in [*parts, node] if is_reference(node) and not is_alias(node) else parts:
+            base = context.try_resolve_schema(part, here.child(name)) if is_reference(part) else None
+            if base is not None:
+                found[base.location].append(Derived(name, here.child(name), node))
     return found
 
 
@@ -106,7 +104,7 @@ def _mapped(value: str, ref: Any, place: Place, context: Context) -> Derived | N
     is_name = not any(sign in ref for sign in "/#.")
     target = f"#/components/schemas/{ref}" if is_name else ref
     try:
-        resolved = context.references.resolve({"$ref": target}, location)
+        resolved = context.references.resolve_schema({"$ref": target}, location)
     except UnresolvedReferenceError:
         message = f"the discriminator value {value!r} leads nowhere; it is read as this schema"
         context.record("unmapped-discriminator", message, location)

@@ -112,7 +112,7 @@ def _schemas_of(
 ) -> Iterator[tuple[Location, Any]]:
     """Yield the named schemas that a variant is: what it refers to, and the variants of that in turn."""
     if is_reference(node):
-        resolved = context.try_resolve(node, location)
+        resolved = context.try_resolve_schema(node, location)
         if resolved is None or resolved.location in seen:
             return
         seen.add(resolved.location)
@@ -148,5 +148,5 @@ def _mapped(ref: Any, targets: _Targets, place: Place, context: Context) -> int 
         return targets.names[ref]
     if "/" not in ref and "#" not in ref and "." not in ref:
         return None
-    resolved = context.try_resolve({"$ref": ref}, place.location.child("discriminator", "mapping"))
+    resolved = context.try_resolve_schema({"$ref": ref}, place.location.child("discriminator", "mapping"))
     return None if resolved is None else targets.locations.get(resolved.location)

@@ -24,6 +24,22 @@ from generator.ir import Entry
 from generator.reading.kinds import FLAG, NUMBER, OBJECT, SAMPLES, SEQUENCE, TEXT, Kind, is_of, kind_of, wrong
 from generator.reading.nodes import is_mapping, is_sequence
 
+# Keywords that say nothing about which values are allowed.
+ANNOTATIONS = frozenset(
+    {"title", "description", "summary", "deprecated", "readOnly", "writeOnly", "default", "example"}
+    | {
+        "examples",
+        "externalDocs",
+        "xml",
+        "nullable",
+        "$comment",
+        "$id",
+        "$schema",
+        "$anchor",
+        "$dynamicAnchor",
+    }
+    | {"$defs", "discriminator"}
+)
 TYPES: tuple[Any, ...] = ("string", "number", "integer", "boolean", "array", "object")
 # Extensions with a name for each value of an enum; and with a member for each, which has a name.
 NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumVarNames", "x-speakeasy-enums")
@@ -103,6 +119,11 @@ _ALTERNATIVES = frozenset({"anyOf", "oneOf"})
 _NULLABLE_ALONE = frozenset({"nullable", "title", "description"})
 _NULL_OR_NOTHING = "taken literally no value is null and this at once; it is read as either"
 MENDED_KEYWORDS = LIST_KEYWORDS | NULL_KEYWORDS | BOUND_KEYWORDS | {"items"}
+
+
+def restricts(key: str) -> bool:
+    """Whether a keyword says which values are allowed."""
+    return key not in ANNOTATIONS and not key.startswith("x-")
 
 
 def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any]:

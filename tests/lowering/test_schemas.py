@@ -29,6 +29,7 @@ from generator.ir import (
     Type,
     Union,
 )
+from generator.type_tree import without_null
 from tests.support.documents import SCHEMAS, api, at, field_types, noted, ref, schemas, type_of, types
 
 
@@ -744,6 +745,80 @@ It:
             Field(name="c", type=ref("Pet"), notes=("at most 3 entries",)),
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("{$ref: '#/components/schemas/Pet', properties: {more: {type: integer}}}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Pet', required: [name]}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Pet', nullable: true}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Text', enum: [a, b]}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Text', format: date}", ref("Mid")),
+        ("{$anchor: here, $ref: '#/components/schemas/Pet', required: [name]}", ref("Mid")),
+        # What only annotates is another name.
+        ("{$ref: '#/components/schemas/Pet', description: Mine, type: object}", ref("Pet")),
+        ("{$id: 'https://acme.test/mid', $ref: '#/components/schemas/Pet', x-a: 1}", ref("Pet")),
+        ("{$dynamicAnchor: here, $ref: '#/components/schemas/Pet'}", ref("Pet")),
+    ],
+)
+def test_a_reference_ends_at_what_says_more_beside_its_own(schema: str, expected: Type) -> None:
+    found = types(
+        f"""{PET}
+Text: {{type: string}}
+Mid: {schema}
+Alias: {{$ref: '#/components/schemas/Mid'}}
+It: {{properties: {{a: {{$ref: '#/components/schemas/Mid'}}, b: {{$ref: '#/components/schemas/Alias'}}}}}}
+"""
+    )
+    assert {without_null(type_) for type_ in field_types(found["It"]).values()} == {expected}
+
+
+def test_what_stands_beside_references_adds_up() -> None:
+    found = types(
+        f"""{PET}
+Mid: {{$ref: '#/components/schemas/Pet', properties: {{more: {{type: integer}}}}}}
+It: {{$ref: '#/components/schemas/Mid', properties: {{most: {{type: integer}}}}}}
+Date: {{$ref: '#/components/schemas/Text', format: date}}
+Text: {{type: string}}
+Day: {{allOf: [{{$ref: '#/components/schemas/Date'}}, {{minLength: 3}}]}}
+"""
+    )
+    assert found["It"] == Object(fields=(Field(name="most", type=Integer()),), base=ref("Mid"))
+    assert found["Mid"] == Object(fields=(Field(name="more", type=Integer()),), base=ref("Pet"))
+    assert found["Day"] == String(format="date")
+
+
+def test_variants_that_say_more_than_they_refer_to_are_several() -> None:
+    one = "{$ref: '#/components/schemas/Base', properties: {meows: {type: boolean}}}"
+    two = "{$ref: '#/components/schemas/Base', properties: {barks: {type: boolean}}}"
+    found = types(
+        f"""Base: {{required: [kind], properties: {{kind: {{type: string}}}}}}
+Cat: {one}
+Dog: {two}
+It:
+  oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Dog'}}]
+  discriminator: {{propertyName: kind, mapping: {{c: '#/components/schemas/Cat', d: Dog}}}}
+"""
+    )
+    told = found["It"]
+    assert isinstance(told, Union)
+    assert told.variants == (ref("Cat"), ref("Dog"))
+    assert told.discriminator is not None
+    assert told.discriminator.mapping == (("c", 0), ("d", 1))
+
+
+def test_what_says_more_than_its_base_derives_from_it() -> None:
+    found = types(
+        """Base: {required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+Cat: {$ref: '#/components/schemas/Base', properties: {meows: {type: boolean}}}
+Other: {$ref: '#/components/schemas/Base', description: only another name}
+"""
+    )
+    base = found["Base"]
+    assert isinstance(base, Object)
+    assert base.subtypes is not None
+    assert base.subtypes.names == (("Cat", at(f"{SCHEMAS}Cat")),)
 
 
 def test_a_reference_into_the_wrong_section_is_mended() -> None:
