@@ -90,9 +90,22 @@ def stated_discriminator(
     targets = _targets(variants, context)
     mapping = _stated_mapping(mapping_at(raw.get("mapping")), targets, place, context)
     mapping |= {value: at for value, at in targets.values.items() if at not in mapping.values()}
-    taken = set(mapping.values())
+    default = _default(raw, targets, place, context)
+    taken = {*mapping.values(), *default}
     names = {value: index for value, index in targets.names.items() if index not in taken}
-    return Discriminator(name, tuple(sorted(mapping.items())), names=tuple(sorted(names.items())))
+    pairs = (tuple(sorted(found.items())) for found in (mapping, names))
+    return Discriminator(name, next(pairs), otherwise=default, names=next(pairs))
+
+
+def _default(raw: dict[str, Any], targets: _Targets, place: Place, context: Context) -> tuple[int, ...]:
+    """Return the variant of all values that are not mapped, and of none (OAS 3.2.0, 4.25.2)."""
+    if "defaultMapping" not in raw:
+        return ()
+    index = _mapped(raw["defaultMapping"], targets, place, context)
+    if index is None:
+        message = f"'defaultMapping' leads to no variant of this union: {raw['defaultMapping']!r}"
+        context.record("unmapped-discriminator", message, place.location.child("discriminator"))
+    return () if index is None else (index,)
 
 
 def _targets(variants: tuple[Placed, ...], context: Context) -> _Targets:
