@@ -11,6 +11,7 @@ from generator.ir import (
     Content,
     Definition,
     Entry,
+    Header,
     Map,
     Never,
     Null,
@@ -82,7 +83,7 @@ def _response(response: Response, definitions: Definitions) -> Iterator[Entry]:
             message = f"{content.media_type} is not read: the response is given as {AS_IT_IS[kind]}"
             yield _entry("unread-format", message, _place(response.location, content))
     for header in response.headers:
-        if not header.is_json and _is_object(header.type, definitions):
+        if is_given_as_text(header, definitions):
             message = f"the object in the header {header.name!r} is given as text"
             yield _entry("unread-header", message, response.location.child("headers", header.name))
 
@@ -158,6 +159,13 @@ def _is_nested(type_: Type, definitions: Definitions) -> bool:
 
 def _is_object(type_: Type, definitions: Definitions) -> bool:
     return any(isinstance(variant, Object | Map) for variant in variants_of(type_, definitions))
+
+
+def is_given_as_text(header: Header, definitions: Definitions) -> bool:
+    """Whether nobody reads what a header holds: an object, or a list of them, in the style `simple`."""
+    variants = list(variants_of(header.type, definitions))
+    items = [variant.item for variant in variants if isinstance(variant, Array)]
+    return not header.is_json and any(_is_object(type_, definitions) for type_ in (header.type, *items))
 
 
 def _place(owner: Location, content: Content) -> Location:
