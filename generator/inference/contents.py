@@ -64,6 +64,35 @@ def _parameters(operation: Operation, definitions: Definitions) -> Iterator[Entr
         if not _is_applied(parameter, definitions):
             message = f"{parameter.media_type} is not written: give the parameter {parameter.name!r} as text"
             yield _entry("unwritten-format", message, parameter.location)
+        elif _is_too_deep(parameter, definitions):
+            message = f"the style '{parameter.style}' has no place for what is nested in {parameter.name!r}; "
+            yield _entry("nested-parameter", f"{message}it is written as JSON", parameter.location)
+
+
+def _is_too_deep(parameter: Parameter, definitions: Definitions) -> bool:
+    """Whether a style with one level is asked for more; lists in exploded queries are one level."""
+    if parameter.media_type is not None or parameter.style == "deepObject":
+        return False
+    is_exploded = parameter.explode and parameter.where == "query"
+    return any(
+        _is_nested(
+            _item(inner, definitions) if is_exploded and not isinstance(type_, Array) else inner, definitions
+        )
+        for type_ in variants_of(parameter.type, definitions)
+        for inner in _inside(type_, definitions)
+    )
+
+
+def _inside(type_: Type, definitions: Definitions) -> list[Type]:
+    match type_:
+        case Object():
+            return [field.type for field in fields_of(type_, definitions)]
+        case Map(value=value):
+            return [value]
+        case Array(item=item):
+            return [item]
+        case _:
+            return []
 
 
 def _is_applied(parameter: Parameter, definitions: Definitions) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.kinds import Kind, kept
+from generator.reading.nodes import is_mapping
 from generator.reading.overlay import json_path
 from generator.reading.references import References, Resolved, UnresolvedReferenceError, is_reference
 from generator.records import dataclass
@@ -14,7 +15,8 @@ from generator.records import dataclass
 SCHEMAS = "#/components/schemas/"
 # The ledger's codes for what references lead to and is not there.
 MISSING = frozenset({"missing-file", "missing-schema", "reference-cycle"})
-
+# What a reference may say of what it refers to.
+_OVERRIDING = ("summary", "description")
 
 MAX_DEFINITIONS = 100_000
 """How many models there may be: fifteen times as many as the largest of public documents has."""
@@ -86,12 +88,19 @@ class Context:
         return found
 
     def resolve(self, node: Any, location: Location) -> Resolved:
-        """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error."""
+        """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error.
+
+        What a reference says of it comes before its own words, but in OpenAPI 3.0 (OAS 3.1.1, 4.8.23).
+        """
         try:
-            return self.references.resolve(node, location)
+            found = self.references.resolve(node, location)
         except UnresolvedReferenceError as unresolved:
             self.errors.append(unresolved.diagnostic)
             return Resolved({}, location)
+        if not is_reference(node) or self.is_oas_3_0 or not is_mapping(found.node):
+            return found
+        said = {key: node[key] for key in _OVERRIDING if isinstance(node.get(key), str)}
+        return Resolved({**found.node, **said}, found.location) if said else found
 
     def resolve_schema(self, ref: str, location: Location) -> Resolved:
         """Return the schema that a reference means.

@@ -283,6 +283,12 @@ class Schemas:
         rest = schema.get("items", True)
         if prefix is None:
             return Array(self.lower(rest, place.down("items", step="[]")))
+        if rest is True and schema.get("maxItems") != len(prefix):
+            message = "a list with other items behind these is kept as it comes, and nothing is said of them"
+            self._context.record("open-tuple", message, place.location.child("prefixItems"))
+        if isinstance(rest, bool) and (schema.get("minItems") or 0) < len(prefix):
+            message = "a list with fewer items than these is kept as it comes"
+            self._context.record("short-tuple", message, place.location.child("prefixItems"))
         items = [
             self.lower(item, place.down("prefixItems", index, step=f"item {index + 1}"))
             for index, item in enumerate(prefix)

@@ -291,6 +291,22 @@ def test_lists_and_maps(schema: str, expected: Type) -> None:
     assert type_of(schema) == expected
 
 
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("", ["open-tuple", "short-tuple"]),
+        (", minItems: 2", ["open-tuple"]),
+        (", minItems: 1, maxItems: 2", ["short-tuple"]),
+        (", minItems: 2, maxItems: 2", []),
+        (", minItems: 2, items: false", []),
+        (", items: {type: string}", []),
+    ],
+)
+def test_lists_that_a_tuple_has_no_place_for_are_told(more: str, codes: list[str]) -> None:
+    found = schemas(f"It: {{prefixItems: [{{type: string}}, {{type: integer}}]{more}}}")
+    assert [code for code, _ in noted(found)] == codes
+
+
 def test_further_properties_beside_known_ones() -> None:
     known = (Field(name="x", type=String()),)
     shape = "properties: {x: {type: string}}\nadditionalProperties: "
