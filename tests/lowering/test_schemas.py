@@ -144,6 +144,17 @@ def test_objects_among_several_types_are_named() -> None:
         ("const: {a: 1}", Map(Anything())),
         ("{enum: [a, b], x-enum-varnames: [First, Second]}", Enum(("a", "b"), ("First", "Second"))),
         ("{enum: [a, b], x-enum-varnames: [First]}", Enum(("a", "b"))),
+        ("oneOf: [{const: a}, {const: b}]", Enum(("a", "b"))),
+        ("oneOf: [{const: 1, title: One}, {const: 2, title: Two}]", Enum((1, 2), ("One", "Two"))),
+        ("{type: string, anyOf: [{const: a, title: A}, {const: b, description: B}]}", Enum(("a", "b"))),
+        (
+            "{anyOf: [{const: a}, {enum: [b, c], type: string}, {type: 'null'}]}",
+            Nullable(Enum(("a", "b", "c"))),
+        ),
+        (
+            "{oneOf: [{const: a}, {const: b}], x-enum-varnames: [First, Second]}",
+            Enum(("a", "b"), ("First", "Second")),
+        ),
         ("{enum: [a, null, b], x-enumNames: [A, N, B]}", Nullable(Enum(("a", "b"), ("A", "B")))),
         (
             "{enum: [a, b], x-enum-elements: [{name: A}, {name: B}]}",
@@ -619,7 +630,9 @@ def test_a_wrapper_around_an_inline_object_is_that_object() -> None:
         ("oneOf: [{type: string}]", String()),
         ("oneOf: [{type: 'null'}, {const: null}]", Null()),
         ("oneOf: [false, false]", Never()),
-        ("oneOf: [{const: a}, {const: b}]", Union((Const("a"), Const("b")))),
+        ("oneOf: [{const: a}, {const: 1}]", Union((Const("a"), Const(1)))),
+        ("anyOf: [{const: a}, {type: string}]", Union((Const("a"), String()))),
+        ("anyOf: [{const: a}, {const: b, maxLength: 3}]", Union((Const("a"), Const("b")))),
         ("{type: string, oneOf: [{format: date}, {pattern: a}]}", Union((String("date"), String()))),
         ("{type: string, nullable: true, anyOf: [{pattern: a}, {pattern: b}]}", Nullable(String())),
         (

@@ -185,7 +185,7 @@ def test_trap_29_what_the_newer_versions_bring(talk: Talk) -> None:
     search.call(made["link"])
     search.call(made["filter"], q={"a": "&", "b": 1})
     assert search.targets == ["QUERY /search", "LINK /search", "GET /filter?a=%26&b=1"]
-    if "aiohttp" not in (search.flavour.adapter or ""):  # which writes all methods in capitals
+    if "Aiohttp" not in (search.flavour.adapter or ""):  # which writes all methods in capitals
         search.call(made["lock"])
         assert search.targets[-1] == "Lock /search"
     assert search.server.requests[0].json == {"q": "x"}
