@@ -251,8 +251,8 @@ def _spell_constants(schema: dict[str, Any], _location: Location, _ledger: list[
     (keyword,) = whole
     said = [variant for variant in schema[keyword] if variant not in _NULLS]
     found = [_constants(variant) for variant in said]
-    values = [value for each in found for value in each]
-    kinds = {type(value) for value in values}
+    values: list[Any] = [value for each in found for value in each]
+    kinds: set[type] = {type(value) for value in values}
     if len(values) < 2 or not all(found) or kinds not in ({str}, {int}):  # noqa: PLR2004 - one is no choice
         return
     if len(said) < len(schema.pop(keyword)):
