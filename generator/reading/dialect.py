@@ -244,7 +244,10 @@ def format_meant(name: str) -> str | None:
 
 
 def _spell_constants(schema: dict[str, Any], _location: Location, _ledger: list[Entry]) -> None:
-    """Spell a union of constants as the enum that it is (OAS 3.1.1, "Annotated Enumerations")."""
+    """Spell a union of constants as the enum that it is (OAS 3.1.1, "Annotated Enumerations").
+
+    One may have several values, of which nothing is said; several that do are enums of their own.
+    """
     whole = _WHOLE.intersection(schema)
     if len(whole) > 1 or "discriminator" in schema:
         return
@@ -252,6 +255,8 @@ def _spell_constants(schema: dict[str, Any], _location: Location, _ledger: list[
     said = [variant for variant in schema[keyword] if variant not in _NULLS]
     found = [_constants(variant) for variant in said]
     values: list[Any] = [value for each in found for value in each]
+    if sum(len(each) > 1 for each in found) > 1:
+        return
     kinds: set[type] = {type(value) for value in values}
     if len(values) < 2 or not all(found) or kinds not in ({str}, {int}):  # noqa: PLR2004 - one is no choice
         return

@@ -633,6 +633,7 @@ def test_a_wrapper_around_an_inline_object_is_that_object() -> None:
         ("oneOf: [{const: a}, {const: 1}]", Union((Const("a"), Const(1)))),
         ("anyOf: [{const: a}, {type: string}]", Union((Const("a"), String()))),
         ("anyOf: [{const: a}, {const: b, maxLength: 3}]", Union((Const("a"), Const("b")))),
+        ("oneOf: [{enum: [a, b]}, {enum: [c, d]}]", Union((ref("It/oneOf/0"), ref("It/oneOf/1")))),
         ("{type: string, oneOf: [{format: date}, {pattern: a}]}", Union((String("date"), String()))),
         ("{type: string, nullable: true, anyOf: [{pattern: a}, {pattern: b}]}", Nullable(String())),
         (
