@@ -185,12 +185,13 @@ class Subtypes:
     """The objects that derive from one and are told apart by a property of it (OAS 3.1.1, 4.8.25).
 
     `mapping` pairs the values of that property with the derived schemas, `names` the names of those that have
-    none there.
+    none there. `default` is what has all other values, where that is another one than the object itself.
     """
 
     property: str
     mapping: tuple[tuple[str, Location], ...]
     names: tuple[tuple[str, Location], ...] = ()
+    default: Location | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +227,7 @@ class Discriminator:
         mapping: pairs of a value and the position of a variant. A value that comes several times is that of
             several variants, which only their structure tells apart.
         otherwise: the positions of the variants for all other values; none where they are of no known one.
+        base: while nothing is inferred, the position of what the other variants inherit from.
         absent: the positions of the variants that do without it.
         names: while nothing is inferred, pairs of a schema's name and the position of its variant: its value
             where that variant has no value of its own.
@@ -234,6 +236,7 @@ class Discriminator:
     property: str
     mapping: tuple[tuple[Scalar, int], ...] = ()
     otherwise: tuple[int, ...] = ()
+    base: tuple[int, ...] = ()
     absent: tuple[int, ...] = ()
     names: tuple[tuple[str, int], ...] = ()
 

@@ -11,6 +11,7 @@ from generator.ir import (
     Content,
     Definition,
     Entry,
+    Header,
     Map,
     Never,
     Null,
@@ -63,6 +64,35 @@ def _parameters(operation: Operation, definitions: Definitions) -> Iterator[Entr
         if not _is_applied(parameter, definitions):
             message = f"{parameter.media_type} is not written: give the parameter {parameter.name!r} as text"
             yield _entry("unwritten-format", message, parameter.location)
+        elif _is_too_deep(parameter, definitions):
+            message = f"the style '{parameter.style}' has no place for what is nested in {parameter.name!r}; "
+            yield _entry("nested-parameter", f"{message}it is written as JSON", parameter.location)
+
+
+def _is_too_deep(parameter: Parameter, definitions: Definitions) -> bool:
+    """Whether a style with one level is asked for more; lists in exploded queries are one level."""
+    if parameter.media_type is not None or parameter.style == "deepObject":
+        return False
+    is_exploded = parameter.explode and parameter.where == "query"
+    return any(
+        _is_nested(
+            _item(inner, definitions) if is_exploded and not isinstance(type_, Array) else inner, definitions
+        )
+        for type_ in variants_of(parameter.type, definitions)
+        for inner in _inside(type_, definitions)
+    )
+
+
+def _inside(type_: Type, definitions: Definitions) -> list[Type]:
+    match type_:
+        case Object():
+            return [field.type for field in fields_of(type_, definitions)]
+        case Map(value=value):
+            return [value]
+        case Array(item=item):
+            return [item]
+        case _:
+            return []
 
 
 def _is_applied(parameter: Parameter, definitions: Definitions) -> bool:
@@ -82,7 +112,7 @@ def _response(response: Response, definitions: Definitions) -> Iterator[Entry]:
             message = f"{content.media_type} is not read: the response is given as {AS_IT_IS[kind]}"
             yield _entry("unread-format", message, _place(response.location, content))
     for header in response.headers:
-        if not header.is_json and _is_object(header.type, definitions):
+        if is_given_as_text(header, definitions):
             message = f"the object in the header {header.name!r} is given as text"
             yield _entry("unread-header", message, response.location.child("headers", header.name))
 
@@ -158,6 +188,13 @@ def _is_nested(type_: Type, definitions: Definitions) -> bool:
 
 def _is_object(type_: Type, definitions: Definitions) -> bool:
     return any(isinstance(variant, Object | Map) for variant in variants_of(type_, definitions))
+
+
+def is_given_as_text(header: Header, definitions: Definitions) -> bool:
+    """Whether nobody reads what a header holds: an object, or a list of them, in the style `simple`."""
+    variants = list(variants_of(header.type, definitions))
+    items = [variant.item for variant in variants if isinstance(variant, Array)]
+    return not header.is_json and any(_is_object(type_, definitions) for type_ in (header.type, *items))
 
 
 def _place(owner: Location, content: Content) -> Location:

@@ -120,7 +120,7 @@ def _shown(stated: Discriminator, tags: Sequence[Tags | None]) -> list[tuple[str
 def _own_tags(stated: Discriminator, said: Said) -> list[Tags | None]:
     """Return what each variant says of the property; what it inherits is not its own."""
     tags = [None if each is None else each.get(stated.property, UNDECLARED) for each in said]
-    inherited = {each.values for index in stated.otherwise if (each := tags[index]) is not None}
+    inherited = {each.values for index in stated.base if (each := tags[index]) is not None}
     return [
         None
         if index in stated.otherwise

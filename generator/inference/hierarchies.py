@@ -131,11 +131,13 @@ def _union(definition: Definition, location: Location) -> Definition:
     subtypes = _subtypes(definition)
     assert subtypes is not None
     pairs = (*subtypes.mapping, *subtypes.names)
-    targets = [*dict.fromkeys(target for _, target in pairs), definition.location]
+    default = subtypes.default or definition.location
+    targets = [*dict.fromkeys([*(target for _, target in pairs), default, definition.location])]
     discriminator = Discriminator(
         subtypes.property,
         tuple((value, targets.index(target)) for value, target in subtypes.mapping),
-        otherwise=(len(targets) - 1,),
+        otherwise=(targets.index(default),),
+        base=(targets.index(definition.location),),
         names=tuple((name, targets.index(target)) for name, target in subtypes.names),
     )
     return replace(

@@ -8,7 +8,6 @@ from generator.diagnostics import InputError, Location, error
 from generator.ir import Api, Definition, License, Scheme, Tag, sorted_ledger
 from generator.lowering.circles import break_circles
 from generator.lowering.context import Context
-from generator.lowering.keywords import restricts
 from generator.lowering.notes import docs_of, text
 from generator.lowering.operations import Inherited, Operations
 from generator.lowering.origins import named_after_operations
@@ -22,7 +21,7 @@ from generator.reading.models import Info
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
 from generator.reading.raw import mapping_at, sequence_at, text_at
-from generator.reading.references import References
+from generator.reading.references import References, is_alias
 
 EVERYTHING = Selection()
 SUPPORTED = ("3.0", "3.1", "3.2")
@@ -183,9 +182,9 @@ def _note_aliases(
 ) -> None:
     """Tell each definition which components are only references to it."""
     for name, node in sorted(mapping_at(raw).items()):
-        if is_mapping(node) and "$ref" in node and not any(map(restricts, node.keys() - {"$ref"})):
+        if is_alias(node):
             alias = location.child(name)
-            target = context.try_resolve(node, alias)
+            target = context.try_resolve_schema(node, alias)
             known = None if target is None else definitions.get(target.location)
             if known is not None and known.location != alias:
                 definitions[known.location] = replace(known, aliases=(*known.aliases, alias))

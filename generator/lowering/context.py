@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 from generator.diagnostics import Diagnostic, InputError, Location, error, warning
 from generator.ir import Definition, Entry, Evidence, Origin
 from generator.reading.kinds import Kind, kept
+from generator.reading.nodes import is_mapping
 from generator.reading.overlay import json_path
 from generator.reading.references import References, Resolved, UnresolvedReferenceError, is_reference
 from generator.records import dataclass
@@ -14,7 +15,8 @@ from generator.records import dataclass
 SCHEMAS = "#/components/schemas/"
 # The ledger's codes for what references lead to and is not there.
 MISSING = frozenset({"missing-file", "missing-schema", "reference-cycle"})
-
+# What a reference may say of what it refers to.
+_OVERRIDING = ("summary", "description")
 
 MAX_DEFINITIONS = 100_000
 """How many models there may be: fifteen times as many as the largest of public documents has."""
@@ -86,12 +88,19 @@ class Context:
         return found
 
     def resolve(self, node: Any, location: Location) -> Resolved:
-        """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error."""
+        """Return what a chain of references ends at; where it ends nowhere, an empty mapping and an error.
+
+        What a reference says of it comes before its own words, but in OpenAPI 3.0 (OAS 3.1.1, 4.8.23).
+        """
         try:
-            return self.references.resolve(node, location)
+            found = self.references.resolve(node, location)
         except UnresolvedReferenceError as unresolved:
             self.errors.append(unresolved.diagnostic)
             return Resolved({}, location)
+        if not is_reference(node) or self.is_oas_3_0 or not is_mapping(found.node):
+            return found
+        said = {key: node[key] for key in _OVERRIDING if isinstance(node.get(key), str)}
+        return Resolved({**found.node, **said}, found.location) if said else found
 
     def resolve_schema(self, ref: str, location: Location) -> Resolved:
         """Return the schema that a reference means.
@@ -101,14 +110,14 @@ class Context:
         still be called.
         """
         try:
-            return self.references.resolve({"$ref": ref}, location)
+            return self.references.resolve_schema({"$ref": ref}, location)
         except UnresolvedReferenceError as unresolved:
             meant = f"{SCHEMAS}{ref.rpartition('/')[2]}"
             is_misplaced = ref.startswith("#/components/") and ref.count("/") == meant.count("/")
-            if is_misplaced and self.try_resolve({"$ref": meant}, location) is not None:
+            if is_misplaced and self.try_resolve_schema({"$ref": meant}, location) is not None:
                 message = f"{ref!r} does not exist; {meant!r} is meant"
                 self.record("misplaced-reference", message, location.child("$ref"))
-                return self.resolve({"$ref": meant}, location)
+                return self.references.resolve_schema({"$ref": meant}, location)
             self._miss(ref, unresolved, location)
             return Resolved({}, location)
 
@@ -147,6 +156,13 @@ class Context:
         """Return what a chain of references ends at; None where it ends nowhere."""
         try:
             return self.references.resolve(node, location)
+        except UnresolvedReferenceError:
+            return None
+
+    def try_resolve_schema(self, node: Any, location: Location) -> Resolved | None:
+        """Return the schema that a reference means; None where it leads nowhere."""
+        try:
+            return self.references.resolve_schema(node, location)
         except UnresolvedReferenceError:
             return None
 

@@ -67,7 +67,7 @@ def _absolute(node: dict[str, Any], target: Resolved, context: Context) -> dict[
     if not is_reference(node):
         return {}
     try:
-        found = context.references.resolve({"$ref": node["$ref"]}, target.location)
+        found = context.references.resolve_schema({"$ref": node["$ref"]}, target.location)
     except UnresolvedReferenceError:  # it is reported where it stands
         return {}
     same = found.location.file == target.location.file

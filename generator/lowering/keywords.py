@@ -5,16 +5,10 @@ from typing import Any
 
 from generator.diagnostics import Location
 from generator.lowering.context import Context, Place
-from generator.reading.dialect import spell
+from generator.reading.dialect import restricts, spell
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
 
-# Keywords that say nothing about which values are allowed.
-ANNOTATIONS = frozenset(
-    {"title", "description", "summary", "deprecated", "readOnly", "writeOnly", "default", "example"}
-    | {"examples", "externalDocs", "xml", "nullable", "$comment", "$id", "$schema", "$anchor", "$defs"}
-    | {"discriminator"}
-)
 # Keywords that restrict values in a way no Python type says. They are documented nowhere but in the ledger.
 UNCHECKED = (
     ("not", "values that 'not' forbids are accepted"),
@@ -65,11 +59,6 @@ def typed(node: Any, types: list[str] | None) -> Any:
     if not types or not is_mapping(node) or says_more & node.keys() or implied_types(node):
         return node
     return {**node, "type": types}
-
-
-def restricts(key: str) -> bool:
-    """Whether a keyword says which values are allowed."""
-    return key not in ANNOTATIONS and not key.startswith("x-")
 
 
 def restricting(node: Any) -> set[str]:

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Location
 from generator.ir import value_key
 from generator.lowering.context import Context, Place, root_place
-from generator.lowering.keywords import is_null, restricts, spelled
+from generator.lowering.keywords import is_null, spelled
 from generator.lowering.labels import labels
+from generator.reading.dialect import restricts
 from generator.reading.kinds import OBJECT
 from generator.reading.nodes import is_mapping
 from generator.records import dataclass

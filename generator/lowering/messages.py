@@ -29,7 +29,7 @@ from generator.lowering.notes import text
 from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas
-from generator.media import body_kind, essence_of, is_json, ranges_of
+from generator.media import body_kind, essence_of, is_json, ranges_of, stream_kind
 from generator.reading.kinds import CONTENTS, HEADER, LINK, MEDIA_TYPE, REQUEST_BODY, RESPONSE
 from generator.reading.models import RequestBody as RequestBodyObject
 from generator.reading.models import Response as ResponseObject
@@ -192,6 +192,9 @@ class Messages:
         item: Type | None = None
         if "itemSchema" in raw:
             item = self._schemas.lower(raw["itemSchema"], own.down("itemSchema", step="[]"))
+            if stream_kind(media_type) is None:
+                message = f"{media_type} is read as a whole, and not item by item"
+                self._context.record("whole-of-items", message, own.location.child("itemSchema"))
         return Content(
             media_type=media_type,
             type=type_,

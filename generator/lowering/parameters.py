@@ -209,7 +209,7 @@ class Parameters:
             hints: what both say besides.
         """
         type_ = self._schemas.lower(schema, place)
-        resolved = self._context.try_resolve(schema, place.location)
+        resolved = self._context.try_resolve_schema(schema, place.location)
         meant = None if resolved is None else resolved.node
         inferred = date_style(raw["in"], raw["name"], meant, None if hints is None else hints.example)
         dates: DateStyle = _choice(raw, "x-oasmith-dates", get_args(DateStyle), inferred)

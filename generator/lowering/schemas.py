@@ -39,7 +39,6 @@ from generator.lowering.keywords import (
     only_annotates,
     only_requires,
     restricting,
-    restricts,
     said,
     spelled,
     typed,
@@ -57,7 +56,7 @@ from generator.lowering.scalars import (
 )
 from generator.lowering.subtypes import Derived, derived_schemas, subtypes_of
 from generator.lowering.unions import nullable, stated_discriminator, union
-from generator.reading.dialect import spell
+from generator.reading.dialect import restricts, spell
 from generator.reading.nodes import is_mapping
 from generator.type_tree import deref, without_null
 
@@ -232,7 +231,7 @@ class Schemas:
         """Return the type of a hole that nobody fills: what its anchor names there, else any value."""
         message = "what another schema may put in place of '$dynamicRef' is not looked for"
         self._context.record("dynamic-reference", message, place.location.child("$dynamicRef"))
-        found = self._context.try_resolve({"$ref": schema["$dynamicRef"]}, place.location)
+        found = self._context.try_resolve_schema({"$ref": schema["$dynamicRef"]}, place.location)
         return Anything() if found is None else self.reference(found.location, found.node)
 
     def _shape_of(self, schema: dict[str, Any], place: Place) -> Type:
@@ -284,6 +283,12 @@ class Schemas:
         rest = schema.get("items", True)
         if prefix is None:
             return Array(self.lower(rest, place.down("items", step="[]")))
+        if rest is True and schema.get("maxItems") != len(prefix):
+            message = "a list with other items behind these is kept as it comes, and nothing is said of them"
+            self._context.record("open-tuple", message, place.location.child("prefixItems"))
+        if isinstance(rest, bool) and (schema.get("minItems") or 0) < len(prefix):
+            message = "a list with fewer items than these is kept as it comes"
+            self._context.record("short-tuple", message, place.location.child("prefixItems"))
         items = [
             self.lower(item, place.down("prefixItems", index, step=f"item {index + 1}"))
             for index, item in enumerate(prefix)

@@ -46,9 +46,10 @@ def lower_requirements(
         context: what the ledger is kept in.
     """
     alternatives: list[Requirement] = []
-    for index, keys in enumerate(sequence_at(raw)):
-        if keys is None:  # it was of the wrong kind, and stands for nothing
+    for index, said in enumerate(sequence_at(raw)):
+        if said is None:  # it was of the wrong kind, and stands for nothing
             continue
+        keys = dict.fromkeys(_meant(key, known, location.child(index), context) for key in said)
         unknown = sorted(keys.keys() - known.keys())
         if unknown:
             message = f"the security scheme {unknown[0]!r} is not declared; this alternative cannot be used"
@@ -62,6 +63,15 @@ def lower_requirements(
             context.record("credentials-in-one-place", message, location.child(index))
         alternatives += choices
     return tuple(dict.fromkeys(alternatives))
+
+
+def _meant(key: str, known: Mapping[str, Scheme], location: Location, context: Context) -> str:
+    """Return the key of a scheme, which its URI stands for, too (OAS 3.2.0, 4.31); else the text itself."""
+    if key in known or not {"/", "#"} & set(key):
+        return key
+    found = context.try_resolve({"$ref": key}, location)
+    home = Location(context.references.root.name).child("components", "securitySchemes")
+    return next((name for name in known if found is not None and home.child(name) == found.location), key)
 
 
 def _choices(keys: Iterable[str], known: Mapping[str, Scheme]) -> list[Requirement]:

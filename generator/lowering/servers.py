@@ -1,6 +1,8 @@
 """Servers and their variables."""
 
+import re
 from typing import Any
+from urllib.parse import urljoin
 
 from generator.diagnostics import Location
 from generator.ir import Server, ServerVariable
@@ -9,7 +11,9 @@ from generator.lowering.notes import text
 from generator.reading.kinds import SERVER
 from generator.reading.models import Server as ServerObject
 from generator.reading.objects import read
-from generator.reading.raw import sequence_at, text_at
+from generator.reading.raw import mapping_at, sequence_at, text_at
+
+_URL = re.compile("(?i)https?://")
 
 
 def lower_servers(raw: Any, location: Location, context: Context) -> tuple[Server, ...]:
@@ -46,5 +50,19 @@ def _server(node: dict[str, Any], location: Location, context: Context) -> Serve
         for name, variable in sorted((typed.variables or {}).items())
     )
     return Server(
-        url=typed.url, name=text_at(raw.get("name")), variables=variables, description=text(typed.description)
+        url=_absolute(typed.url, location, context),
+        name=text_at(raw.get("name")),
+        variables=variables,
+        description=text(typed.description),
     )
+
+
+def _absolute(url: str, location: Location, context: Context) -> str:
+    """Return a URL that is relative to its document, where that says where it is (OAS 3.2.0, 4.6.1)."""
+    references = context.references
+    home = references.documents[location.file]
+    base = text_at(mapping_at(home.data).get("$self")) or ""
+    if not _URL.match(base):
+        base = (home.url or "") if home is not references.root else ""
+    # A variable may stand for the scheme.
+    return url if not base or url.startswith("{") else urljoin(base, url)

@@ -10,7 +10,7 @@ from generator.lowering.context import Context, Place
 from generator.reading.kinds import DISCRIMINATOR
 from generator.reading.nodes import is_mapping
 from generator.reading.raw import mapping_at, sequence_at
-from generator.reading.references import UnresolvedReferenceError, is_reference
+from generator.reading.references import Resolved, is_alias, is_reference
 
 
 class Derived(NamedTuple):
@@ -31,13 +31,11 @@ def derived_schemas(context: Context) -> Mapping[Location, Sequence[Derived]]:
     found: dict[Location, list[Derived]] = defaultdict(list)
     schemas = mapping_at(mapping_at(mapping_at(root.data).get("components")).get("schemas"))
     for name, node in sorted(schemas.items()):
-        for part in sequence_at(mapping_at(node).get("allOf")):
-            if is_reference(part):
-                try:
-                    base = context.references.resolve(part, here.child(name)).location
-                except UnresolvedReferenceError:
-                    continue
-                found[base].append(Derived(name, here.child(name), node))
+        parts = sequence_at(mapping_at(node).get("allOf"))
+        for part in [*parts, node] if is_reference(node) and not is_alias(node) else parts:
+            base = context.try_resolve_schema(part, here.child(name)) if is_reference(part) else None
+            if base is not None:
+                found[base.location].append(Derived(name, here.child(name), node))
     return found
 
 
@@ -58,22 +56,29 @@ def subtypes_of(
         message = "a discriminator without propertyName is left out"
         context.record("bad-discriminator", message, place.location, "ignored")
         return None, []
-    stated = {
-        value: resolved
-        for value, ref in sorted(mapping_at(raw.get("mapping")).items())
-        if (resolved := _mapped(value, ref, place, context)) is not None
-        and resolved.location != place.location  # which stands for all other values
-    }
-    known = {item.location for item in stated.values()}
+    here = place.location.child("discriminator")
+    default = _resolved(raw.get("defaultMapping"), "'defaultMapping'", here.child("defaultMapping"), context)
+    # What stands for all other values needs none.
+    other = place.location if default is None else default.location
+    stated: dict[str, Derived] = {}
+    for key, ref in sorted(mapping_at(raw.get("mapping")).items()):
+        meant = _resolved(ref, f"the discriminator value {key!r}", here.child("mapping", key), context)
+        if meant is not None and meant.location != other:
+            stated[key] = Derived(key, meant.location, meant.node)
+    known = {other, *(item.location for item in stated.values())}
     below = _all_derived(place.location, derived)
     untold = [item for item in below if item.location not in known]
     stated |= {value: item for item in untold if (value := stated_value(item.node)) is not None}
     implied = {item.name: item for item in untold if stated_value(item.node) is None}
     if not stated and not implied:
         message = "nothing derives from this schema, so its discriminator tells nothing apart"
-        context.record("base-discriminator", message, place.location.child("discriminator"))
+        context.record("base-discriminator", message, here)
         return None, []
-    return Subtypes(name, _locations(stated), _locations(implied)), [*stated.values(), *implied.values()]
+    schemas = [*stated.values(), *implied.values()]
+    if default is None or other == place.location:
+        return Subtypes(name, _locations(stated), _locations(implied)), schemas
+    schemas.append(Derived("", other, default.node))
+    return Subtypes(name, _locations(stated), _locations(implied), other), schemas
 
 
 def stated_value(node: Any) -> str | None:
@@ -98,17 +103,21 @@ def _locations(items: Mapping[str, Derived]) -> tuple[tuple[str, Location], ...]
     return tuple(sorted((value, item.location) for value, item in items.items()))
 
 
-def _mapped(value: str, ref: Any, place: Place, context: Context) -> Derived | None:
-    """Return the schema that a value of a mapping leads to, which is a name or a reference."""
-    location = place.location.child("discriminator", "mapping", value)
+def _resolved(ref: Any, what: str, location: Location, context: Context) -> Resolved | None:
+    """Return the schema that a value of a mapping leads to, which is a name or a reference.
+
+    Args:
+        ref: that name or reference.
+        what: whose it is.
+        location: where it stands.
+        context: the run.
+    """
     if not isinstance(ref, str):
         return None
     is_name = not any(sign in ref for sign in "/#.")
     target = f"#/components/schemas/{ref}" if is_name else ref
-    try:
-        resolved = context.references.resolve({"$ref": target}, location)
-    except UnresolvedReferenceError:
-        message = f"the discriminator value {value!r} leads nowhere; it is read as this schema"
+    resolved = context.try_resolve_schema({"$ref": target}, location)
+    if resolved is None:
+        message = f"{what} leads nowhere; it is read as this schema"
         context.record("unmapped-discriminator", message, location)
-        return None
-    return Derived(value, resolved.location, resolved.node) if is_mapping(resolved.node) else None
+    return resolved if resolved is not None and is_mapping(resolved.node) else None

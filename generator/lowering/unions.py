@@ -90,9 +90,22 @@ def stated_discriminator(
     targets = _targets(variants, context)
     mapping = _stated_mapping(mapping_at(raw.get("mapping")), targets, place, context)
     mapping |= {value: at for value, at in targets.values.items() if at not in mapping.values()}
-    taken = set(mapping.values())
+    default = _default(raw, targets, place, context)
+    taken = {*mapping.values(), *default}
     names = {value: index for value, index in targets.names.items() if index not in taken}
-    return Discriminator(name, tuple(sorted(mapping.items())), names=tuple(sorted(names.items())))
+    pairs = (tuple(sorted(found.items())) for found in (mapping, names))
+    return Discriminator(name, next(pairs), otherwise=default, names=next(pairs))
+
+
+def _default(raw: dict[str, Any], targets: _Targets, place: Place, context: Context) -> tuple[int, ...]:
+    """Return the variant of all values that are not mapped, and of none (OAS 3.2.0, 4.25.2)."""
+    if "defaultMapping" not in raw:
+        return ()
+    index = _mapped(raw["defaultMapping"], targets, place, context)
+    if index is None:
+        message = f"'defaultMapping' leads to no variant of this union: {raw['defaultMapping']!r}"
+        context.record("unmapped-discriminator", message, place.location.child("discriminator"))
+    return () if index is None else (index,)
 
 
 def _targets(variants: tuple[Placed, ...], context: Context) -> _Targets:
@@ -112,7 +125,7 @@ def _schemas_of(
 ) -> Iterator[tuple[Location, Any]]:
     """Yield the named schemas that a variant is: what it refers to, and the variants of that in turn."""
     if is_reference(node):
-        resolved = context.try_resolve(node, location)
+        resolved = context.try_resolve_schema(node, location)
         if resolved is None or resolved.location in seen:
             return
         seen.add(resolved.location)
@@ -148,5 +161,5 @@ def _mapped(ref: Any, targets: _Targets, place: Place, context: Context) -> int 
         return targets.names[ref]
     if "/" not in ref and "#" not in ref and "." not in ref:
         return None
-    resolved = context.try_resolve({"$ref": ref}, place.location.child("discriminator", "mapping"))
+    resolved = context.try_resolve_schema({"$ref": ref}, place.location.child("discriminator", "mapping"))
     return None if resolved is None else targets.locations.get(resolved.location)

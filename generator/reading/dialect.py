@@ -8,6 +8,7 @@ Pass: normalise. In: a schema object as it stands in the document. Out: a mappin
 - `prefixItems` holds what `items: [...]` meant before 2020-12;
 - formats that change what text is are spelled as OpenAPI has them (`dateTime` is `date-time`);
 - the values of an enum of numbers or booleans are such, where the document has them as text;
+- a union of nothing but constants of one type is an enum;
 - boolean schemas, empty enums and values of the wrong kind are gone; of what is wrong the ledger tells.
 
 It is done one schema at a time, when lowering comes to it, so that what nobody uses costs nothing. Pointers
@@ -24,6 +25,22 @@ from generator.ir import Entry
 from generator.reading.kinds import FLAG, NUMBER, OBJECT, SAMPLES, SEQUENCE, TEXT, Kind, is_of, kind_of, wrong
 from generator.reading.nodes import is_mapping, is_sequence
 
+# Keywords that say nothing about which values are allowed.
+ANNOTATIONS = frozenset(
+    {"title", "description", "summary", "deprecated", "readOnly", "writeOnly", "default", "example"}
+    | {
+        "examples",
+        "externalDocs",
+        "xml",
+        "nullable",
+        "$comment",
+        "$id",
+        "$schema",
+        "$anchor",
+        "$dynamicAnchor",
+    }
+    | {"$defs", "discriminator"}
+)
 TYPES: tuple[Any, ...] = ("string", "number", "integer", "boolean", "array", "object")
 # Extensions with a name for each value of an enum; and with a member for each, which has a name.
 NAMES = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enumVarNames", "x-speakeasy-enums")
@@ -53,6 +70,8 @@ _FORMATS = {
     for name in ("date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal")
 }
 _LONGEST_FORMAT = 20
+# A title that is longer is prose.
+_LONGEST_NAME = 40
 
 
 def _number(text: str) -> int | float:
@@ -105,6 +124,11 @@ _NULL_OR_NOTHING = "taken literally no value is null and this at once; it is rea
 MENDED_KEYWORDS = LIST_KEYWORDS | NULL_KEYWORDS | BOUND_KEYWORDS | {"items"}
 
 
+def restricts(key: str) -> bool:
+    """Whether a keyword says which values are allowed."""
+    return key not in ANNOTATIONS and not key.startswith("x-")
+
+
 def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any]:
     """Return the schema in the one spelling; each mend is entered in the ledger."""
     if schema is True:
@@ -123,16 +147,9 @@ def spell(schema: Any, location: Location, ledger: list[Entry]) -> dict[str, Any
         _spell_types(spelled, location, ledger)
     if MENDED_KEYWORDS.isdisjoint(spelled):  # most schemas are a type and prose
         return spelled
-    if not LIST_KEYWORDS.isdisjoint(spelled):
-        _drop_empty(spelled, location, ledger)
-    if not NULL_KEYWORDS.isdisjoint(spelled):
-        _spell_null(spelled, location, ledger)
-    if not BOUND_KEYWORDS.isdisjoint(spelled):
-        _spell_bounds(spelled, location, ledger)
-    if "items" in spelled:
-        _spell_items(spelled, location, ledger)
-    if "enum" in spelled:
-        _spell_values(spelled, location, ledger)
+    for keywords, mend in _MENDS:
+        if not keywords.isdisjoint(spelled):
+            mend(spelled, location, ledger)
     return spelled
 
 
@@ -226,6 +243,43 @@ def format_meant(name: str) -> str | None:
     return _FORMATS.get(letters)
 
 
+def _spell_constants(schema: dict[str, Any], _location: Location, _ledger: list[Entry]) -> None:
+    """Spell a union of constants as the enum that it is (OAS 3.1.1, "Annotated Enumerations").
+
+    One may have several values, of which nothing is said; several that do are enums of their own.
+    """
+    whole = _WHOLE.intersection(schema)
+    if len(whole) > 1 or "discriminator" in schema:
+        return
+    (keyword,) = whole
+    said = [variant for variant in schema[keyword] if variant not in _NULLS]
+    found = [_constants(variant) for variant in said]
+    values: list[Any] = [value for each in found for value in each]
+    if sum(len(each) > 1 for each in found) > 1:
+        return
+    kinds: set[type] = {type(value) for value in values}
+    if len(values) < 2 or not all(found) or kinds not in ({str}, {int}):  # noqa: PLR2004 - one is no choice
+        return
+    if len(said) < len(schema.pop(keyword)):
+        schema["nullable"] = True
+    schema["enum"] = values
+    titles = [variant.get("title") for variant in said]
+    if all(isinstance(title, str) and len(title) <= _LONGEST_NAME for title in titles) and len(said) == len(
+        values
+    ):
+        schema.setdefault(NAMES[0], titles)
+
+
+def _constants(variant: Any) -> list[Any]:
+    """Return the values that a schema allows, where it says no more of them than these and their type."""
+    if not is_mapping(variant) or variant.get("nullable") is True:
+        return []
+    said = set(filter(restricts, variant))
+    if said <= {"type", "const"} and "const" in said:
+        return [variant["const"]]
+    return list(variant["enum"]) if said <= {"type", "enum"} and is_sequence(variant.get("enum")) else []
+
+
 def _spell_null(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
     if "allOf" in schema:
         _spell_null_part(schema, location, ledger)
@@ -303,3 +357,13 @@ def _spell_values(schema: dict[str, Any], location: Location, ledger: list[Entry
 
 def _record(ledger: list[Entry], code: str, message: str, location: Location) -> None:
     ledger.append(Entry(kind="approximated", code=code, message=message, location=location))
+
+
+_MENDS: tuple[tuple[frozenset[str], Callable[[dict[str, Any], Location, list[Entry]], None]], ...] = (
+    (LIST_KEYWORDS, _drop_empty),
+    (NULL_KEYWORDS, _spell_null),
+    (BOUND_KEYWORDS, _spell_bounds),
+    (_ALTERNATIVES, _spell_constants),
+    (frozenset({"items"}), _spell_items),
+    (frozenset({"enum"}), _spell_values),
+)

@@ -130,7 +130,7 @@ MEDIA_TYPE = object_of(ref=TEXT, examples=SAMPLES, encoding=OBJECTS)
 ENCODING = object_of(contentType=TEXT, headers=OBJECTS, style=TEXT, explode=FLAG, allowReserved=FLAG)
 SERVER = object_of(name=TEXT)
 LINK = object_of(ref=TEXT, operationId=TEXT, operationRef=TEXT, parameters=OBJECT)
-DISCRIMINATOR = object_of(propertyName=TEXT, mapping=map_of(TEXT))
+DISCRIMINATOR = object_of(propertyName=TEXT, mapping=map_of(TEXT), defaultMapping=TEXT)
 SECURITY_SCHEME = object_of(
     ref=TEXT,
     flows=map_of(object_of(tokenUrl=TEXT, refreshUrl=TEXT, deviceAuthorizationUrl=TEXT, scopes=OBJECT)),

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.diagnostics import Diagnostic, InputError, Location, Position, closest, error, unescape
+from generator.reading.dialect import restricts
 from generator.reading.document import Document, load
 from generator.reading.identifiers import Identifiers, identifiers
 from generator.reading.limits import RemoteError
@@ -123,6 +124,7 @@ class References:
         self._own_resources: dict[tuple[str, str], Location] = {}  # of those, what only its document calls so
         self._targets: dict[_Key, Resolved | _FailureError] = {}
         self._ends: dict[Location, Resolved] = {}  # of chains, from each reference on the way
+        self._schemas: dict[Location, Resolved] = {}  # the same of chains of schemas
         self._pending: set[_Key] = set()
         self._hints = 0
         self._by_path[home.resolve()] = root
@@ -180,7 +182,8 @@ class References:
         """
         self._documents = {name: replace(found, data=None) for name, found in self._documents.items()}
         self.root = self._documents[self.root.name]
-        self._by_name, self._by_path, self._targets, self._ends = {}, {}, {}, {}
+        self._by_name, self._by_path, self._targets = {}, {}, {}
+        self._ends, self._schemas = {}, {}
 
     def resolve(self, node: Any, location: Location) -> Resolved:
         """Return what a node stands for: itself, unless it is a reference, or what the chain of them ends at.
@@ -191,16 +194,54 @@ class References:
             InputError: where a document may be fetched, and cannot be or has changed. That ends the run even
                 where nothing in use needs it: what is made would depend on the network.
         """
+        return self._end(node, location, self._ends, is_reference)
+
+    def resolve_schema(self, node: Any, location: Location) -> Resolved:
+        """Return what a schema stands for, as `resolve` does, but end at the first that says more itself.
+
+        A schema may say something beside its `$ref` (JSON Schema 2020-12 Core, 8.2.3.1), and is then no other
+        name of what it refers to. What the node itself says is for the caller to read.
+        """
+        end = self._end(node, location, self._schemas, is_alias)
+        if is_reference(end.node):
+            self._refuse_cycle(end)
+        return end
+
+    def _refuse_cycle(self, end: Resolved) -> None:
+        """Raise where a schema is only itself, and more: what it lacks is told where it is read."""
+        try:
+            self.resolve(*end)
+        except UnresolvedReferenceError as unresolved:
+            if unresolved.diagnostic.code == "reference-cycle":
+                raise
+
+    def _end(
+        self,
+        node: Any,
+        location: Location,
+        ends: dict[Location, Resolved],
+        leads_on: Callable[[Any], bool],
+    ) -> Resolved:
+        """Return the end of a chain of references.
+
+        Args:
+            node: its beginning.
+            location: where that is.
+            ends: of the chains of this kind that are known.
+            leads_on: whether what was reached is not yet the end.
+        """
         passed: set[Location] = set()
-        while is_reference(node):
+        follows = is_reference(node)
+        while follows:
             target = self._target(node["$ref"], location)
             if target.location in passed:
                 raise _cycle(node["$ref"]).at(location)
             passed.add(target.location)
-            node, location = self._ends.get(target.location, target)
+            node, location = ends.get(target.location, target)
+            follows = leads_on(node)
         end = Resolved(node, location)
         if len(passed) > 1:
-            self._ends |= dict.fromkeys(passed, end)
+            ends |= dict.fromkeys(passed, end)
         return end
 
     def _target(self, ref: str, location: Location) -> Resolved:
@@ -378,6 +419,16 @@ class References:
 def is_reference(node: Any) -> bool:
     """Whether a node is a mapping with a `$ref`; siblings do not matter here, but to those who read it."""
     return is_mapping(node) and isinstance(node.get("$ref"), str)
+
+
+def is_alias(node: Any) -> bool:
+    """Whether a schema is a reference and says nothing else of values.
+
+    A type is what is referred to already; what `$defs` holds may fill the holes of that.
+    """
+    if not is_reference(node) or node.get("nullable") is True or "$defs" in node:
+        return False
+    return not any(map(restricts, node.keys() - {"$ref", "type"}))
 
 
 def _join(file: str, uri: str) -> str:

@@ -257,6 +257,7 @@ def _prepared(
         stream=httpx2.ByteStream(request.content or b"") if upload is None else None,
         extensions={"timeout": waiting.async_limits(request)},
     )
+    prepared.method = request.method  # which is not always in capitals (RFC 9110, 9.1)
     if "cookie" in request.headers and client.cookies and not request.is_foreign:
         _add_kept_cookies(client, prepared)
     if upload is None:

@@ -5,16 +5,13 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar, get_args, get_origin
+from typing import Any, Generic, ParamSpec, TypeAlias, TypeVar
 
-from pydantic import ValidationError
-
-from .decoding import MisfitError, decode_json
 from .lazy import Lazy
 from .messages import Response
-from .numbers import as_written
-from .operation import Header, Operation
-from .validators import adapter, resolved
+from .operation import Operation
+from .responses import decoded_headers
+from .settings import Settings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,8 +45,8 @@ def async_answering(method: AsyncMethod[P, T]) -> AsyncAnswering[P, T]:
 
     @wraps(method)
     async def call(*args: P.args, **kwargs: P.kwargs) -> Answer[T]:
-        watched, seen = _watched(method)
-        return _answer(await watched(*args, **kwargs), seen)
+        watched, seen, settings = _watched(method)
+        return _answer(await watched(*args, **kwargs), seen, settings)
 
     return call
 
@@ -59,9 +56,9 @@ def answering(method: Method[P, T]) -> Answering[P, T]:
 
     @wraps(method)
     def call(*args: P.args, **kwargs: P.kwargs) -> Answer[T]:
-        watched, seen = _watched(method)
+        watched, seen, settings = _watched(method)
         value: Any = watched(*args, **kwargs)
-        return _answer(value.page().onward() if isinstance(value, Lazy) else value, seen)
+        return _answer(value.page().onward() if isinstance(value, Lazy) else value, seen, settings)
 
     return call
 
@@ -69,8 +66,8 @@ def answering(method: Method[P, T]) -> Answering[P, T]:
 _Seen: TypeAlias = deque[tuple[Operation[Any], Response]]
 
 
-def _watched(method: Callable[..., Any]) -> tuple[Callable[..., Any], _Seen]:
-    """Return the method of a copy of its resource, and where the responses to its calls are kept."""
+def _watched(method: Callable[..., Any]) -> tuple[Callable[..., Any], _Seen, Settings]:
+    """Return the method of a copy of its resource, where its responses are kept, and its settings."""
     seen: _Seen = deque(maxlen=1)  # what a page leads to comes through the same transport
     owner = getattr(method, "__self__", None)
     transport = getattr(owner, "_transport", None)
@@ -80,39 +77,12 @@ def _watched(method: Callable[..., Any]) -> tuple[Callable[..., Any], _Seen]:
     watching = transport.changed(transport.settings)
     watching.seen = seen
     vars(resource)["_transport"] = watching
-    return getattr(resource, method.__name__), seen
+    return getattr(resource, method.__name__), seen, transport.settings
 
 
-def _answer(value: Any, seen: _Seen) -> Answer[Any]:
+def _answer(value: Any, seen: _Seen, settings: Settings) -> Answer[Any]:
     if not seen:
         raise TypeError("nothing was sent: a stream has a response of its own")
     operation, response = seen[-1]
-    return Answer(value=value, response=response, headers=decoded_headers(operation, response))
-
-
-def decoded_headers(operation: Operation[Any], response: Response) -> dict[str, Any]:
-    """Return the headers that the document describes and a response has; text where they do not fit."""
-    found: dict[str, Any] = {}
-    for header in operation.headers:
-        if header.status in {str(response.status), f"{response.status // 100}XX", "default"}:
-            text = response.headers.get(header.name)
-            if text is not None:
-                found.setdefault(header.name, _decoded(header, text))
-    return found
-
-
-def _decoded(header: Header, text: str) -> Any:
-    """Return the value of a header; text where it does not fit."""
-    try:
-        if header.is_json:
-            return decode_json(header.type, text.encode())
-        return _of_simple(resolved(header.type), text)
-    except (MisfitError, ValidationError):
-        return text
-
-
-def _of_simple(type_: Any, text: str) -> Any:
-    """Return the value of a header in the style `simple` (OAS 3.1.1, 4.8.12.3)."""
-    if get_origin(type_) is list:
-        return [_of_simple(get_args(type_)[0], part.strip()) for part in text.split(",")]
-    return as_written(adapter(type_).validate_strings(text), text)
+    headers = decoded_headers(operation, response, settings)
+    return Answer(value=value, response=response, headers=headers)

@@ -1,11 +1,10 @@
 """From a response to a call's result: which of the documented answers it is, and what its bytes are. Pure."""
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from .answers import decoded_headers
 from .decoding import (
     MisfitError,
     decode_json,
@@ -18,10 +17,12 @@ from .decoding import (
 from .errors import DecodingError, status_error
 from .hooks import report_mismatch
 from .messages import Response
-from .operation import Content, Operation
+from .numbers import as_written
+from .operation import Content, Header, Operation
 from .settings import Settings
 from .styles import essence_of, is_json_type
 from .text import decode_text, in_utf_8, is_text
+from .validators import adapter, resolved
 
 T = TypeVar("T")
 Label: TypeAlias = Literal["json", "text", "binary", "none"]
@@ -71,21 +72,65 @@ def read_response(operation: Operation[T], response: Response, settings: Setting
     else:
         result = _read(operation, response, settings)
         if operation.headers:
-            _hold_headers(result, operation, response)
+            _hold_headers(result, operation, response, settings)
     found: T = result
     return found
 
 
-def _hold_headers(result: Any, operation: Operation[Any], response: Response) -> None:
+def _hold_headers(
+    result: Any, operation: Operation[Any], response: Response, settings: Settings
+) -> None:
     """Put what a result holds of the headers into its fields; what is no model has none."""
     held = {header.held_as: header for header in operation.headers if header.held_as}
     if not held or not isinstance(result, BaseModel):
         return
-    values = decoded_headers(operation, response)
+    values = decoded_headers(operation, response, settings)
     for name, field in type(result).model_fields.items():
         header = held.get(str(field.validation_alias or name))
         if header is not None and header.name in values:
             setattr(result, name, values[header.name])
+
+
+def decoded_headers(
+    operation: Operation[Any], response: Response, settings: Settings
+) -> dict[str, Any]:
+    """Return the headers that the document describes and a response has; text where they do not fit.
+
+    What only other answers are said to have is read as it is there, if it can be.
+
+    Raises:
+        DecodingError: where one does not fit, and responses are taken strictly.
+    """
+    patterns = (str(response.status), f"{response.status // 100}XX", "default")
+    statuses = {content.status for content in operation.contents}
+    own = next((pattern for pattern in patterns if pattern in statuses), None)
+    found: dict[str, Any] = {}
+    for header in sorted(operation.headers, key=lambda header: header.status != own):
+        text = response.headers.get(header.name) if header.status in patterns else None
+        if text is None or header.name in found:
+            continue
+        try:
+            found[header.name] = _decoded(header, text)
+        except (MisfitError, ValidationError):
+            found[header.name] = text
+            if header.status == own:
+                _mismatch(
+                    f"the header {header.name!r} is of no such type", text, response, settings
+                )
+    return found
+
+
+def _decoded(header: Header, text: str) -> Any:
+    if header.is_json:
+        return decode_json(header.type, text.encode())
+    return _of_simple(resolved(header.type), text)
+
+
+def _of_simple(type_: Any, text: str) -> Any:
+    """Return the value of a header in the style `simple` (OAS 3.1.1, 4.8.12.3)."""
+    if get_origin(type_) is list:
+        return [_of_simple(get_args(type_)[0], part.strip()) for part in text.split(",")]
+    return as_written(adapter(type_).validate_strings(text), text)
 
 
 def refuse_failure(operation: Operation[Any], response: Response) -> None:
@@ -140,17 +185,23 @@ def _distance(content: Content, response: Response) -> int:
     if content.kind == "none":
         return _ELSE
     if essence == response.media_type:
-        return 0 if _spelled(content.media_type) == _spelled(response.content_type) else 1
-    if content.kind == "json" and is_json_type(response.media_type) and "*" not in essence:
-        return 2
+        told = _parameters(response.content_type)
+        said = _parameters(content.media_type)
+        if not any(text.startswith("charset=") for text in told):
+            said = {text for text in said if not text.startswith("charset=")}
+        # The one with most of them is the most specific.
+        return -len(said) if said <= told else 1
     if essence.endswith("/*") and response.media_type.startswith(essence[:-1]):
+        return 2
+    if content.kind == "json" and is_json_type(response.media_type) and "*" not in essence:
         return 3
     return 4 if essence == "*/*" else _ELSE
 
 
-def _spelled(media_type: str) -> str:
-    """Return a media type with its parameters in one spelling."""
-    return media_type.replace(" ", "").replace('"', "").lower()
+def _parameters(media_type: str) -> set[str]:
+    """Return the parameters of a media type, each in one spelling (RFC 9110, 8.3.1)."""
+    found = media_type.replace(" ", "").replace('"', "").lower().split(";")
+    return {text for text in found[1:] if text}
 
 
 # --- what its bytes are ---

@@ -219,6 +219,34 @@ def test_a_variant_without_name_or_value_has_all_others() -> None:
     assert found == Discriminator("a", (("x", 0), ("y", 1), ("z", 1)), otherwise=(2,))
 
 
+@pytest.mark.parametrize("target", ["Three", "'#/components/schemas/Three'"])
+@pytest.mark.parametrize("mapping", ["", ", mapping: {q: Three}"])
+def test_a_default_has_all_other_values_and_none(target: str, mapping: str) -> None:
+    text = "Three: {properties: {a: {type: string}, c: {type: string}}}\n"
+    variant = ", {$ref: '#/components/schemas/Three'}"
+    found, _ = told(text + stated(f"{{propertyName: a, defaultMapping: {target}{mapping}}}", variant))
+    assert found == Discriminator("a", (("x", 0), ("y", 1), ("z", 1)), otherwise=(2,))
+
+
+def test_a_default_that_leads_nowhere_is_told() -> None:
+    found, _ = told(stated("{propertyName: b, defaultMapping: Nobody}"))
+    assert found == Discriminator("b", (("One", 0), ("Two", 1)))
+    entries = schemas(stated("{propertyName: b, defaultMapping: Nobody}")).ledger
+    assert [entry.message for entry in entries] == [
+        "'defaultMapping' leads to no variant of this union: 'Nobody'"
+    ]
+
+
+def test_a_default_may_derive_from_the_base() -> None:
+    text = (
+        "Base: {properties: {t: {enum: [One, Two]}}, discriminator: {propertyName: t, defaultMapping: Two}}\n"
+    )
+    text += "One: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {}}}]}\n"
+    text += "Two: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {b: {}}}]}\n"
+    found, _ = told(text, "Base/x-oasmith-variants")
+    assert found == Discriminator("t", (("One", 0),), otherwise=(1,))
+
+
 def test_what_does_not_declare_the_property_may_do_without_it() -> None:
     found, _ = told(stated("{propertyName: a}", ", {required: [c], properties: {c: {}}}"))
     assert found == Discriminator("a", (("x", 0), ("y", 1), ("z", 1)), otherwise=(2,), absent=(2,))

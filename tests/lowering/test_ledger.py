@@ -181,6 +181,45 @@ def test_parameters_of_formats_that_are_not_written_are_told() -> None:
     assert told(f"parameters: [{parameter}]") == [("unwritten-format", "parameters/0")]
 
 
+@pytest.mark.parametrize(
+    ("parameter", "is_told"),
+    [
+        ("in: query, schema: {type: array, items: {type: string}}", False),
+        ("in: query, schema: {type: array, items: {type: array, items: {type: integer}}}", True),
+        ("in: query, schema: {type: array, items: {type: object}}", True),
+        ("in: query, schema: {type: object, properties: {a: {type: integer}}}", False),
+        ("in: query, schema: {type: object, properties: {a: {type: array, items: {}}}}", False),
+        ("in: query, schema: {type: object, properties: {a: {type: array, items: {type: object}}}}", True),
+        ("in: query, schema: {type: object, properties: {a: {type: object}}}", True),
+        ("in: query, schema: {additionalProperties: {type: array, items: {type: string}}}", False),
+        ("in: query, explode: false, schema: {properties: {a: {type: array, items: {}}}}", True),
+        ("in: query, style: deepObject, schema: {properties: {a: {type: object}}}", False),
+        ("in: query, content: {application/json: {schema: {items: {type: object}}}}", False),
+        ("in: header, schema: {type: array, items: {type: object}}", True),
+        ("in: cookie, schema: {properties: {a: {type: array, items: {}}}}", True),
+        ("in: query, schema: {anyOf: [{type: string}, {type: array, items: {type: object}}]}", True),
+    ],
+)
+def test_what_is_too_deep_for_the_style_of_a_parameter_is_told(parameter: str, *, is_told: bool) -> None:
+    expected = [("nested-parameter", "parameters/0")] if is_told else []
+    assert told(f"parameters: [{{name: q, {parameter}}}]") == expected
+
+
+@pytest.mark.parametrize(
+    ("media_type", "codes"),
+    [
+        ("application/jsonl", []),
+        ("text/event-stream", []),
+        ("application/json", ["whole-of-items"]),
+        ("multipart/mixed", ["whole-of-items"]),
+    ],
+)
+def test_items_that_nobody_reads_one_by_one_are_told(media_type: str, codes: list[str]) -> None:
+    content = f"content: {{{media_type}: {{itemSchema: {{type: object}}}}}}"
+    found = told(f"responses: {{'200': {{description: X, {content}}}}}", version="3.2.0")
+    assert [code for code, _ in found] == codes
+
+
 CALLBACK = "paths: {/a: {get: {callbacks: {it: {'{$request.body#/url}': {post: {PARAMETERS}}}}}}}"
 SIGN = "parameters: [{name: X-Sign, in: header, schema: {}}, {name: n, in: query, schema: {}}]"
 

@@ -219,6 +219,29 @@ def test_an_inline_schema_of_a_parameter_is_named_after_both() -> None:
     assert (definition.origin, definition.home) == (Origin("get /pets", ("f",), True), at(f"{PETS}/get"))
 
 
+@pytest.mark.parametrize(("version", "said"), [("3.0.4", "Theirs"), ("3.1.1", "Mine"), ("3.2.0", "Mine")])
+def test_what_is_said_beside_a_reference_comes_first(version: str, said: str) -> None:
+    found = api(
+        """
+paths:
+  /pets:
+    post:
+      parameters: [{$ref: '#/components/parameters/It', description: Mine, required: true}]
+      requestBody: {$ref: '#/components/requestBodies/It', description: Mine}
+      responses: {200: {$ref: '#/components/responses/It', description: Mine}}
+components:
+  parameters: {It: {name: it, in: query, description: Theirs}}
+  requestBodies: {It: {content: {text/plain: {}}, description: Theirs}}
+  responses: {It: {description: Theirs}}
+""",
+        version=version,
+    ).operations[0]
+    assert found.body is not None
+    (parameter,) = found.parameters
+    assert not parameter.required
+    assert parameter.description == found.body.description == found.responses[0].description == said
+
+
 def test_a_shared_parameter_names_its_schema_itself() -> None:
     found = api("""
 paths: {/pets: {get: {parameters: [{$ref: '#/components/parameters/Kind'}]}}}
@@ -505,6 +528,15 @@ def test_any_of_the_credentials_that_travel_in_one_place_is_enough(
     others = "k: {type: apiKey, in: query, name: k}, m: {type: mutualTLS}"
     schemes = f"components: {{securitySchemes: {{a: {bearer}, b: {oauth}, {others}}}}}\n"
     assert operation(f"{schemes}paths: {{/pets: {{get: {{security: [{{{keys}}}]}}}}}}").security == expected
+
+
+@pytest.mark.parametrize(
+    "key", ["#/components/securitySchemes/key", "api.yaml#/components/securitySchemes/key"]
+)
+def test_a_scheme_is_also_called_by_its_uri(key: str) -> None:
+    text = f"$self: api.yaml\npaths: {{/pets: {{get: {{security: [{{'{key}': []}}]}}}}}}{SCHEMES}"
+    found = api(text, version="3.2.0")
+    assert (found.operations[0].security, noted(found)) == ((("key",),), [])
 
 
 def test_a_scheme_that_nobody_declares_is_in_the_ledger() -> None:

@@ -29,6 +29,7 @@ from generator.ir import (
     Type,
     Union,
 )
+from generator.type_tree import without_null
 from tests.support.documents import SCHEMAS, api, at, field_types, noted, ref, schemas, type_of, types
 
 
@@ -143,6 +144,17 @@ def test_objects_among_several_types_are_named() -> None:
         ("const: {a: 1}", Map(Anything())),
         ("{enum: [a, b], x-enum-varnames: [First, Second]}", Enum(("a", "b"), ("First", "Second"))),
         ("{enum: [a, b], x-enum-varnames: [First]}", Enum(("a", "b"))),
+        ("oneOf: [{const: a}, {const: b}]", Enum(("a", "b"))),
+        ("oneOf: [{const: 1, title: One}, {const: 2, title: Two}]", Enum((1, 2), ("One", "Two"))),
+        ("{type: string, anyOf: [{const: a, title: A}, {const: b, description: B}]}", Enum(("a", "b"))),
+        (
+            "{anyOf: [{const: a}, {enum: [b, c], type: string}, {type: 'null'}]}",
+            Nullable(Enum(("a", "b", "c"))),
+        ),
+        (
+            "{oneOf: [{const: a}, {const: b}], x-enum-varnames: [First, Second]}",
+            Enum(("a", "b"), ("First", "Second")),
+        ),
         ("{enum: [a, null, b], x-enumNames: [A, N, B]}", Nullable(Enum(("a", "b"), ("A", "B")))),
         (
             "{enum: [a, b], x-enum-elements: [{name: A}, {name: B}]}",
@@ -288,6 +300,22 @@ def test_null_is_said_once() -> None:
 )
 def test_lists_and_maps(schema: str, expected: Type) -> None:
     assert type_of(schema) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("", ["open-tuple", "short-tuple"]),
+        (", minItems: 2", ["open-tuple"]),
+        (", minItems: 1, maxItems: 2", ["short-tuple"]),
+        (", minItems: 2, maxItems: 2", []),
+        (", minItems: 2, items: false", []),
+        (", items: {type: string}", []),
+    ],
+)
+def test_lists_that_a_tuple_has_no_place_for_are_told(more: str, codes: list[str]) -> None:
+    found = schemas(f"It: {{prefixItems: [{{type: string}}, {{type: integer}}]{more}}}")
+    assert [code for code, _ in noted(found)] == codes
 
 
 def test_further_properties_beside_known_ones() -> None:
@@ -602,7 +630,10 @@ def test_a_wrapper_around_an_inline_object_is_that_object() -> None:
         ("oneOf: [{type: string}]", String()),
         ("oneOf: [{type: 'null'}, {const: null}]", Null()),
         ("oneOf: [false, false]", Never()),
-        ("oneOf: [{const: a}, {const: b}]", Union((Const("a"), Const("b")))),
+        ("oneOf: [{const: a}, {const: 1}]", Union((Const("a"), Const(1)))),
+        ("anyOf: [{const: a}, {type: string}]", Union((Const("a"), String()))),
+        ("anyOf: [{const: a}, {const: b, maxLength: 3}]", Union((Const("a"), Const("b")))),
+        ("oneOf: [{enum: [a, b]}, {enum: [c, d]}]", Union((ref("It/oneOf/0"), ref("It/oneOf/1")))),
         ("{type: string, oneOf: [{format: date}, {pattern: a}]}", Union((String("date"), String()))),
         ("{type: string, nullable: true, anyOf: [{pattern: a}, {pattern: b}]}", Nullable(String())),
         (
@@ -744,6 +775,80 @@ It:
             Field(name="c", type=ref("Pet"), notes=("at most 3 entries",)),
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ("{$ref: '#/components/schemas/Pet', properties: {more: {type: integer}}}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Pet', required: [name]}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Pet', nullable: true}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Text', enum: [a, b]}", ref("Mid")),
+        ("{$ref: '#/components/schemas/Text', format: date}", ref("Mid")),
+        ("{$anchor: here, $ref: '#/components/schemas/Pet', required: [name]}", ref("Mid")),
+        # What only annotates is another name.
+        ("{$ref: '#/components/schemas/Pet', description: Mine, type: object}", ref("Pet")),
+        ("{$id: 'https://acme.test/mid', $ref: '#/components/schemas/Pet', x-a: 1}", ref("Pet")),
+        ("{$dynamicAnchor: here, $ref: '#/components/schemas/Pet'}", ref("Pet")),
+    ],
+)
+def test_a_reference_ends_at_what_says_more_beside_its_own(schema: str, expected: Type) -> None:
+    found = types(
+        f"""{PET}
+Text: {{type: string}}
+Mid: {schema}
+Alias: {{$ref: '#/components/schemas/Mid'}}
+It: {{properties: {{a: {{$ref: '#/components/schemas/Mid'}}, b: {{$ref: '#/components/schemas/Alias'}}}}}}
+"""
+    )
+    assert {without_null(type_) for type_ in field_types(found["It"]).values()} == {expected}
+
+
+def test_what_stands_beside_references_adds_up() -> None:
+    found = types(
+        f"""{PET}
+Mid: {{$ref: '#/components/schemas/Pet', properties: {{more: {{type: integer}}}}}}
+It: {{$ref: '#/components/schemas/Mid', properties: {{most: {{type: integer}}}}}}
+Date: {{$ref: '#/components/schemas/Text', format: date}}
+Text: {{type: string}}
+Day: {{allOf: [{{$ref: '#/components/schemas/Date'}}, {{minLength: 3}}]}}
+"""
+    )
+    assert found["It"] == Object(fields=(Field(name="most", type=Integer()),), base=ref("Mid"))
+    assert found["Mid"] == Object(fields=(Field(name="more", type=Integer()),), base=ref("Pet"))
+    assert found["Day"] == String(format="date")
+
+
+def test_variants_that_say_more_than_they_refer_to_are_several() -> None:
+    one = "{$ref: '#/components/schemas/Base', properties: {meows: {type: boolean}}}"
+    two = "{$ref: '#/components/schemas/Base', properties: {barks: {type: boolean}}}"
+    found = types(
+        f"""Base: {{required: [kind], properties: {{kind: {{type: string}}}}}}
+Cat: {one}
+Dog: {two}
+It:
+  oneOf: [{{$ref: '#/components/schemas/Cat'}}, {{$ref: '#/components/schemas/Dog'}}]
+  discriminator: {{propertyName: kind, mapping: {{c: '#/components/schemas/Cat', d: Dog}}}}
+"""
+    )
+    told = found["It"]
+    assert isinstance(told, Union)
+    assert told.variants == (ref("Cat"), ref("Dog"))
+    assert told.discriminator is not None
+    assert told.discriminator.mapping == (("c", 0), ("d", 1))
+
+
+def test_what_says_more_than_its_base_derives_from_it() -> None:
+    found = types(
+        """Base: {required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+Cat: {$ref: '#/components/schemas/Base', properties: {meows: {type: boolean}}}
+Other: {$ref: '#/components/schemas/Base', description: only another name}
+"""
+    )
+    base = found["Base"]
+    assert isinstance(base, Object)
+    assert base.subtypes is not None
+    assert base.subtypes.names == (("Cat", at(f"{SCHEMAS}Cat")),)
 
 
 def test_a_reference_into_the_wrong_section_is_mended() -> None:

@@ -356,6 +356,16 @@ def test_a_single_value_for_a_deep_object_is_refused_unless_the_document_has_one
 def test_what_is_nested_too_deeply_for_form_is_json():
     parameter = query("form", explode=True, name="q")
     assert query_pairs(parameter, [{"a": [1]}]) == ["q=%7B%22a%22%3A%5B1%5D%7D"]
+    assert query_pairs(parameter, {"a": {"b": 1}}) == ["a=%7B%22b%22%3A1%7D"]
+    assert query_pairs(query("form", explode=False, name="q"), {"a": [1]}) == ["q=a,%5B1%5D"]
+
+
+@pytest.mark.parametrize("style", ["form", "spaceDelimited", "pipeDelimited"])
+def test_lists_in_exploded_objects_have_a_pair_for_each_item(style):
+    parameter = query(style, explode=True, name="q")
+    value = {"page": 2, "sort": ["name,asc", "a b"], "no": [], "nil": [None], "tags": [[1], {"x": 1}]}
+    expected = ["page=2", "sort=name%2Casc", "sort=a%20b", "tags=%5B1%5D", "tags=%7B%22x%22%3A1%7D"]
+    assert query_pairs(parameter, value) == expected
 
 
 @pytest.mark.parametrize("key", ["a][b", "a[b]", "[]"])

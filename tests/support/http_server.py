@@ -178,7 +178,7 @@ class _Connection(BaseHTTPRequestHandler):
 
     # The library finds the function for a method by this name.
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_QUERY = answer  # noqa: N815
-    do_LINK = answer  # noqa: N815 - stands for the methods that OpenAPI has no word for
+    do_LINK = do_Lock = answer  # noqa: N815 - stand for the methods that OpenAPI has no word for
 
     def read_body(self) -> bytes:
         if self.headers.get("transfer-encoding", "").lower() == "chunked":

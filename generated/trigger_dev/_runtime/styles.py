@@ -14,7 +14,7 @@ would read another value back.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import KW_ONLY
+from dataclasses import KW_ONLY, replace
 from functools import wraps
 from itertools import chain
 from typing import Final, TypeVar
@@ -211,7 +211,19 @@ def query_pairs(parameter: Parameter, value: Plain) -> list[str]:
         return [f"{_percent_encoded(parameter.name, '')}={_percent_encoded(text, '')}"]
     if parameter.style == "deepObject":
         return list(_deep_object(parameter, value))
+    if parameter.explode and isinstance(value, dict):
+        return list(_exploded(parameter, value))
     return _expansion(parameter).parts(parameter, _flat(value))
+
+
+def _exploded(parameter: Parameter, value: dict[str, Plain]) -> Iterator[str]:
+    """Yield the pairs of properties, each a parameter of its own: of lists in them one for each item."""
+    expansion = _expansion(parameter)
+    for name, item in value.items():
+        if isinstance(item, list):
+            yield from expansion.parts(replace(parameter, name=name), _flat(item))
+        else:
+            yield from expansion.parts(parameter, _flat({name: item}))
 
 
 def _flat(value: Plain) -> Plain:

@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.answers import decoding_of
 from generator.diagnostics import Location
+from generator.inference.contents import is_given_as_text
 from generator.ir import (
     Array,
     Content,
@@ -295,7 +296,8 @@ def _headers(operation: Operation, annotator: Annotator) -> list[tuple[str, str]
     for response in operation.responses:
         for header in response.headers if response.status.startswith(("2", "default")) else ():
             annotator.imports.add(RUNTIME, "Header")
-            values = [literal(response.status), literal(header.name), _later(header.type, annotator)]
+            type_ = String() if is_given_as_text(header, annotator.definitions) else header.type
+            values = [literal(response.status), literal(header.name), _later(type_, annotator)]
             values += ["is_json=True"] if header.is_json else []
             values += [f"held_as={literal(header.held_as)}"] if header.held_as is not None else []
             found.append((response.status, f"Header({', '.join(values)})"))

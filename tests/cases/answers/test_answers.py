@@ -11,7 +11,7 @@ import pytest
 
 from tests.cases.answers.conftest import PACKAGE
 from tests.support.checkers import run_checker
-from tests.support.conversations import Ask, Conversation
+from tests.support.conversations import Ask, Conversation, Talk
 from tests.support.http_server import Reply, json_reply
 
 JSON = "application/json"
@@ -503,3 +503,55 @@ def test_type_checkers_follow_what_is_asked_for(
     arguments = ["--strict", "uses.py", PACKAGE] if checker == "mypy" else []
     done = run_checker(checker, tmp_path, *arguments, folders=tmp_path_factory)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+PARAMETERS = """\
+openapi: 3.1.0
+info: {title: T, version: "1"}
+paths:
+  /things:
+    get:
+      operationId: getThings
+      responses:
+        "200":
+          description: d
+          content:
+            application/*: {schema: {$ref: '#/components/schemas/Wide'}}
+            application/json: {schema: {$ref: '#/components/schemas/Plain'}}
+            application/json; charset=utf-8; version=1: {schema: {$ref: '#/components/schemas/One'}}
+            application/json; version=2: {schema: {$ref: '#/components/schemas/Two'}}
+            application/json; version=2; profile=x: {schema: {$ref: '#/components/schemas/Profile'}}
+            application/vnd.acme+json: {schema: {$ref: '#/components/schemas/Acme'}}
+components:
+  schemas:
+    Wide: {type: object, properties: {a: {type: integer}}}
+    Plain: {type: object, properties: {b: {type: integer}}}
+    One: {type: object, properties: {c: {type: integer}}}
+    Two: {type: object, properties: {d: {type: integer}}}
+    Profile: {type: object, properties: {e: {type: integer}}}
+    Acme: {type: object, properties: {f: {type: integer}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("media_type", "name"),
+    [
+        ("application/json", "Plain"),
+        ("Application/JSON; charset=UTF-8", "Plain"),
+        ("application/json; version=3", "Plain"),
+        ("application/json; version=1", "One"),
+        ("application/json; version=1; charset=utf-8", "One"),
+        ("application/json; version=2", "Two"),
+        ('application/json;VERSION="2"', "Two"),
+        ("application/json; version=2; charset=utf-8", "Two"),
+        ("application/json; charset=utf-8; version=2; more=1", "Two"),
+        ("application/json; profile=x; charset=utf-8; version=2", "Profile"),
+        ("application/vnd.acme+json; version=2", "Acme"),
+        # A range is nearer than JSON of another name.
+        ("application/vnd.other+json", "Wide"),
+        ("text/json", "Plain"),
+    ],
+)
+def test_the_nearest_media_type_is_the_most_specific_one(talk: Talk, media_type: str, name: str) -> None:
+    found = talk(PARAMETERS, json_reply({"a": 1}, media_type=media_type)).call("things.get")
+    assert type(found).__name__ == name

@@ -66,6 +66,54 @@ def test_headers_come_with_the_result(api: ModuleType, flavour: Flavour) -> None
     }
 
 
+MISFITS = """\
+openapi: 3.1.0
+info: {title: Pets, version: "1"}
+paths:
+  /pets:
+    get:
+      operationId: list_pets
+      tags: [Pets]
+      responses:
+        "200":
+          description: All
+          headers:
+            X-Left: {schema: {type: integer}}
+            X-Kinds: {schema: {type: array, items: {type: integer}}}
+            X-Json: {content: {application/json: {schema: {type: object}}}}
+            X-Color: {schema: {type: object, properties: {R: {type: integer}}}}
+            X-Colors: {schema: {type: array, items: {type: object}}}
+          content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}
+        default: {description: No, headers: {X-Other: {schema: {type: integer}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_told"),
+    [
+        ("X-Left", "none", True),
+        ("X-Kinds", "1,a", True),
+        ("X-Json", "{", True),
+        # Objects are given as text, as the ledger tells; what other answers have may be something else here.
+        ("X-Color", "R,100", False),
+        ("X-Colors", "R,100", False),
+        ("X-Other", "none", False),
+    ],
+)
+def test_a_header_of_another_type_is_told(
+    talk: Talk, caplog: pytest.LogCaptureFixture, name: str, value: str, is_told: bool
+) -> None:
+    lenient = talk(MISFITS, json_reply({}, headers={name: value}))
+    answer = lenient.flavour.call(lenient.client.with_response(lenient.client.pets.list))
+    assert answer.headers == {name: value}
+    told = [record.getMessage().rpartition(": ")[2] for record in caplog.records]
+    assert told == ([f"the header '{name}' is of no such type"] if is_told else [])
+    if is_told:
+        strict = talk(MISFITS, json_reply({}, headers={name: value}), strict_responses=True)
+        with pytest.raises(strict.package.DecodingError, match=name):
+            strict.flavour.call(strict.client.with_response(strict.client.pets.list))
+
+
 def test_errors_are_raised_as_ever(api: ModuleType, flavour: Flavour) -> None:
     with HttpServer(lambda _: json_reply({}, status=404, headers={"x-reason": "gone"})) as server:
         client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url)
@@ -122,6 +170,15 @@ def test_a_header_is_a_field_of_the_result_where_settings_say_so(talk: Talk) -> 
 def test_a_field_without_its_header_is_none(talk: Talk) -> None:
     pet = talk(HELD, Reply(status=201, body=b"{}", headers=JSON), SETTINGS).call("pets.create")
     assert (pet.access_token, pet.left) == (None, None)
+
+
+def test_a_field_of_another_type_is_told(talk: Talk, caplog: pytest.LogCaptureFixture) -> None:
+    server = Reply(status=201, body=b"{}", headers={"X-Left": "few"} | JSON)
+    assert talk(HELD, server, SETTINGS).call("pets.create").left == "few"
+    assert caplog.messages[-1].endswith("not what the document says: the header 'X-Left' is of no such type")
+    strict = talk(HELD, server, SETTINGS, strict_responses=True)
+    with pytest.raises(strict.package.DecodingError, match="X-Left"):
+        strict.call("pets.create")
 
 
 def test_a_field_for_a_header_is_never_sent(talk: Talk) -> None:

@@ -134,3 +134,27 @@ def test_an_operations_own_server_may_be_on_the_apis_host(build: Build, flavour:
         client = flavour.open(api.ApiClient, api.AsyncApiClient)
         flavour.call(client.a.a)
     assert [request.path for request in server.requests] == ["/v2/a"]
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [("./v1", "/docs/v1"), ("v1/", "/docs/v1"), ("/v1", "/v1"), ("../v1", "/v1"), (".", "/docs")],
+)
+def test_relative_urls_are_of_where_the_document_says_that_it_is(
+    build: Build, flavour: Flavour, url: str, path: str
+) -> None:
+    with HttpServer(lambda _: Reply(status=204)) as server:
+        port = server.url.rpartition(":")[2]
+        text = f"""\
+openapi: 3.2.0
+$self: http://127.0.0.1:{port}/docs/openapi.yaml
+info: {{title: Pets, version: "1"}}
+servers: [{{url: {url}}}]
+paths:
+  /pets:
+    get: {{operationId: list_pets, tags: [Pets], responses: {{"204": {{description: None}}}}}}
+  /photos:
+    servers: [{{url: "{{scheme}}://127.0.0.1:{port}/x", variables: {{scheme: {{default: http}}}}}}]
+    get: {{operationId: list_photos, tags: [Pets], responses: {{"204": {{description: None}}}}}}
+"""
+        assert asked(build(text), flavour, server) == [f"{path}/pets", "/x/photos"]
