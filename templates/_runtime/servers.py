@@ -83,6 +83,8 @@ def url_of(server: Server, given: Mapping[str, str]) -> str:
     url = server.url
     for variable in server.variables:
         value = given.get(variable.name, variable.default)
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - not of all callers
+            raise InvalidRequestError(f"the server's {variable.name} is text, not {value!r}")
         if variable.values and variable.name in given and value not in variable.values:
             allowed = ", ".join(variable.values)
             raise InvalidRequestError(

@@ -24,6 +24,14 @@ class TestProgram:
         project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
         assert (exit_.value.code, capsys.readouterr()) == (0, (f"oasmith {project['version']}\n", ""))
 
+    def test_an_older_python_is_told_what_is_needed(self) -> None:
+        code = "import runpy, sys; sys.version_info = (3, 10, 1); runpy.run_module('generator', None, '__main__')"
+        run = subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert (run.returncode, run.stdout) == (1, "")
+        assert run.stderr.startswith("oasmith needs Python 3.11 or later, and this is ")
+
     @pytest.mark.parametrize("command", ["generate", "check", "diff", "explain", "inspect", "init"])
     def test_help_says_what_each_argument_is_for(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str

@@ -69,6 +69,12 @@ def test_what_no_server_has_is_refused(build: Build, options: dict[str, object],
         api.ApiClient(**options)
 
 
+def test_a_number_is_no_value_of_a_variable(build: Build) -> None:
+    api = build(VARIABLE)
+    with pytest.raises(api.InvalidRequestError, match="the server's port is text, not 443"):
+        api.ApiClient(port=443)
+
+
 VARIABLE = """openapi: 3.1.0
 info: {title: T, version: '1'}
 servers:
