@@ -25,7 +25,8 @@ class TestProgram:
         assert (exit_.value.code, capsys.readouterr()) == (0, (f"oasmith {project['version']}\n", ""))
 
     def test_an_older_python_is_told_what_is_needed(self) -> None:
-        code = "import runpy, sys; sys.version_info = (3, 10, 1); runpy.run_module('generator', None, '__main__')"
+        older = "import runpy, sys; sys.version_info = (3, 10, 1); "
+        code = f"{older}runpy.run_module('generator', None, '__main__')"
         run = subprocess.run(
             [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
         )
