@@ -104,3 +104,15 @@ def test_words_of_a_name_are_not_what_prose_says_of_a_start() -> None:
     told_of = told("Only those with `startsAt` after the given date.")
     found = pages(response, f"{query('startsAtAfter', told_of)}, {query('limit', 'schema: {type: integer}')}")
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("description", "is_total"),
+    [("", True), ("The maximum number of items in the response.", False), ("How many there are.", True)],
+)
+def test_a_count_beside_the_pages_around_is_that_of_all(description: str, is_total: bool) -> None:
+    url = "{type: string, format: uri}"
+    count = f"count: {{type: integer, description: '{description}'}}"
+    found = pages(properties(f"{ROWS}, {count}, next: {url}, previous: {url}"), query("limit"))
+    assert found is not None
+    assert ("total" in found) is is_total

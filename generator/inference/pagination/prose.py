@@ -191,7 +191,7 @@ _ON_PAGE = (
 )
 # A count of what is here, and not of all; what is returned may be either.
 ON_PAGE = _pattern(*_ON_PAGE)
-OF_PAGE = _pattern(r"\b(?:returned|retrieved|fetched)\b", *_ON_PAGE)
+OF_PAGE = _pattern(r"\b(?:returned|retrieved|fetched)\b", r"\bmaximum (?:number|amount)\b", *_ON_PAGE)
 MORE = _pattern(
     r"\b(?:more|further|additional|another|next|remaining)\b.{0,40}\b(?:page|results?|items?|records?|elements?|available|\w+s|data)\b",
     r"\bhas more\b",
