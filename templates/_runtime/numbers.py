@@ -19,12 +19,17 @@ def _in_json_schema(*_: object) -> dict[str, str]:
     return {"type": "number"}
 
 
+# To pydantic `true` is a number, and so it would write one that a server sent in a number's place.
+_AS_IT_IS: Final = core_schema.simple_ser_schema("any")
+_TAKEN_FOR_NUMBERS: Final = frozenset({"float", "int", "literal"})
+
 # Pydantic takes what fits exactly, the first that does. In the other order a number with a fraction would be
 # refused as an int first, which takes half as long as to read it.
 _NUMBER: Final = core_schema.union_schema(
     [core_schema.float_schema(), core_schema.int_schema(strict=True)],
     custom_error_type="float_type",
     metadata={"pydantic_js_functions": [_in_json_schema]},
+    serialization=_AS_IT_IS,
 )
 
 # As many as Python reads wherever it is set to read few (`sys.set_int_max_str_digits`).
@@ -47,12 +52,16 @@ def as_written(value: Any, text: str) -> Any:
 def keeping_digits(schema: Any) -> Any:
     """Return a schema of pydantic in which a number without point and exponent stays an `int`.
 
+    What is no number is written as what it is.
+
     To type checkers an `int` is a `float` (PEP 484, "The numeric tower"). Models in it say it themselves, and
     what keeps them already stays as it is: schemas are made of schemas. On the way, unions of models and
     free objects come to prefer models.
     """
-    if schema["type"] == "float":
-        return schema if _BOUNDS & {*schema} else _NUMBER
+    if schema["type"] == "float" and not _BOUNDS & {*schema}:
+        return _NUMBER
+    if schema["type"] in _TAKEN_FOR_NUMBERS:
+        return {"serialization": _AS_IT_IS, **schema}
     if schema["type"] == "model" or _keeps(schema):
         return schema
     parts = [key for key in _PARTS if key in schema]
