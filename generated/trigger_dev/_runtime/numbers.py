@@ -22,7 +22,7 @@ def _in_json_schema(*_: object) -> dict[str, str]:
 
 # To pydantic `true` is a number, and so it would write one that a server sent in a number's place.
 _AS_IT_IS: Final = core_schema.simple_ser_schema("any")
-_TAKEN_FOR_NUMBERS: Final = frozenset({"float", "int", "literal"})
+_TAKEN_FOR_NUMBERS: Final = frozenset({"int", "literal"})
 
 # Pydantic takes what fits exactly, the first that does. In the other order a number with a fraction would be
 # refused as an int first, which takes half as long as to read it.
@@ -59,8 +59,8 @@ def keeping_digits(schema: Any) -> Any:
     what keeps them already stays as it is: schemas are made of schemas. On the way, unions of models and
     free objects come to prefer models.
     """
-    if schema["type"] == "float" and not _BOUNDS & {*schema}:
-        return _NUMBER
+    if schema["type"] == "float":
+        return schema if _BOUNDS & {*schema} else _NUMBER
     if schema["type"] in _TAKEN_FOR_NUMBERS:
         return {"serialization": _AS_IT_IS, **schema}
     if schema["type"] == "model" or _keeps(schema):

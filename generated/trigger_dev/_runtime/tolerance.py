@@ -408,10 +408,10 @@ class _Model(_Reader):
 
 
 class _Union(_Reader):
-    """Reads data of the only variant that it may be, else of the one of those that it fits that is most like it.
+    """Reads data of the only variant that it may be, else of the one that it fits and is most like.
 
-    Pydantic, too, takes the one that declares most of what is there. What fits none is of the variant whose constants it has, and that its properties are called as, where that
-    is one.
+    So does pydantic, which takes the variant that declares most of what is there. What fits none is of the
+    variant whose constants it has, and that its properties are called as, where that is one.
     """
 
     @cached_property

@@ -289,7 +289,7 @@ def test_what_is_no_number_is_written_as_what_it_is(
     name: str, value: bool, talk: Talk, caplog: pytest.LogCaptureFixture
 ) -> None:
     given: Any = {"all": [1, value], "named": {"a": value, "b": 1.5}}.get(name, value)
-    data = {"needed": 2**70, **{name: given}}
+    data = {"needed": 2**70, name: given}
     it = talk(NUMBERS, data)
     caplog.set_level(logging.WARNING)
     answer = it.call("numbers.list")
