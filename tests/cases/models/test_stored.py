@@ -265,7 +265,6 @@ Numbers:
     real: {type: number}
     bounded: {type: number, minimum: 0, maximum: 2}
     moment: {type: integer, format: unix-time}
-    either: {oneOf: [{type: integer}, {type: string}]}
     nothing: {type: [integer, 'null']}
     all: {type: array, items: {type: integer}}
     named: {type: object, additionalProperties: {type: number}}
@@ -281,7 +280,7 @@ Numbers:
 @pytest.mark.parametrize(
     "name",
     [
-        *("whole", "needed", "real", "bounded", "moment", "either", "nothing"),
+        *("whole", "needed", "real", "bounded", "moment", "nothing"),
         *("all", "named", "single", "level", "more"),
     ],
 )
@@ -298,3 +297,39 @@ def test_what_is_no_number_is_written_as_what_it_is(
     assert kept == json.dumps(data, separators=(",", ":"))
     assert it.package.to_json(it.package.from_json(it.package.models.Numbers, kept)) == kept
     assert json.loads(answer.model_dump_json(by_alias=True, exclude_unset=True, warnings=False)) == data
+
+
+@pytest.mark.parametrize("other", ["{type: integer}", "{type: number}", "{type: integer, enum: [5]}"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("date-time", "2020-01-01T00:00:00.123456789Z"),
+        ("date-time", "2020-01-01T00:00:00.100Z"),
+        ("duration", "PT36H"),
+        ("decimal", "1e3"),
+        ("time", "12:00:00.123456789Z"),
+    ],
+)
+def test_what_may_be_a_number_too_keeps_its_form(name: str, value: str, other: str, build: Build) -> None:
+    one = f"{{oneOf: [{other}, {{type: string, format: {name}}}]}}"
+    package = build(
+        document(
+            """
+/things:
+  get:
+    operationId: getThings
+    responses:
+      "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Things'}}}}
+""",
+            f"""
+Things:
+  type: object
+  properties:
+    one: {one}
+    many: {{type: array, items: {one}}}
+    named: {{type: object, additionalProperties: {one}}}
+""",
+        )
+    )
+    data = {"one": value, "many": [5, value], "named": {"a": value}}
+    assert json.loads(package.to_json(package.from_json(package.models.Things, data))) == data
