@@ -27,7 +27,7 @@ class OpenIntEnum(IntEnum):
 
     @classmethod
     def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, int):
+        if type(value) is bool or not isinstance(value, int):
             return None
         member = int.__new__(cls, value)
         _name(member, value)

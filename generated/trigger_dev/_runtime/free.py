@@ -13,6 +13,7 @@ from .narrowing import is_list, is_sequence
 
 _PARTS: Final = ("schema", "items_schema", "values_schema")
 _PLAIN: Final = frozenset({"any", "bool", "float", "int", "str"})
+_AS_IT_IS: Final = core_schema.simple_ser_schema("any")
 
 
 def models_first(union: Any) -> Any:
@@ -68,7 +69,7 @@ def _yielding(schema: Any) -> Any:
     values = schema.get("values_schema", core_schema.any_schema())
     fieldless = core_schema.typed_dict_schema({}, extra_behavior="allow", extras_schema=values)
     # What is written in a way of its own would not be so behind `Any`.
-    if values["type"] not in _PLAIN or "serialization" in values:
+    if values["type"] not in _PLAIN or values.get("serialization", _AS_IT_IS) != _AS_IT_IS:
         return fieldless
     return core_schema.chain_schema([fieldless, core_schema.any_schema()])
 

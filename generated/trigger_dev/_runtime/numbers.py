@@ -20,6 +20,11 @@ def _in_json_schema(*_: object) -> dict[str, str]:
     return {"type": "number"}
 
 
+# To pydantic `true` is a number, and so it would write one that a server sent in a number's place.
+_AS_IT_IS: Final = core_schema.simple_ser_schema("any")
+_TAKEN_FOR_NUMBERS: Final = frozenset({"int", "literal"})
+_UNIONS: Final = frozenset({"union", "tagged-union"})
+
 # Pydantic takes what fits exactly, the first that does. In the other order a number with a fraction would be
 # refused as an int first, which takes half as long as to read it.
 _NUMBER: Final = core_schema.union_schema(
@@ -48,17 +53,36 @@ def as_written(value: Any, text: str) -> Any:
 def keeping_digits(schema: Any) -> Any:
     """Return a schema of pydantic in which a number without point and exponent stays an `int`.
 
+    What is no number is written as what it is.
+
     To type checkers an `int` is a `float` (PEP 484, "The numeric tower"). Models in it say it themselves, and
     what keeps them already stays as it is: schemas are made of schemas. On the way, unions of models and
     free objects come to prefer models.
     """
+    return _kept(schema, _AS_IT_IS)
+
+
+def _kept(schema: Any, written: Any) -> Any:
     if schema["type"] == "float":
-        return schema if _BOUNDS & {*schema} else _NUMBER
-    if schema["type"] == "model" or _keeps(schema):
+        return schema if _BOUNDS & {*schema} else _written(_NUMBER, written)
+    if schema["type"] in _TAKEN_FOR_NUMBERS or _keeps(schema):
+        return _written(schema, written)
+    if schema["type"] == "model":
         return schema
+    # In a union, what writes anything would write what another variant has a form for.
+    inside = None if schema["type"] in _UNIONS else written
     parts = [key for key in _PARTS if key in schema]
-    kept = {**schema, **{key: _in_part(schema[key]) for key in parts}} if parts else schema
+    kept = {**schema, **{key: _in_part(schema[key], inside) for key in parts}} if parts else schema
     return models_first(kept) if kept["type"] == "union" else kept
+
+
+def _written(schema: Any, written: Any) -> Any:
+    """Return the schema of a number that is written in a way, unless somebody's own code says how."""
+    told = schema.get("serialization", _AS_IT_IS)
+    if told != _AS_IT_IS or ("serialization" in schema) == (written is not None):
+        return schema
+    plain = {key: value for key, value in schema.items() if key != "serialization"}
+    return {**plain, "serialization": written} if written is not None else plain
 
 
 def _keeps(schema: Any) -> bool:
@@ -79,10 +103,10 @@ class KeepingDigits:
         return kept
 
 
-def _in_part(part: Any) -> Any:
+def _in_part(part: Any, written: Any) -> Any:
     """Return what a schema has for a part: another, several, or several by their names."""
     if is_list(part):
-        return [keeping_digits(item) if is_object(item) else item for item in part]
+        return [_kept(item, written) if is_object(item) else item for item in part]
     if isinstance(part.get("type"), str):
-        return keeping_digits(part)
-    return {name: keeping_digits(item) if is_object(item) else item for name, item in part.items()}
+        return _kept(part, written)
+    return {name: _kept(item, written) if is_object(item) else item for name, item in part.items()}

@@ -7,7 +7,7 @@ What is wrong in a way that `loosening` knows is read by it, in a third of the t
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,8 +16,10 @@ from typing import (
     Annotated,
     Any,
     ClassVar,
+    Final,
     Literal,
     NotRequired,
+    TypeAlias,
     TypeVar,
     cast,
     get_args,
@@ -36,6 +38,8 @@ from .unions import distance
 from .validators import faults_of, reader
 
 T = TypeVar("T")
+_Likeness: TypeAlias = tuple[int, int, int]
+_LIKE: Final[_Likeness] = (0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -189,6 +193,10 @@ class _Reader(ABC):
         """Return data in which properties have their wire names."""
         return data
 
+    def likeness(self, data: Any) -> _Likeness:  # noqa: ARG002 - what has no parts is as like as any
+        """Return how far data is from the type: in constants, in what is required, in names."""
+        return _LIKE
+
     def single(self, data: Any, faults: Faults, salvaging: _Salvaging) -> Any:
         """Return data that has no parts, or is of another kind than its type."""
         if is_whole(data):
@@ -233,6 +241,10 @@ class _List(_Reader):
     def named(self, data: Any) -> Any:
         return [self._item.named(item) for item in data] if is_list(data) else data
 
+    @override
+    def likeness(self, data: Any) -> _Likeness:
+        return _together(map(self._item.likeness, data)) if is_list(data) else _LIKE
+
 
 class _Map(_Reader):
     kind = dict
@@ -264,6 +276,10 @@ class _Map(_Reader):
         if not is_object(data):
             return data
         return {key: self._values.named(value) for key, value in data.items()}
+
+    @override
+    def likeness(self, data: Any) -> _Likeness:
+        return (0, 0, len(data)) if is_object(data) else _LIKE
 
 
 class _Model(_Reader):
@@ -310,8 +326,10 @@ class _Model(_Reader):
         wire = {key: key if key in self._names or name in data else name for key, name in names}
         return {wire[key]: value for key, value in data.items()}
 
-    def likeness(self, data: Mapping[str, Any]) -> tuple[int, int, int]:
-        """Return how far an object is from the model: in constants, then in names."""
+    @override
+    def likeness(self, data: Any) -> _Likeness:
+        if not is_object(data):
+            return _LIKE
         known = self._constants
         given = {key: value for key, value in data.items() if value is not None}
         others = sum(value not in known.get(key, (value,)) for key, value in given.items())
@@ -390,10 +408,10 @@ class _Model(_Reader):
 
 
 class _Union(_Reader):
-    """Reads data of the only variant that it may be, else of the first that it fits.
+    """Reads data of the only variant that it may be, else of the one that it fits and is most like.
 
-    What fits none is of the variant whose constants it has, and that its properties are called as, where that
-    is one.
+    So does pydantic, which takes the variant that declares most of what is there. What fits none is of the
+    variant whose constants it has, and that its properties are called as, where that is one.
     """
 
     @cached_property
@@ -426,7 +444,7 @@ class _Union(_Reader):
                 if within.parts
                 else salvaging.part(reader, data)
             )
-        for reader, _ in variants:
+        for reader, _ in sorted(variants, key=lambda variant: variant[0].likeness(data)):
             trying = _Salvaging()
             value = trying.part(reader, data)
             if trying.made.fits:
@@ -443,12 +461,22 @@ class _Union(_Reader):
         return readers[0].named(data) if readers else data
 
     @override
+    def likeness(self, data: Any) -> _Likeness:
+        return min((reader.likeness(data) for reader, _ in self.open_to(data)), default=_LIKE)
+
+    @override
     def open_to(self, data: Any) -> Iterator[tuple[_Reader, int]]:
         tag = None if self._choose is None else self._choose(data)
         labels = int(len(self._variants) > 1)
         for told, variant in self._variants:
             if tag is None or tag == told:
                 yield from ((reader, labels + further) for reader, further in variant.open_to(data))
+
+
+def _together(parts: Iterable[_Likeness]) -> _Likeness:
+    """Return how far data is from a type of which its parts are that far."""
+    constants, required, names = (sum(counts) for counts in zip(_LIKE, *parts, strict=True))
+    return constants, required, names
 
 
 def _meant(data: Any, readers: Sequence[_Reader]) -> _Reader | None:

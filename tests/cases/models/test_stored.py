@@ -246,3 +246,90 @@ def test_unknown_variants_have_a_name_and_are_looked_into(build: Build) -> None:
             assert 5 not in unknown
         case _:
             pytest.fail("it is of no other class")
+
+
+NUMBERS = document(
+    """
+/numbers:
+  get:
+    operationId: getNumbers
+    responses:
+      "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Numbers'}}}}
+""",
+    """
+Numbers:
+  type: object
+  properties:
+    whole: {type: integer}
+    needed: {type: integer, minimum: 3}
+    real: {type: number}
+    bounded: {type: number, minimum: 0, maximum: 2}
+    moment: {type: integer, format: unix-time}
+    nothing: {type: [integer, 'null']}
+    all: {type: array, items: {type: integer}}
+    named: {type: object, additionalProperties: {type: number}}
+    single: {type: integer, const: 5}
+    level: {type: integer, enum: [2, 3]}
+  required: [needed]
+  additionalProperties: {type: integer}
+""",
+)
+
+
+@pytest.mark.parametrize("value", [True, False])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("whole", "needed", "real", "bounded", "moment", "nothing"),
+        *("all", "named", "single", "level", "more"),
+    ],
+)
+def test_what_is_no_number_is_written_as_what_it_is(
+    name: str, value: bool, talk: Talk, caplog: pytest.LogCaptureFixture
+) -> None:
+    given: Any = {"all": [1, value], "named": {"a": value, "b": 1.5}}.get(name, value)
+    data = {"needed": 2**70, name: given}
+    it = talk(NUMBERS, data)
+    caplog.set_level(logging.WARNING)
+    answer = it.call("numbers.list")
+    assert len(caplog.records) == 1, "it is told of"
+    kept = it.package.to_json(answer)
+    assert kept == json.dumps(data, separators=(",", ":"))
+    assert it.package.to_json(it.package.from_json(it.package.models.Numbers, kept)) == kept
+    assert json.loads(answer.model_dump_json(by_alias=True, exclude_unset=True, warnings=False)) == data
+
+
+@pytest.mark.parametrize("other", ["{type: integer}", "{type: number}", "{type: integer, enum: [5]}"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("date-time", "2020-01-01T00:00:00.123456789Z"),
+        ("date-time", "2020-01-01T00:00:00.100Z"),
+        ("duration", "PT36H"),
+        ("decimal", "1e3"),
+        ("time", "12:00:00.123456789Z"),
+    ],
+)
+def test_what_may_be_a_number_too_keeps_its_form(name: str, value: str, other: str, build: Build) -> None:
+    one = f"{{oneOf: [{other}, {{type: string, format: {name}}}]}}"
+    package = build(
+        document(
+            """
+/things:
+  get:
+    operationId: getThings
+    responses:
+      "200": {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Things'}}}}
+""",
+            f"""
+Things:
+  type: object
+  properties:
+    one: {one}
+    many: {{type: array, items: {one}}}
+    named: {{type: object, additionalProperties: {one}}}
+""",
+        )
+    )
+    data = {"one": value, "many": [5, value], "named": {"a": value}}
+    assert json.loads(package.to_json(package.from_json(package.models.Things, data))) == data

@@ -32,6 +32,7 @@ KIND, LOOSE = "{$ref: '#/components/schemas/Kind'}", "{$ref: '#/components/schem
 DOG, CAT = "{$ref: '#/components/schemas/Dog'}", "{$ref: '#/components/schemas/Cat'}"
 FREE, TEXTS = "{type: object}", "{type: object, additionalProperties: {type: string}}"
 SPANS = "{type: object, additionalProperties: {type: string, format: duration}}"
+COUNTS = "{type: object, additionalProperties: {type: integer}}"
 GOOD = {"kind": "a", "name": "x"}
 
 
@@ -88,7 +89,9 @@ def shape(value: Any) -> Any:
         (any_of(LOOSE, TEXTS), {"other": "x"}, "Loose"),
         (any_of(LOOSE, FREE), {}, "Loose"),
         (any_of(LOOSE, TEXTS), {}, "Loose"),
+        (any_of(LOOSE, COUNTS), {"other": 1}, "Loose"),
         (any_of(FREE, LOOSE), {"other": 1}, "dict"),
+        (any_of(COUNTS, LOOSE), {"other": 1}, "dict"),
         (any_of(TEXTS, LOOSE), {"other": "x"}, "dict"),
         (any_of(FREE, LOOSE), {}, "dict"),
         (any_of(LOOSE, FREE), {"state": 1}, "dict"),
