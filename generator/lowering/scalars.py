@@ -21,12 +21,10 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place
 from generator.lowering.members import member_names
+from generator.reading.dialect import STRING_FORMATS
 from generator.reading.nodes import is_collection, is_mapping
 from generator.reading.raw import mapping_at, sequence_at
 from generator.scalars import Scalar
-
-# Formats that change the Python type; every other one is only text.
-STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
 
 # The formats that say of a number that it has no fraction, the OAI Format Registry's and others' spellings.
 _WHOLE = re.compile(r"u?int(?:eger)?(?:8|16|32|64)?|long")

@@ -87,11 +87,6 @@ def name(api: Api, config: ClientConfig, committed: Committed = _NOTHING) -> Nam
     )
 
 
-def operation_key(operation: Operation) -> str:
-    """Return what the manifest and the settings call an operation: its id, else its request."""
-    return operation.operation_id or f"{operation.method} {operation.path}"
-
-
 def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> dict[Location, OperationName]:
     # OAS 3.2: a tag of another kind than `nav` marks operations and does not group them.
     marks = {tag.name for tag in api.tags if tag.kind not in {None, "nav"}}
