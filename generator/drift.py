@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from generator.config import ClientConfig
-from generator.reading.files import is_url, read_file, read_listed, read_parts
+from generator.reading.files import digest, digest_of_parts, is_url, read_file, read_listed, read_parts
 from generator.records import dataclass
 from generator.writing.manifest import (
     SEAL,
@@ -26,8 +26,6 @@ from generator.writing.manifest import (
 from generator.writing.ownership import (
     MANIFEST,
     below,
-    digest,
-    digest_of_parts,
     has_lines,
     listed,
     orphans,

@@ -23,10 +23,10 @@ from generator.contract.stored import load
 from generator.diagnostics import InputError
 from generator.drift import _causes
 from generator.reading import files
-from generator.reading.files import read_file, read_listed, read_parts
+from generator.reading.files import digest, read_file, read_listed, read_parts
 from generator.reading.lock import Pin, lock_path, write_lock
 from generator.writing.manifest import read_manifest
-from generator.writing.ownership import NOTICE, digest
+from generator.writing.ownership import NOTICE
 from tests.support.folders import contents
 
 ROOT = Path(__file__).parents[3]
