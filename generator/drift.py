@@ -9,7 +9,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from generator.config import ClientConfig
 from generator.reading.files import digest, digest_of_parts, is_url, read_file, read_listed, read_parts
@@ -59,6 +59,9 @@ _EDITED = (
 )
 
 
+Remedy: TypeAlias = Literal["generate", "accept", "people", "mend"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
     """How a package differs from what would be made now; nothing, where it does not.
@@ -80,7 +83,7 @@ class Drift:
     changes: "tuple[Change, ...]" = ()
     places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
     refusals: tuple[str, ...] = ()
-    remedy: Literal["generate", "accept", "people", "mend"] = "generate"
+    remedy: Remedy = "generate"
     kept: int = 0
     unstaged: int = 0
 
@@ -297,9 +300,7 @@ def _of_now(change: "Change") -> "Change":
     return change if change.new_place is None else replace(change, old_place=None)
 
 
-def _remedy(
-    coming: "Generated", *, is_alone: bool, lacks: bool
-) -> Literal["generate", "accept", "people", "mend"]:
+def _remedy(coming: "Generated", *, is_alone: bool, lacks: bool) -> Remedy:
     """Return what helps.
 
     Args:

@@ -21,6 +21,7 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place
 from generator.lowering.members import member_names
+from generator.media import BYTES
 from generator.reading.dialect import STRING_FORMATS
 from generator.reading.nodes import is_collection, is_mapping
 from generator.reading.raw import mapping_at, sequence_at
@@ -47,7 +48,7 @@ def lower_string(schema: dict[str, Any]) -> String:
     if "contentEncoding" in schema and schema["contentEncoding"] in {"base64", "base64url"}:
         format_ = "byte"
     elif "contentMediaType" in schema and format_ is None and "contentEncoding" not in schema:
-        format_ = "binary" if schema["contentMediaType"] == "application/octet-stream" else None
+        format_ = "binary" if schema["contentMediaType"] == BYTES else None
     return String(format_ if format_ in STRING_FORMATS else None)
 
 

@@ -14,6 +14,9 @@ from .text import decode_text
 if TYPE_CHECKING:
     from .uploads import Upload
 
+# The methods of requests that have content, if only none (RFC 9110, 8.6).
+WITH_CONTENT: Final = frozenset({"POST", "PUT", "PATCH"})
+
 
 class Headers(Mapping[str, str]):
     """Header fields; their names are compared without regard to case (RFC 9110, 5.1)."""
