@@ -124,8 +124,11 @@ def _is_shown(name: str) -> bool:
 
 
 # What follows the path of a URL: to the end of its brackets or quotes, else to the next blank. Whole texts in
-# quotes without one are passed over, so that a quote that ends one begins none.
-_QUERY: Final = re.compile(r"""(<[^>?#]*[?#])[^>]*|"[^"?#]*"|("[^"?#]*[?#])[^"]*|(\?)\S+""")
+# brackets or quotes without one are passed over, so that a quote that ends one begins none, and what is long
+# is read once and not again from each bracket in it.
+_QUERY: Final = re.compile(
+    r"""<[^>?#]*(?:>|\Z)|(<[^>?#]*[?#])[^>]*|"[^"?#]*"|("[^"?#]*[?#])[^"]*|(\?)\S+"""
+)
 
 
 def _without_queries(value: str) -> str:
