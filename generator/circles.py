@@ -36,12 +36,14 @@ def strongly_connected(edges: Mapping[Location, Iterable[Location]]) -> list[lis
                     parent = work[-1][0]
                     low[parent] = min(low[parent], low[node])
                 if low[node] == index[node]:
-                    group: list[Location] = []
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        group.append(member)
-                        if member == node:
-                            break
-                    found.append(group)
+                    found.append(_taken_off(stack, node))
+                    on_stack.difference_update(found[-1])
     return found
+
+
+def _taken_off(stack: list[Location], first: Location) -> list[Location]:
+    """Take a component off the stack, and return it: all from the node by which it was entered."""
+    group = [stack.pop()]
+    while group[-1] != first:
+        group.append(stack.pop())
+    return group

@@ -9,10 +9,10 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from generator.config import ClientConfig
-from generator.reading.files import is_url, read_file, read_listed, read_parts
+from generator.reading.files import digest, digest_of_parts, is_url, read_file, read_listed, read_parts
 from generator.records import dataclass
 from generator.writing.manifest import (
     SEAL,
@@ -26,8 +26,6 @@ from generator.writing.manifest import (
 from generator.writing.ownership import (
     MANIFEST,
     below,
-    digest,
-    digest_of_parts,
     has_lines,
     listed,
     orphans,
@@ -61,6 +59,9 @@ _EDITED = (
 )
 
 
+Remedy: TypeAlias = Literal["generate", "accept", "people", "mend"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
     """How a package differs from what would be made now; nothing, where it does not.
@@ -82,7 +83,7 @@ class Drift:
     changes: "tuple[Change, ...]" = ()
     places: "Mapping[Location, Position]" = field(default_factory=dict["Location", "Position"])
     refusals: tuple[str, ...] = ()
-    remedy: Literal["generate", "accept", "people", "mend"] = "generate"
+    remedy: Remedy = "generate"
     kept: int = 0
     unstaged: int = 0
 
@@ -299,9 +300,7 @@ def _of_now(change: "Change") -> "Change":
     return change if change.new_place is None else replace(change, old_place=None)
 
 
-def _remedy(
-    coming: "Generated", *, is_alone: bool, lacks: bool
-) -> Literal["generate", "accept", "people", "mend"]:
+def _remedy(coming: "Generated", *, is_alone: bool, lacks: bool) -> Remedy:
     """Return what helps.
 
     Args:

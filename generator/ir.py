@@ -482,6 +482,9 @@ class Server:
     description: str = ""
 
 
+SchemeKind: TypeAlias = Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mutual-tls"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
     """A security scheme.
@@ -499,7 +502,7 @@ class Scheme:
     """
 
     key: str
-    kind: Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mutual-tls"]
+    kind: SchemeKind
     name: str = ""
     description: str = ""
     environment: str | None = None

@@ -33,6 +33,9 @@ STREAMS = {
 }
 # JSON, its relatives, forms, multipart, text, bytes.
 PREFERENCE = ("json", "form", "multipart", "json-lines", "text", "binary")
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
 BYTES = "application/octet-stream"
 PLAIN_TEXT = "text/plain"
 _JSON = re.compile(r"[/+.-]json(?:-\d[\d.]*)?$")
@@ -78,7 +81,7 @@ def kind_of(media_type: str) -> str:
         return "json-lines"
     if is_json(essence) or essence in {"*/*", "application/*"}:
         return "json"
-    if essence == "application/x-www-form-urlencoded":
+    if essence == FORM:
         return "form"
     if essence.startswith("multipart/"):
         return "multipart"
@@ -159,11 +162,11 @@ def usual_media_type(content: Content) -> str:
         return content.media_type
     match body_kind(content):
         case "json":
-            return "application/json"
+            return JSON
         case "text":
-            return "text/plain"
+            return PLAIN_TEXT
         case "multipart":
-            return "multipart/form-data"
+            return MULTIPART
         case _:
             return BYTES
 
@@ -176,7 +179,7 @@ def by_preference(contents: tuple[Content, ...]) -> list[Content]:
     return sorted(
         contents,
         key=lambda item: (
-            item.media_type != "application/json",
+            item.media_type != JSON,
             PREFERENCE.index(kind_of(item.media_type)),
             essence_of(item.media_type) == "application/json-patch+json",
             item.media_type,

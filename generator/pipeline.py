@@ -32,7 +32,7 @@ from generator.python.package.seams import seam_files, unmatched_seams
 from generator.python.plan import Plan, plan
 from generator.python.views import PackageView
 from generator.reading.document import Document, load
-from generator.reading.files import is_ordinary, read_file
+from generator.reading.files import digest, is_ordinary, read_file
 from generator.reading.lock import lock_path, read_lock, updated, write_lock
 from generator.reading.overlay import IDLE, Deed, apply
 from generator.reading.references import References
@@ -52,7 +52,7 @@ from generator.writing.manifest import (
     tool_digest,
 )
 from generator.writing.output import Written, differences, exclusive, formatted, put
-from generator.writing.ownership import MANIFEST, digest
+from generator.writing.ownership import MANIFEST
 from generator.writing.pristine import PRISTINE
 from generator.writing.pristine import dump as dump_pristine
 from generator.writing.pristine import load as load_pristine

@@ -24,7 +24,7 @@ HUMPS = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][^\W\d_A-Z])")
 NO_WORD = re.compile(r"\W", re.ASCII)
 SPACE = re.compile(r"[\s_]+")
 
-# What is made of a name is kept: the same few names come again thousands of times in a document.
+# What is made of a name or a text is kept: documents have the same ones again and again.
 kept = lru_cache(maxsize=65_536)
 
 

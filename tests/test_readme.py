@@ -2,15 +2,18 @@
 
 import re
 import shlex
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.config import ClientConfig
 
 ROOT = Path(__file__).parents[1]
 SHOWN = re.compile(r"^\$ oasmith (explain .+)\n((?:(?!\$ |```).*\n)+)", re.MULTILINE)
 COMPARED = re.compile(r"^## Beside other SDKs\n(.*?)^(?:## |How it is built)", re.MULTILINE | re.DOTALL)
+SETTING = re.compile(r"^\[tool\.oasmith\.clients\.(\w+)|(?:^|^# |; )(\w+) = ", re.MULTILINE)
 TEST = re.compile(r"`(tests/[\w/]+\.py)`")
 VERDICT = re.compile(r"(?:yes|partly)(?:[:,] [^|]+)?|no(?:: [^|]+)?|\?")
 OURS = re.compile(r"(?:yes|partly)(?:, [^|`]+)?: `tests/[^|]+`|no(?:: [^|`]+)?")
@@ -56,3 +59,9 @@ def test_every_feature_of_ours_names_tests_that_are_there() -> None:
         for test in tests:
             text = (ROOT / test).read_text(encoding="utf-8")
             assert "\ndef test_" in text or test.startswith(("tests/typing/", "tests/bench")), test
+
+
+def test_every_setting_is_shown() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = {table or key for table, key in SETTING.findall(text)}
+    assert {field.name for field in fields(ClientConfig)} <= shown

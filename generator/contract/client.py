@@ -4,6 +4,7 @@ from ast import literal_eval
 from collections.abc import Mapping
 from typing import Any
 
+from generator.contract import spelling
 from generator.contract.findings import Findings
 from generator.contract.records import Where
 from generator.contract.security import compare_of_no_operation
@@ -44,19 +45,15 @@ def _parameters(subject: str, old: Mapping[str, str], new: Mapping[str, str], fo
     for key in sorted(before.keys() | after.keys()):
         name, other = before.get(key), after.get(key)
         if other is None:
-            message = f"has no argument '{name}' any more, for the {_spaced(key)}"
+            message = f"has no argument '{name}' any more, for the {spelling.parameter(key)}"
             found.add("client-parameter-removed", subject, message, old=_WAY, new=_WAY)
         elif name is None:
-            message = f"has the new argument '{other}', for the {_spaced(key)} of calls that do not give it"
+            told = spelling.parameter(key)
+            message = f"has the new argument '{other}', for the {told} of calls that do not give it"
             found.add("client-parameter-added", subject, message, old=_WAY, new=_WAY)
         elif name != other:
             message = f"the argument '{name}' is now called '{other}'"
             found.add("client-parameter-renamed", subject, message, old=_WAY, new=_WAY)
-
-
-def _spaced(key: str) -> str:
-    where, _, name = key.partition(" ")
-    return f"{where} parameter '{name}'"
 
 
 def _rule(setting: str, old: Any, new: Any) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from generator.contract.relations import NARROWER, OTHER, SAME, WIDER, Relation
 from generator.contract.terms import Term, unmarked
 from generator.lowering.notes import LOWER_BOUNDS, UPPER_BOUNDS
+from generator.reading.nodes import is_number
 
 Bound: TypeAlias = tuple[float, int]
 """A number, and 1 where, of a lower bound, it is not itself allowed, or, of an upper bound, it is."""
@@ -35,7 +36,7 @@ def _meant(limits: Mapping[str, Any], type_: Term) -> dict[str, Any]:
         keyword = _keyword(key)
         prefix = key.removesuffix(keyword)
         is_integer = _is_integer(type_, prefix)
-        if keyword in LOWER_BOUNDS | UPPER_BOUNDS and _is_number(value):
+        if keyword in LOWER_BOUNDS | UPPER_BOUNDS and is_number(value):
             plain = (
                 f"{prefix}{keyword.removeprefix('exclusive').lower() if 'exclusive' in keyword else keyword}"
             )
@@ -62,10 +63,6 @@ def _is_integer(type_: Term, prefix: str) -> bool:
     if mark and prefix.startswith(mark):
         return _is_integer(inner, prefix.removeprefix(mark))
     return type_ == "int" and prefix in ("", "|integer.")
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _bound(keyword: str, value: float, *, is_integer: bool) -> Bound:
@@ -99,7 +96,7 @@ def _relate(key: str, old: Any, new: Any) -> Relation:
         return NARROWER if old is None else WIDER
     if _NEGATED in key:
         return OTHER
-    if keyword == "multipleOf" and all(_is_number(item) and item > 0 for item in (old, new)):
+    if keyword == "multipleOf" and all(is_number(item) and item > 0 for item in (old, new)):
         return _multiples(Fraction(str(old)), Fraction(str(new)))
     if isinstance(old, tuple) and isinstance(new, tuple):
         return NARROWER if (new > old) == (keyword in LOWER_BOUNDS) else WIDER

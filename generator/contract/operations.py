@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.contract import spelling
 from generator.contract.arguments import compare_arguments, renames, taken
 from generator.contract.findings import Findings
 from generator.contract.records import Direction, Where
@@ -109,7 +110,7 @@ def _parameters(
         _parameter(subject, (key, other), before.pop(key), after.pop(other), here, found)
     for key, item in sorted(before.items()):
         way = (*ways[0], "parameters", key)
-        for told in _named(item, f"the {_told(key)}"):
+        for told in _named(item, f"the {spelling.parameter(key)}"):
             message = f"has no {told} any more"
             found.add("parameter-removed", subject, message, old=way, new=ways[1], direction="request")
     known = taken(new.get("arguments", ""))
@@ -119,7 +120,7 @@ def _parameters(
         # What the client may give has still to be given.
         is_shared = bool(item.get("required")) and _shared(key, found.new_shared) is not None
         required = is_shared or any(known[name][1] for name in names if name in known)
-        for told in _named(item, _told(key)):
+        for told in _named(item, spelling.parameter(key)):
             rule = "parameter-added-required" if required else "parameter-added"
             message = f"has the new {'required' if required else 'optional'} {told}"
             found.add(rule, subject, message, old=ways[0], new=way, direction="request")
@@ -128,11 +129,6 @@ def _parameters(
 def _named(parameter: Mapping[str, Any], otherwise: str) -> list[str]:
     """Return what the arguments of a parameter are called, or else the parameter."""
     return [f"argument '{name}'" for name in parameter.get("arguments", {}).values()] or [otherwise]
-
-
-def _told(key: str) -> str:
-    where, _, name = key.partition(" ")
-    return f"{where} parameter '{name}'"
 
 
 def _pairs(
@@ -188,7 +184,7 @@ def _parameter(
     ways: tuple[Where, Where],
     found: Findings,
 ) -> None:
-    what = _told(keys[1])
+    what = spelling.parameter(keys[1])
 
     def add(rule: str, message: str) -> None:
         found.add(rule, subject, f"{what} {message}", old=ways[0], new=ways[1], direction="request")
@@ -478,15 +474,17 @@ def _parts(returns: str) -> set[str]:
 def compare_webhook(call: str, old: Mapping[str, Any], new: Mapping[str, Any], found: Findings) -> None:
     """Find what changed in a webhook of both packages, or in what reads any of them."""
     way = ("webhooks", call)
-    _events(call, old, new, way, found)
-    _request_of_webhook(call, old, new, way, found)
+
+    def add(rule: str, message: str) -> None:
+        found.add(f"webhook-{rule}", call, message, old=way, new=way, direction="response")
+
+    _events(old, new, add)
+    _request_of_webhook(old, new, add)
     before, after = old.get("contents", {}), new.get("contents", {})
     for media_type in sorted(before.keys() - after.keys()):
-        message = f"is sent no {media_type} any more"
-        found.add("webhook-media-type-removed", call, message, old=way, new=way, direction="response")
+        add("media-type-removed", f"is sent no {media_type} any more")
     for media_type in sorted(after.keys() - before.keys()):
-        message = f"may be sent {media_type}"
-        found.add("webhook-media-type-added", call, message, old=way, new=way, direction="response")
+        add("media-type-added", f"may be sent {media_type}")
     for media_type in sorted(before.keys() & after.keys()):
         _content(
             "webhook", call, f"the payload of {media_type}", before[media_type], after[media_type], way, found
@@ -494,29 +492,21 @@ def compare_webhook(call: str, old: Mapping[str, Any], new: Mapping[str, Any], f
 
 
 def _request_of_webhook(
-    call: str, old: Mapping[str, Any], new: Mapping[str, Any], way: Where, found: Findings
+    old: Mapping[str, Any], new: Mapping[str, Any], add: Callable[[str, str], None]
 ) -> None:
     """Find what changed in how a webhook is sent; of its parameters those are told that always come."""
-
-    def add(rule: str, message: str) -> None:
-        found.add(f"webhook-{rule}", call, message, old=way, new=way, direction="response")
-
     was, now = old.get("method", "POST"), new.get("method", "POST")
     if was != now:
         add("method-changed", f"is sent by {now}, was by {was}")
     before, after = set(old.get("always", ())), set(new.get("always", ()))
     for key in sorted(before - after):
-        add("parameter-removed", f"does not always have the {_told(key)} any more")
+        add("parameter-removed", f"does not always have the {spelling.parameter(key)} any more")
     for key in sorted(after - before):
-        add("parameter-added", f"always has the {_told(key)}")
+        add("parameter-added", f"always has the {spelling.parameter(key)}")
 
 
-def _events(call: str, old: Mapping[str, Any], new: Mapping[str, Any], way: Where, found: Findings) -> None:
+def _events(old: Mapping[str, Any], new: Mapping[str, Any], add: Callable[[str, str], None]) -> None:
     """Find what changed in how webhooks are told apart."""
-
-    def add(rule: str, message: str) -> None:
-        found.add(f"webhook-{rule}", call, message, old=way, new=way, direction="response")
-
     if old.get("sign") != new.get("sign"):
         add("sign-changed", f"tells webhooks apart by the {new.get('sign')}, was by the {old.get('sign')}")
     before, after = old.get("events", {}), new.get("events", {})

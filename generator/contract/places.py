@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.contract.records import Contract, Where
 from generator.diagnostics import Location
-from generator.lowering.operations import METHODS
+from generator.reading.kinds import METHODS
 
 
 def places_of(contract: Contract, document: str) -> Mapping[Where, Location]:

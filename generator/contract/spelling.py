@@ -1,4 +1,4 @@
-"""Types in the words of messages: as annotations have them, which is what users of a package see."""
+"""The words of messages: types as annotations have them, which is what users of a package see."""
 
 from collections.abc import Iterable, Mapping
 
@@ -37,6 +37,12 @@ def pair_in_words(old: Term, new: Term) -> tuple[str, str]:
     if before != after:
         return before, after
     return f"{before} ({_on_the_wire(old)})", f"{after} ({_on_the_wire(new)})"
+
+
+def parameter(key: str) -> str:
+    """Return what messages call the parameter that is known by a key: `query limit`."""
+    where, _, name = key.partition(" ")
+    return f"{where} parameter '{name}'"
 
 
 def _in_words(term: Term) -> str:

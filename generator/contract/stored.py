@@ -12,8 +12,7 @@ from typing import Any
 
 from generator.contract.records import Contract
 from generator.contract.terms import key_of
-from generator.reading.files import read_file
-from generator.writing.ownership import digest
+from generator.reading.files import digest, read_file
 
 CONTRACT = "oasmith.contract.json"
 SCHEMA = 4

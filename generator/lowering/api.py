@@ -140,7 +140,11 @@ def _lower_tags(raw: Any) -> tuple[Tag, ...]:
 
 
 def check_version(data: Mapping[str, Any], name: str) -> None:
-    """Refuse what is no OpenAPI 3.x document."""
+    """Refuse what is no OpenAPI 3.x document.
+
+    Raises:
+        InputError: where it does not say of itself that it is one.
+    """
     here = Location(name)
     if "swagger" in data:
         message = "this is a Swagger 2.0 document; oasmith reads OpenAPI 3.x, so convert it first"

@@ -167,7 +167,11 @@ class Context:
             return None
 
     def raise_errors(self) -> None:
-        """End the run where something that is used could not be read; what is missing is told with it."""
+        """End the run where something that is used could not be read; what is missing is told with it.
+
+        Raises:
+            InputError: with all that was found.
+        """
         if self.errors:
             raise InputError(*dict.fromkeys(self.errors), *missing_in(self.ledger))
 

@@ -8,13 +8,12 @@ from generator.lowering.context import Context, Place
 from generator.lowering.keywords import inline_parts
 from generator.lowering.notes import text
 from generator.lowering.scalars import given_value
+from generator.media import FORM, MULTIPART
 from generator.reading.kinds import ENCODING, HEADER
 from generator.reading.raw import mapping_at, text_at
 
-FORM = "application/x-www-form-urlencoded"
-# Where a property may be written like a query parameter, too, but for OAS 3.0.
-MULTIPART = "multipart/form-data"
-STYLES = frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"})
+# What query parameters may be written like, and properties of forms; in OAS 3.0 not those of multipart.
+QUERY_STYLES = frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"})
 # What OAS 3.2 says of parts without names, and of what is inside of parts.
 UNREAD = ("prefixEncoding", "itemEncoding", "encoding")
 
@@ -61,7 +60,7 @@ def _style(essence: str, raw: dict[str, Any], place: Place, context: Context) ->
     if not stated:
         return None
     style = text_at(raw.get("style")) or "form"
-    if style in STYLES and (essence == FORM or (essence == MULTIPART and not context.is_oas_3_0)):
+    if style in QUERY_STYLES and (essence == FORM or (essence == MULTIPART and not context.is_oas_3_0)):
         return style
     if style == "deepObject" and essence == MULTIPART:
         # OAS 3.0.4, 4.7.15.1 ignores it, and names in brackets are all that it can mean.
@@ -70,7 +69,7 @@ def _style(essence: str, raw: dict[str, Any], place: Place, context: Context) ->
         return style
     if style == "form" and raw.get("explode") is not False:  # as it is without
         return None
-    what = f"the style {style!r}" if style not in STYLES else f"'{stated[0]}'"
+    what = f"the style {style!r}" if style not in QUERY_STYLES else f"'{stated[0]}'"
     message = f"{what} is not for properties of {essence}, and is left out"
     context.record("misplaced-style", message, place.location.child(stated[0]), "ignored")
     return None

@@ -11,7 +11,8 @@ from generator.reading.raw import sequence_at
 
 _TOLD = CONSTRAINTS | {"format", "contentEncoding", "contentMediaType"}
 _INSIDE = {"items": "[]", "additionalProperties": "{}", "not": "not "}
-_NESTING = frozenset({*_INSIDE, "allOf", "anyOf", "oneOf"})
+_APPLIED = ("allOf", "anyOf", "oneOf")
+_NESTING = frozenset({*_INSIDE, *_APPLIED})
 # A schema without any of these demands nothing.
 LIMITING = _TOLD | _NESTING
 # A schema within as many others is looked at; behind that only its type counts.
@@ -40,7 +41,7 @@ def _limits(schema: dict[str, Any], prefix: str, depth: int) -> Iterator[tuple[s
         inner = schema.get(keyword)
         if is_mapping(inner):
             yield from _limits(inner, f"{prefix}{mark}", depth - 1)
-    for keyword in ("allOf", "anyOf", "oneOf"):
+    for keyword in _APPLIED:
         for part in sequence_at(schema.get(keyword)):
             if is_mapping(part):
                 mark = "" if keyword == "allOf" else f"|{_type_of(part)}."

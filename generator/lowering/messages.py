@@ -22,14 +22,14 @@ from generator.ir import (
     Type,
 )
 from generator.lowering.context import Context, Place, place_of
-from generator.lowering.encodings import FORM, lower_encodings
+from generator.lowering.encodings import lower_encodings
 from generator.lowering.hints import example_of, hints_of
 from generator.lowering.limits import limits_of
 from generator.lowering.notes import text
 from generator.lowering.parameters import schema_of
 from generator.lowering.samples import examples_of
 from generator.lowering.schemas import Schemas
-from generator.media import body_kind, essence_of, is_json, ranges_of, stream_kind
+from generator.media import BYTES, FORM, PLAIN_TEXT, body_kind, essence_of, is_json, ranges_of, stream_kind
 from generator.reading.kinds import CONTENTS, HEADER, LINK, MEDIA_TYPE, REQUEST_BODY, RESPONSE
 from generator.reading.models import RequestBody as RequestBodyObject
 from generator.reading.models import Response as ResponseObject
@@ -78,7 +78,7 @@ class Messages:
         if not contents:
             message = "a request body without a media type is sent as bytes"
             self._context.record("empty-body", message, own.location)
-            contents = (Content(media_type="application/octet-stream", type=String("binary")),)
+            contents = (Content(media_type=BYTES, type=String("binary")),)
         self._context.honoured += 1
         return Body(
             contents=contents,
@@ -237,7 +237,7 @@ class Messages:
             media_type, schema, schema_place = schema_of(header, own)
             type_ = self._schemas.lower(schema, schema_place)
             is_json = media_type is not None and JSON.search(media_type) is not None
-            if media_type is not None and not is_json and media_type != "text/plain":
+            if media_type is not None and not is_json and media_type != PLAIN_TEXT:
                 message = f"the header {name!r} holds {media_type}, and is given as text"
                 self._context.record("unread-format", message, resolved.location.child("content", media_type))
                 type_ = String()

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from generator.reading.nodes import is_number
 from generator.reading.raw import mapping_at, text_at
 
 NOTABLE_PATTERN = 60
-CONSTRAINTS = frozenset(
-    {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "pattern", "uniqueItems"}
-    | {"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"}
-)
 LOWER_BOUNDS = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
 UPPER_BOUNDS = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
+CONSTRAINTS = LOWER_BOUNDS | UPPER_BOUNDS | {"multipleOf", "pattern", "uniqueItems"}
 
 
 def constraints(*schemas: dict[str, Any]) -> tuple[str, ...]:
@@ -31,7 +29,7 @@ def constraints(*schemas: dict[str, Any]) -> tuple[str, ...]:
             _range(schema.get("minItems"), schema.get("maxItems"), "item"),
             _range(schema.get("minProperties"), schema.get("maxProperties"), "entry", "entries"),
             "no item twice" if schema.get("uniqueItems") is True else "",
-            f"a multiple of {schema['multipleOf']}" if _is_number(schema.get("multipleOf")) else "",
+            f"a multiple of {schema['multipleOf']}" if is_number(schema.get("multipleOf")) else "",
             _pattern(schema.get("pattern")),
         )
         if note
@@ -44,7 +42,7 @@ def narrowest(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
     for schema in schemas:
         for key, value in schema.items():
             narrower = max if key in LOWER_BOUNDS else min if key in UPPER_BOUNDS else None
-            comparable = narrower is not None and _is_number(value) and _is_number(found.get(key))
+            comparable = narrower is not None and is_number(value) and is_number(found.get(key))
             found[key] = narrower(found[key], value) if narrower and comparable else value
     return found
 
@@ -55,8 +53,8 @@ def text(value: Any) -> str:
 
 
 def _range(least: Any, most: Any, unit: str, units: str | None = None) -> str:
-    low = least if _is_number(least) and (least or not unit) else None
-    high = most if _is_number(most) else None
+    low = least if is_number(least) and (least or not unit) else None
+    high = most if is_number(most) else None
     if low is None and high is None:
         return ""
     measure = "" if not unit else f" {unit if (high or low) == 1 else units or unit + 's'}"
@@ -67,17 +65,13 @@ def _range(least: Any, most: Any, unit: str, units: str | None = None) -> str:
 
 def _exclusive(schema: dict[str, Any]) -> str:
     low, high = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
-    parts = [f"more than {low}"] if _is_number(low) else []
-    parts += [f"less than {high}"] if _is_number(high) else []
+    parts = [f"more than {low}"] if is_number(low) else []
+    parts += [f"less than {high}"] if is_number(high) else []
     return " and ".join(parts)
 
 
 def _pattern(pattern: Any) -> str:
     return f"matching {pattern}" if isinstance(pattern, str) and len(pattern) <= NOTABLE_PATTERN else ""
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def docs_of(raw: dict[str, Any]) -> str | None:

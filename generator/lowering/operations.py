@@ -17,7 +17,7 @@ from generator.lowering.security import header_scheme, lower_requirements
 from generator.lowering.selection import Offer, Selection
 from generator.lowering.servers import lower_servers
 from generator.pages import PageDeclaration
-from generator.reading.kinds import CALLBACK, OPERATION, PATH_ITEM
+from generator.reading.kinds import CALLBACK, METHODS, OPERATION, PATH_ITEM
 from generator.reading.models import Operation as OperationObject
 from generator.reading.nodes import is_mapping
 from generator.reading.objects import read
@@ -27,7 +27,6 @@ from generator.records import dataclass
 
 # What nothing but an operation has.
 _OF_OPERATIONS = frozenset({"operationId", "requestBody", "responses"})
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

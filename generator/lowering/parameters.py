@@ -18,12 +18,13 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place, place_of
 from generator.lowering.declarations import notes_of
-from generator.lowering.encodings import FORM
+from generator.lowering.encodings import QUERY_STYLES
 from generator.lowering.hints import hints_of
 from generator.lowering.http_dates import as_moment, date_style
 from generator.lowering.merging import Placed
 from generator.lowering.notes import text
 from generator.lowering.schemas import Schemas
+from generator.media import FORM
 from generator.reading.kinds import PARAMETER
 from generator.reading.models import Parameter as ParameterObject
 from generator.reading.objects import read
@@ -38,7 +39,7 @@ DEFAULT_STYLES: dict[ParameterLocation, str] = {
 }
 STYLES: dict[ParameterLocation, frozenset[str]] = {
     "path": frozenset({"simple", "label", "matrix"}),
-    "query": frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"}),
+    "query": QUERY_STYLES,
     "header": frozenset({"simple"}),
     "cookie": frozenset({"form", "cookie"}),
     "querystring": frozenset({"form"}),

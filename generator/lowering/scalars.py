@@ -21,12 +21,11 @@ from generator.ir import (
 )
 from generator.lowering.context import Context, Place
 from generator.lowering.members import member_names
+from generator.media import BYTES
+from generator.reading.dialect import STRING_FORMATS
 from generator.reading.nodes import is_collection, is_mapping
 from generator.reading.raw import mapping_at, sequence_at
 from generator.scalars import Scalar
-
-# Formats that change the Python type; every other one is only text.
-STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
 
 # The formats that say of a number that it has no fraction, the OAI Format Registry's and others' spellings.
 _WHOLE = re.compile(r"u?int(?:eger)?(?:8|16|32|64)?|long")
@@ -49,7 +48,7 @@ def lower_string(schema: dict[str, Any]) -> String:
     if "contentEncoding" in schema and schema["contentEncoding"] in {"base64", "base64url"}:
         format_ = "byte"
     elif "contentMediaType" in schema and format_ is None and "contentEncoding" not in schema:
-        format_ = "binary" if schema["contentMediaType"] == "application/octet-stream" else None
+        format_ = "binary" if schema["contentMediaType"] == BYTES else None
     return String(format_ if format_ in STRING_FORMATS else None)
 
 

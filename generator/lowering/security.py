@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations, islice, product
-from typing import Any, Literal
+from typing import Any
 
 from generator.diagnostics import Location
-from generator.ir import Parameter, Requirement, Scheme
+from generator.ir import Parameter, Requirement, Scheme, SchemeKind
 from generator.lowering.context import Context
 from generator.lowering.notes import text
 from generator.reading.kinds import SECURITY_SCHEME
@@ -20,8 +20,6 @@ ENVIRONMENT_VARIABLE = re.compile(r"`?\b([A-Z][A-Z0-9]*_[A-Z0-9_]+)\b`?\s+enviro
 
 # The flows that may have refresh tokens (OAS 3.2, 4.30), those of users first.
 _REFRESHED = ("authorizationCode", "deviceAuthorization", "password", "clientCredentials")
-
-Kind = Literal["bearer", "basic", "header", "query", "cookie", "other-http", "mutual-tls"]
 
 
 def lower_schemes(raw: Any, location: Location, context: Context) -> tuple[Scheme, ...]:
@@ -188,7 +186,7 @@ def _text(found: Mapping[str, Any], key: str) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple[Kind, str]:
+def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple[SchemeKind, str]:
     match scheme.type:
         case "apiKey":
             return _api_key(scheme, location, context), scheme.name or "Authorization"
@@ -212,7 +210,7 @@ def _kind(scheme: SecurityScheme, location: Location, context: Context) -> tuple
             return "bearer", ""
 
 
-def _api_key(scheme: SecurityScheme, location: Location, context: Context) -> Kind:
+def _api_key(scheme: SecurityScheme, location: Location, context: Context) -> SchemeKind:
     match scheme.security_scheme_in:
         case "header" | "query" | "cookie" as where:
             return where

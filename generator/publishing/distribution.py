@@ -18,10 +18,9 @@ from generator.publishing.releases import Release
 from generator.python.package.requirements import EXTRAS, PYTHON, requirement, requirements
 from generator.python.text.prose import summary_end
 from generator.python.views import PackageView
-from generator.reading.files import is_ordinary, read_file, write_file
+from generator.reading.files import digest, is_ordinary, read_file, write_file
 from generator.reading.nodes import is_mapping, is_sequence
 from generator.records import dataclass
-from generator.writing.ownership import digest
 from generator.writing.toml import text as toml
 
 PYPROJECT, LICENSE = "pyproject.toml", "LICENSE"

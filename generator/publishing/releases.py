@@ -11,9 +11,9 @@ from generator.contract.compare import compare
 from generator.contract.records import Change, Contract, step
 from generator.contract.stored import known_contract
 from generator.publishing.versions import FIRST, ReleaseStep, order_of, stepped
+from generator.reading.files import digest
 from generator.records import dataclass
 from generator.writing.manifest import read_manifest
-from generator.writing.ownership import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

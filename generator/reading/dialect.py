@@ -64,11 +64,9 @@ FOREIGN_TYPES = {
     "any": None,
     "file": "string",
 }
-# The formats that change what text is, by their letters.
-_FORMATS = {
-    re.sub("[^a-z]", "", name): name
-    for name in ("date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal")
-}
+# The formats that change what text is, and with it the Python type; every other one is only told.
+STRING_FORMATS = frozenset({"date-time", "date", "time", "duration", "uuid", "byte", "binary", "decimal"})
+_FORMATS = {re.sub("[^a-z]", "", name): name for name in STRING_FORMATS}  # by their letters
 _LONGEST_FORMAT = 20
 # A title that is longer is prose.
 _LONGEST_NAME = 40
@@ -90,7 +88,9 @@ _TEXTS = ("title", "description", "format", "pattern", "contentEncoding", "conte
 _FLAGS = ("nullable", "readOnly", "writeOnly", "deprecated", "uniqueItems")
 _SIZES = ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 _MAPPINGS = ("properties", "patternProperties", "$defs", "discriminator", "dependentSchemas")
-_LISTS = ("allOf", "oneOf", "anyOf", "enum", "prefixItems", "required")
+# Lists that say something only where they have an item.
+_FILLED = ("allOf", "oneOf", "anyOf", "enum", "prefixItems")
+_LISTS = (*_FILLED, "required")
 _SCHEMAS = ("additionalProperties", "not", "contentSchema", "propertyNames", "contains", "if")
 # What the values of keywords are; of others nothing is read, or a value of any kind.
 KINDS: Mapping[str, Kind] = {
@@ -112,7 +112,7 @@ _SOUND = frozenset(
     | {("type", str), ("type", list)}
 )
 # The keywords that each mend is about: a schema has few of them, and there are tens of thousands of schemas.
-LIST_KEYWORDS = frozenset({"allOf", "oneOf", "anyOf", "enum", "prefixItems", "required"})
+LIST_KEYWORDS = frozenset(_LISTS)
 NULL_KEYWORDS = frozenset({"nullable", "enum", "allOf", "anyOf", "oneOf"})
 BOUND_KEYWORDS = frozenset({"exclusiveMinimum", "exclusiveMaximum"})
 # What says what a value is without its `type`.
@@ -164,7 +164,7 @@ def _drop_wrong(schema: dict[str, Any], location: Location, ledger: list[Entry])
 
 
 def _drop_empty(schema: dict[str, Any], location: Location, ledger: list[Entry]) -> None:
-    for key in ("allOf", "oneOf", "anyOf", "enum", "prefixItems"):
+    for key in _FILLED:
         if schema.get(key) == []:
             _drop(schema, key, "must be anything but empty", location, ledger)
     if "required" in schema:

@@ -1,7 +1,6 @@
 """A document: plain data, and where each node of it stands in its file."""
 
 import codecs
-import hashlib
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import field
@@ -10,7 +9,7 @@ from typing import Any, NoReturn, Protocol
 
 from generator.diagnostics import InputError, Location, Position, error
 from generator.reading import json_syntax, places
-from generator.reading.files import is_url, read_file
+from generator.reading.files import digest, is_url, read_file
 from generator.reading.places import Entry, TextError
 from generator.records import dataclass
 
@@ -135,11 +134,6 @@ def parse(
     known = digest(source if url else source.replace(b"\r\n", b"\n"))
     packed = zlib.compress(text.encode(), level=1)
     return Document(data=data, name=name, path=path, url=url, digest=known, packed=packed, syntax=syntax)
-
-
-def digest(source: bytes) -> str:
-    """Return the hash by which a file's bytes are known."""
-    return f"sha256:{hashlib.sha256(source).hexdigest()}"
 
 
 def _read(path: Path, name: str) -> bytes:

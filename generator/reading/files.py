@@ -4,9 +4,10 @@ A pipe would never end, a device may do anything, and a link may lead anywhere: 
 """
 
 import errno
+import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 MAX_SIZE = 256 * 2**20
@@ -117,6 +118,19 @@ def _require_ordinary(found: os.stat_result, path: str | Path) -> None:
 
 def _too_large(path: str | Path) -> OSError:
     return OSError(errno.EFBIG, f"it is larger than {MAX_SIZE >> 20} MiB", str(path))
+
+
+def digest(content: bytes | memoryview) -> str:
+    """Return the hash by which bytes are known, as manifests and locks have it."""
+    return digest_of_parts((content,))
+
+
+def digest_of_parts(parts: Iterable[bytes | memoryview]) -> str:
+    """Return the digest of a content that comes in parts."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(part)
+    return f"sha256:{total.hexdigest()}"
 
 
 def is_ordinary(path: str | Path) -> bool:

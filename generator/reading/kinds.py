@@ -97,6 +97,8 @@ ROOT = object_of(
     ),
     externalDocs=DOCS,
 )
+# The methods that have keys of their own in path items.
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 PATH_ITEM = object_of(
     ref=TEXT,
     summary=TEXT,
@@ -104,7 +106,7 @@ PATH_ITEM = object_of(
     parameters=OBJECT_LIST,
     servers=OBJECT_LIST,
     additionalOperations=OBJECTS,
-    **dict.fromkeys(("get", "put", "post", "delete", "options", "head", "patch", "trace", "query"), OBJECT),
+    **dict.fromkeys(METHODS, OBJECT),
 )
 OPERATION = object_of(
     ref=TEXT,

@@ -19,6 +19,11 @@ def is_collection(node: Any) -> TypeGuard[dict[str, Any] | list[Any]]:
     return isinstance(node, (dict, list))
 
 
+def is_number(node: Any) -> TypeGuard[int | float]:
+    """Whether a node is a number; true and false, which Python takes for some, are none."""
+    return isinstance(node, int | float) and not isinstance(node, bool)
+
+
 def children(node: Any) -> Iterator[tuple[str | int, Any]]:
     """Yield the nodes directly below a node, each with its key or index."""
     if is_mapping(node):

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from generator.diagnostics import Location
 from generator.ir import Entry
 from generator.reading.models import Info, Operation, Parameter, RequestBody, Response, SecurityScheme, Server
-from generator.reading.nodes import children, is_collection
+from generator.reading.nodes import children, is_collection, is_number
 from generator.reading.raw import mapping_at
 
 Typed = TypeVar("Typed", bound=BaseModel)
@@ -74,11 +74,7 @@ def _mend(data: dict[str, Any], refusal: ValidationError) -> bool:
     mended = False
     for fault in refusal.errors():
         number = fault["input"]
-        if (
-            fault["type"] == "string_type"
-            and isinstance(number, int | float)
-            and not isinstance(number, bool)
-        ):
+        if fault["type"] == "string_type" and is_number(number):
             mended = _put(data, fault["loc"], str(number)) or mended
     return mended
 

@@ -6,7 +6,7 @@ Where 1.0 leaves open what happens, 1.1 says it.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from generator.diagnostics import Diagnostic, InputError, Location, closest, error, warning
 from generator.reading.document import Document
@@ -40,12 +40,15 @@ class Limits:
 IDLE = frozenset({"idle-overlay-action", "unmatched-target"})
 
 
+_Did: TypeAlias = Literal["updated", "removed", "copied to"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
     """What an action did to a document: how, to which nodes (by their pointers), and why."""
 
     location: Location
-    did: Literal["updated", "removed", "copied to"]
+    did: _Did
     nodes: tuple[str, ...]
     description: str
 
@@ -268,7 +271,7 @@ def _perform(action: _Action, tree: _Tree) -> Deed | Diagnostic:
     if not targets:
         message = f"the target {action.fields['target']!r} matches nothing"
         return warning("unmatched-target", message, here.child("target"))
-    did: Literal["updated", "removed", "copied to"] = "updated"
+    did: _Did = "updated"
     if action.fields.get("remove"):
         did = "removed"
         _remove(targets, tree, here.child("remove"))

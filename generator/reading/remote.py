@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from generator.reading.document import Document, digest, parse
+from generator.reading.document import Document, parse
+from generator.reading.files import digest
 from generator.reading.limits import Limits, RemoteError
 from generator.reading.lock import NAME
 from generator.records import dataclass

@@ -1,12 +1,12 @@
 """`oasmith check`: how packages differ from what would be made now, in every format."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from generator.drift import Drift
+from generator.drift import Drift, Remedy
 from generator.records import dataclass
 
-_REMEDIES = {
+_REMEDIES: Mapping[Remedy, str] = {
     "generate": "run `oasmith generate` to bring it up to date",
     "accept": "`oasmith generate` keeps these edits, and `oasmith check --accept-edits` lets them pass",
     "people": "`oasmith generate` leaves this as it is: edits and orphans are yours to keep or to drop",

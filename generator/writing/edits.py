@@ -12,17 +12,9 @@ from dataclasses import field
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
-from generator.reading.files import read_file
+from generator.reading.files import digest, read_file
 from generator.records import dataclass
-from generator.writing.ownership import (
-    MANIFEST,
-    digest,
-    is_below,
-    listed,
-    orphans,
-    says_so,
-    with_usual_ends,
-)
+from generator.writing.ownership import MANIFEST, is_below, listed, orphans, says_so, with_usual_ends
 from generator.writing.pristine import PRISTINE, is_mergeable, load
 
 _EDITED, _MADE = "edited by hand", "made by oasmith"

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from generator.config import ClientConfig
 from generator.diagnostics import Diagnostic, InputError, Location, error
-from generator.reading.files import read_file
+from generator.reading.files import digest, read_file
 from generator.reading.shapes import TEXT_OR_NULL, Each, OneOf, fits
-from generator.writing.ownership import MANIFEST, digest
+from generator.writing.ownership import MANIFEST
 
 if TYPE_CHECKING:
     from generator.writing.inputs import Inputs

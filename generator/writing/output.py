@@ -16,18 +16,10 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, InputError, Location, error
-from generator.reading.files import read_file
+from generator.reading.files import digest, read_file
 from generator.records import dataclass
 from generator.writing.exclusion import alone
-from generator.writing.ownership import (
-    MANIFEST,
-    digest,
-    has_lines,
-    removable,
-    says_so,
-    why_unread,
-    with_usual_ends,
-)
+from generator.writing.ownership import MANIFEST, has_lines, removable, says_so, why_unread, with_usual_ends
 from generator.writing.pristine import PRISTINE, is_mergeable
 from generator.writing.soundness import refuse_too_deep, refuse_unsound
 from generator.writing.swap import recover, swap

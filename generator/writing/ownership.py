@@ -3,13 +3,12 @@
 `check` reads every package with it and nothing else, so it needs little of the standard library.
 """
 
-import hashlib
 import os
 from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
-from generator.reading.files import read_file
+from generator.reading.files import digest, read_file
 
 MANIFEST = "oasmith.json"
 # How the first line of every generated file ends.
@@ -17,19 +16,6 @@ NOTICE = "DO NOT EDIT: it is made anew."
 # What no part of a path of ours has: it would mean something else on some system.
 NOT_PLAIN = frozenset("\\:\0")
 _ELSEWHERE = frozenset({"", ".", ".."})
-
-
-def digest(content: bytes | memoryview) -> str:
-    """Return a content's digest as the manifest has it."""
-    return f"sha256:{hashlib.sha256(content).hexdigest()}"
-
-
-def digest_of_parts(parts: Iterable[bytes | memoryview]) -> str:
-    """Return the digest of a content that comes in parts."""
-    total = hashlib.sha256()
-    for part in parts:
-        total.update(part)
-    return f"sha256:{total.hexdigest()}"
 
 
 def with_usual_ends(content: bytes) -> bytes:

@@ -16,7 +16,7 @@ RULES = "F404,F7,F811,F821,F822,PIE794,PLE0117,PLE0118,PLE1132,PLE1142"
 # lays out with as many steps of indentation, and some thousand operands in a row.
 _INDENTED = b" " * 400
 _MANY = 1000
-_IN_A_ROW = re.compile(rb"(?:\n +\|[^\n]*){%d}" % _MANY)
+_IN_A_ROW = re.compile(rb"(?:\n +\|[^\n]*)++")  # each row is looked at once
 _TOO_DEEP = (
     "Python cannot compile what is made of the document: a type is nested too deeply, or one of too many; "
     "nothing was written. Schemas of their own (`$ref`) in place of inner ones, or a wider type, help"
@@ -52,7 +52,7 @@ def refuse_too_deep(files: Mapping[str, bytes]) -> None:
 
 
 def _is_too_deep(text: bytes) -> bool:
-    if text.count(b" | ") >= _MANY and _IN_A_ROW.search(text):
+    if text.count(b" | ") >= _MANY and any(row[0].count(b"\n") >= _MANY for row in _IN_A_ROW.finditer(text)):
         return True
     if _INDENTED not in text:
         return False

@@ -119,12 +119,12 @@ def read_at(read: Read, page: Turned) -> Any:
 
 
 def place_of(read: Read) -> str:
-    """Return in words where something is read."""
+    """Return what messages call the place at which a response says something."""
     return f"the header {read.path[0]}" if read.place == "header" else f"'{'.'.join(read.path)}'"
 
 
 def goes_back(pages: Pages, call: Call) -> bool:
-    """Tell whether a call asks for the page before one, and not for the one after."""
+    """Tell whether a call asks for the pages before, in the order of the last one first."""
     turn = pages.previous
     return turn is not None and turn.write != pages.next.write and bool(given_at(call, turn.write))
 

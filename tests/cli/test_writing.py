@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.reading.document import digest
+from generator.reading.files import digest
 from tests.support.folders import contents
 from tests.support.workplace import DOCUMENT, NEW_PARAMETER, OTHER_OPERATIONS, UNRESOLVED, Outcome, Workplace
 

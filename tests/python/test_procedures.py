@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.python.test_calls import LIST, calls
+from tests.support.calls import LIST, calls
 
 READ = "  /jobs/list: {post: {}}\n  /jobs/info: {post: {}}\n  /users/delete: {post: {}}\n"
 SINGLE = "  /jobs/info: {post: {}}\n  /jobs/history: {post: {}}\n  /users/profile: {post: {}}\n"

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic, InputError, Location, Position
-from generator.reading.document import digest, load, parse
+from generator.reading.document import load, parse
 from generator.reading.fetching import refusal
+from generator.reading.files import digest
 from generator.reading.limits import Limits
 from generator.reading.references import References, Resolved, UnresolvedReferenceError
 from generator.reading.remote import RemoteAccess

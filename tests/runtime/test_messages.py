@@ -59,3 +59,10 @@ def test_no_query_of_a_url_is_shown(name: str, link: str, shown: str) -> None:
     headers = Headers({name: link})
     assert repr(headers) == f"Headers({ {name: shown} })"
     assert headers[name] == link
+
+
+@pytest.mark.parametrize("mark", ["<", '"', '<"', "?", "<?"])
+def test_what_is_long_is_read_once(mark: str) -> None:
+    # From each bracket anew it would take an hour.
+    shown = repr(Headers({"link": f"<a?b> ? {mark * 500_000}"}))
+    assert shown.startswith("Headers({'link': '<a?***> ? ")

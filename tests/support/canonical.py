@@ -13,7 +13,6 @@ from functools import cache
 
 from generator.writing.templates import template_root
 
-STANDARD = "standard"
 # Whose attributes are the document's names.
 NAMED = frozenset({"..:models", "..:params", ".:models", ".:params", "operations"})
 # Modules of ours that are made for each document.

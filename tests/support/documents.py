@@ -12,6 +12,27 @@ from generator.reading.references import References
 
 NAME = "api.yaml"
 SCHEMAS = "/components/schemas/"
+PETS = "/paths/~1pets"
+PET = """
+Pet:
+  type: object
+  required: [name]
+  properties: {name: {type: string}}
+"""
+"""A named schema."""
+NOTES = """\
+openapi: 3.1.0
+info: {title: Acme, version: "1"}
+paths:
+  /notes:
+    get:
+      operationId: list_notes
+      tags: [notes]
+      responses:
+        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}
+components: {schemas: {Note: {type: object, properties: {text: {type: string}}}}}
+"""
+"""A whole document: one operation, one model."""
 
 
 def api(

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 IsDocuments = Callable[[str], bool]
 """Whether a name is the document's."""
 
-COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 

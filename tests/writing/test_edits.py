@@ -9,20 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.support.documents import NOTES
 from tests.support.folders import contents
 
-DOCUMENT = """\
-openapi: 3.1.0
-info: {title: Acme, version: "1"}
-paths:
-  /notes:
-    get:
-      operationId: list_notes
-      tags: [notes]
-      responses:
-        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}
-components: {schemas: {Note: {type: object, properties: {text: {type: string}}}}}
-"""
 PATH = "acme/models/note.py"
 
 
@@ -48,7 +37,7 @@ class Workplace:
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Workplace:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "acme.yaml").write_text(DOCUMENT)
+    (tmp_path / "acme.yaml").write_text(NOTES)
     assert main(["generate", "acme.yaml"]) == 0
     return Workplace(tmp_path, capsys)
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.support.documents import NOTES
 from tests.support.folders import contents
-from tests.writing.test_edits import DOCUMENT
 
 TRIES = 24
 NOTE, ERRORS = "acme/models/note.py", "acme/errors.py"
@@ -98,7 +98,7 @@ def test_check_tells_what_generate_does(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("acme.yaml").write_text(DOCUMENT)
+    Path("acme.yaml").write_text(NOTES)
     assert main(["generate", "acme.yaml"]) == 0
     chance = random.Random(seed)
     rounds = [chance.sample(DEEDS, chance.randint(1, 4)) for _ in range(2)]

@@ -27,7 +27,7 @@ from .._runtime.errors import (
 from .._runtime.leftovers import refuse_leftovers
 from .._runtime.limits import lateness
 from .._runtime.listening import async_listening
-from .._runtime.messages import Headers, Request, Response
+from .._runtime.messages import WITH_CONTENT, Headers, Request, Response
 from .._runtime.owners import AsyncOwned
 from .._runtime.redirects import SENT_ANYWHERE, is_redirect
 from .._runtime.security import names_of
@@ -300,7 +300,7 @@ def _framing(request: Request, url: httpx2.URL) -> Iterator[tuple[bytes, bytes]]
     if request.upload is not None:
         if request.upload.length is not None and "content-length" not in request.headers:
             yield b"Content-Length", b"%d" % request.upload.length
-    elif request.content is not None or request.method in _WITH_CONTENT:
+    elif request.content is not None or request.method in WITH_CONTENT:
         yield b"Content-Length", b"%d" % len(request.content or b"")
 
 
@@ -331,10 +331,6 @@ def _auth(client: httpx2.AsyncClient, request: Request) -> httpx2.Auth | None:
 def _encoded(headers: Headers) -> list[tuple[bytes, bytes]]:
     # No standard gives other letters a charset: what has some is refused, as the HTTP library does.
     return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers.pairs]
-
-
-# What has content, if only none (RFC 9110, 8.6).
-_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH"})
 
 
 class _AsyncHttpxOpened:

@@ -14,6 +14,9 @@ from .text import decode_text
 if TYPE_CHECKING:
     from .uploads import Upload
 
+# The methods of requests that have content, if only none (RFC 9110, 8.6).
+WITH_CONTENT: Final = frozenset({"POST", "PUT", "PATCH"})
+
 
 class Headers(Mapping[str, str]):
     """Header fields; their names are compared without regard to case (RFC 9110, 5.1)."""
@@ -122,8 +125,11 @@ def _is_shown(name: str) -> bool:
 
 
 # What follows the path of a URL: to the end of its brackets or quotes, else to the next blank. Whole texts in
-# quotes without one are passed over, so that a quote that ends one begins none.
-_QUERY: Final = re.compile(r"""(<[^>?#]*[?#])[^>]*|"[^"?#]*"|("[^"?#]*[?#])[^"]*|(\?)\S+""")
+# brackets or quotes without one are passed over, so that a quote that ends one begins none, and what is long
+# is read once and not again from each bracket in it.
+_QUERY: Final = re.compile(
+    r"""<[^>?#]*(?:>|\Z)|(<[^>?#]*[?#])[^>]*|"[^"?#]*"|("[^"?#]*[?#])[^"]*|(\?)\S+"""
+)
 
 
 def _without_queries(value: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Self
 from . import waiting
 from .errors import ApiConnectionError, ApiTimeoutError
 from .limits import Deadline, Limits, lateness
-from .messages import Headers, Request
+from .messages import WITH_CONTENT, Headers, Request
 from .owners import Owned
 from .redirects import SENT_ANYWHERE
 from .threads import Work
@@ -110,7 +110,7 @@ def prepared(client: Any, request: Request, blocks: Any, *, is_whole: bool) -> A
     length = None if request.upload is None else request.upload.length
     if length is not None and "content-length" not in request.headers:
         headers.append(("content-length", str(length)))
-    elif blocks is None and not request.content and request.method in _WITH_CONTENT:
+    elif blocks is None and not request.content and request.method in WITH_CONTENT:
         headers.append(("content-length", "0"))
     builder = (
         client.request(request.method, request.url).error_for_status(enable=False).headers(headers)
@@ -294,10 +294,6 @@ class AsyncBlocks:
             await self._blocks.aclose()
         elif not is_answered:
             self._reading.cancel()
-
-
-# What has content, if only none (RFC 9110, 8.6).
-_WITH_CONTENT: Final = frozenset({"POST", "PUT", "PATCH"})
 
 
 def headers_of(answer: Any) -> Headers:

@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .messages import Headers, Request
-
-_FIRST_FAILURE = 400
+from .responses import is_failure
 
 
 @cache
@@ -58,7 +57,7 @@ def end_span(span: Any, outcome: Any) -> None:
         span.set_status(trace.Status(trace.StatusCode.ERROR, type(outcome).__qualname__))
     else:
         span.set_attribute("http.response.status_code", outcome.status)
-        if outcome.status >= _FIRST_FAILURE:
+        if is_failure(outcome):
             span.set_attribute("error.type", str(outcome.status))
             span.set_status(trace.Status(trace.StatusCode.ERROR))
     span.end()

@@ -26,7 +26,7 @@ from generator.ir import (
     Type,
     Union,
 )
-from generator.media import by_preference, is_json
+from generator.media import FORM, by_preference, is_json
 from generator.pages import Path, Read, Write
 from generator.reading.raw import mapping_at
 from generator.records import dataclass
@@ -34,7 +34,6 @@ from generator.type_tree import deref, fields_of, variants_of, without_null
 
 METHODS = frozenset({"GET", "POST", "QUERY"})
 SUCCESSES = ("200", "2XX", "206", "203", "201", "202", "default")
-FORM = "application/x-www-form-urlencoded"
 MAX_DEPTH = 4
 MAX_LIST_DEPTH = 3
 # An object with more properties is a thing of its own and no envelope around a list.

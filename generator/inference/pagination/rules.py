@@ -512,7 +512,7 @@ def _field_for(argument: Argument, items: Member, facts: Facts) -> str | None:
     for name in fields:
         if name in told and name != argument.name:
             return name
-    wanted = {*words(argument.name)} - {"after", "since", "start", "starting", "last", "max", "from", "page"}
+    wanted = {*words(argument.name)} - vocabulary.BEYOND - {"starting", "page"}
     by_name = [name for name in fields if {*words(name)} == wanted]
     by_id = [name for name in fields if words(name) == ("id",)]
     return next(iter((*by_name, *by_id)), None)
@@ -530,9 +530,7 @@ def _speaks_of_items(argument: Argument, cast: Cast) -> bool:
     if roles.is_item_id(argument):
         return True
     own = {*argument.words}
-    if {"starting", "after"} <= own or (
-        "id" in own and own & {"after", "since", "max", "start", "last", "from"}
-    ):
+    if {"starting", "after"} <= own or ("id" in own and own & vocabulary.BEYOND):
         return True
     is_opaque = own & (vocabulary.CURSORS | {"token", "marker"}) or prose.says(
         prose.OPAQUE, argument.description

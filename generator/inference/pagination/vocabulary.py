@@ -8,6 +8,8 @@ LEADING = frozenset({"next", "previous", "prev"})
 BACK = frozenset(
     {"previous", "prev", "before", "first", "back", "backward", "start", "begin", "ending", "end"}
 )
+# What says of an item that the page begins beyond it.
+BEYOND = frozenset({"after", "since", "max", "start", "last", "from"})
 # A cursor backward is called as one forward is, with these words for those.
 FORWARD = {"before": "after", "ending": "starting", "end": "start", "previous": "next", "prev": "next"}
 NEVER = frozenset(

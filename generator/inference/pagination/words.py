@@ -1,7 +1,8 @@
 """Names as words: split where their letters or marks change, in one form each."""
 
 import re
-from functools import cache
+
+from generator.words import kept
 
 WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 # What run-together names such as `pagesize` are made of; a name that is made of other words stays one word.
@@ -34,7 +35,7 @@ FEWEST, SHORT = 2, 4
 LONGEST_TEXT = 400
 
 
-@cache
+@kept
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case and the singular: `nextPageTokens` is next, page, token."""
     found: list[str] = []
@@ -43,7 +44,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@kept
 def words_of(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of several names, one after the other."""
     return tuple(word for name in names for word in words(name))
@@ -83,7 +84,7 @@ def _stems(word: str) -> tuple[str, ...]:
     return _run_together(word) or (plain,)
 
 
-@cache
+@kept
 def _run_together(word: str) -> tuple[str, ...]:
     """Return the stems that a word is made of; none where something is left over."""
     for length in range(len(word), 0, -1):

@@ -34,7 +34,7 @@ from generator.ir import (
 from generator.python.guide.layout import Group, Node
 from generator.python.text.prose import quoted
 from generator.python.types.annotations import has_param
-from generator.reading.nodes import is_collection, is_mapping, is_sequence
+from generator.reading.nodes import is_collection, is_mapping, is_number, is_sequence
 from generator.reading.raw import mapping_at, sequence_at
 from generator.records import dataclass
 from generator.scalars import Scalar
@@ -132,7 +132,7 @@ class Examples:
             case Enum(values=values):
                 return any(same_value(value, shown) for value in values)
             case Integer() | Number():
-                return isinstance(shown, int | float) and not isinstance(shown, bool)
+                return is_number(shown)
             case Boolean():
                 return isinstance(shown, bool)
             case _:
@@ -277,14 +277,13 @@ def _called(name: str) -> str:
 
 
 def _scalar(type_: Type, shown: Any) -> Node | None:
-    is_number = isinstance(shown, int | float) and not isinstance(shown, bool)
     match type_:
         case Boolean():
             return repr(shown) if isinstance(shown, bool) else "True"
         case Integer():
             return repr(shown) if isinstance(shown, int) and _is_short(shown) else "1"
         case Number():
-            return repr(shown) if is_number and _is_short(shown) else "1.5"
+            return repr(shown) if is_number(shown) and _is_short(shown) else "1.5"
         case Const(value=value):
             return quoted(value)
         case Enum(values=values):

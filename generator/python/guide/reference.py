@@ -17,7 +17,7 @@ from generator.python.operations.documentation import MEDIA_TYPES, error_class, 
 from generator.python.operations.paging import how
 from generator.python.operations.planning import OperationPlan, by_resource, methods_of
 from generator.python.text.markdown import cell, code, inert, joined
-from generator.python.text.prose import kept, quoted
+from generator.python.text.prose import quoted
 from generator.python.views import (
     ArgumentView,
     CallView,
@@ -29,6 +29,7 @@ from generator.python.views import (
 )
 from generator.records import dataclass
 from generator.type_tree import deref, fields_of, without_null
+from generator.words import kept
 
 SENTENCE = re.compile(r"(?<=[.!?])\s")
 MAX_ABOUT = 200

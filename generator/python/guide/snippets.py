@@ -94,9 +94,7 @@ def samples_of(plan: OperationPlan, examples: Examples) -> Iterator[Sample]:
 
 
 def _samples(plan: OperationPlan, examples: Examples) -> Iterator[Sample]:
-    first: MethodKind = "stream" if plan.streams_only else "pages" if plan.item is not None else "whole"
-    kinds: tuple[MethodKind, ...] = (first,) if plan.name.stream is None else (first, "stream")
-    for kind in kinds:
+    for kind in plan.kinds:
         sample = sample_of(plan, kind, examples)
         if sample is not None:
             yield sample

@@ -5,7 +5,7 @@ alone (`calls`), until several want one (`collisions`).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -87,45 +87,11 @@ def name(api: Api, config: ClientConfig, committed: Committed = _NOTHING) -> Nam
     )
 
 
-def operation_key(operation: Operation) -> str:
-    """Return what the manifest and the settings call an operation: its id, else its request."""
-    return operation.operation_id or f"{operation.method} {operation.path}"
-
-
 def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> dict[Location, OperationName]:
-    # OAS 3.2: a tag of another kind than `nav` marks operations and does not group them.
-    marks = {tag.name for tag in api.tags if tag.kind not in {None, "nav"}}
-    grouping = {tag for operation in api.operations for tag in operation.tags if tag not in marks}
-    rules = Rules(
-        by_tags=config.resources == "tags",
-        scopes=config.scopes,
-        tags=words_of_tags(sorted(grouping)),
-        nouns=nouns_of(api.operations, api.definitions),
-        are_grouped=are_grouped(api.operations),
-    )
-    wishes: list[Wish] = []
-    for operation in api.operations:
-        call = call_of(operation, api.definitions, rules)
-        given = given_call(operation, config, call)
-        hinted = hinted_call(operation, config, call) if given is None else None
-        wish = Wish(
-            operation=operation,
-            call=(given or hinted or call).not_too_deep(),
-            is_fixed=given is not None,
-            is_hinted=hinted is not None,
-            may_be_many=may_give_many(operation, api.definitions),
-        )
-        wishes += [*(method_wishes(wish, config) or [wish]), *poll_wishes(wish, config)]
+    rules = _rules(api, config)
+    wishes = [wish for operation in api.operations for wish in _wishes(operation, api, config, rules)]
     calls = settle(wishes, _kept(api.operations, committed.calls), rules.nouns)
-    grouped: dict[str, list[Operation]] = defaultdict(list)
-    for operation in api.operations:
-        grouped[_resource(calls[operation.location])].append(operation)
-    methods: dict[str, set[str]] = defaultdict(set)
-    for call in calls.values():
-        methods[_resource(call)].add(attributes_of(call)[-1])
-    names: dict[Location, OperationName] = {}
-    for resource, members in sorted(grouped.items()):
-        names |= _name_members(resource, members, calls, methods[resource] | _below(resource, {*grouped}))
+    names = _name_resources(api.operations, calls)
     return {
         operation.location: _with_methods(
             replace(
@@ -139,6 +105,52 @@ def _name_operations(api: Api, config: ClientConfig, committed: Committed) -> di
         )
         for operation in api.operations
     }
+
+
+def _rules(api: Api, config: ClientConfig) -> Rules:
+    """Return what all operations of the document say of what each is called."""
+    # OAS 3.2: a tag of another kind than `nav` marks operations and does not group them.
+    marks = {tag.name for tag in api.tags if tag.kind not in {None, "nav"}}
+    grouping = {tag for operation in api.operations for tag in operation.tags if tag not in marks}
+    return Rules(
+        by_tags=config.resources == "tags",
+        scopes=config.scopes,
+        tags=words_of_tags(sorted(grouping)),
+        nouns=nouns_of(api.operations, api.definitions),
+        are_grouped=are_grouped(api.operations),
+    )
+
+
+def _wishes(operation: Operation, api: Api, config: ClientConfig, rules: Rules) -> Iterator[Wish]:
+    """Yield the calls that an operation is to have: its own or those that settings make of it, and polls."""
+    call = call_of(operation, api.definitions, rules)
+    given = given_call(operation, config, call)
+    hinted = hinted_call(operation, config, call) if given is None else None
+    wish = Wish(
+        operation=operation,
+        call=(given or hinted or call).not_too_deep(),
+        is_fixed=given is not None,
+        is_hinted=hinted is not None,
+        may_be_many=may_give_many(operation, api.definitions),
+    )
+    yield from method_wishes(wish, config) or [wish]
+    yield from poll_wishes(wish, config)
+
+
+def _name_resources(
+    operations: Iterable[Operation], calls: Mapping[Location, Call]
+) -> dict[Location, OperationName]:
+    """Return the names of operations by their calls: those of one resource are methods of one class."""
+    grouped: dict[str, list[Operation]] = defaultdict(list)
+    for operation in operations:
+        grouped[_resource(calls[operation.location])].append(operation)
+    methods: dict[str, set[str]] = defaultdict(set)
+    for call in calls.values():
+        methods[_resource(call)].add(attributes_of(call)[-1])
+    names: dict[Location, OperationName] = {}
+    for resource, members in sorted(grouped.items()):
+        names |= _name_members(resource, members, calls, methods[resource] | _below(resource, {*grouped}))
+    return names
 
 
 def _with_methods(

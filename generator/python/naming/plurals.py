@@ -1,8 +1,10 @@
 """Plurals and singulars of English words, as names need them."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from pluralizer import Pluralizer
+
+from generator.words import kept
 
 # What looks like a plural and is none: names of the field, words that are said of one and of many, pronouns.
 NO_PLURALS = frozenset(
@@ -10,6 +12,7 @@ NO_PLURALS = frozenset(
     "metadata news our perhaps plus process progress sales series species status their them these they "
     "this those we whereas your".split()
 )
+
 # Plurals whose singular the rules would spoil.
 SINGULARS = {
     "axes": "axis",
@@ -36,7 +39,7 @@ def _rules() -> Pluralizer:
     return rules
 
 
-@lru_cache(maxsize=65_536)
+@kept
 def singular(word: str) -> str:
     """Return the singular of an English plural: `queries` is `query`; what is none stays as it is."""
     return word if _is_none(word.lower()) else str(_rules().singular(word)) or word

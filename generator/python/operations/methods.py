@@ -129,9 +129,7 @@ def _about(title: str, tag: Tag | None) -> list[str]:
 
 def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
     """Yield the method of an operation, and the one that gives its answer item by item."""
-    first: MethodKind = "stream" if plan.streams_only else "pages" if plan.item is not None else "whole"
-    kinds: tuple[MethodKind, ...] = (first,) if plan.name.stream is None else (first, "stream")
-    for kind in kinds:
+    for kind in plan.kinds:
         chosen = with_chooser(plan, kind)
         signatures = method_signatures(
             chosen,
@@ -140,7 +138,7 @@ def _methods(plan: OperationPlan, annotator: Annotator) -> Iterator[MethodView]:
             asks=may_ask(chosen, kind),
             streams=_returns(plan, "stream", annotator, None) if may_choose(chosen, kind) else None,
         )
-        name = plan.name.method if kind == first else plan.name.stream or ""
+        name = plan.name.method if kind == plan.kinds[0] else plan.name.stream or ""
         is_deprecated = plan.operation.deprecated
         yield MethodView(
             name=name,

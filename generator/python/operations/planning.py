@@ -42,6 +42,7 @@ from generator.python.operations.bodies import BodyForm, body_forms, merged_fiel
 from generator.python.operations.paging import item_type
 from generator.python.operations.polling import Polling, polling_of
 from generator.python.types.annotations import Annotator
+from generator.python.views import MethodKind
 from generator.records import dataclass
 from generator.scalars import Scalar
 from generator.streams import Stream, stream_of, streams_only, successful
@@ -106,6 +107,12 @@ class OperationPlan:
     polling: Polling | None = None
     by_position: tuple[str, ...] = ()
     of_client: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def kinds(self) -> tuple[MethodKind, ...]:
+        """What its methods give, its own first, then that which gives the answer item by item."""
+        first: MethodKind = "stream" if self.streams_only else "pages" if self.item is not None else "whole"
+        return (first,) if self.name.stream is None else (first, "stream")
 
     @property
     def success(self) -> tuple[Content, ...]:

@@ -21,6 +21,7 @@ from generator.ir import (
     Type,
 )
 from generator.media import (
+    JSON,
     body_kind,
     body_type,
     by_preference,
@@ -276,7 +277,7 @@ def _contents(plan: OperationPlan, annotator: Annotator) -> list[tuple[str, str]
 def _accept(plan: OperationPlan) -> str:
     """Return the media types that a call asks for, where these are not the runtime's own."""
     media_types = plan.answers[0].media_types if plan.answers else ("*/*",)
-    return literal(", ".join(media_types)) if media_types != ("application/json",) else ""
+    return literal(", ".join(media_types)) if media_types != (JSON,) else ""
 
 
 def _servers(operation: Operation, annotator: Annotator) -> list[str]:
@@ -314,7 +315,7 @@ def _content(plan: OperationPlan, status: str, content: Content, kind: str, anno
         if kind == "text" and text_type(content, annotator.definitions) != String():
             values["type"] = _later(content.type, annotator)
         values["kind"] = literal(kind)
-    if content.media_type != "application/json":
+    if content.media_type != JSON:
         values["media_type"] = literal(content.media_type)
     return _call("Content", values, positional=("status", "type"))
 

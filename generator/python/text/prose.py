@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -18,12 +17,11 @@ from generator.python.text.markdown import (
     joined,
     unlinked,
 )
+from generator.words import kept
 
 WIDTH = 100
 # How far a line may be indented: each of the lines that a longer one is broken into is, too.
 MAX_INDENT = 60
-# What is made of a text is kept: documents describe the same parameters and properties again and again.
-kept = lru_cache(maxsize=65_536)
 # What could end a docstring, hide text from a reviewer or be no text at all.
 UNSAFE = re.compile(
     r"[\\\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff"

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from graphlib import CycleError
 
 from generator.diagnostics import Location
@@ -32,6 +32,7 @@ from generator.python.types.unions import named, tagged
 from generator.python.views import AliasView, ClassView, EnumView, FieldView, MixinView, ModelModuleView
 from generator.type_graph import in_order
 from generator.type_tree import allows_null, deref, fields_of, references_of, without_null
+from generator.words import kept
 
 # How many models a module's docstring names.
 SHOWN = 3
@@ -39,7 +40,7 @@ SHOWN = 3
 SAYS_DEFAULT = r"\bdefault(?:s|ed)?(?:\s+value)?(?:\s+(?:is|to|of|as)\b)?[\s:=(\"'`*]*"
 
 
-@lru_cache(maxsize=65_536)
+@kept
 def camel(name: str) -> str:
     """Return the wire name that `CamelModel` gives a field; it mirrors templates/_runtime/model.py."""
     first, *rest = name.strip("_").split("_")

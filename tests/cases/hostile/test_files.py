@@ -2,58 +2,27 @@
 
 import json
 import os
-import re
 import socket
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.cli import main
-from generator.config import ClientConfig
-from generator.constraints import require_sound
-from generator.contract.compare import compare
-from generator.contract.stored import load
-from generator.diagnostics import InputError
-from generator.drift import _causes
 from generator.reading import files
-from generator.reading.files import read_file, read_listed, read_parts
+from generator.reading.files import digest, read_file, read_listed, read_parts
 from generator.reading.lock import Pin, lock_path, write_lock
-from generator.writing.manifest import read_manifest
-from generator.writing.ownership import NOTICE, digest
+from generator.writing.ownership import NOTICE
+from tests.cases.hostile.conftest import generate
+from tests.support.documents import NOTES
 from tests.support.folders import contents
 
 ROOT = Path(__file__).parents[3]
-DOCUMENT = """\
-openapi: 3.1.0
-info: {title: Acme, version: "1"}
-paths:
-  /notes:
-    get:
-      operationId: list_notes
-      tags: [notes]
-      responses:
-        "200": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Note"}}}}
-components: {schemas: {Note: {type: object, properties: {text: {type: string}}}}}
-"""
 SECRET = "type: object\nproperties: {top_secret: {type: string}}\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository beside which there are files of others."""
-    (tmp_path / "repository").mkdir()
-    (tmp_path / "victim").mkdir()
-    (tmp_path / "victim/keep.py").write_text("keep = 1\n")
-    (tmp_path / "repository/acme.yaml").write_text(DOCUMENT)
-    monkeypatch.chdir(tmp_path / "repository")
-    return tmp_path / "repository"
 
 
 def run(*arguments: str, stdin: int | None = None) -> tuple[int, str]:
@@ -69,10 +38,6 @@ def run(*arguments: str, stdin: int | None = None) -> tuple[int, str]:
     )
     assert "Traceback" not in done.stderr
     return done.returncode, done.stderr
-
-
-def generate(*arguments: str) -> int:
-    return main(["generate", "acme.yaml", *arguments])
 
 
 def change_manifest(folder: Path, change: Any) -> None:
@@ -121,7 +86,7 @@ class TestLinks:
         for path in ("acme/errors.py", "acme/oasmith.json"):
             (folder / path).unlink()
             (folder / path).symlink_to(keep)
-        (folder / "acme.yaml").write_text(DOCUMENT.replace("text:", "words:"))
+        (folder / "acme.yaml").write_text(NOTES.replace("text:", "words:"))
         # The manifest is gone, and with it who has made the other one.
         assert generate() == 2
         (folder / "acme/errors.py").unlink()
@@ -273,7 +238,7 @@ def test_permissions_are_kept(folder: Path) -> None:
     assert generate() == 0
     path = folder / "acme/models/note.py"
     path.chmod(0o664)
-    (folder / "acme.yaml").write_text(DOCUMENT.replace("text:", "words:"))
+    (folder / "acme.yaml").write_text(NOTES.replace("text:", "words:"))
     assert generate() == 0
     assert "words" in path.read_text()
     assert stat.S_IMODE(path.stat().st_mode) == 0o664
@@ -310,7 +275,7 @@ def test_only_ordinary_files_are_read(kind: str, place: str, folder: Path) -> No
     elif place == "overlay":
         arguments += ["--overlay", "thing.yaml"]
     elif place == "reference":
-        (folder / "acme.yaml").write_text(DOCUMENT.replace("#/components", "parts.yaml#/components"))
+        (folder / "acme.yaml").write_text(NOTES.replace("#/components", "parts.yaml#/components"))
     elif place == "lock":
         arguments += ["--allow-remote"]
     for command in ("check", "generate") if kind == "fifo" else ("generate",):
@@ -386,7 +351,7 @@ class TestReferences:
         (folder / "linked").symlink_to(folder.parent / "victim")
         (folder / "link.yaml").symlink_to(folder.parent / "victim/secret.yaml")
         given = ref.format(parent=folder.parent)
-        (folder / "acme.yaml").write_text(DOCUMENT.replace("#/components/schemas/Note", given))
+        (folder / "acme.yaml").write_text(NOTES.replace("#/components/schemas/Note", given))
         assert generate() == 2
         err = capsys.readouterr().err
         assert "error[outside-root]: " in err
@@ -399,12 +364,12 @@ class TestReferences:
         (folder / "parts").mkdir()
         (folder / "parts/note.yaml").write_text(SECRET)
         (folder / "note.yaml").symlink_to("parts/note.yaml")
-        (folder / "acme.yaml").write_text(DOCUMENT.replace("#/components/schemas/Note", "note.yaml"))
+        (folder / "acme.yaml").write_text(NOTES.replace("#/components/schemas/Note", "note.yaml"))
         assert generate() == 0
 
     def test_configured(self, folder: Path) -> None:
         (folder / "api").mkdir()
-        (folder / "api/acme.yaml").write_text(DOCUMENT.replace("#/components/schemas/Note", "../note.yaml"))
+        (folder / "api/acme.yaml").write_text(NOTES.replace("#/components/schemas/Note", "../note.yaml"))
         (folder / "note.yaml").write_text(SECRET)
         settings = '[[clients]]\ndocument = "api/acme.yaml"\npackage = "acme"\n'
         (folder / "oasmith.toml").write_text(settings)
@@ -412,236 +377,3 @@ class TestReferences:
         (folder / "oasmith.toml").write_text(f'{settings}root = "."\n')
         assert main(["generate"]) == 0
         assert main(["check"]) == 0
-
-
-WRONG: tuple[Any, ...] = (
-    None,
-    1,
-    1.5,
-    True,
-    "x",
-    [],
-    {},
-    [1],
-    ["x"],
-    {"a": 1},
-    [[]],
-    {"a": {}},
-    [None],
-    {"": None},
-)
-
-
-def _mutations(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Yield each place in a value with something else for it; of a list and a mapping of many, the first."""
-    for wrong in WRONG:
-        if wrong != value:
-            yield path, wrong
-    children: Any = (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    )
-    for key, child in list(children)[:16]:
-        yield from _mutations(child, (*path, key))
-
-
-def _mutated(value: Any, path: tuple[str | int, ...], wrong: Any) -> Any:
-    if not path:
-        return wrong
-    copy = deepcopy(value)
-    node = copy
-    for key in path[:-1]:
-        node = node[key]
-    node[path[-1]] = wrong
-    return copy
-
-
-def test_manifests_of_wrong_shapes(folder: Path) -> None:
-    """Each is refused, or has all that is read of one."""
-    assert generate() == 0
-    path = folder / "acme/oasmith.json"
-    right = json.loads(path.read_bytes())
-    config = ClientConfig(document="acme.yaml", package="acme")
-    content = (folder / "acme/oasmith.contract.json").read_bytes()
-    known = load(content, right)
-    assert known is not None
-    refused = 0
-    small = {**right, "files": dict(list(right["files"].items())[:2])}
-    for place, wrong in _mutations(small):
-        path.write_text(json.dumps(_mutated(small, place, wrong)))
-        try:
-            found = read_manifest(folder / "acme")
-        except InputError as fault:
-            refused += [item.code for item in fault.diagnostics] == ["bad-manifest"]
-        else:
-            assert found is not None
-            _causes(config, folder / "acme", found)
-            contract = load(content, found)
-            if contract is not None:
-                compare(contract, known)
-                compare(known, contract)
-    assert refused > 300
-
-
-@pytest.mark.parametrize("command", ["check", "generate"])
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ('{"schema": 1}', 2),
-        ('{"schema": 0, "files": {}}', 2),
-        ("[]", 2),
-        ("null", 2),
-        ("[" * 100_000, None),
-        ("1" * 5_000, None),
-        ("\x00", None),
-    ],
-    ids=lambda value: str(value)[:20],
-)
-def test_what_is_no_manifest(
-    text: str, status: int | None, command: str, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """JSON of another shape is refused; what is no JSON is made anew, as after a merge."""
-    assert generate() == 0
-    (folder / "acme/oasmith.json").write_text(text)
-    capsys.readouterr()
-    assert main([command, "acme.yaml"]) == (status or {"check": 1, "generate": 0}[command])
-    _, err = capsys.readouterr()
-    message = (
-        "this is not a manifest that oasmith can read: restore it, or delete it and run `oasmith generate`"
-    )
-    if status:
-        assert err == f"acme/oasmith.json: error[bad-manifest]: {message}\n"
-    elif command == "generate":
-        assert err.startswith("acme/oasmith.json: warning[lost-names]: it cannot be read, ")
-        assert err.count("\n") == 1
-    else:
-        assert err == ""
-
-
-def test_locks_of_wrong_shapes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    right = {
-        "schema": 1,
-        "references": {"https://a.example/b": {"digest": digest(b""), "packages": ["acme"]}},
-    }
-    for place, wrong in _mutations(right):
-        (folder / "oasmith.lock").write_text(json.dumps(_mutated(right, place, wrong)))
-        status = main(["generate", "acme.yaml", "--allow-remote"])
-        err = capsys.readouterr().err
-        assert status in {0, 2}, (place, wrong)
-        assert status == 0 or err.startswith("oasmith.lock: error[bad-lock]: "), (place, wrong)
-    for text in ("[" * 100_000, "1" * 5_000, "\x00", '{"schema": true, "references": {}}'):
-        (folder / "oasmith.lock").write_text(text)
-        assert main(["generate", "acme.yaml", "--allow-remote"]) == 2
-
-
-@pytest.mark.parametrize(
-    "setting",
-    [
-        *(
-            'headers = { "a\\nb" = "x" }',
-            'headers = { "a b" = "x" }',
-            'headers = { "" = "x" }',
-            'headers = { "é" = "x" }',
-        ),
-        *(
-            'headers = { a = "x\\r\\ny: z" }',
-            'headers = { a = "\\u0000" }',
-            'headers = { a = " x" }',
-            "headers = { a = 1 }",
-        ),
-        *('idempotency_header = "a\\nb"', 'idempotency_header = ""', "idempotency_header = 1"),
-        *("timeout = nan", "timeout = inf", "timeout = -1", "timeout = 0", 'timeout = "1"', "timeout = true"),
-        *(f"timeout = {'9' * 400}", "timeout = 1e300", "timeout = 1979-05-27"),
-        *('base_url_env = "A=B"', 'base_url_env = "A\\u0000"', 'base_url_env = ""', 'base_url_env = "1A"'),
-        *(
-            'credentials = { k = { env = "A=B" } }',
-            'credentials = { k = { env = "" } }',
-            "credentials = { k = 1 }",
-        ),
-        *('credentials = { k = { argument = "a b" } }', 'credentials = { k = { argument = "class" } }'),
-        *('credentials = { k = { argument = "__init__" } }', 'credentials = { k = { wrong = "x" } }'),
-        *('names = { a = "" }', 'names = { a = "x y" }', 'names = { a = "a..b" }', 'names = { a = ".." }'),
-        *(
-            'names = { a = "__init__" }',
-            'names = { a = "a.__class__" }',
-            'names = { a = "x;import os" }',
-            "names = { a = 1 }",
-        ),
-        *(
-            "retries = { max_retries = -1 }",
-            "retries = { max_retries = 1.5 }",
-            f"retries = {{ max_retries = {'9' * 50} }}",
-        ),
-        *(
-            "retries = { initial_delay = nan }",
-            "retries = { max_delay = inf }",
-            "retries = { factor = -1.0 }",
-        ),
-        *("retries = { jitter = 1.1 }", "retries = { jitter = nan }", 'retries = { statuses = ["abc"] }'),
-        *('retries = { statuses = ["5XX\\n"] }', "retries = 1", 'retries = { statuses = "503" }'),
-        *(
-            'overlays = ["a\\u0000"]',
-            "overlays = 1",
-            "overlays = [[]]",
-            'root = "\\u0000"',
-            'output = "\\u0000"',
-        ),
-        *('parameters = { q = { lists = "x" } }', "parameters = []", "tags = {}", "paths = 1", "strict = 1"),
-        *(
-            "flatten = 0",
-            'http = "requests"',
-            "http = []",
-            'allow_remote = "yes"',
-            "client = 1",
-            "follow_link = 1",
-        ),
-    ],
-)
-@pytest.mark.parametrize("command", ["generate", "check"])
-def test_settings_that_cannot_be(
-    setting: str, command: str, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (folder / "oasmith.toml").write_text(
-        f'[[clients]]\ndocument = "acme.yaml"\npackage = "acme"\n{setting}\n'
-    )
-    assert main([command]) == 2
-    out, err = capsys.readouterr()
-    assert re.match(r"oasmith\.toml:\d:\d+: error\[", err)
-    assert (out, err.count("\n")) == ("", 1)
-    assert not (folder / "acme").exists()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *(
-            "clients = 1",
-            "clients = [1]",
-            "tool = 1",
-            "[tool]\noasmith = 1",
-            "[tool.oasmith]\nclients = {}",
-            "x = 1",
-        ),
-        *(
-            "[[clients]]",
-            '[[clients]]\ndocument = ""',
-            "[[clients]]\ndocument = 1",
-            '[[clients]]\ndocument = "\\u0000"',
-        ),
-        *(f"a = {'[' * 10_000}", f"a = {'{a=' * 10_000}", "a" * 100_000, "\x00", f"a = {'9' * 10_000}"),
-    ],
-    ids=lambda text: ascii(text)[:30],
-)
-@pytest.mark.parametrize("name", ["oasmith.toml", "pyproject.toml"])
-def test_configurations_of_wrong_shapes(
-    text: str, name: str, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (folder / name).write_text(text.replace("[[clients", "[[tool.oasmith.clients") if "pyp" in name else text)
-    for arguments in (["generate"], ["check"], ["init", "acme.yaml", "--write"]):
-        assert main(arguments) in ({0, 2} if arguments[0] == "init" else {2})
-        assert "Traceback" not in capsys.readouterr().err
-
-
-def test_settings_in_code_are_judged_too() -> None:
-    with pytest.raises(InputError):
-        require_sound(ClientConfig(document="a.yaml", headers={"a\nb": "x"}))
-    require_sound(ClientConfig(document="a.yaml", headers={"x-source": "sdk; v=1"}, names={"a": "b.import"}))

@@ -14,6 +14,7 @@ from tests.support.flavours import Flavour
 from tests.support.http_server import RecordedRequest, Reply
 
 Walk: TypeAlias = Callable[..., Conversation]
+Talk: TypeAlias = tuple[Conversation, "Shelf"]
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +25,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
 
 @pytest.fixture
-def lists(package: ModuleType, flavour: Flavour) -> Iterator[tuple[Conversation, "Shelf"]]:
+def lists(package: ModuleType, flavour: Flavour) -> Iterator[Talk]:
     """A client, and the shelf on which the lists that it talks to are."""
     shelf = Shelf()
     with ExitStack() as stack:
@@ -52,3 +53,8 @@ class Shelf:
             return self.instead(request)
         assert self.held is not None
         return self.held.answer(request)
+
+
+def ids(items: Any) -> list[str]:
+    """Return the ids of items."""
+    return [item.id for item in items]

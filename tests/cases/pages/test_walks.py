@@ -7,11 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.cases.pages.conftest import Shelf
+from tests.cases.pages.conftest import Talk
 from tests.cases.pages.model import ABSENT
 from tests.support.conversations import Conversation
-
-Talk = tuple[Conversation, Shelf]
 
 LINKED = (
     "cursors.list",

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.reading.document import digest
+from generator.reading.files import digest
 from tests.conftest import Build
 from tests.support.flavours import Flavour
 from tests.support.folders import contents

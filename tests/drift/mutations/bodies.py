@@ -12,9 +12,12 @@ def _other_media_type(site: Site) -> None:
     content["application/vnd.other+json"] = content.pop(next(iter(content)))
 
 
-def _more_media_types(site: Site) -> None:
+def _more_media_types(site: Site) -> bool | None:
     content = contents_of(site)
+    if not any("json" in media_type for media_type in content):
+        return False  # JSON is preferred: the body would be given otherwise
     content["application/vnd.other+json"] = dict(content[next(iter(content))])
+    return None
 
 
 KINDS.add("body is removed", bodies, remove, "breaking", "body-removed")

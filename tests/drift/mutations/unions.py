@@ -38,3 +38,14 @@ for _way in ("request", "response"):
         "variant-added",
         "model-type-extended",
     )
+# Of answers it is compatible or not, as the class of what goes is used elsewhere or not.
+KINDS.add(
+    "request union loses a variant",
+    unions("request"),
+    _drop_variant,
+    "breaking",
+    "field-type-narrowed",
+    "variant-removed",
+    "model-type-narrowed",
+    "body-type-narrowed",
+)
