@@ -150,8 +150,10 @@ def understand(
     del document, overlaid  # so that nobody but `references` has their trees, which it lets go of
     folder = Path(config.output) / config.package
     before = None if rename else known or _on_disk(folder)
-    former = committed(before, references.root.name)
-    api = _infer(references, config, former, timings)
+    lowered = _lower(references, config, timings)
+    former = committed(before, references.root.name, lowered.operations)
+    api = _infer(references, lowered, config, former, timings)
+    del lowered
     with timings.during("name"):
         names = _names(references, api, config, former)
     with timings.during("plan"):
@@ -189,11 +191,20 @@ def _access(config: ClientConfig, *, update: bool) -> RemoteAccess | None:
     return RemoteAccess(pins=pins, update=update)
 
 
-def _infer(references: References, config: ClientConfig, former: Committed, timings: Timings) -> Api:
+def _lower(references: References, config: ClientConfig, timings: Timings) -> Api:
     try:
         with timings.during("lower"):
             lowered = lower(references, selection_of(config))
             references.forget_trees()
+            return lowered
+    except InputError as problem:
+        raise InputError(*references.placed(problem.diagnostics)) from None
+
+
+def _infer(
+    references: References, lowered: Api, config: ClientConfig, former: Committed, timings: Timings
+) -> Api:
+    try:
         with timings.during("infer"):
             inferred = infer(choose_variables(apply_settings(lowered, config), config), former.models)
             return choose_client_parameters(inferred, config, former.client_parameters)

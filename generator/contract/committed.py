@@ -1,11 +1,12 @@
 """What a package as it is calls things, by its manifest and contract: the next one calls them so, too."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from generator.contract.moved import Former, relocated
 from generator.contract.records import Contract
 from generator.diagnostics import Location
+from generator.ir import Operation
 from generator.python.naming import Committed
 from generator.python.operations.arguments import ACCEPT, MEDIA_TYPE
 from generator.records import dataclass
@@ -26,23 +27,27 @@ class Before:
     contract: Contract | None
 
 
-def committed(before: Before | None, document: str) -> Committed:
+def committed(before: Before | None, document: str, operations: Sequence[Operation]) -> Committed:
     """Return the names of a package, none where there is no package.
 
     Args:
         before: the package.
         document: the root document, which places mean that name no file.
+        operations: those that there are now: what is told of them is told by their requests and places.
     """
     if before is None:
         return Committed()
+    former = Former(before.manifest.get("operations", ()), operations)
+    pairs = [(item, known) for item in operations if (known := former.of(item)) is not None]
     contract = before.contract
     models: Mapping[str, Mapping[str, Any]] = contract.models if contract is not None else {}
     client: Mapping[str, Any] = contract.client if contract is not None else {}
     return Committed(
-        calls=_by_operation(before.manifest, lambda item: str(item["call"])),
-        leads=_by_operation(before.manifest, lambda item: tuple(item.get("leads", ()))),
-        arguments=_by_operation(before.manifest, _arguments),
-        models=_models(before.manifest, document),
+        calls=_by_request(pairs, lambda item: str(item["call"])),
+        leads=_by_request(pairs, lambda item: tuple(item.get("leads", ()))),
+        arguments=_by_request(pairs, _arguments),
+        models=relocated(_models(before.manifest, document), pairs, document),
+        copies=_copies(before.manifest, document),
         fields={name: _fields(model["fields"]) for name, model in models.items() if "fields" in model},
         members={name: _members(model["members"]) for name, model in models.items() if "members" in model},
         credentials=_credentials(client.get("schemes", {})),
@@ -51,12 +56,11 @@ def committed(before: Before | None, document: str) -> Committed:
     )
 
 
-def _by_operation(manifest: Mapping[str, Any], told: Callable[[Mapping[str, Any]], T]) -> dict[str, T]:
-    """Return what is told of operations, by their requests and by ids that only one has."""
-    operations = manifest.get("operations", ())
-    ids = Counter(item["id"] for item in operations)
-    by_id = {item["id"]: told(item) for item in operations if ids[item["id"]] == 1}
-    return by_id | {f"{item['method']} {item['path']}": told(item) for item in operations}
+def _by_request(
+    pairs: Iterable[tuple[Operation, Mapping[str, Any]]], told: Callable[[Mapping[str, Any]], T]
+) -> dict[str, T]:
+    """Return what a manifest tells of operations, by their requests now."""
+    return {f"{operation.method} {operation.path}": told(item) for operation, item in pairs}
 
 
 def _arguments(operation: Mapping[str, Any]) -> dict[str, str]:
@@ -81,6 +85,13 @@ def _models(manifest: Mapping[str, Any], document: str) -> dict[Location, str]:
     copies = manifest.get("copies", {}).items()
     known = {copy: known[place] for place, found in copies if place in known for copy in found} | known
     return {_location(place, document): path for place, path in known.items()}
+
+
+def _copies(manifest: Mapping[str, Any], document: str) -> frozenset[Location]:
+    """Return the places of what shares the class of another schema."""
+    return frozenset(
+        _location(place, document) for found in manifest.get("copies", {}).values() for place in found
+    )
 
 
 def _location(place: str, document: str) -> Location:

@@ -9,7 +9,8 @@ from typing import Any
 from generator.contract.client import compare_client
 from generator.contract.findings import Findings
 from generator.contract.models import compare_model
-from generator.contract.operations import compare_operation, compare_webhook, template
+from generator.contract.operations import compare_operation, compare_webhook
+from generator.contract.paths import template
 from generator.contract.records import Change, Contract, Direction
 from generator.contract.severity import ALL
 from generator.contract.terms import key_of, mapped, models_in

@@ -6,6 +6,7 @@ from typing import Any
 from generator.contract import spelling
 from generator.contract.arguments import compare_arguments, renames, taken
 from generator.contract.findings import Findings
+from generator.contract.paths import template
 from generator.contract.records import Direction, Where
 from generator.contract.relations import is_constant
 from generator.contract.security import compare_security
@@ -76,12 +77,6 @@ def _made(operation: Mapping[str, Any]) -> dict[str, Any]:
     """Return the calls that settings make of an operation, and what each always sends."""
     polls: dict[str, Any] = {operation["poll"]: {}} if "poll" in operation else {}
     return {**operation.get("methods", {}), **polls}
-
-
-def template(path: str) -> str:
-    """Return a path template without the names in it, which nobody sends."""
-    parts = path.split("{")
-    return "{".join([parts[0], *(f"}}{part.partition('}')[2]}" for part in parts[1:])])
 
 
 def _are_swapped(old: list[str], new: list[str]) -> bool:
@@ -276,6 +271,12 @@ def _body(subject: str, old: Any, new: Any, ways: tuple[Where, Where], found: Fi
             f"body-{told}", subject, f"the body is now {told}", old=here[0], new=here[1], direction="request"
         )
     before, after = old.get("contents", {}), new.get("contents", {})
+    # Where there are several, calls name one of them.
+    respelled = _respelled(before, after, _media_type) if len(before) == len(after) == 1 else {}
+    for media_type, other in respelled.items():
+        message = f"sends the body as {other}, was {media_type}"
+        found.add("body-media-type-spelled", subject, message, old=here[0], new=here[1], direction="request")
+    before = {respelled.get(media_type, media_type): item for media_type, item in before.items()}
     if old.get("form") != new.get("form") and old.get("form") in after:
         message = f"sends the body as {new.get('form')} where a call says nothing, was {old.get('form')}"
         found.add("body-form-changed", subject, message, old=here[0], new=here[1], direction="request")

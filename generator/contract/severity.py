@@ -168,6 +168,7 @@ RULES: Mapping[str, Rule] = {
     "body-optional": _always("wire", _C, "calls go on with it"),
     "body-form-changed": _always("wire", _B, _SENT),
     "body-media-type-added": _always("source", _C, _NEW),
+    "body-media-type-spelled": _always("wire", _C, "what is sent is the same, and is said to be"),
     "body-media-type-removed": _always("wire", _B, "what was sent is not understood any more"),
     "body-encoding-changed": _always("wire", _B, _SENT),
     # responses

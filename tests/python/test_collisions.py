@@ -249,7 +249,7 @@ def test_operations_of_one_id_are_named_by_their_requests() -> None:
 
 def test_a_committed_call_is_kept_and_newcomers_yield() -> None:
     paths = "  /runs: {get: {operationId: listRuns}}\n  /docs: {get: {operationId: listDocs}}"
-    committed = {"listRuns": "jobs.all", "GET /docs": "runs.list", "gone": "docs.list"}
+    committed = {"GET /runs": "jobs.all", "GET /docs": "runs.list", "GET /gone": "docs.list"}
     assert calls(paths, committed) == ["runs.list", "jobs.all"]
     assert calls("  /runs: {get: {}}\n  /x: {get: {}}", {"GET /x": "runs.list"})[1] == "runs.list"
 

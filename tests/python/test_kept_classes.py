@@ -90,3 +90,29 @@ def test_the_places_of_copies_are_in_the_manifest() -> None:
     manifest = made(document(one, one)).manifest
     place = "#/paths/~1runs~1%s/post/responses/200/content/application~1json/schema"
     assert manifest["copies"] == {place % "cancel": [place % "replay"]}
+
+
+SHARED = """
+components:
+  schemas:
+    Alpha: {type: object, properties: {right: {$ref: '#/components/schemas/UserRight'}}}
+    ShareRight: {type: object, properties: {access: {type: string, enum: [%s]}}}
+    UserRight: {type: object, properties: {access: {type: string, enum: [%s]}}}
+paths:
+  /t:
+    post:
+      operationId: t
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Alpha'}}}}
+      responses:
+        '200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/ShareRight'}}}}
+"""
+
+
+@pytest.mark.parametrize(("one", "two"), [("a, b, c", "a, b"), ("a, b", "a, b, c")])
+def test_of_copies_that_are_two_classes_now_the_name_stays_where_the_class_stood(one: str, two: str) -> None:
+    before = made(SHARED % ("a, b", "a, b"))
+    (path,) = before.manifest["copies"]
+    ((place, name),) = [item for item in before.names.models.items() if item[0].pointer == path[1:]]
+    apart = made(SHARED % (one, two), before=before)
+    assert apart.names.models[place] == name
+    assert len(apart.names.models) == len(before.names.models) + 1

@@ -278,3 +278,23 @@ def test_an_answer_that_another_response_describes(
     names = [{item.name for item in names.models.values()} for names in (former, now)]
     assert names[0] & names[1] == kept
     assert len(names[1]) == len(after)
+
+
+@pytest.mark.parametrize(
+    ("status", "media_type", "is_kept"),
+    [
+        ("201", "application/json", True),
+        ("2XX", "application/json", True),
+        ("302", "application/json", False),
+        ("200", "application/json; charset=utf-8", True),
+        ("201", "application/vnd.t+json", True),
+        ("200", "application/xml", False),
+    ],
+)
+def test_an_answer_of_another_status_or_media_type(status: str, media_type: str, *, is_kept: bool) -> None:
+    described = answering("200")
+    (place,) = described.definitions
+    told = json.dumps({"description": "d", "content": {media_type: {"schema": {"properties": {"a": {}}}}}})
+    now = api(f"paths: {{/t: {{get: {{operationId: t, responses: {{'{status}': {told}}}}}}}}}")
+    names = name(infer(now), CONFIG, Committed(models={place: "models.old.Old"}))
+    assert ("Old" in {item.name for item in names.models.values()}) is is_kept

@@ -39,8 +39,9 @@ def made(source: str | bytes, *, config: ClientConfig | None = None, before: Mad
         head = "" if "openapi:" in source else "openapi: 3.1.1\ninfo: {title: T, version: '1'}\n"
         source = (head + source).encode()
     known = None if before is None else Before(manifest=before.manifest, contract=before.contract)
-    former = committed(known, NAME)
-    api = infer(lower(References(parse(source, NAME))), former.models)
+    lowered = lower(References(parse(source, NAME)))
+    former = committed(known, NAME, lowered.operations)
+    api = infer(lowered, former.models)
     api = choose_client_parameters(api, config, former.client_parameters)
     names = name(api, config, former)
     planned = plan(api, names, config)

@@ -66,7 +66,7 @@ def name(api: Api, config: ClientConfig, committed: Committed = _NOTHING) -> Nam
     cycles = components_of(api.definitions)
     resources = _with_parents(resource for item in operations.values() for resource in item.all_resources)
     client = config.client or f"{pascal(config.package)}Client"
-    named = name_models(api.definitions, owners, cycles, committed.models)
+    named = name_models(api.definitions, owners, cycles, committed)
     modules = allocate(
         ((resource, _module(resource)) for resource in resources), reserved=RESOURCE_MODULES, fold=True
     )
@@ -216,10 +216,8 @@ def _kept(operations: Iterable[Operation], committed: Mapping[str, str]) -> dict
 
 
 def _known(operation: Operation, committed: Mapping[str, T]) -> T | None:
-    """Return what a package as it is tells of an operation, by its request or else its id."""
-    return committed.get(f"{operation.method} {operation.path}") or committed.get(
-        operation.operation_id or ""
-    )
+    """Return what a package as it is tells of an operation."""
+    return committed.get(f"{operation.method} {operation.path}")
 
 
 def _module(resource: str) -> str:

@@ -9,7 +9,7 @@ from generator.ir import Definition
 from generator.python.identifiers import allocate, is_plain, snake
 from generator.python.naming.forms import LONG, LONGEST, Forms, Owner, class_name, forms_of, said
 from generator.python.naming.keeping import kept_names
-from generator.python.naming.records import ModelName
+from generator.python.naming.records import Committed, ModelName
 from generator.python.naming.reserved import BUILTIN_CLASSES, CLASSES, MODEL_MODULES
 from generator.python.naming.shared import common_name, neutral_names
 from generator.type_graph import in_circles
@@ -21,7 +21,7 @@ def name_models(
     definitions: Mapping[Location, Definition],
     owners: Mapping[Location, Owner],
     cycles: tuple[frozenset[Location], ...],
-    committed: Mapping[Location, str],
+    committed: Committed,
 ) -> dict[Location, ModelName]:
     """Return where each definition is found.
 
@@ -29,12 +29,17 @@ def name_models(
         definitions: what there is.
         owners: what names what belongs to an operation.
         cycles: the homes that refer to each other.
-        committed: where the class of each schema was; what is still there stays, and newcomers yield.
+        committed: what the package as it is calls things; what is still there stays, and newcomers yield.
     """
     homes = {location: definition.home for location, definition in definitions.items()}
     components = {location: it.origin.root for location, it in definitions.items() if _is_named(it)}
     forms = {location: _forms(it, owners, components) for location, it in definitions.items()}
-    kept = kept_names(definitions, committed, lambda it: _forms(it, owners, components).all)
+    kept = kept_names(
+        definitions,
+        committed.models,
+        lambda it: _forms(it, owners, components).all,
+        copies=committed.copies,
+    )
     names = _classes(definitions, forms, kept)
     modules = _modules(definitions, owners, cycles, names, kept)
     found = {location: ModelName(names[location], modules[homes[location]]) for location in definitions}

@@ -90,10 +90,11 @@ class Committed:
     """What a package as it is calls things: what is still there keeps its name.
 
     Attributes:
-        calls: the call of each operation, by its request and by its id where no other has that.
+        calls: the call of each operation, by its request now.
         leads: the arguments besides those in the path that its calls can give by position, by the same.
         arguments: what all arguments are called, by the same, by their places and names on the wire.
         models: where the class of each schema is: `models.pet.Pet`.
+        copies: the schemas of these whose class stands at another one.
         fields: what the fields of each class are called, by their names on the wire.
         members: what the members of each enum are called, by their values as text.
         credentials: the client's argument for each credential, by its key in the document.
@@ -105,6 +106,7 @@ class Committed:
     leads: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     arguments: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     models: Mapping[Location, str] = field(default_factory=dict[Location, str])
+    copies: frozenset[Location] = frozenset()
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     members: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
     credentials: Mapping[str, str] = field(default_factory=dict[str, str])
