@@ -104,7 +104,9 @@ paths:
       operationId: t
       requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Alpha'}}}}
       responses:
-        '200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/ShareRight'}}}}
+        '200':
+          description: d
+          content: {application/json: {schema: {$ref: '#/components/schemas/ShareRight'}}}
 """
 
 
