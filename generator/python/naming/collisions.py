@@ -281,6 +281,8 @@ def _others(wish: Wish, nouns: Nouns) -> Iterator[Call]:
     by = tuple(word for part in path.parameters for word in part)
     if by:
         yield replace(call, method=(verb, *whole, "by", *by), rule="the whole path")
+    # What nothing else tells apart still has its request, however that reads.
+    yield replace(call, method=(*call.method, "by", verb), rule=f"{call.rule}; its request")
 
 
 def _methods(wish: Wish, path: PathReading) -> Iterator[Words]:

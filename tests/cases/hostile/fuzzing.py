@@ -29,6 +29,7 @@ from typing import Any, Self, TypeAlias, get_args, get_origin
 
 import httpx2
 
+from generator import ir
 from generator.config import ClientConfig
 from generator.contract.stored import CONTRACT
 from generator.pages import Pagination
@@ -156,11 +157,17 @@ def assert_same(files: Mapping[str, bytes], twin: Mapping[str, bytes]) -> None:
     assert found == wanted
 
 
-def _meanings(understood: Understood) -> list[tuple[Any, bool]]:
-    """Return what names tell of each operation: how it gives pages, and whether a stream is chosen."""
+def _meanings(understood: Understood) -> list[tuple[Any, bool, list[str]]]:
+    """Return what names tell of each operation: of its pages, whether a stream is chosen, how dates are sent."""
     return [
-        (_roles(item.operation.pagination), item.chooser is not None) for item in understood.plan.operations
+        (_roles(item.operation.pagination), item.chooser is not None, _dates(item.operation))
+        for item in understood.plan.operations
     ]
+
+
+def _dates(operation: ir.Operation) -> list[str]:
+    """Return how date-times are written: as HTTP has them in headers such as `Date`."""
+    return [item.dates for item in operation.parameters]
 
 
 def _roles(pagination: Pagination | None) -> Any:
