@@ -158,7 +158,7 @@ def assert_same(files: Mapping[str, bytes], twin: Mapping[str, bytes]) -> None:
 
 
 def _meanings(understood: Understood) -> list[tuple[Any, bool, list[str]]]:
-    """Return what names tell of each operation: of its pages, whether a stream is chosen, how dates are sent."""
+    """Return what names tell of each operation: of its pages, of its streams, of dates that it sends."""
     return [
         (_roles(item.operation.pagination), item.chooser is not None, _dates(item.operation))
         for item in understood.plan.operations
