@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from .._runtime.cutting import Cutter, JsonValues, TextEvents, TextLines
 from .._runtime.downloads import Watcher
 from .._runtime.messages import Headers, Response
+from .._runtime.settings import Settings
 from .stream import AsyncStream
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ class AsyncRawStream:
         response: the HTTP response, whose content is here and not in it.
     """
 
-    def __init__(self, content: AsyncStream[bytes]) -> None:
-        """Make it of the stream of its bytes."""
+    def __init__(self, content: AsyncStream[bytes], settings: Settings) -> None:
+        """Make it of the stream of its bytes, and the settings of whoever asks."""
         self._content = content
+        self._settings = settings
         self.response: Response = content.response
 
     @property
@@ -53,9 +55,10 @@ class AsyncRawStream:
     def iter_events(self) -> "AsyncParts[ServerSentEvent]":
         """Return the events of a `text/event-stream` as they come.
 
-        Where there is something else, that is a `DecodingError`.
+        Where there is something else, that is a `DecodingError`; an event that the answer breaks off in is
+        left out, and `hooks` are told.
         """
-        return AsyncParts(self._content, TextEvents(self.response))
+        return AsyncParts(self._content, TextEvents(self.response, self._settings))
 
     def iter_json(self) -> "AsyncParts[Any]":
         """Return values of JSON as they come, as data: in lines, in sequence, or one behind the other.

@@ -114,7 +114,8 @@ class AsyncUndocumented:
         from .raw import AsyncRawStream  # noqa: PLC0415 - few calls are so
 
         transport, operation = self._undocumented(method, path, query, headers, body, bytes)
-        return AsyncRawStream(await transport.stream(operation, query or {}, body))
+        content = await transport.stream(operation, query or {}, body)
+        return AsyncRawStream(content, transport.settings)
 
     def _undocumented(
         self,

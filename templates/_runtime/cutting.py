@@ -11,8 +11,9 @@ from typing import Any, Final, Protocol
 from .decoding import is_json, parse_json
 from .errors import DecodingError, StreamError
 from .messages import Response
+from .settings import Settings
 from .splitting import Events, Utf8
-from .streaming import ServerSentEvent
+from .streaming import CUT_OFF, ServerSentEvent, report
 
 MOST_PENDING: Final = 64 * 1024 * 1024
 """The most bytes that a line, an event or a value may have: one that never ends must not fill the memory."""
@@ -62,15 +63,16 @@ class TextLines:
 class TextEvents:
     """The events of a `text/event-stream` (WHATWG HTML, 9.2)."""
 
-    def __init__(self, head: Response) -> None:
+    def __init__(self, head: Response, settings: Settings) -> None:
         self._head = head
+        self._settings = settings
         self._utf_8 = Utf8(head.content_type)
         self._events = Events(MOST_PENDING)
         self._start = b""
         self._has_begun = False
 
     def __call__(self, piece: bytes, *, last: bool) -> Iterator[ServerSentEvent]:
-        """Yield the events that end in a piece; one that the answer breaks off in is none.
+        """Yield the events that end in a piece; one that the answer breaks off in is none, and is reported.
 
         Raises:
             DecodingError: where there is something else than events.
@@ -82,6 +84,9 @@ class TextEvents:
             yield ServerSentEvent(**event)
         if last and self._events.has_other_lines and not self._has_begun:
             raise _not_asked_for(self._head, "events", "has none", self._start)
+        if last and self._events.is_cut_off:
+            request = self._head.request
+            report(f"{request.method} {request.place}: {CUT_OFF}", self._head, self._settings)
 
 
 class JsonValues:

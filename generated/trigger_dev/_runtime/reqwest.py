@@ -230,14 +230,19 @@ class AsyncExchange:
         """
         if self._is_whole:  # then nobody else can close it
             return await waiting.async_settled(step())
-        from asyncio import CancelledError, ensure_future  # noqa: PLC0415 - see `waiting`
+        from asyncio import (  # noqa: PLC0415 - see `waiting`
+            CancelledError,
+            current_task,
+            ensure_future,
+        )
 
         # pyreqwest closes nothing before a step has ended, so there must be a way to end it.
         self._step = taken = ensure_future(step())
         try:
             return await waiting.async_settled(taken)
         except CancelledError:
-            if self._is_closed:
+            task = current_task()
+            if self._is_closed and not (task is not None and task.cancelling()):
                 raise ConnectionError("it was closed while it was read") from None
             raise
         finally:
@@ -264,7 +269,7 @@ class Blocks:
 
     def end(self, *, is_answered: bool) -> None:  # noqa: ARG002 - as of the other flavour
         """Give back what is open; what is being read at this moment ends itself."""
-        with suppress(ValueError):
+        with suppress(RuntimeError, ValueError):
             self._blocks.close()
 
 
@@ -291,7 +296,8 @@ class AsyncBlocks:
     async def end(self, *, is_answered: bool) -> None:
         """Give back what is open; what is being read at this moment only where there was no answer."""
         if self._reading is None:
-            await self._blocks.aclose()
+            with suppress(RuntimeError):  # what is sent may be somebody's own, and refuse to end
+                await self._blocks.aclose()
         elif not is_answered:
             self._reading.cancel()
 

@@ -35,6 +35,7 @@ _PLAIN: Final[Any] = dict
 _UNNAMED: Final = "message"
 """What an event is called that has no name."""
 _EVENTS: Final = frozenset({"events", "json-events", "event-data"})
+CUT_OFF: Final = "the stream ends in the middle of an event, which is left out"
 # How much of a response that is no stream an error shows.
 _SHOWN: Final = 200
 # What is hidden in it must not be found cut in two.
@@ -329,17 +330,14 @@ class Reader:
             if splitter.has_other_lines and not self._count:
                 raise self._no_stream()
             if splitter.is_cut_off:
-                self._report("the stream ends in the middle of an event, which is left out")
+                self._report(CUT_OFF)
 
     def _has_its_media_type(self) -> bool:
         return self._head.media_type == essence_of(self._content.media_type)
 
     def _report(self, message: str) -> None:
         """Report what the document does not say; it is an error where responses are taken strictly."""
-        report = f"{self._asked()}: {message}"
-        if self._settings.strict_responses:
-            raise DecodingError(report, response=self._head) from None  # its values may be private
-        report_mismatch(report, self._head, self._settings.hooks)
+        report(f"{self._asked()}: {message}", self._head, self._settings)
 
     def _no_stream(self) -> DecodingError:
         """Return the error for a response that is something else than a stream."""
@@ -355,6 +353,17 @@ class Reader:
 
     def _asked(self) -> str:
         return f"{self._head.request.method} {self._head.request.place}"
+
+
+def report(message: str, head: Response, settings: Settings) -> None:
+    """Report what a stream should not have.
+
+    Raises:
+        DecodingError: where responses are taken strictly.
+    """
+    if settings.strict_responses:
+        raise DecodingError(message, response=head) from None  # its values may be private
+    report_mismatch(message, head, settings.hooks)
 
 
 def _may_be_error(raw: Event) -> bool:

@@ -115,7 +115,8 @@ class Undocumented:
         from .raw import RawStream  # noqa: PLC0415 - few calls are so
 
         transport, operation = self._undocumented(method, path, query, headers, body, bytes)
-        return RawStream(transport.stream(operation, query or {}, body))
+        content = transport.stream(operation, query or {}, body)
+        return RawStream(content, transport.settings)
 
     def _undocumented(
         self,

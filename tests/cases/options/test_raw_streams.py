@@ -88,13 +88,18 @@ def test_events_come_while_they_are_sent(api: ModuleType, flavour: Flavour) -> N
         b"ta: y\r\n\r\n: none\n\nretry: 5\ndata\n\ndata: cut",
     ]
     with PiecewiseServer("text/event-stream", pieces) as server:
-        client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url, bearer="t")
+        told: list[Any] = []
+        hooks = api.Hooks(mismatch=told.append)
+        client = flavour.open(api.ApiClient, api.AsyncApiClient, base_url=server.url, bearer="t", hooks=hooks)
         events = flavour.call(client.stream, "GET", "/x").iter_events()
         server.send_more(2)
         event = api.streaming.ServerSentEvent
         assert flavour.collect(events) == [
             event(event="a", id="1", data="x\ny"),
             event(id="1", data="", retry=5),
+        ]
+        assert [mismatch.message for mismatch in told] == [
+            f"GET {server.url}/x: the stream ends in the middle of an event, which is left out"
         ]
 
 
